@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target has: warnings are errors.
+let common: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// What every target has that touches no C.
+let safe: [SwiftSetting] = common + [.strictMemorySafety()]
+
+let package = Package(
+  name: "keping",
+  products: [.executable(name: "keping", targets: ["keping"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .target(name: "CLuaShim", dependencies: ["CLua"]),
+    .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
+    .target(name: "KepingCore", swiftSettings: safe),
+    .target(
+      name: "KepingFiles",
+      dependencies: ["KepingCore", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: safe),
+    .target(
+      name: "KepingYAML",
+      dependencies: ["KepingCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: safe),
+    .target(
+      name: "KepingPlugins",
+      dependencies: ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime"],
+      swiftSettings: safe),
+    .target(
+      name: "KepingBatch",
+      dependencies: ["KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins"],
+      swiftSettings: safe),
+    .target(name: "KepingReports", dependencies: ["KepingCore", "KepingBatch"], swiftSettings: safe),
+    .target(
+      name: "KepingCommands",
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+    .executableTarget(name: "keping", dependencies: ["KepingCommands","KepingPlugins",.product(name: "SystemPackage", package: "swift-system")], swiftSettings: safe),
+    .testTarget(
+      name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
+    .testTarget(
+      name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
+    .testTarget(
+      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingFiles"], swiftSettings: common),
+    .testTarget(
+      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "KepingFiles"], swiftSettings: common),
+  ],
+  swiftLanguageModes: [.v6]
+)

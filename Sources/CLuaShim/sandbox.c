@@ -1,0 +1,161 @@
+/* What only C can do for the sandbox: pcall that lets no stop be swallowed, compiling text, charging by length. */
+#include "internal.h"
+
+const char KL_STOP_KEY = 0, KL_ENVIRONMENT_KEY = 0;
+
+/* Ends a stopped run where it cannot yield; pcall below raises it again, so nothing catches it. */
+_Noreturn void kl_raise_stop(lua_State *L) {
+    lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
+    lua_error(L);
+    abort(); /* lua_error does not return */
+}
+
+void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
+    int64_t most = INT64_MAX / 2;
+    state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
+    if (state->instructions_left < 0) {
+        state->stop = KL_INSTRUCTIONS;
+        kl_raise_stop(L);
+    }
+}
+
+static int charge(lua_State *L) {
+    lua_Number amount = luaL_checknumber(L, 1);
+    kl_charge(L, KL_STATE(L), amount > 0 ? (amount < 1e15 ? (uint64_t)amount : (uint64_t)1e15) : 0);
+    return 0;
+}
+
+static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
+    (void)extra;
+    kl_state *state = KL_STATE(L);
+    if (status == LUA_OK || status == LUA_YIELD) {
+        lua_pushboolean(L, 1);
+        lua_insert(L, 1);
+        return lua_gettop(L);
+    }
+    if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
+    if (state->stop != KL_OK) kl_raise_stop(L);
+    lua_pushboolean(L, 0);
+    lua_insert(L, -2);
+    return 2;
+}
+
+/* pcall as Lua has it, but a stop passes through it, and running out of memory counts as one. */
+static int guarded_pcall(lua_State *L) {
+    luaL_checkany(L, 1);
+    int status = lua_pcallk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, 0, finish_pcall);
+    return finish_pcall(L, status, 0);
+}
+
+/* compile(source, name): a text chunk whose _ENV is the plugin's. */
+static int compile(lua_State *L) {
+    size_t length;
+    const char *source = luaL_checklstring(L, 1, &length);
+    const char *name = luaL_checkstring(L, 2);
+    kl_charge(L, KL_STATE(L), length);
+    lua_pushfstring(L, "@%s", name);
+    if (luaL_loadbufferx(L, source, length, lua_tostring(L, -1), "t") != LUA_OK) return lua_error(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
+    if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+    return 1;
+}
+
+/* set_environment(table): what plugin chunks get as _ENV. */
+static int set_environment(lua_State *L) {
+    lua_settop(L, 1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
+    return 0;
+}
+
+/* set_string_index(table): what methods of texts are looked up in, in place of the library's own table. */
+static int set_string_index(lua_State *L) {
+    lua_pushliteral(L, "");
+    lua_getmetatable(L, -1);
+    lua_pushvalue(L, 1);
+    lua_setfield(L, -2, "__index");
+    return 0;
+}
+
+/* set_handle_metatable(table): the metatable of every handle. */
+static int set_handle_metatable(lua_State *L) {
+    lua_settop(L, 1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
+    return 0;
+}
+
+/* host_function(number): the host function of that number. */
+static int host_function(lua_State *L) {
+    kl_push_host_function(L, luaL_checkinteger(L, 1));
+    return 1;
+}
+
+/* functions(): the list of all functions that were handed to the host. */
+static int handed_functions(lua_State *L) {
+    lua_newtable(L);
+    lua_Integer count = 0;
+    lua_Integer last = (lua_Integer)lua_rawlen(L, LUA_REGISTRYINDEX);
+    for (lua_Integer reference = 1; reference <= last; reference++) {
+        if (reference == KL_STATE(L)->prelude_seal) continue;
+        if (lua_rawgeti(L, LUA_REGISTRYINDEX, reference) == LUA_TFUNCTION) {
+            lua_rawseti(L, -2, ++count);
+        } else {
+            lua_pop(L, 1);
+        }
+    }
+    return 1;
+}
+
+/* nothing(): stands for nil in the list below, which a nil would cut short. */
+static int nothing(lua_State *L) {
+    lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
+    return 1;
+}
+
+/* remember(list): the triples function, upvalue index, value that must be the same after each call. */
+static int remember(lua_State *L) {
+    lua_settop(L, 1);
+    KL_STATE(L)->snapshot = luaL_ref(L, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+static const luaL_Reg extras[] = {
+    {"charge", charge},
+    {"pcall", guarded_pcall},
+    {"compile", compile},
+    {"set_environment", set_environment},
+    {"set_string_index", set_string_index},
+    {"set_handle_metatable", set_handle_metatable},
+    {"host_function", host_function},
+    {"functions", handed_functions},
+    {"nothing", nothing},
+    {"remember", remember},
+    {NULL, NULL},
+};
+
+/*
+ * Runs the prelude, given as a light userdata's text at 1 and 2, with one argument: the raw library, of which it hands
+ * on to plugins what it has made safe. Nothing else ever sees that table.
+ */
+int kl_open_sandbox(lua_State *L) {
+    const kl_value *prelude = lua_touserdata(L, 1);
+    static const luaL_Reg libraries[] = {
+        {LUA_GNAME, luaopen_base},      {LUA_STRLIBNAME, luaopen_string}, {LUA_TABLIBNAME, luaopen_table},
+        {LUA_MATHLIBNAME, luaopen_math}, {LUA_UTF8LIBNAME, luaopen_utf8},  {LUA_DBLIBNAME, luaopen_debug},
+        {NULL, NULL},
+    };
+    for (const luaL_Reg *library = libraries; library->func; library++) {
+        luaL_requiref(L, library->name, library->func, 1);
+        lua_pop(L, 1);
+    }
+    if (luaL_loadbufferx(L, prelude->text, prelude->length, "@[keping]", "t") != LUA_OK) return lua_error(L);
+    lua_newtable(L);
+    luaL_setfuncs(L, extras, 0);
+    lua_call(L, 1, 1);
+    KL_STATE(L)->prelude_seal = luaL_ref(L, LUA_REGISTRYINDEX);
+    /* The library's own tables are the prelude's alone from here on. */
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    lua_pushnil(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    return 0;
+}

@@ -1,0 +1,70 @@
+/// The place of a quantity among a program's ``Checks``.
+public struct QuantityID: Sendable, Hashable {
+  public let index: Int
+  public init(_ index: Int) { self.index = index }
+}
+
+/// A number that a record gives, or that follows from it; unknown where what it needs is absent.
+public struct Quantity: Sendable {
+  public enum Source: Sendable {
+    /// A field's own number. With a tally, its absence is 0 where the tally is there.
+    case field(slot: Int, tally: Int?)
+    /// Money of one year.
+    case yearly(slot: Int, year: Int)
+    /// How many elements a list has.
+    case length(slot: Int, absence: Absence)
+    /// The counts of a tally; known as soon as the tally is there.
+    case tally(slots: [Int], tally: Int)
+    /// The sum of several, known where all are.
+    case sum([QuantityID])
+    /// The sum of those that are known; unknown where none is.
+    case knownSum([QuantityID])
+    /// What a plugin's function makes of its operands, called where all are known.
+    case computed(FunctionCall)
+  }
+
+  public let source: Source
+  /// How a finding names it: 上年（2023年）研发投入.
+  public let label: String
+  /// How evidence names it: `applicant.rdExpense.2023`.
+  public let path: String
+  public let measure: Measure
+
+  public init(source: Source, label: String, path: String, measure: Measure) {
+    self.source = source
+    self.label = label
+    self.path = path
+    self.measure = measure
+  }
+}
+
+/// A plugin's function with what it is given.
+public struct FunctionCall: Sendable {
+  /// Its place among the functions of the program.
+  public let function: Int
+  public let operands: [Operand]
+
+  public init(function: Int, operands: [Operand]) {
+    self.function = function
+    self.operands = operands
+  }
+}
+
+/// What a plugin's function is given.
+public enum Operand: Sendable {
+  case quantity(QuantityID)
+  /// Whether a check is met.
+  case check(CheckID)
+  /// The text of a field.
+  case text(slot: Int, label: String, path: String)
+  /// The whole record, which is always known.
+  case record
+}
+
+/// An operand's value.
+public enum OperandValue: Sendable, Equatable {
+  case number(Double)
+  case truth(Bool)
+  case text(String)
+  case record
+}

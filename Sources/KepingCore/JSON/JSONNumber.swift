@@ -1,0 +1,61 @@
+/// What a JSON number stands for, read from its digits.
+public struct JSONNumber: Sendable, Equatable {
+  /// The nearest double; infinite where the number is beyond all of them.
+  public let value: Double
+  /// Whether the digits stand for a whole number from 0 to 2^53, exactly: `2`, `2.0` and `2e0` do, 2^53 + 1 does not.
+  public let isCount: Bool
+
+  /// The largest count: 2^53.
+  public static let largestCount: UInt64 = 1 << 53
+
+  /// Reads the number that stands in a range; its form was checked before.
+  public init(_ bytes: Bytes, _ range: Range<Int>, isPlain: Bool) {
+    if isPlain && range.count <= 15 {
+      var whole: UInt64 = 0
+      for place in range { whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30) }
+      value = Double(whole)
+      isCount = true
+      return
+    }
+    value = Double(String(decoding: bytes[range], as: UTF8.self)) ?? .infinity
+    isCount = Self.isCount(bytes[range])
+  }
+
+  /// Decides on the digits themselves, since a double would round.
+  private static func isCount(_ text: ArraySlice<UInt8>) -> Bool {
+    var digits: Bytes = []
+    var exponent = 0
+    var place = text.startIndex
+    var isNegative = false
+    var inFraction = false
+    scan: while place < text.endIndex {
+      switch text[place] {
+      case UInt8(ascii: "-"): isNegative = true
+      case UInt8(ascii: "."): inFraction = true
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): break scan
+      default:
+        digits.append(text[place] - 0x30)
+        if inFraction { exponent -= 1 }
+      }
+      place += 1
+    }
+    while let last = digits.last, last == 0 {
+      digits.removeLast()
+      exponent += 1
+    }
+    let significant = digits.drop { $0 == 0 }
+    if significant.isEmpty { return true }  // zero, with whatever sign and exponent
+    if place < text.endIndex {
+      var written = String(decoding: text[(place + 1)...], as: UTF8.self)
+      if written.first == "+" { written.removeFirst() }
+      // An exponent beyond Int decides by its sign alone: no digits of a record could make up for it.
+      guard let given = Int(written), abs(given) < 1 << 40 else { return false }
+      exponent += given
+    }
+    guard !isNegative, exponent >= 0, significant.count + exponent <= 16 else { return false }
+    var whole: UInt64 = 0
+    for digit in significant { whole = whole * 10 + UInt64(digit) }
+    for _ in 0..<exponent { whole *= 10 }
+    return whole <= largestCount
+  }
+}

@@ -1,0 +1,74 @@
+extension JSONTape {
+  /// Reads a text that begins at its opening quote, and returns the place behind its closing one.
+  mutating func readText(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> Int {
+    var place = start + 1
+    var escaped = false
+    while place < end {
+      let byte = bytes[place]
+      if byte >= 0x80 {
+        guard let length = Self.utf8Length(bytes, place, end) else { throw JSONFault(kind: .invalidUTF8, offset: place) }
+        place += length
+      } else if byte == UInt8(ascii: "\"") {
+        append(.text, start + 1, place, escaped: escaped)
+        return place + 1
+      } else if byte == UInt8(ascii: "\\") {
+        escaped = true
+        place = try Self.checkEscape(bytes, place, end)
+      } else if byte < 0x20 {
+        throw JSONFault(kind: .controlCharacter, offset: place)
+      } else {
+        place += 1
+      }
+    }
+    throw JSONFault(kind: .unexpectedEnd, offset: end)
+  }
+
+  /// Checks the escape at a place, and returns the place behind it.
+  private static func checkEscape(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> Int {
+    guard start + 1 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return start + 2
+    case UInt8(ascii: "u"):
+      let unit = try codeUnit(bytes, start, end)
+      if unit >= 0xDC00 && unit < 0xE000 { throw JSONFault(kind: .loneSurrogate, offset: start) }
+      guard unit >= 0xD800 && unit < 0xDC00 else { return start + 6 }
+      guard start + 6 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
+      guard bytes[start + 6] == UInt8(ascii: "\\"), start + 7 >= end || bytes[start + 7] == UInt8(ascii: "u") else {
+        throw JSONFault(kind: .loneSurrogate, offset: start)
+      }
+      guard start + 7 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
+      let second = try codeUnit(bytes, start + 6, end)
+      guard second >= 0xDC00 && second < 0xE000 else { throw JSONFault(kind: .loneSurrogate, offset: start) }
+      return start + 12
+    default: throw JSONFault(kind: .invalidEscape, offset: start)
+    }
+  }
+
+  private static func codeUnit(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> UInt32 {
+    for index in (start + 2)..<(start + 6) {
+      guard index < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
+      guard hexadecimalValue(bytes[index]) != nil else { throw JSONFault(kind: .invalidEscape, offset: start) }
+    }
+    return fourHexadecimals(bytes, at: start + 2)
+  }
+
+  /// The length of the UTF-8 sequence at a place, by table 3-7 of the Unicode standard; nil where it is ill-formed.
+  static func utf8Length(_ bytes: Bytes, _ place: Int, _ end: Int) -> Int? {
+    func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      place + offset < end && range.contains(bytes[place + offset])
+    }
+    switch bytes[place] {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: return continues(1) ? 2 : nil
+    case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : nil
+    case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : nil
+    case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : nil
+    case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : nil
+    case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : nil
+    case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : nil
+    default: return nil
+    }
+  }
+}

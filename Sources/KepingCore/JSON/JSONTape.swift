@@ -1,0 +1,96 @@
+/// One JSON text, taken apart in a single pass into a flat list of values in the order they stand in.
+///
+/// Strict: RFC 8259 and nothing more, UTF-8 checked, no lone surrogates, at most 64 levels. A tape is used again for the
+/// next record, so that reading one allocates nothing once its capacity has grown.
+public struct JSONTape: Sendable {
+  /// The deepest nesting of objects and arrays; a record of its own is at level 1.
+  public static let maximumDepth = 64
+
+  public enum Kind: UInt8, Sendable {
+    case null, `true`, `false`, number, text, object, array
+  }
+
+  /// A value: for a text the bytes between its quotes, else the bytes of the whole value.
+  public struct Value: Sendable {
+    public let kind: Kind
+    /// A text that has escapes, or a number that is not just digits.
+    public var isEscaped: Bool
+    public var start: Int32
+    public var end: Int32
+    /// The place in the tape behind this value and all that is in it.
+    public var next: Int32
+  }
+
+  public internal(set) var values: [Value] = []
+  /// Whether some object names a key twice.
+  public internal(set) var hasDuplicateKeys = false
+  /// The places of the containers that are open.
+  var open: [Int32] = []
+  /// For each open object, where its keys' hashes begin.
+  var keyStarts: [Int32] = []
+  /// The hashes and places of the keys of the open objects.
+  var keys: [(hash: UInt64, place: Int32)] = []
+
+  public init() {}
+
+  /// The bytes of a text, escapes resolved, appended to a buffer.
+  public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = bytes[place]
+      place += 1
+      guard byte == UInt8(ascii: "\\") else {
+        buffer.append(byte)
+        continue
+      }
+      let escape = bytes[place]
+      place += 1
+      switch escape {
+      case UInt8(ascii: "b"): buffer.append(0x08)
+      case UInt8(ascii: "f"): buffer.append(0x0C)
+      case UInt8(ascii: "n"): buffer.append(0x0A)
+      case UInt8(ascii: "r"): buffer.append(0x0D)
+      case UInt8(ascii: "t"): buffer.append(0x09)
+      case UInt8(ascii: "u"):
+        var scalar = fourHexadecimals(bytes, at: place)
+        place += 4
+        if scalar >= 0xD800 && scalar < 0xDC00 {
+          scalar = 0x10000 + (scalar - 0xD800) << 10 + (fourHexadecimals(bytes, at: place + 2) - 0xDC00)
+          place += 6
+        }
+        if let scalar = Unicode.Scalar(scalar) { buffer.append(contentsOf: UTF8.encode(scalar)!) }
+      default: buffer.append(escape)
+      }
+    }
+  }
+
+  /// The value of four hexadecimal digits that were checked before.
+  static func fourHexadecimals(_ bytes: Bytes, at place: Int) -> UInt32 {
+    var value: UInt32 = 0
+    for index in place..<(place + 4) { value = value << 4 | UInt32(hexadecimalValue(bytes[index]) ?? 0) }
+    return value
+  }
+
+  static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// Whether the text of a value is the given one; `bytes` are those the tape was read from.
+  func matches(_ value: Value, _ name: Bytes, in bytes: Bytes) -> Bool {
+    let start = Int(value.start)
+    let count = Int(value.end) - start
+    if value.isEscaped {
+      var text: Bytes = []
+      Self.unescape(bytes, start..<(start + count), into: &text)
+      return text == name
+    }
+    guard count == name.count else { return false }
+    for index in 0..<count where bytes[start + index] != name[index] { return false }
+    return true
+  }
+}

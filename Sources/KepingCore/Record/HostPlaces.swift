@@ -1,0 +1,45 @@
+/// Where the host finds its own fields in a record.
+struct HostPlaces: Sendable {
+  struct Place: Sendable {
+    let slot: Int
+    let path: String
+  }
+
+  let id, year, direction, title, applicant, submittedAt: Place
+  let creditCode, partners, partnerStride, partnerCreditCode: Int
+
+  static let all: HostPlaces = {
+    let schema = Schema.host
+    func node(_ name: String, _ parent: Int? = nil) -> Schema.Node { schema.nodes[schema.child(name, of: parent)!] }
+    func place(_ name: String, _ parent: Int? = nil) -> Place {
+      Place(slot: node(name, parent).slot, path: node(name, parent).path)
+    }
+    let applicant = schema.child("applicant", of: nil)
+    let partners = schema.child("partners", of: nil)
+    return HostPlaces(
+      id: place("id"), year: place("year"), direction: place("direction"), title: place("title"),
+      applicant: place("name", applicant), submittedAt: place("submittedAt"),
+      creditCode: node("creditCode", applicant).slot, partners: node("partners").slot,
+      partnerStride: node("partners").stride, partnerCreditCode: node("creditCode", partners).slot)
+  }()
+}
+
+extension Record {
+  /// The record's id, as the duplicate check knows it; call only where the host's fields are bound without fault.
+  public var id: ArraySlice<UInt8> { text(slots[HostPlaces.all.id.slot]) }
+
+  /// The year of the guideline it applies under.
+  public var year: Int { Int(slots[HostPlaces.all.year.slot].number) }
+
+  /// The direction it applies for.
+  public var direction: String { String(decoding: text(slots[HostPlaces.all.direction.slot]), as: UTF8.self) }
+
+  /// Year and direction where both are known, whatever else is wrong.
+  public var address: (year: Int, direction: String)? {
+    let places = HostPlaces.all
+    guard places.year.slot < slots.count, slots[places.year.slot].isPresent, slots[places.direction.slot].isPresent,
+      !faults.contains(where: { $0.field == "year" || $0.field == "direction" })
+    else { return nil }
+    return (year, direction)
+  }
+}

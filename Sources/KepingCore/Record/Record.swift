@@ -1,0 +1,56 @@
+/// An application's record, bound by a schema: each value in its slot, texts still in the bytes they were read from.
+///
+/// A record is used again for the next one, so that binding allocates nothing once its capacity has grown.
+public struct Record: Sendable {
+  /// A value, or its absence.
+  public struct Slot: Sendable {
+    public enum State: UInt8, Sendable { case absent, present }
+    public var state: State = .absent
+    /// Whether the text stands in ``Record/unescaped`` and not in the record's own bytes.
+    var isUnescaped = false
+    /// A number; 0 or 1 for a flag; a choice's place among the known ones, -1 for another text.
+    public var number: Double = 0
+    /// A text's bytes; a list's first element, and its count; a money map's first entry, and its count.
+    public var start: Int32 = 0
+    public var end: Int32 = 0
+
+    public var isPresent: Bool { state == .present }
+    /// How many elements a list has.
+    public var count: Int { Int(end) }
+  }
+
+  public internal(set) var bytes: Bytes = []
+  public internal(set) var slots: [Slot] = []
+  /// The slots of all lists' elements, one element behind the other.
+  public internal(set) var elements: [Slot] = []
+  /// The entries of money by year.
+  var years: [(year: Int, amount: Double)] = []
+  var unescaped: Bytes = []
+  /// Values of host objects, or of the top, that the host does not know: the program may.
+  var pending: [(parent: Int?, key: Int, value: Int)] = []
+  /// What makes the record invalid.
+  public internal(set) var faults: [Problem] = []
+  /// The fields that neither the host nor the program declares.
+  public internal(set) var strangers: [Problem] = []
+  public var tape = JSONTape()
+
+  public init() {}
+
+  /// The text of a slot.
+  public func text(_ slot: Slot) -> ArraySlice<UInt8> {
+    (slot.isUnescaped ? unescaped : bytes)[Int(slot.start)..<Int(slot.end)]
+  }
+
+  /// The slot of an element's field.
+  @inline(__always)
+  public func element(_ index: Int, of list: Slot, stride: Int, field: Int) -> Slot {
+    elements[Int(list.start) + index * stride + field]
+  }
+
+  /// The amount of a year; nil where it is not given.
+  public func amount(_ slot: Slot, year: Int) -> Double? {
+    guard slot.isPresent else { return nil }
+    for entry in years[Int(slot.start)..<(Int(slot.start) + slot.count)] where entry.year == year { return entry.amount }
+    return nil
+  }
+}

@@ -1,0 +1,89 @@
+/// The fields of a record, laid out: where each value is kept, and by which path a result speaks of it.
+///
+/// A program's schema begins with the host's, place for place, so that a record bound by the host's schema first can be
+/// completed by the program's.
+public struct Schema: Sendable {
+  public struct Node: Sendable {
+    public let field: Field
+    /// The field's name as bytes, to compare keys with.
+    let key: Bytes
+    /// From the root: `applicant.kind`; in a list, from the element.
+    public let path: String
+    /// Where its value is kept: in the record, or in a list's element.
+    public let slot: Int
+    /// The fields of an object, a tally, or a list's elements.
+    public internal(set) var children: [Int]
+    /// The slots of one element of a list of objects.
+    public internal(set) var stride: Int
+    /// A tally's own slot, for the counts in it: absent ones are 0 where the tally is there.
+    public let tally: Int?
+    /// The known values of a choice, as bytes.
+    let choices: [Bytes]
+  }
+
+  public private(set) var nodes: [Node] = []
+  /// The fields at the top of the record.
+  public private(set) var roots: [Int] = []
+  /// How many values a record keeps outside of lists.
+  public private(set) var slotCount = 0
+
+  /// The fields that every program has.
+  public static let host = Schema(HostFields.all)
+
+  init(_ fields: [Field]) { add(fields, to: nil) }
+
+  /// Adds a program's own fields, at the top or in one of the host's objects.
+  public mutating func add(_ fields: [Field], to parent: Int?) {
+    let path = parent.map { nodes[$0].path + "." } ?? ""
+    var slots = slotCount
+    for field in fields {
+      let place = append(field, path: path, slots: &slots, tally: nil)
+      if let parent { nodes[parent].children.append(place) } else { roots.append(place) }
+    }
+    slotCount = slots
+  }
+
+  /// The place of the field with a name among the children of another, or at the top.
+  public func child(_ name: String, of parent: Int?) -> Int? {
+    (parent.map { nodes[$0].children } ?? roots).first { nodes[$0].field.name == name }
+  }
+
+  /// The names of the fields in another, or at the top.
+  public func names(in parent: Int?) -> [String] {
+    (parent.map { nodes[$0].children } ?? roots).map { nodes[$0].field.name }
+  }
+
+  private mutating func append(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
+    let place = nodes.count
+    let path = prefix + field.name
+    let choices: [Choice] =
+      switch field.type {
+      case .choice(let choices, _), .texts(let choices): choices
+      default: []
+      }
+    nodes.append(
+      Node(
+        field: field, key: Bytes(field.name.utf8), path: path, slot: slots, children: [], stride: 0, tally: tally,
+        choices: choices.map { Bytes($0.value.utf8) }))
+    slots += 1
+    var children: [Int] = []
+    switch field.type {
+    case .object(let fields):
+      for field in fields { children.append(append(field, path: path + ".", slots: &slots, tally: nil)) }
+    case .objects(let fields):
+      var stride = 0
+      for field in fields { children.append(append(field, path: "", slots: &stride, tally: nil)) }
+      nodes[place].stride = stride
+    case .tally(let kinds, let counts):
+      let own = tally ?? nodes[place].slot
+      for kind in kinds {
+        let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
+        let label = tally == nil ? kind.label : field.label + kind.label
+        children.append(append(Field(kind.value, label, type), path: path + ".", slots: &slots, tally: own))
+      }
+    default: break
+    }
+    nodes[place].children = children
+    return place
+  }
+}

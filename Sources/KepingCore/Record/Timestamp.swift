@@ -1,0 +1,104 @@
+/// A moment in time, as RFC 3339 writes it.
+public struct Timestamp: Sendable, Comparable, Equatable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public let seconds: Int64
+  /// Twice the nanoseconds, and one more where digits beyond them are not all zero: exact enough to order any two.
+  let fraction: Int64
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.seconds, left.fraction) < (right.seconds, right.fraction)
+  }
+
+  /// Reads a `date-time` of RFC 3339, section 5.6; nil for anything else.
+  ///
+  /// A leap second is accepted where one can be, at 23:59:60 UTC.
+  public init?(rfc3339 text: some Collection<UInt8>) {
+    var reader = Reader(bytes: Array(text))
+    guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
+      let day = reader.digits(2), reader.skip("T") || reader.skip("t"),
+      let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2), reader.skip(":"),
+      let second = reader.digits(2)
+    else { return nil }
+    guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year), hour < 24, minute < 60, second <= 60 else {
+      return nil
+    }
+    guard let fraction = reader.skip(".") ? reader.fraction() : 0 else { return nil }
+    guard let offset = reader.offset(), reader.isAtEnd else { return nil }
+    let whole = Self.days(before: year, month, day) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
+    if second == 60 && whole % 86_400 != 0 { return nil }
+    self.seconds = whole
+    self.fraction = fraction
+  }
+
+  static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days from 1970-01-01 to a date of the Gregorian calendar.
+  private static func days(before year: Int, _ month: Int, _ day: Int) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return Int64(era * 146_097 + dayOfEra - 719_468)
+  }
+}
+
+/// Takes a time apart, byte by byte.
+private struct Reader {
+  let bytes: Bytes
+  var place = 0
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
+    place += 1
+    return true
+  }
+
+  private mutating func digit() -> Int? {
+    guard place < bytes.count, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
+    place += 1
+    return Int(bytes[place - 1] - 0x30)
+  }
+
+  mutating func digits(_ count: Int) -> Int? {
+    var value = 0
+    for _ in 0..<count {
+      guard let next = digit() else { return nil }
+      value = value * 10 + next
+    }
+    return value
+  }
+
+  mutating func fraction() -> Int64? {
+    guard var value = digit().map(Int64.init) else { return nil }
+    var count = 1
+    var rest = false
+    while let next = digit() {
+      if count < 9 { value = value * 10 + Int64(next) } else if next != 0 { rest = true }
+      count += 1
+    }
+    while count < 9 {
+      value *= 10
+      count += 1
+    }
+    return value * 2 + (rest ? 1 : 0)
+  }
+
+  /// Seconds that local time is ahead of UTC.
+  mutating func offset() -> Int64? {
+    if skip("Z") || skip("z") { return 0 }
+    let ahead = skip("+")
+    guard ahead || skip("-"), let hours = digits(2), hours < 24, skip(":"), let minutes = digits(2), minutes < 60 else {
+      return nil
+    }
+    return Int64(hours * 3600 + minutes * 60) * (ahead ? 1 : -1)
+  }
+}

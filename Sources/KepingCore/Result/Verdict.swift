@@ -1,0 +1,48 @@
+/// What is known of a clause for one application.
+public enum Outcome: String, Sendable, CaseIterable {
+  case met, unmet, unknown, notApplicable
+
+  init(_ truth: Truth) {
+    switch truth {
+    case .met: self = .met
+    case .unmet: self = .unmet
+    case .unknown: self = .unknown
+    }
+  }
+
+  /// The mark by which a list shows it.
+  public var mark: String {
+    switch self {
+    case .met: "✓"
+    case .unmet: "✗"
+    case .unknown: "?"
+    case .notApplicable: "–"
+    }
+  }
+}
+
+/// What becomes of an application.
+public enum Verdict: String, Sendable, CaseIterable {
+  case pass, supplement, fail, error
+
+  public var title: String {
+    switch self {
+    case .pass: "通过"
+    case .supplement: "需补正"
+    case .fail: "不通过"
+    case .error: "无法评审"
+    }
+  }
+}
+
+extension ClauseKind {
+  /// The least verdict that an outcome of this kind of clause allows.
+  func verdict(for outcome: Outcome) -> Verdict {
+    switch (self, outcome) {
+    case (.target, .unmet), (.condition, .unmet): .fail
+    case (.target, .unknown), (.condition, .unknown): .supplement
+    case (.document, .unmet), (.document, .unknown), (.principle, .unmet), (.principle, .unknown): .supplement
+    default: .pass
+    }
+  }
+}

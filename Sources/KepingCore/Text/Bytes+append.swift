@@ -1,0 +1,58 @@
+/// UTF-8 text under construction.
+///
+/// All output is built in such buffers: nothing between a record and the file is a `String` unless a person asked.
+public typealias Bytes = [UInt8]
+
+extension Bytes {
+  /// Appends a text.
+  @inline(__always)
+  public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+
+  /// Appends a whole number in decimal digits.
+  public mutating func append(decimal value: Int) {
+    if value >= 0 && value < 10 {
+      append(UInt8(ascii: "0") + UInt8(value))
+    } else {
+      append(contentsOf: String(value).utf8)
+    }
+  }
+
+  /// Appends a number as JSON has it: the shortest digits that read back as the same double, and no `.0`.
+  public mutating func append(number value: Double) {
+    if let whole = Int(exactly: value), abs(whole) < 1 << 53 {
+      append(decimal: whole)
+    } else {
+      append(contentsOf: value.description.utf8)
+    }
+  }
+
+  /// Appends a JSON string, quotes and escapes included; the bytes are well-formed UTF-8.
+  public mutating func append(json text: some Sequence<UInt8>) {
+    append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      case 0..<0x20, 0x7F:
+        append("\\u00")
+        append(hexadecimal(byte >> 4))
+        append(hexadecimal(byte & 15))
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a JSON string.
+  public mutating func append(json text: String) { append(json: text.utf8) }
+
+  /// The bytes as text.
+  public var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+private func hexadecimal(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}

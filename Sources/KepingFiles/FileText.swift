@@ -1,0 +1,86 @@
+import KepingCore
+import SystemPackage
+
+/// Reads whole files of bounded size.
+public enum FileText {
+  /// The bytes of a regular file.
+  ///
+  /// - Parameters:
+  ///   - limit: the most bytes it may have.
+  ///   - followsLinks: whether the last part of the path may be a symbolic link.
+  /// - Throws: ``Diagnostic`` with code `unreadable-file` or `file-too-large`; a pipe or a device is not read at all.
+  public static func read(_ path: FilePath, limit: Int, followsLinks: Bool = true) throws(Diagnostic) -> Bytes {
+    let name = path.string
+    do {
+      var options: FileDescriptor.OpenOptions = [.closeOnExec, .nonBlocking]
+      if !followsLinks { options.insert(.noFollow) }
+      let file = try FileDescriptor.open(path, .readOnly, options: options)
+      defer { try? file.close() }
+      let about = try file.stat()
+      guard about.type == .regular else {
+        throw Diagnostic(path: name, code: "unreadable-file", Wording("不是普通文件", "not a regular file"))
+      }
+      guard about.size <= Int64(limit) else { throw tooLarge(name, limit) }
+      var bytes: Bytes = []
+      while try file.append(to: &bytes, atMost: limit + 1 - bytes.count) > 0 {
+        if bytes.count > limit { throw tooLarge(name, limit) }
+      }
+      return bytes
+    } catch let error as Diagnostic {
+      throw error
+    } catch {
+      throw Diagnostic(path: name, code: "unreadable-file", wording(of: error))
+    }
+  }
+
+  /// The text of a regular file that is UTF-8, a byte order mark at its start left out.
+  /// - Throws: ``Diagnostic``, with code `invalid-encoding` where it is not UTF-8.
+  public static func readText(_ path: FilePath, limit: Int, followsLinks: Bool = true) throws(Diagnostic) -> String {
+    var bytes = try read(path, limit: limit, followsLinks: followsLinks)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(path: path.string, code: "invalid-encoding", Wording("不是UTF-8编码", "not UTF-8"))
+    }
+    return text
+  }
+
+  private static func tooLarge(_ name: String, _ limit: Int) -> Diagnostic {
+    Diagnostic(path: name, code: "file-too-large", Wording("文件超过\(limit)字节", "larger than \(limit) bytes"))
+  }
+
+  /// What the system says of an error, in both languages as far as it is common.
+  public static func wording(of error: any Error) -> Wording {
+    guard let code = error as? Errno else { return Wording("\(error)", "\(error)") }
+    let chinese: String? =
+      switch code {
+      case .noSuchFileOrDirectory: "文件不存在"
+      case .permissionDenied: "没有权限"
+      case .isDirectory: "是目录，不是文件"
+      case .noSpace: "磁盘已满"
+      case .brokenPipe: "读取方已关闭"
+      case .notDirectory: "路径中有一部分不是目录"
+      case .tooManySymbolicLinkLevels: "是符号链接"
+      default: nil
+      }
+    return Wording(chinese ?? code.description, code.description)
+  }
+}
+
+extension FileDescriptor {
+  /// Reads once, appending at most a number of bytes; 0 at the end.
+  ///
+  /// The one place that reads: swift-system offers no reading into a safe buffer.
+  func append(to bytes: inout Bytes, atMost count: Int) throws -> Int {
+    let start = bytes.count
+    let most = min(count, 1 << 20)
+    guard most > 0 else { return 0 }
+    bytes.append(contentsOf: repeatElement(0, count: most))
+    var got = 0
+    defer { bytes.removeLast(bytes.count - start - got) }
+    got = try unsafe bytes.withUnsafeMutableBytes { buffer in
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+      return try unsafe read(into: rest)
+    }
+    return got
+  }
+}

@@ -1,0 +1,97 @@
+import KepingCore
+import KepingFiles
+import SystemPackage
+
+/// A plugin that was found: a folder with a manifest that could be read.
+public struct Plugin: Sendable {
+  public let manifest: Manifest
+  /// The folder, with links followed.
+  let folder: FilePath
+  /// The folder, as messages name it.
+  public let path: String
+
+  public var id: String { manifest.reference.id }
+
+  /// The largest file of a plugin that is read.
+  static let maximumFileSize = 4 << 20
+
+  /// Reads the manifest of the plugin in a folder.
+  /// - Throws: ``Diagnostic``.
+  public init(_ folder: FilePath) throws(Diagnostic) {
+    path = folder.string
+    self.folder = Folder.resolved(folder)
+    let file = folder.appending("plugin.yaml")
+    let text = try FileText.readText(file, limit: 1 << 20, followsLinks: false)
+    manifest = try Manifest(text, path: file.string)
+  }
+
+  /// Where messages find a chunk: `jili-2024/program.lua` becomes the file's path as the user would name it.
+  func place(of chunk: String) -> String {
+    guard chunk.hasPrefix(id + "/") else { return chunk }
+    return path + chunk.dropFirst(id.count)
+  }
+
+  /// The source of one of the plugin's own files, by its name without `.lua`; `.` separates folders.
+  /// - Throws: ``Diagnostic`` with code `unknown-module`.
+  func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
+    func refuse(_ chinese: String, _ english: String) -> Diagnostic {
+      Diagnostic(path: place(of: chunk), line: line, code: "unknown-module", Wording(chinese, english))
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || ($0 < 0x80 && Character(Unicode.Scalar($0)).isLetter) || ($0 >= 0x30 && $0 <= 0x39) }
+    }
+    guard isPlain else {
+      throw refuse("模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录", "the module name '\(name)' may have letters, digits, '-', '_', and '.' between folders")
+    }
+    let relative = parts.joined(separator: "/") + ".lua"
+    let file = folder.appending(relative)
+    guard Folder.resolved(file).string == file.string else {
+      throw refuse("模块“\(name)”是链接，不能使用", "the module '\(name)' is behind a link")
+    }
+    guard Folder.hasFile(file) else {
+      let known = (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }
+      let wording = Wording("插件目录中没有模块“\(name)”", "the plugin's folder has no module '\(name)'")
+      throw Diagnostic(
+        path: place(of: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
+    }
+    let source = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
+    return (source, "\(id)/\(relative)")
+  }
+}
+
+/// The plugins of a folder, and what is wrong with those that could not be read.
+public struct PluginFolder: Sendable {
+  public let path: FilePath
+  /// Sorted by id.
+  public let plugins: [Plugin]
+  public let faults: [Diagnostic]
+
+  /// Looks at every folder within a folder; what has no `plugin.yaml` is passed over.
+  /// - Throws: ``Diagnostic`` with code `no-plugins` where there is no such folder.
+  public init(_ path: FilePath) throws(Diagnostic) {
+    guard let names = Folder.names(in: path) else {
+      throw Diagnostic(path: path.string, code: "no-plugins", Wording("不是插件目录", "not a folder of plugins"))
+    }
+    var plugins: [Plugin] = []
+    var faults: [Diagnostic] = []
+    for name in names where !name.hasPrefix(".") {
+      let folder = path.appending(name)
+      guard Folder.exists(folder), (try? folder.appending("plugin.yaml").stat(followTargetSymlink: false)) != nil else { continue }
+      do throws(Diagnostic) {
+        let plugin = try Plugin(folder)
+        if let other = plugins.first(where: { $0.id == plugin.id }) {
+          throw Diagnostic(
+            path: plugin.manifest.path, code: "duplicate-id",
+            Wording("id“\(plugin.id)”与 \(other.path) 重复", "the id '\(plugin.id)' is that of \(other.path), too"))
+        }
+        plugins.append(plugin)
+      } catch {
+        faults.append(error)
+      }
+    }
+    self.path = path
+    self.plugins = plugins.sorted { $0.id < $1.id }
+    self.faults = faults
+  }
+}

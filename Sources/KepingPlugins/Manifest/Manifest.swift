@@ -1,0 +1,128 @@
+import KepingCore
+import KepingYAML
+
+/// A plugin's table of contents: `plugin.yaml`, pure data, known even of a plugin that is switched off or broken.
+public struct Manifest: Sendable {
+  /// The version of the vocabulary that this host speaks.
+  public static let api = 1
+
+  public let reference: ProgramReference
+  public let year: Int
+  public let plan: Plan
+  /// The readings that another bureau may take differently, with the values the plugin ships.
+  public let settings: [Setting]
+  /// Where the manifest is, as messages name it.
+  public let path: String
+
+  /// A reading of the guideline that the configuration may change.
+  public struct Setting: Sendable, Equatable {
+    public let name: String
+    public let label: String
+    public let value: SettingValue
+  }
+
+  /// Every direction with its project type.
+  public var directions: [(projectType: ProjectType, heading: DirectionHeading)] {
+    plan.projectTypes.flatMap { type in type.directions.map { (type, $0) } }
+  }
+
+  /// Reads a manifest.
+  /// - Parameter path: the file, as messages name it.
+  /// - Throws: ``Diagnostic``.
+  public init(_ text: String, path: String) throws(Diagnostic) {
+    let root = try YAMLFile.parse(text, path: path)
+    let known = ["id", "version", "api", "year", "plan", "projectTypes", "settings"]
+    let required = known.dropLast()
+    let members = try root.members(allowing: known, requiring: Array(required))
+    let api = try members["api"]!.integer(in: 0...1_000_000)
+    guard api == Self.api else {
+      throw members["api"]!.fault(
+        "unsupported-api",
+        Wording("不支持 api \(api)，本程序支持 api \(Self.api)", "api \(api) is not supported; this host speaks api \(Self.api)"))
+    }
+    let id = try members["id"]!.text()
+    guard Self.isIdentifier(id) else {
+      throw members["id"]!.fault(
+        "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
+    }
+    reference = ProgramReference(id: id, version: try members["version"]!.text())
+    year = try members["year"]!.integer(in: 1900...9999)
+    let plan = try members["plan"]!.members(allowing: ["id", "ordinal", "title"], requiring: ["id", "ordinal", "title"])
+    self.plan = Plan(
+      id: try plan["id"]!.text(), ordinal: try plan["ordinal"]!.text(), title: try plan["title"]!.text(),
+      projectTypes: try Self.projectTypes(members["projectTypes"]!))
+    settings = try Self.settings(members["settings"])
+    self.path = path
+  }
+
+  static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 64
+      && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+  }
+
+  private static func projectTypes(_ node: YAMLNode) throws(Diagnostic) -> [ProjectType] {
+    var types: [ProjectType] = []
+    var seen: Set<String> = []
+    for element in try node.elements() {
+      let members = try element.members(
+        allowing: ["id", "title", "directions"], requiring: ["id", "title", "directions"])
+      let id = try members["id"]!.text()
+      var headings: [DirectionHeading] = []
+      for direction in try members["directions"]!.elements() {
+        let inner = try direction.members(allowing: ["id", "title"], requiring: ["id", "title"])
+        let number = try inner["id"]!.text()
+        guard number.hasPrefix(id + "."), number.utf8.count > id.utf8.count + 1 else {
+          throw inner["id"]!.fault(
+            "invalid-id", Wording("方向“\(number)”应以“\(id).”开头", "the direction '\(number)' must begin with '\(id).'"))
+        }
+        guard seen.insert(number).inserted else {
+          throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "the direction '\(number)' is given twice"))
+        }
+        headings.append(DirectionHeading(id: number, title: try inner["title"]!.text()))
+      }
+      guard seen.insert(id).inserted else {
+        throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "the project type '\(id)' is given twice"))
+      }
+      types.append(ProjectType(id: id, title: try members["title"]!.text(), directions: headings))
+    }
+    guard types.contains(where: { !$0.directions.isEmpty }) else {
+      throw node.fault("missing-key", Wording("至少要有一个方向", "there is no direction"))
+    }
+    return types
+  }
+
+  private static func settings(_ node: YAMLNode?) throws(Diagnostic) -> [Setting] {
+    var settings: [Setting] = []
+    for (key, value) in try node?.members() ?? [] {
+      let members = try value.members(allowing: ["value", "label"], requiring: ["value", "label"])
+      settings.append(
+        Setting(
+          name: try key.text(), label: try members["label"]!.text(), value: try SettingValue(members["value"]!)))
+    }
+    return settings
+  }
+}
+
+/// The value of a plugin's setting.
+public enum SettingValue: Sendable, Equatable {
+  case flag(Bool)
+  case number(Double)
+
+  /// Reads a switch or a number.
+  /// - Throws: ``Diagnostic``.
+  public init(_ node: YAMLNode) throws(Diagnostic) {
+    if let flag = try? node.flag() {
+      self = .flag(flag)
+    } else {
+      self = .number(try node.number(in: -1e15...1e15))
+    }
+  }
+
+  /// Whether the other is of the same type.
+  public func isLike(_ other: SettingValue) -> Bool {
+    switch (self, other) {
+    case (.flag, .flag), (.number, .number): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import KepingCore
+import LuaRuntime
+
+extension Vocabulary {
+  /// A quantity: a node that is one, or a field with a number.
+  func quantity(_ value: LuaValue?, _ location: LuaLocation) throws -> QuantityID {
+    if case .handle(let handle)? = value {
+      switch node(handle) {
+      case .quantity(let id): return id
+      case .field(let place):
+        let about = schema.nodes[place]
+        let measure: Measure? =
+          switch about.field.type {
+          case .money: .money
+          case .count: .count
+          case .year: .plain
+          default: nil
+          }
+        if let measure {
+          return checks.add(
+            Quantity(
+              source: .field(slot: about.slot, tally: about.tally), label: label(of: place), path: about.path,
+              measure: measure))
+        }
+        throw fault("wrong-argument", location, "字段 \(about.path) 不是数量", "the field \(about.path) is no quantity")
+      case let other:
+        throw fault("wrong-argument", location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
+      }
+    }
+    throw fault("wrong-argument", location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
+  }
+
+  /// A check: a node that is one, or a field that is true or false.
+  func check(_ value: LuaValue?, _ location: LuaLocation) throws -> CheckID {
+    if case .handle(let handle)? = value {
+      switch node(handle) {
+      case .check(let id): return id
+      case .field(let place):
+        if case .flag = schema.nodes[place].field.type { return checks.add(.isTrue(reference(place))) }
+        let path = schema.nodes[place].path
+        throw fault(
+          "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least", "the field \(path) is no check; say what it must be, like :at_least")
+      case let other:
+        throw fault("wrong-argument", location, "应为检查，而不是\(other.kind.chinese)", "a check is expected, not \(other.kind.english)")
+      }
+    }
+    let kind = value?.kind ?? "nil"
+    throw fault("wrong-argument", location, "应为检查，而不是 \(kind)", "a check is expected, not \(kind)")
+  }
+
+  /// A list of checks that is not empty.
+  func checkList(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [CheckID] {
+    guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.strays.isEmpty else {
+      throw fault("wrong-argument", location, "\(word.name) 应写作 \(word.name) { 检查, … }", "\(word.name) is written \(word.name) { check, … }")
+    }
+    return try table.list.map { try check($0, location) }
+  }
+
+  /// A bound, which is a text with a unit.
+  func bound(_ value: LuaValue?, of quantity: QuantityID?, _ location: LuaLocation) throws -> Bound {
+    guard case .text(let text)? = value else {
+      throw fault("invalid-bound", location, "界限应为带单位的文本，如“100万元”", "a bound is a text with its unit, such as '100万元'")
+    }
+    let bound: Bound
+    do {
+      bound = try Bound(text)
+    } catch let error as Diagnostic {
+      throw fault(error.code, location, error.wording)
+    }
+    if let quantity {
+      let about = checks[quantity]
+      guard about.measure == .plain || about.measure == bound.unit.measure else {
+        let expected = about.measure == .money ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a number of things (项, 件, 个…)")
+        throw fault(
+          "wrong-unit", location, "\(about.label)是\(expected.chinese)，界限“\(text)”的单位不符", "\(about.path) is \(expected.english); the unit of '\(text)' does not fit")
+      }
+    }
+    return bound
+  }
+
+  /// A text that is not empty.
+  func text(_ value: LuaValue?, _ what: Wording, _ location: LuaLocation) throws -> String {
+    guard case .text(let text)? = value, !text.isEmpty else {
+      throw fault("wrong-argument", location, "\(what.chinese)应为文本", "\(what.english) is a text")
+    }
+    return text
+  }
+
+  func reference(_ place: Int) -> FieldReference {
+    let about = schema.nodes[place]
+    let field = about.field
+    return FieldReference(
+      slot: about.slot, field: Field(field.name, label(of: place), field.type, isRequired: field.isRequired, absence: field.absence),
+      path: about.path)
+  }
+
+  /// How findings name a field; a count within a tally by its kind, too.
+  func label(of place: Int) -> String { schema.nodes[place].field.label }
+
+  func yearly(_ place: Int, _ year: Int) -> QuantityID {
+    let about = schema.nodes[place]
+    let when =
+      switch plugin.manifest.year - year {
+      case 0: "本年（\(year)年）"
+      case 1: "上年（\(year)年）"
+      case 2: "前年（\(year)年）"
+      default: "\(year)年"
+      }
+    return checks.add(
+      Quantity(
+        source: .yearly(slot: about.slot, year: year), label: when + about.field.label, path: "\(about.path).\(year)",
+        measure: .money))
+  }
+
+  func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
+    let measures = Set(parts.map { checks[$0].measure })
+    guard measures.count == 1, let measure = measures.first else {
+      throw fault("wrong-unit", location, "单位不同的数量不能相加", "quantities of different units cannot be added")
+    }
+    return checks.add(
+      Quantity(
+        source: isLenient ? .knownSum(parts) : .sum(parts), label: parts.map { checks[$0].label }.joined(separator: "与") + "合计",
+        path: parts.map { checks[$0].path }.joined(separator: " + "), measure: measure))
+  }
+}

@@ -1,0 +1,94 @@
+import KepingCore
+import LuaRuntime
+
+extension Vocabulary {
+  /// The words that make one node of others.
+  func combine(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    switch word {
+    case .allOf: return make(.check(checks.add(.all(try checkList(arguments.first, word, location)))), location)
+    case .anyOf: return make(.check(checks.add(.anyOf(try checkList(arguments.first, word, location)))), location)
+    case .negate: return make(.check(checks.add(.not(try check(arguments.first, location)))), location)
+    case .leaveOpen:
+      let child = try check(arguments.first, location)
+      let reason = try text(arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
+      return make(.check(checks.add(.leftOpen(child, reason: reason))), location)
+    case .share: return make(.grade(.share(try checkList(arguments.first, word, location))), location)
+    case .reach:
+      let quantity = try self.quantity(arguments.first, location)
+      let from = try self.bound(arguments.dropFirst().first, of: quantity, location)
+      let full = try self.bound(arguments.dropFirst(2).first, of: quantity, location)
+      try requireAbove(full, from, location)
+      return make(.grade(.reach(quantity, from: from.value, full: full)), location)
+    case .within: return make(try area(arguments, location), location)
+    case .totalOf:
+      guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {
+        throw fault("wrong-argument", location, "total_of 应写作 total_of { 数量, 数量, … }", "total_of is written total_of { quantity, quantity, … }")
+      }
+      let parts = try table.list.map { try quantity($0, location) }
+      return make(.quantity(try sum(parts, isLenient: true, location)), location)
+    default: return try function(word, arguments, location)
+    }
+  }
+
+  func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
+    guard full.value > bound.value else {
+      throw fault("invalid-bound", location, "满分线“\(full.text)”应高于“\(bound.text)”", "the full mark '\(full.text)' must be above '\(bound.text)'")
+    }
+  }
+
+  /// `within("4510", applicant.region)`: an area, and the field that stands in where an element has none.
+  private func area(_ arguments: [LuaValue], _ location: LuaLocation) throws -> VocabularyNode {
+    let prefix = try divisionPrefix(arguments.first, location)
+    guard arguments.count > 1 else { return .area(prefix: prefix, fallback: nil) }
+    guard case .handle(let handle) = arguments[1], case .field(let place) = node(handle),
+      case .division = schema.nodes[place].field.type
+    else {
+      throw fault("wrong-argument", location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
+    }
+    return .area(prefix: prefix, fallback: schema.nodes[place].slot)
+  }
+
+  private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
+    let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
+    guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      throw fault("wrong-argument", location, "行政区划代码应为不超过6位的数字", "a division code has at most 6 digits")
+    }
+    return prefix
+  }
+
+  /// `compute(label, { quantities }, function)` and `judge(label, { quantities }, function)`.
+  private func function(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let label = try text(arguments.first, Wording("\(word.name) 的名称", "the label of \(word.name)"), location)
+    guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,
+      table.strays.isEmpty, case .function(let function) = arguments[2]
+    else {
+      throw fault(
+        "wrong-argument", location, "应写作 \(word.name)(\"名称\", { 数量, … }, function(…) … end)", "written \(word.name)(\"label\", { quantity, … }, function(…) … end)")
+    }
+    let operands = try table.list.map { try operand($0, location) }
+    functions.append(PluginFunction(function: function, label: label))
+    let call = FunctionCall(function: functions.count - 1, operands: operands)
+    if word == .judge { return make(.check(checks.add(.judged(call, label: label))), location) }
+    let quantity = Quantity(source: .computed(call), label: label, path: label, measure: .plain)
+    return make(.quantity(checks.add(quantity)), location)
+  }
+
+  private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
+    guard case .handle(let handle) = value else {
+      throw fault("wrong-argument", location, "函数的参数应为数量、检查或字段", "a function is given quantities, checks and fields")
+    }
+    switch node(handle) {
+    case .record: return .record
+    case .check(let id): return .check(id)
+    case .field(let place):
+      let about = schema.nodes[place]
+      switch about.field.type {
+      case .text, .choice, .creditCode, .division, .time:
+        return .text(slot: about.slot, label: label(of: place), path: about.path)
+      case .flag: return .check(try check(value, location))
+      default: return .quantity(try quantity(value, location))
+      }
+    default: return .quantity(try quantity(value, location))
+    }
+  }
+}

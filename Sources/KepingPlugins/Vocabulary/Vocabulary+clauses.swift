@@ -1,0 +1,214 @@
+import KepingCore
+import LuaRuntime
+
+extension Vocabulary {
+  /// `target { "quote", check, …, points = 15, full = "6件" }`.
+  func clause(_ kind: ClauseKind, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard arguments.count == 1, case .table(let table)? = arguments.first, table.strays.isEmpty else {
+      throw fault("wrong-argument", location, "\(kind.rawValue) 应写作 \(kind.rawValue) { \"条款原文\", 检查 }", "written \(kind.rawValue) { \"the quote\", check }")
+    }
+    let known = kind == .limit ? [] : ["points", "full", "grade", "title", "applies_when"]
+    for (name, _) in table.named where !known.contains(name) {
+      throw fault(
+        "unknown-option", location,
+        Wording("\(kind.rawValue) 没有选项“\(name)”", "\(kind.rawValue) has no option '\(name)'").suggesting(name, among: known))
+    }
+    let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
+    let rest = Array(table.list.dropFirst())
+    if kind == .limit {
+      let most = try bound(rest.first, of: nil, location)
+      guard rest.count == 1, most.unit.measure == .count else {
+        throw fault("wrong-argument", location, "limit 应写作 limit { \"条款原文\", \"1个\" }", "written limit { \"the quote\", \"1个\" }")
+      }
+      return make(
+        .clause(
+          ClauseDraft(kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: Int(most.value), scoring: nil, location: location)),
+        location)
+    }
+    var children = try rest.map { try self.check($0, location) }
+    let check = children.count > 1 ? checks.add(.all(children)) : children.popLast()
+    guard (check == nil) == (kind == .notice) else {
+      throw kind == .notice
+        ? fault("wrong-argument", location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
+        : fault("missing-check", location, "条款“\(quote)”没有检查", "the clause '\(quote)' has no check")
+    }
+    let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
+    if let check { try requireQuoted(check, quote, location) }
+    let scoring = try self.scoring(table, check, location)
+    return make(
+      .clause(
+        ClauseDraft(
+          kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, atMost: nil, scoring: scoring, location: location)),
+      location)
+  }
+
+  /// A bound that does not stand in its quote needs a reason.
+  private func requireQuoted(_ check: CheckID, _ quote: String, _ location: LuaLocation) throws {
+    for (_, bound, reason) in checks.bounds(of: check) where reason == nil {
+      guard quotes(quote, bound.text) else {
+        throw fault(
+          "bound-not-quoted", location, "界限“\(bound.text)”不在条款原文“\(quote)”中，请在界限后写明理由",
+          "the bound '\(bound.text)' does not stand in its quote '\(quote)'; give a reason behind it")
+      }
+    }
+  }
+
+  /// Whether a bound stands in a quote as a number of its own; full-width digits are digits.
+  private func quotes(_ quote: String, _ bound: String) -> Bool {
+    let text = quote.unicodeScalars.map { scalar in
+      (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF10 + 0x30)! : scalar
+    }
+    let wanted = Array(bound.unicodeScalars)
+    guard text.count >= wanted.count else { return false }
+    return (0...(text.count - wanted.count)).contains { start in
+      let isNumberBefore = start > 0 && (("0"..."9").contains(text[start - 1]) || text[start - 1] == ".")
+      return !isNumberBefore && Array(text[start..<(start + wanted.count)]) == wanted
+    }
+  }
+
+  private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
+    guard let points = try self.points(table, location) else {
+      for name in ["full", "grade", "title"] where table[name] != nil {
+        throw fault("wrong-argument", location, "没有 points，“\(name)”不起作用", "'\(name)' has no effect without points")
+      }
+      return nil
+    }
+    guard let check else {
+      throw fault("wrong-argument", location, "notice 不计分", "a notice earns no points")
+    }
+    var grade = Grade.outcome
+    if let given = table["grade"] {
+      guard table["full"] == nil else {
+        throw fault("wrong-argument", location, "full 与 grade 只能用一个", "either full or grade, not both")
+      }
+      grade = try self.grade(given, location)
+    } else if let full = table["full"] {
+      grade = try reach(full, check, location)
+    }
+    let title = try table["title"].map { try text($0, Wording("评分项名称", "the title"), location) } ?? title(of: check)
+    return ClauseDraft.Scoring(points: points, title: title, grade: grade)
+  }
+
+  private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
+    let bounds = checks.bounds(of: check)
+    guard bounds.count == 1, case .compare(let quantity, .atLeast, let bound, _, _) = checks[bounds[0].check] else {
+      throw fault(
+        "wrong-argument", location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
+        "full belongs to a clause with a single at_least bound; else use grade = reach(quantity, from, full)")
+    }
+    let full = try self.bound(full, of: quantity, location)
+    try requireAbove(full, bound, location)
+    return .reach(quantity, from: bound.value, full: full)
+  }
+
+  private func points(_ table: LuaTable, _ location: LuaLocation) throws -> Double? {
+    switch table["points"] {
+    case nil: return nil
+    case .integer(let points)? where points > 0 && points <= 1_000_000: return Double(points)
+    case .number(let points)? where points > 0 && points <= 1_000_000: return points
+    default: throw fault("wrong-argument", location, "points 应为大于0的数", "points is a number above 0")
+    }
+  }
+
+  private func grade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
+    if case .handle(let handle) = value, case .grade(let grade) = node(handle) { return grade }
+    if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
+    let id = try quantity(value, location)
+    guard checks[id].measure == .plain else {
+      throw fault("wrong-unit", location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
+    }
+    return .quantity(id)
+  }
+
+  /// What a check is about, in a few words.
+  private func title(of id: CheckID) -> String {
+    for check in checks.descendants(of: id) {
+      switch checks[check] {
+      case .compare(let quantity, _, _, _, _), .compareQuantities(let quantity, _, _): return checks[quantity].label
+      case .any(let match): return match.label
+      case .judged(_, let label): return label
+      case .isTrue(let field), .some(let field), .none(let field), .given(let field), .contains(let field, _): return field.field.label
+      default: continue
+      }
+    }
+    for check in checks.descendants(of: id) {
+      if case .isOne(let field, _) = checks[check] { return field.field.label }
+    }
+    return "条款"
+  }
+
+  /// `criterion { "投入产出", points = 10, grade = … }`.
+  func criterion(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard case .table(let table)? = arguments.first, table.list.count == 1, table.strays.isEmpty,
+      let given = table["grade"], let points = try self.points(table, location),
+      table.named.allSatisfy({ $0.name == "grade" || $0.name == "points" })
+    else {
+      throw fault(
+        "wrong-argument", location, "应写作 criterion { \"名称\", points = …, grade = … }", "written criterion { \"title\", points = …, grade = … }")
+    }
+    let title = try text(table.list[0], Wording("评分项名称", "the title"), location)
+    return make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
+  }
+
+  /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.
+  func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard case .table(let table)? = arguments.first, table.named.isEmpty, table.strays.isEmpty else {
+      throw fault("wrong-argument", location, "应写作 direction { \"4.1\", 条款, … }", "written direction { \"4.1\", clause, … }")
+    }
+    let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
+    let known = plugin.manifest.directions
+    guard let (type, heading) = known.first(where: { $0.heading.id == id }) else {
+      throw fault(
+        "unknown-direction", location,
+        Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
+    }
+    if let other = directionPlaces[id] {
+      throw fault("duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
+    }
+    directionPlaces[id] = location
+    var clauses: [Clause] = []
+    var criteria: [Criterion] = []
+    try collect(Array(table.list.dropFirst()), id, &clauses, &criteria, location)
+    guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
+      throw fault("no-points", location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
+    }
+    for (place, maximum) in maxima.enumerated() { criteria[place].maximum = maximum }
+    directions.append(
+      Direction(id: id, title: heading.title, projectType: type.id, clauses: clauses, criteria: criteria))
+    return .nil
+  }
+
+  private func collect(
+    _ values: [LuaValue], _ id: String, _ clauses: inout [Clause], _ criteria: inout [Criterion], _ location: LuaLocation
+  ) throws {
+    for value in values {
+      if case .table(let table) = value, table.named.isEmpty, table.strays.isEmpty {
+        try collect(table.list, id, &clauses, &criteria, location)
+        continue
+      }
+      guard case .handle(let handle) = value else {
+        throw fault("wrong-argument", location, "方向“\(id)”中应为条款，而不是 \(value.kind)", "a clause is expected in the direction '\(id)', not \(value.kind)")
+      }
+      switch node(handle) {
+      case .clause(let draft):
+        let number = clauses.count { $0.kind == draft.kind } + 1
+        let clause = Clause(
+          id: "\(id)/\(draft.kind.rawValue)/\(number)", kind: draft.kind, quote: draft.quote, check: draft.check,
+          appliesWhen: draft.appliesWhen, atMost: draft.atMost)
+        if let scoring = draft.scoring {
+          criteria.append(
+            Criterion(
+              id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
+        }
+        clauses.append(clause)
+      case .criterion(let draft):
+        let number = criteria.count { $0.clause == nil } + 1
+        criteria.append(
+          Criterion(
+            id: "\(id)/criterion/\(number)", title: draft.title, weight: draft.points, grade: draft.grade, clause: nil))
+      case let other:
+        throw fault("wrong-argument", location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)", "a clause is expected in the direction '\(id)', not \(other.kind.english)")
+      }
+    }
+  }
+}

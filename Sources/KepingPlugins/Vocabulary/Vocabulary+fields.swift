@@ -1,0 +1,100 @@
+import KepingCore
+import LuaRuntime
+
+extension Vocabulary {
+  /// `money "经济效益"`, `choice("保密情况", { none = "不涉密" })`, `tally("知识产权", kinds, counts)`.
+  func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard case .text(let label)? = arguments.first, !label.isEmpty else {
+      throw fault("wrong-argument", location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
+    }
+    let rest = Array(arguments.dropFirst())
+    let type: FieldType =
+      switch word {
+      case .text: .text
+      case .flag: .flag
+      case .count: .count
+      case .money: .money
+      case .whole: .year
+      case .choice: .choice(try choices(rest.first, word, location), isOpen: false)
+      case .openChoice: .choice(try choices(rest.first, word, location), isOpen: true)
+      case .texts: .texts(rest.isEmpty || rest.first == .nil ? [] : try choices(rest.first, word, location))
+      case .list: .objects(try members(rest.first, location))
+      default:
+        .tally(
+          kinds: try choices(rest.first, word, location), counts: rest.count > 1 ? try choices(rest[1], word, location) : [])
+      }
+    return make(.fieldType(label: label, type, try absence(word, rest, location)), location)
+  }
+
+  /// A list may say, last, that its absence means "none" rather than that nothing is known.
+  private func absence(_ word: Word, _ rest: [LuaValue], _ location: LuaLocation) throws -> Absence {
+    guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
+    guard rest[1] == .text("none") else {
+      throw fault(
+        "wrong-argument", location, "\(word.name) 的第三个参数只能是 \"none\"（未填写即为没有）",
+        "the third argument of \(word.name) can only be \"none\" (absent means none)")
+    }
+    return .none
+  }
+
+  private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
+    guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
+      throw fault(
+        "wrong-argument", location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }", "the values of \(word.name) are written { value = \"label\" }")
+    }
+    return try table.named.map { name, label in
+      guard case .text(let label) = label else {
+        throw fault("wrong-argument", location, "“\(name)”的名称应为文本", "the label of '\(name)' is a text")
+      }
+      return Choice(name, label)
+    }
+  }
+
+  private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
+    guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty else {
+      throw fault("wrong-argument", location, "字段应写作 { 名 = 类型 }", "fields are written { name = type }")
+    }
+    return try table.named.map { name, value in try field(name, value, location) }
+  }
+
+  private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
+    if Word.methods[name] != nil {
+      throw fault("reserved-name", location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
+    }
+    switch value {
+    case .handle(let handle):
+      guard case .fieldType(let label, let type, let absence) = node(handle) else { break }
+      return Field(name, label, type, absence: absence)
+    case .table:
+      return Field(name, name, .object(try members(value, location)))
+    default: break
+    }
+    throw fault(
+      "wrong-argument", location, "字段“\(name)”的类型应写作 money \"名称\" 之类", "the type of the field '\(name)' is written like money \"label\"")
+  }
+
+  /// `fields { expected = { … } }`: declares the program's own fields; those of a host object go into it.
+  func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    for field in try members(arguments.first, location) {
+      if let place = schema.child(field.name, of: nil) {
+        guard case .object(let inner) = field.type, case .object = schema.nodes[place].field.type else {
+          throw alreadyDeclared(field.name, location)
+        }
+        for field in inner where schema.child(field.name, of: place) != nil {
+          throw alreadyDeclared("\(schema.nodes[place].path).\(field.name)", location)
+        }
+        schema.add(inner, to: place)
+      } else if Word.alone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
+        throw fault(
+          "reserved-name", location, "字段不能叫“\(field.name)”，它是词汇", "a field cannot be named '\(field.name)': it is a word of the vocabulary")
+      } else {
+        schema.add([field], to: nil)
+      }
+    }
+    return .nil
+  }
+
+  private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {
+    fault("duplicate-field", location, "字段“\(name)”已经声明", "the field '\(name)' is declared already")
+  }
+}

@@ -1,0 +1,170 @@
+import KepingCore
+import LuaRuntime
+
+extension Vocabulary {
+  /// The words that follow a node: `expected.newProducts:at_least "1项"`.
+  func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard case .handle(let handle)? = arguments.first else {
+      throw fault("wrong-argument", location, "\(word.name) 前面应为“:”，不是“.”", "\(word.name) follows ':', not '.'")
+    }
+    let rest = Array(arguments.dropFirst())
+    switch word {
+    case .atLeast, .moreThan, .atMost, .lessThan: return try compare(word, arguments[0], rest, location)
+    default: break
+    }
+    let node = self.node(handle)
+    if case .units = node, word == .any {
+      return make(.check(checks.add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)))), location)
+    }
+    guard case .field(let place) = node else {
+      throw fault("unknown-member", location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
+    }
+    let about = schema.nodes[place]
+    let field = reference(place)
+    switch (word, about.field.type) {
+    case (.isOne, .choice):
+      return make(.check(checks.add(.isOne(field, known: try known(rest.first, field, location)))), location)
+    case (.isWithin, .division):
+      let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
+      let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
+      return make(.check(checks.add(.within(field, prefix: Bytes(prefix.utf8), place: name))), location)
+    case (.any, .objects):
+      return make(.check(checks.add(.any(try listMatch(place, rest, includesApplicant: false, location)))), location)
+    case (.some, .objects), (.some, .texts): return make(.check(checks.add(.some(field))), location)
+    case (.none, .objects), (.none, .texts): return make(.check(checks.add(.none(field))), location)
+    case (.has, .texts):
+      let known = try self.known(rest.first, field, location)
+      guard known.count == 1, let place = known.first else {
+        throw fault("wrong-argument", location, "has 只能问一个值", "has asks for one value")
+      }
+      return make(.check(checks.add(.contains(field, known: place))), location)
+    case (.length, .objects), (.length, .texts):
+      let source = Quantity.Source.length(slot: about.slot, absence: about.field.absence)
+      let quantity = Quantity(source: source, label: about.field.label, path: about.path, measure: .count)
+      return make(.quantity(checks.add(quantity)), location)
+    case (.sum, .tally): return make(.quantity(try tallySum(place, rest, location)), location)
+    case (.given, _): return make(.check(checks.add(.given(field))), location)
+    default:
+      throw fault("unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
+    }
+  }
+
+  private func compare(
+    _ word: Word, _ left: LuaValue, _ rest: [LuaValue], _ location: LuaLocation
+  ) throws -> LuaValue {
+    let comparison: Comparison =
+      switch word {
+      case .atLeast: .atLeast
+      case .moreThan: .moreThan
+      case .atMost: .atMost
+      default: .lessThan
+      }
+    let quantity = try self.quantity(left, location)
+    if case .handle? = rest.first {
+      let other = try self.quantity(rest.first, location)
+      guard checks[quantity].measure == checks[other].measure else {
+        throw fault("wrong-unit", location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
+      }
+      return make(.check(checks.add(.compareQuantities(quantity, comparison, other))), location)
+    }
+    let bound = try self.bound(rest.first, of: quantity, location)
+    let reason = rest.count > 1 ? try text(rest[1], Wording("界限的理由", "the bound's reason"), location) : nil
+    return make(.check(checks.add(.compare(quantity, comparison, bound, reason: reason, written: bound))), location)
+  }
+
+  /// The places of known values: one text, or a list of them.
+  private func known(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
+    let choices: [Choice] =
+      switch field.field.type {
+      case .choice(let choices, _), .texts(let choices): choices
+      default: []
+      }
+    let wanted: [LuaValue]
+    switch value {
+    case .text?: wanted = [value!]
+    case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.strays.isEmpty: wanted = table.list
+    default:
+      throw fault("wrong-argument", location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表", "one of the values is expected, or a list of them")
+    }
+    return Set(
+      try wanted.map { item in
+        let name = try text(item, Wording("可选值", "a value"), location)
+        guard let place = choices.firstIndex(where: { $0.value == name }) else {
+          throw fault(
+            "unknown-value", location,
+            Wording("\(field.path) 没有可选值“\(name)”", "\(field.path) has no value '\(name)'")
+              .suggesting(name, among: choices.map(\.value)))
+        }
+        return place
+      })
+  }
+
+  private func listMatch(
+    _ place: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
+  ) throws -> ListMatch {
+    let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
+    guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.strays.isEmpty else {
+      throw fault("wrong-argument", location, "any 应写作 :any(\"名称\", { 字段 = 值 })", "any is written :any(\"label\", { field = value })")
+    }
+    let applicant = schema.child("applicant", of: nil)
+    let filters = try table.named.map { name, value in
+      guard let child = schema.child(name, of: place) else {
+        throw fault(
+          "unknown-member", location,
+          Wording("\(schema.nodes[place].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[place].path) have no field '\(name)'")
+            .suggesting(name, among: schema.names(in: place)))
+      }
+      let own = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
+      return ListMatch.Filter(field: reference(child), applicantSlot: own, wanted: try wanted(value, child, location))
+    }
+    return ListMatch(
+      list: reference(place), stride: schema.nodes[place].stride,
+      nameSlot: schema.child("name", of: place).map { schema.nodes[$0].slot }, includesApplicant: includesApplicant,
+      label: label, filters: filters)
+  }
+
+  private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
+    switch (schema.nodes[child].field.type, value) {
+    case (.choice, _): return .known(try known(value, reference(child), location))
+    case (.flag, .boolean(let flag)): return .flag(flag)
+    case (.division, .handle(let handle)):
+      if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
+    default: break
+    }
+    let path = schema.nodes[child].path
+    throw fault("wrong-argument", location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered like this")
+  }
+
+  /// `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
+  private func tallySum(_ place: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
+    let about = schema.nodes[place]
+    guard case .tally(let kinds, let counts) = about.field.type else {
+      throw fault("unknown-member", location, "不是分类计数", "not a tally")
+    }
+    let names = try rest.map { try text($0, Wording("类别", "a kind"), location) }
+    for name in names where !(kinds + counts).contains(where: { $0.value == name }) {
+      throw fault(
+        "unknown-value", location,
+        Wording("\(about.path) 没有类别“\(name)”", "\(about.path) has no kind '\(name)'")
+          .suggesting(name, among: (kinds + counts).map(\.value)))
+    }
+    let wantedKinds = kinds.filter { names.contains($0.value) }
+    let wantedCounts = counts.filter { names.contains($0.value) }
+    var slots: [Int] = []
+    for kind in wantedKinds.isEmpty ? kinds : wantedKinds {
+      let child = schema.child(kind.value, of: place)!
+      if counts.isEmpty {
+        slots.append(schema.nodes[child].slot)
+      } else {
+        for count in wantedCounts.isEmpty ? counts : wantedCounts {
+          slots.append(schema.nodes[schema.child(count.value, of: child)!].slot)
+        }
+      }
+    }
+    let which = (wantedKinds + wantedCounts).map(\.label).joined(separator: "、")
+    let label = about.field.label + (which.isEmpty ? "合计" : "（\(which)）合计")
+    let path = names.isEmpty ? about.path : "\(about.path)(\(names.joined(separator: " + ")))"
+    return checks.add(
+      Quantity(source: .tally(slots: slots, tally: about.tally ?? about.slot), label: label, path: path, measure: .count))
+  }
+}

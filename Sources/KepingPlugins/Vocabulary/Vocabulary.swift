@@ -1,0 +1,176 @@
+import KepingCore
+import LuaRuntime
+
+/// Answers a plugin's Lua while it loads: every word it says becomes a node of the host.
+final class Vocabulary: LuaHost {
+  let plugin: Plugin
+  let settings: [String: SettingValue]
+  var schema = Schema.host
+  var checks = Checks()
+  var directions: [Direction] = []
+  var functions: [PluginFunction] = []
+  /// Where each direction is defined, to name the first where one is defined twice.
+  var directionPlaces: [String: LuaLocation] = [:]
+  private var nodes: [VocabularyNode] = []
+  private var places: [LuaLocation] = []
+  private var used: Set<Int> = []
+  /// Once the plugin has loaded, a function that calls the host has no business there.
+  var isLoaded = false
+
+  init(_ plugin: Plugin, settings: [String: SettingValue]) {
+    self.plugin = plugin
+    self.settings = settings
+  }
+
+  // MARK: Nodes
+
+  func make(_ node: VocabularyNode, _ location: LuaLocation) -> LuaValue {
+    nodes.append(node)
+    places.append(location)
+    return .handle(Int64(nodes.count - 1))
+  }
+
+  /// The node of a handle, which counts as used from here on.
+  func node(_ handle: Int64) -> VocabularyNode {
+    used.insert(Int(handle))
+    return nodes[Int(handle)]
+  }
+
+  /// The first node that nothing uses, with its place.
+  var unused: (node: VocabularyNode, place: LuaLocation)? {
+    for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
+      return (node, places[index])
+    }
+    return nil
+  }
+
+  func fault(_ code: String, _ location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
+    fault(code, location, Wording(chinese, english))
+  }
+
+  func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
+    Diagnostic(
+      path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file),
+      line: location.line > 0 ? location.line : nil, code: code, wording)
+  }
+
+  // MARK: LuaHost
+
+  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+    try refuseOnceLoaded(location)
+    if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
+    switch name {
+    case "year": return .integer(Int64(plugin.manifest.year))
+    case "settings": return make(.settings, location)
+    case "record": return make(.record, location)
+    case "units": return make(.units, location)
+    default: break
+    }
+    if let place = schema.child(name, of: nil) { return make(.field(place), location) }
+    let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
+    throw fault(
+      "unknown-word", location, Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known))
+  }
+
+  func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
+    try refuseOnceLoaded(location)
+    let (source, chunk) = try plugin.module(name, line: location.line, in: location.file)
+    return LuaModule(source: source, name: chunk)
+  }
+
+  func member(_ key: LuaValue, of handle: Int64, at location: LuaLocation) throws -> LuaValue {
+    try refuseOnceLoaded(location)
+    let node = self.node(handle)
+    if case .text(let name) = key {
+      if case .settings = node { return try setting(name, location) }
+      if case .field(let place) = node, let child = schema.child(name, of: place), !isList(place) {
+        return make(.field(child), location)
+      }
+      if let method = Word.methods[name] { return .hostFunction(method.rawValue) }
+      throw unknownMember(name, node, location)
+    }
+    if case .field(let place) = node, case .yearlyMoney = schema.nodes[place].field.type, let year = year(key) {
+      return make(.quantity(yearly(place, year)), location)
+    }
+    throw fault("unknown-member", location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
+  }
+
+  func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
+    try refuseOnceLoaded(location)
+    if name == "+", operands.count == 2 {
+      let parts = [try quantity(operands[0], location), try quantity(operands[1], location)]
+      return make(.quantity(try sum(parts, isLenient: false, location)), location)
+    }
+    let (chinese, english) =
+      switch name {
+      case "<", "<=": ("比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
+      case "#": ("个数请用 :count()", "the number of elements is :count()")
+      case "call": ("不是函数", "not a function")
+      default: ("节点不支持“\(name)”，请用 compute", "nodes have no '\(name)'; use compute")
+      }
+    throw fault("unsupported-operation", location, chinese, english)
+  }
+
+  func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
+    try refuseOnceLoaded(location)
+    guard let word = Word(rawValue: function) else { return .nil }
+    switch word {
+    case .fields: return try declareFields(arguments, location)
+    case .text, .flag, .count, .money, .whole, .choice, .openChoice, .texts, .list, .tally:
+      return try fieldType(word, arguments, location)
+    case .direction: return try defineDirection(arguments, location)
+    case .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit:
+      return try clause(ClauseKind(rawValue: word.name)!, arguments, location)
+    case .criterion: return try criterion(arguments, location)
+    case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .compute, .judge, .within, .totalOf:
+      return try combine(word, arguments, location)
+    default: return try method(word, arguments, location)
+    }
+  }
+
+  private func refuseOnceLoaded(_ location: LuaLocation) throws {
+    guard isLoaded else { return }
+    throw fault(
+      "only-at-load", location, "评审时的函数不能再使用词汇，只能使用传入的值", "a function that runs for an application may not use the vocabulary")
+  }
+
+  // MARK: Members
+
+  func isList(_ place: Int) -> Bool {
+    if case .objects = schema.nodes[place].field.type { true } else { false }
+  }
+
+  private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
+    guard let value = settings[name] else {
+      throw fault(
+        "unknown-setting", location,
+        Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml declares no setting '\(name)'")
+          .suggesting(name, among: settings.keys.sorted()))
+    }
+    switch value {
+    case .flag(let flag): return .boolean(flag)
+    case .number(let number): return .number(number)
+    }
+  }
+
+  private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
+    var known = Word.methods.keys.sorted()
+    var what = node.kind
+    if case .field(let place) = node {
+      known = schema.names(in: place) + known
+      let path = schema.nodes[place].path
+      what = Wording("字段 \(path) ", "the field \(path)")
+    }
+    return fault(
+      "unknown-member", location,
+      Wording("\(what.chinese)没有“\(name)”", "\(what.english) has no '\(name)'").suggesting(name, among: known))
+  }
+
+  private func year(_ key: LuaValue) -> Int? {
+    switch key {
+    case .integer(let year): (0...9999).contains(year) ? Int(year) : nil
+    case .number(let year): Int(exactly: year)
+    default: nil
+    }
+  }
+}
