@@ -29,21 +29,28 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "KepingPlugins",
-      dependencies: ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime"],
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: safe),
     .target(
       name: "KepingBatch",
-      dependencies: ["KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins"],
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: safe),
-    .target(name: "KepingReports", dependencies: ["KepingCore", "KepingBatch"], swiftSettings: safe),
+    .target(name: "KepingReports", dependencies: ["KepingCore", "KepingBatch", "KepingPlugins"], swiftSettings: safe),
     .target(
       name: "KepingCommands",
       dependencies: [
         "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
-    .executableTarget(name: "keping", dependencies: ["KepingCommands","KepingPlugins",.product(name: "SystemPackage", package: "swift-system")], swiftSettings: safe),
+    .executableTarget(name: "keping", dependencies: ["KepingCommands"], swiftSettings: safe),
     .testTarget(
       name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
     .testTarget(

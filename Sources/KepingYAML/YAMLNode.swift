@@ -113,6 +113,13 @@ public struct YAMLNode: Sendable {
     return members
   }
 
+  /// The member of a mapping with a name.
+  /// - Throws: ``Diagnostic`` with code `wrong-type`.
+  public func member(_ name: String) throws(Diagnostic) -> (key: YAMLNode, value: YAMLNode)? {
+    for member in try members() where try member.key.text() == name { return member }
+    return nil
+  }
+
   /// The members of a mapping that may only have certain keys.
   /// - Throws: ``Diagnostic`` with code `wrong-type`, `unknown-key` or `missing-key`.
   public func members(

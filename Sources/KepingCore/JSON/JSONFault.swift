@@ -17,6 +17,11 @@ public struct JSONFault: Error, Sendable, Equatable {
   /// The place of the fault in the bytes that were read.
   public let offset: Int
 
+  public init(kind: Kind, offset: Int) {
+    self.kind = kind
+    self.offset = offset
+  }
+
   /// What is wrong, for people.
   public var wording: Wording {
     switch kind {

@@ -6,7 +6,10 @@ extension JSONTape {
     while place < end {
       let byte = bytes[place]
       if byte >= 0x80 {
-        guard let length = Self.utf8Length(bytes, place, end) else { throw JSONFault(kind: .invalidUTF8, offset: place) }
+        guard let length = Self.utf8Length(bytes, place, end) else {
+          throw Self.isBrokenOff(bytes, place, end)
+            ? JSONFault(kind: .unexpectedEnd, offset: end) : JSONFault(kind: .invalidUTF8, offset: place)
+        }
         place += length
       } else if byte == UInt8(ascii: "\"") {
         append(.text, start + 1, place, escaped: escaped)
@@ -52,6 +55,16 @@ extension JSONTape {
       guard hexadecimalValue(bytes[index]) != nil else { throw JSONFault(kind: .invalidEscape, offset: start) }
     }
     return fourHexadecimals(bytes, at: start + 2)
+  }
+
+  /// Whether the bytes end within a UTF-8 sequence that is well-formed so far.
+  private static func isBrokenOff(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
+    guard end - place < 4 else { return false }
+    for second: UInt8 in [0x80, 0x90, 0xA0] {
+      let whole = Bytes(bytes[place..<end]) + (end - place == 1 ? [second, 0x80, 0x80] : [0x80, 0x80])
+      if utf8Length(whole, 0, whole.count) != nil { return true }
+    }
+    return false
   }
 
   /// The length of the UTF-8 sequence at a place, by table 3-7 of the Unicode standard; nil where it is ill-formed.

@@ -61,7 +61,7 @@ public struct Criterion: Sendable {
   public var weight: Double
   /// The most points, in tenths; the maxima of a direction add up to 1000.
   public var maximum: Int = 0
-  public let grade: Grade
+  public var grade: Grade
   /// The clause it rewards, by place in the direction.
   public let clause: Int?
 

@@ -70,6 +70,22 @@ public struct Evaluation: Sendable {
     failure = nil
   }
 
+  /// The application's id, where it is known.
+  public var idText: String? { plain(id) }
+  /// The direction that it names.
+  public var directionText: String? { plain(directionID) }
+  public var titleText: String? { plain(title) }
+  public var applicantName: String? { plain(applicant) }
+  public var yearText: String? { year.count == 4 && year.lowerBound == 0 ? nil : Bytes(text[year]).text }
+
+  /// The text of a JSON string in ``text``; nil for `null`.
+  private func plain(_ range: Range<Int>) -> String? {
+    guard text[range].first == UInt8(ascii: "\"") else { return nil }
+    var result: Bytes = []
+    JSONTape.unescape(text, (range.lowerBound + 1)..<(range.upperBound - 1), into: &result)
+    return result.text
+  }
+
   /// The message of a finding.
   public func message(_ finding: Finding) -> String { Bytes(text[finding.message]).text }
 

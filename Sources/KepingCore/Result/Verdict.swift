@@ -37,7 +37,7 @@ public enum Verdict: String, Sendable, CaseIterable {
 
 extension ClauseKind {
   /// The least verdict that an outcome of this kind of clause allows.
-  func verdict(for outcome: Outcome) -> Verdict {
+  public func verdict(for outcome: Outcome) -> Verdict {
     switch (self, outcome) {
     case (.target, .unmet), (.condition, .unmet): .fail
     case (.target, .unknown), (.condition, .unknown): .supplement

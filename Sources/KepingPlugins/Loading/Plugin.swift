@@ -31,6 +31,11 @@ public struct Plugin: Sendable {
     return path + chunk.dropFirst(id.count)
   }
 
+  /// A plugin's file as results name it, the same on every machine: the reverse of ``place(of:)``.
+  public func chunk(of place: String) -> String {
+    place.hasPrefix(path) ? id + place.dropFirst(path.count) : place
+  }
+
   /// The source of one of the plugin's own files, by its name without `.lua`; `.` separates folders.
   /// - Throws: ``Diagnostic`` with code `unknown-module`.
   func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {

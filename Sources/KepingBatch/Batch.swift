@@ -1,0 +1,114 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+
+/// Evaluates a batch of applications, in the order of the input.
+public final class Batch {
+  private let programs: Programs
+  private let maximumRecord: Int
+  private var evaluator = Evaluator()
+  private var duplicates = DuplicateCheck()
+
+  /// The most bytes that one record may have.
+  public static let maximumRecord = 256 << 20
+
+  public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord) {
+    self.programs = programs
+    self.maximumRecord = maximumRecord
+  }
+
+  /// Evaluates every record of a source, and hands on each result before the next is made.
+  /// - Throws: ``Diagnostic`` where the source cannot be read, or what the body throws.
+  public func evaluate(
+    _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var reader = RecordReader(source, maximumRecord: maximumRecord)
+    while let raw = try reader.next() {
+      evaluate(raw, reader.buffer)
+      try body(evaluator.evaluation)
+    }
+  }
+
+  private func evaluate(_ raw: RecordReader.RawRecord, _ bytes: Bytes) {
+    guard !raw.isTooLong else {
+      evaluator.beginUnknown()
+      evaluator.fail(
+        EvaluationFailure(
+          code: .invalidRecord, message: "第\(raw.line)行的记录超过\(maximumRecord)字节", line: raw.line, column: raw.column))
+      return
+    }
+    do throws(JSONFault) {
+      if let fault = raw.fault { throw fault }
+      try evaluator.record.tape.read(bytes, raw.range)
+    } catch {
+      evaluator.beginUnknown()
+      let (line, column) = position(of: error.offset, in: raw, bytes)
+      evaluator.fail(
+        EvaluationFailure(
+          code: .invalidJSON, message: "第\(line)行第\(column)列：\(error.wording.chinese)", line: line, column: column))
+      return
+    }
+    evaluator.record.bindHost(bytes)
+    evaluator.begin()
+    do throws(EvaluationFailure) {
+      try evaluateBound()
+    } catch {
+      let isFaulty = error.code == .invalidRecord
+      evaluator.fail(error, problems: isFaulty ? evaluator.record.faults + evaluator.record.strangers : [])
+    }
+  }
+
+  /// The checks of the contract, in their order: the first that applies is the result.
+  private func evaluateBound() throws(EvaluationFailure) {
+    let entry = evaluator.record.address.flatMap { programs.find(year: $0.year, direction: $0.direction) }
+    if let entry { evaluator.note(entry.plugin.manifest.reference) }
+    guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    let year = evaluator.record.year
+    let direction = evaluator.record.direction
+    guard duplicates.insert(evaluator.record.id) else {
+      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
+    }
+    guard programs.hasYear(year) else {
+      throw EvaluationFailure(code: .noProgram, message: "没有\(year)年度的专项")
+    }
+    guard let entry else {
+      throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(String(direction.prefix(60)))”")
+    }
+    switch entry.status {
+    case .off:
+      throw EvaluationFailure(code: .programDisabled, message: "专项 \(entry.plugin.id) 已关闭")
+    case .broken(let fault):
+      throw EvaluationFailure(
+        code: fault.code == "plugin-limit" ? .pluginLimit : .pluginFailed,
+        message: "专项 \(entry.plugin.id) 未能加载：\(fault.wording.chinese)", file: entry.plugin.chunk(of: fault.path), line: fault.line)
+    case .on(let functions, let program):
+      evaluator.record.bindProgram(program.schema)
+      guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+      guard let found = program.directions.first(where: { $0.id == direction }) else {
+        throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
+      }
+      try evaluator.evaluate(program, found, functions)
+    }
+  }
+
+  private func invalidRecord() -> EvaluationFailure {
+    let faults = evaluator.record.faults
+    let more = faults.count > 1 ? "等\(faults.count)处" : ""
+    return EvaluationFailure(code: .invalidRecord, message: (faults.first?.message ?? "记录不合要求") + more)
+  }
+
+  /// Line and column of a byte of a record; the column counts characters.
+  private func position(of offset: Int, in raw: RecordReader.RawRecord, _ bytes: Bytes) -> (line: Int, column: Int) {
+    var line = raw.line
+    var column = raw.column
+    for byte in bytes[raw.range.lowerBound..<max(raw.range.lowerBound, min(offset, bytes.count))] {
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}

@@ -1,0 +1,109 @@
+import KepingCore
+import KepingPlugins
+
+extension Configuration {
+  /// The programs and settings that are named but that no plugin has.
+  func unknownNames(_ plugins: [Plugin]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    let ids = plugins.map(\.id)
+    func unknown(_ id: String, _ entry: (some Sendable)?, _ node: (String, Wording) -> Diagnostic) {
+      guard !ids.contains(id) else { return }
+      faults.append(
+        node("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
+    }
+    for (id, entry) in programs.sorted(by: { $0.value.node.line < $1.value.node.line }) {
+      unknown(id, entry, entry.node.fault)
+    }
+    for (id, members) in settings.sorted(by: { $0.key < $1.key }) {
+      let plugin = plugins.first { $0.id == id }
+      for (name, entry) in members.sorted(by: { $0.value.node.line < $1.value.node.line }) {
+        guard let plugin else {
+          unknown(id, entry, entry.node.fault)
+          continue
+        }
+        let known = plugin.manifest.settings
+        guard let setting = known.first(where: { $0.name == name }) else {
+          let wording = Wording("专项 \(id) 没有设置“\(name)”", "the program \(id) has no setting '\(name)'")
+          faults.append(entry.node.fault("unknown-setting", wording.suggesting(name, among: known.map(\.name))))
+          continue
+        }
+        if !setting.value.isLike(entry.value) {
+          faults.append(
+            entry.node.fault("wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the setting '\(name)' is of another type")))
+        }
+      }
+    }
+    return faults
+  }
+
+  /// A program with this configuration's bounds, weights, notices and windows.
+  func applied(to program: Program, faults: inout [Diagnostic]) -> Program {
+    var program = program
+    for place in program.directions.indices {
+      for (id, bound) in bounds {
+        apply(id, bound, to: &program, direction: place, &faults)
+      }
+      var direction = program.directions[place]
+      applyWeights(to: &direction, &faults)
+      for (number, clause) in direction.clauses.enumerated() where clause.kind == .notice {
+        if notices.contains(where: { $0.value == direction.projectType || $0.value == clause.id }) {
+          direction.registered.insert(number)
+        }
+      }
+      direction.window = windows.first { $0.projectType == direction.projectType }?.window
+      program.directions[place] = direction
+    }
+    return program
+  }
+
+  /// Changes one bound of a clause: its only one, or by its place, as in `1.1/target/3/2`.
+  private func apply(
+    _ id: String, _ bound: Entry<Bound>, to program: inout Program, direction place: Int, _ faults: inout [Diagnostic]
+  ) {
+    let parts = id.split(separator: "/")
+    let clauseID = parts.prefix(3).joined(separator: "/")
+    guard let number = program.directions[place].clauses.firstIndex(where: { $0.id == clauseID }) else { return }
+    let clause = program.directions[place].clauses[number]
+    let known = clause.check.map { program.checks.bounds(of: $0) } ?? []
+    let index = parts.count == 4 ? Int(parts[3]).map { $0 - 1 } : known.count == 1 ? 0 : nil
+    guard parts.count <= 4, let index, known.indices.contains(index) else {
+      let names = known.indices.map { "\(clauseID)/\($0 + 1)（\(known[$0].bound.text)）" }.joined(separator: "、")
+      faults.append(
+        bound.node.fault(
+          "unknown-bound",
+          known.isEmpty
+            ? Wording("条款“\(clauseID)”没有界限", "the clause '\(clauseID)' has no bound")
+            : Wording("条款“\(clauseID)”的界限有：\(names)，请指明", "the bounds of '\(clauseID)' are: \(names)")))
+      return
+    }
+    let old = known[index]
+    guard old.bound.unit.measure == bound.value.unit.measure else {
+      faults.append(
+        bound.node.fault(
+          "wrong-unit", Wording("“\(bound.value.text)”与原界限“\(old.bound.text)”的单位不符", "the unit of '\(bound.value.text)' does not fit '\(old.bound.text)'")))
+      return
+    }
+    program.directions[place].clauses[number].check = program.checks.replacing(
+      boundOf: old.check, by: bound.value, in: clause.check!)
+    guard known.count == 1, let item = program.directions[place].criteria.firstIndex(where: { $0.clause == number }) else { return }
+    if case .reach(let quantity, let from, let full) = program.directions[place].criteria[item].grade, from == old.bound.value {
+      program.directions[place].criteria[item].grade = .reach(quantity, from: bound.value.value, full: full)
+    }
+  }
+
+  private func applyWeights(to direction: inout Direction, _ faults: inout [Diagnostic]) {
+    var changed: Entry<Double>?
+    for (id, weight) in weights {
+      guard let item = direction.criteria.firstIndex(where: { $0.id == id }) else { continue }
+      direction.criteria[item].weight = weight.value
+      changed = weight
+    }
+    guard let changed else { return }
+    guard let maxima = Points.maxima(of: direction.criteria.map(\.weight)) else {
+      faults.append(
+        changed.node.fault("out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of direction '\(direction.id)' are 0")))
+      return
+    }
+    for (item, maximum) in maxima.enumerated() { direction.criteria[item].maximum = maximum }
+  }
+}

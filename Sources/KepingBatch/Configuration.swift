@@ -1,0 +1,164 @@
+import KepingCore
+import KepingPlugins
+import KepingYAML
+
+/// What an administrator decides: `Config/keping.yaml`, as it is written.
+public struct Configuration: Sendable {
+  /// A value with its place, so that what turns out wrong later can still be shown there.
+  public struct Entry<Value: Sendable>: Sendable {
+    public let value: Value
+    public let node: YAMLNode
+  }
+
+  /// Whether a program is on, by id; one that is not named is off.
+  public internal(set) var programs: [String: Entry<Bool>] = [:]
+  public internal(set) var settings: [String: [String: Entry<SettingValue>]] = [:]
+  /// Project types and clauses whose separate notice is out.
+  public internal(set) var notices: [Entry<String>] = []
+  public internal(set) var windows: [(projectType: String, window: Window, node: YAMLNode)] = []
+  /// By clause or criterion, in the order they are written in.
+  public internal(set) var weights: [(id: String, weight: Entry<Double>)] = []
+  /// By clause, or by clause and the place of the bound in it.
+  public internal(set) var bounds: [(id: String, bound: Entry<Bound>)] = []
+  public internal(set) var limits = Limits()
+
+  static let keys = ["programs", "settings", "notices", "windows", "weights", "bounds", "limits"]
+
+  public init() {}
+
+  /// Reads a configuration; what is wrong in it is all listed, not just the first.
+  /// - Parameter path: the file, as messages name it.
+  public init(_ text: String, path: String, faults: inout [Diagnostic]) {
+    do throws(Diagnostic) {
+      let root = try YAMLFile.parse(text, path: path)
+      for (key, value) in try root.members() {
+        do throws(Diagnostic) { try read(key, value, &faults) } catch { faults.append(error) }
+      }
+    } catch {
+      faults.append(error)
+    }
+  }
+
+  private mutating func read(_ key: YAMLNode, _ value: YAMLNode, _ faults: inout [Diagnostic]) throws(Diagnostic) {
+    switch try key.text() {
+    case "programs":
+      for (id, isOn) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in programs[try id.text()] = Entry(value: try isOn.flag(), node: id) }
+      }
+    case "settings":
+      for (id, members) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in
+          for (name, setting) in try members.members() {
+            settings[try id.text(), default: [:]][try name.text()] = Entry(value: try SettingValue(setting), node: name)
+          }
+        }
+      }
+    case "notices":
+      for element in try value.elements() {
+        collect(&faults) { () throws(Diagnostic) in notices.append(Entry(value: try element.text(), node: element)) }
+      }
+    case "windows":
+      for (type, window) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in windows.append((try type.text(), try Window(window), type)) }
+      }
+    case "weights":
+      for (id, weight) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in
+          weights.append((try id.text(), Entry(value: try weight.number(in: 0...1_000_000), node: id)))
+        }
+      }
+    case "bounds":
+      for (id, bound) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in
+          bounds.append((try id.text(), Entry(value: try Bound(bound), node: id)))
+        }
+      }
+    case "limits":
+      for (name, limit) in try value.members() {
+        collect(&faults) { () throws(Diagnostic) in try limits.read(try name.text(), name, limit) }
+      }
+    case let name:
+      throw key.fault(
+        "unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: Self.keys))
+    }
+  }
+
+  /// Adds `--set 4.1/condition/1=80万元`: a bound where the value has a unit, else a weight.
+  /// - Throws: ``Diagnostic`` with code `invalid-set`.
+  public mutating func set(_ assignment: String) throws(Diagnostic) {
+    let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw Diagnostic(
+        code: "invalid-set", Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set is written CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
+    }
+    let node = YAMLNode(value: .scalar(parts[1], isPlain: true), line: 1, column: 1, path: "--set \(assignment)")
+    if let weight = Double(parts[1]) {
+      guard weight.isFinite, (0...1_000_000).contains(weight) else { throw node.fault("out-of-range", Wording("权重超出范围", "a weight out of range")) }
+      weights.removeAll { $0.id == parts[0] }
+      weights.append((parts[0], Entry(value: weight, node: node)))
+    } else {
+      bounds.removeAll { $0.id == parts[0] }
+      bounds.append((parts[0], Entry(value: try Bound(node), node: node)))
+    }
+  }
+}
+
+private func collect(_ faults: inout [Diagnostic], _ body: () throws(Diagnostic) -> Void) {
+  do throws(Diagnostic) { try body() } catch { faults.append(error) }
+}
+
+extension Bound {
+  fileprivate init(_ node: YAMLNode) throws(Diagnostic) {
+    let text = try node.text()
+    do {
+      self = try Bound(text)
+    } catch let error as Diagnostic {
+      throw node.fault(error.code, error.wording)
+    } catch {
+      throw node.fault("invalid-bound", Wording("\(error)", "\(error)"))
+    }
+  }
+}
+
+extension Window {
+  fileprivate init(_ node: YAMLNode) throws(Diagnostic) {
+    let names = ["opens", "closes", "correctionCloses"]
+    let members = try node.members(allowing: names)
+    var times: [String: (time: Timestamp, text: String)] = [:]
+    for name in names {
+      guard let member = members[name] else { continue }
+      let text = try member.text()
+      guard let time = Timestamp(rfc3339: text.utf8) else {
+        throw member.fault(
+          "invalid-time", Wording("时间应写作 2024-03-01T09:00:00+08:00", "a time is written 2024-03-01T09:00:00+08:00"))
+      }
+      times[name] = (time, text)
+    }
+    guard !times.isEmpty else {
+      throw node.fault("missing-key", Wording("时间窗口应有 opens 或 closes", "a window has 'opens' or 'closes'"))
+    }
+    for (early, late) in [("opens", "closes"), ("closes", "correctionCloses"), ("opens", "correctionCloses")] {
+      if let first = times[early], let second = times[late], second.time < first.time {
+        throw members[late]!.fault("out-of-range", Wording("\(late) 早于 \(early)", "'\(late)' is before '\(early)'"))
+      }
+    }
+    self.init(
+      opens: times["opens"]?.time, closes: times["closes"]?.time, correctionCloses: times["correctionCloses"]?.text,
+      opensText: times["opens"]?.text ?? "", closesText: times["closes"]?.text ?? "")
+  }
+}
+
+extension Limits {
+  fileprivate mutating func read(_ name: String, _ key: YAMLNode, _ value: YAMLNode) throws(Diagnostic) {
+    switch name {
+    case "loadInstructions": loadInstructions = try value.integer(in: 1_000...1_000_000_000_000)
+    case "loadSeconds": loadSeconds = try value.number(in: 0.01...3600)
+    case "instructions": instructions = try value.integer(in: 1_000...1_000_000_000_000)
+    case "seconds": seconds = try value.number(in: 0.01...3600)
+    case "memoryMegabytes": memory = try value.integer(in: 1...16_384) << 20
+    default:
+      let known = ["loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes"]
+      throw key.fault("unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: known))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import KepingCore
+import KepingYAML
+
+/// Switches a program on or off in the text of a configuration, and changes nothing else in it.
+public enum ConfigurationSwitch {
+  /// The text with the program's line changed, or added where there is none.
+  /// - Throws: ``Diagnostic`` where the text is no configuration, or is written in a way that cannot be changed line by line.
+  public static func text(_ text: String, path: String, program id: String, isOn: Bool) throws(Diagnostic) -> String {
+    let root = try YAMLFile.parse(text, path: path)
+    let word = isOn ? "on" : "off"
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+    guard let (key, programs) = try root.member("programs") else {
+      return append(["programs:", "  \(id): \(word)"], to: text)
+    }
+    let members = try programs.members()
+    if let (_, value) = try programs.member(id) {
+      guard case .scalar(let old, isPlain: true) = value.value else {
+        throw value.fault("wrong-type", Wording("应为 on 或 off", "'on' or 'off' is expected"))
+      }
+      let start = value.column - 1
+      let end = start + old.unicodeScalars.count
+      let line = value.line - 1
+      guard lines.indices.contains(line), lines[line].count >= end, String(scalars: lines[line][start..<end]) == old else {
+        throw value.fault("wrong-type", Wording("无法逐行修改，请手工修改", "cannot be changed line by line; change it by hand"))
+      }
+      lines[line].replaceSubrange(start..<end, with: Array(word.unicodeScalars))
+    } else if let last = members.last {
+      let indent = last.key.column - 1
+      guard members.allSatisfy({ $0.key.column == last.key.column && $0.key.line == $0.value.line }),
+        Set(members.map(\.key.line)).count == members.count, last.key.line <= lines.count
+      else {
+        throw last.key.fault("wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+      }
+      let ending: [Unicode.Scalar] = lines[last.key.line - 1].last == "\r" ? ["\r"] : []
+      let added = Array((String(repeating: " ", count: indent) + "\(id): \(word)").unicodeScalars) + ending
+      lines.insert(added, at: last.key.line)
+    } else {
+      guard programs.isNull else {
+        throw programs.fault("wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+      }
+      lines.insert(Array("  \(id): \(word)".unicodeScalars), at: key.line)
+    }
+    return String(scalars: lines.joined(separator: ["\n"]))
+  }
+
+  private static func append(_ added: [String], to text: String) -> String {
+    let gap = text.isEmpty || text.unicodeScalars.last == "\n" ? "" : "\n"
+    return text + gap + added.joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  fileprivate init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
+  }
+}

@@ -1,0 +1,122 @@
+import KepingCore
+import KepingPlugins
+
+/// All programs of a plugin folder, as the configuration has them: what a record's year and direction lead to.
+public final class Programs {
+  /// What became of a plugin.
+  public enum Status {
+    case on(PluginProgram, Program)
+    case off
+    case broken(Diagnostic)
+  }
+
+  public struct Entry {
+    public let plugin: Plugin
+    public let status: Status
+  }
+
+  /// Sorted by id.
+  public private(set) var entries: [Entry] = []
+  private var places: [Int: [String: Int]] = [:]
+  /// Plugins that could not be read or loaded: the others run.
+  public private(set) var pluginFaults: [Diagnostic] = []
+  /// What is wrong with the configuration: nothing runs.
+  public private(set) var configurationFaults: [Diagnostic] = []
+
+  /// Loads the programs that are on, and applies the configuration to them.
+  /// - Parameter only: the ids to load at all; the others count as off. Nil: all.
+  public init(_ folder: PluginFolder, _ configuration: Configuration) {
+    pluginFaults = folder.faults
+    configurationFaults = configuration.unknownNames(folder.plugins)
+    for plugin in folder.plugins {
+      entries.append(Entry(plugin: plugin, status: load(plugin, configuration)))
+    }
+    for (place, entry) in entries.enumerated() { claim(place, entry) }
+    checkReferences(configuration)
+  }
+
+  private func load(_ plugin: Plugin, _ configuration: Configuration) -> Status {
+    guard configuration.programs[plugin.id]?.value == true else { return .off }
+    let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
+    do throws(Diagnostic) {
+      let loaded = try PluginProgram(plugin, settings: settings, limits: configuration.limits)
+      return .on(loaded, configuration.applied(to: loaded.program, faults: &configurationFaults))
+    } catch {
+      pluginFaults.append(error)
+      return .broken(error)
+    }
+  }
+
+  /// A direction belongs to one program of a year; a program that is off gives way to one that is on.
+  private func claim(_ place: Int, _ entry: Entry) {
+    let year = entry.plugin.manifest.year
+    for (_, heading) in entry.plugin.manifest.directions {
+      if let other = places[year]?[heading.id] {
+        if case .off = entry.status { continue }
+        if case .off = entries[other].status {} else {
+          pluginFaults.append(
+            Diagnostic(
+              path: entry.plugin.manifest.path, code: "duplicate-direction",
+              Wording(
+                "\(year)年度方向“\(heading.id)”已由 \(entries[other].plugin.id) 负责，本插件的不起作用",
+                "direction '\(heading.id)' of \(year) belongs to \(entries[other].plugin.id) already")))
+          continue
+        }
+      }
+      places[year, default: [:]][heading.id] = place
+    }
+  }
+
+  /// The program that answers for a direction, whether it is on or not.
+  public func find(year: Int, direction: String) -> Entry? {
+    places[year]?[direction].map { entries[$0] }
+  }
+
+  /// Whether any plugin is of a year.
+  public func hasYear(_ year: Int) -> Bool { places[year] != nil }
+
+  /// Reports clauses and criteria that the configuration names and no program has; those of a program that is off or
+  /// broken are known by direction only.
+  private func checkReferences(_ configuration: Configuration) {
+    var clauses: [String] = []
+    var criteria: [String] = []
+    var openDirections: [String] = []
+    for entry in entries {
+      if case .on(_, let program) = entry.status {
+        for direction in program.directions {
+          clauses += direction.clauses.map(\.id)
+          criteria += direction.criteria.map(\.id)
+        }
+      } else {
+        openDirections += entry.plugin.manifest.directions.map(\.heading.id)
+      }
+    }
+    func isOpen(_ id: String) -> Bool { openDirections.contains { id.hasPrefix($0 + "/") } }
+    let types = entries.flatMap { $0.plugin.manifest.plan.projectTypes.map(\.id) }
+    for notice in configuration.notices where !types.contains(notice.value) && !clauses.contains(notice.value) && !isOpen(notice.value) {
+      let wording = Wording("没有项目类型或条款“\(notice.value)”", "no project type or clause '\(notice.value)'")
+      configurationFaults.append(notice.node.fault("unknown-clause", wording.suggesting(notice.value, among: clauses)))
+    }
+    for notice in configuration.notices where clauses.contains(notice.value) && !notice.value.contains("/notice/") {
+      configurationFaults.append(
+        notice.node.fault("unknown-clause", Wording("条款“\(notice.value)”不是另行通知", "the clause '\(notice.value)' is no notice")))
+    }
+    for (type, _, node) in configuration.windows where !types.contains(type) {
+      let wording = Wording("没有项目类型“\(type)”", "no project type '\(type)'")
+      configurationFaults.append(node.fault("unknown-project-type", wording.suggesting(type, among: types)))
+    }
+    for (id, weight) in configuration.weights where !criteria.contains(id) && !isOpen(id) {
+      let wording =
+        clauses.contains(id)
+        ? Wording("条款“\(id)”不计分", "the clause '\(id)' earns no points")
+        : Wording("没有评分项“\(id)”", "no criterion '\(id)'")
+      configurationFaults.append(weight.node.fault("unknown-clause", wording.suggesting(id, among: criteria)))
+    }
+    for (id, bound) in configuration.bounds where !isOpen(id) {
+      let clause = id.split(separator: "/").prefix(3).joined(separator: "/")
+      guard !clauses.contains(clause) else { continue }
+      let wording = Wording("没有条款“\(id)”", "no clause '\(id)'")
+      configurationFaults.append(bound.node.fault("unknown-clause", wording.suggesting(id, among: clauses)))
+    }
+  }
+}

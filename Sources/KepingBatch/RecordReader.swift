@@ -1,0 +1,305 @@
+import KepingCore
+import KepingFiles
+
+/// Takes an input apart into records: JSON Lines, one array, or one object.
+///
+/// The buffer holds a chunk, or one record where that is larger. What cannot be taken apart becomes a record of its own
+/// that fails to parse, so that nothing of an input is lost.
+struct RecordReader {
+  /// A record's place: bytes of ``RecordReader/buffer``, and where in the input they begin.
+  struct RawRecord {
+    var range: Range<Int>
+    var line: Int
+    /// In characters, from 1.
+    var column: Int
+    /// What is wrong with the input here, where that is known already.
+    var fault: JSONFault?
+    /// More bytes than a record may have; they were passed over.
+    var isTooLong = false
+  }
+
+  private enum Mode { case start, lines, array, done }
+
+  static let chunk = 256 << 10
+
+  let source: ByteSource
+  let maximumRecord: Int
+  private(set) var buffer: Bytes = []
+  var place = 0
+  var line = 1
+  var column = 1
+  private var mode = Mode.start
+  private var isAtEnd = false
+  private var tape = JSONTape()
+  private var afterComma = false
+
+  init(_ source: ByteSource, maximumRecord: Int) {
+    self.source = source
+    self.maximumRecord = maximumRecord
+  }
+
+  /// The next record; nil at the end.
+  /// - Throws: ``Diagnostic`` where the input cannot be read.
+  mutating func next() throws(Diagnostic) -> RawRecord? {
+    if mode == .start { if let record = try start() { return record } }
+    if mode == .array { if let record = try nextElement() { return record } }
+    return mode == .lines ? try nextLine() : nil
+  }
+
+  // MARK: Bytes
+
+  /// Reads more behind what is left; false at the end.
+  private mutating func fill() throws(Diagnostic) -> Bool {
+    if isAtEnd { return false }
+    if place > 0 {
+      buffer.removeSubrange(..<place)
+      place = 0
+    }
+    let count = try source.read(into: &buffer, atMost: max(Self.chunk, min(buffer.count, 1 << 20)))
+    isAtEnd = count == 0
+    return !isAtEnd
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+
+  /// Moves on, and knows the line and column of where it is.
+  private mutating func advance(to end: Int) {
+    for byte in buffer[place..<end] {
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    place = end
+  }
+
+  /// Passes over white space, reading on; the byte behind it, or nil at the end.
+  private mutating func skipSpace() throws(Diagnostic) -> UInt8? {
+    while true {
+      let end = buffer[place...].firstIndex { !Self.isSpace($0) } ?? buffer.count
+      advance(to: end)
+      if place < buffer.count { return buffer[place] }
+      if try !fill() { return nil }
+    }
+  }
+
+  // MARK: What the input is
+
+  private mutating func start() throws(Diagnostic) -> RawRecord? {
+    while buffer.count < 3, try fill() {}
+    if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+    switch try skipSpace() {
+    case nil:
+      mode = .done
+      return nil
+    case UInt8(ascii: "[")?:
+      // An array of records, unless its first element is an array itself: then each line is for itself.
+      if try byteBehindBracket() == UInt8(ascii: "[") { break }
+      mode = .array
+      advance(to: place + 1)
+      return nil
+    case UInt8(ascii: "{")?:
+      if let record = try singleObject() {
+        mode = .done
+        return record
+      }
+    default: break
+    }
+    mode = .lines
+    return nil
+  }
+
+  private mutating func byteBehindBracket() throws(Diagnostic) -> UInt8? {
+    var offset = 1
+    while true {
+      while place + offset < buffer.count {
+        if !Self.isSpace(buffer[place + offset]) { return buffer[place + offset] }
+        offset += 1
+      }
+      if try !fill() { return nil }
+    }
+  }
+
+  /// The whole input as one object over several lines; nil where it is not that.
+  private mutating func singleObject() throws(Diagnostic) -> RawRecord? {
+    var wanted = 0
+    while true {
+      let end = try endOfLine(from: wanted)
+      let behind: Int
+      let fault: JSONFault?
+      do throws(JSONFault) {
+        behind = try tape.readPrefix(buffer, place..<end)
+        fault = nil
+      } catch {
+        behind = place
+        fault = error
+      }
+      if fault == nil {
+        let length = behind - place
+        // An object on one line is a line of its own; so is one that something follows.
+        guard wanted > 0, try isBlank(from: behind) else { return nil }
+        return RawRecord(range: place..<(place + length), line: line, column: column)
+      }
+      guard fault?.kind == .unexpectedEnd else { return nil }
+      if end == buffer.count && isAtEnd {
+        // Broken off: one record, unless a later line begins one.
+        let rest = buffer[place...]
+        let beginsAnother = zip(rest, rest.dropFirst()).contains { $0 == 0x0A && $1 == UInt8(ascii: "{") }
+        return beginsAnother || wanted == 0 ? nil : RawRecord(range: place..<end, line: line, column: column)
+      }
+      guard end - place < maximumRecord else { return nil }
+      wanted = max(1, (end - place) * 2)
+    }
+  }
+
+  /// The end of the line that is at least so many bytes from here, the line end left out.
+  private mutating func endOfLine(from offset: Int) throws(Diagnostic) -> Int {
+    var searched = offset
+    while true {
+      if place + searched <= buffer.count, let end = buffer[(place + searched)...].firstIndex(of: 0x0A) { return end }
+      searched = max(searched, buffer.count - place)
+      if buffer.count - place > maximumRecord { return buffer.count }
+      if try !fill() { return buffer.count }
+    }
+  }
+
+  private mutating func isBlank(from start: Int) throws(Diagnostic) -> Bool {
+    var offset = start - place
+    while true {
+      while place + offset < buffer.count {
+        if !Self.isSpace(buffer[place + offset]) { return false }
+        offset += 1
+      }
+      if try !fill() { return true }
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func nextLine() throws(Diagnostic) -> RawRecord? {
+    while true {
+      let end = try endOfLine(from: 0)
+      if end - place > maximumRecord { return try passOver() }
+      let first = buffer[place..<end].firstIndex { !Self.isSpace($0) }
+      if first == nil && end == buffer.count {
+        mode = .done
+        return nil
+      }
+      let record = first.map { _ in RawRecord(range: place..<end, line: line, column: column) }
+      place = min(end + 1, buffer.count)
+      line += 1
+      column = 1
+      if let record { return record }
+    }
+  }
+
+  /// Passes over a line that is too long, without keeping it.
+  private mutating func passOver() throws(Diagnostic) -> RawRecord {
+    let record = RawRecord(range: place..<place, line: line, column: column, fault: nil, isTooLong: true)
+    while true {
+      if let end = buffer[place...].firstIndex(of: 0x0A) {
+        place = end + 1
+        break
+      }
+      place = buffer.count
+      if try !fill() { break }
+    }
+    line += 1
+    column = 1
+    return RawRecord(range: place..<place, line: record.line, column: record.column, fault: nil, isTooLong: true)
+  }
+
+  // MARK: An array's elements
+
+  private mutating func nextElement() throws(Diagnostic) -> RawRecord? {
+    guard let byte = try skipSpace() else {
+      mode = .done
+      return RawRecord(
+        range: place..<place, line: line, column: column, fault: JSONFault(kind: .unexpectedEnd, offset: place))
+    }
+    if byte == UInt8(ascii: "]") {
+      let fault = afterComma ? JSONFault(kind: .unexpectedByte(byte), offset: place) : nil
+      let record = RawRecord(range: place..<place, line: line, column: column, fault: fault)
+      advance(to: place + 1)
+      // Whatever follows the array is taken line by line.
+      mode = try skipSpace() == nil ? .done : .lines
+      return fault == nil ? nil : record
+    }
+    while true {
+      let behind: Int?
+      let fault: JSONFault?
+      do throws(JSONFault) {
+        behind = try tape.readPrefix(buffer, place..<buffer.count)
+        fault = nil
+      } catch {
+        behind = nil
+        fault = error
+      }
+      // A number may go on in what was not read yet, and so may anything that ends too early.
+      if let behind, behind < buffer.count || isAtEnd { return try endElement(behind) }
+      if let fault, fault.kind != .unexpectedEnd || isAtEnd { return try brokenElement(fault) }
+      if buffer.count - place > maximumRecord {
+        mode = .done
+        return RawRecord(range: place..<place, line: line, column: column, fault: nil, isTooLong: true)
+      }
+      _ = try fillArray()
+    }
+  }
+
+  private mutating func fillArray() throws(Diagnostic) -> Bool {
+    // Doubling keeps the repeated reading of one element linear in its size.
+    let wanted = max(2 * (buffer.count - place), Self.chunk)
+    while buffer.count - place < wanted { if try !fill() { return false } }
+    return true
+  }
+
+  /// The element up to a place; what follows must be a comma or the array's end.
+  private mutating func endElement(_ behind: Int) throws(Diagnostic) -> RawRecord {
+    var record = RawRecord(range: place..<behind, line: line, column: column)
+    let length = behind - place
+    var offset = length
+    while true {
+      while place + offset < buffer.count, Self.isSpace(buffer[place + offset]) { offset += 1 }
+      if place + offset < buffer.count { break }
+      if try !fill() { break }
+    }
+    record.range = place..<(place + length)
+    let next = place + offset < buffer.count ? buffer[place + offset] : nil
+    switch next {
+    case UInt8(ascii: ",")?:
+      afterComma = true
+      advanceBehind(place + offset + 1)
+    case UInt8(ascii: "]")?, nil:
+      afterComma = false
+      advanceBehind(place + offset)
+    case let byte?:
+      return try brokenElement(JSONFault(kind: .unexpectedByte(byte), offset: place + offset))
+    }
+    return record
+  }
+
+  /// Moves on, while the record before stays in the buffer: nothing is read until the next call.
+  private mutating func advanceBehind(_ end: Int) { advance(to: end) }
+
+  /// An element that is not JSON, and the way to the one behind it.
+  private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> RawRecord {
+    let offset = fault.offset - place
+    _ = try fillWhole()
+    let range = place..<buffer.count
+    let end = Resynchronisation.end(of: range, column: column, faultAt: place + offset, in: buffer)
+    let record = RawRecord(
+      range: place..<end.element, line: line, column: column, fault: JSONFault(kind: fault.kind, offset: place + offset))
+    afterComma = end.hasComma
+    advanceBehind(end.next)
+    return record
+  }
+
+  /// Reads on to where the next element may be found, at most as much as a record may have.
+  private mutating func fillWhole() throws(Diagnostic) -> Bool {
+    let wanted = min(maximumRecord, max(2 * (buffer.count - place), 4 * Self.chunk))
+    while buffer.count - place < wanted { if try !fill() { return false } }
+    return true
+  }
+}

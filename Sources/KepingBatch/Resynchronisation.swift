@@ -1,0 +1,53 @@
+import KepingCore
+
+/// Finds the way to the next element of an array behind one that is broken.
+enum Resynchronisation {
+  struct End {
+    /// The end of the broken element.
+    let element: Int
+    /// Where to go on: behind the comma, at the array's end, or at the next element.
+    let next: Int
+    let hasComma: Bool
+  }
+
+  /// Counts brackets outside of texts, which end with their line at the latest; where that leads nowhere, the next line
+  /// that begins an object at the same column is taken.
+  static func end(of range: Range<Int>, column: Int, faultAt fault: Int, in bytes: Bytes) -> End {
+    var depth = 0
+    var inText = false
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = bytes[place]
+      if inText {
+        if byte == UInt8(ascii: "\\") { place += 1 } else if byte == UInt8(ascii: "\"") || byte == 0x0A { inText = false }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): inText = true
+        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "}"): depth -= 1
+        case UInt8(ascii: "]"):
+          if depth <= 0 { return End(element: place, next: place, hasComma: false) }
+          depth -= 1
+        case UInt8(ascii: ",") where depth <= 0:
+          return End(element: place, next: place + 1, hasComma: true)
+        default: break
+        }
+      }
+      place += 1
+    }
+    return sameColumn(range, column, fault, bytes) ?? End(element: range.upperBound, next: range.upperBound, hasComma: false)
+  }
+
+  private static func sameColumn(_ range: Range<Int>, _ column: Int, _ fault: Int, _ bytes: Bytes) -> End? {
+    var lineStart = range.lowerBound
+    while let end = bytes[lineStart..<range.upperBound].firstIndex(of: 0x0A) {
+      lineStart = end + 1
+      let open = lineStart + column - 1
+      guard open < range.upperBound, open > fault, bytes[open] == UInt8(ascii: "{"),
+        bytes[lineStart..<open].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+      else { continue }
+      return End(element: lineStart, next: open, hasComma: true)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingReports
+import SystemPackage
+
+/// `keping evaluate FILE…`
+struct Evaluate: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
+      discussion: say(
+        "输入为JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。", "The input is JSON Lines, one JSON array or one JSON object; '-' is standard input."))
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, jsonl, json
+  }
+
+  @Argument(help: ArgumentHelp(say("申报书文件", "Files of applications"), valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp(say("输出格式（终端默认 table，否则 jsonl）", "The output's format (default: table to a terminal, else jsonl)")))
+  var format: Format?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp(say("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
+  var only: VerdictList?
+
+  @Option(help: ArgumentHelp(say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"), valueName: "clause=bound"))
+  var set: [String] = []
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places, settings: set)
+    let sink = try reporting { () throws(Diagnostic) in
+      try output.map { name throws(Diagnostic) in try ByteSink(FilePath(name)) } ?? ByteSink()
+    }
+    let format = format ?? (output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl)
+    var writer = ResultWriter(sink, format: format, only: only?.verdicts)
+    let batch = Batch(workspace.programs)
+    var isDone = workspace.isWhole
+    try reporting { () throws(Diagnostic) in try writer.begin() }
+    for file in files {
+      do throws(Diagnostic) {
+        let source = file == "-" ? ByteSource() : try ByteSource(FilePath(file))
+        try batch.evaluate(source) { evaluation throws(Diagnostic) in try writer.write(evaluation) }
+      } catch {
+        Console.show(error)
+        if error.code == "unwritable-output" { throw ExitCode.notDone }
+        isDone = false
+      }
+    }
+    try reporting { () throws(Diagnostic) in
+      try writer.end(workspace.programs)
+      try sink.finish()
+    }
+    if !isDone { throw ExitCode.notDone }
+    if writer.summary.errors > 0 { throw ExitCode.someErrors }
+  }
+}
+
+/// Verdicts separated by commas.
+struct VerdictList: ExpressibleByArgument {
+  let verdicts: Set<Verdict>
+
+  init?(argument: String) {
+    var verdicts: Set<Verdict> = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let verdict = Verdict(rawValue: String(name)) else { return nil }
+      verdicts.insert(verdict)
+    }
+    self.verdicts = verdicts
+  }
+
+  static var allValueStrings: [String] { Verdict.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingReports
+import SystemPackage
+
+/// `keping explain FILE ID`
+struct Explain: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: say("逐条说明一份申报书的评审结果", "Explain one application, clause by clause"))
+  }
+
+  @Argument(help: ArgumentHelp(say("申报书文件，“-”为标准输入", "A file of applications; '-' is standard input"), valueName: "file"))
+  var file: String
+
+  @Argument(help: ArgumentHelp(say("申报编号", "The application's id"), valueName: "id"))
+  var id: String
+
+  @Option(help: ArgumentHelp(say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"), valueName: "clause=bound"))
+  var set: [String] = []
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places, settings: set)
+    var text = ""
+    var isError = false
+    try reporting { () throws(Diagnostic) in
+      let source = file == "-" ? ByteSource() : try ByteSource(FilePath(file))
+      let wanted = Bytes(id.utf8)
+      try Batch(workspace.programs).evaluate(source) { evaluation throws(Diagnostic) in
+        // By bytes: two ids that only look alike are two ids.
+        guard let given = evaluation.idText, Bytes(given.utf8) == wanted else { return }
+        if !text.isEmpty { text += "\n" }
+        text += Explanation.text(evaluation)
+        isError = isError || evaluation.verdict == .error
+      }
+      guard !text.isEmpty else {
+        throw Diagnostic(
+          path: file, code: "unknown-application", Wording("没有申报编号“\(id)”", "no application '\(id)'"))
+      }
+      let sink = ByteSink()
+      try sink.write(Bytes(text.utf8))
+      try sink.finish()
+    }
+    if !workspace.isWhole { throw ExitCode.notDone }
+    if isError { throw ExitCode.someErrors }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingReports
+
+/// `keping plans [DIRECTION]`
+struct Plans: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"))
+  }
+
+  @Argument(help: ArgumentHelp(say("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"))
+  var direction: String?
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places)
+    try reporting { () throws(Diagnostic) in
+      var text = Outline.text(workspace.programs)
+      if let direction {
+        guard let clauses = Outline.text(workspace.programs, direction: direction) else {
+          let known = workspace.programs.entries.flatMap { $0.plugin.manifest.directions.map(\.heading.id) }
+          throw Diagnostic(
+            code: "unknown-direction",
+            Wording("没有方向“\(direction)”", "no direction '\(direction)'").suggesting(direction, among: known))
+        }
+        text = clauses
+      }
+      let sink = ByteSink()
+      try sink.write(Bytes(text.utf8))
+    }
+    if !workspace.isWhole { throw ExitCode.notDone }
+  }
+}
+
+/// `keping schema`
+struct SchemaCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "schema",
+      abstract: say("输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
+  }
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places)
+    let programs = workspace.programs.entries.compactMap { entry in
+      if case .on(_, let program) = entry.status { program } else { nil }
+    }
+    try reporting { () throws(Diagnostic) in try ByteSink().write(RecordSchema.json(programs)) }
+    if !workspace.isWhole { throw ExitCode.notDone }
+  }
+}

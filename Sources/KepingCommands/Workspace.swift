@@ -1,0 +1,47 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+/// The options by which configuration and plugins are named.
+struct PlaceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("配置文件（默认从当前目录向上找 Config/keping.yaml）", "The configuration (default: Config/keping.yaml from the current folder upwards)"), valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp(say("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"), valueName: "folder"))
+  var plugins: String?
+}
+
+/// The configuration and the programs that a command works with.
+struct Workspace {
+  let configurationPath: FilePath
+  let programs: Programs
+
+  /// Reads the configuration, loads the programs that are on, and reports what is wrong with either.
+  /// - Parameter settings: of `--set`.
+  /// - Throws: an exit status, where the configuration is wrong: it is never passed over.
+  init(_ options: PlaceOptions, settings: [String] = []) throws {
+    let path = try reporting { () throws(Diagnostic) in try Places.configuration(options.config) }
+    configurationPath = path
+    let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try Places.plugins(options.plugins)) }
+    var faults: [Diagnostic] = []
+    let text = try reporting { () throws(Diagnostic) in try FileText.readText(path, limit: 4 << 20) }
+    var configuration = Configuration(text, path: path.string, faults: &faults)
+    for setting in settings {
+      do throws(Diagnostic) { try configuration.set(setting) } catch { faults.append(error) }
+    }
+    let programs = Programs(folder, configuration)
+    faults += programs.configurationFaults
+    guard faults.isEmpty else {
+      for fault in faults { Console.show(fault) }
+      throw ExitCode.notDone
+    }
+    for fault in programs.pluginFaults { Console.show(fault) }
+    self.programs = programs
+  }
+
+  /// Whether all plugins that are on could be loaded.
+  var isWhole: Bool { programs.pluginFaults.isEmpty }
+}

@@ -1,0 +1,58 @@
+/// Texts in columns on a terminal, where a Chinese character is two wide.
+enum Columns {
+  /// How many columns a text takes.
+  static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+
+  /// A text with spaces behind it up to a width.
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - Self.width(text)))
+  }
+
+  /// A text of at most a width, with `…` where it was cut.
+  static func cut(_ text: String, to most: Int) -> String {
+    guard width(text) > most else { return text }
+    var result = ""
+    var used = 0
+    for character in text {
+      let next = width(String(character))
+      if used + next > most - 1 { break }
+      result.append(character)
+      used += next
+    }
+    return result + "…"
+  }
+
+  /// A text without what could command a terminal: control characters and marks that change direction are shown by number.
+  static func safe(_ text: String) -> String {
+    let isSafe = text.unicodeScalars.allSatisfy { !isControl($0) }
+    if isSafe { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isControl(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; combining marks take no room.
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x0300...0x036F: 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF,
+      0x20000...0x3FFFD, 0x201C, 0x201D, 0x2018, 0x2019, 0x2026, 0x2014:
+      2
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import KepingCore
+
+/// One application, clause by clause, as a clerk would print it.
+public enum Explanation {
+  /// The whole text, with its line ends.
+  public static func text(_ evaluation: borrowing Evaluation) -> String {
+    var text = "申报编号：\(Columns.safe(evaluation.idText ?? "—"))\n"
+    text += "项目名称：\(Columns.safe(evaluation.titleText ?? "—"))\n"
+    text += "申报单位：\(Columns.safe(evaluation.applicantName ?? "—"))\n"
+    let title = evaluation.direction.map { " \($0.title)" } ?? ""
+    text += "申报方向：\(Columns.safe(evaluation.directionText ?? "—"))\(title)（\(evaluation.yearText ?? "—")年度）\n"
+    if let program = evaluation.program { text += "评审专项：\(program.id) \(program.version)\n" }
+    text += "结　　论：\(evaluation.verdict.title)\n"
+    if let failure = evaluation.failure { text += "原　　因：\(Columns.safe(failure.message))\n" }
+    guard let direction = evaluation.direction else { return text + problems(evaluation) }
+    if evaluation.verdict == .supplement, let closes = direction.window?.correctionCloses {
+      text += "补正截止：\(closes)\n"
+    }
+    text += clauses(evaluation, direction)
+    text += problems(evaluation)
+    text += score(evaluation, direction)
+    return text
+  }
+
+  private static func clauses(_ evaluation: borrowing Evaluation, _ direction: Direction) -> String {
+    var text = ""
+    var kind: ClauseKind?
+    for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
+      if clause.kind != kind { text += "\n【\(clause.kind.title)】\n" }
+      kind = clause.kind
+      text += "\(finding.outcome.mark) \(clause.quote)　(\(clause.id))\n"
+      text += "    \(Columns.safe(evaluation.message(finding)))\n"
+    }
+    return text
+  }
+
+  private static func problems(_ evaluation: borrowing Evaluation) -> String {
+    if evaluation.problems.isEmpty { return "" }
+    var text = "\n【材料问题】\n"
+    for problem in evaluation.problems { text += "! \(Columns.safe(problem.message))\n" }
+    return text
+  }
+
+  private static func score(_ evaluation: borrowing Evaluation, _ direction: Direction) -> String {
+    var text = "\n【得分】\(tenths(evaluation.total))（满分100；分值由专项拟定，指南未作规定）\n"
+    for (criterion, item) in zip(direction.criteria, evaluation.items) {
+      let points = "\(tenths(item.points))/\(tenths(criterion.maximum))"
+      let number = String(repeating: " ", count: max(0, 10 - points.utf8.count)) + points
+      text += "\(number)  \(criterion.title)：\(Columns.safe(evaluation.reason(item)))\n"
+    }
+    return text
+  }
+}

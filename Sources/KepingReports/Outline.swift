@@ -1,0 +1,56 @@
+import KepingBatch
+import KepingCore
+
+/// Plans, project types and directions as a tree.
+public enum Outline {
+  /// All of them, with whether their program is on.
+  public static func text(_ programs: Programs) -> String {
+    var text = ""
+    for entry in programs.entries {
+      let manifest = entry.plugin.manifest
+      text += "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)年度，\(manifest.reference.id)，\(status(entry))）\n"
+      let types = manifest.plan.projectTypes
+      for (place, type) in types.enumerated() {
+        let isLast = place == types.count - 1
+        text += "\(isLast ? "└" : "├") 项目类型\(type.id) \(type.title)\n"
+        for (number, heading) in type.directions.enumerated() {
+          text += "\(isLast ? " " : "│") \(number == type.directions.count - 1 ? "└" : "├") \(heading.id) \(heading.title)\n"
+        }
+      }
+    }
+    return text
+  }
+
+  /// One direction with its clauses; those of a program that is off or broken are not known.
+  public static func text(_ programs: Programs, direction id: String) -> String? {
+    var text = ""
+    for entry in programs.entries {
+      let manifest = entry.plugin.manifest
+      guard let (type, heading) = manifest.directions.first(where: { $0.heading.id == id }) else { continue }
+      text += "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)年度，\(manifest.reference.id)，\(status(entry))）\n"
+      text += "项目类型\(type.id) \(type.title)\n方向 \(heading.id) \(heading.title)\n"
+      guard case .on(_, let program) = entry.status, let direction = program.directions.first(where: { $0.id == id }) else {
+        continue
+      }
+      for clause in direction.clauses {
+        text += "  \(clause.id)　[\(clause.kind.title)]　\(clause.quote)\n"
+        let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
+        for (_, bound, reason) in bounds {
+          text += "      界限 \(bound.text)" + (reason.map { "（\($0)）" } ?? "") + "\n"
+        }
+      }
+      text += "  评分（满分100）\n"
+      for criterion in direction.criteria { text += "      \(tenths(criterion.maximum))　\(criterion.title)（\(criterion.id)）\n" }
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether a program is on, in words.
+  public static func status(_ entry: Programs.Entry) -> String {
+    switch entry.status {
+    case .on: "已启用"
+    case .off: "已关闭"
+    case .broken: "未能加载"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import KepingCore
+import KepingPlugins
+
+/// The record schema of programs as JSON Schema 2020-12, with Chinese titles.
+public enum RecordSchema {
+  /// The schema of one application; each program's own fields hold where year and direction are its own.
+  public static func json(_ programs: [Program]) -> Bytes {
+    var json: Bytes = []
+    json.append("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"科技计划项目申报书\",")
+    appendObject(Schema.host, Schema.host.roots, to: &json)
+    if !programs.isEmpty {
+      json.append(",\"anyOf\":[")
+      for (place, program) in programs.enumerated() {
+        if place > 0 { json.append(",") }
+        json.append("{\"title\":")
+        json.append(json: "\(program.plan.title)（\(program.year)年度，\(program.reference.id)）")
+        json.append(",\"properties\":{\"year\":{\"const\":\(program.year)},\"direction\":{\"oneOf\":[")
+        for (number, direction) in program.directions.enumerated() {
+          if number > 0 { json.append(",") }
+          json.append("{\"const\":")
+          json.append(json: direction.id)
+          json.append(",\"title\":")
+          json.append(json: direction.title)
+          json.append("}")
+        }
+        json.append("]}")
+        for root in program.schema.roots where root >= Schema.host.nodes.count || hasOwn(program.schema, root) {
+          json.append(",")
+          appendMember(program.schema, root, to: &json)
+        }
+        json.append("}}")
+      }
+      json.append("]")
+    }
+    json.append("}\n")
+    return json
+  }
+
+  private static func hasOwn(_ schema: Schema, _ root: Int) -> Bool {
+    schema.nodes[root].children.contains { $0 >= Schema.host.nodes.count }
+  }
+
+  private static func appendMember(_ schema: Schema, _ node: Int, to json: inout Bytes) {
+    json.append(json: schema.nodes[node].field.name)
+    json.append(":")
+    append(schema, node, to: &json)
+  }
+
+  /// `"type":"object",…` of the fields given, without the braces.
+  private static func appendObject(_ schema: Schema, _ children: [Int], to json: inout Bytes) {
+    json.append("\"type\":\"object\",\"properties\":{")
+    for (place, child) in children.enumerated() {
+      if place > 0 { json.append(",") }
+      appendMember(schema, child, to: &json)
+    }
+    json.append("}")
+    let required = children.filter { schema.nodes[$0].field.isRequired }
+    guard !required.isEmpty else { return }
+    json.append(",\"required\":[")
+    for (place, child) in required.enumerated() {
+      if place > 0 { json.append(",") }
+      json.append(json: schema.nodes[child].field.name)
+    }
+    json.append("]")
+  }
+
+  private static func append(_ schema: Schema, _ node: Int, to json: inout Bytes) {
+    let about = schema.nodes[node]
+    json.append("{\"title\":")
+    json.append(json: about.field.label)
+    json.append(",")
+    // Absent, null and an empty text are the same, except in a required field.
+    let least = about.field.isRequired ? ",\"minLength\":1" : ""
+    func optional(_ type: String) -> String { about.field.isRequired ? "\"\(type)\"" : "[\"\(type)\",\"null\"]" }
+    switch about.field.type {
+    case .text, .creditCode: json.append("\"type\":\(optional("string"))\(least)")
+    case .division: json.append("\"type\":\(optional("string")),\"pattern\":\"^([0-9]{6})?$\"")
+    case .time: json.append("\"type\":\(optional("string")),\"format\":\"date-time\"")
+    case .flag: json.append("\"type\":\(optional("boolean"))")
+    case .count, .year: json.append("\"type\":\(optional("integer")),\"minimum\":0,\"maximum\":9007199254740992")
+    case .money: json.append("\"type\":\(optional("number")),\"minimum\":0,\"description\":\"单位：元\"")
+    case .choice(let choices, let isOpen): appendChoices(choices, isOpen, about.field.isRequired, to: &json)
+    case .yearlyMoney:
+      json.append("\"type\":[\"object\",\"null\"],\"description\":\"单位：元，按四位年度填写\",")
+      json.append("\"patternProperties\":{\"^[0-9]{4}$\":{\"type\":[\"number\",\"null\"],\"minimum\":0}},\"additionalProperties\":false")
+    case .texts(let choices):
+      json.append("\"type\":[\"array\",\"null\"],\"items\":{")
+      if choices.isEmpty {
+        json.append("\"type\":\"string\",\"minLength\":1")
+      } else {
+        appendChoices(choices, true, true, to: &json)
+      }
+      json.append("}")
+    case .objects:
+      json.append("\"type\":[\"array\",\"null\"],\"items\":{")
+      appendObject(schema, about.children, to: &json)
+      json.append("}")
+    case .object, .tally: appendObject(schema, about.children, to: &json)
+    }
+    json.append("}")
+  }
+
+  private static func appendChoices(_ choices: [Choice], _ isOpen: Bool, _ isRequired: Bool, to json: inout Bytes) {
+    json.append("\"anyOf\":[")
+    for choice in choices {
+      json.append("{\"const\":")
+      json.append(json: choice.value)
+      json.append(",\"title\":")
+      json.append(json: choice.label)
+      json.append("},")
+    }
+    if isOpen {
+      json.append("{\"type\":\"string\"\(isRequired ? ",\"minLength\":1" : "")}")
+    } else {
+      json.removeLast()
+    }
+    if !isRequired { json.append(isOpen ? ",{\"type\":\"null\"}" : ",{\"enum\":[null,\"\"]}") }
+    json.append("]")
+  }
+}

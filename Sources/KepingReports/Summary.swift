@@ -1,0 +1,56 @@
+import KepingBatch
+import KepingCore
+
+/// How many applications came to which verdict, by plan and direction.
+public struct Summary {
+  private var counts: [String: [Verdict: Int]] = [:]
+  private var others: [Verdict: Int] = [:]
+  private var total: [Verdict: Int] = [:]
+
+  public init() {}
+
+  /// How many applications could not be evaluated.
+  public var errors: Int { total[.error] ?? 0 }
+
+  /// Counts one application.
+  public mutating func count(_ evaluation: borrowing Evaluation) {
+    let verdict = evaluation.verdict
+    total[verdict, default: 0] += 1
+    if let program = evaluation.program, let direction = evaluation.directionText {
+      counts["\(program.id) \(direction)", default: [:]][verdict, default: 0] += 1
+    } else {
+      others[verdict, default: 0] += 1
+    }
+  }
+
+  /// The table, with its line ends: directions without applications are left out.
+  public func table(_ programs: Programs) -> String {
+    var text = ""
+    let width = 60
+    func line(_ title: String, _ counts: [Verdict: Int]) {
+      text += Columns.padded(Columns.cut(title, to: width), to: width)
+      for verdict in Verdict.allCases { text += leading("\(counts[verdict] ?? 0)", 10) }
+      text += "\n"
+    }
+    func leading(_ cell: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(1, width - Columns.width(cell))) + cell
+    }
+    text += Columns.padded("汇总", to: width)
+    for verdict in Verdict.allCases { text += leading(verdict.title, 10) }
+    text += "\n"
+    for entry in programs.entries {
+      let manifest = entry.plugin.manifest
+      let lines = manifest.directions.compactMap { _, heading in
+        counts["\(manifest.reference.id) \(heading.id)"].map { (heading, $0) }
+      }
+      guard !lines.isEmpty else { continue }
+      var sum: [Verdict: Int] = [:]
+      for (_, counts) in lines { sum.merge(counts) { $0 + $1 } }
+      line("\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)）", sum)
+      for (heading, counts) in lines { line("  \(heading.id) \(heading.title)", counts) }
+    }
+    if !others.isEmpty { line("其他（方向不明）", others) }
+    line("合计", total)
+    return text
+  }
+}

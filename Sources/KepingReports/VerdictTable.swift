@@ -1,0 +1,55 @@
+import KepingCore
+
+/// Verdicts as a table for a terminal: one line an application, in columns of fixed width, so that it can be written as
+/// it comes.
+public enum VerdictTable {
+  private static let columns = [("申报编号", 16), ("方向", 6), ("结论", 8), ("得分", 6), ("申报单位", 28)]
+
+  /// The heading, with its line end.
+  public static var heading: String {
+    line(columns.map(\.0) + ["未通过或需补正之处"]) + "\n"
+  }
+
+  /// One application's line, with its line end.
+  public static func row(_ evaluation: borrowing Evaluation) -> String {
+    let score = evaluation.direction == nil ? "" : tenths(evaluation.total)
+    let cells = [
+      evaluation.idText ?? "—", evaluation.directionText ?? "—", evaluation.verdict.title, score,
+      Columns.cut(Columns.safe(evaluation.applicantName ?? "—"), to: 28), reasons(evaluation),
+    ]
+    return line(cells.map(Columns.safe)) + "\n"
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    var text = ""
+    for (place, cell) in cells.enumerated() {
+      let isLast = place == cells.count - 1
+      text += isLast ? cell : Columns.padded(cell, to: columns[place].1) + " "
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// Why it did not pass: the clauses that decided, or the error.
+  private static func reasons(_ evaluation: borrowing Evaluation) -> String {
+    if let failure = evaluation.failure { return failure.message }
+    guard let direction = evaluation.direction, evaluation.verdict != .pass else { return "" }
+    var reasons: [String] = []
+    for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
+      let effect = clause.kind.verdict(for: finding.outcome)
+      if effect == .fail || (effect == .supplement && evaluation.verdict == .supplement) {
+        reasons.append("\(clause.kind.title)：\(evaluation.message(finding))")
+      }
+    }
+    reasons += evaluation.problems.filter { $0.code != .unknownField }.map(\.message)
+    let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""
+    return (reasons.first ?? "") + rest
+  }
+}
+
+/// Tenths as people write them: 61.5.
+func tenths(_ value: Int) -> String {
+  var bytes: Bytes = []
+  bytes.append(tenths: value)
+  return bytes.text
+}
