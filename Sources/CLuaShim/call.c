@@ -227,6 +227,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
             lua_pushnil(thread);
             results = 1;
         }
+        state->value_count = 0; /* a host function that was called meanwhile has left its arguments here */
         problem = kl_read_tree(thread, lua_gettop(thread) - results + 1, state, 0, false);
         /* The texts of the result stay on the thread's stack, and so alive, until the next call. */
         if (!problem) return KL_OK;

@@ -38,7 +38,7 @@ extension Record {
   public var address: (year: Int, direction: String)? {
     let places = HostPlaces.all
     guard places.year.slot < slots.count, slots[places.year.slot].isPresent, slots[places.direction.slot].isPresent,
-      !faults.contains(where: { $0.field == "year" || $0.field == "direction" })
+      !hasFault(at: places.year.path), !hasFault(at: places.direction.path)
     else { return nil }
     return (year, direction)
   }

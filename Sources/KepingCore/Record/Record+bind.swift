@@ -5,6 +5,7 @@ extension Record {
   public mutating func bindHost(_ source: Bytes) {
     let schema = Schema.host
     bytes = source
+    isProgramKnown = false
     slots.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
     years.removeAll(keepingCapacity: true)
@@ -26,6 +27,7 @@ extension Record {
   public mutating func bindProgram(_ schema: Schema) {
     slots.append(contentsOf: repeatElement(Slot(), count: schema.slotCount - slots.count))
     noteDuplicateKeys { root in !Schema.host.roots.contains { Schema.host.nodes[$0].key == root } }
+    isProgramKnown = true
     let left = pending
     pending.removeAll(keepingCapacity: true)
     for (parent, key, value) in left {
@@ -42,7 +44,7 @@ extension Record {
   private mutating func noteDuplicateKeys(_ isResponsible: (Bytes) -> Bool) {
     guard tape.hasDuplicateKeys else { return }
     for (root, path) in tape.duplicateKeys(bytes) where isResponsible(root) {
-      if faults.contains(where: { $0.field == path }) { continue }
+      if hasFault(at: path) { continue }
       faults.append(Problem(field: path, code: .invalidRecord, message: "字段“\(path)”重复出现"))
     }
   }
@@ -69,6 +71,8 @@ extension Record {
       let value = key + 1
       if let node = find(key, candidates, schema) {
         bind(value, node, base: nil, prefix: "", schema)
+      } else if isProgramKnown {
+        noteStranger(key, parent.map { schema.nodes[$0].path + "." } ?? "", candidates, schema)
       } else {
         pending.append((parent, key, value))
       }
@@ -80,7 +84,7 @@ extension Record {
   private mutating func require(_ node: Int, _ schema: Schema) {
     let about = schema.nodes[node]
     guard about.field.isRequired else { return }
-    let isMissing = !slots[about.slot].isPresent && !faults.contains { $0.field == about.path }
+    let isMissing = !slots[about.slot].isPresent && !hasFault(at: about.path)
     if case .object = about.field.type {
       guard isMissing || slots[about.slot].isPresent else { return }
       for child in about.children { require(child, schema) }
@@ -90,6 +94,8 @@ extension Record {
   }
 
   mutating func fault(_ path: String, _ label: String, _ what: String) {
+    // One problem a field: a key given twice has been reported already.
+    if hasFault(at: path) { return }
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(what)"))
   }
 

@@ -82,7 +82,6 @@ extension Record {
   }
 
   private mutating func bindElement(_ object: Int, _ about: Schema.Node, base: Int, prefix: String, _ schema: Schema) {
-    let before = faults.count
     var key = object + 1
     while key < Int(tape.values[object].next) {
       let name = tape.values[key]
@@ -98,7 +97,7 @@ extension Record {
     }
     for child in about.children where schema.nodes[child].field.isRequired {
       let path = prefix + schema.nodes[child].path
-      if !elements[base + schema.nodes[child].slot].isPresent && !faults[before...].contains(where: { $0.field == path }) {
+      if !elements[base + schema.nodes[child].slot].isPresent && !hasFault(at: path) {
         fault(path, "", "缺少\(about.field.label)的\(schema.nodes[child].field.label)")
       }
     }

@@ -28,6 +28,8 @@ public struct Record: Sendable {
   var unescaped: Bytes = []
   /// Values of host objects, or of the top, that the host does not know: the program may.
   var pending: [(parent: Int?, key: Int, value: Int)] = []
+  /// Whether the program's schema is being bound: what it does not know, nobody does.
+  var isProgramKnown = false
   /// What makes the record invalid.
   public internal(set) var faults: [Problem] = []
   /// The fields that neither the host nor the program declares.
@@ -35,6 +37,11 @@ public struct Record: Sendable {
   public var tape = JSONTape()
 
   public init() {}
+
+  /// Whether a field has been reported. By bytes: two names that only look alike are two names.
+  func hasFault(at path: String) -> Bool {
+    faults.contains { $0.field.utf8.elementsEqual(path.utf8) }
+  }
 
   /// The text of a slot.
   public func text(_ slot: Slot) -> ArraySlice<UInt8> {

@@ -13,8 +13,9 @@ public struct Evaluator {
     let places = HostPlaces.all
     func known(_ place: HostPlaces.Place) -> Record.Slot? {
       guard place.slot < record.slots.count, record.slots[place.slot].isPresent else { return nil }
-      let isFaulty = !record.faults.isEmpty && record.faults.contains { $0.field == place.path }
-      return isFaulty ? nil : record.slots[place.slot]
+      if record.faults.isEmpty { return record.slots[place.slot] }
+      let parent = place.path.split(separator: ".").dropLast().joined(separator: ".")
+      return record.hasFault(at: place.path) || record.hasFault(at: parent) ? nil : record.slots[place.slot]
     }
     func store(_ slot: Record.Slot?) -> Range<Int> {
       guard let slot else { return 0..<4 }

@@ -57,10 +57,11 @@ final class Vocabulary: LuaHost {
   // MARK: LuaHost
 
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+    // A constant, which a function may use as well.
+    if name == "year" { return .integer(Int64(plugin.manifest.year)) }
     try refuseOnceLoaded(location)
     if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
     switch name {
-    case "year": return .integer(Int64(plugin.manifest.year))
     case "settings": return make(.settings, location)
     case "record": return make(.record, location)
     case "units": return make(.units, location)

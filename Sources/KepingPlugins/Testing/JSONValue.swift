@@ -1,0 +1,157 @@
+import KepingCore
+import KepingYAML
+
+/// A JSON value that can be changed: what test cases are made of.
+indirect enum JSONValue: Equatable {
+  case null
+  case flag(Bool)
+  /// As it was written.
+  case number(String)
+  case text(String)
+  case list([JSONValue])
+  case object([(name: String, value: JSONValue)])
+
+  static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
+
+  /// Takes the value at a place of a tape, and moves the place behind it.
+  init(_ tape: JSONTape, _ bytes: Bytes, _ place: inout Int) {
+    let item = tape.values[place]
+    place += 1
+    switch item.kind {
+    case .null: self = .null
+    case .true: self = .flag(true)
+    case .false: self = .flag(false)
+    case .number: self = .number(Bytes(bytes[Int(item.start)..<Int(item.end)]).text)
+    case .text: self = .text(tape.text(of: item, bytes).text)
+    case .array:
+      var elements: [JSONValue] = []
+      while place < Int(item.next) { elements.append(JSONValue(tape, bytes, &place)) }
+      self = .list(elements)
+    case .object:
+      var members: [(name: String, value: JSONValue)] = []
+      while place < Int(item.next) {
+        let name = tape.text(of: tape.values[place], bytes).text
+        place += 1
+        members.append((name, JSONValue(tape, bytes, &place)))
+      }
+      self = .object(members)
+    }
+  }
+
+  /// Reads a JSON text.
+  /// - Throws: ``JSONFault``.
+  init(_ bytes: Bytes) throws(JSONFault) {
+    var tape = JSONTape()
+    try tape.read(bytes, 0..<bytes.count)
+    var place = 0
+    self.init(tape, bytes, &place)
+  }
+
+  /// A YAML value: plain scalars are null, true, false and numbers where JSON has them, else texts.
+  init(_ node: YAMLNode) {
+    switch node.value {
+    case .scalar(let text, let isPlain):
+      if !isPlain { self = .text(text) } else if node.isNull { self = .null } else if text == "true" || text == "false" {
+        self = .flag(text == "true")
+      } else if let value = try? JSONValue(Bytes(text.utf8)), case .number = value {
+        self = value
+      } else {
+        self = .text(text)
+      }
+    case .sequence(let elements): self = .list(elements.map { JSONValue($0) })
+    case .mapping(let members):
+      self = .object(members.map { key, value in (JSONValue(key).plainText, JSONValue(value)) })
+    }
+  }
+
+  private var plainText: String {
+    switch self {
+    case .text(let text), .number(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    default: ""
+    }
+  }
+
+  var bytes: Bytes {
+    var bytes: Bytes = []
+    append(to: &bytes)
+    return bytes
+  }
+
+  private func append(to bytes: inout Bytes) {
+    switch self {
+    case .null: bytes.append("null")
+    case .flag(let flag): bytes.append(flag ? "true" : "false")
+    case .number(let text): bytes.append(text)
+    case .text(let text): bytes.append(json: text)
+    case .list(let elements):
+      bytes.append("[")
+      for (place, element) in elements.enumerated() {
+        if place > 0 { bytes.append(",") }
+        element.append(to: &bytes)
+      }
+      bytes.append("]")
+    case .object(let members):
+      bytes.append("{")
+      for (place, member) in members.enumerated() {
+        if place > 0 { bytes.append(",") }
+        bytes.append(json: member.name)
+        bytes.append(":")
+        member.value.append(to: &bytes)
+      }
+      bytes.append("}")
+    }
+  }
+
+  /// The text of a member.
+  func text(_ name: String) -> String? {
+    guard case .object(let members) = self, case .text(let text)? = members.first(where: { $0.name == name })?.value else {
+      return nil
+    }
+    return text
+  }
+
+  /// Sets the value at a path such as `partners[0].kind`; objects on the way are made, list elements must be there.
+  /// - Returns: false where the path leads nowhere.
+  mutating func set(_ path: String, _ value: JSONValue) -> Bool {
+    var steps: [Step] = []
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+      guard !pieces[0].isEmpty else { return false }
+      steps.append(.name(String(pieces[0])))
+      for piece in pieces.dropFirst() {
+        guard piece.last == "]", let index = Int(piece.dropLast()), index >= 0 else { return false }
+        steps.append(.index(index))
+      }
+    }
+    return set(steps[...], value)
+  }
+
+  private enum Step {
+    case name(String)
+    case index(Int)
+  }
+
+  private mutating func set(_ steps: ArraySlice<Step>, _ value: JSONValue) -> Bool {
+    guard let step = steps.first else {
+      self = value
+      return true
+    }
+    switch step {
+    case .name(let name):
+      if case .null = self { self = .object([]) }
+      guard case .object(var members) = self else { return false }
+      let place = members.firstIndex { $0.name == name } ?? members.count
+      if place == members.count { members.append((name, .null)) }
+      guard members[place].value.set(steps.dropFirst(), value) else { return false }
+      if case .null = members[place].value { members.remove(at: place) }
+      self = .object(members)
+    case .index(let index):
+      guard case .list(var elements) = self, elements.indices.contains(index),
+        elements[index].set(steps.dropFirst(), value)
+      else { return false }
+      self = .list(elements)
+    }
+    return true
+  }
+}
