@@ -1,10 +1,65 @@
 import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingReports
+import SystemPackage
 
 /// `keping programs …`
 struct ProgramsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "programs", abstract: say("查看、启用、关闭、新建、检查和测试专项", "List, show, enable, disable, make, check and test programs"),
-      subcommands: [])
+      commandName: "programs",
+      abstract: say("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, make, check and test programs"),
+      subcommands: [
+        ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
+        TestPrograms.self,
+      ])
   }
+}
+
+/// `keping programs list`
+struct ListPrograms: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: say("列出所有专项", "List all programs"))
+  }
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places)
+    try reporting { () throws(Diagnostic) in
+      var text = ""
+      for entry in workspace.programs.entries { text += ProgramSheet.line(entry) }
+      try ByteSink().write(Bytes(text.utf8))
+    }
+    if !workspace.isWhole { throw ExitCode.notDone }
+  }
+}
+
+/// `keping programs show ID`
+struct ShowProgram: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: say("查看一个专项", "Show one program"))
+  }
+
+  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  var id: String
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(places)
+    try reporting { () throws(Diagnostic) in
+      let entries = workspace.programs.entries
+      guard let entry = entries.first(where: { $0.plugin.id == id }) else { throw unknownProgram(id, entries.map(\.plugin.id)) }
+      try ByteSink().write(Bytes(ProgramSheet.text(entry).utf8))
+    }
+  }
+}
+
+/// The error for an id that no plugin has.
+func unknownProgram(_ id: String, _ known: [String]) -> Diagnostic {
+  Diagnostic(code: "unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known))
 }

@@ -1,0 +1,52 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+/// `keping programs enable ID…`
+struct EnableProgram: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "enable", abstract: say("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
+  }
+
+  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  var ids: [String]
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws { try switchPrograms(ids, isOn: true, places) }
+}
+
+/// `keping programs disable ID…`
+struct DisableProgram: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "disable", abstract: say("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
+  }
+
+  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  var ids: [String]
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws { try switchPrograms(ids, isOn: false, places) }
+}
+
+private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PlaceOptions) throws {
+  try reporting { () throws(Diagnostic) in
+    let path = try Places.configuration(options.config)
+    let folder = try PluginFolder(try Places.plugins(options.plugins))
+    let known = folder.plugins.map(\.id)
+    let old = try FileText.readText(path, limit: 4 << 20)
+    var text = old
+    for id in ids {
+      guard known.contains(id) else { throw unknownProgram(id, known) }
+      text = try ConfigurationSwitch.text(text, path: path.string, program: id, isOn: isOn)
+    }
+    if text != old { try Folder.write(text, to: path) }
+    for id in ids {
+      Console.write(isOn ? say("\(id) 已启用", "\(id) is on") : say("\(id) 已关闭", "\(id) is off"))
+    }
+  }
+}
