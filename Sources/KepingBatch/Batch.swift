@@ -80,7 +80,8 @@ public final class Batch {
     case .broken(let fault):
       throw EvaluationFailure(
         code: fault.code == "plugin-limit" ? .pluginLimit : .pluginFailed,
-        message: "专项 \(entry.plugin.id) 未能加载：\(fault.wording.chinese)", file: entry.plugin.chunk(of: fault.path), line: fault.line)
+        message: "专项 \(entry.plugin.id) 未能加载：\(fault.wording.chinese)", file: entry.plugin.chunk(of: fault.path), line: fault.line
+      )
     case .on(let functions, let program):
       evaluator.record.bindProgram(program.schema)
       guard evaluator.record.faults.isEmpty else { throw invalidRecord() }

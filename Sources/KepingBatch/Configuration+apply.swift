@@ -29,7 +29,8 @@ extension Configuration {
         }
         if !setting.value.isLike(entry.value) {
           faults.append(
-            entry.node.fault("wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the setting '\(name)' is of another type")))
+            entry.node.fault(
+              "wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the setting '\(name)' is of another type")))
         }
       }
     }
@@ -80,12 +81,17 @@ extension Configuration {
     guard old.bound.unit.measure == bound.value.unit.measure else {
       faults.append(
         bound.node.fault(
-          "wrong-unit", Wording("“\(bound.value.text)”与原界限“\(old.bound.text)”的单位不符", "the unit of '\(bound.value.text)' does not fit '\(old.bound.text)'")))
+          "wrong-unit",
+          Wording(
+            "“\(bound.value.text)”与原界限“\(old.bound.text)”的单位不符",
+            "the unit of '\(bound.value.text)' does not fit '\(old.bound.text)'")))
       return
     }
     program.directions[place].clauses[number].check = program.checks.replacing(
       boundOf: old.check, by: bound.value, in: clause.check!)
-    guard known.count == 1, let item = program.directions[place].criteria.firstIndex(where: { $0.clause == number }) else { return }
+    guard known.count == 1, let item = program.directions[place].criteria.firstIndex(where: { $0.clause == number }) else {
+      return
+    }
     if case .reach(let quantity, let from, let full) = program.directions[place].criteria[item].grade, from == old.bound.value {
       program.directions[place].criteria[item].grade = .reach(quantity, from: bound.value.value, full: full)
     }
@@ -101,7 +107,8 @@ extension Configuration {
     guard let changed else { return }
     guard let maxima = Points.maxima(of: direction.criteria.map(\.weight)) else {
       faults.append(
-        changed.node.fault("out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of direction '\(direction.id)' are 0")))
+        changed.node.fault(
+          "out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of direction '\(direction.id)' are 0")))
       return
     }
     for (item, maximum) in maxima.enumerated() { direction.criteria[item].maximum = maximum }

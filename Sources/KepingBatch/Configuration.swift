@@ -89,11 +89,14 @@ public struct Configuration: Sendable {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw Diagnostic(
-        code: "invalid-set", Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set is written CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
+        code: "invalid-set",
+        Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set is written CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
     }
     let node = YAMLNode(value: .scalar(parts[1], isPlain: true), line: 1, column: 1, path: "--set \(assignment)")
     if let weight = Double(parts[1]) {
-      guard weight.isFinite, (0...1_000_000).contains(weight) else { throw node.fault("out-of-range", Wording("权重超出范围", "a weight out of range")) }
+      guard weight.isFinite, (0...1_000_000).contains(weight) else {
+        throw node.fault("out-of-range", Wording("权重超出范围", "a weight out of range"))
+      }
       weights.removeAll { $0.id == parts[0] }
       weights.append((parts[0], Entry(value: weight, node: node)))
     } else {

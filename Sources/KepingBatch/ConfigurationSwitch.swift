@@ -29,14 +29,16 @@ public enum ConfigurationSwitch {
       guard members.allSatisfy({ $0.key.column == last.key.column && $0.key.line == $0.value.line }),
         Set(members.map(\.key.line)).count == members.count, last.key.line <= lines.count
       else {
-        throw last.key.fault("wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+        throw last.key.fault(
+          "wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
       }
       let ending: [Unicode.Scalar] = lines[last.key.line - 1].last == "\r" ? ["\r"] : []
       let added = Array((String(repeating: " ", count: indent) + "\(id): \(word)").unicodeScalars) + ending
       lines.insert(added, at: last.key.line)
     } else {
       guard programs.isNull else {
-        throw programs.fault("wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+        throw programs.fault(
+          "wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
       }
       lines.insert(Array("  \(id): \(word)".unicodeScalars), at: key.line)
     }

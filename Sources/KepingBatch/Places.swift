@@ -39,6 +39,7 @@ public enum Places {
       code: code,
       Wording(
         "从当前目录向上以及程序旁的 ../share/keping 都没有找到\(what.chinese) \(name)，请用 \(option) 指定",
-        "no \(what.english) \(name) from the current folder upwards, nor in ../share/keping beside the program; name it with \(option)"))
+        "no \(what.english) \(name) from the current folder upwards, nor in ../share/keping beside the program; name it with \(option)"
+      ))
   }
 }

@@ -53,7 +53,8 @@ public final class Programs {
     for (_, heading) in entry.plugin.manifest.directions {
       if let other = places[year]?[heading.id] {
         if case .off = entry.status { continue }
-        if case .off = entries[other].status {} else {
+        if case .off = entries[other].status {
+        } else {
           pluginFaults.append(
             Diagnostic(
               path: entry.plugin.manifest.path, code: "duplicate-direction",
@@ -93,7 +94,8 @@ public final class Programs {
     }
     func isOpen(_ id: String) -> Bool { openDirections.contains { id.hasPrefix($0 + "/") } }
     let types = entries.flatMap { $0.plugin.manifest.plan.projectTypes.map(\.id) }
-    for notice in configuration.notices where !types.contains(notice.value) && !clauses.contains(notice.value) && !isOpen(notice.value) {
+    for notice in configuration.notices
+    where !types.contains(notice.value) && !clauses.contains(notice.value) && !isOpen(notice.value) {
       let wording = Wording("没有项目类型或条款“\(notice.value)”", "no project type or clause '\(notice.value)'")
       configurationFaults.append(notice.node.fault("unknown-clause", wording.suggesting(notice.value, among: clauses)))
     }

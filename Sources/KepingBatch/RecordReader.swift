@@ -223,8 +223,8 @@ struct RecordReader {
       let fault = afterComma ? JSONFault(kind: .unexpectedByte(byte), offset: place) : nil
       let record = RawRecord(range: place..<place, line: line, column: column, fault: fault)
       advance(to: place + 1)
-      // Whatever follows the array is taken line by line.
-      mode = try skipSpace() == nil ? .done : .lines
+      // Whatever follows the array is taken line by line. Nothing is read here: the record is still in the buffer.
+      mode = .lines
       return fault == nil ? nil : record
     }
     while true {

@@ -11,7 +11,7 @@ enum Resynchronisation {
   }
 
   /// Counts brackets outside of texts, which end with their line at the latest; where that leads nowhere, the next line
-  /// that begins an object at the same column is taken.
+  /// that begins an object no further to the right is taken.
   static func end(of range: Range<Int>, column: Int, faultAt fault: Int, in bytes: Bytes) -> End {
     var depth = 0
     var inText = false
@@ -35,17 +35,17 @@ enum Resynchronisation {
       }
       place += 1
     }
-    return sameColumn(range, column, fault, bytes) ?? End(element: range.upperBound, next: range.upperBound, hasComma: false)
+    return nextLine(range, column, fault, bytes) ?? End(element: range.upperBound, next: range.upperBound, hasComma: false)
   }
 
-  private static func sameColumn(_ range: Range<Int>, _ column: Int, _ fault: Int, _ bytes: Bytes) -> End? {
+  private static func nextLine(_ range: Range<Int>, _ column: Int, _ fault: Int, _ bytes: Bytes) -> End? {
     var lineStart = range.lowerBound
     while let end = bytes[lineStart..<range.upperBound].firstIndex(of: 0x0A) {
       lineStart = end + 1
-      let open = lineStart + column - 1
-      guard open < range.upperBound, open > fault, bytes[open] == UInt8(ascii: "{"),
-        bytes[lineStart..<open].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
-      else { continue }
+      let open = bytes[lineStart..<range.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
+      guard open < range.upperBound, open >= fault, open - lineStart < column, bytes[open] == UInt8(ascii: "{") else {
+        continue
+      }
       return End(element: lineStart, next: open, hasComma: true)
     }
     return nil

@@ -11,7 +11,8 @@ struct Evaluate: ParsableCommand {
     CommandConfiguration(
       abstract: say("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
       discussion: say(
-        "输入为JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。", "The input is JSON Lines, one JSON array or one JSON object; '-' is standard input."))
+        "输入为JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
+        "The input is JSON Lines, one JSON array or one JSON object; '-' is standard input."))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,13 +25,18 @@ struct Evaluate: ParsableCommand {
   @Option(help: ArgumentHelp(say("输出格式（终端默认 table，否则 jsonl）", "The output's format (default: table to a terminal, else jsonl)")))
   var format: Format?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
+  @Option(
+    help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
-  @Option(help: ArgumentHelp(say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"), valueName: "clause=bound"))
+  @Option(
+    help: ArgumentHelp(
+      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
+      valueName: "clause=bound"))
   var set: [String] = []
 
   @OptionGroup var places: PlaceOptions

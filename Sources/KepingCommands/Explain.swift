@@ -17,7 +17,10 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp(say("申报编号", "The application's id"), valueName: "id"))
   var id: String
 
-  @Option(help: ArgumentHelp(say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"), valueName: "clause=bound"))
+  @Option(
+    help: ArgumentHelp(
+      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
+      valueName: "clause=bound"))
   var set: [String] = []
 
   @OptionGroup var places: PlaceOptions

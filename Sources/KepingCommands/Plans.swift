@@ -41,7 +41,8 @@ struct SchemaCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "schema",
-      abstract: say("输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
+      abstract: say(
+        "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
   }
 
   @OptionGroup var places: PlaceOptions

@@ -7,10 +7,17 @@ import SystemPackage
 
 /// The options by which configuration and plugins are named.
 struct PlaceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("配置文件（默认从当前目录向上找 Config/keping.yaml）", "The configuration (default: Config/keping.yaml from the current folder upwards)"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "配置文件（默认从当前目录向上找 Config/keping.yaml）", "The configuration (default: Config/keping.yaml from the current folder upwards)"),
+      valueName: "file"))
   var config: String?
 
-  @Option(help: ArgumentHelp(say("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"), valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      say("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"),
+      valueName: "folder"))
   var plugins: String?
 }
 

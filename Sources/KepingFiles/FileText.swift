@@ -22,7 +22,8 @@ public enum FileText {
       }
       guard about.size <= Int64(limit) else { throw tooLarge(name, limit) }
       var bytes: Bytes = []
-      while try file.append(to: &bytes, atMost: limit + 1 - bytes.count) > 0 {
+      // One byte more than the file has, so that its end is seen; a file that grows meanwhile is read on.
+      while try file.append(to: &bytes, atMost: max(Int(about.size) + 1 - bytes.count, 4096)) > 0 {
         if bytes.count > limit { throw tooLarge(name, limit) }
       }
       return bytes

@@ -1,6 +1,6 @@
 import Foundation
-import SystemPackage
 import Synchronization
+import SystemPackage
 
 /// What happens when the user presses Ctrl-C: files that are half written are removed first.
 public enum Interruption {

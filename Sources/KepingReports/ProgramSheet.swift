@@ -9,7 +9,8 @@ public enum ProgramSheet {
     let manifest = entry.plugin.manifest
     let id = Columns.padded(manifest.reference.id, to: 18)
     let status = Columns.padded(Outline.status(entry), to: 10)
-    return "\(id) \(status) \(manifest.year)  \(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.directions.count)个方向，\(entry.plugin.path)）\n"
+    return
+      "\(id) \(status) \(manifest.year)  \(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.directions.count)个方向，\(entry.plugin.path)）\n"
   }
 
   /// All there is to say, with its line ends.

@@ -82,7 +82,8 @@ public enum RecordSchema {
     case .choice(let choices, let isOpen): appendChoices(choices, isOpen, about.field.isRequired, to: &json)
     case .yearlyMoney:
       json.append("\"type\":[\"object\",\"null\"],\"description\":\"单位：元，按四位年度填写\",")
-      json.append("\"patternProperties\":{\"^[0-9]{4}$\":{\"type\":[\"number\",\"null\"],\"minimum\":0}},\"additionalProperties\":false")
+      json.append(
+        "\"patternProperties\":{\"^[0-9]{4}$\":{\"type\":[\"number\",\"null\"],\"minimum\":0}},\"additionalProperties\":false")
     case .texts(let choices):
       json.append("\"type\":[\"array\",\"null\"],\"items\":{")
       if choices.isEmpty {

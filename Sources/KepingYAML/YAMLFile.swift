@@ -47,7 +47,8 @@ public enum YAMLFile {
       for item in sequence { elements.append(try convert(item, path, &left)) }
       value = .sequence(elements)
     case .alias:
-      throw Diagnostic(path: path, line: line, column: column, code: "invalid-yaml", Wording("别名未解析", "an alias that is not resolved"))
+      throw Diagnostic(
+        path: path, line: line, column: column, code: "invalid-yaml", Wording("别名未解析", "an alias that is not resolved"))
     }
     return YAMLNode(value: value, line: line, column: column, path: path)
   }

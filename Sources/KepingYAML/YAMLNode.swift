@@ -74,7 +74,9 @@ public struct YAMLNode: Sendable {
     guard range.contains(number) else {
       throw fault(
         "out-of-range",
-        Wording("数值\(text)超出范围（\(range.lowerBound)至\(range.upperBound)）", "\(text) is out of range (\(range.lowerBound) to \(range.upperBound))"))
+        Wording(
+          "数值\(text)超出范围（\(range.lowerBound)至\(range.upperBound)）",
+          "\(text) is out of range (\(range.lowerBound) to \(range.upperBound))"))
     }
     return number
   }
@@ -88,7 +90,9 @@ public struct YAMLNode: Sendable {
     guard range.contains(number) else {
       throw fault(
         "out-of-range",
-        Wording("数值\(text)超出范围（\(range.lowerBound)至\(range.upperBound)）", "\(text) is out of range (\(range.lowerBound) to \(range.upperBound))"))
+        Wording(
+          "数值\(text)超出范围（\(range.lowerBound)至\(range.upperBound)）",
+          "\(text) is out of range (\(range.lowerBound) to \(range.upperBound))"))
     }
     return number
   }

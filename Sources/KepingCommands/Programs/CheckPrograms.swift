@@ -26,7 +26,8 @@ struct CheckPrograms: ParsableCommand {
         let program = try PluginProgram(plugin).program
         let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
         let line = say(
-          "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款", "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
+          "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
+          "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
         try ByteSink().write(Bytes((line + "\n").utf8))
       } catch {
         Console.show(error)

@@ -8,7 +8,8 @@ import SystemPackage
 /// `keping programs enable ID…`
 struct EnableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "enable", abstract: say("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
+    CommandConfiguration(
+      commandName: "enable", abstract: say("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
   }
 
   @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
@@ -22,7 +23,9 @@ struct EnableProgram: ParsableCommand {
 /// `keping programs disable ID…`
 struct DisableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "disable", abstract: say("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
+    CommandConfiguration(
+      commandName: "disable",
+      abstract: say("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
   }
 
   @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))

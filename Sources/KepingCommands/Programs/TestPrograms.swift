@@ -28,7 +28,10 @@ struct TestPrograms: ParsableCommand {
           for difference in result.differences { text += "    \(difference)\n" }
         }
         let failed = results.count { !$0.isPassed }
-        text += say("\(plugin.id)：\(results.count - failed)个用例通过，\(failed)个不通过", "\(plugin.id): \(results.count - failed) passed, \(failed) failed") + "\n"
+        text +=
+          say(
+            "\(plugin.id)：\(results.count - failed)个用例通过，\(failed)个不通过",
+            "\(plugin.id): \(results.count - failed) passed, \(failed) failed") + "\n"
         try ByteSink().write(Bytes(text.utf8))
         isWell = isWell && failed == 0
       } catch {

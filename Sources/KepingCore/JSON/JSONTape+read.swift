@@ -116,7 +116,8 @@ extension JSONTape {
     case UInt8(ascii: "f"): return try readLiteral("false", .false, bytes, start, end)
     case UInt8(ascii: "n"): return try readLiteral("null", .null, bytes, start, end)
     case UInt8(ascii: "-"), 0x30...0x39: return try readNumber(bytes, start, end)
-    case 0x80...: throw JSONFault(kind: Self.utf8Length(bytes, start, end) == nil ? .invalidUTF8 : .unexpectedByte(byte), offset: start)
+    case 0x80...:
+      throw JSONFault(kind: Self.utf8Length(bytes, start, end) == nil ? .invalidUTF8 : .unexpectedByte(byte), offset: start)
     default: throw JSONFault(kind: .unexpectedByte(byte), offset: start)
     }
   }

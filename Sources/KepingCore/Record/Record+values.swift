@@ -89,7 +89,8 @@ extension Record {
         bind(key + 1, node, base: base, prefix: prefix, schema)
       } else {
         let text = tape.text(of: name, bytes).text
-        let hint = nearest(to: text, among: about.children.map { schema.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
+        let hint =
+          nearest(to: text, among: about.children.map { schema.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
         strangers.append(
           Problem(field: prefix + text, code: .unknownField, message: "未知字段“\(prefix)\(text)”，未参与评审\(hint)"))
       }

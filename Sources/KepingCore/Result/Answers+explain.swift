@@ -77,14 +77,12 @@ extension Answers {
     account.text.append(comparison.words(comparison.holds(first, second)))
     account.text.append(checks[right].label)
     account.text.append(second, in: unit)
-    account.note(
-      checks[left].path,
-      required: {
-        $0.append(comparison.rawValue)
-        $0.append(UInt8(ascii: " "))
-        $0.append(number: second)
-      }
-    ) { $0.append(number: first) }
+    func required(_ buffer: inout Bytes) {
+      buffer.append(comparison.rawValue)
+      buffer.append(UInt8(ascii: " "))
+      buffer.append(number: second)
+    }
+    account.note(checks[left].path, required: required) { $0.append(number: first) }
     account.note(checks[right].path, required: "") { $0.append(number: second) }
   }
 

@@ -44,10 +44,15 @@ public struct Plugin: Sendable {
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || ($0 < 0x80 && Character(Unicode.Scalar($0)).isLetter) || ($0 >= 0x30 && $0 <= 0x39) }
+      !part.isEmpty
+        && part.utf8.allSatisfy {
+          $0 == 0x2D || $0 == 0x5F || ($0 < 0x80 && Character(Unicode.Scalar($0)).isLetter) || ($0 >= 0x30 && $0 <= 0x39)
+        }
     }
     guard isPlain else {
-      throw refuse("模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录", "the module name '\(name)' may have letters, digits, '-', '_', and '.' between folders")
+      throw refuse(
+        "模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录",
+        "the module name '\(name)' may have letters, digits, '-', '_', and '.' between folders")
     }
     let relative = parts.joined(separator: "/") + ".lua"
     let file = folder.appending(relative)
@@ -82,7 +87,9 @@ public struct PluginFolder: Sendable {
     var faults: [Diagnostic] = []
     for name in names where !name.hasPrefix(".") {
       let folder = path.appending(name)
-      guard Folder.exists(folder), (try? folder.appending("plugin.yaml").stat(followTargetSymlink: false)) != nil else { continue }
+      guard Folder.exists(folder), (try? folder.appending("plugin.yaml").stat(followTargetSymlink: false)) != nil else {
+        continue
+      }
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
         if let other = plugins.first(where: { $0.id == plugin.id }) {

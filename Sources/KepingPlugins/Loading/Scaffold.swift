@@ -9,7 +9,8 @@ public enum Scaffold {
   public static func write(id: String, year: Int, plan: String, in folder: FilePath) throws(Diagnostic) {
     guard Manifest.isIdentifier(id) else {
       throw Diagnostic(
-        code: "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
+        code: "invalid-id",
+        Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
     }
     let place = folder.appending(id)
     guard (try? place.stat()) == nil else {

@@ -51,7 +51,11 @@ indirect enum JSONValue: Equatable {
   init(_ node: YAMLNode) {
     switch node.value {
     case .scalar(let text, let isPlain):
-      if !isPlain { self = .text(text) } else if node.isNull { self = .null } else if text == "true" || text == "false" {
+      if !isPlain {
+        self = .text(text)
+      } else if node.isNull {
+        self = .null
+      } else if text == "true" || text == "false" {
         self = .flag(text == "true")
       } else if let value = try? JSONValue(Bytes(text.utf8)), case .number = value {
         self = value

@@ -31,11 +31,13 @@ public struct ProgramTests {
       let shown = loaded.plugin.shown(file)
       let bytes = try FileText.read(file, limit: Plugin.maximumFileSize)
       guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
-        throw Diagnostic(path: shown, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
+        throw Diagnostic(
+          path: shown, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
       }
       for application in applications {
         guard let id = application.text("id"), examples.updateValue(application, forKey: id) == nil else {
-          throw Diagnostic(path: shown, code: "invalid-example", Wording("示例缺少id或id重复", "an example without id, or with one that is taken"))
+          throw Diagnostic(
+            path: shown, code: "invalid-example", Wording("示例缺少id或id重复", "an example without id, or with one that is taken"))
         }
       }
     }
@@ -52,7 +54,8 @@ public struct ProgramTests {
       let name = try members["base"]!.text()
       guard let base = examples[name] else {
         throw members["base"]!.fault(
-          "unknown-example", Wording("examples/ 中没有“\(name)”", "no '\(name)' in examples/").suggesting(name, among: examples.keys.sorted()))
+          "unknown-example",
+          Wording("examples/ 中没有“\(name)”", "no '\(name)' in examples/").suggesting(name, among: examples.keys.sorted()))
       }
       for item in try members["cases"]!.elements() {
         for testCase in try TestCase.read(item, clauses: clauseIDs) { results.append(try run(testCase, base)) }
@@ -98,7 +101,8 @@ public struct ProgramTests {
       return
     }
     let name = evaluator.record.direction
-    guard evaluator.record.year == loaded.program.year, var direction = loaded.program.directions.first(where: { $0.id == name }) else {
+    guard evaluator.record.year == loaded.program.year, var direction = loaded.program.directions.first(where: { $0.id == name })
+    else {
       evaluator.fail(EvaluationFailure(code: .unknownDirection, message: "不是本专项的年度或方向"))
       return
     }

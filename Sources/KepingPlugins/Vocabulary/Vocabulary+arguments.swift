@@ -24,10 +24,12 @@ extension Vocabulary {
         }
         throw fault("wrong-argument", location, "字段 \(about.path) 不是数量", "the field \(about.path) is no quantity")
       case let other:
-        throw fault("wrong-argument", location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
+        throw fault(
+          "wrong-argument", location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
       }
     }
-    throw fault("wrong-argument", location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
+    throw fault(
+      "wrong-argument", location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
   }
 
   /// A check: a node that is one, or a field that is true or false.
@@ -39,7 +41,8 @@ extension Vocabulary {
         if case .flag = schema.nodes[place].field.type { return checks.add(.isTrue(reference(place))) }
         let path = schema.nodes[place].path
         throw fault(
-          "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least", "the field \(path) is no check; say what it must be, like :at_least")
+          "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
+          "the field \(path) is no check; say what it must be, like :at_least")
       case let other:
         throw fault("wrong-argument", location, "应为检查，而不是\(other.kind.chinese)", "a check is expected, not \(other.kind.english)")
       }
@@ -51,7 +54,9 @@ extension Vocabulary {
   /// A list of checks that is not empty.
   func checkList(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [CheckID] {
     guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.strays.isEmpty else {
-      throw fault("wrong-argument", location, "\(word.name) 应写作 \(word.name) { 检查, … }", "\(word.name) is written \(word.name) { check, … }")
+      throw fault(
+        "wrong-argument", location, "\(word.name) 应写作 \(word.name) { 检查, … }", "\(word.name) is written \(word.name) { check, … }"
+      )
     }
     return try table.list.map { try check($0, location) }
   }
@@ -70,9 +75,12 @@ extension Vocabulary {
     if let quantity {
       let about = checks[quantity]
       guard about.measure == .plain || about.measure == bound.unit.measure else {
-        let expected = about.measure == .money ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a number of things (项, 件, 个…)")
+        let expected =
+          about.measure == .money
+          ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a number of things (项, 件, 个…)")
         throw fault(
-          "wrong-unit", location, "\(about.label)是\(expected.chinese)，界限“\(text)”的单位不符", "\(about.path) is \(expected.english); the unit of '\(text)' does not fit")
+          "wrong-unit", location, "\(about.label)是\(expected.chinese)，界限“\(text)”的单位不符",
+          "\(about.path) is \(expected.english); the unit of '\(text)' does not fit")
       }
     }
     return bound
@@ -90,7 +98,8 @@ extension Vocabulary {
     let about = schema.nodes[place]
     let field = about.field
     return FieldReference(
-      slot: about.slot, field: Field(field.name, label(of: place), field.type, isRequired: field.isRequired, absence: field.absence),
+      slot: about.slot,
+      field: Field(field.name, label(of: place), field.type, isRequired: field.isRequired, absence: field.absence),
       path: about.path)
   }
 

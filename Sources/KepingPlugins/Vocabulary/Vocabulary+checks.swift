@@ -22,7 +22,9 @@ extension Vocabulary {
     case .within: return make(try area(arguments, location), location)
     case .totalOf:
       guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {
-        throw fault("wrong-argument", location, "total_of 应写作 total_of { 数量, 数量, … }", "total_of is written total_of { quantity, quantity, … }")
+        throw fault(
+          "wrong-argument", location, "total_of 应写作 total_of { 数量, 数量, … }",
+          "total_of is written total_of { quantity, quantity, … }")
       }
       let parts = try table.list.map { try quantity($0, location) }
       return make(.quantity(try sum(parts, isLenient: true, location)), location)
@@ -32,7 +34,9 @@ extension Vocabulary {
 
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
-      throw fault("invalid-bound", location, "满分线“\(full.text)”应高于“\(bound.text)”", "the full mark '\(full.text)' must be above '\(bound.text)'")
+      throw fault(
+        "invalid-bound", location, "满分线“\(full.text)”应高于“\(bound.text)”",
+        "the full mark '\(full.text)' must be above '\(bound.text)'")
     }
   }
 
@@ -43,7 +47,8 @@ extension Vocabulary {
     guard case .handle(let handle) = arguments[1], case .field(let place) = node(handle),
       case .division = schema.nodes[place].field.type
     else {
-      throw fault("wrong-argument", location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
+      throw fault(
+        "wrong-argument", location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
     }
     return .area(prefix: prefix, fallback: schema.nodes[place].slot)
   }
@@ -63,7 +68,8 @@ extension Vocabulary {
       table.strays.isEmpty, case .function(let function) = arguments[2]
     else {
       throw fault(
-        "wrong-argument", location, "应写作 \(word.name)(\"名称\", { 数量, … }, function(…) … end)", "written \(word.name)(\"label\", { quantity, … }, function(…) … end)")
+        "wrong-argument", location, "应写作 \(word.name)(\"名称\", { 数量, … }, function(…) … end)",
+        "written \(word.name)(\"label\", { quantity, … }, function(…) … end)")
     }
     let operands = try table.list.map { try operand($0, location) }
     functions.append(PluginFunction(function: function, label: label))

@@ -5,7 +5,9 @@ extension Vocabulary {
   /// `target { "quote", check, …, points = 15, full = "6件" }`.
   func clause(_ kind: ClauseKind, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard arguments.count == 1, case .table(let table)? = arguments.first, table.strays.isEmpty else {
-      throw fault("wrong-argument", location, "\(kind.rawValue) 应写作 \(kind.rawValue) { \"条款原文\", 检查 }", "written \(kind.rawValue) { \"the quote\", check }")
+      throw fault(
+        "wrong-argument", location, "\(kind.rawValue) 应写作 \(kind.rawValue) { \"条款原文\", 检查 }",
+        "written \(kind.rawValue) { \"the quote\", check }")
     }
     let known = kind == .limit ? [] : ["points", "full", "grade", "title", "applies_when"]
     for (name, _) in table.named where !known.contains(name) {
@@ -22,7 +24,8 @@ extension Vocabulary {
       }
       return make(
         .clause(
-          ClauseDraft(kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: Int(most.value), scoring: nil, location: location)),
+          ClauseDraft(
+            kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: Int(most.value), scoring: nil, location: location)),
         location)
     }
     var children = try rest.map { try self.check($0, location) }
@@ -115,7 +118,8 @@ extension Vocabulary {
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
-      throw fault("wrong-unit", location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
+      throw fault(
+        "wrong-unit", location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
     }
     return .quantity(id)
   }
@@ -127,7 +131,8 @@ extension Vocabulary {
       case .compare(let quantity, _, _, _, _), .compareQuantities(let quantity, _, _): return checks[quantity].label
       case .any(let match): return match.label
       case .judged(_, let label): return label
-      case .isTrue(let field), .some(let field), .none(let field), .given(let field), .contains(let field, _): return field.field.label
+      case .isTrue(let field), .some(let field), .none(let field), .given(let field), .contains(let field, _):
+        return field.field.label
       default: continue
       }
     }
@@ -144,7 +149,8 @@ extension Vocabulary {
       table.named.allSatisfy({ $0.name == "grade" || $0.name == "points" })
     else {
       throw fault(
-        "wrong-argument", location, "应写作 criterion { \"名称\", points = …, grade = … }", "written criterion { \"title\", points = …, grade = … }")
+        "wrong-argument", location, "应写作 criterion { \"名称\", points = …, grade = … }",
+        "written criterion { \"title\", points = …, grade = … }")
     }
     let title = try text(table.list[0], Wording("评分项名称", "the title"), location)
     return make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
@@ -163,7 +169,8 @@ extension Vocabulary {
         Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
     }
     if let other = directionPlaces[id] {
-      throw fault("duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
+      throw fault(
+        "duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
     }
     directionPlaces[id] = location
     var clauses: [Clause] = []
@@ -187,7 +194,9 @@ extension Vocabulary {
         continue
       }
       guard case .handle(let handle) = value else {
-        throw fault("wrong-argument", location, "方向“\(id)”中应为条款，而不是 \(value.kind)", "a clause is expected in the direction '\(id)', not \(value.kind)")
+        throw fault(
+          "wrong-argument", location, "方向“\(id)”中应为条款，而不是 \(value.kind)",
+          "a clause is expected in the direction '\(id)', not \(value.kind)")
       }
       switch node(handle) {
       case .clause(let draft):
@@ -207,7 +216,9 @@ extension Vocabulary {
           Criterion(
             id: "\(id)/criterion/\(number)", title: draft.title, weight: draft.points, grade: draft.grade, clause: nil))
       case let other:
-        throw fault("wrong-argument", location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)", "a clause is expected in the direction '\(id)', not \(other.kind.english)")
+        throw fault(
+          "wrong-argument", location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)",
+          "a clause is expected in the direction '\(id)', not \(other.kind.english)")
       }
     }
   }

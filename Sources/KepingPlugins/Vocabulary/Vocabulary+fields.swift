@@ -5,7 +5,8 @@ extension Vocabulary {
   /// `money "经济效益"`, `choice("保密情况", { none = "不涉密" })`, `tally("知识产权", kinds, counts)`.
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
-      throw fault("wrong-argument", location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
+      throw fault(
+        "wrong-argument", location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
     }
     let rest = Array(arguments.dropFirst())
     let type: FieldType =
@@ -40,7 +41,8 @@ extension Vocabulary {
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
       throw fault(
-        "wrong-argument", location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }", "the values of \(word.name) are written { value = \"label\" }")
+        "wrong-argument", location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
+        "the values of \(word.name) are written { value = \"label\" }")
     }
     return try table.named.map { name, label in
       guard case .text(let label) = label else {
@@ -59,7 +61,8 @@ extension Vocabulary {
 
   private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
     if Word.methods[name] != nil {
-      throw fault("reserved-name", location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
+      throw fault(
+        "reserved-name", location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
     }
     switch value {
     case .handle(let handle):
@@ -70,7 +73,8 @@ extension Vocabulary {
     default: break
     }
     throw fault(
-      "wrong-argument", location, "字段“\(name)”的类型应写作 money \"名称\" 之类", "the type of the field '\(name)' is written like money \"label\"")
+      "wrong-argument", location, "字段“\(name)”的类型应写作 money \"名称\" 之类",
+      "the type of the field '\(name)' is written like money \"label\"")
   }
 
   /// `fields { expected = { … } }`: declares the program's own fields; those of a host object go into it.
@@ -86,7 +90,8 @@ extension Vocabulary {
         schema.add(inner, to: place)
       } else if Word.alone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
         throw fault(
-          "reserved-name", location, "字段不能叫“\(field.name)”，它是词汇", "a field cannot be named '\(field.name)': it is a word of the vocabulary")
+          "reserved-name", location, "字段不能叫“\(field.name)”，它是词汇",
+          "a field cannot be named '\(field.name)': it is a word of the vocabulary")
       } else {
         schema.add([field], to: nil)
       }

@@ -14,10 +14,13 @@ extension Vocabulary {
     }
     let node = self.node(handle)
     if case .units = node, word == .any {
-      return make(.check(checks.add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)))), location)
+      return make(
+        .check(checks.add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)))),
+        location)
     }
     guard case .field(let place) = node else {
-      throw fault("unknown-member", location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
+      throw fault(
+        "unknown-member", location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
     }
     let about = schema.nodes[place]
     let field = reference(place)
@@ -45,7 +48,8 @@ extension Vocabulary {
     case (.sum, .tally): return make(.quantity(try tallySum(place, rest, location)), location)
     case (.given, _): return make(.check(checks.add(.given(field))), location)
     default:
-      throw fault("unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
+      throw fault(
+        "unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
     }
   }
 
@@ -84,7 +88,9 @@ extension Vocabulary {
     case .text?: wanted = [value!]
     case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.strays.isEmpty: wanted = table.list
     default:
-      throw fault("wrong-argument", location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表", "one of the values is expected, or a list of them")
+      throw fault(
+        "wrong-argument", location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
+        "one of the values is expected, or a list of them")
     }
     return Set(
       try wanted.map { item in
@@ -104,15 +110,18 @@ extension Vocabulary {
   ) throws -> ListMatch {
     let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
     guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.strays.isEmpty else {
-      throw fault("wrong-argument", location, "any 应写作 :any(\"名称\", { 字段 = 值 })", "any is written :any(\"label\", { field = value })")
+      throw fault(
+        "wrong-argument", location, "any 应写作 :any(\"名称\", { 字段 = 值 })", "any is written :any(\"label\", { field = value })")
     }
     let applicant = schema.child("applicant", of: nil)
     let filters = try table.named.map { name, value in
       guard let child = schema.child(name, of: place) else {
         throw fault(
           "unknown-member", location,
-          Wording("\(schema.nodes[place].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[place].path) have no field '\(name)'")
-            .suggesting(name, among: schema.names(in: place)))
+          Wording(
+            "\(schema.nodes[place].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[place].path) have no field '\(name)'"
+          )
+          .suggesting(name, among: schema.names(in: place)))
       }
       let own = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
       return ListMatch.Filter(field: reference(child), applicantSlot: own, wanted: try wanted(value, child, location))

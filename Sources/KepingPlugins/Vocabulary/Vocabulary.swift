@@ -104,7 +104,8 @@ final class Vocabulary: LuaHost {
     }
     let (chinese, english) =
       switch name {
-      case "<", "<=": ("比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
+      case "<", "<=":
+        ("比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
       case "#": ("个数请用 :count()", "the number of elements is :count()")
       case "call": ("不是函数", "not a function")
       default: ("节点不支持“\(name)”，请用 compute", "nodes have no '\(name)'; use compute")

@@ -1,0 +1,58 @@
+import KepingCore
+import Testing
+
+@testable import KepingBatch
+
+@Suite("A configuration is right, or it is an error with its place")
+struct ConfigurationTests {
+  @Test(
+    "Each mistake is named with line, column and the nearest name",
+    arguments: [
+      ("progams: {}", "1:1 unknown-key programs"), ("programs: { jili-2O24: on }", "1:13 unknown-program jili-2024"),
+      ("programs:\n  jili-2024: maybe", "2:14 wrong-type"), ("programs: [a]", "1:11 wrong-type"),
+      ("notices: [\"9\"]", "1:11 unknown-clause"),
+      (allOn + "notices: [4.1/target/1]", "2:11 unknown-clause"),
+      (allOn + "bounds:\n  4.1/conditon/1: 80万元", "3:3 unknown-clause 4.1/condition/1"),
+      (allOn + "bounds:\n  4.1/condition/1: 80", "3:20 invalid-bound"),
+      (allOn + "bounds:\n  4.1/condition/1: 80件", "3:3 wrong-unit"),
+      (allOn + "bounds:\n  1.1/target/3: 3项", "3:3 unknown-bound"), (allOn + "bounds:\n  1.1/target/4: 3项", "3:3 unknown-bound"),
+      (allOn + "weights:\n  4.1/target/1: -1", "3:17 out-of-range"),
+      (allOn + "weights:\n  5.1/condition/1: 5", "3:3 unknown-clause"),
+      (allOn + "weights: { 9.9/target/1: 5 }", "2:12 unknown-clause"),
+      (allOn + "windows: { \"44\": { opens: 2024-01-01T00:00:00Z } }", "2:12 unknown-project-type"),
+      (allOn + "windows: { \"4\": { opens: 2024-01-01 } }", "2:26 invalid-time"),
+      (allOn + "windows: { \"4\": { open: 2024-01-01T00:00:00Z } }", "2:19 unknown-key opens"),
+      (allOn + "windows: { \"4\": { opens: 2024-01-02T00:00:00Z, closes: 2024-01-01T00:00:00Z } }", "2:56 out-of-range"),
+      ("limits: { instructions: 5 }", "1:25 out-of-range"), ("limits: { instruction: 5000 }", "1:11 unknown-key instructions"),
+      (allOn + "settings: { jili-2024: { markedBenefitMillion: 5 } }", "2:26 unknown-setting markedBenefitMillions"),
+      (allOn + "settings: { jianfeng-2024: { leadCounts: 5 } }", "2:30 wrong-type"), ("a: [", "2:1 invalid-yaml"),
+      ("programs:\n\tx: on", "2:1 invalid-yaml"),
+      (allOn + allOn, "1:1 duplicate-key"),
+    ])
+  func mistakes(_ text: String, _ expected: String) throws {
+    let fault = try #require(try programs(text).faults.first)
+    let parts = expected.split(separator: " ").map(String.init)
+    #expect("\(fault.line ?? 0):\(fault.column ?? 0) \(fault.code)" == "\(parts[0]) \(parts[1])", "\(fault.text(.english))")
+    if parts.count > 2 { #expect(fault.wording.english.hasSuffix("did you mean '\(parts[2])'?")) }
+  }
+
+  @Test("All mistakes are listed, not just the first")
+  func allMistakes() throws {
+    #expect(try programs("programs: { a: on }\nlimits: { x: 1, seconds: no }\nfoo: 1").faults.count == 4)
+  }
+
+  @Test(
+    "Switching a program changes its line and nothing else",
+    arguments: [
+      ("programs:\n  a: on   # 甲\n  b: off\n", "programs:\n  a: off   # 甲\n  b: off\n"),
+      ("programs: { b: on, a: true } # x", "programs: { b: on, a: off } # x"),
+      ("# 头\r\nprograms:\r\n  a: on\r\n  b: on\r\n", "# 头\r\nprograms:\r\n  a: off\r\n  b: on\r\n"),
+      ("programs:\n  b: on\nlimits: {}\n", "programs:\n  b: on\n  a: off\nlimits: {}\n"),
+      ("limits: {}\n", "limits: {}\nprograms:\n  a: off\n"), ("", "programs:\n  a: off\n"),
+      ("programs:\n", "programs:\n  a: off\n"),
+      ("programs:\n  \"a\": on", "programs:\n  \"a\": off"),
+    ])
+  func switching(_ text: String, _ expected: String) throws {
+    #expect(try ConfigurationSwitch.text(text, path: "x", program: "a", isOn: false) == expected)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import KepingCore
+import KepingReports
+import Testing
+
+@testable import KepingBatch
+
+@Suite("A result is what a clerk can send on")
+struct EvaluationTests {
+  static func json(_ input: String, _ configuration: String = allOn) throws -> [String] {
+    try evaluate(Bytes(input.utf8), configuration) { evaluation in
+      var bytes: Bytes = []
+      evaluation.append(to: &bytes)
+      return bytes.text
+    }
+  }
+
+  @Test("A finding has the quote, the figure, the bound and the evidence")
+  func finding() throws {
+    let result = try #require(try Self.json(application("A")).first)
+    #expect(
+      result.contains(
+        #"{"clause":"4.1/condition/1","kind":"condition","outcome":"unmet","quote":"企业上年研发投入在100万元以上","#
+          + #""message":"上年（2023年）研发投入80万元，低于100万元","#
+          + #""evidence":[{"field":"applicant.rdExpense.2023","value":800000,"required":">= 1000000"}]}"#))
+    #expect(result.contains(#""message":"未填写经济效益，请补充""#))
+    #expect(
+      result.hasPrefix(
+        #"{"id":"A","year":2024,"direction":"4.1","title":"虚构","applicant":"示例公司（虚构）","program":{"id":"jili-2024","version":"1.0.0"},"verdict":"fail","#
+      ))
+  }
+
+  @Test("Every result is JSON, whatever texts a record has")
+  func escapes() throws {
+    let input = application(#"\u0000\"\\\n😀"#, more: ##","leader":{"name":"\u202e<script>"},"x\u0007":1"##)
+    for line in try Self.json(input) {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(object["id"] as? String == "\u{0}\"\\\n😀")
+    }
+  }
+
+  @Test("The same input gives the same bytes")
+  func deterministic() throws {
+    let input = (0..<50).map { application("R\($0)", rd: 900_000 + $0 * 5000) }.joined(separator: "\n")
+    #expect(try Self.json(input) == Self.json(input))
+  }
+
+  @Test("Points add up, and more of what a clause asks for never lowers them")
+  func monotone() throws {
+    var last = -1
+    for benefit in stride(from: 0, through: 20_000_000, by: 250_000) {
+      let input = application("A", more: ",\"expected\":{\"economicBenefit\":\(benefit)}")
+      let totals = try evaluate(Bytes(input.utf8)) { evaluation in
+        (evaluation.total, evaluation.items.reduce(0) { $0 + $1.points })
+      }
+      #expect(totals[0].0 == totals[0].1)
+      #expect(totals[0].0 >= last)
+      last = totals[0].0
+    }
+  }
+
+  @Test(
+    "The first error that applies is the result",
+    arguments: [
+      (#"{"id":"A","year":2024,"direction":"4.1","title":"t"}"#, "invalid-record"),
+      (application("A").replacing("2024,", with: "2031,"), "no-program"),
+      (application("A").replacing("\"4.1\"", with: "\"9.9\""), "unknown-direction"),
+      (application("A").replacing("\"4.1\"", with: "\"6.1\""), "program-disabled"),
+      (application("A", more: ",\"expected\":{\"newProducts\":1.5}"), "invalid-record"),
+      (application("A", more: ",\"expected\":{\"newProducts\":-1}").replacing("\"4.1\"", with: "\"6.1\""), "program-disabled"),
+      (application("A", more: ",\"expected\":{\"economicBenefit\":1e400}"), "invalid-record"),
+      (application("A", more: ",\"topics\":[null]"), "invalid-record"),
+      (application("A", more: ",\"title\":5"), "invalid-record"),
+    ])
+  func errors(_ input: String, _ code: String) throws {
+    let codes = try evaluate(Bytes(input.utf8), "programs: { jili-2024: on, zhuji-2024: off }") { $0.failure?.code.rawValue }
+    #expect(codes == [code])
+  }
+
+  @Test(
+    "The window decides, both ends included",
+    arguments: [
+      ("2024-03-01T00:00:00+08:00", []), ("2024-02-29T23:59:59.999+08:00", ["outside-window"]), ("2024-04-30T16:00:00Z", []),
+      ("2024-04-30T16:00:00.0000000001Z", ["outside-window"]), ("", ["no-submission-time"]),
+    ])
+  func window(_ time: String, _ problems: [String]) throws {
+    let configuration = allOn + "windows: { \"4\": { opens: 2024-03-01T00:00:00+08:00, closes: 2024-05-01T00:00:00+08:00 } }"
+    let input = application("A", more: ",\"submittedAt\":\"\(time)\"")
+    #expect(try evaluate(Bytes(input.utf8), configuration) { $0.problems.map(\.code.rawValue) } == [problems])
+  }
+
+  @Test("A changed bound is compared, shown and said to be changed")
+  func changedBound() throws {
+    let result = try #require(try Self.json(application("A"), allOn + "bounds: { 4.1/condition/1: 80万元 }").first)
+    #expect(result.contains("上年（2023年）研发投入80万元，达到80万元（按配置调整，原为100万元）"))
+    #expect(result.contains(#""required":">= 800000""#))
+    #expect(result.contains(#""clause":"4.1/condition/1","kind":"condition","outcome":"met""#))
+  }
+
+  @Test("A changed weight is scaled with the others to 100")
+  func changedWeight() throws {
+    let (programs, faults) = try programs(allOn + "weights: { 4.1/target/2: 0, 4.1/target/1: 1000 }")
+    #expect(faults == [])
+    guard case .on(_, let program)? = programs.find(year: 2024, direction: "4.1")?.status else { throw Missing() }
+    let criteria = try #require(program.directions.first { $0.id == "4.1" }).criteria
+    #expect(criteria.reduce(0) { $0 + $1.maximum } == Points.total)
+    #expect(criteria.first { $0.id == "4.1/target/2" }?.maximum == 0)
+  }
+
+  struct Missing: Error {}
+}

@@ -1,0 +1,86 @@
+import KepingCore
+import Testing
+
+@testable import KepingBatch
+
+@Suite("Whatever an input looks like, each good record of it has its result")
+struct InputTests {
+  static let a = application("A")
+  static let b = application("B")
+  /// Over several lines, as an editor would format it.
+  static let wide = a.replacing(",", with: ",\n  ").replacing("{\"id", with: "{\n  \"id")
+
+  @Test(
+    "Lines, arrays and objects are told apart",
+    arguments: [
+      ("", []), (" \n\t\r\n", []), ("\u{FEFF}", []), ("[]", []), ("[ ]\n", []), ("\(a)", ["A ok"]),
+      ("\(a)\n\(b)\n", ["A ok", "B ok"]),
+      ("\u{FEFF}\(a)\r\n\r\n\(b)\r\n", ["A ok", "B ok"]), ("[\(a),\(b)]", ["A ok", "B ok"]),
+      ("\n [\n\(a)\n,\n\(b)\n]\n", ["A ok", "B ok"]),
+      ("\(wide)\n", ["A ok"]), ("[\(wide),\n\(b)]", ["A ok", "B ok"]), ("\(a)\n{\"id\":", ["A ok", "- invalid-json"]),
+      ("{\"id\":\"X\"\n\(a)\n", ["- invalid-json", "A ok"]), ("{\"x\":\n\(a)\n", ["- invalid-json", "A ok"]),
+      ("{\n\"id\":\"X\",\n", ["- invalid-json"]), ("nonsense\n\(a)\n", ["- invalid-json", "A ok"]),
+      ("1\n\(a)\n", ["- invalid-record", "A ok"]),
+      ("\(a)\n[\(b)]\n", ["A ok", "- invalid-record"]), ("\(a) \(b)\n", ["- invalid-json"]),
+      ("\(a)\n\(a)\n", ["A ok", "A duplicate-id"]),
+      ("[\(a),{\"id\":},\(b)]", ["A ok", "- invalid-json", "B ok"]), ("[\(a),\(b)", ["A ok", "B ok", "- invalid-json"]),
+      ("[\(a),]", ["A ok", "- invalid-json"]), ("[\(a)]\n\(b)", ["A ok", "B ok"]), ("[\(a)] x", ["A ok", "- invalid-json"]),
+      ("[null,\(a),\"x\"]", ["- invalid-record", "A ok", "- invalid-record"]), ("[\(a) \(b)]", ["- invalid-json"]),
+      ("[\n  {\"id\":\"X\",\n  {\"y\":1\n\(a)\n]", ["- invalid-json", "- invalid-json", "A ok"]),
+      ("[\n{\"id\":\"X,\n\"z\":1},\n\(a)\n]", ["- invalid-json", "A ok"]),
+      ("[\n{\"id\":{\"X\":1,\n\(a)\n]", ["- invalid-json", "A ok"]),
+      (String(repeating: "[", count: 100_000) + "\n\(a)\n", ["- invalid-json", "A ok"]),
+    ])
+  func shapes(_ input: String, _ expected: [String]) throws {
+    #expect(try evaluate(Bytes(input.utf8), by: outline) == expected)
+  }
+
+  @Test("Bytes that are not UTF-8 spoil their own line only", arguments: [[0xFF], [0xE4, 0xB8], [0xED, 0xA0, 0x80]] as [Bytes])
+  func encodings(_ wrong: Bytes) throws {
+    let input = Bytes("{\"id\":\"".utf8) + wrong + Bytes("\"}\n\(Self.a)\n".utf8)
+    #expect(try evaluate(input, by: outline) == ["- invalid-json", "A ok"])
+  }
+
+  @Test("A fault in JSON is named by line and column, in characters")
+  func places() throws {
+    let input = "\(Self.a)\n\n{\"题目\": 虚}\n[\n"
+    let places = try evaluate(Bytes(input.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }
+    #expect(places == ["0:0", "3:8", "4:2"])
+  }
+
+  @Test("A record that is larger than may be is passed over, and the next is not")
+  func tooLong() throws {
+    let long = application("L", more: ",\"abstract\":\"\(String(repeating: "长", count: 200_000))\"")
+    let input = Bytes("\(Self.a)\n\(long)\n\(Self.b)\n".utf8)
+    #expect(try evaluate(input, by: outline) == ["A ok", "L ok", "B ok"])
+    #expect(try evaluate(input, maximumRecord: 100_000, by: outline) == ["A ok", "- invalid-record", "B ok"])
+  }
+
+  @Test("Records and arrays are the same however they fall into the buffer")
+  func chunks() throws {
+    let records = (0..<400).map { application("R\($0)", more: ",\"abstract\":\"\(String(repeating: "字", count: 700 + $0))\"") }
+    let expected = (0..<400).map { "R\($0) ok" }
+    #expect(try evaluate(Bytes(records.joined(separator: "\n").utf8), by: outline) == expected)
+    #expect(try evaluate(Bytes("[\(records.joined(separator: ",\n"))]".utf8), by: outline) == expected)
+  }
+}
+
+@Suite("The duplicate check")
+struct DuplicateCheckTests {
+  @Test("It knows every id it has seen, and no other")
+  func insertions() {
+    var check = DuplicateCheck()
+    var wrong = 0
+    for round in 0..<2 {
+      for number in 0..<20_000 where check.insert(Bytes("BS2024-\(number)".utf8)[...]) != (round == 0) { wrong += 1 }
+    }
+    #expect(wrong == 0)
+  }
+
+  @Test("Ids that only look alike are two ids")
+  func canonicalEquivalence() {
+    var check = DuplicateCheck()
+    let answers = ["\u{E9}", "e\u{301}"].map { check.insert(Bytes($0.utf8)[...]) }
+    #expect(answers == [true, true])
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import KepingCore
+import KepingPlugins
+import SystemPackage
+
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+/// A plugin of one direction in a folder of its own, which is removed with it.
+final class TemporaryPlugin {
+  let folder: URL
+
+  init(_ program: String, files: [String: String] = [:], manifest: String? = nil) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)/demo")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var all = files
+    all["program.lua"] = program
+    all["plugin.yaml"] = manifest ?? Self.manifest
+    for (name, text) in all { try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+
+  static let manifest = """
+    id: demo
+    version: 1.0.0
+    api: 1
+    year: 2024
+    plan: { id: demo, ordinal: 计划一, title: 演示 }
+    projectTypes: [{ id: "1", title: 类型, directions: [{ id: "1.1", title: 方向 }] }]
+    settings: { strict: { value: off, label: 从严 } }
+    """
+
+  func load(_ limits: Limits = Limits()) throws(Diagnostic) -> PluginProgram {
+    try PluginProgram(try Plugin(FilePath(folder.path)), limits: limits)
+  }
+}

@@ -1,0 +1,86 @@
+import KepingCore
+import KepingPlugins
+import Testing
+
+@Suite("A plugin's mistakes are named where they are made")
+struct VocabularyTests {
+  static let fields =
+    "fields { expected = { sites = count '示范点', benefit = money '经济效益', done = flag '完成', kind = choice('类别', { a = '甲' }) } }\n"
+
+  static func fault(_ program: String) throws -> Diagnostic? {
+    let plugin = try TemporaryPlugin(program)
+    do throws(Diagnostic) {
+      _ = try plugin.load()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    "Each mistake has its code and line",
+    arguments: [
+      ("local x = expcted.sites", "unknown-word"), ("target { 'a', expected.site }", "unknown-member"),
+      ("target { '1个', expected.sites:at_lest '1个' }", "unknown-member"), ("x = 1", "plugin-failed"),
+      ("target { '1个', expected.sites:at_least(1) }", "invalid-bound"),
+      ("target { '1', expected.sites:at_least '1' }", "invalid-bound"),
+      ("target { '1万元', expected.sites:at_least '1万元' }", "wrong-unit"),
+      ("target { '1个', expected.benefit:at_least '1个' }", "wrong-unit"),
+      ("target { '2个以上', expected.sites:at_least '1个' }", "bound-not-quoted"),
+      ("target { '11个以上', expected.sites:at_least '1个' }", "bound-not-quoted"), ("target { 'a' }", "missing-check"),
+      ("target { 'a', expected.sites }", "wrong-argument"), ("target { 'a', expected.done and true }", "wrong-argument"),
+      ("local unused = expected.sites:at_least '1个'", "unused-node"),
+      ("local unused = target { 'a', expected.done }", "unused-node"),
+      ("expected.kind:is 'b'", "unknown-value"), ("applicant.kind:is 'enterprize'", "unknown-value"),
+      ("applicant.platforms:any('x', { levle = 'municipal' })", "unknown-member"),
+      ("target { 'a', expected.done, pionts = 3 }", "unknown-option"),
+      ("target { 'a', expected.done, points = -1 }", "wrong-argument"),
+      ("direction { '9.9', target { 'a', expected.done, points = 1 } }", "unknown-direction"),
+      ("direction { '1.1', target { 'a', expected.done } }", "no-points"), ("local x = settings.strcit", "unknown-setting"),
+      ("local x = expected.sites < 3", "unsupported-operation"), ("local x = #partners", "unsupported-operation"),
+      ("local x = expected.sites + expected.benefit", "wrong-unit"), ("require 'nothing'", "unknown-module"),
+      ("require '..program'", "unknown-module"), ("fields { title = text '题目' }", "duplicate-field"),
+      ("local x = = 1", "lua-syntax"), ("while true do end", "plugin-limit"),
+      ("target { '1个', expected.sites:at_least '1个', points = 1, full = '1个' }", "invalid-bound"),
+      ("notice { 'a', expected.done }", "wrong-argument"), ("compute('x', { expected.sites }, 3)", "wrong-argument"),
+    ])
+  func mistakes(_ code: String, _ expected: String) throws {
+    let fault = try #require(try Self.fault(Self.fields + code + "\n"))
+    #expect(fault.code == expected, "\(fault.wording.english)")
+    #expect(fault.path.hasSuffix("/demo/program.lua"))
+    if expected != "plugin-limit" { #expect(fault.line == 2) }
+  }
+
+  @Test("A misspelt name is answered with the right one")
+  func suggestions() throws {
+    let fault = try #require(try Self.fault(Self.fields + "local x = expcted"))
+    #expect(fault.wording.english == "unknown name 'expcted'; did you mean 'expected'?")
+    #expect(fault.wording.chinese == "未知的名称“expcted”；是否应为“expected”？")
+  }
+
+  @Test("A direction of the manifest that is not defined is an error")
+  func missingDirection() throws {
+    #expect(try Self.fault("")?.code == "missing-direction")
+  }
+
+  @Test(
+    "A manifest that is wrong is named with its place",
+    arguments: [
+      ("version: 1.0.0", "verzion: 1.0.0", "unknown-key", 2), ("api: 1", "api: 2", "unsupported-api", 3),
+      ("id: demo\n", "id: ../demo\n", "invalid-id", 1),
+      ("year: 2024", "year: MMXXIV", "wrong-type", 4), ("id: \"1.1\"", "id: \"2.1\"", "invalid-id", 6),
+      ("api: 1\n", "", "missing-key", 1),
+      ("api: 1", "api: 1\napi: 1", "duplicate-key", 3), ("plan: {", "plan: [", "invalid-yaml", 5),
+    ])
+  func manifests(_ old: String, _ new: String, _ code: String, _ line: Int) {
+    let text = TemporaryPlugin.manifest.replacing(old, with: new)
+    #expect(text != TemporaryPlugin.manifest)
+    do throws(Diagnostic) {
+      _ = try Manifest(text, path: "plugin.yaml")
+      Issue.record("accepted")
+    } catch {
+      #expect(error.code == code)
+      #expect(error.line == line)
+    }
+  }
+}

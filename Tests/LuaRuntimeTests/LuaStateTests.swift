@@ -1,0 +1,251 @@
+import Testing
+
+@testable import LuaRuntime
+
+/// A host that keeps the functions handed to `keep`, and knows one module.
+final class KeepingHost: LuaHost {
+  struct Refusal: Error, CustomStringConvertible { let description: String }
+  var kept: [LuaFunction] = []
+  var told: [LuaValue] = []
+
+  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+    switch name {
+    case "keep": return .hostFunction(0)
+    case "tell": return .hostFunction(1)
+    case "node": return .handle(7)
+    default: throw Refusal(description: "unknown name \(name)")
+    }
+  }
+
+  func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
+    guard name == "parts" else { throw Refusal(description: "no module \(name)") }
+    return LuaModule(source: Array("return { three = 3 }".utf8), name: "test/parts.lua")
+  }
+
+  func member(_ key: LuaValue, of node: Int64, at location: LuaLocation) throws -> LuaValue { key }
+
+  func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue { .text(name) }
+
+  func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
+    if function == 1 {
+      told = arguments
+    } else if case .function(let function)? = arguments.first {
+      kept.append(function)
+    }
+    return .nil
+  }
+}
+
+/// A state that has run a plugin, with its first function at hand.
+struct Loaded {
+  static let budget = LuaBudget(instructions: 1_000_000, seconds: 2)
+  let host = KeepingHost()
+  let state: LuaState
+
+  init(_ source: String, memory: Int = 16 << 20) throws {
+    state = try LuaState(memory: memory, host: host)
+    try state.run(Array(source.utf8), name: "test/program.lua", budget: Self.budget)
+    try state.seal(budget: Self.budget)
+  }
+
+  func call(_ arguments: LuaValue...) throws -> LuaValue {
+    try state.call(host.kept[0], arguments, budget: Self.budget)
+  }
+
+  /// Why the body fails; nil where it does not.
+  static func failure(_ body: () throws -> Void) throws -> LuaFailure? {
+    do {
+      try body()
+      return nil
+    } catch let failure as LuaFailure {
+      return failure
+    }
+  }
+}
+
+@Suite("The sandbox keeps Lua within its bounds")
+struct LuaStateTests {
+  @Test(
+    "What reaches out of the sandbox is not there",
+    arguments: [
+      "io", "os", "package", "debug", "load", "loadstring", "dofile", "loadfile", "coroutine", "xpcall", "collectgarbage",
+      "getmetatable", "rawset", "rawget", "next", "print", "_G",
+    ])
+  func absentNames(_ name: String) throws {
+    let failure = try Loaded.failure { _ = try Loaded("local x = \(name)") }
+    #expect(failure?.message.contains("unknown name \(name)") == true)
+    #expect(failure?.line == 1)
+  }
+
+  @Test(
+    "Library functions that could hurt are absent and say so",
+    arguments: [
+      "string.match", "string.gmatch", "string.gsub", "string.dump", "string.pack", "math.random", "table.move", "utf8.codes",
+    ])
+  func absentFunctions(_ name: String) throws {
+    let failure = try Loaded.failure { _ = try Loaded("local x = \(name)") }
+    #expect(failure?.message.contains("\(name) is not available") == true)
+  }
+
+  @Test("Bytecode is no source")
+  func bytecode() throws {
+    #expect(try Loaded.failure { _ = try Loaded("\u{1B}Lua") }?.kind == .syntax)
+  }
+
+  @Test(
+    "An endless loop is stopped, whatever tries to catch it",
+    arguments: [
+      "while true do end", "pcall(function() while true do end end)", "while true do pcall(function() while true do end end) end",
+      "table.sort({ 3, 2, 1 }, function() while true do end end)", "local function f() return f() end f()",
+      "string.rep('x', 1e9)", "local s = 'x' for i = 1, 1e9 do s = s .. 'y' end",
+      "setmetatable({}, { __index = function() while true do end end }).x = nil local y = setmetatable({}, { __index = function() while true do end end }).x",
+    ])
+  func endlessLoop(_ code: String) throws {
+    let atLoad = try #require(try Loaded.failure { _ = try Loaded(code) })
+    #expect(atLoad.isStop)
+    let loaded = try Loaded("keep(function() \(code) end)")
+    let inFunction = try #require(try Loaded.failure { _ = try loaded.call() })
+    #expect(inFunction.isStop)
+    #expect(inFunction.kind != .time)
+    let again = try #require(try Loaded.failure { _ = try loaded.call() })
+    #expect(again.kind == inFunction.kind)
+  }
+
+  @Test(
+    "Memory has a limit that cannot be caught",
+    arguments: [
+      "local t = {} for i = 1, 1e9 do t[i] = i end",
+      "while true do pcall(function() local t = {} for i = 1, 1e9 do t[i] = i end end) end",
+      "local s = string.rep('x', 1000) for i = 1, 100 do s = s .. s end",
+    ])
+  func memory(_ code: String) throws {
+    let loaded = try Loaded("keep(function() \(code) end)", memory: 4 << 20)
+    let budget = LuaBudget(instructions: 1_000_000_000, seconds: 5)
+    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [], budget: budget) }
+    #expect(failure?.kind == .memory)
+  }
+
+  @Test("Deep recursion is an error, and the state goes on")
+  func recursion() throws {
+    let loaded = try Loaded(
+      "keep(function(deep) if deep then local function f() return 1 + f() end return f() end return 1 end)", memory: 256 << 20)
+    let budget = LuaBudget(instructions: 100_000_000, seconds: 5)
+    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [.boolean(true)], budget: budget) }
+    #expect(failure?.kind == .runtime)
+    #expect(try loaded.call(.boolean(false)) == .integer(1))
+  }
+
+  @Test(
+    "What a function keeps for the next call is refused or undone",
+    arguments: [
+      "local n = 0 keep(function() n = n + 1 return n end)", "local n keep(function() n = (n or 0) + 1 return n end)",
+      "local t = {} keep(function() t.n = (t.n or 0) + 1 return t.n end)",
+      "local t = {{}} keep(function() t[1][1] = 1 return 1 end)",
+      "local t = {} keep(function() table.insert(t, 1) return #t end)", "keep(function() math.n = 1 return 1 end)",
+      "keep(function() string.n = 1 return 1 end)", "keep(function() x = 1 return 1 end)",
+      "keep(function() _ENV = {} return 1 end)",
+    ])
+  func noState(_ code: String) throws {
+    let loaded = try Loaded(code)
+    for _ in 0..<2 { #expect(try Loaded.failure { _ = try loaded.call() } != nil) }
+  }
+
+  @Test("What a function only reads of the load stays as it was")
+  func sealedTables() throws {
+    let loaded = try Loaded(
+      """
+      local t = setmetatable({ 10, 20, 30, name = "x" }, { __index = { more = 5 } })
+      keep(function()
+        local sum = t.more
+        for _, v in ipairs(t) do sum = sum + v end
+        for k in pairs(t) do if k == "name" then sum = sum + 1 end end
+        return sum + #t + select("#", table.unpack(t))
+      end)
+      """)
+    #expect(try loaded.call() == .integer(72))
+  }
+
+  @Test("pairs goes in one order, numbers before texts")
+  func order() throws {
+    let loaded = try Loaded(
+      """
+      keep(function()
+        local keys = {}
+        for k in pairs { b = 1, a = 1, [2] = 1, [1.5] = 1, [-1] = 1, c = 1, [true] = 1 } do table.insert(keys, tostring(k)) end
+        return table.concat(keys, " ")
+      end)
+      """)
+    #expect(try loaded.call() == .text("-1 1.5 2 a b c true"))
+  }
+
+  @Test("sort is stable, and ends whatever the order says")
+  func sorting() throws {
+    let loaded = try Loaded(
+      """
+      keep(function()
+        local items = { "b1", "a1", "b2", "a2", "b3" }
+        table.sort(items, function(x, y) return x:sub(1, 1) < y:sub(1, 1) end)
+        table.sort({ 5, 4, 3, 2, 1 }, function() return true end)
+        return table.concat(items, " ")
+      end)
+      """)
+    #expect(try loaded.call() == .text("a1 a2 b1 b2 b3"))
+  }
+
+  @Test("Nothing prints an address")
+  func noAddresses() throws {
+    let loaded = try Loaded(
+      "keep(function() return tostring({}) .. tostring(tostring) .. tostring(node) .. string.format('%s %s', {}, pairs) end)")
+    #expect(try loaded.call() == .text("tablefunctionnodetable function"))
+    let failure = try Loaded.failure { _ = try Loaded("string.format('%p', {})") }
+    #expect(failure?.message.contains("%p") == true)
+  }
+
+  @Test(
+    "Metamethods that crash Lua 5.4.4 are refused", arguments: ["__gc", "__close", "__mode", "__concat", "__metatable", "__name"])
+  func metamethods(_ name: String) throws {
+    let failure = try Loaded.failure { _ = try Loaded("setmetatable({}, { \(name) = function() end })") }
+    #expect(failure?.message.contains(name) == true)
+    let later = try Loaded("local m = {} local t = setmetatable({}, m) m.\(name) = 'k' keep(function() return 1 end)")
+    #expect(try later.call() == .integer(1))
+  }
+
+  @Test(
+    "An error names the plugin's line, whatever its message pretends",
+    arguments: [
+      "error('other.lua:99: forged', 0)", "error({})", "error(nil)", "local x = nil + 1", "error()", "pairs(nil)",
+      "('x'):rep({})",
+    ])
+  func errorPlaces(_ code: String) throws {
+    let loaded = try Loaded("keep(function()\n\n  \(code)\nend)")
+    let failure = try #require(try Loaded.failure { _ = try loaded.call() })
+    #expect(failure.kind == .runtime)
+    #expect(failure.file == "test/program.lua")
+    #expect(failure.line == 3)
+  }
+
+  @Test("A module is found by its name, runs once, and is no way out")
+  func modules() throws {
+    let loaded = try Loaded(
+      "local a, b = require 'parts', require 'parts' keep(function() return a.three + (a == b and 1 or 0) end)")
+    #expect(try loaded.call() == .integer(4))
+    #expect(try Loaded.failure { _ = try Loaded("require '../parts'") }?.message.contains("no module") == true)
+  }
+
+  @Test("What comes back is taken apart by raw access, and refused where it has no meaning")
+  func results() throws {
+    let table = try Loaded("keep(function() return { 1, 2, name = 'x' } end)")
+    #expect(try table.call() == .table(LuaTable(list: [.integer(1), .integer(2)], named: [("name", .text("x"))])))
+    for code in ["local t = {} t[1] = t return t", "return setmetatable({}, { __index = {} })"] {
+      let loaded = try Loaded("keep(function() \(code) end)")
+      #expect(try Loaded.failure { _ = try loaded.call() }?.kind == .contract)
+    }
+  }
+
+  @Test("Nodes are the host's: their members, operators and arguments come to it")
+  func nodes() throws {
+    let loaded = try Loaded("tell(node.name, node + 1, { node, 5 }) keep(function() end)")
+    #expect(
+      loaded.host.told == [.text("name"), .text("+"), .table(LuaTable(list: [.handle(7), .integer(5)]))])
+  }
+}
