@@ -103,8 +103,22 @@ public struct ListMatch: Sendable {
 
 /// All quantities and checks of a program, each known by its place.
 public struct Checks: Sendable {
-  public var quantities: [Quantity] = []
-  public var checks: [Check] = []
+  /// How far a quantity or check reaches, everything it is made of written out.
+  struct Extent: Sendable {
+    var depth = 1
+    var size = 1
+  }
+
+  /// The deepest nesting, and the most parts, that a check of a clause may have.
+  public static let maximumDepth = 64
+  public static let maximumSize = 10_000
+
+  public private(set) var quantities: [Quantity] = []
+  public private(set) var checks: [Check] = []
+  private var quantityExtents: [Extent] = []
+  private var checkExtents: [Extent] = []
+  /// Whether something was added that reaches further than may be: evaluating it could go on for ever.
+  public private(set) var isExcessive = false
 
   public init() {}
 
@@ -112,12 +126,53 @@ public struct Checks: Sendable {
   public subscript(id: CheckID) -> Check { checks[id.index] }
 
   public mutating func add(_ quantity: Quantity) -> QuantityID {
+    quantityExtents.append(measure(extents(of: quantity)))
     quantities.append(quantity)
     return QuantityID(quantities.count - 1)
   }
 
   public mutating func add(_ check: Check) -> CheckID {
+    checkExtents.append(measure(extents(of: check)))
     checks.append(check)
     return CheckID(checks.count - 1)
+  }
+
+  private mutating func measure(_ parts: [Extent]) -> Extent {
+    var extent = Extent()
+    for part in parts {
+      extent.depth = max(extent.depth, part.depth + 1)
+      extent.size = min(Self.maximumSize + 1, extent.size + part.size)
+    }
+    if extent.depth > Self.maximumDepth || extent.size > Self.maximumSize { isExcessive = true }
+    return extent
+  }
+
+  private func extents(of quantity: Quantity) -> [Extent] {
+    switch quantity.source {
+    case .sum(let parts), .knownSum(let parts): parts.map { quantityExtents[$0.index] }
+    case .computed(let call): extents(of: call)
+    case .field, .yearly, .length, .tally: []
+    }
+  }
+
+  private func extents(of check: Check) -> [Extent] {
+    switch check {
+    case .all(let children), .anyOf(let children): children.map { checkExtents[$0.index] }
+    case .not(let child), .leftOpen(let child, _): [checkExtents[child.index]]
+    case .compare(let quantity, _, _, _, _): [quantityExtents[quantity.index]]
+    case .compareQuantities(let left, _, let right): [quantityExtents[left.index], quantityExtents[right.index]]
+    case .judged(let call, _): extents(of: call)
+    default: []
+    }
+  }
+
+  private func extents(of call: FunctionCall) -> [Extent] {
+    call.operands.map { operand in
+      switch operand {
+      case .quantity(let id): quantityExtents[id.index]
+      case .check(let id): checkExtents[id.index]
+      case .text, .record: Extent()
+      }
+    }
   }
 }

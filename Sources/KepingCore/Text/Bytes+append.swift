@@ -27,8 +27,13 @@ extension Bytes {
   }
 
   /// Appends a JSON string, quotes and escapes included; the bytes are well-formed UTF-8.
-  public mutating func append(json text: some Sequence<UInt8>) {
+  public mutating func append(json text: some Collection<UInt8>) {
     append(UInt8(ascii: "\""))
+    guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) else {
+      append(contentsOf: text)
+      append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")

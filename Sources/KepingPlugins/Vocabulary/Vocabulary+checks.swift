@@ -5,21 +5,21 @@ extension Vocabulary {
   /// The words that make one node of others.
   func combine(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     switch word {
-    case .allOf: return make(.check(checks.add(.all(try checkList(arguments.first, word, location)))), location)
-    case .anyOf: return make(.check(checks.add(.anyOf(try checkList(arguments.first, word, location)))), location)
-    case .negate: return make(.check(checks.add(.not(try check(arguments.first, location)))), location)
+    case .allOf: return try make(.check(checks.add(.all(try checkList(arguments.first, word, location)))), location)
+    case .anyOf: return try make(.check(checks.add(.anyOf(try checkList(arguments.first, word, location)))), location)
+    case .negate: return try make(.check(checks.add(.not(try check(arguments.first, location)))), location)
     case .leaveOpen:
       let child = try check(arguments.first, location)
       let reason = try text(arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
-      return make(.check(checks.add(.leftOpen(child, reason: reason))), location)
-    case .share: return make(.grade(.share(try checkList(arguments.first, word, location))), location)
+      return try make(.check(checks.add(.leftOpen(child, reason: reason))), location)
+    case .share: return try make(.grade(.share(try checkList(arguments.first, word, location))), location)
     case .reach:
       let quantity = try self.quantity(arguments.first, location)
       let from = try self.bound(arguments.dropFirst().first, of: quantity, location)
       let full = try self.bound(arguments.dropFirst(2).first, of: quantity, location)
       try requireAbove(full, from, location)
-      return make(.grade(.reach(quantity, from: from.value, full: full)), location)
-    case .within: return make(try area(arguments, location), location)
+      return try make(.grade(.reach(quantity, from: from.value, full: full)), location)
+    case .within: return try make(try area(arguments, location), location)
     case .totalOf:
       guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {
         throw fault(
@@ -27,7 +27,7 @@ extension Vocabulary {
           "total_of is written total_of { quantity, quantity, … }")
       }
       let parts = try table.list.map { try quantity($0, location) }
-      return make(.quantity(try sum(parts, isLenient: true, location)), location)
+      return try make(.quantity(try sum(parts, isLenient: true, location)), location)
     default: return try function(word, arguments, location)
     }
   }
@@ -74,9 +74,9 @@ extension Vocabulary {
     let operands = try table.list.map { try operand($0, location) }
     functions.append(PluginFunction(function: function, label: label))
     let call = FunctionCall(function: functions.count - 1, operands: operands)
-    if word == .judge { return make(.check(checks.add(.judged(call, label: label))), location) }
+    if word == .judge { return try make(.check(checks.add(.judged(call, label: label))), location) }
     let quantity = Quantity(source: .computed(call), label: label, path: label, measure: .plain)
-    return make(.quantity(checks.add(quantity)), location)
+    return try make(.quantity(checks.add(quantity)), location)
   }
 
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {

@@ -22,7 +22,7 @@ extension Vocabulary {
       guard rest.count == 1, most.unit.measure == .count else {
         throw fault("wrong-argument", location, "limit 应写作 limit { \"条款原文\", \"1个\" }", "written limit { \"the quote\", \"1个\" }")
       }
-      return make(
+      return try make(
         .clause(
           ClauseDraft(
             kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: Int(most.value), scoring: nil, location: location)),
@@ -38,7 +38,7 @@ extension Vocabulary {
     let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
     if let check { try requireQuoted(check, quote, location) }
     let scoring = try self.scoring(table, check, location)
-    return make(
+    return try make(
       .clause(
         ClauseDraft(
           kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, atMost: nil, scoring: scoring, location: location)),
@@ -153,7 +153,7 @@ extension Vocabulary {
         "written criterion { \"title\", points = …, grade = … }")
     }
     let title = try text(table.list[0], Wording("评分项名称", "the title"), location)
-    return make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
+    return try make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
   }
 
   /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.

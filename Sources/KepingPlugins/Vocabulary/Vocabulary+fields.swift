@@ -24,7 +24,7 @@ extension Vocabulary {
         .tally(
           kinds: try choices(rest.first, word, location), counts: rest.count > 1 ? try choices(rest[1], word, location) : [])
       }
-    return make(.fieldType(label: label, type, try absence(word, rest, location)), location)
+    return try make(.fieldType(label: label, type, try absence(word, rest, location)), location)
   }
 
   /// A list may say, last, that its absence means "none" rather than that nothing is known.

@@ -24,7 +24,18 @@ final class Vocabulary: LuaHost {
 
   // MARK: Nodes
 
-  func make(_ node: VocabularyNode, _ location: LuaLocation) -> LuaValue {
+  /// The most nodes that a plugin may make.
+  private static let maximumNodes = 100_000
+
+  func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
+    if checks.isExcessive {
+      throw fault(
+        "too-complex", location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
+        "a check of more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
+    }
+    if nodes.count >= Self.maximumNodes {
+      throw fault("too-complex", location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
+    }
     nodes.append(node)
     places.append(location)
     return .handle(Int64(nodes.count - 1))
@@ -62,12 +73,12 @@ final class Vocabulary: LuaHost {
     try refuseOnceLoaded(location)
     if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
     switch name {
-    case "settings": return make(.settings, location)
-    case "record": return make(.record, location)
-    case "units": return make(.units, location)
+    case "settings": return try make(.settings, location)
+    case "record": return try make(.record, location)
+    case "units": return try make(.units, location)
     default: break
     }
-    if let place = schema.child(name, of: nil) { return make(.field(place), location) }
+    if let place = schema.child(name, of: nil) { return try make(.field(place), location) }
     let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
     throw fault(
       "unknown-word", location, Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known))
@@ -85,13 +96,13 @@ final class Vocabulary: LuaHost {
     if case .text(let name) = key {
       if case .settings = node { return try setting(name, location) }
       if case .field(let place) = node, let child = schema.child(name, of: place), !isList(place) {
-        return make(.field(child), location)
+        return try make(.field(child), location)
       }
       if let method = Word.methods[name] { return .hostFunction(method.rawValue) }
       throw unknownMember(name, node, location)
     }
     if case .field(let place) = node, case .yearlyMoney = schema.nodes[place].field.type, let year = year(key) {
-      return make(.quantity(yearly(place, year)), location)
+      return try make(.quantity(yearly(place, year)), location)
     }
     throw fault("unknown-member", location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
   }
@@ -100,7 +111,7 @@ final class Vocabulary: LuaHost {
     try refuseOnceLoaded(location)
     if name == "+", operands.count == 2 {
       let parts = [try quantity(operands[0], location), try quantity(operands[1], location)]
-      return make(.quantity(try sum(parts, isLenient: false, location)), location)
+      return try make(.quantity(try sum(parts, isLenient: false, location)), location)
     }
     let (chinese, english) =
       switch name {
