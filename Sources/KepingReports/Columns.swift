@@ -44,13 +44,14 @@ enum Columns {
     }
   }
 
-  /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; combining marks take no room.
+  /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; ambiguous ones are narrow, as wcwidth has
+  /// them; combining marks take no room.
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x0300...0x036F: 0
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
       0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF,
-      0x20000...0x3FFFD, 0x201C, 0x201D, 0x2018, 0x2019, 0x2026, 0x2014:
+      0x20000...0x3FFFD:
       2
     default: 1
     }

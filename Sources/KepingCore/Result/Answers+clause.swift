@@ -72,7 +72,6 @@ extension Answers {
       account.text.append("信息不足，暂不计分")
       return 0
     }
-    account.text.append(checks[quantity].label)
     account.text.append(value, in: full.unit)
     account.text.append("，起评")
     account.text.append(bound, in: full.unit)
