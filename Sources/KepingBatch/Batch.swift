@@ -10,7 +10,7 @@ public final class Batch {
   private var duplicates = DuplicateCheck()
 
   /// The most bytes that one record may have.
-  public static let maximumRecord = 256 << 20
+  public static let maximumRecord = 128 << 20
 
   public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord) {
     self.programs = programs
