@@ -107,5 +107,26 @@ struct EvaluationTests {
     #expect(criteria.first { $0.id == "4.1/target/2" }?.maximum == 0)
   }
 
+  @Test(
+    "A reading that another bureau takes differently is a setting",
+    arguments: [
+      ("2.1", "leadCounts: off", 4, "met"), ("2.1", "leadCounts: off", 5, "unmet"), ("2.1", "leadCounts: on", 3, "met"),
+      ("2.1", "leadCounts: on", 4, "unmet"),
+    ])
+  func leadCounts(_ direction: String, _ setting: String, _ partners: Int, _ outcome: String) throws {
+    let list = Array(repeating: #"{"name":"示例（虚构）","kind":"other"}"#, count: partners).joined(separator: ",")
+    let input = application("A", more: ",\"partners\":[\(list)]").replacing("\"4.1\"", with: "\"\(direction)\"")
+    let result = try #require(try Self.json(input, allOn + "settings: { jianfeng-2024: { \(setting) } }").first)
+    #expect(result.contains("\"clause\":\"2.1/condition/2\",\"kind\":\"condition\",\"outcome\":\"\(outcome)\""))
+  }
+
+  @Test("Filed patents count or not, as the setting says", arguments: [("on", "met"), ("off", "unmet")])
+  func filedCounts(_ setting: String, _ outcome: String) throws {
+    let input = application("A", more: ",\"expected\":{\"ip\":{\"invention\":{\"filed\":3}}}").replacing(
+      "\"4.1\"", with: "\"6.1\"")
+    let result = try #require(try Self.json(input, allOn + "settings: { zhuji-2024: { filedCounts: \(setting) } }").first)
+    #expect(result.contains("\"clause\":\"6.1/target/1\",\"kind\":\"target\",\"outcome\":\"\(outcome)\""))
+  }
+
   struct Missing: Error {}
 }

@@ -1,6 +1,8 @@
+import Foundation
 import KepingCore
-import KepingPlugins
 import Testing
+
+@testable import KepingPlugins
 
 @Suite("A plugin's mistakes are named where they are made")
 struct VocabularyTests {
@@ -81,6 +83,14 @@ struct VocabularyTests {
     } catch {
       #expect(error.code == code)
       #expect(error.line == line)
+    }
+  }
+
+  @Test("The linter knows every word of the vocabulary")
+  func linter() throws {
+    let text = try String(contentsOf: root.appendingPathComponent(".luacheckrc"), encoding: .utf8)
+    for name in Array(Word.alone.keys) + Word.values + Word.luaNames + Schema.host.names(in: nil) where name != "direction" {
+      #expect(text.contains("\"\(name)\"") || text.contains(" \(name) = {"), "\(name)")
     }
   }
 }

@@ -59,16 +59,11 @@ extension Evaluation {
     var place = 0
     for clause in direction?.clauses ?? [] where clause.kind != .limit && place < findings.count {
       let finding = findings[place]
-      buffer.append(place == 0 ? "{\"clause\":" : ",{\"clause\":")
+      if place > 0 { buffer.append(",") }
       place += 1
-      buffer.append(json: clause.id)
-      buffer.append(",\"kind\":\"")
-      buffer.append(clause.kind.rawValue)
-      buffer.append("\",\"outcome\":\"")
+      buffer.append(contentsOf: clause.opening)
       buffer.append(finding.outcome.rawValue)
-      buffer.append("\",\"quote\":")
-      buffer.append(json: clause.quote)
-      buffer.append(",\"message\":")
+      buffer.append(contentsOf: clause.middle)
       buffer.append(json: text[finding.message])
       buffer.append(",\"evidence\":[")
       for index in finding.evidence {

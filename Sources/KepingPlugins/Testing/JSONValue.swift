@@ -143,9 +143,14 @@ indirect enum JSONValue: Equatable {
     }
     switch step {
     case .name(let name):
-      if case .null = self { self = .object([]) }
+      if case .null = self {
+        if value == .null { return true }
+        self = .object([])
+      }
       guard case .object(var members) = self else { return false }
       let place = members.firstIndex { $0.name == name } ?? members.count
+      // To take away what is not there makes nothing: an empty object would say more than none.
+      if place == members.count, value == .null { return true }
       if place == members.count { members.append((name, .null)) }
       guard members[place].value.set(steps.dropFirst(), value) else { return false }
       if case .null = members[place].value { members.remove(at: place) }
