@@ -11,7 +11,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 
   /// Reads a `date-time` of RFC 3339, section 5.6; nil for anything else.
   ///
-  /// A leap second is accepted where one can be, at 23:59:60 UTC.
+  /// A leap second is accepted where one can be: 23:59:60 UTC on the last day of a month.
   public init?(rfc3339 text: some Collection<UInt8>) {
     var reader = Reader(bytes: Array(text))
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
@@ -25,7 +25,11 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     guard let fraction = reader.skip(".") ? reader.fraction() : 0 else { return nil }
     guard let offset = reader.offset(), reader.isAtEnd else { return nil }
     let whole = Self.days(before: year, month, day) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
-    if second == 60 && whole % 86_400 != 0 { return nil }
+    if second == 60 {
+      let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+      guard whole == Self.days(before: year, month, 1) * 86_400 || whole == Self.days(before: next.0, next.1, 1) * 86_400
+      else { return nil }
+    }
     self.seconds = whole
     self.fraction = fraction
   }
