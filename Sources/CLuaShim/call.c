@@ -191,7 +191,7 @@ static void give_budget(kl_state *state, kl_budget budget) {
 
 static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     lua_State *L = state->lua;
-    state->value_count = 0;
+    kl_begin_tree(state);
     kl_text_set(&state->traceback, "", 0);
     kl_text_set(&state->host_message, "", 0);
     if (state->stop != KL_OK) return state->stop;
@@ -227,7 +227,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
             lua_pushnil(thread);
             results = 1;
         }
-        state->value_count = 0; /* a host function that was called meanwhile has left its arguments here */
+        kl_begin_tree(state); /* a host function that was called meanwhile has left its arguments here */
         problem = kl_read_tree(thread, lua_gettop(thread) - results + 1, state, 0, false);
         /* The texts of the result stay on the thread's stack, and so alive, until the next call. */
         if (!problem) return KL_OK;

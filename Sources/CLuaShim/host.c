@@ -22,11 +22,13 @@ int kl_trampoline(lua_State *L) {
     kl_state *state = KL_STATE(L);
     int64_t function = lua_tointeger(L, lua_upvalueindex(1));
     int given = lua_gettop(L);
-    state->value_count = 0;
+    kl_begin_tree(state);
     for (int argument = 1; argument <= given; argument++) {
         const char *problem = kl_read_tree(L, argument, state, 0, true);
         if (problem) return luaL_error(L, "%s", problem);
     }
+    /* The host copies what it is given: that counts as work, too. */
+    kl_charge(L, state, state->text_total / 4 + state->value_count);
     const char *file;
     size_t length;
     int32_t line;

@@ -16,6 +16,8 @@
 /* A tree that crosses the boundary is at most this deep and has at most this many values. */
 #define KL_MAXIMUM_DEPTH 72
 #define KL_MAXIMUM_VALUES 200000
+/* The most bytes of text in a tree: a long text behind many names must not multiply on its way out. */
+#define KL_MAXIMUM_TEXT (1 << 20)
 /* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
 #define KL_CHARGED_BLOCK 16384
 
@@ -34,7 +36,7 @@ struct kl_state {
     int32_t stop;      /* KL_OK, or why the state was stopped: sticky */
     bool out_of_space; /* malloc failed in the shim's own buffers */
     kl_value *values;  /* the tree being converted */
-    size_t value_count, value_capacity;
+    size_t value_count, value_capacity, text_total;
     kl_text host_text, message, file, traceback, host_message;
     int32_t line;
     int prelude_seal; /* registry references */
@@ -46,6 +48,7 @@ struct kl_state {
 
 /* values.c */
 void kl_push_tree(lua_State *L, const kl_value **cursor, int depth);
+void kl_begin_tree(kl_state *state);
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions);
 bool kl_text_set(kl_text *text, const char *bytes, size_t length);
 bool kl_is_handle(lua_State *L, int index);

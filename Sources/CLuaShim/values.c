@@ -68,6 +68,12 @@ static kl_value *append(kl_state *state) {
     return value;
 }
 
+/* Begins a new tree in the place of the last one. */
+void kl_begin_tree(kl_state *state) {
+    state->value_count = 0;
+    state->text_total = 0;
+}
+
 /*
  * Appends the tree at `index` to state->values; NULL, or what is wrong with it. Raises nothing as long as `functions`
  * is false: each lua_* used here neither allocates nor calls a metamethod. A reference to a function does allocate.
@@ -97,6 +103,8 @@ const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bo
     case LUA_TSTRING:
         value->tag = KL_TEXT;
         value->text = lua_tolstring(L, index, &value->length);
+        if (value->length > KL_MAXIMUM_TEXT - state->text_total) return "too much text at once";
+        state->text_total += value->length;
         break;
     case LUA_TTABLE: {
         if (lua_getmetatable(L, index)) {

@@ -236,9 +236,14 @@ struct LuaStateTests {
   func results() throws {
     let table = try Loaded("keep(function() return { 1, 2, name = 'x' } end)")
     #expect(try table.call() == .table(LuaTable(list: [.integer(1), .integer(2)], named: [("name", .text("x"))])))
-    for code in ["local t = {} t[1] = t return t", "return setmetatable({}, { __index = {} })"] {
+    for code in [
+      "local t = {} t[1] = t return t", "return setmetatable({}, { __index = {} })", "return string.rep('x', 2000000)",
+      "local s, t = string.rep('x', 10000), {} for i = 1, 1000 do t[i] = s end return t",
+    ] {
       let loaded = try Loaded("keep(function() \(code) end)")
-      #expect(try Loaded.failure { _ = try loaded.call() }?.kind == .contract)
+      let budget = LuaBudget(instructions: 10_000_000, seconds: 2)
+      let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [], budget: budget) }
+      #expect(failure?.kind == .contract)
     }
   }
 
