@@ -86,6 +86,13 @@ struct VocabularyTests {
     }
   }
 
+  @Test("The plugin that the README shows loads")
+  func readme() throws {
+    let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let block = try #require(text.split(separator: "```lua\n").dropFirst().first?.split(separator: "```").first)
+    #expect(try Self.fault(String(block)) == nil)
+  }
+
   @Test("The linter knows every word of the vocabulary")
   func linter() throws {
     let text = try String(contentsOf: root.appendingPathComponent(".luacheckrc"), encoding: .utf8)
