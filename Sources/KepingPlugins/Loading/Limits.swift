@@ -30,12 +30,20 @@ extension LuaFailure {
       let most = atLoad ? limits.loadSeconds : limits.seconds
       return Wording("超出时间限额（\(most)秒）", "ran longer than \(most) seconds")
     case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "used up its \(limits.memory) bytes of memory")
-    case .syntax: return Wording("Lua语法有误：\(printable(message))", "Lua syntax: \(printable(message))")
-    case .contract: return Wording("函数不合约定：\(printable(message))", "not what a function may do: \(printable(message))")
+    case .syntax: return Wording("Lua语法有误：\(said)", "Lua syntax: \(said)")
+    case .contract: return Wording("函数不合约定：\(said)", "not what a function may do: \(said)")
     case .runtime:
       if let diagnostic = hostError as? Diagnostic { return diagnostic.wording }
-      return Wording("Lua出错：\(printable(message))", "Lua failed: \(printable(message))")
+      return Wording("Lua出错：\(said)", "Lua failed: \(said)")
     }
+  }
+
+  /// What Lua says, without the place in front where that is known otherwise, or is one of the sandbox's own lines.
+  private var said: String {
+    let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return printable(message) }
+    let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)
+    return printable(isKnown || parts[0] == "[keping]" ? String(parts[2].dropFirst()) : message)
   }
 
   /// The line that Lua names in a syntax error, which has no stack to look at.

@@ -53,6 +53,9 @@ extension Vocabulary {
   }
 
   private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
+    if case .table(let table)? = value, table.named.count > Self.maximumFields {
+      throw fault("too-complex", location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+    }
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty else {
       throw fault("wrong-argument", location, "字段应写作 { 名 = 类型 }", "fields are written { name = type }")
     }
@@ -96,8 +99,14 @@ extension Vocabulary {
         schema.add([field], to: nil)
       }
     }
+    guard schema.nodes.count <= Self.maximumFields else {
+      throw fault("too-complex", location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+    }
     return .nil
   }
+
+  /// The most fields that a record may have.
+  private static var maximumFields: Int { 2000 }
 
   private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {
     fault("duplicate-field", location, "字段“\(name)”已经声明", "the field '\(name)' is declared already")
