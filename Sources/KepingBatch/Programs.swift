@@ -24,7 +24,6 @@ public final class Programs {
   public private(set) var configurationFaults: [Diagnostic] = []
 
   /// Loads the programs that are on, and applies the configuration to them.
-  /// - Parameter only: the ids to load at all; the others count as off. Nil: all.
   public init(_ folder: PluginFolder, _ configuration: Configuration) {
     pluginFaults = folder.faults
     configurationFaults = configuration.unknownNames(folder.plugins)

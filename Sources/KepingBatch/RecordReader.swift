@@ -18,7 +18,7 @@ struct RecordReader {
     var isTooLong = false
   }
 
-  private enum Mode { case start, lines, array, done }
+  enum Mode { case start, lines, array, done }
 
   static let chunk = 256 << 10
 
@@ -28,10 +28,11 @@ struct RecordReader {
   var place = 0
   var line = 1
   var column = 1
-  private var mode = Mode.start
-  private var isAtEnd = false
-  private var tape = JSONTape()
-  private var afterComma = false
+  var mode = Mode.start
+  private(set) var isAtEnd = false
+  var tape = JSONTape()
+  /// Whether the array's last comma has no element behind it yet.
+  var afterComma = false
 
   init(_ source: ByteSource, maximumRecord: Int) {
     self.source = source
@@ -49,7 +50,7 @@ struct RecordReader {
   // MARK: Bytes
 
   /// Reads more behind what is left; false at the end.
-  private mutating func fill() throws(Diagnostic) -> Bool {
+  mutating func fill() throws(Diagnostic) -> Bool {
     if isAtEnd { return false }
     if place > 0 {
       buffer.removeSubrange(..<place)
@@ -60,10 +61,15 @@ struct RecordReader {
     return !isAtEnd
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+  /// Reads until so many bytes are left to take apart, or the input ends.
+  mutating func fill(upTo wanted: Int) throws(Diagnostic) {
+    while buffer.count - place < wanted { if try !fill() { return } }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
 
   /// Moves on, and knows the line and column of where it is.
-  private mutating func advance(to end: Int) {
+  mutating func advance(to end: Int) {
     for byte in buffer[place..<end] {
       if byte == 0x0A {
         line += 1
@@ -76,7 +82,7 @@ struct RecordReader {
   }
 
   /// Passes over white space, reading on; the byte behind it, or nil at the end.
-  private mutating func skipSpace() throws(Diagnostic) -> UInt8? {
+  mutating func skipSpace() throws(Diagnostic) -> UInt8? {
     while true {
       let end = buffer[place...].firstIndex { !Self.isSpace($0) } ?? buffer.count
       advance(to: end)
@@ -197,7 +203,7 @@ struct RecordReader {
 
   /// Passes over a line that is too long, without keeping it.
   private mutating func passOver() throws(Diagnostic) -> RawRecord {
-    let record = RawRecord(range: place..<place, line: line, column: column, fault: nil, isTooLong: true)
+    let record = RawRecord(range: 0..<0, line: line, column: column, isTooLong: true)
     while true {
       if let end = buffer[place...].firstIndex(of: 0x0A) {
         place = end + 1
@@ -208,98 +214,6 @@ struct RecordReader {
     }
     line += 1
     column = 1
-    return RawRecord(range: place..<place, line: record.line, column: record.column, fault: nil, isTooLong: true)
-  }
-
-  // MARK: An array's elements
-
-  private mutating func nextElement() throws(Diagnostic) -> RawRecord? {
-    guard let byte = try skipSpace() else {
-      mode = .done
-      return RawRecord(
-        range: place..<place, line: line, column: column, fault: JSONFault(kind: .unexpectedEnd, offset: place))
-    }
-    if byte == UInt8(ascii: "]") {
-      let fault = afterComma ? JSONFault(kind: .unexpectedByte(byte), offset: place) : nil
-      let record = RawRecord(range: place..<place, line: line, column: column, fault: fault)
-      advance(to: place + 1)
-      // Whatever follows the array is taken line by line. Nothing is read here: the record is still in the buffer.
-      mode = .lines
-      return fault == nil ? nil : record
-    }
-    while true {
-      let behind: Int?
-      let fault: JSONFault?
-      do throws(JSONFault) {
-        behind = try tape.readPrefix(buffer, place..<buffer.count)
-        fault = nil
-      } catch {
-        behind = nil
-        fault = error
-      }
-      // A number may go on in what was not read yet, and so may anything that ends too early.
-      if let behind, behind < buffer.count || isAtEnd { return try endElement(behind) }
-      if let fault, fault.kind != .unexpectedEnd || isAtEnd { return try brokenElement(fault) }
-      if buffer.count - place > maximumRecord {
-        mode = .done
-        return RawRecord(range: place..<place, line: line, column: column, fault: nil, isTooLong: true)
-      }
-      _ = try fillArray()
-    }
-  }
-
-  private mutating func fillArray() throws(Diagnostic) -> Bool {
-    // Doubling keeps the repeated reading of one element linear in its size.
-    let wanted = max(2 * (buffer.count - place), Self.chunk)
-    while buffer.count - place < wanted { if try !fill() { return false } }
-    return true
-  }
-
-  /// The element up to a place; what follows must be a comma or the array's end.
-  private mutating func endElement(_ behind: Int) throws(Diagnostic) -> RawRecord {
-    var record = RawRecord(range: place..<behind, line: line, column: column)
-    let length = behind - place
-    var offset = length
-    while true {
-      while place + offset < buffer.count, Self.isSpace(buffer[place + offset]) { offset += 1 }
-      if place + offset < buffer.count { break }
-      if try !fill() { break }
-    }
-    record.range = place..<(place + length)
-    let next = place + offset < buffer.count ? buffer[place + offset] : nil
-    switch next {
-    case UInt8(ascii: ",")?:
-      afterComma = true
-      advanceBehind(place + offset + 1)
-    case UInt8(ascii: "]")?, nil:
-      afterComma = false
-      advanceBehind(place + offset)
-    case let byte?:
-      return try brokenElement(JSONFault(kind: .unexpectedByte(byte), offset: place + offset))
-    }
     return record
-  }
-
-  /// Moves on, while the record before stays in the buffer: nothing is read until the next call.
-  private mutating func advanceBehind(_ end: Int) { advance(to: end) }
-
-  /// An element that is not JSON, and the way to the one behind it.
-  private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> RawRecord {
-    let offset = fault.offset - place
-    _ = try fillWhole()
-    let range = place..<buffer.count
-    let end = Resynchronisation.end(of: range, column: column, faultAt: place + offset, in: buffer)
-    let record = RawRecord(
-      range: place..<end.element, line: line, column: column, fault: JSONFault(kind: fault.kind, offset: place + offset))
-    afterComma = end.hasComma
-    advanceBehind(end.next)
-    return record
-  }
-
-  /// Reads on to where the next element may be found, at most as much as a record may have.
-  private mutating func fillWhole() throws(Diagnostic) -> Bool {
-    let wanted = min(maximumRecord, max(2 * (buffer.count - place), 4 * Self.chunk))
-    while buffer.count - place < wanted { if try !fill() { return false } }
-    return true
   }
 }
