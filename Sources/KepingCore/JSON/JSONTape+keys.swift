@@ -9,6 +9,9 @@ extension JSONTape {
     return Self.hash(bytes, Int(key.start)..<Int(key.end))
   }
 
+  /// The hash that a tape holds for a key.
+  static func keyHash(_ name: Bytes) -> Int32 { Int32(truncatingIfNeeded: hash(name, 0..<name.count)) }
+
   /// FNV-1a: keys are short, and equal hashes are compared in full.
   private static func hash(_ bytes: Bytes, _ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

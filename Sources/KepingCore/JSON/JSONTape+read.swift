@@ -99,8 +99,9 @@ extension JSONTape {
       throw JSONFault(kind: .unexpectedByte(bytes[start]), offset: start)
     }
     let behind = try readText(bytes, start, end)
-    let key = values[values.count - 1]
-    keys.append((hash(key, bytes), Int32(truncatingIfNeeded: values.count - 1)))
+    let hash = hash(values[values.count - 1], bytes)
+    values[values.count - 1].next = Int32(truncatingIfNeeded: hash)
+    keys.append((hash, Int32(truncatingIfNeeded: values.count - 1)))
     let colon = Self.skipSpace(bytes, behind, end)
     guard colon < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
     guard bytes[colon] == UInt8(ascii: ":") else {

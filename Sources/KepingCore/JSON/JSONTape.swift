@@ -17,7 +17,7 @@ public struct JSONTape: Sendable {
     public var isEscaped: Bool
     public var start: Int32
     public var end: Int32
-    /// The place in the tape behind this value and all that is in it.
+    /// The place in the tape behind this value and all that is in it; of a key, its hash, since its value follows it.
     public var next: Int32
   }
 

@@ -49,9 +49,12 @@ extension Record {
     }
   }
 
-  private func find(_ key: Int, _ candidates: [Int], _ schema: Schema) -> Int? {
+  func find(_ key: Int, _ candidates: [Int], _ schema: Schema) -> Int? {
     let value = tape.values[key]
-    for node in candidates where tape.matches(value, schema.nodes[node].key, in: bytes) { return node }
+    for node in candidates
+    where schema.keyHashes[node] == value.next && tape.matches(value, schema.nodes[node].key, in: bytes) {
+      return node
+    }
     return nil
   }
 

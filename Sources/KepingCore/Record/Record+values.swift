@@ -85,7 +85,7 @@ extension Record {
     var key = object + 1
     while key < Int(tape.values[object].next) {
       let name = tape.values[key]
-      if let node = about.children.first(where: { tape.matches(name, schema.nodes[$0].key, in: bytes) }) {
+      if let node = find(key, about.children, schema) {
         bind(key + 1, node, base: base, prefix: prefix, schema)
       } else {
         let text = tape.text(of: name, bytes).text

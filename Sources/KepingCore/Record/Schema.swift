@@ -22,6 +22,8 @@ public struct Schema: Sendable {
   }
 
   public private(set) var nodes: [Node] = []
+  /// The hash of each node's key, as a tape has it.
+  private(set) var keyHashes: [Int32] = []
   /// The fields at the top of the record.
   public private(set) var roots: [Int] = []
   /// How many values a record keeps outside of lists.
@@ -65,6 +67,7 @@ public struct Schema: Sendable {
       Node(
         field: field, key: Bytes(field.name.utf8), path: path, slot: slots, children: [], stride: 0, tally: tally,
         choices: choices.map { Bytes($0.value.utf8) }))
+    keyHashes.append(JSONTape.keyHash(Bytes(field.name.utf8)))
     slots += 1
     var children: [Int] = []
     switch field.type {
