@@ -4,21 +4,48 @@
 /// completed by the program's.
 public struct Schema: Sendable {
   public struct Node: Sendable {
-    public let field: Field
-    /// The field's name as bytes, to compare keys with.
-    let key: Bytes
-    /// From the root: `applicant.kind`; in a list, from the element.
-    public let path: String
+    /// What stays in one place however often the node is copied.
+    private let text: NodeText
     /// Where its value is kept: in the record, or in a list's element.
     public let slot: Int
     /// The fields of an object, a tally, or a list's elements.
-    public internal(set) var children: [Int]
+    public internal(set) var children: [Int] = []
     /// The slots of one element of a list of objects.
-    public internal(set) var stride: Int
+    public internal(set) var stride = 0
     /// A tally's own slot, for the counts in it: absent ones are 0 where the tally is there.
     public let tally: Int?
+
+    init(_ field: Field, path: String, slot: Int, tally: Int?) {
+      text = NodeText(field, path: path)
+      self.slot = slot
+      self.tally = tally
+    }
+
+    public var field: Field { text.field }
+    /// From the root: `applicant.kind`; in a list, from the element.
+    public var path: String { text.path }
+    /// The field's name as bytes, to compare keys with.
+    var key: Bytes { text.key }
     /// The known values of a choice, as bytes.
+    var choices: [Bytes] { text.choices }
+  }
+
+  private final class NodeText: Sendable {
+    let field: Field
+    let path: String
+    let key: Bytes
     let choices: [Bytes]
+
+    init(_ field: Field, path: String) {
+      self.field = field
+      self.path = path
+      key = Bytes(field.name.utf8)
+      choices =
+        switch field.type {
+        case .choice(let choices, _), .texts(let choices): choices.map { Bytes($0.value.utf8) }
+        default: []
+        }
+    }
   }
 
   public private(set) var nodes: [Node] = []
@@ -58,15 +85,7 @@ public struct Schema: Sendable {
   private mutating func append(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
     let place = nodes.count
     let path = prefix + field.name
-    let choices: [Choice] =
-      switch field.type {
-      case .choice(let choices, _), .texts(let choices): choices
-      default: []
-      }
-    nodes.append(
-      Node(
-        field: field, key: Bytes(field.name.utf8), path: path, slot: slots, children: [], stride: 0, tally: tally,
-        choices: choices.map { Bytes($0.value.utf8) }))
+    nodes.append(Node(field, path: path, slot: slots, tally: tally))
     keyHashes.append(JSONTape.keyHash(Bytes(field.name.utf8)))
     slots += 1
     var children: [Int] = []
