@@ -69,39 +69,45 @@ public enum RecordSchema {
     json.append("{\"title\":")
     json.append(json: about.field.label)
     json.append(",")
-    // Absent, null and an empty text are the same, except in a required field.
-    let least = about.field.isRequired ? ",\"minLength\":1" : ""
-    func optional(_ type: String) -> String { about.field.isRequired ? "\"\(type)\"" : "[\"\(type)\",\"null\"]" }
-    switch about.field.type {
-    case .text, .creditCode: json.append("\"type\":\(optional("string"))\(least)")
-    case .division: json.append("\"type\":\(optional("string")),\"pattern\":\"^([0-9]{6})?$\"")
-    case .time: json.append("\"type\":\(optional("string")),\"format\":\"date-time\"")
-    case .flag: json.append("\"type\":\(optional("boolean"))")
-    case .count, .year: json.append("\"type\":\(optional("integer")),\"minimum\":0,\"maximum\":9007199254740992")
-    case .money: json.append("\"type\":\(optional("number")),\"minimum\":0,\"description\":\"单位：元\"")
-    case .choice(let choices, let isOpen): appendChoices(choices, isOpen, about.field.isRequired, to: &json)
-    case .yearlyMoney:
-      json.append("\"type\":[\"object\",\"null\"],\"description\":\"单位：元，按四位年度填写\",")
-      json.append(
-        "\"patternProperties\":{\"^[0-9]{4}$\":{\"type\":[\"number\",\"null\"],\"minimum\":0}},\"additionalProperties\":false")
-    case .texts(let choices):
-      json.append("\"type\":[\"array\",\"null\"],\"items\":{")
-      if choices.isEmpty {
-        json.append("\"type\":\"string\",\"minLength\":1")
-      } else {
-        appendChoices(choices, true, true, to: &json)
-      }
-      json.append("}")
-    case .objects:
-      json.append("\"type\":[\"array\",\"null\"],\"items\":{")
-      appendObject(schema, about.children, to: &json)
-      json.append("}")
-    case .object, .tally: appendObject(schema, about.children, to: &json)
+    if about.field.isRequired {
+      appendValue(schema, about, to: &json)
+    } else {
+      // Absent, null and an empty text are the same.
+      json.append("\"anyOf\":[{\"enum\":[null,\"\"]},{")
+      appendValue(schema, about, to: &json)
+      json.append("}]")
     }
     json.append("}")
   }
 
-  private static func appendChoices(_ choices: [Choice], _ isOpen: Bool, _ isRequired: Bool, to json: inout Bytes) {
+  /// What a value that is there must be, without the braces.
+  private static func appendValue(_ schema: Schema, _ about: Schema.Node, to json: inout Bytes) {
+    switch about.field.type {
+    case .text, .creditCode: json.append("\"type\":\"string\",\"minLength\":1")
+    case .division: json.append("\"type\":\"string\",\"pattern\":\"^[0-9]{6}$\"")
+    case .time: json.append("\"type\":\"string\",\"format\":\"date-time\"")
+    case .flag: json.append("\"type\":\"boolean\"")
+    case .count, .year: json.append("\"type\":\"integer\",\"minimum\":0,\"maximum\":9007199254740992")
+    case .money: json.append("\"type\":\"number\",\"minimum\":0,\"description\":\"单位：元\"")
+    case .choice(let choices, let isOpen): appendChoices(choices, isOpen, to: &json)
+    case .yearlyMoney:
+      json.append("\"type\":\"object\",\"description\":\"单位：元，按四位年度填写\",")
+      json.append(
+        "\"patternProperties\":{\"^[0-9]{4}$\":{\"anyOf\":[{\"enum\":[null,\"\"]},{\"type\":\"number\",\"minimum\":0}]}},")
+      json.append("\"additionalProperties\":{\"enum\":[null,\"\"]}")
+    case .texts(let choices):
+      json.append("\"type\":\"array\",\"items\":{")
+      appendChoices(choices, true, to: &json)
+      json.append("}")
+    case .objects:
+      json.append("\"type\":\"array\",\"items\":{")
+      appendObject(schema, about.children, to: &json)
+      json.append("}")
+    case .object, .tally: appendObject(schema, about.children, to: &json)
+    }
+  }
+
+  private static func appendChoices(_ choices: [Choice], _ isOpen: Bool, to json: inout Bytes) {
     json.append("\"anyOf\":[")
     for choice in choices {
       json.append("{\"const\":")
@@ -110,12 +116,7 @@ public enum RecordSchema {
       json.append(json: choice.label)
       json.append("},")
     }
-    if isOpen {
-      json.append("{\"type\":\"string\"\(isRequired ? ",\"minLength\":1" : "")}")
-    } else {
-      json.removeLast()
-    }
-    if !isRequired { json.append(isOpen ? ",{\"type\":\"null\"}" : ",{\"enum\":[null,\"\"]}") }
+    if isOpen { json.append("{\"type\":\"string\",\"minLength\":1}") } else { json.removeLast() }
     json.append("]")
   }
 }

@@ -1,0 +1,29 @@
+import Foundation
+import KepingCore
+import KepingReports
+import Testing
+
+@testable import KepingBatch
+
+@Suite("The record schema says what a program reads")
+struct RecordSchemaTests {
+  @Test("It is JSON, and names each program's own fields with their Chinese titles")
+  func schema() throws {
+    let all = try programs(allOn).programs.entries.compactMap { entry -> Program? in
+      if case .on(_, let program) = entry.status { program } else { nil }
+    }
+    let schema = try #require(try JSONSerialization.jsonObject(with: Data(RecordSchema.json(all))) as? [String: Any])
+    #expect(schema["required"] as? [String] == ["id", "year", "direction", "title", "applicant"])
+    let variants = try #require(schema["anyOf"] as? [[String: Any]])
+    #expect(variants.count == all.count)
+    for (variant, program) in zip(variants, all) {
+      let properties = try #require(variant["properties"] as? [String: [String: Any]])
+      let own = program.schema.roots.map { program.schema.nodes[$0] }.filter { node in
+        !HostFields.all.contains { $0.name == node.path }
+      }
+      for node in own { #expect(properties[node.path]?["title"] as? String == node.field.label) }
+      let directions = properties["direction"]?["oneOf"] as? [[String: String]]
+      #expect(directions?.compactMap { $0["const"] } == program.directions.map(\.id))
+    }
+  }
+}
