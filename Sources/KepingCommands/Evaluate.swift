@@ -33,16 +33,11 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
-  @Option(
-    help: ArgumentHelp(
-      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
-      valueName: "clause=bound"))
-  var set: [String] = []
-
+  @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
 
   func run() throws {
-    let workspace = try Workspace(places, settings: set)
+    let workspace = try Workspace(places, settings: changes.set)
     let sink = try reporting { () throws(Diagnostic) in
       try output.map { name throws(Diagnostic) in try ByteSink(FilePath(name)) } ?? ByteSink()
     }

@@ -17,16 +17,11 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp(say("申报编号", "The application's id"), valueName: "id"))
   var id: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
-      valueName: "clause=bound"))
-  var set: [String] = []
-
+  @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
 
   func run() throws {
-    let workspace = try Workspace(places, settings: set)
+    let workspace = try Workspace(places, settings: changes.set)
     var text = ""
     var isError = false
     try reporting { () throws(Diagnostic) in

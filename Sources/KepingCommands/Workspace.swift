@@ -21,6 +21,15 @@ struct PlaceOptions: ParsableArguments {
   var plugins: String?
 }
 
+/// What a command changes of the configuration, for one run.
+struct ChangeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
+      valueName: "clause=bound"))
+  var set: [String] = []
+}
+
 /// The configuration and the programs that a command works with.
 struct Workspace {
   let configurationPath: FilePath

@@ -12,13 +12,10 @@ struct CheckPrograms: ParsableCommand {
       commandName: "check", abstract: say("检查专项能否加载，无论是否启用", "Check that programs load, whether they are on or not"))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
-  var names: [String] = []
-
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var choice: PluginChoice
 
   func run() throws {
-    let (plugins, faults) = try chosenPlugins(names, places)
+    let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
     var isWell = faults.isEmpty
     for plugin in plugins {
@@ -35,31 +32,5 @@ struct CheckPrograms: ParsableCommand {
       }
     }
     if !isWell { throw ExitCode.notDone }
-  }
-}
-
-/// The plugins that are named by id or by folder, or all; and what is wrong with those that cannot be read.
-func chosenPlugins(_ names: [String], _ options: PlaceOptions) throws -> (plugins: [Plugin], faults: [Diagnostic]) {
-  try reporting { () throws(Diagnostic) in
-    var plugins: [Plugin] = []
-    var faults: [Diagnostic] = []
-    var all: PluginFolder?
-    for name in names where name.contains("/") || Folder.exists(FilePath(name)) {
-      do throws(Diagnostic) { plugins.append(try Plugin(FilePath(name))) } catch { faults.append(error) }
-    }
-    for name in names where !(name.contains("/") || Folder.exists(FilePath(name))) {
-      if all == nil { all = try PluginFolder(try Places.plugins(options.plugins)) }
-      guard let folder = all else { continue }
-      guard let plugin = folder.plugins.first(where: { $0.id == name }) else {
-        throw unknownProgram(name, folder.plugins.map(\.id))
-      }
-      plugins.append(plugin)
-    }
-    if names.isEmpty {
-      let folder = try PluginFolder(try Places.plugins(options.plugins))
-      plugins = folder.plugins
-      faults = folder.faults
-    }
-    return (plugins, faults)
   }
 }

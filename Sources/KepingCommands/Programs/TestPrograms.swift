@@ -9,13 +9,10 @@ struct TestPrograms: ParsableCommand {
     CommandConfiguration(commandName: "test", abstract: say("运行专项自带的测试", "Run the programs' own tests"))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
-  var names: [String] = []
-
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var choice: PluginChoice
 
   func run() throws {
-    let (plugins, faults) = try chosenPlugins(names, places)
+    let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
     var isWell = faults.isEmpty
     for plugin in plugins {

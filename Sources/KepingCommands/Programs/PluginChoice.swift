@@ -1,0 +1,40 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+/// The plugins that a command works on, whether they are on or not.
+struct PluginChoice: ParsableArguments {
+  @Argument(help: ArgumentHelp(say("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
+  var names: [String] = []
+
+  @OptionGroup var places: PlaceOptions
+
+  /// Those that are named by id or by folder, or all; and what is wrong with those that cannot be read.
+  func plugins() throws -> (plugins: [Plugin], faults: [Diagnostic]) {
+    try reporting { () throws(Diagnostic) in
+      var plugins: [Plugin] = []
+      var faults: [Diagnostic] = []
+      var all: PluginFolder?
+      for name in names where name.contains("/") || Folder.exists(FilePath(name)) {
+        do throws(Diagnostic) { plugins.append(try Plugin(FilePath(name))) } catch { faults.append(error) }
+      }
+      for name in names where !(name.contains("/") || Folder.exists(FilePath(name))) {
+        if all == nil { all = try PluginFolder(try Places.plugins(places.plugins)) }
+        guard let folder = all else { continue }
+        guard let plugin = folder.plugins.first(where: { $0.id == name }) else {
+          throw unknownProgram(name, folder.plugins.map(\.id))
+        }
+        plugins.append(plugin)
+      }
+      if names.isEmpty {
+        let folder = try PluginFolder(try Places.plugins(places.plugins))
+        plugins = folder.plugins
+        faults = folder.faults
+      }
+      return (plugins, faults)
+    }
+  }
+}
