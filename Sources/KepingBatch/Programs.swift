@@ -49,21 +49,25 @@ public final class Programs {
   /// A direction belongs to one program of a year; a program that is off gives way to one that is on.
   private func claim(_ place: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
+    var taken: [String: [String]] = [:]
     for (_, heading) in entry.plugin.manifest.directions {
       if let other = places[year]?[heading.id] {
         if case .off = entry.status { continue }
         if case .off = entries[other].status {
         } else {
-          pluginFaults.append(
-            Diagnostic(
-              path: entry.plugin.manifest.path, code: "duplicate-direction",
-              Wording(
-                "\(year)年度方向“\(heading.id)”已由 \(entries[other].plugin.id) 负责，本插件的不起作用",
-                "direction '\(heading.id)' of \(year) belongs to \(entries[other].plugin.id) already")))
+          taken[entries[other].plugin.id, default: []].append(heading.id)
           continue
         }
       }
       places[year, default: [:]][heading.id] = place
+    }
+    for (owner, directions) in taken.sorted(by: { $0.key < $1.key }) {
+      let list = directions.joined(separator: "、")
+      pluginFaults.append(
+        Diagnostic(
+          path: entry.plugin.manifest.path, code: "duplicate-direction",
+          Wording(
+            "\(year)年度方向 \(list) 已由 \(owner) 负责，本插件的不起作用", "directions \(list) of \(year) belong to \(owner) already")))
     }
   }
 

@@ -1,4 +1,7 @@
+import Foundation
 import KepingCore
+import KepingPlugins
+import SystemPackage
 import Testing
 
 @testable import KepingBatch
@@ -54,5 +57,30 @@ struct ConfigurationTests {
     ])
   func switching(_ text: String, _ expected: String) throws {
     #expect(try ConfigurationSwitch.text(text, path: "x", program: "a", isOn: false) == expected)
+  }
+
+  @Test("A direction belongs to one program that is on, whichever is switched off")
+  func oneProgramForADirection() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let source = root.appendingPathComponent("Plugins/zhuji-2024")
+    for id in ["first", "second"] {
+      let copy = folder.appendingPathComponent(id)
+      try FileManager.default.copyItem(at: source, to: copy)
+      let manifest = copy.appendingPathComponent("plugin.yaml")
+      let text = try String(contentsOf: manifest, encoding: .utf8).replacing("id: zhuji-2024", with: "id: \(id)")
+      try text.write(to: manifest, atomically: true, encoding: .utf8)
+    }
+    for (configuration, owner, codes) in [
+      ("first: on, second: off", "first", []), ("first: off, second: on", "second", []),
+      ("first: on, second: on", "first", ["duplicate-direction"]),
+    ] {
+      var faults: [Diagnostic] = []
+      let configuration = Configuration("programs: { \(configuration) }", path: "keping.yaml", faults: &faults)
+      let programs = Programs(try PluginFolder(FilePath(folder.path)), configuration)
+      #expect(programs.find(year: 2024, direction: "6.1")?.plugin.id == owner)
+      #expect(programs.pluginFaults.map(\.code) == codes)
+    }
   }
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
-import SystemPackage
 
 /// `keping programs check [ID|FOLDER…]`
 struct CheckPrograms: ParsableCommand {
