@@ -1,50 +1,5 @@
 /* Opening, closing and calling: every entry runs on a Lua thread of its own, under a hook that can stop it. */
-#include <time.h>
-
 #include "internal.h"
-
-double kl_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-/* The memory limit: growing beyond it fails, which makes Lua collect garbage and try once more; shrinking never does. */
-static void *allocate(void *context, void *block, size_t old_size, size_t new_size) {
-    kl_state *state = context;
-    if (!block) old_size = 0;
-    if (new_size == 0) {
-        free(block);
-        state->memory_used -= old_size;
-        return NULL;
-    }
-    if (new_size > old_size && state->memory_used - old_size + new_size > state->memory_limit) return NULL;
-    void *grown = realloc(block, new_size);
-    if (!grown) return new_size <= old_size ? block : NULL;
-    state->memory_used += new_size - old_size;
-    if (new_size >= KL_CHARGED_BLOCK) state->instructions_left -= (int64_t)(new_size / 64);
-    return grown;
-}
-
-/* Counts instructions; a yield out of the hook is a stop that no pcall sees. */
-static void hook(lua_State *L, lua_Debug *event) {
-    (void)event;
-    kl_state *state = KL_STATE(L);
-    state->instructions_left -= KL_HOOK_INTERVAL;
-    if (state->stop == KL_OK) {
-        if (state->instructions_left < 0) {
-            state->stop = KL_INSTRUCTIONS;
-        } else if (kl_now() > state->deadline) {
-            state->stop = KL_TIME;
-        }
-    }
-    if (state->stop == KL_OK) return;
-    if (lua_isyieldable(L)) {
-        lua_yield(L, 0);
-    } else {
-        kl_raise_stop(L);
-    }
-}
 
 kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *prelude, size_t length) {
     kl_state *state = calloc(1, sizeof *state);
@@ -54,7 +9,8 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
     state->context = context;
     state->thread = state->snapshot = LUA_NOREF;
     state->instructions_left = INT64_MAX / 2;
-    state->lua = lua_newstate(allocate, state);
+    state->expects_strings = true;
+    state->lua = lua_newstate(kl_allocate, state);
     if (!state->lua) {
         free(state);
         return NULL;
@@ -74,7 +30,6 @@ void kl_close(kl_state *state) {
     lua_close(state->lua);
     free(state->values);
     free(state->host_text.bytes);
-    free(state->host_message.bytes);
     free(state->message.bytes);
     free(state->file.bytes);
     free(state->traceback.bytes);
@@ -85,9 +40,16 @@ const char *kl_set_text(kl_state *state, const char *text, size_t length) {
     return kl_text_set(&state->host_text, text, length) ? state->host_text.bytes : NULL;
 }
 
-static void set_message(kl_state *state, const char *message) {
-    kl_text_set(&state->message, message, strlen(message));
+/* Keeps as much of a text as a person would read, and cuts it between two characters. */
+static void set_bounded(kl_text *text, const char *bytes, size_t length) {
+    if (length > KL_MAXIMUM_MESSAGE) {
+        length = KL_MAXIMUM_MESSAGE;
+        while (length > 0 && ((unsigned char)bytes[length] & 0xC0) == 0x80) length--;
+    }
+    kl_text_set(text, bytes, length);
 }
+
+static void set_message(kl_state *state, const char *message) { set_bounded(&state->message, message, strlen(message)); }
 
 /* Finds the innermost line of the plugin on a dead thread's stack; error messages can be forged, the stack cannot. */
 static void locate(kl_state *state, lua_State *thread) {
@@ -110,7 +72,7 @@ static int write_traceback(lua_State *L) {
     luaL_traceback(L, thread, NULL, 0);
     size_t length;
     const char *text = lua_tolstring(L, -1, &length);
-    kl_text_set(&state->traceback, text, length);
+    set_bounded(&state->traceback, text, length);
     return 0;
 }
 
@@ -131,7 +93,7 @@ static int32_t explain(kl_state *state, lua_State *thread, int status) {
     if (lua_type(thread, -1) == LUA_TSTRING) {
         size_t length;
         const char *message = lua_tolstring(thread, -1, &length);
-        kl_text_set(&state->message, message, length);
+        set_bounded(&state->message, message, length);
     } else {
         const char *kind = lua_typename(thread, lua_type(thread, -1));
         char text[80] = "the error is not a text but a ";
@@ -157,7 +119,9 @@ static int prepare(lua_State *L) {
     entry *entry = lua_touserdata(L, 1);
     kl_state *state = entry->state;
     if (state->thread == LUA_NOREF) {
+        state->expects_stack = true;
         lua_newthread(L);
+        state->expects_stack = false;
         state->thread = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->thread);
@@ -165,14 +129,11 @@ static int prepare(lua_State *L) {
     entry->thread = thread;
     int base = lua_gettop(L);
     if (entry->source) {
-        lua_pushfstring(L, "@%s", entry->name);
-        if (luaL_loadbufferx(L, entry->source, entry->length, lua_tostring(L, -1), "t") != LUA_OK) {
-            entry->syntax = true;
+        int status = kl_compile(L, entry->source, entry->length, entry->name);
+        if (status != LUA_OK) {
+            entry->syntax = status == LUA_ERRSYNTAX;
             return lua_error(L);
         }
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
-        if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
-        base++;
     } else {
         lua_rawgeti(L, LUA_REGISTRYINDEX, entry->function);
     }
@@ -184,18 +145,15 @@ static int prepare(lua_State *L) {
     return 0;
 }
 
-static void give_budget(kl_state *state, kl_budget budget) {
-    state->instructions_left = state->instructions_given = budget.instructions;
-    state->deadline = kl_now() + budget.seconds;
-}
-
 static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     lua_State *L = state->lua;
     kl_begin_tree(state);
     kl_text_set(&state->traceback, "", 0);
-    kl_text_set(&state->host_message, "", 0);
     if (state->stop != KL_OK) return state->stop;
-    give_budget(state, budget);
+    kl_give_budget(state, budget);
+    state->longest_text = state->loaded_text;
+    state->largest_stack = 0;
+    state->step = KL_HOOK_INTERVAL;
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, entry);
     int status = lua_pcall(L, 1, 0, 0);
@@ -204,21 +162,28 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
         kl_text_set(&state->file, "", 0);
         state->line = 0;
         if (status == LUA_ERRMEM) {
-            answer = state->stop = KL_MEMORY;
+            if (state->stop == KL_OK) state->stop = KL_MEMORY;
+            answer = state->stop;
+            set_message(state, "");
+        } else if (state->stop != KL_OK) {
+            answer = state->stop;
             set_message(state, "");
         } else {
             size_t length;
             const char *message = lua_tolstring(L, -1, &length);
-            kl_text_set(&state->message, message ? message : "", message ? length : 0);
+            set_bounded(&state->message, message ? message : "", message ? length : 0);
             if (entry->syntax) answer = KL_SYNTAX;
         }
         lua_settop(L, 0);
         return answer;
     }
     lua_State *thread = entry->thread;
-    lua_sethook(thread, hook, LUA_MASKCOUNT, KL_HOOK_INTERVAL);
+    if (state->longest_text / KL_TEXT_BYTES >= KL_HEAVY) state->step = KL_WEIGHED_STEP;
+    lua_sethook(thread, kl_hook, LUA_MASKCOUNT, state->step);
     int results = 0;
+    state->running = thread;
     status = lua_resume(thread, L, (int)lua_gettop(thread) - 1, &results);
+    state->running = NULL;
     lua_sethook(thread, NULL, 0, 0);
     if (status == LUA_OK && state->stop == KL_OK) {
         const char *problem = NULL;
@@ -241,9 +206,15 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     return answer;
 }
 
-/* Empties the thread of the last call's results. */
+/* Empties the thread of the last call's results; one whose stack has grown large goes, so that each call begins alike. */
 static void forget_results(kl_state *state) {
     if (state->thread == LUA_NOREF) return;
+    if (state->largest_stack >= KL_WEIGHED_STACK) {
+        luaL_unref(state->lua, LUA_REGISTRYINDEX, state->thread);
+        state->thread = LUA_NOREF;
+        state->stack = NULL;
+        return;
+    }
     lua_rawgeti(state->lua, LUA_REGISTRYINDEX, state->thread);
     lua_State *thread = lua_tothread(state->lua, -1);
     if (thread) lua_settop(thread, 0);
@@ -261,6 +232,7 @@ int32_t kl_seal(kl_state *state, kl_budget budget) {
     entry entry = {.state = state, .function = state->prelude_seal};
     int32_t answer = run(state, &entry, budget);
     state->sealed = answer == KL_OK;
+    state->loaded_text = state->longest_text;
     return answer;
 }
 
@@ -322,14 +294,19 @@ kl_failure kl_last_failure(const kl_state *state) {
     };
 }
 
-int32_t kl_function_line(kl_state *state, int64_t function) {
+int32_t kl_function_line(kl_state *state, int64_t function, const char **file, size_t *length) {
     lua_State *L = state->lua;
     lua_Debug frame;
+    *file = "";
+    *length = 0;
     if (lua_rawgeti(L, LUA_REGISTRYINDEX, function) != LUA_TFUNCTION) {
         lua_pop(L, 1);
         return 0;
     }
-    if (!lua_getinfo(L, ">S", &frame)) return 0;
+    if (!lua_getinfo(L, ">S", &frame) || frame.source[0] != '@') return 0;
+    kl_text_set(&state->file, frame.source + 1, strlen(frame.source + 1));
+    *file = state->file.bytes;
+    *length = state->file.length;
     return frame.linedefined;
 }
 

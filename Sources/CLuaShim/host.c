@@ -18,29 +18,17 @@ static void caller_position(lua_State *L, const char **file, size_t *length, int
     }
 }
 
-int kl_trampoline(lua_State *L) {
-    kl_state *state = KL_STATE(L);
-    int64_t function = lua_tointeger(L, lua_upvalueindex(1));
-    int given = lua_gettop(L);
-    kl_begin_tree(state);
-    for (int argument = 1; argument <= given; argument++) {
-        const char *problem = kl_read_tree(L, argument, state, 0, true);
-        if (problem) return luaL_error(L, "%s", problem);
-    }
+/* Calls the host with the tree in state->values; raises its error, with the caller's place in front. */
+static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value *result) {
     /* The host copies what it is given: that counts as work, too. */
-    kl_charge(L, state, state->text_total / 4 + state->value_count);
+    kl_charge(L, state, KL_HOST_CALL + state->text_total / 4 + state->value_count);
     const char *file;
     size_t length;
     int32_t line;
     caller_position(L, &file, &length, &line);
-    kl_value result = {0};
-    int32_t status =
-        state->host(state->context, function, state->values, state->value_count, file, length, line, &result);
-    if (status == 0) {
-        const kl_value *cursor = &result;
-        kl_push_tree(L, &cursor, 0);
-        return 1;
-    }
+    *result = (kl_value){0};
+    if (state->host(state->context, function, state->values, state->value_count, file, length, line, result) == 0) return;
+    kl_charge(L, state, KL_HOST_ERROR);
     if (line > 0) {
         lua_pushlstring(L, file, length);
         lua_pushfstring(L, ":%d: ", (int)line);
@@ -50,10 +38,37 @@ int kl_trampoline(lua_State *L) {
     }
     lua_pushlstring(L, state->host_text.bytes, state->host_text.length);
     lua_concat(L, 3);
-    size_t message_length;
-    const char *message = lua_tolstring(L, -1, &message_length);
-    kl_text_set(&state->host_message, message, message_length);
-    return lua_error(L);
+    (void)lua_error(L);
+}
+
+int kl_trampoline(lua_State *L) {
+    kl_state *state = KL_STATE(L);
+    int64_t function = lua_tointeger(L, lua_upvalueindex(1));
+    int given = lua_gettop(L);
+    kl_begin_tree(state);
+    for (int argument = 1; argument <= given; argument++) {
+        /* Once the plugin is loaded nothing takes its functions any more: a reference would stay for good. */
+        const char *problem = kl_read_tree(L, argument, state, 0, !state->sealed);
+        if (problem) return luaL_error(L, "%s", problem);
+    }
+    kl_value result;
+    call_host(L, state, function, &result);
+    const kl_value *cursor = &result;
+    kl_push_tree(L, &cursor, 0);
+    return 1;
+}
+
+/* Asks the host for a module: pushes its file's name; the source is borrowed until the host is called again. */
+void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source) {
+    kl_state *state = KL_STATE(L);
+    for (int wants_file = 1; wants_file >= 0; wants_file--) {
+        kl_begin_tree(state);
+        kl_append_text(L, state, name, length);
+        if (wants_file) kl_append_text(L, state, "", 0);
+        kl_value *answer = wants_file ? file : source;
+        call_host(L, state, KL_MODULE, answer);
+        if (wants_file) lua_pushlstring(L, answer->text, answer->length);
+    }
 }
 
 void kl_push_host_function(lua_State *L, int64_t number) {

@@ -20,6 +20,30 @@
 #define KL_MAXIMUM_TEXT (1 << 20)
 /* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
 #define KL_CHARGED_BLOCK 16384
+/*
+ * One instruction may compare or convert a whole text, or copy a whole stack of arguments. So while a text or a stack
+ * beyond these sizes is about, each KL_WEIGHED_STEP instructions cost one more for every so many bytes of it.
+ */
+#define KL_WEIGHED_STEP 50
+#define KL_WEIGHED_TEXT 2048
+#define KL_TEXT_BYTES 128
+#define KL_WEIGHED_STACK (256 << 10)
+#define KL_STACK_BYTES 256
+/* From this weight on the hook comes at every KL_WEIGHED_STEP instructions, so that a stop stays prompt. */
+#define KL_HEAVY 512
+/* The longest single text, in bytes: one instruction on it must not take long. */
+#define KL_LONGEST_TEXT (16 << 20)
+/* A source is compiled in pieces of this many bytes, with a look at the budget between them. */
+#define KL_SOURCE_PIECE 256
+/* What a call of the host costs, and one that ends in an error, which the host has words for. */
+#define KL_HOST_CALL 100
+#define KL_HOST_ERROR 5000
+/* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
+#define KL_MAXIMUM_UPVALUES 20000
+/* The number of the host function that answers for modules. */
+#define KL_MODULE 1
+/* The most bytes of a message or a traceback that are kept. */
+#define KL_MAXIMUM_MESSAGE 4096
 
 typedef struct kl_text {
     char *bytes;
@@ -32,12 +56,17 @@ struct kl_state {
     void *context;
     size_t memory_used, memory_limit;
     int64_t instructions_left, instructions_given;
+    int32_t step; /* of the hook, in instructions */
     double deadline;
     int32_t stop;      /* KL_OK, or why the state was stopped: sticky */
-    bool out_of_space; /* malloc failed in the shim's own buffers */
     kl_value *values;  /* the tree being converted */
     size_t value_count, value_capacity, text_total;
-    kl_text host_text, message, file, traceback, host_message;
+    kl_text host_text, message, file, traceback;
+    /* What one instruction may have to work through; see KL_WEIGHED_STEP. */
+    size_t longest_text, loaded_text, largest_stack;
+    void *stack, *strings; /* the thread's stack, and the table of short texts, whose growth depends on garbage */
+    bool expects_stack, expects_strings;
+    lua_State *running;
     int32_t line;
     int prelude_seal; /* registry references */
     int thread, snapshot;
@@ -49,6 +78,7 @@ struct kl_state {
 /* values.c */
 void kl_push_tree(lua_State *L, const kl_value **cursor, int depth);
 void kl_begin_tree(kl_state *state);
+void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length);
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions);
 bool kl_text_set(kl_text *text, const char *bytes, size_t length);
 bool kl_is_handle(lua_State *L, int index);
@@ -57,13 +87,20 @@ bool kl_is_handle(lua_State *L, int index);
 int kl_open_sandbox(lua_State *L);
 _Noreturn void kl_raise_stop(lua_State *L);
 void kl_charge(lua_State *L, kl_state *state, uint64_t amount);
+int kl_compile(lua_State *L, const char *source, size_t length, const char *name);
 
 /* host.c */
 int kl_trampoline(lua_State *L);
 void kl_push_host_function(lua_State *L, int64_t number);
+void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source);
 
-/* call.c */
+/* memory.c */
+void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
+
+/* budget.c */
 double kl_now(void);
+void kl_hook(lua_State *L, lua_Debug *event);
+void kl_give_budget(kl_state *state, kl_budget budget);
 
 /* The addresses are registry keys. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;

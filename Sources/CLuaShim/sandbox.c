@@ -1,23 +1,7 @@
 /* What only C can do for the sandbox: pcall that lets no stop be swallowed, compiling text, charging by length. */
 #include "internal.h"
 
-const char KL_STOP_KEY = 0, KL_ENVIRONMENT_KEY = 0;
-
-/* Ends a stopped run where it cannot yield; pcall below raises it again, so nothing catches it. */
-_Noreturn void kl_raise_stop(lua_State *L) {
-    lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
-    lua_error(L);
-    abort(); /* lua_error does not return */
-}
-
-void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
-    int64_t most = INT64_MAX / 2;
-    state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
-    if (state->instructions_left < 0) {
-        state->stop = KL_INSTRUCTIONS;
-        kl_raise_stop(L);
-    }
-}
+const char KL_ENVIRONMENT_KEY = 0;
 
 static int charge(lua_State *L) {
     lua_Number amount = luaL_checknumber(L, 1);
@@ -47,16 +31,47 @@ static int guarded_pcall(lua_State *L) {
     return finish_pcall(L, status, 0);
 }
 
-/* compile(source, name): a text chunk whose _ENV is the plugin's. */
-static int compile(lua_State *L) {
-    size_t length;
-    const char *source = luaL_checklstring(L, 1, &length);
-    const char *name = luaL_checkstring(L, 2);
-    kl_charge(L, KL_STATE(L), length);
+typedef struct source_reader {
+    kl_state *state;
+    const char *rest;
+    size_t left;
+} source_reader;
+
+/* Hands out a source in small pieces: compiling can take time out of proportion to its length, and no hook sees it. */
+static const char *read_source(lua_State *L, void *data, size_t *size) {
+    source_reader *reader = data;
+    size_t piece = reader->left < KL_SOURCE_PIECE ? reader->left : KL_SOURCE_PIECE;
+    kl_charge(L, reader->state, piece);
+    if (kl_now() > reader->state->deadline) {
+        reader->state->stop = KL_TIME;
+        kl_raise_stop(L);
+    }
+    const char *bytes = reader->rest;
+    reader->rest += piece;
+    reader->left -= piece;
+    *size = piece;
+    return piece > 0 ? bytes : NULL;
+}
+
+/* Pushes a text chunk as a function whose _ENV is the plugin's, or what is wrong with it; returns lua_load's status. */
+int kl_compile(lua_State *L, const char *source, size_t length, const char *name) {
+    source_reader reader = {.state = KL_STATE(L), .rest = source, .left = length};
     lua_pushfstring(L, "@%s", name);
-    if (luaL_loadbufferx(L, source, length, lua_tostring(L, -1), "t") != LUA_OK) return lua_error(L);
+    int status = lua_load(L, read_source, &reader, lua_tostring(L, -1), "t");
+    lua_remove(L, -2);
+    if (status != LUA_OK) return status;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+    return LUA_OK;
+}
+
+/* load_module(name): the function of a module's chunk; its source never becomes a value of Lua's. */
+static int load_module(lua_State *L) {
+    size_t length;
+    const char *name = luaL_checklstring(L, 1, &length);
+    kl_value file, source;
+    kl_ask_module(L, name, length, &file, &source);
+    if (kl_compile(L, source.text, source.length, lua_tostring(L, -1)) != LUA_OK) return lua_error(L);
     return 1;
 }
 
@@ -114,6 +129,9 @@ static int nothing(lua_State *L) {
 /* remember(list): the triples function, upvalue index, value that must be the same after each call. */
 static int remember(lua_State *L) {
     lua_settop(L, 1);
+    if (lua_rawlen(L, 1) > 3 * KL_MAXIMUM_UPVALUES) {
+        return luaL_error(L, "the functions have more than %d variables outside of themselves", KL_MAXIMUM_UPVALUES);
+    }
     KL_STATE(L)->snapshot = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
@@ -121,7 +139,7 @@ static int remember(lua_State *L) {
 static const luaL_Reg extras[] = {
     {"charge", charge},
     {"pcall", guarded_pcall},
-    {"compile", compile},
+    {"load_module", load_module},
     {"set_environment", set_environment},
     {"set_string_index", set_string_index},
     {"set_handle_metatable", set_handle_metatable},

@@ -74,6 +74,14 @@ void kl_begin_tree(kl_state *state) {
     state->text_total = 0;
 }
 
+/* Appends a text that the shim itself has; raises where there is no room. */
+void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length) {
+    kl_value *value = append(state);
+    if (!value) luaL_error(L, "out of memory");
+    *value = (kl_value){.tag = KL_TEXT, .text = text, .length = length};
+    state->text_total += length;
+}
+
 /*
  * Appends the tree at `index` to state->values; NULL, or what is wrong with it. Raises nothing as long as `functions`
  * is false: each lua_* used here neither allocates nor calls a metamethod. A reference to a function does allocate.

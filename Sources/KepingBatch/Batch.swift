@@ -8,6 +8,9 @@ public final class Batch {
   private let maximumRecord: Int
   private var evaluator = Evaluator()
   private var duplicates = DuplicateCheck()
+  private var quarantine: Quarantine
+  /// The plugins that were set aside, in the order in which they were.
+  public private(set) var setAside: [Diagnostic] = []
 
   /// The most bytes that one record may have.
   public static let maximumRecord = 128 << 20
@@ -15,6 +18,7 @@ public final class Batch {
   public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord) {
     self.programs = programs
     self.maximumRecord = maximumRecord
+    quarantine = Quarantine(limit: programs.limits.killsInARow)
   }
 
   /// Evaluates every record of a source, and hands on each result before the next is made.
@@ -77,19 +81,31 @@ public final class Batch {
     switch entry.status {
     case .off:
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(entry.plugin.id) 已关闭")
-    case .broken(let fault):
-      throw EvaluationFailure(
-        code: fault.code == "plugin-limit" ? .pluginLimit : .pluginFailed,
-        message: "专项 \(entry.plugin.id) 未能加载：\(fault.wording.chinese)", file: entry.plugin.chunk(of: fault.path), line: fault.line
-      )
+    case .broken(let fault): throw fault.evaluationFailure(entry.plugin)
     case .on(let functions, let program):
       evaluator.record.bindProgram(program.schema)
       guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
       guard let found = program.directions.first(where: { $0.id == direction }) else {
         throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
       }
-      try evaluator.evaluate(program, found, functions)
+      try quarantine.admit(entry.plugin)
+      do throws(EvaluationFailure) {
+        try evaluator.evaluate(program, found, functions)
+        _ = quarantine.note(entry.plugin, nil)
+      } catch {
+        if quarantine.note(entry.plugin, error.plugin) { setAside.append(notice(of: entry.plugin)) }
+        throw error
+      }
     }
+  }
+
+  private func notice(of plugin: Plugin) -> Diagnostic {
+    let limit = programs.limits.killsInARow
+    return Diagnostic(
+      path: plugin.path, code: "plugin-set-aside",
+      Wording(
+        "连续\(limit)次超出限额，本批次其余申报书不再由它评审（limits.killsInARow）",
+        "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
   }
 
   private func invalidRecord() -> EvaluationFailure {

@@ -22,6 +22,11 @@ public struct Configuration: Sendable {
   public internal(set) var bounds: [(id: String, bound: Entry<Bound>)] = []
   public internal(set) var limits = Limits()
 
+  /// Where a program stands among the others; those that are not named come last.
+  func place(of program: String) -> (line: Int, column: Int) {
+    programs[program].map { ($0.node.line, $0.node.column) } ?? (.max, .max)
+  }
+
   static let keys = ["programs", "settings", "notices", "windows", "weights", "bounds", "limits"]
 
   public init() {}
@@ -159,8 +164,9 @@ extension Limits {
     case "instructions": instructions = try value.integer(in: 1_000...1_000_000_000_000)
     case "seconds": seconds = try value.number(in: 0.01...3600)
     case "memoryMegabytes": memory = try value.integer(in: 1...16_384) << 20
+    case "killsInARow": killsInARow = try value.integer(in: 1...1_000_000)
     default:
-      let known = ["loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes"]
+      let known = ["loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes", "killsInARow"]
       throw key.fault("unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: known))
     }
   }

@@ -7,7 +7,7 @@ public final class Programs {
   public enum Status {
     case on(PluginProgram, Program)
     case off
-    case broken(Diagnostic)
+    case broken(LoadFailure)
   }
 
   public struct Entry {
@@ -18,6 +18,7 @@ public final class Programs {
   /// Sorted by id.
   public private(set) var entries: [Entry] = []
   private var places: [Int: [String: Int]] = [:]
+  public let limits: Limits
   /// Plugins that could not be read or loaded: the others run.
   public private(set) var pluginFaults: [Diagnostic] = []
   /// What is wrong with the configuration: nothing runs.
@@ -26,27 +27,34 @@ public final class Programs {
   /// Loads the programs that are on, and applies the configuration to them.
   public init(_ folder: PluginFolder, _ configuration: Configuration) {
     pluginFaults = folder.faults
+    limits = configuration.limits
     configurationFaults = configuration.unknownNames(folder.plugins)
     for plugin in folder.plugins {
       entries.append(Entry(plugin: plugin, status: load(plugin, configuration)))
     }
-    for (place, entry) in entries.enumerated() { claim(place, entry) }
+    // Who comes first in the configuration comes first, not who has the better name for it.
+    let order = entries.indices.sorted { first, second in
+      let left = configuration.place(of: entries[first].plugin.id)
+      let right = configuration.place(of: entries[second].plugin.id)
+      return left != right ? left < right : first < second
+    }
+    for place in order { claim(place, entries[place]) }
     checkReferences(configuration)
   }
 
   private func load(_ plugin: Plugin, _ configuration: Configuration) -> Status {
     guard configuration.programs[plugin.id]?.value == true else { return .off }
     let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
-    do throws(Diagnostic) {
+    do throws(LoadFailure) {
       let loaded = try PluginProgram(plugin, settings: settings, limits: configuration.limits)
       return .on(loaded, configuration.applied(to: loaded.program, faults: &configurationFaults))
     } catch {
-      pluginFaults.append(error)
+      pluginFaults.append(error.diagnostic)
       return .broken(error)
     }
   }
 
-  /// A direction belongs to one program of a year; a program that is off gives way to one that is on.
+  /// A direction belongs to one program of a year: the first that is on; one that is off gives way.
   private func claim(_ place: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
     var taken: [String: [String]] = [:]

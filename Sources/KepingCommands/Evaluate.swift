@@ -60,6 +60,7 @@ struct Evaluate: ParsableCommand {
       try writer.end(workspace.programs)
       try sink.finish()
     }
+    for notice in batch.setAside { Console.show(notice) }
     if !isDone { throw ExitCode.notDone }
     if writer.summary.errors > 0 { throw ExitCode.someErrors }
   }

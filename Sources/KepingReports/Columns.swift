@@ -22,28 +22,6 @@ enum Columns {
     return result + "…"
   }
 
-  /// A text without what could command a terminal: control characters and marks that change direction are shown by number.
-  static func safe(_ text: String) -> String {
-    let isSafe = text.unicodeScalars.allSatisfy { !isControl($0) }
-    if isSafe { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if isControl(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
-
   /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; ambiguous ones are narrow, as wcwidth has
   /// them; combining marks take no room.
   private static func width(_ scalar: Unicode.Scalar) -> Int {

@@ -4,14 +4,14 @@ import KepingCore
 public enum Explanation {
   /// The whole text, with its line ends.
   public static func text(_ evaluation: borrowing Evaluation) -> String {
-    var text = "申报编号：\(Columns.safe(evaluation.idText ?? "—"))\n"
-    text += "项目名称：\(Columns.safe(evaluation.titleText ?? "—"))\n"
-    text += "申报单位：\(Columns.safe(evaluation.applicantName ?? "—"))\n"
+    var text = "申报编号：\((evaluation.idText ?? "—").printable())\n"
+    text += "项目名称：\((evaluation.titleText ?? "—").printable())\n"
+    text += "申报单位：\((evaluation.applicantName ?? "—").printable())\n"
     let title = evaluation.direction.map { " \($0.title)" } ?? ""
-    text += "申报方向：\(Columns.safe(evaluation.directionText ?? "—"))\(title)（\(evaluation.yearText ?? "—")年度）\n"
+    text += "申报方向：\((evaluation.directionText ?? "—").printable())\(title)（\(evaluation.yearText ?? "—")年度）\n"
     if let program = evaluation.program { text += "评审专项：\(program.id) \(program.version)\n" }
     text += "结　　论：\(evaluation.verdict.title)\n"
-    if let failure = evaluation.failure { text += "原　　因：\(Columns.safe(failure.message))\n" }
+    if let failure = evaluation.failure { text += "原　　因：\(failure.message.printable())\n" }
     guard let direction = evaluation.direction else { return text + problems(evaluation) }
     if evaluation.verdict == .supplement, let closes = direction.window?.correctionCloses {
       text += "补正截止：\(closes)\n"
@@ -29,7 +29,7 @@ public enum Explanation {
       if clause.kind != kind { text += "\n【\(clause.kind.title)】\n" }
       kind = clause.kind
       text += "\(finding.outcome.mark) \(clause.quote)　(\(clause.id))\n"
-      text += "    \(Columns.safe(evaluation.message(finding)))\n"
+      text += "    \(evaluation.message(finding).printable())\n"
     }
     return text
   }
@@ -37,7 +37,7 @@ public enum Explanation {
   private static func problems(_ evaluation: borrowing Evaluation) -> String {
     if evaluation.problems.isEmpty { return "" }
     var text = "\n【材料问题】\n"
-    for problem in evaluation.problems { text += "! \(Columns.safe(problem.message))\n" }
+    for problem in evaluation.problems { text += "! \(problem.message.printable())\n" }
     return text
   }
 
@@ -46,7 +46,7 @@ public enum Explanation {
     for (criterion, item) in zip(direction.criteria, evaluation.items) {
       let points = "\(tenths(item.points))/\(tenths(criterion.maximum))"
       let number = String(repeating: " ", count: max(0, 10 - points.utf8.count)) + points
-      text += "\(number)  \(criterion.title)：\(Columns.safe(evaluation.reason(item)))\n"
+      text += "\(number)  \(criterion.title)：\(evaluation.reason(item).printable())\n"
     }
     return text
   }

@@ -19,7 +19,7 @@ public enum ProgramSheet {
     var text = "\(manifest.reference.id) \(manifest.reference.version)　\(Outline.status(entry))\n"
     text += "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)年度）\n"
     text += "目录：\(entry.plugin.path)\n"
-    if case .broken(let fault) = entry.status { text += "\(fault.text(.chinese))\n" }
+    if case .broken(let fault) = entry.status { text += "\(fault.diagnostic.text(.chinese))\n" }
     for setting in manifest.settings {
       text += "设置：\(setting.name)（\(setting.label)），默认 \(Self.text(setting.value))\n"
     }

@@ -15,9 +15,9 @@ public enum VerdictTable {
     let score = evaluation.direction == nil ? "" : tenths(evaluation.total)
     let cells = [
       evaluation.idText ?? "—", evaluation.directionText ?? "—", evaluation.verdict.title, score,
-      Columns.cut(Columns.safe(evaluation.applicantName ?? "—"), to: 28), reasons(evaluation),
+      Columns.cut((evaluation.applicantName ?? "—").printable(), to: 28), reasons(evaluation),
     ]
-    return line(cells.map(Columns.safe)) + "\n"
+    return line(cells.map { $0.printable() }) + "\n"
   }
 
   private static func line(_ cells: [String]) -> String {

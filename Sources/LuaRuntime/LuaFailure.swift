@@ -26,6 +26,18 @@ public struct LuaFailure: Error {
   /// The error that a host function threw, where that is what ended the run.
   public let hostError: (any Error)?
 
+  public init(
+    kind: Kind, message: String = "", file: String? = nil, line: Int? = nil, traceback: String = "",
+    hostError: (any Error)? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.file = file
+    self.line = line
+    self.traceback = traceback
+    self.hostError = hostError
+  }
+
   /// Whether the state was stopped by a limit, after which it must be thrown away.
   public var isStop: Bool { kind == .instructions || kind == .memory || kind == .time }
 }

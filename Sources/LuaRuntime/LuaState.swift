@@ -22,7 +22,7 @@ public final class LuaState {
       bytes.withMemoryRebound(to: CChar.self) { kl_open(memory, hostCall, context, $0.baseAddress, $0.count) }
     }
     if state == nil {
-      throw LuaFailure(kind: .memory, message: "", file: nil, line: nil, traceback: "", hostError: nil)
+      throw LuaFailure(kind: .memory)
     }
   }
 
@@ -66,11 +66,20 @@ public final class LuaState {
     var count = 0
     let values = UnsafeBufferPointer(start: kl_result(state, &count), count: count)
     var place = 0
-    return try ValueTree.read(values, at: &place)
+    do {
+      return try ValueTree.read(values, at: &place)
+    } catch {
+      throw LuaFailure(kind: .contract, message: "\(error)")
+    }
   }
 
-  /// The line at which a function's definition begins.
-  public func line(of function: LuaFunction) -> Int { Int(kl_function_line(state, function.reference)) }
+  /// Where a function's definition begins.
+  public func location(of function: LuaFunction) -> LuaLocation {
+    var file: UnsafePointer<CChar>?
+    var length = 0
+    let line = kl_function_line(state, function.reference, &file, &length)
+    return LuaLocation(file: String(bytes: file, count: length), line: Int(line))
+  }
 
   private func check(_ status: Int32) throws {
     if status == Int32(KL_OK) { return }
@@ -134,7 +143,8 @@ public final class LuaState {
   }
 
   fileprivate func store(_ error: any Error) {
-    var message = "\(error)"
+    // A name in it may be as long as the plugin likes.
+    var message = String("\(error)".unicodeScalars.prefix(1000))
     pendingError = (message, error)
     message.withUTF8 { bytes in
       _ = bytes.withMemoryRebound(to: CChar.self) { kl_set_text(state, $0.baseAddress, $0.count) }

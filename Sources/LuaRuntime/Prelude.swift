@@ -15,14 +15,13 @@ enum Prelude {
 
   static let source = #"""
     local raw = ...
-    local charge, compile, nothing = raw.charge, raw.compile, raw.nothing()
+    local charge, load_module, nothing = raw.charge, raw.load_module, raw.nothing()
     local assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type =
       assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type
     local lib_string, lib_table, lib_math, lib_utf8, lib_debug = string, table, math, utf8, debug
     local lib_next, lib_tostring = next, tostring
     local lib_setmetatable, lib_getmetatable = lib_debug.setmetatable, lib_debug.getmetatable
-    local word, module, handle_index, handle_operation =
-      raw.host_function(0), raw.host_function(1), raw.host_function(2), raw.host_function(3)
+    local word, handle_index, handle_operation = raw.host_function(0), raw.host_function(2), raw.host_function(3)
 
     -- A view that cannot be written; `content` stays behind it. `absent` answers for a name that is not there.
     local function view(content, what, absent)
@@ -272,8 +271,7 @@ enum Prelude {
       if type(name) ~= "string" then error("bad argument #1 to 'require' (string expected)", 2) end
       if loading[name] then error("require: '" .. name .. "' requires itself", 2) end
       if loaded[name] ~= nil then return loaded[name] end
-      local source, file = module(name), module(name, true)
-      local chunk = compile(source, file)
+      local chunk = load_module(name)
       loading[name] = true
       local value = chunk(name)
       loading[name] = nil
@@ -361,6 +359,7 @@ enum Prelude {
       end
 
       for _, handed in ipairs(raw.functions()) do visit(handed) end
+      for _, value in lib_next, loaded do visit(value) end
       raw.remember(memory)
     end
     """#

@@ -31,6 +31,7 @@ final class TemporaryPlugin {
     """
 
   func load(_ limits: Limits = Limits()) throws(Diagnostic) -> PluginProgram {
-    try PluginProgram(try Plugin(FilePath(folder.path)), limits: limits)
+    let plugin = try Plugin(FilePath(folder.path))
+    do throws(LoadFailure) { return try PluginProgram(plugin, limits: limits) } catch { throw error.diagnostic }
   }
 }

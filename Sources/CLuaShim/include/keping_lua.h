@@ -96,8 +96,8 @@ const kl_value *kl_result(const kl_state *state, size_t *count);
 /* Why the last call failed. */
 kl_failure kl_last_failure(const kl_state *state);
 
-/* Where a function was defined: its first line, and its chunk's name copied as text. */
-int32_t kl_function_line(kl_state *state, int64_t function);
+/* Where a function was defined: its first line, and its chunk's name, borrowed until the next call on the state. */
+int32_t kl_function_line(kl_state *state, int64_t function, const char **file, size_t *length);
 
 /* The instructions that the last call used, in steps of the hook's interval. */
 int64_t kl_instructions_used(const kl_state *state);

@@ -18,7 +18,7 @@ struct CheckPrograms: ParsableCommand {
     var isWell = faults.isEmpty
     for plugin in plugins {
       do throws(Diagnostic) {
-        let program = try PluginProgram(plugin).program
+        let program = try load(plugin).program
         let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
         let line = say(
           "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",

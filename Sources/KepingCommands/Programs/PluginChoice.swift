@@ -38,3 +38,8 @@ struct PluginChoice: ParsableArguments {
     }
   }
 }
+
+/// Loads a plugin as the shipped configuration's limits allow.
+func load(_ plugin: Plugin) throws(Diagnostic) -> PluginProgram {
+  do throws(LoadFailure) { return try PluginProgram(plugin) } catch { throw error.diagnostic }
+}

@@ -17,7 +17,7 @@ struct TestPrograms: ParsableCommand {
     var isWell = faults.isEmpty
     for plugin in plugins {
       do throws(Diagnostic) {
-        var tests = try ProgramTests(try PluginProgram(plugin))
+        var tests = try ProgramTests(try load(plugin))
         let results = try tests.run()
         var text = ""
         for result in results where !result.isPassed {

@@ -137,6 +137,18 @@ public struct Checks: Sendable {
     return CheckID(checks.count - 1)
   }
 
+  /// How many parts a check has, everything it is made of written out.
+  public func size(of id: CheckID) -> Int { checkExtents[id.index].size }
+
+  /// How many parts a grade has.
+  public func size(of grade: Grade) -> Int {
+    switch grade {
+    case .outcome: 1
+    case .reach(let quantity, _, _), .quantity(let quantity): quantityExtents[quantity.index].size
+    case .share(let parts): parts.reduce(0) { $0 + size(of: $1) }
+    }
+  }
+
   private mutating func measure(_ parts: [Extent]) -> Extent {
     var extent = Extent()
     for part in parts {

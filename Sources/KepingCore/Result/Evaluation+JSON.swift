@@ -36,21 +36,26 @@ extension Evaluation {
     buffer.append(failure.code.rawValue)
     buffer.append("\",\"message\":")
     buffer.append(json: failure.message)
-    func member(_ name: String, _ text: String?) {
-      guard let text else { return }
-      buffer.append(",\"\(name)\":")
-      buffer.append(json: text)
+    if let plugin = failure.plugin {
+      buffer.append(member: "plugin", plugin.plugin.id)
+      buffer.append(member: "version", plugin.plugin.version)
+      buffer.append(member: "phase", plugin.phase.rawValue)
+      buffer.append(member: "kind", plugin.kind.rawValue)
     }
-    func member(_ name: String, _ number: Int?) {
-      guard let number else { return }
-      buffer.append(",\"\(name)\":")
-      buffer.append(decimal: number)
+    buffer.append(member: "file", failure.file)
+    buffer.append(member: "line", failure.line)
+    buffer.append(member: "column", failure.column)
+    buffer.append(member: "clause", failure.clause)
+    buffer.append(member: "traceback", failure.traceback)
+    if let budget = failure.plugin?.budget {
+      buffer.append(",\"budget\":{\"instructions\":")
+      buffer.append(decimal: budget.instructions)
+      buffer.append(member: "spent", budget.spent)
+      buffer.append(member: "memory", budget.memory)
+      buffer.append(",\"seconds\":")
+      buffer.append(number: budget.seconds)
+      buffer.append("}")
     }
-    member("file", failure.file)
-    member("line", failure.line)
-    member("column", failure.column)
-    member("clause", failure.clause)
-    member("traceback", failure.traceback)
     buffer.append("}")
   }
 
@@ -124,6 +129,20 @@ extension Evaluation {
 }
 
 extension Bytes {
+  /// Appends a further member of an object, where there is one.
+  fileprivate mutating func append(member name: StaticString, _ text: String?) {
+    guard let text else { return }
+    append(",\"\(name)\":")
+    append(json: text)
+  }
+
+  /// Appends a further member of an object, where there is one.
+  fileprivate mutating func append(member name: StaticString, _ number: Int?) {
+    guard let number else { return }
+    append(",\"\(name)\":")
+    append(decimal: number)
+  }
+
   /// Appends a number of tenths: 615 is `61.5`, 600 is `60`.
   public mutating func append(tenths: Int) {
     append(decimal: tenths / 10)

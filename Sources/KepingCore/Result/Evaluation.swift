@@ -117,11 +117,14 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
   public var column: Int?
   /// The clause or criterion that was being answered.
   public var clause: String?
+  /// The innermost calls of the plugin's Lua, one a line.
   public var traceback: String?
+  /// How the plugin failed, where one did.
+  public var plugin: PluginFailure?
 
   public init(
     code: Code, message: String, file: String? = nil, line: Int? = nil, column: Int? = nil, clause: String? = nil,
-    traceback: String? = nil
+    traceback: String? = nil, plugin: PluginFailure? = nil
   ) {
     self.code = code
     self.message = message
@@ -130,5 +133,6 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
     self.column = column
     self.clause = clause
     self.traceback = traceback
+    self.plugin = plugin
   }
 }

@@ -24,7 +24,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
     if let line { place += ":\(line)" }
     if line != nil, let column { place += ":\(column)" }
     let word = language == .chinese ? "错误" : "error"
-    return (place.isEmpty ? "" : place + ": ") + "\(word): \(wording.text(language)) [\(code)]"
+    return (place.isEmpty ? "" : place.printable() + ": ") + "\(word): \(wording.text(language).printable(limit: 2000)) [\(code)]"
   }
 }
 

@@ -13,7 +13,7 @@ public struct Plugin: Sendable {
   public var id: String { manifest.reference.id }
 
   /// The largest file of a plugin that is read.
-  static let maximumFileSize = 4 << 20
+  static let maximumFileSize = 1 << 20
 
   /// Reads the manifest of the plugin in a folder.
   /// - Throws: ``Diagnostic``.
@@ -66,6 +66,9 @@ public struct Plugin: Sendable {
         path: place(of: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
     }
     let source = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
+    if let (line, wording) = CompilerFaults(source).first {
+      throw Diagnostic(path: place(of: "\(id)/\(relative)"), line: line, code: "lua-fault", wording)
+    }
     return (source, "\(id)/\(relative)")
   }
 }
@@ -92,10 +95,13 @@ public struct PluginFolder: Sendable {
       }
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
-        if let other = plugins.first(where: { $0.id == plugin.id }) {
+        if let place = plugins.firstIndex(where: { $0.id == plugin.id }) {
+          // The folder that bears the name is the plugin; else whichever comes first.
+          let (kept, other) = name == plugin.id ? (plugin, plugins[place]) : (plugins[place], plugin)
+          plugins[place] = kept
           throw Diagnostic(
-            path: plugin.manifest.path, code: "duplicate-id",
-            Wording("id“\(plugin.id)”与 \(other.path) 重复", "the id '\(plugin.id)' is that of \(other.path), too"))
+            path: other.manifest.path, code: "duplicate-id",
+            Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is that of \(kept.path), too"))
         }
         plugins.append(plugin)
       } catch {

@@ -45,11 +45,11 @@ public struct Manifest: Sendable {
       throw members["id"]!.fault(
         "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
     }
-    reference = ProgramReference(id: id, version: try members["version"]!.text())
+    reference = ProgramReference(id: id, version: try members["version"]!.plainText(atMost: 40))
     year = try members["year"]!.integer(in: 1900...9999)
     let plan = try members["plan"]!.members(allowing: ["id", "ordinal", "title"], requiring: ["id", "ordinal", "title"])
     self.plan = Plan(
-      id: try plan["id"]!.text(), ordinal: try plan["ordinal"]!.text(), title: try plan["title"]!.text(),
+      id: try plan["id"]!.plainText(), ordinal: try plan["ordinal"]!.plainText(), title: try plan["title"]!.plainText(),
       projectTypes: try Self.projectTypes(members["projectTypes"]!))
     settings = try Self.settings(members["settings"])
     self.path = path
@@ -66,11 +66,11 @@ public struct Manifest: Sendable {
     for element in try node.elements() {
       let members = try element.members(
         allowing: ["id", "title", "directions"], requiring: ["id", "title", "directions"])
-      let id = try members["id"]!.text()
+      let id = try members["id"]!.plainText()
       var headings: [DirectionHeading] = []
       for direction in try members["directions"]!.elements() {
         let inner = try direction.members(allowing: ["id", "title"], requiring: ["id", "title"])
-        let number = try inner["id"]!.text()
+        let number = try inner["id"]!.plainText()
         guard number.hasPrefix(id + "."), number.utf8.count > id.utf8.count + 1 else {
           throw inner["id"]!.fault(
             "invalid-id", Wording("方向“\(number)”应以“\(id).”开头", "the direction '\(number)' must begin with '\(id).'"))
@@ -78,12 +78,12 @@ public struct Manifest: Sendable {
         guard seen.insert(number).inserted else {
           throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "the direction '\(number)' is given twice"))
         }
-        headings.append(DirectionHeading(id: number, title: try inner["title"]!.text()))
+        headings.append(DirectionHeading(id: number, title: try inner["title"]!.plainText()))
       }
       guard seen.insert(id).inserted else {
         throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "the project type '\(id)' is given twice"))
       }
-      types.append(ProjectType(id: id, title: try members["title"]!.text(), directions: headings))
+      types.append(ProjectType(id: id, title: try members["title"]!.plainText(), directions: headings))
     }
     guard types.contains(where: { !$0.directions.isEmpty }) else {
       throw node.fault("missing-key", Wording("至少要有一个方向", "there is no direction"))
@@ -97,7 +97,7 @@ public struct Manifest: Sendable {
       let members = try value.members(allowing: ["value", "label"], requiring: ["value", "label"])
       settings.append(
         Setting(
-          name: try key.text(), label: try members["label"]!.text(), value: try SettingValue(members["value"]!)))
+          name: try key.plainText(), label: try members["label"]!.plainText(), value: try SettingValue(members["value"]!)))
     }
     return settings
   }
@@ -124,5 +124,15 @@ public enum SettingValue: Sendable, Equatable {
     case (.flag, .flag), (.number, .number): true
     default: false
     }
+  }
+}
+
+extension YAMLNode {
+  /// A text that can be shown as it is.
+  /// - Throws: ``Diagnostic`` with code `wrong-type` or `invalid-text`.
+  fileprivate func plainText(atMost length: Int = 300) throws(Diagnostic) -> String {
+    let text = try text()
+    if let problem = text.problem(atMost: length) { throw fault("invalid-text", problem) }
+    return text
   }
 }

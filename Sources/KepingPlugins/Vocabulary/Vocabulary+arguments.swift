@@ -94,6 +94,23 @@ extension Vocabulary {
     return text
   }
 
+  /// Refuses texts that no person could read: they end up on screens, in results and in reports.
+  func requirePlain(_ value: LuaValue, atMost length: Int, _ location: LuaLocation) throws {
+    switch value {
+    case .text(let text):
+      if let problem = text.problem(atMost: length) {
+        throw fault("invalid-text", location, problem)
+      }
+    case .table(let table):
+      for element in table.list { try requirePlain(element, atMost: length, location) }
+      for (name, element) in table.named {
+        try requirePlain(.text(name), atMost: 300, location)
+        try requirePlain(element, atMost: length, location)
+      }
+    default: break
+    }
+  }
+
   func reference(_ place: Int) -> FieldReference {
     let about = schema.nodes[place]
     let field = about.field

@@ -176,6 +176,15 @@ extension Vocabulary {
     var clauses: [Clause] = []
     var criteria: [Criterion] = []
     try collect(Array(table.list.dropFirst()), id, &clauses, &criteria, location)
+    let parts =
+      clauses.reduce(0) { sum, clause in
+        [clause.check, clause.appliesWhen].reduce(sum + 1) { $0 + ($1.map { checks.size(of: $0) } ?? 0) }
+      } + criteria.reduce(0) { $0 + checks.size(of: $1.grade) }
+    guard parts <= Checks.maximumSize else {
+      throw fault(
+        "too-complex", location, "方向“\(id)”的检查合计超过\(Checks.maximumSize)项",
+        "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts")
+    }
     guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
       throw fault("no-points", location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
     }

@@ -33,6 +33,9 @@ final class Vocabulary: LuaHost {
         "too-complex", location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
         "a check of more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
     }
+    if case .quantity(let id) = node, checks[id].label.utf8.count > 3000 || checks[id].path.utf8.count > 3000 {
+      throw fault("too-complex", location, "数量由过多的部分组成", "a quantity of too many parts")
+    }
     if nodes.count >= Self.maximumNodes {
       throw fault("too-complex", location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
     }
@@ -48,11 +51,26 @@ final class Vocabulary: LuaHost {
   }
 
   /// The first node that nothing uses, with its place.
-  var unused: (node: VocabularyNode, place: LuaLocation)? {
+  private var unused: (node: VocabularyNode, place: LuaLocation)? {
     for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
       return (node, places[index])
     }
     return nil
+  }
+
+  /// Ends the loading: nothing is left unused or undefined, and from here on no function may use the vocabulary.
+  /// - Throws: ``Diagnostic``.
+  func finish(_ chunk: String) throws(Diagnostic) {
+    if let (node, place) = unused {
+      throw fault(
+        "unused-node", place, "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
+    }
+    for (_, heading) in plugin.manifest.directions where directionPlaces[heading.id] == nil {
+      throw Diagnostic(
+        path: plugin.place(of: chunk), line: 1, code: "missing-direction",
+        Wording("plugin.yaml 的方向“\(heading.id)”没有定义", "the direction '\(heading.id)' of plugin.yaml is not defined"))
+    }
+    isLoaded = true
   }
 
   func fault(_ code: String, _ location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
@@ -127,6 +145,7 @@ final class Vocabulary: LuaHost {
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
+    for argument in arguments { try requirePlain(argument, atMost: word.takesProse ? 3000 : 300, location) }
     switch word {
     case .fields: return try declareFields(arguments, location)
     case .text, .flag, .count, .money, .whole, .choice, .openChoice, .texts, .list, .tally:

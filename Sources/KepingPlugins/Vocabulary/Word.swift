@@ -33,6 +33,16 @@ enum Word: Int64, CaseIterable {
     }
   }
 
+  /// Whether its texts are sentences, such as a clause or a reason, rather than names.
+  var takesProse: Bool {
+    switch self {
+    case .direction, .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit, .leaveOpen, .atLeast,
+      .moreThan, .atMost, .lessThan:
+      true
+    default: false
+    }
+  }
+
   static let alone: [String: Word] = named(.alone)
   static let methods: [String: Word] = named(.method)
 

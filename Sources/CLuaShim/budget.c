@@ -1,0 +1,63 @@
+/* Instructions and time: the hook that counts, and how a run is stopped. */
+#include <time.h>
+
+#include "internal.h"
+
+const char KL_STOP_KEY = 0;
+
+double kl_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+void kl_give_budget(kl_state *state, kl_budget budget) {
+    state->instructions_left = state->instructions_given = budget.instructions;
+    state->deadline = kl_now() + budget.seconds;
+}
+
+/* Ends a stopped run where it cannot yield; the sandbox's pcall raises it again, so nothing catches it. */
+_Noreturn void kl_raise_stop(lua_State *L) {
+    lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
+    lua_error(L);
+    abort(); /* lua_error does not return */
+}
+
+void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
+    int64_t most = INT64_MAX / 4;
+    state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
+    if (state->instructions_left < 0 && state->stop == KL_OK) state->stop = KL_INSTRUCTIONS;
+    if (state->stop != KL_OK) kl_raise_stop(L);
+}
+
+/* What KL_WEIGHED_STEP instructions cost beside themselves. */
+static int64_t weight(const kl_state *state) {
+    size_t text = state->longest_text < KL_WEIGHED_TEXT ? 0 : state->longest_text / KL_TEXT_BYTES;
+    size_t stack = state->largest_stack < KL_WEIGHED_STACK ? 0 : state->largest_stack / KL_STACK_BYTES;
+    return (int64_t)(text > stack ? text : stack);
+}
+
+/* Counts instructions; a yield out of the hook is a stop that no pcall sees. */
+void kl_hook(lua_State *L, lua_Debug *event) {
+    (void)event;
+    kl_state *state = KL_STATE(L);
+    int64_t extra = weight(state);
+    state->instructions_left -= state->step + extra * (state->step / KL_WEIGHED_STEP);
+    if (extra >= KL_HEAVY && state->step != KL_WEIGHED_STEP) {
+        state->step = KL_WEIGHED_STEP;
+        lua_sethook(L, kl_hook, LUA_MASKCOUNT, KL_WEIGHED_STEP);
+    }
+    if (state->stop == KL_OK) {
+        if (state->instructions_left < 0) {
+            state->stop = KL_INSTRUCTIONS;
+        } else if (kl_now() > state->deadline) {
+            state->stop = KL_TIME;
+        }
+    }
+    if (state->stop == KL_OK) return;
+    if (lua_isyieldable(L)) {
+        lua_yield(L, 0);
+    } else {
+        kl_raise_stop(L);
+    }
+}

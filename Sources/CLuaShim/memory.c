@@ -1,0 +1,63 @@
+/* The memory limit, and what large blocks cost. */
+#include "internal.h"
+
+/* How many entries Lua's table of short texts has at first; it is the first block of that size. */
+#define FIRST_STRINGS (128 * sizeof(void *))
+
+/* Takes note of the blocks that the rules need to know again; `tag` is the kind of a new block's object. */
+static void note(kl_state *state, void *old, void *grown, size_t tag, size_t size) {
+    if (old) {
+        if (old == state->stack) state->stack = grown;
+        if (old == state->strings) state->strings = grown;
+    } else if (tag == 0 && state->expects_stack) {
+        state->stack = grown;
+        state->expects_stack = false;
+    } else if (tag == 0 && state->expects_strings && size == FIRST_STRINGS) {
+        state->strings = grown;
+        state->expects_strings = false;
+    }
+    if (grown == state->stack && size > state->largest_stack) state->largest_stack = size;
+    if (!old && tag == LUA_TSTRING && size > state->longest_text) {
+        state->longest_text = size;
+        if (size / KL_TEXT_BYTES >= KL_HEAVY && state->running && state->step != KL_WEIGHED_STEP) {
+            state->step = KL_WEIGHED_STEP;
+            lua_sethook(state->running, kl_hook, LUA_MASKCOUNT, KL_WEIGHED_STEP);
+        }
+    }
+}
+
+/* Whether a block may grow; where not, Lua collects its garbage and asks once more. Shrinking never fails. */
+static bool may_grow(kl_state *state, size_t tag, size_t old_size, size_t new_size) {
+    if (state->running && state->stop != KL_OK) return false;
+    if (tag == LUA_TSTRING && new_size > KL_LONGEST_TEXT) return false;
+    if (state->running && new_size >= KL_CHARGED_BLOCK && state->instructions_left < 0) {
+        state->stop = KL_INSTRUCTIONS;
+        return false;
+    }
+    if (state->memory_used - old_size + new_size <= state->memory_limit) return true;
+    /* A collection takes its time, and the hook does not see it: this is where a run of them ends. */
+    if (state->running && kl_now() > state->deadline) state->stop = KL_TIME;
+    return false;
+}
+
+void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) {
+    kl_state *state = context;
+    size_t tag = 0;
+    if (!block) {
+        tag = old_size;
+        old_size = 0;
+    }
+    if (new_size == 0) {
+        free(block);
+        state->memory_used -= old_size;
+        return NULL;
+    }
+    if (new_size > old_size && !may_grow(state, tag, old_size, new_size)) return NULL;
+    void *grown = realloc(block, new_size);
+    if (!grown) return new_size <= old_size ? block : NULL;
+    state->memory_used += new_size - old_size;
+    note(state, block, grown, tag, new_size);
+    /* When the table of short texts grows depends on garbage that earlier calls have left: it costs nothing. */
+    if (new_size >= KL_CHARGED_BLOCK && grown != state->strings) state->instructions_left -= (int64_t)(new_size / 64);
+    return grown;
+}

@@ -1,0 +1,42 @@
+extension String {
+  /// The text, safe to show to a person: what could command a terminal or mislead the eye is written as its number.
+  ///
+  /// Control characters, line ends and invisible marks, such as those that turn the direction of writing round.
+  /// - Parameter limit: the most characters (Unicode scalars) that are kept; `…` stands for the others.
+  public func printable(limit: Int = .max) -> String {
+    if utf8.count <= limit, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    var result = ""
+    var left = limit
+    for scalar in unicodeScalars {
+      guard left > 0 else { return result + "…" }
+      left -= 1
+      switch scalar.properties.generalCategory {
+      case .control where scalar == "\n": result += "\\n"
+      case .control where scalar == "\t": result += " "
+      case .control, .format, .lineSeparator, .paragraphSeparator: result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// What is wrong with a text that a plugin brings, to be shown as it is; nil where nothing is.
+  /// - Parameter length: the most characters (Unicode scalars) that it may have.
+  public func problem(atMost length: Int) -> Wording? {
+    if utf8.count > length, unicodeScalars.count > length {
+      return Wording("文本超过\(length)个字符", "a text of more than \(length) characters")
+    }
+    for scalar in unicodeScalars where scalar.value < 0x20 || scalar.value >= 0x7F {
+      let isCommand =
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isBidiControl
+        }
+      if isCommand {
+        let number = String(scalar.value, radix: 16)
+        return Wording("文本中不能有控制字符（\\u{\(number)}）", "a text may have no control characters (\\u{\(number)})")
+      }
+    }
+    return nil
+  }
+}

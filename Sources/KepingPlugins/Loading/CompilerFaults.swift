@@ -1,0 +1,118 @@
+import KepingCore
+
+/// Finds what Lua 5.4.4 compiles wrongly, without a word of warning; see <https://www.lua.org/bugs.html#5.4.4>.
+///
+/// It is refused whatever library is linked, so that a plugin means the same on every machine.
+struct CompilerFaults {
+  /// The first place that would be compiled wrongly: its line, and how to write it instead.
+  private(set) var first: (line: Int, wording: Wording)?
+
+  private let tokens: [LuaToken]
+  private var frames: [Frame] = []
+  private var bitwiseLine: Int?
+
+  /// What stands between two brackets, or in a block, as far as it has been read.
+  private struct Frame {
+    /// The word that opens it, by its place.
+    let open: Int
+    var hasComparison = false
+    var hasChoice = false
+    /// Words beside groups in parentheses and `not`.
+    var words = 0
+    /// Groups in parentheses, and what the last one was.
+    var groups = 0
+    var groupCompares = false
+    var groupChooses = false
+
+    private var isOneGroup: Bool { words == 0 && groups == 1 }
+    /// Whether its value is that of a comparison.
+    var compares: Bool { !hasChoice && (hasComparison || (isOneGroup && groupCompares)) }
+    /// Whether its value is that of `and` or `or`.
+    var chooses: Bool { hasChoice || (isOneGroup && groupChooses) }
+  }
+
+  init(_ source: Bytes) {
+    tokens = LuaTokens(source).tokens
+    for place in tokens.indices where first == nil { take(place) }
+    if first == nil, let line = bitwiseLine, constants > 200 {
+      first = (
+        line,
+        Wording(
+          "在常量很多的文件中，Lua 5.4.4 会把 x & (a or b) 这类位运算编译错，请先写 local 值 = a or b",
+          "in a file with many constants Lua 5.4.4 compiles 'x & (a or b)' wrongly; write 'local value = a or b' first")
+      )
+    }
+  }
+
+  private mutating func take(_ place: Int) {
+    let token = tokens[place]
+    switch (token.kind, token.written) {
+    case (.symbol, "("), (.symbol, "["), (.symbol, "{"), (.keyword, "function"), (.keyword, "do"), (.keyword, "if"),
+      (.keyword, "repeat"):
+      frames.append(Frame(open: place))
+    case (.symbol, ")"), (.symbol, "]"), (.symbol, "}"), (.keyword, "end"), (.keyword, "until"): close()
+    case (.symbol, "<"), (.symbol, ">"), (.symbol, "<="), (.symbol, ">="), (.symbol, "=="), (.symbol, "~="):
+      note { $0.hasComparison = true }
+    case (.keyword, "and"), (.keyword, "or"): note { $0.hasChoice = true }
+    case (.keyword, "not"): break
+    case (.name, "_ENV") where written(place + 1) == "<" && written(place + 2) == "const":
+      first = (
+        token.line,
+        Wording("Lua 5.4.4 会把 _ENV <const> 编译错，请不要改名称环境", "Lua 5.4.4 compiles '_ENV <const>' wrongly; leave _ENV alone")
+      )
+    default: note { $0.words += 1 }
+    }
+  }
+
+  private mutating func note(_ change: (inout Frame) -> Void) {
+    if !frames.isEmpty { change(&frames[frames.count - 1]) }
+  }
+
+  private mutating func close() {
+    guard let frame = frames.popLast() else { return }
+    switch written(frame.open) {
+    case "[" where frame.compares && isIndexOfName(frame.open):
+      first = (
+        tokens[frame.open].line,
+        Wording(
+          "Lua 5.4.4 会把以比较结果为下标的写法编译错，请先写 local 结果 = 比较，再写 表[结果]",
+          "Lua 5.4.4 compiles an index that is a comparison wrongly; write 'local key = a > b' and 't[key]'")
+      )
+    case "(":
+      if frame.chooses, isBitwiseOperand(frame.open) { bitwiseLine = bitwiseLine ?? tokens[frame.open].line }
+      note {
+        $0.groups += 1
+        $0.groupCompares = frame.compares
+        $0.groupChooses = frame.chooses
+      }
+    default: note { $0.words += 1 }
+    }
+  }
+
+  private func written(_ place: Int) -> String { tokens.indices.contains(place) ? tokens[place].written : "" }
+
+  /// Whether a bracket is the index of a name that stands alone: of a field or a result it is compiled well.
+  private func isIndexOfName(_ place: Int) -> Bool {
+    place > 0 && tokens[place - 1].kind == .name && ![".", ":"].contains(written(place - 2))
+  }
+
+  /// Whether a parenthesis is the second operand of a bitwise operator.
+  private func isBitwiseOperand(_ place: Int) -> Bool {
+    guard place > 1, ["&", "|", "~"].contains(written(place - 1)) else { return false }
+    return [.name, .number, .text].contains(tokens[place - 2].kind) || [")", "]"].contains(written(place - 2))
+  }
+
+  /// Names, numbers and texts that differ: a function of the file has no more constants.
+  private var constants: Int {
+    var names: Set<String> = []
+    var texts = 0
+    for token in tokens {
+      switch token.kind {
+      case .name, .number: names.insert(token.written)
+      case .text: texts += 1
+      case .keyword, .symbol: break
+      }
+    }
+    return names.count + texts
+  }
+}

@@ -1,0 +1,58 @@
+import KepingCore
+import LuaRuntime
+
+extension LuaFailure {
+  /// What happened, in a sentence; what the plugin says itself is quoted with its control characters escaped.
+  func wording(_ limits: Limits, atLoad: Bool) -> Wording {
+    switch kind {
+    case .instructions:
+      let most = atLoad ? limits.loadInstructions : limits.instructions
+      return Wording("超出指令限额（\(most)条）", "used up its \(most) instructions")
+    case .time:
+      let most = atLoad ? limits.loadSeconds : limits.seconds
+      return Wording("超出时间限额（\(most)秒）", "ran longer than \(most) seconds")
+    case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "used up its \(limits.memory) bytes of memory")
+    case .syntax: return Wording("Lua语法有误：\(said)", "Lua syntax: \(said)")
+    case .contract: return Wording("函数不合约定：\(said)", "not what a function may do: \(said)")
+    case .runtime:
+      if let diagnostic = hostError as? Diagnostic { return diagnostic.wording }
+      return Wording("Lua出错：\(said)", "Lua failed: \(said)")
+    }
+  }
+
+  /// What Lua says, without the place in front where that is known otherwise, or is one of the sandbox's own lines.
+  private var said: String {
+    let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
+    let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)
+    let bare = isKnown || parts[0] == "[keping]" ? String(parts[2].dropFirst()) : message
+    return bare.printable(limit: 600)
+  }
+
+  /// The line that Lua names in a syntax error, which has no stack to look at.
+  var syntaxLine: Int? {
+    let parts = message.split(separator: ":", maxSplits: 2)
+    return kind == .syntax && parts.count > 1 ? Int(parts[1]) : nil
+  }
+
+  /// What kind of failure it is, for the plugin's author.
+  func kind(atLoad: Bool) -> PluginFailure.Kind {
+    switch kind {
+    case .instructions: .instructions
+    case .memory: .memory
+    case .time: .time
+    case .syntax: .load
+    case .contract: .contract
+    case .runtime: atLoad && hostError != nil ? .load : .runtime
+    }
+  }
+
+  /// The calls in the plugin's own Lua, innermost first, one a line; nil where there are none, or where they would differ
+  /// each time.
+  var calls: String? {
+    guard kind != .time else { return nil }
+    let own = traceback.split(separator: "\n").dropFirst().map { $0.drop { $0 == " " || $0 == "\t" } }
+    let lines = own.filter { !$0.hasPrefix("[") }.prefix(20)
+    return lines.isEmpty ? nil : lines.map { String($0).printable(limit: 200) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,111 @@
+import KepingCore
+import LuaRuntime
+
+/// Calls the plugin's functions, within what one application may use.
+extension PluginProgram: ProgramFunctions {
+  /// What a call costs beside its instructions: a plugin of a thousand small functions has its limit, too.
+  private static let callCost: Int64 = 250
+
+  public func begin() {
+    instructionsLeft = Int64(limits.instructions)
+    deadline = .now + .seconds(limits.seconds)
+  }
+
+  public func compute(
+    _ function: Int, _ operands: [OperandValue], _ record: Record
+  ) throws(EvaluationFailure) -> Double {
+    switch try call(function, operands, record) {
+    case .integer(let value): return Double(value)
+    case .number(let value) where value.isFinite: return value
+    case .number: throw contract(function, "返回的不是有限的数")
+    case let other: throw contract(function, "应返回数，而不是 \(other.kind)")
+    }
+  }
+
+  public func judge(
+    _ function: Int, _ operands: [OperandValue], _ record: Record
+  ) throws(EvaluationFailure) -> Bool {
+    guard case .boolean(let answer) = try call(function, operands, record) else {
+      throw contract(function, "应返回 true 或 false")
+    }
+    return answer
+  }
+
+  private func call(
+    _ function: Int, _ operands: [OperandValue], _ record: Record
+  ) throws(EvaluationFailure) -> LuaValue {
+    let state: LuaState
+    do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
+    guard functions.indices.contains(function) else {
+      throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
+    }
+    instructionsLeft -= Self.callCost
+    let seconds = (deadline - .now) / .seconds(1)
+    guard instructionsLeft > 0, seconds > 0 else {
+      throw stopped(instructionsLeft > 0 ? .time : .instructions, function)
+    }
+    do {
+      defer { instructionsLeft -= state.instructionsUsed }
+      let budget = LuaBudget(instructions: instructionsLeft, seconds: seconds)
+      return try state.call(functions[function].function, operands.map { LuaValue($0, record) }, budget: budget)
+    } catch let error as LuaFailure {
+      throw failure(error, function)
+    } catch {
+      throw failure(.runtime, message(function, "\(error)".printable(limit: 600)))
+    }
+  }
+
+  // MARK: Failures
+
+  private func failure(_ failure: LuaFailure, _ function: Int) -> EvaluationFailure {
+    let wording = failure.wording(limits, atLoad: false).chinese.printable(limit: 800)
+    var location = location(of: function)
+    // The clock stops a function at another line each time.
+    if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
+    // What was stopped is thrown away; the next call begins with a state of its own.
+    if failure.isStop { state = nil }
+    return self.failure(failure.kind(atLoad: false), message(function, "：\(wording)"), location, traceback: failure.calls)
+  }
+
+  private func contract(_ function: Int, _ what: String) -> EvaluationFailure {
+    failure(.contract, message(function, what), location(of: function))
+  }
+
+  private func location(of function: Int) -> LuaLocation {
+    state?.location(of: functions[function].function) ?? LuaLocation(file: "", line: 0)
+  }
+
+  private func stopped(_ kind: LuaFailure.Kind, _ function: Int) -> EvaluationFailure {
+    failure(LuaFailure(kind: kind), function)
+  }
+
+  private func message(_ function: Int, _ what: String) -> String {
+    "插件 \(plugin.id) 的函数“\(functions[function].label)”\(what)"
+  }
+
+  private func failure(
+    _ kind: PluginFailure.Kind, _ message: String, _ location: LuaLocation = LuaLocation(file: "", line: 0),
+    traceback: String? = nil
+  ) -> EvaluationFailure {
+    let spent = kind == .time ? nil : limits.instructions - Int(instructionsLeft)
+    let budget = PluginFailure.Budget(
+      instructions: limits.instructions, spent: spent, memory: limits.memory, seconds: limits.seconds)
+    return EvaluationFailure(
+      code: kind.isStop ? .pluginLimit : .pluginFailed, message: message,
+      file: location.file.isEmpty ? "\(plugin.id)/program.lua" : location.file, line: location.line > 0 ? location.line : nil,
+      traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget))
+  }
+}
+
+extension LuaValue {
+  /// What a function is given for an operand.
+  fileprivate init(_ operand: OperandValue, _ record: Record) {
+    switch operand {
+    case .number(let number):
+      self = Int64(exactly: number).map { abs($0) <= 1 << 53 ? .integer($0) : .number(number) } ?? .number(number)
+    case .truth(let truth): self = .boolean(truth)
+    case .text(let text): self = .text(text)
+    case .record: self = LuaValue(record)
+    }
+  }
+}
