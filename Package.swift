@@ -58,6 +58,8 @@ let package = Package(
     .testTarget(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingFiles"], swiftSettings: common),
     .testTarget(
+      name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
+    .testTarget(
       name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "KepingFiles"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// One attack of a class: a piece of Lua, and how it must end at each place where it is put.
+struct Attack: Sendable, CustomTestStringConvertible {
+  /// Where the piece of Lua stands in the plugin.
+  enum Place: String, Sendable, CaseIterable {
+    /// In `program.lua`, as it loads.
+    case load
+    /// In a function that `judge` calls for each application.
+    case function
+    /// In `program.lua`, where it defines `answer`, which `judge` calls.
+    case answer
+    /// The same, for `compute`.
+    case number
+  }
+
+  let group: String
+  let name: String
+  let place: Place
+  /// Kinds of failure, any of which is right; `well` where nothing may fail.
+  let ends: [String]
+  let code: String
+
+  var testDescription: String { "\(group): \(name) (\(place))" }
+
+  /// The plugin's program with the attack in its place.
+  var program: String {
+    let fields = "fields { expected = { sites = count '示范点' } }\n"
+    let operands = "'检查', { expected.sites, record }"
+    let judged = "judge(\(operands), function(sites, whole)\ndo\n\(code)end\nreturn true\nend)"
+    let check =
+      switch place {
+      case .load: "judge(\(operands), function(sites) return sites >= 1 end)"
+      case .function: judged
+      case .answer: "judge(\(operands), answer)"
+      case .number: "compute(\(operands), answer):at_most('9300000000000000000个', '演示')"
+      }
+    let before = place == .function ? "" : place == .load ? "do\n\(code)end\n" : code
+    return fields + before + "direction { '1.1', target { '示范点', \(check), points = 1 } }\n"
+  }
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// All attacks of `Attacks/`: a line `--- name | place: end/end | …`, then Lua.
+  static let all: [Attack] = {
+    let folder = root.appendingPathComponent("Tests/AttackTests/Attacks")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.sorted().flatMap { file in
+      let text = (try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)) ?? ""
+      return text.components(separatedBy: "\n--- ").flatMap { part in
+        let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let heading = lines[0].replacing("--- ", with: "").split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        let code = lines.count > 1 ? lines[1] + (lines[1].hasSuffix("\n") ? "" : "\n") : ""
+        return heading.dropFirst().map { expectation in
+          let words = expectation.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
+          return Attack(
+            group: String(file.dropFirst(3).dropLast(4)), name: heading[0], place: Place(rawValue: words[0])!,
+            ends: words[1].split(separator: "/").map(String.init), code: String(code))
+        }
+      }
+    }
+  }()
+}

@@ -1,0 +1,64 @@
+import Foundation
+import KepingCore
+import Testing
+
+@Suite("Whatever a plugin does, it ends within its limits and hurts no other")
+struct AttackTests {
+  /// What the shipped program makes of its application where no other plugin is there.
+  static let undisturbed: [String] = {
+    let arena = try? Arena([:])
+    let input = [Arena.application("R1", direction: "4.1"), Arena.application("R2", direction: "4.1")]
+    return (try? arena?.evaluate(input.joined(separator: "\n"), "{ jili-2024: on }").lines) ?? []
+  }()
+
+  @Test("Each attack ends as it must", arguments: Attack.all)
+  func contained(_ attack: Attack) throws {
+    let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": attack.program, "parts.lua": Arena.parts])
+    let input = [
+      Arena.application("R1", direction: "4.1"), Arena.application("A1"), Arena.application("A2"), Arena.application("A3"),
+      Arena.application("R2", direction: "4.1"),
+    ]
+    let outcome = try arena.evaluate(input.joined(separator: "\n"))
+    try #require(outcome.results.count == 5)
+    #expect([outcome.lines[0], outcome.lines[4]] == Self.undisturbed)
+    #expect(outcome.longest < Arena.longest)
+    for (place, result) in outcome.results[1...3].enumerated() { try check(result, attack, place) }
+    let isLoaded = outcome.faults.isEmpty
+    #expect(isLoaded || attack.place != .function)
+  }
+
+  private func check(_ result: [String: Any], _ attack: Attack, _ place: Int) throws {
+    guard let error = result["error"] as? [String: Any] else {
+      #expect(attack.ends.contains("well"), "nothing failed")
+      #expect(result["verdict"] as? String == "pass")
+      return
+    }
+    let kind = try #require(error["kind"] as? String)
+    let message = try #require(error["message"] as? String)
+    #expect(attack.ends.contains(kind), "\(kind): \(message)")
+    let isStop = ["instructions", "memory", "time"].contains(kind)
+    #expect(error["code"] as? String == (isStop ? "plugin-limit" : "plugin-failed"))
+    let phase = error["phase"] as? String
+    #expect(phase == (attack.place == .load ? "load" : place == 2 && isStop ? "skipped" : "evaluate"))
+    #expect(error["plugin"] as? String == "attack")
+    #expect(error["version"] as? String == "6.6.6")
+    #expect(message.utf8.count < 6000)
+    #expect(message.isPlain && (error["traceback"] as? String ?? "").replacing("\n", with: "").isPlain, "\(message)")
+    if phase == "skipped" { return }
+    let file = try #require(error["file"] as? String)
+    #expect(["attack/program.lua", "attack/parts.lua"].contains(file))
+    if kind != "time" && kind != "memory" { #expect(error["line"] is Int, "no line: \(message)") }
+  }
+
+  @Test("Every class has its attacks, more than two hundred in all")
+  func classes() {
+    let groups = Dictionary(grouping: Attack.all, by: \.group).mapValues(\.count)
+    #expect(groups.count == 10)
+    #expect(Attack.all.count > 350)
+  }
+}
+
+extension String {
+  /// Whether a terminal shows it as it is.
+  var isPlain: Bool { printable() == self }
+}
