@@ -131,7 +131,7 @@ static int prepare(lua_State *L) {
     if (entry->source) {
         int status = kl_compile(L, entry->source, entry->length, entry->name);
         if (status != LUA_OK) {
-            entry->syntax = status == LUA_ERRSYNTAX;
+            entry->syntax = status != LUA_ERRMEM;
             return lua_error(L);
         }
     } else {
@@ -203,6 +203,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     int32_t answer = explain(state, thread, status);
     luaL_unref(L, LUA_REGISTRYINDEX, state->thread);
     state->thread = LUA_NOREF;
+    state->stack = NULL;
     return answer;
 }
 

@@ -65,6 +65,8 @@ struct kl_state {
     /* What one instruction may have to work through; see KL_WEIGHED_STEP. */
     size_t longest_text, loaded_text, largest_stack;
     void *stack, *strings; /* the thread's stack, and the table of short texts, whose growth depends on garbage */
+    void *fresh; /* the newest block that is no object */
+    size_t fresh_size;
     bool expects_stack, expects_strings;
     lua_State *running;
     int32_t line;

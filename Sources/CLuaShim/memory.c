@@ -16,6 +16,10 @@ static void note(kl_state *state, void *old, void *grown, size_t tag, size_t siz
         state->strings = grown;
         state->expects_strings = false;
     }
+    if (!old && tag == 0) {
+        state->fresh = grown;
+        state->fresh_size = size;
+    }
     if (grown == state->stack && size > state->largest_stack) state->largest_stack = size;
     if (!old && tag == LUA_TSTRING && size > state->longest_text) {
         state->longest_text = size;
@@ -48,6 +52,11 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
         old_size = 0;
     }
     if (new_size == 0) {
+        /* A stack moves to a new block before its old one goes. */
+        if (block && block == state->stack) {
+            state->stack = state->fresh;
+            if (state->fresh_size > state->largest_stack) state->largest_stack = state->fresh_size;
+        }
         free(block);
         state->memory_used -= old_size;
         return NULL;

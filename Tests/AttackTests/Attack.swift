@@ -26,7 +26,11 @@ struct Attack: Sendable, CustomTestStringConvertible {
 
   /// The plugin's program with the attack in its place.
   var program: String {
-    let fields = "fields { expected = { sites = count '示范点' } }\n"
+    let fields = """
+      fields { expected = { sites = count '示范点' } }
+      local function either(n) return any_of { n:at_least('1个', '演示'), n:less_than('1个', '演示') } end
+
+      """
     let operands = "'检查', { expected.sites, record }"
     let judged = "judge(\(operands), function(sites, whole)\ndo\n\(code)end\nreturn true\nend)"
     let check =
@@ -34,7 +38,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
       case .load: "judge(\(operands), function(sites) return sites >= 1 end)"
       case .function: judged
       case .answer: "judge(\(operands), answer)"
-      case .number: "compute(\(operands), answer):at_most('9300000000000000000个', '演示')"
+      case .number: "either(compute(\(operands), answer))"
       }
     let before = place == .function ? "" : place == .load ? "do\n\(code)end\n" : code
     return fields + before + "direction { '1.1', target { '示范点', \(check), points = 1 } }\n"

@@ -60,5 +60,5 @@ require "...etc.passwd"
 require "a\0b"
 --- a module that is a table | load: runtime | function: runtime
 require {}
---- a module that requires the program | load: runtime | function: runtime
+--- a module that requires the program | load: load | function: runtime
 require "program"

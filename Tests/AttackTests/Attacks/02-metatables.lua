@@ -14,7 +14,7 @@ table.sort(math)
 setmetatable(_ENV, { __index = function() return 1 end })
 --- a metatable for a text | load: runtime | function: runtime
 setmetatable("", {})
---- a metatable for a node | load: runtime | function: runtime
+--- a metatable for a node | load: load | function: runtime
 setmetatable(sites or applicant, {})
 --- a finalizer | load: runtime | function: runtime
 setmetatable({}, { __gc = function() while true do end end })
@@ -51,7 +51,7 @@ local a, b = {}, {}
 local t = setmetatable(a, { __index = b })
 setmetatable(b, { __index = t })
 local x = t.x
---- a call that calls itself | load: instructions/runtime | function: instructions/runtime
+--- a call that calls itself | load: instructions/runtime/memory | function: instructions/runtime/memory
 local t t = setmetatable({}, { __call = function() return t() + 1 end })
 t()
 --- a length that lies is not asked for | load: well | function: well

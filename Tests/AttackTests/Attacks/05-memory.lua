@@ -31,13 +31,13 @@ f(1)
 --- deep recursion in Lua, caught and repeated | load: memory/instructions | function: memory/instructions
 local function f(n) return 1 + f(n + 1) end
 while true do pcall(f, 1) end
---- deep recursion through C | load: runtime | function: runtime
+--- deep recursion through metamethods | load: runtime/memory/instructions | function: runtime/memory/instructions
 local function f() return tostring(setmetatable({}, { __tostring = f })) end
 f()
 --- deep recursion through pcall | load: instructions/runtime/well | function: instructions/runtime/well
 local function f(n) return select(2, pcall(f, n + 1)) end
 f(1)
---- deep recursion through an order | load: runtime/instructions | function: runtime/instructions
+--- deep recursion through an order | load: runtime/instructions/memory | function: runtime/instructions/memory
 local function f() table.sort({ 1, 2 }, f) return true end
 f()
 --- deep recursion through an index | load: runtime | function: runtime
