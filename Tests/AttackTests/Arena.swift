@@ -17,7 +17,9 @@ final class Arena {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: plugin(name), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: Attack.root.appendingPathComponent("Plugins/jili-2024"), to: plugin("jili-2024"))
-    for (file, text) in files { try text.write(to: plugin(name).appendingPathComponent(file), atomically: false, encoding: .utf8) }
+    for (file, text) in files {
+      try text.write(to: plugin(name).appendingPathComponent(file), atomically: false, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

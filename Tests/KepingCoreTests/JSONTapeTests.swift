@@ -91,6 +91,7 @@ struct JSONTapeTests {
       ("0", true), ("-0", true), ("2", true), ("2.0", true), ("2e0", true), ("20e-1", true), ("0.2e1", true), ("1.5", false),
       ("-1", false), ("9007199254740992", true), ("9007199254740993", false), ("9007199254740992.5", false), ("1e16", false),
       ("1e400", false), ("1e-400", false), ("0e999999999999999999999", true), ("2.0000000000000000001", false), ("0.1e1", true),
+      ("1e-9223372036854775808", false), ("1e9223372036854775807", false),
     ])
   func counts(_ text: String, _ isCount: Bool) {
     let bytes = Bytes(text.utf8)

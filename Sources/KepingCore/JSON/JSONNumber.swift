@@ -49,7 +49,7 @@ public struct JSONNumber: Sendable, Equatable {
       var written = String(decoding: text[(place + 1)...], as: UTF8.self)
       if written.first == "+" { written.removeFirst() }
       // An exponent beyond Int decides by its sign alone: no digits of a record could make up for it.
-      guard let given = Int(written), abs(given) < 1 << 40 else { return false }
+      guard let given = Int(written), given.magnitude < 1 << 40 else { return false }
       exponent += given
     }
     guard !isNegative, exponent >= 0, significant.count + exponent <= 16 else { return false }

@@ -26,15 +26,20 @@ struct Answers {
         guard let value = try value(part) else { return nil }
         sum += value
       }
-      return sum
+      return finite(sum)
     case .knownSum(let parts):
       var sum: Double?
       for part in parts { if let value = try value(part) { sum = (sum ?? 0) + value } }
-      return sum
+      return sum.map(finite)
     case .computed(let call):
       guard let operands = try values(call.operands) else { return nil }
       return try functions.compute(call.function, operands, record)
     }
+  }
+
+  /// A sum beyond all doubles is the largest of them: no result has an infinite number.
+  private func finite(_ sum: Double) -> Double {
+    min(max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
 
   /// The values of a function's operands; nil where one is unknown.

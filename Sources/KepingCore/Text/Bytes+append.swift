@@ -19,7 +19,7 @@ extension Bytes {
 
   /// Appends a number as JSON has it: the shortest digits that read back as the same double, and no `.0`.
   public mutating func append(number value: Double) {
-    if let whole = Int(exactly: value), abs(whole) <= 1 << 53 {
+    if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
       append(decimal: whole)
     } else {
       append(contentsOf: value.description.utf8)

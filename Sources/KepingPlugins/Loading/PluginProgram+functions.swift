@@ -93,7 +93,8 @@ extension PluginProgram: ProgramFunctions {
     return EvaluationFailure(
       code: kind.isStop ? .pluginLimit : .pluginFailed, message: message,
       file: location.file.isEmpty ? "\(plugin.id)/program.lua" : location.file, line: location.line > 0 ? location.line : nil,
-      traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget))
+      traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget)
+    )
   }
 }
 
@@ -102,7 +103,7 @@ extension LuaValue {
   fileprivate init(_ operand: OperandValue, _ record: Record) {
     switch operand {
     case .number(let number):
-      self = Int64(exactly: number).map { abs($0) <= 1 << 53 ? .integer($0) : .number(number) } ?? .number(number)
+      self = Int64(exactly: number).map { $0.magnitude <= 1 << 53 ? .integer($0) : .number(number) } ?? .number(number)
     case .truth(let truth): self = .boolean(truth)
     case .text(let text): self = .text(text)
     case .record: self = LuaValue(record)

@@ -50,8 +50,11 @@ local answer = function(sites, whole) whole.n = (whole.n or 0) + 1 whole.applica
 --- a counter in the environment | answer: runtime
 local answer = function(sites) n = 1 return true end
 --- a counter in an environment of one's own | answer: runtime
-local _ENV = { n = 0 }
-local answer = function(sites) n = n + 1 return n == 1 end
+local answer
+do
+  local _ENV = { n = 0 }
+  answer = function(sites) n = n + 1 return n == 1 end
+end
 --- the environment itself put in place of another | answer: contract
 local mine = _ENV
 local answer = function(sites) mine = {} return true end
