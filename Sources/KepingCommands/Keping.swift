@@ -13,7 +13,9 @@ public struct Keping: ParsableCommand {
         "Exit status: 0 every record was evaluated, whatever the verdicts; 1 some record could not be evaluated; 2 a problem with the configuration, a plugin, a file or the output; 64 the command line is wrong."
       ),
       version: version,
-      subcommands: [Evaluate.self, Explain.self, Plans.self, ProgramsCommand.self, SchemaCommand.self])
+      subcommands: [
+        Evaluate.self, Explain.self, Plans.self, ProgramsCommand.self, SchemaCommand.self, Doctor.self,
+      ])
   }
 
   /// The version of the command.

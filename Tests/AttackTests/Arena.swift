@@ -9,7 +9,7 @@ import Testing
 /// A folder with a hostile plugin beside a shipped one, in which a batch is evaluated.
 final class Arena {
   let folder: URL
-  static let limits = "limits: { loadSeconds: 2, seconds: 1, memoryMegabytes: 16, killsInARow: 2 }\n"
+  static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 1, memoryMegabytes: 16, killsInARow: 2 }\n"
   /// The longest that any part of an attack may take, in seconds: its time limit and one second more.
   static let longest = 3.0
 

@@ -1,0 +1,33 @@
+import KepingCore
+
+/// What a check-up found: section by section what is well, what is not, and what to do.
+struct Checkup {
+  private(set) var text = ""
+  private(set) var errors = 0
+  private(set) var warnings = 0
+
+  mutating func begin(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
+
+  mutating func well(_ line: String) { text += "  ✓ \(line.printable())\n" }
+
+  mutating func warn(_ line: String, advice: String?) {
+    warnings += 1
+    text += "  ! \(line.printable())\n"
+    if let advice { text += "      → \(advice)\n" }
+  }
+
+  mutating func fail(_ line: String, advice: String) {
+    errors += 1
+    text += "  ✗ \(line.printable())\n      → \(advice)\n"
+  }
+
+  mutating func fail(_ fault: Diagnostic, advice: String) { fail(fault.text(Locale.language), advice: advice) }
+
+  mutating func end() {
+    let total =
+      errors + warnings == 0
+      ? say("一切正常", "all is well")
+      : say("\(errors)个错误，\(warnings)个提醒", "\(errors) errors, \(warnings) warnings")
+    text += "\n\(total)\n"
+  }
+}

@@ -1,0 +1,63 @@
+import KepingCore
+import LuaRuntime
+
+/// The known faults of the linked Lua library, and what the host does about each.
+public enum LibraryHealth {
+  public struct Fault: Sendable {
+    public let id: String
+    public let name: Wording
+    /// How the host keeps plugins from it.
+    public let guarding: Wording
+  }
+
+  /// The exit status of a probe that found its fault.
+  public static let faulty = LibraryFault.Finding.isFaulty.rawValue
+
+  /// The linked library's version, such as `5.4.4`.
+  public static var version: String {
+    let number = LuaState.libraryVersion
+    return "\(number / 10000).\(number / 100 % 100).\(number % 100)"
+  }
+
+  public static let all: [Fault] = LibraryFault.allCases.map { fault in
+    let (name, guarding): (Wording, Wording) =
+      switch fault {
+      case .concat:
+        (
+          Wording("__concat 使栈增长", "__concat that grows the stack"),
+          Wording("已防护：setmetatable 不接受 __concat", "guarded: setmetatable refuses __concat")
+        )
+      case .weak:
+        (
+          Wording("弱表遇内存不足时的回收", "weak tables under an emergency collection"),
+          Wording("已防护：setmetatable 不接受 __mode", "guarded: setmetatable refuses __mode")
+        )
+      case .close:
+        (Wording("coroutine.close 嵌套", "nested coroutine.close"), Wording("已防护：没有协程", "guarded: there are no coroutines"))
+      case .index:
+        (
+          Wording("以比较结果为下标 t[a > b]", "an index that is a comparison, t[a > b]"),
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+        )
+      case .bitwise:
+        (
+          Wording("常量超过256个时的位运算", "bitwise operations after 256 constants"),
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+        )
+      case .environment:
+        (
+          Wording("_ENV <const>", "_ENV <const>"),
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+        )
+      }
+    return Fault(id: fault.rawValue, name: name, guarding: guarding)
+  }
+
+  public static let advice = "lua5.4 / liblua5.4-dev"
+
+  /// Tries one fault out, in a process that may crash; its exit status.
+  public static func probe(_ id: String) -> Int32 {
+    guard let fault = LibraryFault(rawValue: id) else { return 64 }
+    return fault.probe().rawValue
+  }
+}
