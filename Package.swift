@@ -8,7 +8,10 @@ let safe: [SwiftSetting] = common + [.strictMemorySafety()]
 
 let package = Package(
   name: "keping",
-  products: [.executable(name: "keping", targets: ["keping"])],
+  products: [
+    .executable(name: "keping", targets: ["keping"]),
+    .library(name: "KepingLibrary", targets: ["KepingBatch", "KepingPlugins", "KepingFiles", "KepingCore", "LuaRuntime"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),

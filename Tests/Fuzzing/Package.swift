@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Apart from the product: it needs a sanitizer, and runs for as long as one lets it. `./run` builds and starts it.
+let package = Package(
+  name: "keping-fuzz",
+  dependencies: [
+    .package(name: "keping", path: "../.."),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "keping-fuzz",
+      dependencies: [
+        .product(name: "KepingLibrary", package: "keping"), .product(name: "SystemPackage", package: "swift-system"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)

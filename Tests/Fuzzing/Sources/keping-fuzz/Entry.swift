@@ -1,0 +1,27 @@
+import Foundation
+
+nonisolated(unsafe) private var subject: Subject?
+
+/// Takes the target's name, the first argument, out of what libFuzzer sees.
+@_cdecl("LLVMFuzzerInitialize")
+public func begin(
+  _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
+) -> Int32 {
+  let name = CommandLine.arguments.dropFirst().first ?? ""
+  guard let target = FuzzTarget(rawValue: name) else {
+    let known = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
+    FileHandle.standardError.write(Data("usage: keping-fuzz TARGET [options] [corpus…]; targets: \(known)\n".utf8))
+    exit(64)
+  }
+  subject = Subject(target)
+  arguments.pointee[1] = arguments.pointee[0]
+  arguments.pointee += 1
+  count.pointee -= 1
+  return 0
+}
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func take(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
+  subject?.take(Array(UnsafeBufferPointer(start: bytes, count: length)))
+  return 0
+}

@@ -1,0 +1,112 @@
+import Foundation
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+enum FuzzTarget: String, CaseIterable { case json, configuration, manifest, plugin }
+
+/// What outsiders feed to keping, taken in as the product does; whatever it is, nothing may crash, hang or lie.
+final class Subject {
+  private let target: FuzzTarget
+  private var evaluator = Evaluator()
+  private var tape = JSONTape()
+  private let program: PluginProgram?
+  private let folder: FilePath
+
+  init(_ target: FuzzTarget) {
+    self.target = target
+    let plugins = FilePath(#filePath).removingLastComponent().appending("../../../../Plugins")
+    let id = FilePath("/dev/shm/keping-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+    folder = id.appending("demo")
+    program = try? PluginProgram(try Plugin(plugins.appending("jili-2024")))
+    guard target == .plugin else { return }
+    try? Folder.make(folder)
+    try? Folder.write(Self.manifest, to: folder.appending("plugin.yaml"))
+  }
+
+  func take(_ bytes: Bytes) {
+    switch target {
+    case .json: takeRecord(bytes)
+    case .configuration:
+      guard let text = String(validating: bytes, as: UTF8.self) else { return }
+      var faults: [Diagnostic] = []
+      var configuration = Configuration(text, path: "keping.yaml", faults: &faults)
+      do throws(Diagnostic) { try configuration.set(String(text.prefix(100))) } catch { faults.append(error) }
+      check(faults)
+    case .manifest:
+      guard let text = String(validating: bytes, as: UTF8.self) else { return }
+      do throws(Diagnostic) { _ = try Manifest(text, path: "plugin.yaml") } catch { check([error]) }
+    case .plugin: takePlugin(bytes)
+    }
+  }
+
+  private func check(_ faults: [Diagnostic]) {
+    for fault in faults {
+      let line = fault.text(.chinese)
+      precondition(!line.contains("\n") && !line.contains("\u{1b}"), "a diagnostic is one plain line")
+    }
+  }
+
+  private func takeRecord(_ bytes: Bytes) {
+    do throws(JSONFault) {
+      try evaluator.record.tape.read(bytes, 0..<bytes.count)
+    } catch {
+      precondition((0...bytes.count).contains(error.offset), "a fault has a place")
+      return
+    }
+    evaluator.record.bindHost(bytes)
+    evaluator.begin()
+    guard let program else { return }
+    if evaluator.record.faults.isEmpty { evaluator.record.bindProgram(program.program.schema) }
+    for direction in program.program.directions where evaluator.record.faults.isEmpty {
+      evaluator.begin()
+      do throws(EvaluationFailure) {
+        try evaluator.evaluate(program.program, direction, program)
+      } catch {
+        evaluator.fail(error)
+      }
+      var result: Bytes = []
+      evaluator.evaluation.append(to: &result)
+      do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch { preconditionFailure("a result is no JSON: \(result.text)") }
+    }
+  }
+
+  private func takePlugin(_ bytes: Bytes) {
+    guard let sink = try? ByteSink(folder.appending("program.lua")), (try? sink.write(bytes)) != nil, (try? sink.finish()) != nil,
+      let plugin = try? Plugin(folder)
+    else { return }
+    var limits = Limits()
+    limits.loadInstructions = 300_000
+    limits.instructions = 100_000
+    limits.loadSeconds = 1
+    limits.seconds = 1
+    limits.memory = 8 << 20
+    do throws(LoadFailure) {
+      let loaded = try PluginProgram(plugin, limits: limits)
+      let record = Bytes(Self.record.utf8)
+      do throws(JSONFault) { try evaluator.record.tape.read(record, 0..<record.count) } catch { return }
+      evaluator.record.bindHost(record)
+      evaluator.begin()
+      evaluator.record.bindProgram(loaded.program.schema)
+      for direction in loaded.program.directions {
+        evaluator.begin()
+        do throws(EvaluationFailure) { try evaluator.evaluate(loaded.program, direction, loaded) } catch { evaluator.fail(error) }
+      }
+    } catch {
+      check([error.diagnostic])
+    }
+  }
+
+  private static let manifest = """
+    id: demo
+    version: 1.0.0
+    api: 1
+    year: 2024
+    plan: { id: demo, ordinal: 计划一, title: 演示 }
+    projectTypes: [{ id: "1", title: 类型, directions: [{ id: "1.1", title: 方向 }] }]
+    """
+  private static let record =
+    #"{"id":"A","year":2024,"direction":"1.1","title":"t","applicant":{"name":"n","kind":"enterprise"},"expected":{"sites":1}}"#
+}
