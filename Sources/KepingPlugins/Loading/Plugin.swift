@@ -13,7 +13,7 @@ public struct Plugin: Sendable {
   public var id: String { manifest.reference.id }
 
   /// The largest file of a plugin that is read.
-  static let maximumFileSize = 1 << 20
+  static let maximumFileSize = 512 << 10
 
   /// Reads the manifest of the plugin in a folder.
   /// - Throws: ``Diagnostic``.

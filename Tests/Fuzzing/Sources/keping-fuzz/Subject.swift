@@ -69,7 +69,9 @@ final class Subject {
       }
       var result: Bytes = []
       evaluator.evaluation.append(to: &result)
-      do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch { preconditionFailure("a result is no JSON: \(result.text)") }
+      do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch {
+        preconditionFailure("a result is no JSON: \(result.text)")
+      }
     }
   }
 
