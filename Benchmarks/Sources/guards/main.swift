@@ -76,5 +76,5 @@ for work in works {
   let bare = median(times[0])
   let ratios = times.dropFirst().map { String(format: "%.2f", median($0) / bare) }
   print("| \(work.name) | \(String(format: "%.2f", bare / Double(work.calls) * 1e6)) | \(ratios.joined(separator: " | ")) |")
-  plains.forEach { plain_close($0) }
+  for plain in plains { plain_close(plain) }
 }
