@@ -9,7 +9,7 @@ import Testing
 /// A folder with a hostile plugin beside a shipped one, in which a batch is evaluated.
 final class Arena {
   let folder: URL
-  static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 1, memoryMegabytes: 16, killsInARow: 2 }\n"
+  static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 2, memoryMegabytes: 16, killsInARow: 2 }\n"
   /// The longest that any part of an attack may take, in seconds: its time limit and one second more.
   static let longest = 3.0
 
@@ -51,6 +51,13 @@ final class Arena {
 
   /// Evaluates applications with the plugins that the configuration has on.
   func evaluate(_ input: String, _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
+    let file = folder.appendingPathComponent("input.jsonl")
+    try input.write(to: file, atomically: true, encoding: .utf8)
+    return try evaluate(file: file.path, programs)
+  }
+
+  /// The same, for a file.
+  func evaluate(file: String, _ programs: String) throws -> Outcome {
     var outcome = Outcome()
     let clock = ContinuousClock()
     var last = clock.now
@@ -62,9 +69,7 @@ final class Arena {
     let loaded = Programs(try PluginFolder(FilePath(folder.appendingPathComponent("Plugins").path)), configuration)
     lap()
     outcome.faults += loaded.pluginFaults + loaded.configurationFaults
-    let file = folder.appendingPathComponent("input.jsonl")
-    try input.write(to: file, atomically: true, encoding: .utf8)
-    try Batch(loaded).evaluate(try ByteSource(FilePath(file.path))) { evaluation throws(Diagnostic) in
+    try Batch(loaded).evaluate(try ByteSource(FilePath(file))) { evaluation throws(Diagnostic) in
       lap()
       var bytes: Bytes = []
       evaluation.append(to: &bytes)

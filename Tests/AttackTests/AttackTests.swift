@@ -35,7 +35,9 @@ struct AttackTests {
     }
     let kind = try #require(error["kind"] as? String)
     let message = try #require(error["message"] as? String)
-    #expect(attack.ends.contains(kind), "\(kind): \(message)")
+    // Loading has so many instructions that a slow machine may meet the clock first.
+    let isSlow = kind == "time" && attack.place == .load && attack.ends.contains("instructions")
+    #expect(attack.ends.contains(kind) || isSlow, "\(kind): \(message)")
     let isStop = ["instructions", "memory", "time"].contains(kind)
     #expect(error["code"] as? String == (isStop ? "plugin-limit" : "plugin-failed"))
     let phase = error["phase"] as? String
