@@ -151,7 +151,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     kl_text_set(&state->traceback, "", 0);
     if (state->stop != KL_OK) return state->stop;
     kl_give_budget(state, budget);
-    state->longest_text = state->loaded_text;
+    if (state->sealed) state->longest_text = state->loaded_text; /* what was made at load is still about */
     state->largest_stack = 0;
     state->step = KL_HOOK_INTERVAL;
     lua_pushcfunction(L, prepare);

@@ -91,7 +91,7 @@ public final class Batch {
       try quarantine.admit(entry.plugin)
       do throws(EvaluationFailure) {
         try evaluator.evaluate(program, found, functions)
-        _ = quarantine.note(entry.plugin, nil)
+        quarantine.note(entry.plugin, nil)
       } catch {
         if quarantine.note(entry.plugin, error.plugin) { setAside.append(notice(of: entry.plugin)) }
         throw error

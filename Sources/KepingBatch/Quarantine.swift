@@ -22,6 +22,7 @@ struct Quarantine {
 
   /// Takes note of how an application ended.
   /// - Returns: whether the plugin is set aside from here on.
+  @discardableResult
   mutating func note(_ plugin: Plugin, _ failure: PluginFailure?) -> Bool {
     guard let failure, failure.kind.isStop else {
       if !kills.isEmpty { kills[plugin.id] = nil }

@@ -34,6 +34,7 @@ struct Doctor: ParsableCommand {
   }
 
   private func examineLibrary(_ checkup: inout Checkup) {
+    let advice = say("重新安装 keping 和 liblua5.4-dev 后再试", "install keping and liblua5.4-dev again, and try once more")
     checkup.begin(say("Lua库", "Lua library"))
     checkup.well("Lua \(LibraryHealth.version)")
     for fault in LibraryHealth.all {
@@ -50,9 +51,9 @@ struct Doctor: ParsableCommand {
             "\(name): present, crashes the process (signal \(number)); \(guarding)"))
       case .timeout: checkup.warn(say("\(name)：试验超时；\(guarding)", "\(name): the probe took too long; \(guarding)"), advice: nil)
       case .exit(let status):
-        checkup.fail(say("\(name)：试验未能进行（\(status)）", "\(name): the probe failed (\(status))"), advice: LibraryHealth.advice)
+        checkup.fail(say("\(name)：试验未能进行（\(status)）", "\(name): the probe failed (\(status))"), advice: advice)
       case .failed:
-        checkup.fail(say("\(name)：试验进程无法启动", "\(name): the probe's process did not start"), advice: LibraryHealth.advice)
+        checkup.fail(say("\(name)：试验进程无法启动", "\(name): the probe's process did not start"), advice: advice)
       }
     }
   }

@@ -52,7 +52,7 @@ struct AttackTests {
     if !["time", "memory", "load"].contains(kind) { #expect(error["line"] is Int, "no line: \(message)") }
   }
 
-  @Test("Every class has its attacks, more than two hundred in all")
+  @Test("There are attacks of every class, at load and inside functions")
   func classes() {
     let groups = Dictionary(grouping: Attack.all, by: \.group).mapValues(\.count)
     #expect(groups.count == 10)

@@ -39,7 +39,8 @@ struct PluginChoice: ParsableArguments {
   }
 }
 
-/// Loads a plugin as the shipped configuration's limits allow.
+/// Loads a plugin within the limits that hold where no configuration says otherwise.
+/// - Throws: ``Diagnostic``.
 func load(_ plugin: Plugin) throws(Diagnostic) -> PluginProgram {
   do throws(LoadFailure) { return try PluginProgram(plugin) } catch { throw error.diagnostic }
 }

@@ -53,8 +53,6 @@ public enum LibraryHealth {
     return Fault(id: fault.rawValue, name: name, guarding: guarding)
   }
 
-  public static let advice = "lua5.4 / liblua5.4-dev"
-
   /// Tries one fault out, in a process that may crash; its exit status.
   public static func probe(_ id: String) -> Int32 {
     guard let fault = LibraryFault(rawValue: id) else { return 64 }

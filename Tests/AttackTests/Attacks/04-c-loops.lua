@@ -37,6 +37,9 @@ if ("aaa"):find("a-b") then error("a pattern") end
 --- comparing long texts | load: instructions/time | function: instructions
 local a, b = ("a"):rep(3000000) .. "b", ("a"):rep(3000000) .. "c"
 while true do local less = a < b end
+--- comparing long texts made at load | answer: instructions
+local a, b = ("a"):rep(500000) .. "b", ("a"):rep(500000) .. "c"
+local answer = function() while true do local less = a < b end end
 --- equality of long texts | load: instructions/time | function: instructions
 local a, b = ("a"):rep(3000000) .. "b", ("a"):rep(3000000) .. "b"
 while true do local same = a == b end
