@@ -19,6 +19,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLuaShim", dependencies: ["CLua"]),
     .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
     .target(name: "KepingCore", swiftSettings: safe),
@@ -26,6 +29,13 @@ let package = Package(
       name: "KepingFiles",
       dependencies: ["KepingCore", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: safe),
+    .target(
+      name: "Workbooks",
+      dependencies: [
+        "CZip", "CExpat", "CXlsxWriter", "KepingCore", "KepingFiles",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: common),
     .target(
       name: "KepingYAML",
       dependencies: ["KepingCore", .product(name: "Yams", package: "Yams")],

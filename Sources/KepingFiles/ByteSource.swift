@@ -5,6 +5,8 @@ import SystemPackage
 public final class ByteSource {
   private let file: FileDescriptor
   private let isOwned: Bool
+  /// What was looked at and not read yet.
+  private var ahead: Bytes = []
   /// The name by which messages speak of it.
   public let name: String
 
@@ -33,11 +35,43 @@ public final class ByteSource {
   /// Appends the next bytes, at most the number given; how many there were, 0 at the end.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func read(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
+    guard ahead.isEmpty else {
+      let some = ahead.prefix(count)
+      bytes.append(contentsOf: some)
+      ahead.removeFirst(some.count)
+      return some.count
+    }
+    return try readOn(&bytes, count)
+  }
+
+  private func readOn(_ bytes: inout Bytes, _ count: Int) throws(Diagnostic) -> Int {
     do {
       return try file.append(to: &bytes, atMost: count)
     } catch {
       throw Diagnostic(path: name, code: "unreadable-file", FileText.wording(of: error))
     }
+  }
+
+  /// The first bytes of what is left, fewer only where the source ends; they are still to be read.
+  /// - Throws: ``Diagnostic`` with code `unreadable-file`.
+  public func peek(_ count: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
+    while ahead.count < count { if try readOn(&ahead, count - ahead.count) == 0 { break } }
+    return ahead.prefix(count)
+  }
+
+  /// The whole source as a file that can be read at any place; what is none, such as a pipe, is copied into a scratch file.
+  ///
+  /// Call it before anything was read; what was looked at is part of it.
+  /// - Throws: ``Diagnostic`` with code `unreadable-file` or `no-scratch-file`.
+  public func randomAccess() throws(Diagnostic) -> RandomAccessFile {
+    if isOwned, (try? file.stat())?.type == .regular, let copy = try? file.duplicate() { return RandomAccessFile(copy) }
+    let scratch = try ScratchFile()
+    var chunk: Bytes = []
+    while try read(into: &chunk, atMost: 1 << 20) > 0 {
+      try scratch.append(chunk)
+      chunk.removeAll(keepingCapacity: true)
+    }
+    return try scratch.finished()
   }
 
   deinit {

@@ -68,10 +68,10 @@ public enum FileText {
 }
 
 extension FileDescriptor {
-  /// Reads once, appending at most a number of bytes; 0 at the end.
+  /// Reads once, appending at most a number of bytes, from where the last reading ended or from a place; 0 at the end.
   ///
   /// The one place that reads: swift-system offers no reading into a safe buffer.
-  func append(to bytes: inout Bytes, atMost count: Int) throws -> Int {
+  func append(to bytes: inout Bytes, atMost count: Int, at place: Int64? = nil) throws -> Int {
     let start = bytes.count
     let most = min(count, 1 << 20)
     guard most > 0 else { return 0 }
@@ -80,6 +80,7 @@ extension FileDescriptor {
     defer { bytes.removeLast(bytes.count - start - got) }
     got = try unsafe bytes.withUnsafeMutableBytes { buffer in
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+      if let place { return try unsafe read(fromAbsoluteOffset: place, into: rest) }
       return try unsafe read(into: rest)
     }
     return got

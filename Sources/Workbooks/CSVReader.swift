@@ -1,0 +1,116 @@
+import KepingCore
+import KepingFiles
+
+/// The rows of a CSV file (RFC 4180), as spreadsheets save it: separated by commas, semicolons or tabs.
+///
+/// It reads a piece at a time, which no CSV package at hand does.
+public final class CSVReader: RowSource {
+  private let decoder: TextDecoder
+  private let name: String
+  private var buffer: Bytes = []
+  private var place = 0
+  private var isAtEnd = false
+  private var number = 0
+  private var separator: UInt8?
+
+  /// - Parameter encoding: nil to find it out.
+  /// - Throws: ``Diagnostic`` where the file cannot be read.
+  public init(_ source: ByteSource, encoding: TextEncoding?) throws(Diagnostic) {
+    name = source.name
+    if let encoding {
+      decoder = try TextDecoder(source, encoding)
+    } else {
+      decoder = try TextDecoder(source, TextEncoding.detect(try source.peek(256 << 10)))
+    }
+  }
+
+  /// - Throws: ``Diagnostic`` where the file cannot be read on, or with code `invalid-csv` where a quoted field does not end.
+  public func next() throws(Diagnostic) -> Row? {
+    while let row = try nextLine() { if !row.cells.isEmpty { return row } }
+    return nil
+  }
+
+  private func byte() throws(Diagnostic) -> UInt8? {
+    while place == buffer.count {
+      if isAtEnd { return nil }
+      buffer.removeAll(keepingCapacity: true)
+      place = 0
+      isAtEnd = try !decoder.next(&buffer)
+    }
+    return buffer[place]
+  }
+
+  private func nextLine() throws(Diagnostic) -> Row? {
+    guard try byte() != nil else { return nil }
+    if separator == nil { separator = findSeparator() }
+    number += 1
+    var row = Row(number: number)
+    var column = 1
+    while true {
+      let isLast = try readField(&row, column)
+      if isLast { return row }
+      column += 1
+    }
+  }
+
+  /// Reads a field, and what ends it; whether the line ends with it.
+  private func readField(_ row: inout Row, _ column: Int) throws(Diagnostic) -> Bool {
+    var field: Bytes = []
+    var isQuoted = false
+    var isTooLong = false
+    var isLast = true
+    if try byte() == UInt8(ascii: "\"") {
+      isQuoted = true
+      place += 1
+    }
+    let opened = number
+    loop: while let next = try byte() {
+      place += 1
+      if isQuoted {
+        if next == UInt8(ascii: "\"") {
+          if try byte() == UInt8(ascii: "\"") {
+            place += 1
+          } else {
+            isQuoted = false
+            continue
+          }
+        }
+      } else if next == separator {
+        isLast = false
+        break loop
+      } else if next == 0x0A {
+        break loop
+      } else if next == 0x0D {
+        if try byte() == 0x0A { place += 1 }
+        break loop
+      }
+      if field.count <= Cell.maximumText { field.append(next) } else { isTooLong = true }
+    }
+    if isQuoted {
+      throw Diagnostic(
+        path: name, line: opened, code: "invalid-csv", Wording("引号没有结束", "a quoted field does not end"))
+    }
+    guard column <= Cell.maximumColumn, !field.isEmpty || isTooLong else { return isLast }
+    let isSpoilt = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+    row.append(column, isTooLong ? .tooLong : isSpoilt ? .undecodable : .text, isTooLong ? [] : field)
+    return isLast
+  }
+
+  /// What separates the fields of the first line, quoted fields left out; a comma where nothing does.
+  private func findSeparator() -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    for byte in buffer[place...] {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0A || byte == 0x0D { break }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x09 { counts[byte, default: 0] += 1 }
+    }
+    // Of equally many, the comma.
+    var best = UInt8(ascii: ",")
+    for candidate in [0x09, UInt8(ascii: ";")] where counts[candidate, default: 0] > counts[best, default: 0] {
+      best = candidate
+    }
+    return best
+  }
+}

@@ -1,0 +1,84 @@
+import CXlsxWriter
+import Glibc
+
+/// What may be typed into a cell.
+public struct InputCheck: Sendable {
+  public enum Rule: Sendable {
+    /// One of some texts, offered in a list; together at most 255 characters.
+    case oneOf([String])
+    /// One of the texts in cells of another sheet, such as `=选项!$A$1:$A$6`.
+    case listed(String)
+    case wholeNumber(ClosedRange<Double>)
+    case number(atLeast: Double)
+    case textLength(Int)
+    /// A formula that must be true.
+    case formula(String)
+  }
+
+  public let rule: Rule
+  /// Whether something else is kept, after a word to the user.
+  public let isOpen: Bool
+  /// At most 32 characters; shown while the cell is selected.
+  public let title: String
+  /// At most 255 characters; shown while the cell is selected, and where the input is wrong.
+  public let hint: String
+
+  public init(_ rule: Rule, isOpen: Bool = false, title: String, hint: String) {
+    self.rule = rule
+    self.isOpen = isOpen
+    self.title = title
+    self.hint = hint
+  }
+}
+
+extension SheetWriter {
+  /// Checks what is typed into a column's cells.
+  public func setCheck(_ check: InputCheck, _ rows: ClosedRange<Int>, _ column: Int) {
+    var texts: [UnsafeMutablePointer<CChar>?] = []
+    func text(_ value: String) -> UnsafeMutablePointer<CChar>? {
+      texts.append(strdup(value))
+      return texts.last!
+    }
+    defer { for text in texts { free(text) } }
+    var validation = lxw_data_validation()
+    validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+    validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
+    validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+    validation.error_type = UInt8((check.isOpen ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP).rawValue)
+    validation.input_title = text(String(check.title.prefix(32)))
+    validation.input_message = text(String(check.hint.prefix(255)))
+    validation.error_title = text(String(check.title.prefix(32)))
+    validation.error_message = text(String(check.hint.prefix(255)))
+    var list: [UnsafeMutablePointer<CChar>?] = []
+    switch check.rule {
+    case .oneOf(let choices):
+      list = choices.map { text($0) } + [nil]
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+    case .listed(let formula):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      validation.value_formula = text(formula)
+    case .wholeNumber(let range):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
+      validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      validation.minimum_number = range.lowerBound
+      validation.maximum_number = range.upperBound
+    case .number(let least):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+      validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
+      validation.value_number = least
+    case .textLength(let length):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LENGTH.rawValue)
+      validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_EQUAL_TO.rawValue)
+      validation.value_number = Double(length)
+    case .formula(let formula):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+      validation.value_formula = text(formula)
+    }
+    list.withUnsafeMutableBufferPointer { list in
+      if !list.isEmpty { validation.value_list = list.baseAddress }
+      writer.note(
+        worksheet_data_validation_range(
+          sheet, UInt32(rows.lowerBound - 1), UInt16(column - 1), UInt32(rows.upperBound - 1), UInt16(column - 1), &validation))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import KepingCore
+
+/// A row of a sheet: the cells that hold something.
+public struct Row: Sendable {
+  /// From 1.
+  public let number: Int
+  public internal(set) var cells: [Cell] = []
+  /// What the cells' texts are ranges of.
+  public internal(set) var text: Bytes = []
+
+  public init(number: Int) { self.number = number }
+
+  /// The text of a cell.
+  public func text(_ cell: Cell) -> String { String(decoding: text[cell.range], as: UTF8.self) }
+
+  /// The cell of a column; nil where it holds nothing. Cells are in the order of their columns.
+  public func cell(_ column: Int) -> Cell? {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].column == column ? cells[low] : nil
+  }
+
+  mutating func append(_ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>) {
+    let start = text.count
+    text.append(contentsOf: value)
+    cells.append(Cell(column: column, kind: kind, range: start..<text.count))
+  }
+}
+
+/// A cell of a row.
+public struct Cell: Sendable {
+  public enum Kind: Sendable {
+    case text
+    /// As the file writes it.
+    case number
+    /// A number that is shown as a date: days, from the workbook's own beginning of time.
+    case date
+    /// `1` or `0`.
+    case flag
+    /// A formula's error, such as `#REF!`.
+    case error
+    /// A formula whose value was never calculated.
+    case uncalculated
+    /// Text that is not encoded as the file is.
+    case undecodable
+    /// More text than a cell may have.
+    case tooLong
+  }
+
+  /// From 1.
+  public let column: Int
+  public let kind: Kind
+  public let range: Range<Int>
+
+  /// The most bytes of text that a cell may have; a spreadsheet's own limit is 32,767 characters.
+  public static let maximumText = 256 << 10
+
+  /// How a spreadsheet names a column: 1 is `A`, 27 is `AA`.
+  public static func columnName(_ column: Int) -> String {
+    var name = ""
+    var rest = column
+    while rest > 0 {
+      name = String(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))) + name
+      rest = (rest - 1) / 26
+    }
+    return name
+  }
+
+  /// How a spreadsheet names a place: `F12`.
+  public static func name(_ column: Int, _ row: Int) -> String { columnName(column) + String(row) }
+
+  /// Column and row of a name such as `F12` or `$F$12`; nil where it is none.
+  static func place(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
+    var column = 0
+    var row = 0
+    for byte in name where byte != UInt8(ascii: "$") {
+      switch byte {
+      case 0x41...0x5A where row == 0, 0x61...0x7A where row == 0: column = column * 26 + Int(byte & 0x1F)
+      case 0x30...0x39 where column > 0: row = row * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+      guard column <= maximumColumn, row <= maximumRow else { return nil }
+    }
+    return column > 0 && row > 0 ? (column, row) : nil
+  }
+
+  /// How many columns and rows a sheet has at most.
+  static let maximumColumn = 16_384
+  static let maximumRow = 1_048_576
+}
+
+/// Cells that are shown as one.
+public struct MergedCells: Sendable, Equatable {
+  /// From 1, both ends included.
+  public let columns: ClosedRange<Int>
+  public let rows: ClosedRange<Int>
+
+  public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// The rows of a sheet, one after the other.
+public protocol RowSource: AnyObject {
+  /// The next row that holds something; nil at the end.
+  /// - Throws: ``Diagnostic`` where the file cannot be read on.
+  func next() throws(Diagnostic) -> Row?
+}

@@ -1,0 +1,97 @@
+import KepingCore
+import KepingFiles
+
+/// The texts that a workbook keeps apart from its cells; what exceeds a limit waits in a scratch file.
+final class SharedStrings: XMLListener {
+  /// Where each text ends.
+  private var ends: [Int] = []
+  private var kept: Bytes = []
+  private var scratch: ScratchFile?
+  private var current: Bytes = []
+  private var isCapturing = false
+  private var phonetic = 0
+  private var fault: Diagnostic?
+
+  /// How many bytes of texts stay in memory: the first ones, which are the most frequent.
+  private static let memory = 16 << 20
+
+  init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
+    let scanner = try XMLScanner(archive, part, listener: self)
+    while !scanner.isAtEnd {
+      try scanner.step()
+      if let fault { throw fault }
+    }
+  }
+
+  /// Appends a text; false where there is none of that number.
+  func append(_ index: Int, to bytes: inout Bytes) throws(Diagnostic) -> Bool {
+    guard index >= 0, index < ends.count else { return false }
+    let start = index == 0 ? 0 : ends[index - 1]
+    if ends[index] <= kept.count {
+      bytes.append(contentsOf: kept[start..<ends[index]])
+    } else if ends[index] > start {
+      try scratch?.read(start..<ends[index], into: &bytes)
+    }
+    return true
+  }
+
+  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    if localName(element, is: "t") {
+      isCapturing = phonetic == 0
+    } else if localName(element, is: "rPh") {
+      phonetic += 1
+    }
+  }
+
+  func end(_ element: UnsafePointer<CChar>) {
+    isCapturing = false
+    if localName(element, is: "rPh") {
+      phonetic -= 1
+    } else if localName(element, is: "si") {
+      store()
+    }
+  }
+
+  func text(_ text: UnsafeBufferPointer<UInt8>) {
+    if isCapturing, current.count <= Cell.maximumText { current.append(contentsOf: text) }
+  }
+
+  private func store() {
+    unescapeCharacters(&current)
+    let end = (ends.last ?? 0) + current.count
+    ends.append(end)
+    do throws(Diagnostic) {
+      if scratch == nil, end <= Self.memory {
+        kept.append(contentsOf: current)
+      } else {
+        // The scratch file's places are the texts' own: what is in memory is left out of it as a hole.
+        if scratch == nil { scratch = try ScratchFile(startingAt: kept.count) }
+        try scratch?.append(current)
+      }
+    } catch {
+      fault = error
+    }
+    current.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Turns `_x000D_` into the character it stands for, as Office Open XML writes those that XML cannot.
+func unescapeCharacters(_ bytes: inout Bytes) {
+  guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return }
+  var result: Bytes = []
+  var place = 0
+  while place < bytes.count {
+    if bytes[place] == UInt8(ascii: "_"), place + 6 < bytes.count, bytes[place + 1] == UInt8(ascii: "x"),
+      bytes[place + 6] == UInt8(ascii: "_"),
+      let number = UInt32(String(decoding: bytes[(place + 2)..<(place + 6)], as: UTF8.self), radix: 16),
+      let scalar = Unicode.Scalar(number)
+    {
+      result.append(contentsOf: Array(String(Character(scalar)).utf8))
+      place += 7
+    } else {
+      result.append(bytes[place])
+      place += 1
+    }
+  }
+  bytes = result
+}

@@ -1,0 +1,133 @@
+import KepingCore
+import KepingFiles
+
+/// An xlsx workbook (ECMA-376, Office Open XML), as Excel, WPS, LibreOffice and others write it.
+public final class WorkbookReader {
+  /// A sheet of the workbook.
+  public struct Sheet: Sendable {
+    public let name: String
+    /// Whether the workbook's user does not see it.
+    public let isHidden: Bool
+    let part: String
+  }
+
+  private let archive: ZipArchive
+  private let strings: SharedStrings?
+  private let styles: CellStyles
+  /// In the order of their tabs.
+  public let sheets: [Sheet]
+  /// Whether dates are counted from 1904, as on old Macintoshes.
+  public let countsFrom1904: Bool
+
+  private static let maximumSheets = 1000
+
+  /// Opens a workbook, and reads all of it but its sheets.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `encrypted-workbook`, `unsupported-workbook`, `unsafe-xml`
+  ///   or `zip-bomb`.
+  public init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
+    let archive = try ZipArchive(file, name: name)
+    self.archive = archive
+    let root = archive.has("_rels/.rels") ? try Relations(archive, "_rels/.rels", folder: "") : nil
+    guard let book = root?.target(ofType: "/officeDocument") else { throw Self.noWorkbook(name, archive) }
+    guard !book.hasSuffix(".bin") else { throw Self.unsupported(name, "xlsb") }
+    let folder = String(book.prefix(upTo: book.lastIndex(of: "/").map { book.index(after: $0) } ?? book.startIndex))
+    let relations = try Relations(archive, "\(folder)_rels/\(book.dropFirst(folder.count)).rels", folder: folder)
+    let outline = WorkbookOutline()
+    let scanner = try XMLScanner(archive, book, listener: outline)
+    try scanner.run()
+    countsFrom1904 = outline.countsFrom1904
+    guard outline.sheets.count <= Self.maximumSheets else {
+      throw archive.damaged(Wording("工作表超过\(Self.maximumSheets)张", "more than \(Self.maximumSheets) sheets"))
+    }
+    var sheets: [Sheet] = []
+    for sheet in outline.sheets {
+      guard let relation = relations.all[sheet.relation] else {
+        throw archive.damaged(Wording("找不到工作表“\(sheet.name)”", "the sheet '\(sheet.name)' is missing"))
+      }
+      // A sheet that is a chart or a dialog has no rows.
+      guard relation.type.hasSuffix("/worksheet") else { continue }
+      sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, part: relation.target))
+    }
+    self.sheets = sheets
+    strings = try relations.target(ofType: "/sharedStrings").map { part throws(Diagnostic) in
+      try SharedStrings(archive, part)
+    }
+    styles = try relations.target(ofType: "/styles").map { part throws(Diagnostic) in try CellStyles(archive, part) } ?? CellStyles()
+  }
+
+  /// The rows of a sheet.
+  public func rows(of sheet: Sheet) throws(Diagnostic) -> SheetReader {
+    try SheetReader(archive, sheet, strings, styles)
+  }
+
+  private static func noWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
+    if archive.has("content.xml") { return unsupported(name, "ods") }
+    if archive.has("word/document.xml") { return unsupported(name, "docx") }
+    return Diagnostic(
+      path: name, code: "unsupported-workbook", Wording("是ZIP压缩包，但不是xlsx工作簿", "a ZIP archive, but no xlsx workbook"))
+  }
+
+  private static func unsupported(_ name: String, _ kind: String) -> Diagnostic {
+    Diagnostic(
+      path: name, code: "unsupported-workbook",
+      Wording("是\(kind)格式，请另存为xlsx后再交", "in the format \(kind); save it as xlsx"))
+  }
+}
+
+/// Which parts a part refers to.
+private final class Relations: XMLListener {
+  private(set) var all: [String: (type: String, target: String)] = [:]
+  private var order: [String] = []
+  private let folder: String
+
+  init(_ archive: ZipArchive, _ part: String, folder: String) throws(Diagnostic) {
+    self.folder = folder
+    try XMLScanner(archive, part, listener: self).run()
+  }
+
+  /// The first target of a type, by the end of its name: it differs between the two editions of the standard.
+  func target(ofType suffix: String) -> String? {
+    order.lazy.compactMap { self.all[$0] }.first { $0.type.hasSuffix(suffix) }?.target
+  }
+
+  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    guard localName(element, is: "Relationship"), let id = attributes.text("Id"), let type = attributes.text("Type"),
+      let target = attributes.text("Target")
+    else { return }
+    order.append(id)
+    all[id] = (type, resolved(target))
+  }
+
+  func end(_ element: UnsafePointer<CChar>) {}
+  func text(_ text: UnsafeBufferPointer<UInt8>) {}
+
+  /// A target as the name of a part: those that begin with `/` are from the root, others from the folder.
+  private func resolved(_ target: String) -> String {
+    if target.hasPrefix("/") { return String(target.dropFirst()) }
+    var parts = folder.split(separator: "/").map(String.init)
+    for part in target.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// The names of a workbook's sheets, in the order of their tabs.
+private final class WorkbookOutline: XMLListener {
+  private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
+  private(set) var countsFrom1904 = false
+
+  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    if localName(element, is: "sheet") {
+      // The relation's id is the only attribute `id` that has a prefix; `sheetId` is another name.
+      guard let name = attributes.text("name"), let relation = attributes.text("id") else { return }
+      let state = attributes.text("state")
+      sheets.append((name, relation, state == "hidden" || state == "veryHidden"))
+    } else if localName(element, is: "workbookPr") {
+      countsFrom1904 = ["1", "true", "on"].contains(attributes.text("date1904"))
+    }
+  }
+
+  func end(_ element: UnsafePointer<CChar>) {}
+  func text(_ text: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,93 @@
+import CXlsxWriter
+import KepingCore
+import KepingFiles
+import SystemPackage
+
+/// Writes an xlsx workbook through libxlsxwriter, row by row: what was written is kept in files, not in memory.
+///
+/// The workbook appears whole or not at all, by ``finish()``.
+public final class WorkbookWriter {
+  let book: UnsafeMutablePointer<lxw_workbook>
+  private let output: StagedFile
+  private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  private var isClosed = false
+  private var fault: Diagnostic?
+
+  /// - Parameter streams: whether rows are written strictly one after the other, and need no memory then.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  public init(_ output: StagedFile, streams: Bool) throws(Diagnostic) {
+    self.output = output
+    var options = lxw_workbook_options()
+    options.constant_memory = streams ? 1 : 0
+    options.use_zip64 = 0
+    guard let book = workbook_new_opt(output.path.string, &options) else {
+      throw Diagnostic(path: output.name, code: "unwritable-output", Wording("无法建立工作簿", "cannot make the workbook"))
+    }
+    self.book = book
+  }
+
+  deinit { if !isClosed { workbook_close(book) } }
+
+  /// Adds a sheet behind the others; a name that a spreadsheet does not allow is made one that it does.
+  public func addSheet(_ name: String) -> SheetWriter {
+    guard let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else {
+      note(LXW_ERROR_MEMORY_MALLOC_FAILED)
+      return SheetWriter(self, workbook_add_worksheet(book, nil))
+    }
+    return SheetWriter(self, sheet)
+  }
+
+  /// A sheet's name of at most 31 characters without `[]:*?/\`, and without apostrophes at its ends.
+  static func sheetName(_ name: String) -> String {
+    let units = name.map { "[]:*?/\\".contains($0) ? "-" : $0 }
+    var result = ""
+    for character in units where result.utf16.count + character.utf16.count <= 31 { result.append(character) }
+    while result.hasPrefix("'") { result.removeFirst() }
+    while result.hasSuffix("'") { result.removeLast() }
+    return result
+  }
+
+  /// Says whose workbook it is.
+  public func setProperties(title: String, author: String) {
+    title.withCString { title in
+      author.withCString { author in
+        var properties = lxw_doc_properties()
+        properties.title = UnsafeMutablePointer(mutating: title)
+        properties.author = UnsafeMutablePointer(mutating: author)
+        // Not the time of writing: the same input gives the same bytes.
+        properties.created = 1_704_067_200
+        workbook_set_properties(book, &properties)
+      }
+    }
+  }
+
+  func format(_ format: CellFormat?) -> UnsafeMutablePointer<lxw_format>? {
+    guard let format else { return nil }
+    if let made = formats[format] { return made }
+    guard let made = workbook_add_format(book) else {
+      note(LXW_ERROR_MEMORY_MALLOC_FAILED)
+      return nil
+    }
+    format.apply(to: made)
+    formats[format] = made
+    return made
+  }
+
+  /// Remembers what went wrong first: ``finish()`` throws it.
+  func note(_ code: lxw_error) {
+    guard code != LXW_NO_ERROR, fault == nil else { return }
+    let reason = lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)"
+    fault = Diagnostic(
+      path: output.name, code: "unwritable-output",
+      Wording("工作簿无法写入：\(reason)", "the workbook cannot be written: \(reason)"))
+  }
+
+  /// Puts the workbook in its place.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  public func finish() throws(Diagnostic) {
+    isClosed = true
+    note(workbook_close(book))
+    if let fault { throw fault }
+    try output.finish()
+  }
+}

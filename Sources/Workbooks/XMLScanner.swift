@@ -1,0 +1,146 @@
+import CExpat
+import KepingCore
+
+/// Attributes of an element, as expat hands them over; valid while the element begins.
+struct XMLAttributes {
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  /// The value of an attribute, whatever its prefix; nil where it is not given.
+  func value(_ name: StaticString) -> UnsafePointer<CChar>? {
+    guard var place = list else { return nil }
+    while let key = place.pointee {
+      if localName(key, is: name) { return place[1] }
+      place += 2
+    }
+    return nil
+  }
+
+  func text(_ name: StaticString) -> String? { value(name).map { String(cString: $0) } }
+
+  func number(_ name: StaticString) -> Int? { value(name).flatMap { Int(String(cString: $0)) } }
+}
+
+/// Whether a name is another, its prefix left out.
+func localName(_ name: UnsafePointer<CChar>, is wanted: StaticString) -> Bool {
+  wanted.withUTF8Buffer { wanted in
+    var start = name
+    var place = name
+    while place.pointee != 0 {
+      if place.pointee == 0x3A { start = place + 1 }
+      place += 1
+    }
+    guard place - start == wanted.count else { return false }
+    for index in 0..<wanted.count where UInt8(bitPattern: start[index]) != wanted[index] { return false }
+    return true
+  }
+}
+
+/// What a scanner tells of the XML it reads.
+protocol XMLListener: AnyObject {
+  /// An element begins; the name may have a prefix, see ``localName(_:is:)``.
+  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes)
+  func end(_ element: UnsafePointer<CChar>)
+  func text(_ text: UnsafeBufferPointer<UInt8>)
+}
+
+/// Reads XML piece by piece through expat, and refuses what a workbook never has and an attacker may: document types
+/// and their entities, endless nesting, endless tokens.
+final class XMLScanner {
+  private enum Refusal { case documentType, tooDeep }
+
+  private let parser: XML_Parser
+  private let part: ZipPart
+  private let place: String
+  private let archive: ZipArchive
+  /// It outlives every reading: it holds the scanner, or is on the stack that runs it.
+  private unowned(unsafe) let listener: any XMLListener
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+  private var refusal: Refusal?
+  private var depth = 0
+  private var fed = 0
+  private(set) var isAtEnd = false
+
+  private static let maximumDepth = 64
+  /// How much expat may keep back for a token that does not end.
+  private static let maximumToken = 2 << 20
+
+  /// Begins to read a part; `place` is how messages name it.
+  init(_ archive: ZipArchive, _ name: String, place: String? = nil, listener: any XMLListener) throws(Diagnostic) {
+    part = try archive.open(name)
+    guard let parser = XML_ParserCreate(nil) else {
+      throw archive.damaged(Wording("内存不足", "out of memory"))
+    }
+    self.parser = parser
+    self.archive = archive
+    self.place = place ?? name
+    self.listener = listener
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser,
+      { data, name, attributes in
+        let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
+        scanner.depth += 1
+        if scanner.depth > XMLScanner.maximumDepth { return scanner.refuse(.tooDeep) }
+        scanner.listener.begin(name!, XMLAttributes(list: attributes))
+      },
+      { data, name in
+        let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
+        scanner.depth -= 1
+        scanner.listener.end(name!)
+      })
+    XML_SetCharacterDataHandler(parser) { data, text, count in
+      let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
+      text!.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
+        scanner.listener.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      }
+    }
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+      Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue().refuse(.documentType)
+    }
+  }
+
+  deinit {
+    XML_ParserFree(parser)
+    buffer.deallocate()
+  }
+
+  private func refuse(_ refusal: Refusal) {
+    self.refusal = refusal
+    XML_StopParser(parser, 0)
+  }
+
+  /// Reads a piece, and tells the listener what is in it.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`.
+  func step() throws(Diagnostic) {
+    guard !isAtEnd else { return }
+    let count = try part.read(into: buffer)
+    isAtEnd = count == 0
+    fed += count
+    let status = XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), isAtEnd ? 1 : 0)
+    if let refusal {
+      let what =
+        switch refusal {
+        case .documentType: Wording("含有DTD或实体定义", "it defines a document type or entities")
+        case .tooDeep: Wording("XML嵌套过深", "its XML is nested too deeply")
+        }
+      throw Diagnostic(
+        path: archive.name, code: "unsafe-xml",
+        Wording("\(place)\(what.chinese)，正常的工作簿不会有，不予读取", "\(place): \(what.english), which no workbook does; not read"))
+    }
+    let line = Int(XML_GetCurrentLineNumber(parser))
+    let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
+    guard status == XML_STATUS_OK else {
+      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "?"
+      throw archive.damaged(
+        Wording("\(place)第\(line)行第\(column)列XML有误（\(reason)）", "\(place):\(line):\(column): \(reason)"))
+    }
+    if !isAtEnd, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
+      throw archive.damaged(Wording("\(place)第\(line)行有过长的标记", "\(place):\(line): a token that does not end"))
+    }
+  }
+
+  /// Reads to the end.
+  func run() throws(Diagnostic) {
+    while !isAtEnd { try step() }
+  }
+}

@@ -1,0 +1,95 @@
+import CZip
+import Glibc
+import KepingCore
+import KepingFiles
+
+/// A ZIP archive, read part by part through libzip.
+final class ZipArchive {
+  private let archive: OpaquePointer
+  /// The file as messages name it.
+  let name: String
+
+  /// What a part may unpack to, whatever it was packed to; beyond that at most ``maximumRatio`` times its size.
+  static let harmlessSize = 64 << 20
+  static let maximumRatio = 250
+
+  /// Opens the archive in a file that can be read at any place.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook`.
+  init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
+    self.name = name
+    var code: Int32 = 0
+    let descriptor = dup(file.rawValue)
+    guard descriptor >= 0, let archive = zip_fdopen(descriptor, 0, &code) else {
+      if descriptor >= 0 { close(descriptor) }
+      throw Diagnostic(
+        path: name, code: "damaged-workbook",
+        Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "truncated or damaged: no valid xlsx workbook"))
+    }
+    self.archive = archive
+    _ = file  // the descriptor is the archive's own: the file may go
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// Whether there is a part of a name, in either case.
+  func has(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
+
+  /// Opens a part.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `encrypted-workbook`.
+  func open(_ part: String) throws(Diagnostic) -> ZipPart {
+    let index = zip_name_locate(archive, part, ZIP_FL_NOCASE)
+    var about = zip_stat_t()
+    guard index >= 0, zip_stat_index(archive, zip_uint64_t(index), 0, &about) == 0 else {
+      throw damaged(Wording("缺少部件 \(part)", "the part \(part) is missing"))
+    }
+    guard about.encryption_method == ZIP_EM_NONE else {
+      throw Diagnostic(
+        path: name, code: "encrypted-workbook",
+        Wording("工作簿有密码，请取消密码后再交", "the workbook is encrypted; save it without a password"))
+    }
+    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+      throw damaged(Wording("部件 \(part) 无法解压", "the part \(part) cannot be unpacked"))
+    }
+    return ZipPart(file, part: part, packedSize: Int(clamping: about.comp_size), of: self)
+  }
+
+  func damaged(_ wording: Wording) -> Diagnostic {
+    Diagnostic(
+      path: name, code: "damaged-workbook", Wording("工作簿已损坏：\(wording.chinese)", "damaged workbook: \(wording.english)"))
+  }
+}
+
+/// A part of an archive, unpacked as it is read.
+final class ZipPart {
+  private let file: OpaquePointer
+  private let part: String
+  private let packedSize: Int
+  private let archive: ZipArchive
+  private var unpacked = 0
+
+  fileprivate init(_ file: OpaquePointer, part: String, packedSize: Int, of archive: ZipArchive) {
+    self.file = file
+    self.part = part
+    self.packedSize = packedSize
+    self.archive = archive
+  }
+
+  deinit { zip_fclose(file) }
+
+  /// Fills a buffer from its start; how many bytes there were, 0 at the end.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+    guard count >= 0 else {
+      throw archive.damaged(Wording("部件 \(part) 解压出错", "the part \(part) cannot be unpacked"))
+    }
+    unpacked += count
+    // Deflate packs at most about 1000 to 1; what people type packs at most some 50 to 1.
+    if unpacked > ZipArchive.harmlessSize, unpacked / ZipArchive.maximumRatio > packedSize {
+      throw Diagnostic(
+        path: archive.name, code: "zip-bomb",
+        Wording("部件 \(part) 解压后异常巨大，疑为压缩炸弹，不再读取", "the part \(part) unpacks to an abnormal size: not read on"))
+    }
+    return count
+  }
+}
