@@ -50,15 +50,17 @@ let package = Package(
     .target(
       name: "KepingBatch",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins",
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
-    .target(name: "KepingReports", dependencies: ["KepingCore", "KepingBatch", "KepingPlugins"], swiftSettings: safe),
+    .target(
+      name: "KepingReports", dependencies: ["KepingCore", "KepingBatch", "KepingFiles", "KepingPlugins", "Workbooks"],
+      swiftSettings: safe),
     .target(
       name: "KepingCommands",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -21,6 +21,53 @@ public final class Batch {
     quarantine = Quarantine(limit: programs.limits.killsInARow)
   }
 
+  /// Evaluates every record of an input, and hands on each result before the next is made.
+  ///
+  /// - Parameter tell: hears what could not be read, while all else goes on, and what else a user should know.
+  /// - Returns: whether all of the input could be read.
+  /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
+  public func evaluate(
+    _ input: Input, tell: (Diagnostic) -> Void, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    switch input.content {
+    case .json(let source):
+      try evaluate(source, body)
+      return true
+    case .table(let reader): return try evaluate(reader, tell: tell, body)
+    }
+  }
+
+  private func evaluate(
+    _ reader: TableReader, tell: (Diagnostic) -> Void, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    var isWhole = true
+    while true {
+      do throws(Diagnostic) {
+        guard try reader.next() else { break }
+      } catch {
+        tell(error)
+        isWhole = false
+        continue
+      }
+      evaluateRow(reader.builder)
+      try body(evaluator.evaluation)
+    }
+    for remark in reader.remarks { tell(remark) }
+    for fault in reader.faults { tell(fault) }
+    return isWhole && reader.faults.isEmpty
+  }
+
+  private func evaluateRow(_ builder: RecordBuilder) {
+    do throws(JSONFault) {
+      try evaluator.record.tape.read(builder.json, 0..<builder.json.count)
+    } catch {
+      // What the builder writes is JSON; only its size can be too much.
+      evaluator.beginUnknown()
+      return evaluator.fail(EvaluationFailure(code: .invalidRecord, message: error.wording.chinese))
+    }
+    evaluate(builder.json, builder)
+  }
+
   /// Evaluates every record of a source, and hands on each result before the next is made.
   /// - Throws: ``Diagnostic`` where the source cannot be read, or what the body throws.
   public func evaluate(
@@ -52,18 +99,26 @@ public final class Batch {
           code: .invalidJSON, message: "第\(line)行第\(column)列：\(error.wording.chinese)", line: line, column: column))
       return
     }
-    evaluator.record.bindHost(bytes)
+    evaluate(bytes, nil)
+  }
+
+  /// Evaluates the record on the tape; `builder` made it of a table's row.
+  private func evaluate(_ bytes: Bytes, _ builder: RecordBuilder?) {
+    evaluator.record.bindHost(bytes, known: builder?.hostFaults ?? [])
     evaluator.begin()
     do throws(EvaluationFailure) {
-      try evaluateBound()
+      try evaluateBound(builder)
     } catch {
-      let isFaulty = error.code == .invalidRecord
-      evaluator.fail(error, problems: isFaulty ? evaluator.record.faults + evaluator.record.strangers : [])
+      guard error.code == .invalidRecord else { return evaluator.fail(error) }
+      let problems = (evaluator.record.faults + evaluator.record.strangers).map { builder?.placed($0) ?? $0 }
+      var failure = error
+      if let first = problems.first { failure.message = message(first, of: evaluator.record.faults.count) }
+      evaluator.fail(failure, problems: problems)
     }
   }
 
   /// The checks of the contract, in their order: the first that applies is the result.
-  private func evaluateBound() throws(EvaluationFailure) {
+  private func evaluateBound(_ builder: RecordBuilder?) throws(EvaluationFailure) {
     let entry = evaluator.record.address.flatMap { programs.find(year: $0.year, direction: $0.direction) }
     if let entry { evaluator.note(entry.plugin.manifest.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
@@ -83,7 +138,8 @@ public final class Batch {
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(entry.plugin.id) 已关闭")
     case .broken(let fault): throw fault.evaluationFailure(entry.plugin)
     case .on(let functions, let program):
-      evaluator.record.bindProgram(program.schema)
+      evaluator.record.bindProgram(
+        program.schema, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
       guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
       guard let found = program.directions.first(where: { $0.id == direction }) else {
         throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
@@ -109,9 +165,11 @@ public final class Batch {
   }
 
   private func invalidRecord() -> EvaluationFailure {
-    let faults = evaluator.record.faults
-    let more = faults.count > 1 ? "等\(faults.count)处" : ""
-    return EvaluationFailure(code: .invalidRecord, message: (faults.first?.message ?? "记录不合要求") + more)
+    EvaluationFailure(code: .invalidRecord, message: "记录不合要求")
+  }
+
+  private func message(_ first: Problem, of count: Int) -> String {
+    first.message + (count > 1 ? "等\(count)处" : "")
   }
 
   /// Line and column of a byte of a record; the column counts characters.

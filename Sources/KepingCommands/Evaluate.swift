@@ -11,8 +11,8 @@ struct Evaluate: ParsableCommand {
     CommandConfiguration(
       abstract: say("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
       discussion: say(
-        "输入为JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
-        "The input is JSON Lines, one JSON array or one JSON object; '-' is standard input."))
+        "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
+        "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -33,6 +33,7 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
+  @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
 
@@ -48,8 +49,11 @@ struct Evaluate: ParsableCommand {
     try reporting { () throws(Diagnostic) in try writer.begin() }
     for file in files {
       do throws(Diagnostic) {
-        let source = file == "-" ? ByteSource() : try ByteSource(FilePath(file))
-        try batch.evaluate(source) { evaluation throws(Diagnostic) in try writer.write(evaluation) }
+        let input = try inputs.open(file, workspace.programs)
+        let isWhole = try batch.evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
+          try writer.write(evaluation)
+        }
+        isDone = isDone && isWhole
       } catch {
         Console.show(error)
         if error.code == "unwritable-output" { throw ExitCode.notDone }

@@ -17,6 +17,7 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp(say("申报编号", "The application's id"), valueName: "id"))
   var id: String
 
+  @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
 
@@ -24,10 +25,11 @@ struct Explain: ParsableCommand {
     let workspace = try Workspace(places, settings: changes.set)
     var text = ""
     var isError = false
+    var isWhole = true
     try reporting { () throws(Diagnostic) in
-      let source = file == "-" ? ByteSource() : try ByteSource(FilePath(file))
+      let input = try inputs.open(file, workspace.programs)
       let wanted = Bytes(id.utf8)
-      try Batch(workspace.programs).evaluate(source) { evaluation throws(Diagnostic) in
+      isWhole = try Batch(workspace.programs).evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
         // By bytes: two ids that only look alike are two ids.
         guard let given = evaluation.idText, Bytes(given.utf8) == wanted else { return }
         if !text.isEmpty { text += "\n" }
@@ -42,7 +44,7 @@ struct Explain: ParsableCommand {
       try sink.write(Bytes(text.utf8))
       try sink.finish()
     }
-    if !workspace.isWhole { throw ExitCode.notDone }
+    if !workspace.isWhole || !isWhole { throw ExitCode.notDone }
     if isError { throw ExitCode.someErrors }
   }
 }

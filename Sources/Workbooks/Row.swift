@@ -24,7 +24,8 @@ public struct Row: Sendable {
     return low < cells.count && cells[low].column == column ? cells[low] : nil
   }
 
-  mutating func append(_ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>) {
+  /// Adds a cell behind the others.
+  public mutating func append(_ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>) {
     let start = text.count
     text.append(contentsOf: value)
     cells.append(Cell(column: column, kind: kind, range: start..<text.count))
@@ -33,7 +34,7 @@ public struct Row: Sendable {
 
 /// A cell of a row.
 public struct Cell: Sendable {
-  public enum Kind: Sendable {
+  public enum Kind: Int, Sendable {
     case text
     /// As the file writes it.
     case number

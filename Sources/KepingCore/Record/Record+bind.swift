@@ -2,7 +2,8 @@ extension Record {
   /// Binds what the tape holds by the host's schema; what the host does not know waits for the program.
   ///
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
-  public mutating func bindHost(_ source: Bytes) {
+  /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
+  public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
     let schema = Schema.host
     bytes = source
     isProgramKnown = false
@@ -12,6 +13,7 @@ extension Record {
     unescaped.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
+    faults.append(contentsOf: known)
     strangers.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(Slot(), count: schema.slotCount))
     guard tape.values[0].kind == .object else {
@@ -24,7 +26,12 @@ extension Record {
   }
 
   /// Binds what is left by the program's schema, and lists the fields that it does not declare either.
-  public mutating func bindProgram(_ schema: Schema) {
+  /// - Parameters:
+  ///   - known: what is known to be wrong already.
+  ///   - unknown: fields that are known to be nobody's.
+  public mutating func bindProgram(_ schema: Schema, known: [Problem] = [], strangers unknown: [Problem] = []) {
+    faults.append(contentsOf: known)
+    strangers.append(contentsOf: unknown)
     slots.append(contentsOf: repeatElement(Slot(), count: schema.slotCount - slots.count))
     noteDuplicateKeys { root in !Schema.host.roots.contains { Schema.host.nodes[$0].key == root } }
     isProgramKnown = true

@@ -34,7 +34,8 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     self.fraction = fraction
   }
 
-  static func days(in month: Int, of year: Int) -> Int {
+  /// How many days a month has.
+  public static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

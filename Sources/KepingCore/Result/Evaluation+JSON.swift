@@ -97,6 +97,7 @@ extension Evaluation {
       buffer.append(problem.code.rawValue)
       buffer.append("\",\"message\":")
       buffer.append(json: problem.message)
+      buffer.append(member: "cell", problem.cell)
       buffer.append("}")
     }
     buffer.append("]")

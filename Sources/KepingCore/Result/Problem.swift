@@ -13,10 +13,13 @@ public struct Problem: Sendable, Equatable {
   public let code: Code
   /// In Chinese.
   public let message: String
+  /// Where it stands in a spreadsheet, as `申报表!F12`; nil for other inputs.
+  public let cell: String?
 
-  public init(field: String, code: Code, message: String) {
+  public init(field: String, code: Code, message: String, cell: String? = nil) {
     self.field = field
     self.code = code
     self.message = message
+    self.cell = cell
   }
 }

@@ -9,6 +9,8 @@ public struct Diagnostic: Error, Sendable, Equatable {
   /// Stable, in kebab case, such as `unknown-key`.
   public let code: String
   public let wording: Wording
+  /// Whether it is only to be known: nothing is wrong with the result.
+  public var isRemark = false
 
   public init(path: String = "", line: Int? = nil, column: Int? = nil, code: String, _ wording: Wording) {
     self.path = path
@@ -23,7 +25,13 @@ public struct Diagnostic: Error, Sendable, Equatable {
     var place = path
     if let line { place += ":\(line)" }
     if line != nil, let column { place += ":\(column)" }
-    let word = language == .chinese ? "错误" : "error"
+    let word =
+      switch (language, isRemark) {
+      case (.chinese, false): "错误"
+      case (.chinese, true): "提醒"
+      case (.english, false): "error"
+      case (.english, true): "warning"
+      }
     return (place.isEmpty ? "" : place.printable() + ": ") + "\(word): \(wording.text(language).printable(limit: 2000)) [\(code)]"
   }
 }

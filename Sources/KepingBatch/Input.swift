@@ -1,0 +1,64 @@
+import KepingCore
+import KepingFiles
+import SystemPackage
+import Workbooks
+
+/// A file of applications, of whatever form.
+public struct Input {
+  /// The forms that an input can have.
+  public enum Form: String, Sendable, CaseIterable {
+    case json, csv, xlsx
+  }
+
+  enum Content {
+    case json(ByteSource)
+    case table(TableReader)
+  }
+
+  let content: Content
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Parameters:
+  ///   - form: nil to find it out: a workbook by its first bytes, CSV by the file's name.
+  ///   - encoding: of CSV; nil to find it out.
+  /// - Throws: ``Diagnostic`` where it cannot be read, or is a workbook of another kind.
+  public init(
+    _ name: String, form: Form? = nil, encoding: TextEncoding? = nil, programs: Programs
+  ) throws(Diagnostic) {
+    let source = name == "-" ? ByteSource() : try ByteSource(FilePath(name))
+    var found = form
+    if found == nil { found = try Self.form(of: source) }
+    switch found ?? .json {
+    case .json: content = .json(source)
+    case .csv: content = .table(try TableReader(csv: source, encoding: encoding, programs: programs))
+    case .xlsx:
+      try Self.refuseOld(source)
+      content = .table(try TableReader(workbook: try source.randomAccess(), name: source.name, programs: programs))
+    }
+  }
+
+  private static func form(of source: ByteSource) throws(Diagnostic) -> Form {
+    let first = try source.peek(8)
+    if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: compound) { return .xlsx }
+    let name = source.name.lowercased()
+    if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return .csv }
+    return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
+  }
+
+  /// How a compound file begins: an old workbook, or an encrypted one.
+  private static let compound: Bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  private static func refuseOld(_ source: ByteSource) throws(Diagnostic) {
+    guard try source.peek(8).starts(with: compound) else { return }
+    // The names of its streams, in UTF-16, tell the two apart.
+    let isEncrypted = try source.peek(4 << 20).contains("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    throw isEncrypted
+      ? Diagnostic(
+        path: source.name, code: "encrypted-workbook",
+        Wording("工作簿有密码，请取消密码后再交", "the workbook is encrypted; save it without a password"))
+      : Diagnostic(
+        path: source.name, code: "unsupported-workbook",
+        Wording("是旧版xls（或WPS的et）格式，请另存为xlsx后再交", "an old .xls (or .et) workbook; save it as xlsx"))
+  }
+}

@@ -1,0 +1,121 @@
+import KepingCore
+import Workbooks
+
+/// A decimal number of a cell, digit by digit.
+struct CellNumber {
+  private var isNegative = false
+  /// Without leading zeros; empty for 0.
+  private var digits: Bytes = []
+  /// The power of ten that the last digit stands for.
+  private var exponent = 0
+  /// Whether it is a whole number of digits that a spreadsheet keeps.
+  private(set) var isExact = true
+
+  /// How many digits a spreadsheet keeps, and shows.
+  private static let precision = 15
+
+  init?(_ kind: Cell.Kind, _ text: String) {
+    if kind == .number { self.init(cell: text) } else { self.init(typed: text) }
+  }
+
+  /// Reads a number as a workbook's file has it: a double's digits. What lies behind the 15th is the double's, not the
+  /// user's: 4.0999999999999996 is 4.1, as the spreadsheet shows it.
+  init?(cell text: String) {
+    guard let value = Double(text), value.isFinite else { return nil }
+    if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
+      isNegative = whole < 0
+      digits = whole == 0 ? [] : Bytes(String(whole.magnitude).utf8)
+      isExact = digits.count <= Self.precision
+      return
+    }
+    read(value.magnitude.description)
+    isNegative = value < 0
+    isExact = false
+    round()
+    isExact = exponent < 0 && digits.count <= Self.precision
+  }
+
+  /// Reads a number as people type it: full-width digits, and commas between groups of three.
+  init?(typed text: String) {
+    var text = CellReader.narrow(text).filter { $0 != " " }
+    text = text.replacing("，", with: ",")
+    if text.hasPrefix("+") { text.removeFirst() }
+    if text.hasPrefix("-") || text.hasPrefix("−") {
+      isNegative = true
+      text.removeFirst()
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, text.utf8.count <= 60 else { return nil }
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.allSatisfy({ !$0.isEmpty }), groups[0].count <= 3 || groups.count == 1,
+      groups.dropFirst().allSatisfy({ $0.count == 3 }), parts.count == 1 || !parts[1].isEmpty
+    else { return nil }
+    let whole = groups.joined()
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    guard (whole + fraction).utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !whole.isEmpty else { return nil }
+    digits = Bytes((whole + fraction).utf8)
+    exponent = -fraction.utf8.count
+    normalise()
+  }
+
+  /// Reads a double's description.
+  private mutating func read(_ text: String) {
+    var seenPoint = false
+    var rest = text.utf8[...]
+    while let byte = rest.first, byte != UInt8(ascii: "e") {
+      rest.removeFirst()
+      if byte == UInt8(ascii: ".") {
+        seenPoint = true
+      } else {
+        digits.append(byte)
+        if seenPoint { exponent -= 1 }
+      }
+    }
+    if !rest.isEmpty { exponent += Int(String(rest.dropFirst()) ?? "") ?? 0 }
+    normalise()
+  }
+
+  private mutating func normalise() {
+    while digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+    digits.removeFirst(zeros)
+    if digits.isEmpty { exponent = 0 }
+  }
+
+  /// Rounds half up to the digits that a spreadsheet keeps.
+  private mutating func round() {
+    guard digits.count > Self.precision else { return }
+    exponent += digits.count - Self.precision
+    let roundsUp = digits[Self.precision] >= UInt8(ascii: "5")
+    digits.removeLast(digits.count - Self.precision)
+    if roundsUp {
+      var place = digits.count - 1
+      while place >= 0, digits[place] == UInt8(ascii: "9") {
+        digits[place] = UInt8(ascii: "0")
+        place -= 1
+      }
+      if place >= 0 { digits[place] += 1 } else { digits.insert(UInt8(ascii: "1"), at: 0) }
+    }
+    normalise()
+  }
+
+  /// The number in plain decimal digits, as JSON has it.
+  var written: String { shifted(by: 0) }
+
+  /// The number times a power of ten: an amount in 万元 shifted by 4 is in 元, exact to the last digit.
+  func shifted(by places: Int) -> String {
+    let exponent = exponent + places
+    let sign = isNegative && !digits.isEmpty ? "-" : ""
+    let text = String(decoding: digits, as: UTF8.self)
+    if digits.isEmpty { return "0" }
+    if exponent >= 0 {
+      return exponent > 400 ? "\(sign)\(text)e\(exponent)" : sign + text + String(repeating: "0", count: exponent)
+    }
+    if text.count > -exponent { return sign + text.dropLast(-exponent) + "." + text.suffix(-exponent) }
+    return exponent < -400
+      ? "\(sign)\(text)e\(exponent)" : sign + "0." + String(repeating: "0", count: -exponent - text.count) + text
+  }
+}

@@ -1,0 +1,189 @@
+import KepingCore
+import Workbooks
+
+/// Reads a cell as a value of a field's type, and writes it as JSON has it.
+///
+/// What a cell says is taken as it is or refused, never guessed: digits that a spreadsheet may have lost, amounts without
+/// a unit and dates that were no dates are faults.
+struct CellReader {
+  /// What became of a cell.
+  enum Reading: Equatable {
+    case absent, written
+    case fault(String)
+  }
+
+  /// Whether the workbook counts days from 1904.
+  var countsFrom1904 = false
+
+  /// Appends a cell's value; `what` names the column where its unit is missing.
+  func append(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, to json: inout Bytes) -> Reading {
+    var text = ""
+    switch cell.kind {
+    case .error: return .fault("单元格是公式错误“\(row.text(cell).prefix(20))”")
+    case .uncalculated: return .fault("公式没有计算结果，请在Excel或WPS中打开并保存后再交")
+    case .undecodable: return .fault("文字编码有误，请另存为UTF-8或GB 18030编码")
+    case .tooLong: return .fault("文字过长")
+    case .text, .number, .date, .flag: text = Self.trimmed(row.text(cell))
+    }
+    if text.isEmpty { return .absent }
+    switch type {
+    case .flag: return appendFlag(cell.kind, text, to: &json)
+    case .count, .year: return appendCount(cell.kind, text, isYear: type == .year, to: &json)
+    case .money, .yearlyMoney: return appendMoney(cell.kind, text, unit, to: &json)
+    case .time: return appendTime(cell.kind, text, to: &json)
+    case .choice(let choices, _):
+      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      json.append(json: Self.choice(plain, choices) ?? plain)
+    case .creditCode:
+      if cell.kind == .number || Self.isScientific(text) {
+        return .fault("统一社会信用代码被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
+      }
+      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      json.append(json: Self.narrow(plain))
+    case .division:
+      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      json.append(json: Self.narrow(plain))
+    case .text, .texts, .object, .objects, .tally:
+      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      json.append(json: plain)
+    }
+    return .written
+  }
+
+  // MARK: Texts
+
+  /// A cell's text where it is one, or can be: a whole number's digits, as far as a spreadsheet keeps them.
+  func plainText(_ kind: Cell.Kind, _ text: String) -> String? {
+    switch kind {
+    case .text: return text
+    case .number: return CellNumber(cell: text).flatMap { $0.isExact ? $0.written : nil }
+    default: return nil
+    }
+  }
+
+  private func unreadableText(_ kind: Cell.Kind, _ text: String) -> Reading {
+    switch kind {
+    case .number: .fault("文本被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
+    case .date: .fault("文本被电子表格转成了日期，请把单元格设为文本后重新填写")
+    default: .fault("应为文本")
+    }
+  }
+
+  /// The value that a cell's words stand for: the value itself, or its label.
+  static func choice(_ text: String, _ choices: [Choice]) -> String? {
+    if let exact = choices.first(where: { $0.value == text }) { return exact.value }
+    let key = Heading.key(text)
+    if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
+    return choices.first { $0.value.lowercased() == key }?.value
+  }
+
+  private func appendFlag(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
+    switch text.lowercased() {
+    case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": json.append("true")
+    case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": json.append("false")
+    default: return .fault("“\(text.prefix(30))”应为“是”或“否”")
+    }
+    return kind == .date ? .fault("应为“是”或“否”") : .written
+  }
+
+  // MARK: Numbers
+
+  private func appendCount(_ kind: Cell.Kind, _ text: String, isYear: Bool, to json: inout Bytes) -> Reading {
+    var digits = text
+    if kind == .text {
+      for unit in isYear ? ["年度", "年"] : Unit.all.filter({ $0.measure == .count }).map(\.name) where digits.hasSuffix(unit) {
+        digits = Self.trimmed(String(digits.dropLast(unit.count)))
+        break
+      }
+    }
+    guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
+      if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
+      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为整数")
+    }
+    json.append(number.written)
+    return .written
+  }
+
+  private func appendMoney(_ kind: Cell.Kind, _ text: String, _ unit: Unit?, to json: inout Bytes) -> Reading {
+    var digits = text
+    var unit = unit
+    if kind == .text {
+      for own in Unit.all where own.measure == .money && digits.hasSuffix(own.name) {
+        digits = Self.trimmed(String(digits.dropLast(own.name.count)))
+        unit = own
+        break
+      }
+      if let first = digits.first, "¥￥".contains(first) { digits.removeFirst() }
+    }
+    guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
+      if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
+      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为金额")
+    }
+    guard let unit else { return .fault("没有注明单位，请在列名后注明（元）或（万元）") }
+    guard unit.measure == .money else { return .fault("单位“\(unit.name)”不是金额单位") }
+    json.append(number.shifted(by: unit.places))
+    return .written
+  }
+
+  // MARK: Times
+
+  private func appendTime(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
+    switch kind {
+    case .date:
+      guard let days = Double(text), let time = LocalTime(serial: days, countsFrom1904: countsFrom1904) else {
+        return .fault("日期超出范围")
+      }
+      json.append(json: time.rfc3339)
+    case .text:
+      if Timestamp(rfc3339: Array(text.utf8)) != nil {
+        json.append(json: text)
+      } else if let time = LocalTime(Self.narrow(text)) {
+        json.append(json: time.rfc3339)
+      } else {
+        return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00")
+      }
+    default: return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00；单元格应设为日期格式")
+    }
+    return .written
+  }
+
+  // MARK: Characters
+
+  /// A text without white space at its ends.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      isBlank(first) || isBlank(last)
+    else { return text }
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) }) else {
+      return ""
+    }
+    return String(scalars[start...end])
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+  }
+
+  /// A text with full-width characters as narrow ones.
+  static func narrow(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x3000, 0xA0: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether a text is a number with an exponent: what a spreadsheet shows of one that it has no room for.
+  static func isScientific(_ text: String) -> Bool {
+    let text = narrow(text).lowercased()
+    guard let mark = text.firstIndex(of: "e"), mark != text.startIndex else { return false }
+    let exponent = text[text.index(after: mark)...].drop { $0 == "+" || $0 == "-" }
+    return text[..<mark].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && !exponent.isEmpty
+      && exponent.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}

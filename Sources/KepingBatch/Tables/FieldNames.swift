@@ -1,0 +1,168 @@
+import KepingCore
+
+/// The names by which columns and sheets speak of a schema's fields: labels, field names, paths, and what clerks say.
+public struct FieldNames: Sendable {
+  /// What a column holds.
+  enum Target: Sendable, Hashable {
+    case field(Int)
+    case yearly(Int, Heading.Year)
+    /// One of the texts of a list, from 1; nil for a cell that has all of them.
+    case texts(Int, Int?)
+    /// Whether a list has anything: 无 or 有.
+    case list(Int)
+    /// A field of one element of a list; elements count from 1.
+    case member(list: Int, number: Int, child: Int)
+    /// A serial number, which says nothing.
+    case serial
+  }
+
+  /// What is wrong with a heading that is understood only in part.
+  enum Misfit: Sendable { case noYear, ambiguous }
+
+  let schema: Schema
+  private var places: [String: [Int]] = [:]
+  /// Lists of objects, each with its names.
+  private var lists: [(node: Int, names: [String])] = []
+  /// Lists of texts, likewise.
+  private var texts: [(node: Int, names: [String])] = []
+
+  /// What clerks call the host's fields, besides their labels.
+  private static let aliases: [String: [String]] = [
+    "id": ["项目编号", "申报书编号"], "year": ["年度", "申报年度"], "direction": ["方向", "指南方向"], "title": ["课题名称"],
+    "applicant.name": ["申报单位", "牵头单位", "单位名称"], "applicant.kind": ["单位类型", "单位性质"],
+    "applicant.creditCode": ["统一社会信用代码", "信用代码"], "applicant.region": ["行政区划代码"],
+    "applicant.platforms": ["创新平台"], "partners": ["合作单位", "联合单位"], "leader.name": ["项目负责人", "负责人"],
+  ]
+  /// What clerks leave out of the names of a list's fields.
+  private static let prefixes = ["单位", "平台", "预算", "统一社会"]
+
+  public init(_ schema: Schema) {
+    self.schema = schema
+    add(schema.roots)
+  }
+
+  private mutating func add(_ nodes: [Int]) {
+    for node in nodes {
+      let about = schema.nodes[node]
+      switch about.field.type {
+      case .object, .tally:
+        add(about.children)
+        continue
+      case .objects: lists.append((node, names(of: node).map(Heading.key)))
+      case .texts: texts.append((node, names(of: node).map(Heading.key)))
+      default: break
+      }
+      for key in Set(names(of: node).map(Heading.key)) { places[key, default: []].append(node) }
+    }
+  }
+
+  /// The names of a field: its label first.
+  func names(of node: Int) -> [String] {
+    let about = schema.nodes[node]
+    return [about.field.label, about.path, about.field.name] + (Self.aliases[about.path] ?? [])
+  }
+
+  /// The field of a name; an exact path or label goes before a field name or an alias that others have, too.
+  private func node(_ key: String) -> Int? {
+    guard let found = places[key] else { return nil }
+    if found.count == 1 { return found[0] }
+    let exact = found.filter { Heading.key(schema.nodes[$0].field.label) == key || schema.nodes[$0].path.lowercased() == key }
+    return exact.count == 1 ? exact[0] : nil
+  }
+
+  /// What a heading names; nil where nothing is known by it.
+  func target(_ heading: Heading) -> Result<Target, TargetFault>? {
+    if ["序号", "no", "no."].contains(heading.key) { return .success(.serial) }
+    if let node = node(heading.key) {
+      switch schema.nodes[node].field.type {
+      case .yearlyMoney: return .failure(TargetFault(node: node, misfit: .noYear))
+      case .texts: return .success(.texts(node, nil))
+      case .objects: return .success(.list(node))
+      default: return .success(.field(node))
+      }
+    }
+    if let (key, year) = heading.withoutYear, let node = node(key), schema.nodes[node].field.type == .yearlyMoney {
+      return .success(.yearly(node, year))
+    }
+    if let target = numbered(heading.key) { return .success(target) }
+    if let found = places[heading.key] { return .failure(TargetFault(node: found[0], misfit: .ambiguous)) }
+    return nil
+  }
+
+  struct TargetFault: Error, Sendable {
+    let node: Int
+    let misfit: Misfit
+  }
+
+  /// A column for one element of a list: `联合申报单位1单位名称`, `partners[0].name`, `已取得的科研成果2`.
+  private func numbered(_ key: String) -> Target? {
+    for (node, names) in lists {
+      for name in names.sorted(by: { $0.count > $1.count }) where key.hasPrefix(name) {
+        var rest = key.dropFirst(name.count)
+        var number = Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count)
+        if number == nil { number = Self.takeLastNumber(from: &rest) }
+        if let child = child(String(rest.filter { !"._-:()的".contains($0) }), of: node) {
+          return .member(list: node, number: number ?? 1, child: child)
+        }
+      }
+    }
+    for (node, names) in texts {
+      for name in names where key.hasPrefix(name) {
+        var rest = key.dropFirst(name.count)
+        if let number = Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
+          return .texts(node, number)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The field of a list's elements by a name.
+  func child(_ key: String, of list: Int) -> Int? {
+    guard !key.isEmpty else { return nil }
+    return schema.nodes[list].children.first { child in
+      let field = schema.nodes[child].field
+      let label = Heading.key(field.label)
+      if key == label || key == field.name.lowercased() { return true }
+      return Self.prefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
+    }
+  }
+
+  /// The list that a sheet's name speaks of.
+  func list(named name: String) -> Int? {
+    let key = Heading.key(name)
+    return lists.first { $0.names.contains(key) }?.node
+  }
+
+  /// The lists of objects.
+  var listNodes: [Int] { lists.map(\.node) }
+
+  /// Labels and names, to suggest one for a name that is not known.
+  var suggestions: [String] { places.values.joined().map { schema.nodes[$0].field.label } }
+
+  /// Takes a number from a text's beginning: `1`, `(1)`, `一`; in brackets a path's numbers are from 0.
+  private static func takeNumber(from rest: inout Substring, isPath: Bool) -> Int? {
+    if let first = rest.first, let place = Array("一二三四五六七八九十").firstIndex(of: first) {
+      rest.removeFirst()
+      return place + 1
+    }
+    let isBracketed = rest.hasPrefix("(")
+    let body = isBracketed ? rest.dropFirst() : rest
+    let written = body.prefix { $0.isASCII && $0.isNumber }
+    guard !written.isEmpty, written.count <= 4, let number = Int(written) else { return nil }
+    var end = body.dropFirst(written.count)
+    if isBracketed {
+      guard end.first == ")" else { return nil }
+      end.removeFirst()
+    }
+    rest = end
+    return isBracketed && isPath ? number + 1 : max(1, number)
+  }
+
+  private static func takeLastNumber(from rest: inout Substring) -> Int? {
+    let digits = rest.reversed().prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())) else { return nil }
+    rest = rest.dropLast(digits.count)
+    return max(1, number)
+  }
+}

@@ -1,0 +1,103 @@
+import KepingCore
+
+/// A column's heading, taken apart: what it names, in which unit, for which year.
+struct Heading: Sendable, Equatable {
+  /// A year that a heading speaks of.
+  enum Year: Sendable, Hashable {
+    case absolute(Int)
+    /// So many years before the guideline's: 上年度 is 1.
+    case before(Int)
+
+    /// The year, for an application of a year.
+    func value(for year: Int) -> Int {
+      switch self {
+      case .absolute(let year): year
+      case .before(let count): year - count
+      }
+    }
+  }
+
+  /// As the sheet has it, on one line.
+  let text: String
+  /// What is left for comparison: see ``key(_:)``.
+  let key: String
+  let unit: Unit?
+
+  init(_ text: String) {
+    self.text = text.split(whereSeparator: \.isWhitespace).joined()
+    var key = Self.key(text)
+    unit = Self.takeUnit(from: &key)
+    self.key = key
+  }
+
+  /// The heading without its year; nil where it names none.
+  var withoutYear: (key: String, year: Year)? {
+    var characters = Array(key)
+    for (words, year) in Self.relativeYears {
+      for word in words where key.contains(word) {
+        return (Self.trimmed(key.replacing(word, with: "")), year)
+      }
+    }
+    var start = 0
+    while start + 4 <= characters.count {
+      let digits = characters[start..<(start + 4)]
+      let isAlone =
+        (start == 0 || !characters[start - 1].isNumber) && (start + 4 == characters.count || !characters[start + 4].isNumber)
+      if isAlone, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(String(digits)), (1900...2199).contains(year) {
+        var end = start + 4
+        for word in ["年度", "年"] where characters[end...].starts(with: word) {
+          end += word.count
+          break
+        }
+        characters.removeSubrange(start..<end)
+        return (Self.trimmed(String(characters)), .absolute(year))
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static let relativeYears: [([String], Year)] = [
+    (["上一年度", "上年度", "上一年", "上年", "去年"], .before(1)), (["前年度", "前年"], .before(2)), (["本年度", "本年", "当年"], .before(0)),
+  ]
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text.replacing("()", with: "")
+    while let last = text.last, "._-:".contains(last) { text.removeLast() }
+    while let first = text.first, "._-:的".contains(first) { text.removeFirst() }
+    return text
+  }
+
+  /// A name as it is compared: full-width characters as narrow ones, without spaces, quotes and marks for required
+  /// fields, in lower case.
+  static func key(_ text: String) -> String {
+    var key = ""
+    for scalar in text.unicodeScalars {
+      var scalar = scalar
+      if (0xFF01...0xFF5E).contains(scalar.value) { scalar = Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar }
+      switch scalar {
+      case "【", "〔", "[": key.append("(")
+      case "】", "〕", "]": key.append(")")
+      case "*", "※", "“", "”", "‘", "’", "\"", "'", "、", "，", ",": break
+      case _ where scalar.properties.isWhitespace || scalar.properties.generalCategory == .format: break
+      case _ where scalar.properties.generalCategory == .control: break
+      default: key.unicodeScalars.append(scalar)
+      }
+    }
+    key = key.lowercased()
+    for note in ["(必填)", "(选填)", "(可选)", "(是/否)", "(是否)", "(有/无)", "(文本)"] { key = key.replacing(note, with: "") }
+    return key
+  }
+
+  /// Takes a unit in brackets, or behind a slash, out of a heading.
+  private static func takeUnit(from key: inout String) -> Unit? {
+    for unit in Unit.all {
+      for written in ["(\(unit.name))", "(单位:\(unit.name))", "/\(unit.name)"] where key.contains(written) {
+        if written.hasPrefix("/"), !key.hasSuffix(written) { continue }
+        key = key.replacing(written, with: "")
+        return unit
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,184 @@
+import KepingCore
+import KepingFiles
+import Workbooks
+
+/// A sheet with the elements of a list, such as 联合申报单位, one a row, found by the application's id.
+///
+/// The rows wait in a scratch file: what stays in memory is 25 bytes for each.
+final class ListSheet {
+  let name: String
+  let headings: SheetHeadings
+  let countsFrom1904: Bool
+  private let idColumn: Int
+  private let scratch: ScratchFile
+  /// Hash of the id, row and place in the scratch file; sorted by hash, then in the order of the sheet.
+  private var index: [(hash: UInt64, start: Int)] = []
+  private var rowNumbers: [Int32] = []
+  private var isUsed: [Bool] = []
+  /// Rows that have no id.
+  private(set) var anonymous: [Int] = []
+
+  /// Reads a sheet whose heading has been read.
+  /// - Throws: ``Diagnostic`` where the file cannot be read on.
+  init(
+    _ name: String, _ headings: SheetHeadings, idColumn: Int, first: [Row], _ rows: SheetReader?, countsFrom1904: Bool
+  ) throws(Diagnostic) {
+    self.name = name
+    self.headings = headings
+    self.idColumn = idColumn
+    self.countsFrom1904 = countsFrom1904
+    scratch = try ScratchFile()
+    var nameless: [Row] = []
+    for row in first { try add(row, &nameless) }
+    while let row = try rows?.next() { try add(row, &nameless) }
+    try adopt(nameless, rows?.mergedCells ?? [])
+    let order = index.indices.sorted { first, second in
+      (index[first].hash, rowNumbers[first]) < (index[second].hash, rowNumbers[second])
+    }
+    index = order.map { index[$0] }
+    rowNumbers = order.map { rowNumbers[$0] }
+    isUsed = Array(repeating: false, count: index.count)
+  }
+
+  private func add(_ row: Row, _ nameless: inout [Row]) throws(Diagnostic) {
+    guard let cell = row.cell(idColumn), let id = Self.id(cell, row), !id.isEmpty else {
+      if nameless.count < 100_000 { nameless.append(row) } else { anonymous.append(row.number) }
+      return
+    }
+    if id == TemplateMark.exampleID { return }
+    try add(row, id)
+  }
+
+  private func add(_ row: Row, _ id: String) throws(Diagnostic) {
+    index.append((Self.hash(id), scratch.count))
+    rowNumbers.append(Int32(row.number))
+    try scratch.append(Self.packed(row, id))
+  }
+
+  /// Rows whose id's cell is merged with one above are of that id.
+  private func adopt(_ rows: [Row], _ merged: [MergedCells]) throws(Diagnostic) {
+    var owners: [Int: String] = [:]
+    let covers = merged.filter { $0.columns.contains(idColumn) && $0.rows.count > 1 }
+    for row in rows {
+      guard let cover = covers.first(where: { $0.rows.contains(row.number) }) else {
+        anonymous.append(row.number)
+        continue
+      }
+      let top = cover.rows.lowerBound
+      if owners[top] == nil, let place = rowNumbers.firstIndex(of: Int32(top)) {
+        owners[top] = try unpacked(index[place].start).id
+      }
+      if let owner = owners[top] { try add(row, owner) } else { anonymous.append(row.number) }
+    }
+  }
+
+  /// An id as its cell has it; nil where it cannot be read.
+  static func id(_ cell: Cell, _ row: Row) -> String? {
+    CellReader().plainText(cell.kind, CellReader.trimmed(row.text(cell)))
+  }
+
+  /// The rows of an application, in the order of the sheet.
+  func rows(of id: String) throws(Diagnostic) -> [Row] {
+    let hash = Self.hash(id)
+    var low = 0
+    var high = index.count
+    while low < high {
+      let middle = (low + high) / 2
+      if index[middle].hash < hash { low = middle + 1 } else { high = middle }
+    }
+    var found: [Row] = []
+    while low < index.count, index[low].hash == hash {
+      let entry = try unpacked(index[low].start)
+      if entry.id.utf8.elementsEqual(id.utf8) {
+        isUsed[low] = true
+        found.append(entry.row)
+      }
+      low += 1
+    }
+    return found
+  }
+
+  /// The rows that no application asked for, with their ids, in the order of the sheet.
+  func unused() throws(Diagnostic) -> [(row: Int, id: String)] {
+    var unused: [(row: Int, id: String)] = []
+    for place in index.indices where !isUsed[place] {
+      unused.append((Int(rowNumbers[place]), try unpacked(index[place].start).id))
+    }
+    return unused.sorted { $0.row < $1.row }
+  }
+
+  // MARK: Rows in the scratch file
+
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// Sizes first, so that a row is read in two steps: size, id, number, and each cell's column, kind and text.
+  private static func packed(_ row: Row, _ id: String) -> Bytes {
+    var body: Bytes = []
+    body.append(text: Bytes(id.utf8))
+    body.append(fixed: row.number)
+    body.append(fixed: row.cells.count)
+    for cell in row.cells {
+      body.append(fixed: cell.column)
+      body.append(fixed: cell.kind.rawValue)
+      body.append(text: Bytes(row.text[cell.range]))
+    }
+    var bytes: Bytes = []
+    bytes.append(fixed: body.count)
+    return bytes + body
+  }
+
+  private func unpacked(_ start: Int) throws(Diagnostic) -> (id: String, row: Row) {
+    var head: Bytes = []
+    try scratch.read(start..<(start + 4), into: &head)
+    var place = 0
+    let size = head.fixed(&place)
+    var body: Bytes = []
+    try scratch.read((start + 4)..<(start + 4 + size), into: &body)
+    place = 0
+    let id = String(decoding: body.text(&place), as: UTF8.self)
+    var row = Row(number: body.fixed(&place))
+    for _ in 0..<body.fixed(&place) {
+      let column = body.fixed(&place)
+      let kind = Cell.Kind(rawValue: body.fixed(&place)) ?? .text
+      row.append(column, kind, body.text(&place))
+    }
+    return (id, row)
+  }
+}
+
+extension Bytes {
+  /// Appends a number in four bytes.
+  fileprivate mutating func append(fixed number: Int) {
+    for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  fileprivate mutating func append(text: Bytes) {
+    append(fixed: text.count)
+    append(contentsOf: text)
+  }
+
+  fileprivate func fixed(_ place: inout Int) -> Int {
+    var number = 0
+    for shift in [0, 8, 16, 24] {
+      number |= Int(self[place]) << shift
+      place += 1
+    }
+    return number
+  }
+
+  fileprivate func text(_ place: inout Int) -> ArraySlice<UInt8> {
+    let count = fixed(&place)
+    defer { place += count }
+    return self[place..<(place + count)]
+  }
+}
+
+/// What templates and their reader agree on.
+public enum TemplateMark {
+  /// The id of a template's example: such a row is no application.
+  public static let exampleID = "示例（本行不评审）"
+  /// Sheets of a template that are for reading only.
+  public static let notes: Set<String> = ["条款", "填写说明"]
+}

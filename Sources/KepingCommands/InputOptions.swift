@@ -1,0 +1,26 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import Workbooks
+
+/// The options by which an input's form is named, where it is not to be found out.
+struct InputOptions: ParsableArguments {
+  @Option(
+    name: .customLong("input-format"),
+    help: ArgumentHelp(
+      say("输入格式（默认按内容和文件名判断）", "The input's format (default: by its content and name)"), valueName: "format"))
+  var form: Input.Form?
+
+  @Option(
+    help: ArgumentHelp(
+      say("CSV的编码（默认自动判断）", "The encoding of CSV (default: detected)"), valueName: "encoding"))
+  var encoding: TextEncoding?
+
+  /// Opens a file, or standard input.
+  func open(_ file: String, _ programs: Programs) throws(Diagnostic) -> Input {
+    try Input(file, form: form, encoding: encoding, programs: programs)
+  }
+}
+
+extension Input.Form: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
