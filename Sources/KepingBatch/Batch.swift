@@ -110,9 +110,12 @@ public final class Batch {
       try evaluateBound(builder)
     } catch {
       guard error.code == .invalidRecord else { return evaluator.fail(error) }
-      let problems = (evaluator.record.faults + evaluator.record.strangers).map { builder?.placed($0) ?? $0 }
+      var faults = evaluator.record.faults
+      // A person who corrects a sheet wants to know of all its cells at once.
+      for fault in builder?.programFaults ?? [] where !faults.contains(fault) { faults.append(fault) }
+      let problems = (faults + evaluator.record.strangers).map { builder?.placed($0) ?? $0 }
       var failure = error
-      if let first = problems.first { failure.message = message(first, of: evaluator.record.faults.count) }
+      if let first = problems.first { failure.message = message(first, of: faults.count) }
       evaluator.fail(failure, problems: problems)
     }
   }

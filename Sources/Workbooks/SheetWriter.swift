@@ -82,6 +82,9 @@ public final class SheetWriter {
   /// Colours the sheet's tab, as `0xRRGGBB`.
   public func setTabColor(_ color: UInt32) { worksheet_set_tab_color(sheet, color) }
 
+  /// Hides the sheet.
+  public func hide() { worksheet_hide(sheet) }
+
   /// Puts a note beside a cell.
   public func comment(_ text: String, _ row: Int, _ column: Int, lines: Int) {
     "科评".withCString { author in

@@ -36,7 +36,7 @@ struct CellReader {
       json.append(json: Self.choice(plain, choices) ?? plain)
     case .creditCode:
       if cell.kind == .number || Self.isScientific(text) {
-        return .fault("统一社会信用代码被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
+        return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
       }
       guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
       json.append(json: Self.narrow(plain))
@@ -63,8 +63,8 @@ struct CellReader {
 
   private func unreadableText(_ kind: Cell.Kind, _ text: String) -> Reading {
     switch kind {
-    case .number: .fault("文本被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
-    case .date: .fault("文本被电子表格转成了日期，请把单元格设为文本后重新填写")
+    case .number: .fault("被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
+    case .date: .fault("被电子表格转成了日期，请把单元格设为文本后重新填写")
     default: .fault("应为文本")
     }
   }

@@ -1,0 +1,175 @@
+import KepingCore
+
+/// A column that an application's fields, as far as a direction reads them, are filled in.
+public struct TemplateColumn: Sendable {
+  /// As the column is headed: a name that the reader knows, with its year and unit.
+  public let heading: String
+  /// The node of the field in the schema; of a list's element, the field in it.
+  public let node: Int
+  public let type: FieldType
+  public let isRequired: Bool
+  /// Of money by year.
+  public let year: Int?
+  /// Of a list of texts, from 1.
+  public let number: Int?
+  /// Money is typed in this unit.
+  public let unit: Unit?
+  /// The clauses that read it, as a comment quotes them.
+  public var clauses: [String] = []
+  /// Whether it only says whether a list has anything.
+  public let announcesList: Bool
+
+  /// The columns of a direction's own sheet, and of a sheet for each list that it reads, in the order of the schema.
+  public static func all(
+    _ program: Program, _ direction: Direction
+  ) -> (own: [TemplateColumn], lists: [(node: Int, columns: [TemplateColumn])]) {
+    var layout = Layout(program, direction)
+    layout.add(program.schema.roots)
+    return (layout.own, layout.lists)
+  }
+
+  fileprivate init(
+    heading: String, node: Int, type: FieldType, isRequired: Bool, year: Int? = nil, number: Int? = nil, unit: Unit? = nil,
+    announcesList: Bool = false
+  ) {
+    self.heading = heading
+    self.node = node
+    self.type = type
+    self.isRequired = isRequired
+    self.year = year
+    self.number = number
+    self.unit = unit
+    self.announcesList = announcesList
+  }
+
+  /// The heading of the column of ids, which joins a list's rows to their applications.
+  public static let idHeading = "申报编号*"
+}
+
+/// Lays out the columns of a direction.
+private struct Layout {
+  private let program: Program
+  private let direction: Direction
+  private let schema: Schema
+  private let names: FieldNames
+  private let read: FieldsRead
+  private let readByClause: [FieldsRead]
+  private let hasWindow: Bool
+  private(set) var own: [TemplateColumn] = []
+  private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
+
+  /// What the host reads of every application.
+  private static let always: Set<String> = [
+    "id", "year", "direction", "title", "applicant.name", "applicant.kind", "applicant.creditCode",
+  ]
+  /// What the host reads of every element.
+  private static let inElements: Set<String> = ["name", "creditCode"]
+  private static let tenThousand = Unit.usual(.money)
+
+  init(_ program: Program, _ direction: Direction) {
+    self.program = program
+    self.direction = direction
+    schema = program.schema
+    names = FieldNames(program.schema)
+    read = program.checks.fields(of: direction)
+    readByClause = direction.clauses.map { program.checks.fields(of: $0) }
+    hasWindow = direction.window != nil
+  }
+
+  mutating func add(_ nodes: [Int]) {
+    for node in nodes {
+      let about = schema.nodes[node]
+      switch about.field.type {
+      case .object, .tally: add(about.children)
+      case .objects: if reads(node) { addList(node) }
+      case .texts: if reads(node) { addTexts(node) }
+      case .yearlyMoney: addYears(node)
+      default: if reads(node) { append(node) }
+      }
+    }
+  }
+
+  private func reads(_ node: Int) -> Bool {
+    let about = schema.nodes[node]
+    return read.isWholeRecord || read.slots.contains(about.slot) || Self.always.contains(about.path)
+      || (about.path == "submittedAt" && hasWindow)
+  }
+
+  /// A name that leads the reader back to the field: its label, or where others have that, too, its path.
+  private func name(_ node: Int) -> String {
+    let label = schema.nodes[node].field.label
+    switch names.target(Heading(label)) {
+    case .success(let target)? where target.node == node: return label
+    case .failure(let fault)? where fault.node == node && fault.misfit == .noYear: return label
+    default: return schema.nodes[node].path
+    }
+  }
+
+  private mutating func append(_ node: Int) {
+    let about = schema.nodes[node]
+    var heading = name(node)
+    var unit: Unit?
+    if case .money = about.field.type { unit = Self.tenThousand }
+    if let shown = unit ?? read.units[about.slot], !shown.name.isEmpty { heading += "（\(shown.name)）" }
+    add(TemplateColumn(
+      heading: heading + (about.field.isRequired ? "*" : ""), node: node, type: about.field.type,
+      isRequired: about.field.isRequired, unit: unit))
+  }
+
+  private mutating func addYears(_ node: Int) {
+    let slot = schema.nodes[node].slot
+    var years = read.years[slot] ?? []
+    if read.isWholeRecord { years.formUnion([program.year - 1, program.year - 2]) }
+    for year in years.sorted(by: >) {
+      add(
+        TemplateColumn(
+          heading: "\(name(node))\(year)（\(Self.tenThousand.name)）", node: node, type: schema.nodes[node].field.type,
+          isRequired: false, year: year, unit: Self.tenThousand))
+    }
+  }
+
+  private mutating func addTexts(_ node: Int) {
+    let about = schema.nodes[node]
+    for number in 1...max(3, (read.texts[about.slot]?.count ?? 0) + 1) {
+      add(TemplateColumn(
+        heading: "\(name(node))\(number)", node: node, type: about.field.type, isRequired: false, number: number))
+    }
+  }
+
+  private mutating func addList(_ node: Int) {
+    let about = schema.nodes[node]
+    if about.field.absence == .unknown {
+      add(TemplateColumn(heading: name(node), node: node, type: .flag, isRequired: false, announcesList: true))
+    }
+    var columns: [TemplateColumn] = []
+    for child in about.children {
+      let field = schema.nodes[child].field
+      let isRead = read.isWholeRecord || read.elements[about.slot]?.contains(field.name) == true
+      guard field.isRequired || isRead || Self.inElements.contains(field.name) else { continue }
+      var unit: Unit?
+      if case .money = field.type { unit = Self.tenThousand }
+      var column = TemplateColumn(
+        heading: field.label + (unit.map { "（\($0.name)）" } ?? "") + (field.isRequired ? "*" : ""), node: child, type: field.type,
+        isRequired: field.isRequired, unit: unit)
+      column.clauses = quotes { $0.elements[about.slot]?.contains(field.name) == true }
+      columns.append(column)
+    }
+    lists.append((node, columns))
+  }
+
+  private mutating func add(_ column: TemplateColumn) {
+    let slot = schema.nodes[column.node].slot
+    var column = column
+    column.clauses = quotes { read in
+      column.year.map { read.years[slot]?.contains($0) == true } ?? read.slots.contains(slot)
+    }
+    own.append(column)
+  }
+
+  /// The clauses that read what is asked about.
+  private func quotes(_ isReader: (FieldsRead) -> Bool) -> [String] {
+    zip(direction.clauses, readByClause).filter { isReader($1) }.map { clause, _ in
+      "【\(clause.kind.title)】\(clause.quote)（\(clause.id)）"
+    }
+  }
+}

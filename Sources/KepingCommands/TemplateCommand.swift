@@ -1,0 +1,77 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingReports
+import SystemPackage
+
+/// `keping template DIRECTION -o FILE`
+struct TemplateCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "template",
+      abstract: say("生成供填写的xlsx模板", "Make an xlsx workbook to be filled in"),
+      discussion: say(
+        "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
+        "It has just the columns that the directions read, with the clauses as comments; evaluate it once it is filled in."))
+  }
+
+  @Argument(help: ArgumentHelp(say("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"))
+  var directions: [String] = []
+
+  @Option(help: ArgumentHelp(say("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp(say("指南年度（默认最近一年）", "The guideline's year (default: the latest)"), valueName: "year"))
+  var year: Int?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp(say("写入的文件", "The file to write"), valueName: "file"))
+  var output: String
+
+  @OptionGroup var places: PlaceOptions
+
+  func validate() throws {
+    if directions.isEmpty == (plan == nil) {
+      throw ValidationError(say("请指定方向，或用 --plan 指定计划", "name directions, or a plan with --plan"))
+    }
+  }
+
+  func run() throws {
+    let workspace = try Workspace(places)
+    try reporting { () throws(Diagnostic) in
+      let programs = workspace.programs.entries.compactMap { entry -> (Programs.Entry, Program)? in
+        guard case .on(_, let program) = entry.status, year == nil || program.year == year else { return nil }
+        return (entry, program)
+      }
+      var subjects: [Template.Subject] = []
+      if let plan {
+        let own = programs.filter { $0.1.plan.id == plan }
+        guard let latest = own.max(by: { $0.1.year < $1.1.year }) else {
+          throw Diagnostic(
+            code: "unknown-plan",
+            Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is on").suggesting(plan, among: programs.map(\.1.plan.id)))
+        }
+        for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction)) }
+      }
+      for id in directions {
+        let own = programs.filter { $0.1.directions.contains { $0.id == id } }
+        guard let latest = own.max(by: { $0.1.year < $1.1.year }),
+          let direction = latest.1.directions.first(where: { $0.id == id })
+        else {
+          let known = programs.flatMap { $0.1.directions.map(\.id) }
+          throw Diagnostic(
+            code: "unknown-direction",
+            Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is on").suggesting(id, among: known))
+        }
+        subjects.append(subject(latest.0, latest.1, direction))
+      }
+      try Template.write(subjects, to: try StagedFile(FilePath(output)))
+    }
+    if !workspace.isWhole { throw ExitCode.notDone }
+  }
+
+  private func subject(_ entry: Programs.Entry, _ program: Program, _ direction: Direction) -> Template.Subject {
+    Template.Subject(
+      program: program, direction: direction, example: Examples.first(of: direction.id, in: entry.plugin, program))
+  }
+}

@@ -1,0 +1,37 @@
+import Workbooks
+
+/// How the cells of keping's workbooks look.
+enum Look {
+  static let plain = CellFormat().with { $0.hasBorder = true }
+  static let wrapped = plain.with { $0.isWrapped = true }
+  /// A text from outside: it stays a text, whatever it begins with.
+  static let text = wrapped.with { $0.numberFormat = "@" }
+  static let number = plain.with {
+    $0.alignment = .right
+    $0.numberFormat = "#,##0.######"
+  }
+  static let whole = plain.with {
+    $0.alignment = .right
+    $0.numberFormat = "#,##0"
+  }
+  static let score = plain.with {
+    $0.alignment = .right
+    $0.numberFormat = "0.0"
+  }
+  static let heading = CellFormat().with {
+    $0.isBold = true
+    $0.isWrapped = true
+    $0.hasBorder = true
+    $0.alignment = .center
+    $0.background = 0xD9E2F3
+  }
+  static let requiredHeading = heading.with { $0.background = 0xFCE4D6 }
+  static let title = CellFormat().with {
+    $0.isBold = true
+    $0.size = 14
+  }
+  static let note = CellFormat().with {
+    $0.color = 0x7F7F7F
+    $0.isItalic = true
+  }
+}

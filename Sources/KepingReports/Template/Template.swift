@@ -1,0 +1,119 @@
+import KepingBatch
+import KepingCore
+import KepingFiles
+import Workbooks
+
+/// A workbook to be filled in: just the fields that its directions read, with their clauses beside them.
+public enum Template {
+  /// A direction with its program, and an application to show how it is filled in.
+  public struct Subject {
+    public let program: Program
+    public let direction: Direction
+    public let example: Record?
+
+    public init(program: Program, direction: Direction, example: Record?) {
+      self.program = program
+      self.direction = direction
+      self.example = example
+    }
+  }
+
+  /// Writes the template of some directions: a sheet for each, one for each list that any of them reads, one of clauses.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  public static func write(_ subjects: [Subject], to output: StagedFile) throws(Diagnostic) {
+    let writer = try WorkbookWriter(output, streams: false)
+    writer.setProperties(title: "科技计划项目申报汇总表模板", author: "科评 keping")
+    var choices = ChoiceSheet()
+    var lists: [(sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
+    for subject in subjects {
+      let (own, ownLists) = TemplateColumn.all(subject.program, subject.direction)
+      let heading = subject.direction
+      let name = subjects.count == 1 ? "申报表" : "\(heading.id) \(heading.title)"
+      TemplateSheet(subject, own, writer.addSheet(name), subjects).write(&choices)
+      for list in ownLists {
+        let label = subject.program.schema.nodes[list.node].field.label
+        if let place = lists.firstIndex(where: { $0.sheet == label }) {
+          // Directions read more or less of a list: the sheet has all that any of them reads.
+          for column in list.columns {
+            guard let known = lists[place].columns.firstIndex(where: { $0.heading == column.heading }) else {
+              lists[place].columns.append(column)
+              continue
+            }
+            let more = column.clauses.filter { !lists[place].columns[known].clauses.contains($0) }
+            lists[place].columns[known].clauses += more
+          }
+        } else {
+          lists.append((label, subject, list.node, list.columns))
+        }
+      }
+    }
+    for list in lists {
+      TemplateSheet(list.subject, list.columns, writer.addSheet(list.sheet), subjects, list: list.node).write(&choices)
+    }
+    ClauseSheet.write(subjects, writer.addSheet("条款"))
+    writeNotes(writer.addSheet("填写说明"))
+    choices.write(writer)
+    try writer.finish()
+  }
+
+  private static func writeNotes(_ sheet: SheetWriter) {
+    let notes = [
+      "每行一个项目，从第3行起填写；第2行是示例，申报编号为“\(TemplateMark.exampleID)”的行不参与评审，可以保留，也可以删除。",
+      "带*的列必填。其余各列，没有把握的留空：留空表示“未提供”，会提示补正；没有的数量请填0，没有的事项请填“否”或“无”。",
+      "金额按列名所注的单位填写；数字可以带千分位逗号。",
+      "联合申报单位、科技创新平台等各填一张工作表，每行一个，用申报编号对应到项目。",
+      "鼠标停在列名上可以看到这一列对应的指南条款；“条款”工作表有全部原文。",
+      "列的次序可以调整，可以增加“备注”一类的列；请不要改列名。",
+      "填好后运行：keping evaluate 本文件.xlsx",
+    ]
+    sheet.setWidth(100, 1...1)
+    sheet.write("填写说明", 1, 1, Look.title)
+    for (place, note) in notes.enumerated() { sheet.write("\(place + 1). \(note)", place + 2, 1, Look.wrapped) }
+  }
+}
+
+/// Lists of choices that are too long for a cell's own, on a hidden sheet.
+struct ChoiceSheet {
+  static let name = "选项"
+  private var columns: [[String]] = []
+
+  /// The rule that offers the choices.
+  mutating func rule(_ choices: [String]) -> InputCheck.Rule {
+    let isShort = choices.joined(separator: ",").utf16.count <= 250 && !choices.contains { $0.contains(",") || $0.contains("\"") }
+    if isShort { return .oneOf(choices) }
+    let place = columns.firstIndex(of: choices) ?? columns.count
+    if place == columns.count { columns.append(choices) }
+    let column = Cell.columnName(place + 1)
+    return .listed("='\(Self.name)'!$\(column)$1:$\(column)$\(choices.count)")
+  }
+
+  func write(_ writer: WorkbookWriter) {
+    guard !columns.isEmpty else { return }
+    let sheet = writer.addSheet(Self.name)
+    for (column, choices) in columns.enumerated() {
+      for (row, choice) in choices.enumerated() { sheet.write(choice, row + 1, column + 1) }
+    }
+    sheet.hide()
+  }
+}
+
+/// The clauses of directions, to be read.
+enum ClauseSheet {
+  static func write(_ subjects: [Template.Subject], _ sheet: SheetWriter) {
+    let headings = [("方向", 34.0), ("条款", 18.0), ("类别", 12.0), ("指南原文", 90.0)]
+    for (place, heading) in headings.enumerated() {
+      sheet.setWidth(heading.1, (place + 1)...(place + 1))
+      sheet.write(heading.0, 1, place + 1, Look.heading)
+    }
+    var row = 2
+    for subject in subjects {
+      for clause in subject.direction.clauses {
+        let cells = ["\(subject.direction.id) \(subject.direction.title)", clause.id, clause.kind.title, clause.quote]
+        for (place, cell) in cells.enumerated() { sheet.write(cell, row, place + 1, Look.wrapped) }
+        row += 1
+      }
+    }
+    sheet.freeze(2, 1)
+    sheet.setPrinting(headingRow: 1)
+  }
+}

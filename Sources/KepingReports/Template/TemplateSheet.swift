@@ -1,0 +1,168 @@
+import KepingBatch
+import KepingCore
+import Workbooks
+
+/// A sheet of a template: headings with comments, checks of what is typed, and an example.
+struct TemplateSheet {
+  private let subject: Template.Subject
+  private let columns: [TemplateColumn]
+  private let sheet: SheetWriter
+  private let subjects: [Template.Subject]
+  private let list: Int?
+
+  /// How many rows below the heading have checks and formats.
+  private static let lastRow = 100_001
+
+  init(
+    _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, _ subjects: [Template.Subject],
+    list: Int? = nil
+  ) {
+    self.subject = subject
+    self.columns = columns
+    self.sheet = sheet
+    self.subjects = subjects
+    self.list = list
+  }
+
+  func write(_ choices: inout ChoiceSheet) {
+    var column = 1
+    if list != nil {
+      writeHeading(TemplateColumn.idHeading, isRequired: true, column)
+      sheet.setWidth(22, 1...1, Look.input(.text))
+      column = 2
+    }
+    for item in columns {
+      writeHeading(item.heading, isRequired: item.isRequired, column)
+      sheet.setWidth(width(item), column...column, Look.input(item.type))
+      if let check = check(item, &choices) { sheet.setCheck(check, 2...Self.lastRow, column) }
+      let comment = comment(item)
+      if !comment.isEmpty {
+        let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + Columns.width(String($1)) / 46 }
+        sheet.comment(comment, 1, column, lines: lines)
+      }
+      column += 1
+    }
+    sheet.setHeight(45, 1)
+    sheet.freeze(2, 2)
+    if let example = subject.example { writeExample(example) }
+  }
+
+  private func writeHeading(_ text: String, isRequired: Bool, _ column: Int) {
+    sheet.write(text, 1, column, isRequired ? Look.requiredHeading : Look.heading)
+  }
+
+  private func width(_ column: TemplateColumn) -> Double {
+    let least: Double =
+      switch (column.type, subject.program.schema.nodes[column.node].field.name) {
+      case (.text, "title"), (.text, "name"): 36
+      case (.text, "direction"): 40
+      case (.text, _), (.creditCode, _), (.time, _): 22
+      case (.choice, _), (.texts, _): 18
+      default: 12
+      }
+    // A heading takes two lines where it is long.
+    return max(least, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
+  }
+
+  /// The clauses that read a column, and how it is filled in.
+  private func comment(_ column: TemplateColumn) -> String {
+    var lines: [String] = []
+    switch column.type {
+    case .choice(let choices, let isOpen):
+      lines.append("可填：\(choices.map(\.label).joined(separator: "、"))" + (isOpen ? "，或其他" : ""))
+    case .texts(let choices):
+      if !choices.isEmpty { lines.append("可填：\(choices.map(\.label).joined(separator: "；"))") }
+      if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
+    case .division: lines.append("6位行政区划代码，如451002（百色市右江区）")
+    case .creditCode: lines.append("18位统一社会信用代码")
+    case .time: lines.append("如2024-03-01 09:00（北京时间）")
+    case .flag where column.announcesList: lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写")
+    default: break
+    }
+    return (lines + column.clauses).joined(separator: "\n")
+  }
+
+  private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }
+
+  private func check(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
+    let title = String(label(column).prefix(20))
+    if subject.program.schema.nodes[column.node].path == "direction", list == nil {
+      let own = subjects.count == 1 ? subjects : [subject]
+      let titles = own.map { "\($0.direction.id) \($0.direction.title)" }
+      return InputCheck(choices.rule(titles), title: title, hint: "请从列表中选择申报方向")
+    }
+    switch column.type {
+    case .flag where column.announcesList:
+      return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空")
+    case .flag: return InputCheck(.oneOf(["是", "否"]), title: title, hint: "请填“是”或“否”；不清楚的留空")
+    case .choice(let all, let isOpen):
+      return InputCheck(choices.rule(all.map(\.label)), isOpen: isOpen, title: title, hint: isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择")
+    case .texts(let all) where !all.isEmpty:
+      return InputCheck(choices.rule(all.map(\.label)), isOpen: true, title: title, hint: "请从列表中选择，每格一项，没有合适的可另填")
+    case .count: return InputCheck(.wholeNumber(0...9_007_199_254_740_992), title: title, hint: "请填不小于0的整数；没有的填0")
+    case .year: return InputCheck(.wholeNumber(1900...2199), title: title, hint: "请填4位年份，如\(subject.program.year)")
+    case .money, .yearlyMoney:
+      return InputCheck(.number(atLeast: 0), title: title, hint: "请填不小于0的金额，单位：\(column.unit?.name ?? "元")")
+    case .division: return InputCheck(.textLength(6), title: title, hint: "请填6位行政区划代码，如451002")
+    case .creditCode: return InputCheck(.textLength(18), title: title, hint: "请填18位统一社会信用代码")
+    default: return nil
+    }
+  }
+
+  // MARK: The example
+
+  private func writeExample(_ record: Record) {
+    let schema = subject.program.schema
+    guard let list else {
+      for (place, item) in columns.enumerated() {
+        let about = schema.nodes[item.node]
+        let value: ExampleValue =
+          switch about.path {
+          case "id": .text(TemplateMark.exampleID)
+          case "direction": .text("\(subject.direction.id) \(subject.direction.title)")
+          default: record.example(item, schema)
+          }
+        write(value, 2, place + 1, item.type)
+      }
+      return
+    }
+    let slot = record.slots[schema.nodes[list].slot]
+    guard slot.isPresent, slot.count > 0 else { return }
+    sheet.write(TemplateMark.exampleID, 2, 1, Look.example(.text))
+    for (place, item) in columns.enumerated() {
+      let element = record.element(0, of: slot, stride: schema.nodes[list].stride, field: schema.nodes[item.node].slot)
+      write(record.example(element, item), 2, place + 2, item.type)
+    }
+  }
+
+  private func write(_ value: ExampleValue, _ row: Int, _ column: Int, _ type: FieldType) {
+    let look = Look.example(type)
+    switch value {
+    case .none: sheet.writeBlank(row, column, look)
+    case .text(let text): sheet.write(text, row, column, look)
+    case .number(let number): sheet.write(number, row, column, look)
+    }
+  }
+}
+
+extension Look {
+  /// Cells to be filled in: what is typed as text stays text, so that codes keep their digits.
+  static func input(_ type: FieldType) -> CellFormat {
+    CellFormat().with {
+      switch type {
+      case .text, .creditCode, .division, .choice, .texts: $0.numberFormat = "@"
+      case .money, .yearlyMoney: $0.numberFormat = "#,##0.######"
+      case .time: $0.numberFormat = "yyyy-mm-dd hh:mm"
+      default: break
+      }
+    }
+  }
+
+  static func example(_ type: FieldType) -> CellFormat {
+    input(type).with {
+      $0.isItalic = true
+      $0.color = 0x7F7F7F
+      if case .time = type { $0.numberFormat = "@" }
+    }
+  }
+}
