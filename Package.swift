@@ -55,7 +55,11 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
-      name: "KepingReports", dependencies: ["KepingCore", "KepingBatch", "KepingFiles", "KepingPlugins", "Workbooks"],
+      name: "KepingReports",
+      dependencies: [
+        "KepingCore", "KepingBatch", "KepingFiles", "KepingPlugins", "Workbooks",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: safe),
     .target(
       name: "KepingCommands",

@@ -15,15 +15,13 @@ struct Evaluate: ParsableCommand {
         "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl, json
-  }
-
   @Argument(help: ArgumentHelp(say("申报书文件", "Files of applications"), valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp(say("输出格式（终端默认 table，否则 jsonl）", "The output's format (default: table to a terminal, else jsonl)")))
-  var format: Format?
+  @Option(
+    help: ArgumentHelp(
+      say("输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）", "The output's format (default: by the output file's name; table to a terminal, else jsonl)")))
+  var format: ReportFormat?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp(say("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
@@ -37,21 +35,29 @@ struct Evaluate: ParsableCommand {
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
 
+  private var usualFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
+
+  func validate() throws {
+    if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
+      throw ValidationError(say("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
+    }
+  }
+
   func run() throws {
     let workspace = try Workspace(places, settings: changes.set)
-    let sink = try reporting { () throws(Diagnostic) in
-      try output.map { name throws(Diagnostic) in try ByteSink(FilePath(name)) } ?? ByteSink()
+    let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? usualFormat
+    let report = try reporting { () throws(Diagnostic) in
+      try format.begin(output.map { FilePath($0) }, workspace.programs)
     }
-    let format = format ?? (output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl)
-    var writer = ResultWriter(sink, format: format, only: only?.verdicts)
+    var summary = Summary()
     let batch = Batch(workspace.programs)
     var isDone = workspace.isWhole
-    try reporting { () throws(Diagnostic) in try writer.begin() }
     for file in files {
       do throws(Diagnostic) {
         let input = try inputs.open(file, workspace.programs)
         let isWhole = try batch.evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
-          try writer.write(evaluation)
+          summary.count(evaluation)
+          if only?.verdicts.contains(evaluation.verdict) ?? true { try report.write(evaluation) }
         }
         isDone = isDone && isWhole
       } catch {
@@ -60,15 +66,14 @@ struct Evaluate: ParsableCommand {
         isDone = false
       }
     }
-    try reporting { () throws(Diagnostic) in
-      try writer.end(workspace.programs)
-      try sink.finish()
-    }
+    try reporting { () throws(Diagnostic) in try report.finish(summary) }
     for notice in batch.setAside { Console.show(notice) }
     if !isDone { throw ExitCode.notDone }
-    if writer.summary.errors > 0 { throw ExitCode.someErrors }
+    if summary.errors > 0 { throw ExitCode.someErrors }
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}
 
 /// Verdicts separated by commas.
 struct VerdictList: ExpressibleByArgument {

@@ -89,6 +89,13 @@ public struct Evaluation: Sendable {
   /// The message of a finding.
   public func message(_ finding: Finding) -> String { Bytes(text[finding.message]).text }
 
+  /// The values that a finding rests on: field, value as JSON, and what was asked of it, empty where nothing is compared.
+  public func evidence(of finding: Finding) -> [(field: String, value: String, required: String)] {
+    evidence[finding.evidence].map { item in
+      (Bytes(facts[item.field]).text, Bytes(facts[item.value]).text, Bytes(facts[item.required]).text)
+    }
+  }
+
   /// Why an item has its points.
   public func reason(_ item: Item) -> String { Bytes(text[item.reason]).text }
 }

@@ -10,6 +10,16 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
+  /// As a clerk says it.
+  public var title: String {
+    switch self {
+    case .met: "符合"
+    case .unmet: "不符合"
+    case .unknown: "信息不足"
+    case .notApplicable: "不适用"
+    }
+  }
+
   /// The mark by which a list shows it.
   public var mark: String {
     switch self {

@@ -23,6 +23,35 @@ public struct Summary {
     }
   }
 
+  /// A direction with applications, and how many came to which verdict.
+  public struct Line {
+    public let plan: String
+    public let direction: String
+    public let title: String
+    public let counts: [Verdict: Int]
+
+    /// How many applications there are.
+    public var total: Int { counts.values.reduce(0, +) }
+  }
+
+  /// The directions that have applications, in the order of the plans; those whose direction is not known come last.
+  public func lines(_ programs: Programs) -> [Line] {
+    var lines: [Line] = []
+    for entry in programs.entries {
+      let manifest = entry.plugin.manifest
+      for (_, heading) in manifest.directions {
+        guard let counts = counts["\(manifest.reference.id) \(heading.id)"] else { continue }
+        let plan = "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)）"
+        lines.append(Line(plan: plan, direction: heading.id, title: heading.title, counts: counts))
+      }
+    }
+    if !others.isEmpty { lines.append(Line(plan: "其他", direction: "", title: "方向不明", counts: others)) }
+    return lines
+  }
+
+  /// How many applications came to each verdict.
+  public var totals: [Verdict: Int] { total }
+
   /// The table, with its line ends: directions without applications are left out.
   public func table(_ programs: Programs) -> String {
     var text = ""

@@ -30,18 +30,9 @@ public enum VerdictTable {
     return text
   }
 
-  /// Why it did not pass: the clauses that decided, or the error.
+  /// Why it did not pass: the first of the clauses that decided, or the error.
   private static func reasons(_ evaluation: borrowing Evaluation) -> String {
-    if let failure = evaluation.failure { return failure.message }
-    guard let direction = evaluation.direction, evaluation.verdict != .pass else { return "" }
-    var reasons: [String] = []
-    for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
-      let effect = clause.kind.verdict(for: finding.outcome)
-      if effect == .fail || (effect == .supplement && evaluation.verdict == .supplement) {
-        reasons.append("\(clause.kind.title)：\(evaluation.message(finding))")
-      }
-    }
-    reasons += evaluation.problems.filter { $0.code != .unknownField }.map(\.message)
+    let reasons = Reasons.all(evaluation)
     let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""
     return (reasons.first ?? "") + rest
   }

@@ -1,0 +1,36 @@
+import KepingBatch
+import KepingCore
+
+/// CSV as spreadsheets open it: UTF-8 with a byte order mark, line ends of two characters, one line an application.
+struct CSVLines: TextLines {
+  private static let headings = [
+    "申报编号", "年度", "方向", "方向名称", "项目名称", "申报单位", "结论", "得分", "未通过或需补正之处", "材料问题", "专项", "错误代码",
+  ]
+
+  func begin(_ buffer: inout Bytes) {
+    buffer.append(contentsOf: [0xEF, 0xBB, 0xBF])
+    buffer.append(Self.headings.joined(separator: ",") + "\r\n")
+  }
+
+  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
+    let score = evaluation.direction == nil ? "" : tenths(evaluation.total)
+    let problems = evaluation.problems.map(\.message).joined(separator: "；")
+    let cells: [String?] = [
+      evaluation.idText, evaluation.yearText, evaluation.directionText, evaluation.direction?.title, evaluation.titleText,
+      evaluation.applicantName, evaluation.verdict.title, score, Reasons.all(evaluation).joined(separator: "；"), problems,
+      evaluation.program.map { "\($0.id) \($0.version)" }, evaluation.failure?.code.rawValue,
+    ]
+    buffer.append(cells.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n")
+  }
+
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {}
+
+  /// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one, full-width signs
+  /// included.
+  static func cell(_ text: String) -> String {
+    var text = text.printable()
+    if let first = text.first, "=+-@＝＋－＠\t\r".contains(first), Double(text) == nil { text = "'" + text }
+    guard text.contains(where: { ",\"\n\r;\t".contains($0) }) || text.hasPrefix(" ") || text.hasSuffix(" ") else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,67 @@
+import KepingBatch
+import KepingCore
+
+/// Markdown: each application with its clauses, the totals behind them.
+struct MarkdownLines: TextLines {
+  func begin(_ buffer: inout Bytes) { buffer.append("# 评审结果\n") }
+
+  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
+    var text = "\n## \(Self.escaped(evaluation.idText ?? "（申报编号不明）")) \(evaluation.verdict.title)\n\n"
+    text += "- 项目名称：\(Self.escaped(evaluation.titleText ?? "—"))\n"
+    text += "- 申报单位：\(Self.escaped(evaluation.applicantName ?? "—"))\n"
+    let title = evaluation.direction.map { " \(Self.escaped($0.title))" } ?? ""
+    text += "- 申报方向：\(Self.escaped(evaluation.directionText ?? "—"))\(title)\n"
+    if let failure = evaluation.failure {
+      text += "- 无法评审：\(Self.escaped(failure.message))（\(failure.code.rawValue)）\n"
+    } else {
+      text += "- 得分：\(tenths(evaluation.total))\n"
+    }
+    if let direction = evaluation.direction {
+      text += "\n| 结论 | 类别 | 指南原文 | 评审意见 |\n| :-: | --- | --- | --- |\n"
+      for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
+        let cells = [
+          "\(finding.outcome.mark) \(finding.outcome.title)", clause.kind.title, Self.escaped(clause.quote),
+          Self.escaped(evaluation.message(finding)),
+        ]
+        text += "| \(cells.joined(separator: " | ")) |\n"
+      }
+    }
+    if !evaluation.problems.isEmpty {
+      text += "\n材料问题：\n\n"
+      for problem in evaluation.problems { text += "- \(Self.escaped(problem.message))\n" }
+    }
+    buffer.append(text)
+  }
+
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {
+    var text = "\n# 汇总\n\n| 方向 |"
+    for verdict in Verdict.allCases { text += " \(verdict.title) |" }
+    text += " 合计 |\n| --- |" + String(repeating: " --: |", count: Verdict.allCases.count + 1) + "\n"
+    for line in summary.lines(programs) {
+      text += "| \(Self.escaped("\(line.direction) \(line.title)")) |"
+      for verdict in Verdict.allCases { text += " \(line.counts[verdict] ?? 0) |" }
+      text += " \(line.total) |\n"
+    }
+    text += "| 合计 |"
+    for verdict in Verdict.allCases { text += " \(summary.totals[verdict] ?? 0) |" }
+    buffer.append(text + " \(summary.totals.values.reduce(0, +)) |\n")
+  }
+
+  /// A text of which Markdown, HTML within it, and links made of plain addresses see nothing.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.printable() {
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@", "{", "}": result += "\\\(character)"
+      // An address is no link without its colon, or its first point.
+      case ":": result += "&#58;"
+      case "." where result.lowercased().hasSuffix("www"): result += "&#46;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,119 @@
+import KepingBatch
+import KepingCore
+import KepingFiles
+import SystemPackage
+
+/// The forms in which results are written.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  case table, jsonl, json, csv, xlsx, html, markdown
+
+  /// The format that a file's name speaks of.
+  public init?(fileName: String) {
+    let endings: [(String, ReportFormat)] = [
+      (".jsonl", .jsonl), (".ndjson", .jsonl), (".json", .json), (".csv", .csv), (".xlsx", .xlsx), (".html", .html),
+      (".htm", .html), (".md", .markdown), (".txt", .table),
+    ]
+    guard let found = endings.first(where: { fileName.lowercased().hasSuffix($0.0) }) else { return nil }
+    self = found.1
+  }
+}
+
+/// Writes results as they come.
+public protocol ResultReport: AnyObject {
+  /// Writes one result.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic)
+  /// Writes what stands behind the results, and puts the file in its place.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  func finish(_ summary: Summary) throws(Diagnostic)
+}
+
+extension ReportFormat {
+  /// Begins a report.
+  /// - Parameter output: nil for standard output.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  public func begin(_ output: FilePath?, _ programs: Programs) throws(Diagnostic) -> any ResultReport {
+    if self == .xlsx { return try WorkbookReport(try StagedFile(output), programs) }
+    let sink = try output.map { path throws(Diagnostic) in try ByteSink(path) } ?? ByteSink()
+    switch self {
+    case .html: return try HTMLReport(sink, programs)
+    case .csv: return TextReport(sink, programs, CSVLines())
+    case .markdown: return TextReport(sink, programs, MarkdownLines())
+    case .json: return TextReport(sink, programs, JSONArrayLines())
+    case .jsonl: return TextReport(sink, programs, JSONLines())
+    case .table, .xlsx: return TextReport(sink, programs, TableLines())
+    }
+  }
+}
+
+/// A format that is text, written from the top down.
+protocol TextLines {
+  func begin(_ buffer: inout Bytes)
+  mutating func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes)
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes)
+}
+
+/// A report that is text.
+final class TextReport: ResultReport {
+  private let sink: ByteSink
+  private let programs: Programs
+  private var lines: any TextLines
+  private var buffer: Bytes = []
+
+  /// How much is kept back before it is written.
+  private static let chunk = 64 << 10
+
+  init(_ sink: ByteSink, _ programs: Programs, _ lines: any TextLines) {
+    self.sink = sink
+    self.programs = programs
+    self.lines = lines
+    lines.begin(&buffer)
+  }
+
+  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
+    lines.append(evaluation, programs, to: &buffer)
+    if buffer.count >= Self.chunk { try flush() }
+  }
+
+  func finish(_ summary: Summary) throws(Diagnostic) {
+    lines.end(summary, programs, &buffer)
+    try flush()
+    try sink.finish()
+  }
+
+  private func flush() throws(Diagnostic) {
+    try sink.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+struct TableLines: TextLines {
+  func begin(_ buffer: inout Bytes) { buffer.append(VerdictTable.heading) }
+  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
+    buffer.append(VerdictTable.row(evaluation))
+  }
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {
+    buffer.append("\n" + summary.table(programs))
+  }
+}
+
+struct JSONLines: TextLines {
+  func begin(_ buffer: inout Bytes) {}
+  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
+    evaluation.append(to: &buffer)
+    buffer.append("\n")
+  }
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {}
+}
+
+struct JSONArrayLines: TextLines {
+  private var isEmpty = true
+
+  func begin(_ buffer: inout Bytes) { buffer.append("[") }
+  mutating func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
+    buffer.append(isEmpty ? "\n" : ",\n")
+    isEmpty = false
+    evaluation.append(to: &buffer)
+  }
+  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) { buffer.append(isEmpty ? "]\n" : "\n]\n") }
+}

@@ -1,0 +1,139 @@
+import KepingCore
+import Workbooks
+
+/// The sheet of one verdict; where it is full, it goes on with another.
+final class VerdictSheet {
+  private enum Value {
+    case text(String?)
+    case number(Double?)
+    case score(Double?)
+  }
+
+  private let writer: WorkbookWriter
+  private let verdict: Verdict
+  private let headings: [(title: String, width: Double)]
+  private var sheet: SheetWriter
+  private var row = 2
+  private var number = 1
+
+  private static let common: [(String, Double)] = [("申报编号", 20), ("方向", 7), ("方向名称", 26), ("项目名称", 36), ("申报单位", 30)]
+
+  init(_ writer: WorkbookWriter, _ verdict: Verdict) {
+    self.writer = writer
+    self.verdict = verdict
+    let own: [(String, Double)] =
+      switch verdict {
+      case .pass: [("得分", 8), ("符合的优先、鼓励条款", 60), ("材料问题", 30)]
+      case .supplement, .fail:
+        [
+          ("得分", 8), ("处理", 9), ("类别", 10), ("指南原文", 48), ("评审意见", 48), ("指标", 20), ("实际", 12), ("要求", 6), ("界限", 12),
+          ("单位", 7), ("条款", 17),
+        ]
+      case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("字段", 28)]
+      }
+    headings = Self.common + own
+    sheet = writer.addSheet(verdict.title)
+    begin()
+  }
+
+  private func begin() {
+    let colors: [Verdict: UInt32] = [.pass: 0x548235, .supplement: 0xBF8F00, .fail: 0xC00000, .error: 0x7F7F7F]
+    sheet.setTabColor(colors[verdict] ?? 0)
+    for (place, heading) in headings.enumerated() {
+      sheet.setWidth(heading.width, (place + 1)...(place + 1))
+      sheet.write(heading.title, 1, place + 1, Look.heading)
+    }
+    sheet.freeze(2, 2)
+    sheet.setPrinting(headingRow: 1)
+    row = 2
+  }
+
+  /// Ends the sheet.
+  func finish() { sheet.setFilter(1...max(1, row - 1), 1...headings.count) }
+
+  /// Writes an application: a row for each clause or problem that decided.
+  func write(_ evaluation: borrowing Evaluation, _ program: Program?) {
+    let title = evaluation.direction?.title
+    let names: [String?] = [
+      evaluation.idText, evaluation.directionText, title, evaluation.titleText, evaluation.applicantName,
+    ]
+    let common = names.map { Value.text($0) }
+    let score = Value.score(evaluation.direction == nil ? nil : Double(evaluation.total) / 10)
+    switch verdict {
+    case .pass:
+      let direction = evaluation.direction
+      var merits: [String] = []
+      for (clause, finding) in zip(direction?.answeredClauses ?? [], evaluation.findings)
+      where finding.outcome == .met && (clause.kind == .priority || clause.kind == .encouraged) {
+        merits.append(clause.quote)
+      }
+      let problems = evaluation.problems.map(\.message).joined(separator: "；")
+      add(common + [score, .text(merits.joined(separator: "；")), .text(problems)])
+    case .supplement, .fail: writeClauses(evaluation, common + [score], program)
+    case .error: writeProblems(evaluation, common)
+    }
+  }
+
+  private func writeClauses(_ evaluation: borrowing Evaluation, _ common: [Value], _ program: Program?) {
+    for item in Reasons.deciding(evaluation) {
+      let figures = program.map { Figure.all(evaluation.evidence(of: item.finding), item.clause, $0) } ?? []
+      let cells: [Value] =
+        common + [
+          .text(item.effect == .fail ? "不通过" : "需补正"), .text(item.clause.kind.title), .text(item.clause.quote),
+          .text(evaluation.message(item.finding)), .text(figures.first?.label), .number(figures.first?.value),
+          .text(figures.first?.comparison), .number(figures.first?.bound), .text(figures.first?.unit), .text(item.clause.id),
+        ]
+      add(cells)
+    }
+    for problem in evaluation.problems where problem.code != .unknownField {
+      let effect = problem.code == .outsideWindow ? "不通过" : "需补正"
+      add(common + [.text(effect), .text("材料问题"), .text(nil), .text(problem.message), .text(problem.field)])
+    }
+  }
+
+  private func writeProblems(_ evaluation: borrowing Evaluation, _ common: [Value]) {
+    guard let failure = evaluation.failure else { return }
+    let reason = failure.code.title
+    let faults = evaluation.problems.filter { $0.code == .invalidRecord }
+    for fault in faults { add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.field)]) }
+    if faults.isEmpty {
+      let place = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")" }
+      add(common + [.text(reason), .text(failure.message), .text(place), .text(failure.clause)])
+    }
+  }
+
+  private func add(_ values: [Value]) {
+    if row > SheetWriter.maximumRow {
+      finish()
+      number += 1
+      sheet = writer.addSheet("\(verdict.title)（\(number)）")
+      begin()
+    }
+    for place in headings.indices {
+      let column = place + 1
+      switch place < values.count ? values[place] : .text(nil) {
+      case .text(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.text)
+      case .number(let number?): sheet.write(number, row, column, Look.number)
+      case .score(let number?): sheet.write(number, row, column, Look.score)
+      default: sheet.writeBlank(row, column, Look.wrapped)
+      }
+    }
+    row += 1
+  }
+}
+
+extension EvaluationFailure.Code {
+  /// As a clerk says it.
+  var title: String {
+    switch self {
+    case .invalidJSON: "不是有效的JSON"
+    case .invalidRecord: "填写有误"
+    case .duplicateID: "申报编号重复"
+    case .noProgram: "没有该年度专项"
+    case .unknownDirection: "没有该方向"
+    case .programDisabled: "专项已关闭"
+    case .pluginFailed: "专项插件出错"
+    case .pluginLimit: "专项插件超限"
+    }
+  }
+}

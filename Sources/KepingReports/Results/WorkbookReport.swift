@@ -1,0 +1,70 @@
+import KepingBatch
+import KepingCore
+import KepingFiles
+import Workbooks
+
+/// Results as a workbook: totals, then a sheet for each verdict, where each clause that decided has a row.
+///
+/// Rows are written as they come: memory does not grow with them.
+final class WorkbookReport: ResultReport {
+  private let writer: WorkbookWriter
+  private let programs: Programs
+  private let totals: SheetWriter
+  private var sheets: [Verdict: VerdictSheet] = [:]
+
+  init(_ output: StagedFile, _ programs: Programs) throws(Diagnostic) {
+    self.programs = programs
+    writer = try WorkbookWriter(output, streams: true)
+    writer.setProperties(title: "科技计划项目评审结果", author: "科评 keping")
+    totals = writer.addSheet("汇总")
+    for verdict in Verdict.allCases { sheets[verdict] = VerdictSheet(writer, verdict) }
+  }
+
+  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
+    sheets[evaluation.verdict]?.write(evaluation, program(of: evaluation))
+  }
+
+  private func program(of evaluation: borrowing Evaluation) -> Program? {
+    guard let reference = evaluation.program else { return nil }
+    for entry in programs.entries where entry.plugin.manifest.reference == reference {
+      if case .on(_, let program) = entry.status { return program }
+    }
+    return nil
+  }
+
+  func finish(_ summary: Summary) throws(Diagnostic) {
+    for sheet in sheets.values { sheet.finish() }
+    writeTotals(summary)
+    try writer.finish()
+  }
+
+  private func writeTotals(_ summary: Summary) {
+    let headings: [(String, Double)] =
+      [("计划", 40), ("方向", 8), ("方向名称", 46)] + Verdict.allCases.map { ($0.title, 11) } + [("合计", 11)]
+    for (place, heading) in headings.enumerated() { totals.setWidth(heading.1, (place + 1)...(place + 1)) }
+    totals.write("评审结果汇总", 1, 1, Look.title)
+    totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", 2, 1, Look.note)
+    for (place, heading) in headings.enumerated() { totals.write(heading.0, 4, place + 1, Look.heading) }
+    let lines = summary.lines(programs)
+    var row = 5
+    for line in lines {
+      for (place, text) in [line.plan, line.direction, line.title].enumerated() {
+        totals.write(text, row, place + 1, Look.text)
+      }
+      writeCounts(line.counts, row, Look.whole)
+      row += 1
+    }
+    let bold = Look.whole.with { $0.isBold = true }
+    totals.write("合计", row, 1, Look.wrapped.with { $0.isBold = true })
+    for column in 2...3 { totals.writeBlank(row, column, Look.wrapped) }
+    writeCounts(summary.totals, row, bold)
+    totals.freeze(5, 1)
+    totals.setFilter(4...max(4, row - 1), 1...headings.count)
+    totals.setPrinting(headingRow: 4)
+  }
+
+  private func writeCounts(_ counts: [Verdict: Int], _ row: Int, _ look: CellFormat) {
+    for (place, verdict) in Verdict.allCases.enumerated() { totals.write(Double(counts[verdict] ?? 0), row, place + 4, look) }
+    totals.write(Double(counts.values.reduce(0, +)), row, Verdict.allCases.count + 4, look)
+  }
+}
