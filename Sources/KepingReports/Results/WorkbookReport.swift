@@ -54,12 +54,13 @@ final class WorkbookReport: ResultReport {
       writeCounts(line.counts, row, Look.whole)
       row += 1
     }
+    // Before the sum is written, which the filter leaves out: what lies above the current row is written for good.
+    totals.setFilter(4...max(4, row - 1), 1...headings.count)
     let bold = Look.whole.with { $0.isBold = true }
     totals.write("合计", row, 1, Look.wrapped.with { $0.isBold = true })
     for column in 2...3 { totals.writeBlank(row, column, Look.wrapped) }
     writeCounts(summary.totals, row, bold)
     totals.freeze(5, 1)
-    totals.setFilter(4...max(4, row - 1), 1...headings.count)
     totals.setPrinting(headingRow: 4)
   }
 
