@@ -22,6 +22,13 @@ enum Columns {
     return result + "…"
   }
 
+  /// How many lines a text takes in a cell of a width in characters; a little is left free at its ends.
+  static func lines(_ text: String, width most: Double) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      lines + max(1, Int((Double(width(String(line))) / max(1, most - 2)).rounded(.up)))
+    }
+  }
+
   /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; ambiguous ones are narrow, as wcwidth has
   /// them; combining marks take no room.
   private static func width(_ scalar: Unicode.Scalar) -> Int {

@@ -30,6 +30,9 @@ enum Look {
     $0.isBold = true
     $0.size = 14
   }
+  /// The height of a row with so many lines, in points; a row is at most 409 high. Not every program finds it out itself.
+  static func height(lines: Int) -> Double { min(409, 4 + 14 * Double(lines)) }
+
   static let note = CellFormat().with {
     $0.color = 0x7F7F7F
     $0.isItalic = true

@@ -16,18 +16,18 @@ final class VerdictSheet {
   private var row = 2
   private var number = 1
 
-  private static let common: [(String, Double)] = [("申报编号", 20), ("方向", 7), ("方向名称", 26), ("项目名称", 36), ("申报单位", 30)]
+  private static let common: [(String, Double)] = [("申报编号", 17), ("方向", 6), ("项目名称", 28), ("申报单位", 24)]
 
   init(_ writer: WorkbookWriter, _ verdict: Verdict) {
     self.writer = writer
     self.verdict = verdict
     let own: [(String, Double)] =
       switch verdict {
-      case .pass: [("得分", 8), ("符合的优先、鼓励条款", 60), ("材料问题", 30)]
+      case .pass: [("得分", 7), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("材料问题", 30)]
       case .supplement, .fail:
         [
-          ("得分", 8), ("处理", 9), ("类别", 10), ("指南原文", 48), ("评审意见", 48), ("指标", 20), ("实际", 12), ("要求", 6), ("界限", 12),
-          ("单位", 7), ("条款", 17),
+          ("得分", 7), ("处理", 8), ("类别", 9), ("指南原文", 38), ("评审意见", 38), ("指标", 15), ("实际", 10), ("要求", 5), ("界限", 10),
+          ("单位", 6), ("条款", 16),
         ]
       case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("字段", 28)]
       }
@@ -53,9 +53,8 @@ final class VerdictSheet {
 
   /// Writes an application: a row for each clause or problem that decided.
   func write(_ evaluation: borrowing Evaluation, _ program: Program?) {
-    let title = evaluation.direction?.title
     let names: [String?] = [
-      evaluation.idText, evaluation.directionText, title, evaluation.titleText, evaluation.applicantName,
+      evaluation.idText, evaluation.directionText, evaluation.titleText, evaluation.applicantName,
     ]
     let common = names.map { Value.text($0) }
     let score = Value.score(evaluation.direction == nil ? nil : Double(evaluation.total) / 10)
@@ -68,7 +67,7 @@ final class VerdictSheet {
         merits.append(clause.quote)
       }
       let problems = evaluation.problems.map(\.message).joined(separator: "；")
-      add(common + [score, .text(merits.joined(separator: "；")), .text(problems)])
+      add(common + [score, .text(direction?.title), .text(merits.joined(separator: "；")), .text(problems)])
     case .supplement, .fail: writeClauses(evaluation, common + [score], program)
     case .error: writeProblems(evaluation, common)
     }
@@ -109,6 +108,11 @@ final class VerdictSheet {
       sheet = writer.addSheet("\(verdict.title)（\(number)）")
       begin()
     }
+    var lines = 1
+    for (place, value) in values.enumerated() {
+      if case .text(let text?) = value { lines = max(lines, Columns.lines(text, width: headings[place].width)) }
+    }
+    sheet.setHeight(Look.height(lines: lines), row)
     for place in headings.indices {
       let column = place + 1
       switch place < values.count ? values[place] : .text(nil) {

@@ -110,6 +110,7 @@ enum ClauseSheet {
       for clause in subject.direction.clauses {
         let cells = ["\(subject.direction.id) \(subject.direction.title)", clause.id, clause.kind.title, clause.quote]
         for (place, cell) in cells.enumerated() { sheet.write(cell, row, place + 1, Look.wrapped) }
+        sheet.setHeight(Look.height(lines: zip(cells, headings).map { Columns.lines($0, width: $1.1) }.max() ?? 1), row)
         row += 1
       }
     }
