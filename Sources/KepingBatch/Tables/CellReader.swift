@@ -71,7 +71,8 @@ struct CellReader {
 
   /// The value that a cell's words stand for: the value itself, or its label.
   static func choice(_ text: String, _ choices: [Choice]) -> String? {
-    if let exact = choices.first(where: { $0.value == text }) { return exact.value }
+    // Nearly all cells are filled from a list, and are one or the other to the letter.
+    if let exact = choices.first(where: { $0.label == text || $0.value == text }) { return exact.value }
     let key = Heading.key(text)
     if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
     return choices.first { $0.value.lowercased() == key }?.value
@@ -162,7 +163,9 @@ struct CellReader {
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    // Letters, digits and Chinese characters are settled without a look into Unicode's tables.
+    if (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    return scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
   }
 
   /// A text with full-width characters as narrow ones.

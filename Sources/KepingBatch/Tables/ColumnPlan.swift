@@ -21,6 +21,8 @@ struct ColumnPlan {
   let names: FieldNames
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
+  /// The columns of year and direction, which are asked for with every row.
+  private(set) var hostColumns: [String: Int] = [:]
 
   /// The plan of a sheet of applications.
   init(_ names: FieldNames, _ headings: [SheetHeadings.Column]) {
@@ -64,6 +66,7 @@ struct ColumnPlan {
         column: column.column, heading: column.heading,
         use: .unusable(path: names.path(target) ?? "", node: node, reason: "\(list)重复，不知以哪一列为准"))
     }
+    for path in ["year", "direction"] { hostColumns[path] = column(for: path, year: nil) }
   }
 
   private static func use(

@@ -28,6 +28,8 @@ final class TableReader {
   private var broken: [(sheet: String, reason: String)] = []
   private var names: [String: FieldNames] = [:]
   private let hostNames = FieldNames(Schema.host)
+  /// The ids that directions' words were found to stand for.
+  private var directionIDs: [String: String] = [:]
   private var current = 0
   private var isFinished = false
   private(set) var builder = RecordBuilder()
@@ -282,7 +284,7 @@ final class TableReader {
   // MARK: Year and direction
 
   private func plainCell(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
-    guard let column = plan.column(for: field, year: nil), let cell = row.cell(column) else { return nil }
+    guard let column = plan.hostColumns[field], let cell = row.cell(column) else { return nil }
     let text = CellReader.narrow(CellReader.trimmed(row.text(cell)))
     return CellReader().plainText(cell.kind, text).flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -295,6 +297,15 @@ final class TableReader {
   /// The id that a direction's words stand for: the id itself, its title, or both; the words themselves where they stand
   /// for none, or for several.
   private func directionID(_ text: String, year: Int?) -> String {
+    let place = "\(year ?? 0) \(text)"
+    if let known = directionIDs[place] { return known }
+    let found = findDirection(text, year)
+    // What people type is much the same; what an attacker types need not be kept.
+    if directionIDs.count < 1000 { directionIDs[place] = found }
+    return found
+  }
+
+  private func findDirection(_ text: String, _ year: Int?) -> String {
     let headings = programs.entries.filter { year == nil || $0.plugin.manifest.year == year }
       .flatMap { $0.plugin.manifest.directions.map(\.heading) }
     if headings.contains(where: { $0.id == text }) { return text }
