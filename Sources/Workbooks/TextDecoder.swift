@@ -72,7 +72,7 @@ final class TextDecoder {
         output.withUnsafeMutableBytes { output in
           var from: UnsafeMutablePointer<CChar>? = (input.baseAddress! + consumed).assumingMemoryBound(to: CChar.self)
           var to: UnsafeMutablePointer<CChar>? = output.baseAddress!.assumingMemoryBound(to: CChar.self)
-          return iconv(converter, &from, &left, &to, &room) == UInt.max ? errno : 0
+          return iconv(converter, &from, &left, &to, &room) == -1 ? errno : 0
         }
       }
       result.append(contentsOf: output[..<(output.count - room)])

@@ -13,6 +13,8 @@ final class TableReader {
     let headings: SheetHeadings
     /// Rows that were read to find the heading.
     var waiting: ArraySlice<Row>
+    /// Why the sheet cannot be read on behind them, where that is known already.
+    var fault: Diagnostic?
     let rows: any RowSource
     let countsFrom1904: Bool
     /// What the columns hold, by the plugin of the row's program; the empty name is the host's own fields.
@@ -65,12 +67,13 @@ final class TableReader {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let rows = try CSVReader(source, encoding: encoding)
-    let first = try Self.first(of: rows)
+    let (first, fault) = Self.first(of: rows)
+    if first.isEmpty, let fault { throw fault }
     let headings = try SheetHeadings(first, idNames: idNames) { () throws(Diagnostic) in [] }
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      add(stem, headings, first, rows, false)
+      add(stem, headings, first, fault, rows, false)
     }
     try requireApplications()
   }
@@ -79,20 +82,32 @@ final class TableReader {
     Set(Schema.host.child("id", of: nil).map { hostNames.names(of: $0).map(Heading.key) } ?? [])
   }
 
-  private static func first(of rows: any RowSource) throws(Diagnostic) -> [Row] {
+  /// The first rows of a sheet, and why it cannot be read on.
+  private static func first(of rows: any RowSource) -> (rows: [Row], fault: Diagnostic?) {
     var first: [Row] = []
-    while first.count < SheetHeadings.depth, let row = try rows.next() { first.append(row) }
-    return first
+    do throws(Diagnostic) {
+      while first.count < SheetHeadings.depth, let row = try rows.next() { first.append(row) }
+    } catch {
+      return (first, error)
+    }
+    return (first, nil)
   }
 
   private func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
     let rows = try book.rows(of: sheet)
-    let first = try Self.first(of: rows)
-    guard !first.isEmpty else { return }
+    let (first, fault) = Self.first(of: rows)
+    guard !first.isEmpty else {
+      if let fault { throw fault }
+      return
+    }
     let headings = try SheetHeadings(first, idNames: idNames) { () throws(Diagnostic) in
       // Merged cells stand behind the rows: the sheet is read to its end once more, and nothing of it kept.
       let again = try book.rows(of: sheet)
-      while try again.next() != nil {}
+      do throws(Diagnostic) {
+        while try again.next() != nil {}
+      } catch {
+        // It is told where the rows are read; here it only means that nothing is known to be merged.
+      }
       return again.mergedCells
     }
     let isList = isListName(sheet.name)
@@ -102,18 +117,22 @@ final class TableReader {
     }
     guard !sheet.isHidden else { return remark(sheet.name, "是隐藏的，没有读取", "is hidden: not read") }
     if isList || isListByHeadings(headings) {
+      if let fault { throw fault }
       let waiting = first.filter { $0.number > headings.lastRow }
       lists.append(
         try ListSheet(
           sheet.name, headings, idColumn: idColumn, first: waiting, rows, countsFrom1904: book.countsFrom1904))
     } else {
-      add(sheet.name, headings, first, rows, book.countsFrom1904)
+      add(sheet.name, headings, first, fault, rows, book.countsFrom1904)
     }
   }
 
-  private func add(_ name: String, _ headings: SheetHeadings, _ first: [Row], _ rows: any RowSource, _ from1904: Bool) {
+  private func add(
+    _ name: String, _ headings: SheetHeadings, _ first: [Row], _ fault: Diagnostic?, _ rows: any RowSource, _ from1904: Bool
+  ) {
     let waiting = first.filter { $0.number > headings.lastRow }
-    sheets.append(Sheet(name: name, headings: headings, waiting: waiting[...], rows: rows, countsFrom1904: from1904))
+    sheets.append(
+      Sheet(name: name, headings: headings, waiting: waiting[...], fault: fault, rows: rows, countsFrom1904: from1904))
   }
 
   // MARK: What a sheet is
@@ -157,7 +176,7 @@ final class TableReader {
   // MARK: What is wrong with a file
 
   private func missingID(_ sheet: String, _ headings: SheetHeadings) {
-    let given = headings.columns.map { Heading($0.text).text }
+    let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
     fail(
       sheet: sheet,
       Diagnostic(
@@ -195,7 +214,12 @@ final class TableReader {
     while current < sheets.count {
       let row: Row?
       do throws(Diagnostic) {
-        if let waiting = sheets[current].waiting.popFirst() { row = waiting } else { row = try sheets[current].rows.next() }
+        if let waiting = sheets[current].waiting.popFirst() {
+          row = waiting
+        } else {
+          if let fault = sheets[current].fault { throw fault }
+          row = try sheets[current].rows.next()
+        }
       } catch {
         let sheet = sheets[current].name
         current += 1
