@@ -20,7 +20,9 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）", "The output's format (default: by the output file's name; table to a terminal, else jsonl)")))
+      say(
+        "输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）",
+        "The output's format (default: by the output file's name; table to a terminal, else jsonl)")))
   var format: ReportFormat?
 
   @Option(

@@ -87,7 +87,8 @@ public final class SheetReader: RowSource, XMLListener {
       if let place, place.column > column {
         column = place.column
       } else {
-        note(Wording("工作表“\(sheet.name)”第\(lastRow)行的单元格次序有误", "the sheet '\(sheet.name)' has cells out of order in row \(lastRow)"))
+        note(
+          Wording("工作表“\(sheet.name)”第\(lastRow)行的单元格次序有误", "the sheet '\(sheet.name)' has cells out of order in row \(lastRow)"))
       }
     } else {
       column += 1

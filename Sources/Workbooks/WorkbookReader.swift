@@ -52,7 +52,8 @@ public final class WorkbookReader {
     strings = try relations.target(ofType: "/sharedStrings").map { part throws(Diagnostic) in
       try SharedStrings(archive, part)
     }
-    styles = try relations.target(ofType: "/styles").map { part throws(Diagnostic) in try CellStyles(archive, part) } ?? CellStyles()
+    styles =
+      try relations.target(ofType: "/styles").map { part throws(Diagnostic) in try CellStyles(archive, part) } ?? CellStyles()
   }
 
   /// The rows of a sheet.

@@ -113,7 +113,8 @@ final class TableReader {
     let isList = isListName(sheet.name)
     guard let idColumn = headings.idColumn else {
       if sheet.isHidden || TemplateMark.notes.contains(sheet.name) { return }
-      return isList || knows(headings) ? missingID(sheet.name, headings) : remark(sheet.name, "没有“申报编号”列，没有读取", "has no column of ids (申报编号 or id): not read")
+      return isList || knows(headings)
+        ? missingID(sheet.name, headings) : remark(sheet.name, "没有“申报编号”列，没有读取", "has no column of ids (申报编号 or id): not read")
     }
     guard !sheet.isHidden else { return remark(sheet.name, "是隐藏的，没有读取", "is hidden: not read") }
     if isList || isListByHeadings(headings) {
@@ -243,7 +244,9 @@ final class TableReader {
   private func build(_ row: Row) throws(Diagnostic) -> Bool {
     let sheet = sheets[current]
     let host = plan("", hostNames)
-    if let column = sheet.headings.idColumn, let cell = row.cell(column), row.text(cell) == TemplateMark.exampleID { return false }
+    if let column = sheet.headings.idColumn, let cell = row.cell(column), row.text(cell) == TemplateMark.exampleID {
+      return false
+    }
     let year = plainCell("year", row, host).flatMap { Int(Self.yearDigits($0)) }
     let direction = plainCell("direction", row, host).map { directionID($0, year: year) }
     var key = ""

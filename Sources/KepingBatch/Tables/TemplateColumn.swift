@@ -111,9 +111,10 @@ private struct Layout {
     var unit: Unit?
     if case .money = about.field.type { unit = Self.tenThousand }
     if let shown = unit ?? read.units[about.slot], !shown.name.isEmpty { heading += "（\(shown.name)）" }
-    add(TemplateColumn(
-      heading: heading + (about.field.isRequired ? "*" : ""), node: node, type: about.field.type,
-      isRequired: about.field.isRequired, unit: unit))
+    add(
+      TemplateColumn(
+        heading: heading + (about.field.isRequired ? "*" : ""), node: node, type: about.field.type,
+        isRequired: about.field.isRequired, unit: unit))
   }
 
   private mutating func addYears(_ node: Int) {
@@ -131,8 +132,9 @@ private struct Layout {
   private mutating func addTexts(_ node: Int) {
     let about = schema.nodes[node]
     for number in 1...max(3, (read.texts[about.slot]?.count ?? 0) + 1) {
-      add(TemplateColumn(
-        heading: "\(name(node))\(number)", node: node, type: about.field.type, isRequired: false, number: number))
+      add(
+        TemplateColumn(
+          heading: "\(name(node))\(number)", node: node, type: about.field.type, isRequired: false, number: number))
     }
   }
 

@@ -86,7 +86,9 @@ extension Checks {
     case .yearly(let slot, let year):
       read.years[slot, default: []].insert(year)
       slots = [slot]
-    case .length(let slot, _): return _ = read.slots.insert(slot)
+    case .length(let slot, _):
+      _ = read.slots.insert(slot)
+      return
     case .tally(let all, _): slots = all
     case .sum(let parts), .knownSum(let parts):
       for part in parts { add(part, unit, to: &read) }

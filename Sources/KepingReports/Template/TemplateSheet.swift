@@ -37,7 +37,9 @@ struct TemplateSheet {
       if let check = check(item, &choices) { sheet.setCheck(check, 2...Self.lastRow, column) }
       let comment = comment(item)
       if !comment.isEmpty {
-        let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + Columns.width(String($1)) / 46 }
+        let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+          $0 + 1 + Columns.width(String($1)) / 46
+        }
         sheet.comment(comment, 1, column, lines: lines)
       }
       column += 1
@@ -96,7 +98,8 @@ struct TemplateSheet {
       return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空")
     case .flag: return InputCheck(.oneOf(["是", "否"]), title: title, hint: "请填“是”或“否”；不清楚的留空")
     case .choice(let all, let isOpen):
-      return InputCheck(choices.rule(all.map(\.label)), isOpen: isOpen, title: title, hint: isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择")
+      return InputCheck(
+        choices.rule(all.map(\.label)), isOpen: isOpen, title: title, hint: isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择")
     case .texts(let all) where !all.isEmpty:
       return InputCheck(choices.rule(all.map(\.label)), isOpen: true, title: title, hint: "请从列表中选择，每格一项，没有合适的可另填")
     case .count: return InputCheck(.wholeNumber(0...9_007_199_254_740_992), title: title, hint: "请填不小于0的整数；没有的填0")

@@ -6,7 +6,8 @@ enum ApplicationHTML {
     let verdict = evaluation.verdict
     let direction = evaluation.directionText ?? ""
     let isKnown = evaluation.program != nil
-    var text = "<details class=\"application\" data-verdict=\"\(verdict.rawValue)\" data-direction=\"\(isKnown ? escaped(direction) : "-")\">\n<summary>"
+    var text =
+      "<details class=\"application\" data-verdict=\"\(verdict.rawValue)\" data-direction=\"\(isKnown ? escaped(direction) : "-")\">\n<summary>"
     text += "<span class=\"verdict \(verdict.rawValue)\">\(verdict.title)</span>"
     text += "<span class=\"id\">\(escaped(evaluation.idText ?? "申报编号不明"))</span>"
     text += "<span class=\"direction\">\(escaped(direction.isEmpty ? "—" : direction))</span>"
@@ -27,10 +28,13 @@ enum ApplicationHTML {
   private static func clauses(_ evaluation: borrowing Evaluation) -> String {
     guard let direction = evaluation.direction else { return "" }
     var text = "<table class=\"clauses\"><caption>\(escaped("\(direction.id) \(direction.title)"))</caption>"
-    text += "<thead><tr><th scope=\"col\">结论</th><th scope=\"col\">类别</th><th scope=\"col\">指南原文</th><th scope=\"col\">评审意见</th></tr></thead><tbody>\n"
+    text +=
+      "<thead><tr><th scope=\"col\">结论</th><th scope=\"col\">类别</th><th scope=\"col\">指南原文</th><th scope=\"col\">评审意见</th></tr></thead><tbody>\n"
     for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
-      text += "<tr class=\"\(finding.outcome.rawValue)\"><td>\(finding.outcome.mark) \(finding.outcome.title)</td><td>\(clause.kind.title)</td>"
-      text += "<td>\(escaped(clause.quote))<small>\(escaped(clause.id))</small></td><td>\(escaped(evaluation.message(finding)))</td></tr>\n"
+      text +=
+        "<tr class=\"\(finding.outcome.rawValue)\"><td>\(finding.outcome.mark) \(finding.outcome.title)</td><td>\(clause.kind.title)</td>"
+      text +=
+        "<td>\(escaped(clause.quote))<small>\(escaped(clause.id))</small></td><td>\(escaped(evaluation.message(finding)))</td></tr>\n"
     }
     return text + "</tbody></table>\n"
   }
@@ -44,7 +48,8 @@ enum ApplicationHTML {
   private static func score(_ evaluation: borrowing Evaluation) -> String {
     guard let direction = evaluation.direction else { return "" }
     var text = "<table class=\"points\"><caption>得分 \(tenths(evaluation.total))（满分100）</caption>"
-    text += "<thead><tr><th scope=\"col\">评分项</th><th scope=\"col\">得分</th><th scope=\"col\">满分</th><th scope=\"col\">说明</th></tr></thead><tbody>\n"
+    text +=
+      "<thead><tr><th scope=\"col\">评分项</th><th scope=\"col\">得分</th><th scope=\"col\">满分</th><th scope=\"col\">说明</th></tr></thead><tbody>\n"
     for (criterion, item) in zip(direction.criteria, evaluation.items) {
       text += "<tr><td>\(escaped(criterion.title))</td><td class=\"number\">\(tenths(item.points))</td>"
       text += "<td class=\"number\">\(tenths(criterion.maximum))</td><td>\(escaped(evaluation.reason(item)))</td></tr>\n"

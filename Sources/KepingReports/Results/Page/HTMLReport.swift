@@ -35,7 +35,9 @@ final class HTMLReport: ResultReport {
       try sink.write(chunk)
       place = end
     }
-    try sink.write(Bytes("</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n".utf8))
+    try sink.write(
+      Bytes(
+        "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n".utf8))
     try sink.finish()
   }
 
@@ -59,7 +61,8 @@ final class HTMLReport: ResultReport {
   }
 
   private static func controls(_ lines: [Summary.Line], _ count: Int) -> String {
-    var text = "<form id=\"filters\" role=\"search\" aria-label=\"筛选\">\n<label>方向 <select id=\"direction\"><option value=\"\">全部方向</option>"
+    var text =
+      "<form id=\"filters\" role=\"search\" aria-label=\"筛选\">\n<label>方向 <select id=\"direction\"><option value=\"\">全部方向</option>"
     var seen: Set<String> = []
     for line in lines where seen.insert(line.direction).inserted {
       let name = line.direction.isEmpty ? line.title : "\(line.direction) \(line.title)"

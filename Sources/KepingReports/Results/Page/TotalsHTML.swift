@@ -8,7 +8,8 @@ enum TotalsHTML {
     for verdict in Verdict.allCases {
       text += "<li class=\"\(verdict.rawValue)\"><b>\(summary.totals[verdict] ?? 0)</b> \(verdict.title)</li>"
     }
-    text += "</ul>\n<table class=\"chart\"><caption>各方向结论</caption><thead><tr><th scope=\"col\">方向</th><th scope=\"col\" class=\"bars\">分布</th>"
+    text +=
+      "</ul>\n<table class=\"chart\"><caption>各方向结论</caption><thead><tr><th scope=\"col\">方向</th><th scope=\"col\" class=\"bars\">分布</th>"
     for verdict in Verdict.allCases { text += "<th scope=\"col\">\(verdict.title)</th>" }
     text += "<th scope=\"col\">合计</th></tr></thead><tbody>\n"
     let longest = max(1, lines.map(\.total).max() ?? 1)
@@ -18,10 +19,13 @@ enum TotalsHTML {
         plan = line.plan
         text += "<tr class=\"plan\"><th colspan=\"\(Verdict.allCases.count + 3)\" scope=\"rowgroup\">\(escaped(plan))</th></tr>\n"
       }
-      text += "<tr><th scope=\"row\">\(escaped("\(line.direction) \(line.title)"))</th><td class=\"bars\"><span class=\"bar\" aria-hidden=\"true\">"
+      text +=
+        "<tr><th scope=\"row\">\(escaped("\(line.direction) \(line.title)"))</th><td class=\"bars\"><span class=\"bar\" aria-hidden=\"true\">"
       for verdict in Verdict.allCases {
         let count = line.counts[verdict] ?? 0
-        if count > 0 { text += "<i class=\"\(verdict.rawValue)\" style=\"flex-grow:\(count)\" title=\"\(verdict.title) \(count)\"></i>" }
+        if count > 0 {
+          text += "<i class=\"\(verdict.rawValue)\" style=\"flex-grow:\(count)\" title=\"\(verdict.title) \(count)\"></i>"
+        }
       }
       let rest = longest - line.total
       if rest > 0 { text += "<i style=\"flex-grow:\(rest)\"></i>" }
