@@ -78,8 +78,16 @@ let package = Package(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingFiles"], swiftSettings: common),
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
+    .target(
+      name: "WorkbookFixtures", dependencies: ["CZip"], path: "Tests/WorkbookFixtures", swiftSettings: common),
     .testTarget(
-      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "KepingFiles"], swiftSettings: common),
+      name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
+    .testTarget(
+      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "KepingFiles", "WorkbookFixtures"],
+      swiftSettings: common),
+    .testTarget(
+      name: "KepingReportsTests",
+      dependencies: ["KepingReports", "KepingBatch", "KepingFiles", "Workbooks"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -84,7 +84,7 @@ public final class CSVReader: RowSource {
         if try byte() == 0x0A { place += 1 }
         break loop
       }
-      if field.count <= Cell.maximumText { field.append(next) } else { isTooLong = true }
+      if field.count < Cell.maximumText { field.append(next) } else { isTooLong = true }
     }
     if isQuoted {
       throw Diagnostic(

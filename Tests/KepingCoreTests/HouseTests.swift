@@ -11,10 +11,11 @@ struct HouseTests {
     "keping": ["KepingCommands"],
     "KepingCommands": [
       "ArgumentParser", "Foundation", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
-      "SystemPackage",
+      "SystemPackage", "Workbooks",
     ],
-    "KepingReports": ["KepingBatch", "KepingCore", "KepingPlugins"],
-    "KepingBatch": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "SystemPackage"],
+    "KepingReports": ["KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "SystemPackage", "Workbooks"],
+    "KepingBatch": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "SystemPackage", "Workbooks"],
+    "Workbooks": ["CExpat", "CXlsxWriter", "CZip", "Glibc", "KepingCore", "KepingFiles", "SystemPackage"],
     "KepingPlugins": ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime", "SystemPackage"],
     "KepingYAML": ["KepingCore", "Yams"],
     "KepingFiles": ["Foundation", "KepingCore", "Synchronization", "SystemPackage"],
@@ -43,13 +44,13 @@ struct HouseTests {
   @Test("Every target of Sources is in the picture")
   func targets() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
-    #expect(Set(folders) == Set(Self.picture.keys).union(["CLua", "CLuaShim"]))
+    #expect(Set(folders) == Set(Self.picture.keys).union(["CExpat", "CLua", "CLuaShim", "CXlsxWriter", "CZip"]))
   }
 
-  @Test("Unsafe code stands in LuaRuntime, and where bytes are read and files renamed")
+  @Test("Unsafe code stands where C is called, in LuaRuntime and Workbooks, and where bytes are read and files renamed")
   func unsafeCode() throws {
     var found: Set<String> = []
-    for target in Self.picture.keys where target != "LuaRuntime" {
+    for target in Self.picture.keys where target != "LuaRuntime" && target != "Workbooks" {
       for file in try Self.sources(of: target) {
         let text = try String(contentsOf: file, encoding: .utf8)
         if text.contains("Unsafe") || text.contains("unsafe ") { found.insert("\(target)/\(file.lastPathComponent)") }

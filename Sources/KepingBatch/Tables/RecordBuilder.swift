@@ -11,28 +11,28 @@ struct ListPlan {
 /// Turns a row into the JSON of an application, and remembers which cell each field came from.
 struct RecordBuilder {
   /// The application as JSON.
-  private(set) var json: Bytes = []
+  var json: Bytes = []
   /// What is wrong with cells: of the host's fields, and of the program's own.
   private(set) var hostFaults: [Problem] = []
   private(set) var programFaults: [Problem] = []
   /// Cells in columns that are not known.
-  private(set) var strangers: [Problem] = []
+  var strangers: [Problem] = []
 
-  private var sheet = ""
-  private var row = Row(number: 0)
-  private var plan: ColumnPlan?
-  private var year: Int?
-  private var cells = CellReader()
-  private var pieces: Bytes = []
-  private var values: [Range<Int>?] = []
-  private var years: [Int: [(year: Int, value: Range<Int>)]] = [:]
-  private var texts: [Int: [(number: Int, value: Range<Int>)]] = [:]
-  private var elements: [Int: [Element]] = [:]
+  var sheet = ""
+  var row = Row(number: 0)
+  var plan: ColumnPlan?
+  var year: Int?
+  var cells = CellReader()
+  var pieces: Bytes = []
+  var values: [Range<Int>?] = []
+  var years: [Int: [(year: Int, value: Range<Int>)]] = [:]
+  var texts: [Int: [(number: Int, value: Range<Int>)]] = [:]
+  var elements: [Int: [Element]] = [:]
   /// Lists of which the row says that they are empty, or that they are not.
-  private var announced: [Int: Bool] = [:]
+  var announced: [Int: Bool] = [:]
 
   /// An element of a list: where it stands, and its fields' values.
-  private struct Element {
+  struct Element {
     var number: Int
     var sheet: String?
     var row: Int
@@ -132,7 +132,7 @@ struct RecordBuilder {
   }
 
   /// Reads a cell of a list's element.
-  private mutating func read(
+  mutating func read(
     _ cell: Cell, of row: Row, _ child: Int, _ unit: Unit?, _ column: Int, _ heading: String, _ sheet: String,
     _ element: inout Element, _ schema: Schema
   ) {
@@ -212,133 +212,15 @@ struct RecordBuilder {
     }
   }
 
-  // MARK: Lists
-
-  private mutating func readRows(of id: String, _ list: ListPlan, _ schema: Schema) throws(Diagnostic) {
-    for (number, row) in try list.sheet.rows(of: id).enumerated() {
-      var element = Element(number: number + 1, sheet: list.sheet.name, row: row.number)
-      for column in list.plan.columns {
-        guard let cell = row.cell(column.column) else { continue }
-        let place = "\(list.sheet.name)!\(Cell.name(column.column, row.number))"
-        switch column.use {
-        case .target(.member(_, _, let child), let unit):
-          cells.countsFrom1904 = list.sheet.countsFrom1904
-          read(cell, of: row, child, unit, column.column, column.heading, list.sheet.name, &element, schema)
-        case .unknown(let near):
-          let hint = near.map { "；是否应为“\($0)”？" } ?? ""
-          strangers.append(
-            Problem(
-              field: "\(schema.nodes[list.node].path)[].\(column.heading)", code: .unknownField,
-              message: "\(place)：未知列“\(column.heading.prefix(60))”，未参与评审\(hint)", cell: place))
-        case .unusable(_, _, let reason):
-          let child = schema.nodes[list.node].children.first ?? list.node
-          element.faults.append(
-            (child, { Problem(field: $0, code: .invalidRecord, message: "\(place)：\(reason)", cell: place) }))
-        case .target: break
-        }
-      }
-      elements[list.node, default: []].append(element)
-    }
-  }
-
-  /// Orders the elements, leaves out the empty ones, and holds what a row announces against what there is.
-  private mutating func settleLists(_ schema: Schema) {
-    for (node, all) in elements {
-      let kept = all.filter { !$0.values.isEmpty || !$0.faults.isEmpty }
-        .sorted { ($0.sheet == nil ? 0 : 1, $0.number) < ($1.sheet == nil ? 0 : 1, $1.number) }
-      elements[node] = kept.isEmpty ? nil : kept
-    }
-    for (node, found) in elements.sorted(by: { $0.key < $1.key }) {
-      for (index, element) in found.enumerated() {
-        for (child, make) in element.faults {
-          note(node, make("\(schema.nodes[node].path)[\(index)].\(schema.nodes[child].path)"))
-        }
-      }
-    }
-    for (node, isThere) in announced.sorted(by: { $0.key < $1.key }) {
-      let about = schema.nodes[node]
-      let column = plan?.column(for: about.path, year: year) ?? 1
-      let isGiven = elements[node] != nil || texts[node] != nil
-      if isThere, !isGiven {
-        note(node, problem(about.path, column, "填“有”，但没有找到本申报编号的\(about.field.label)"))
-      } else if !isThere, isGiven {
-        note(node, problem(about.path, column, "填“无”，但另外填写了\(about.field.label)"))
-      }
-    }
-  }
-
-  // MARK: JSON
-
-  /// Appends an object of the fields that are there; false, and nothing appended, where none is.
-  @discardableResult
-  private mutating func appendObject(_ nodes: [Int], _ schema: Schema, isRoot: Bool = true) -> Bool {
-    let start = json.count
-    json.append("{")
-    var isEmpty = true
-    for node in nodes {
-      let before = json.count
-      if !isEmpty { json.append(",") }
-      json.append(json: schema.nodes[node].field.name)
-      json.append(":")
-      if append(node, schema) { isEmpty = false } else { json.removeLast(json.count - before) }
-    }
-    json.append("}")
-    if isEmpty, !isRoot { json.removeLast(json.count - start) }
-    return !isEmpty
-  }
-
-  private mutating func append(_ node: Int, _ schema: Schema) -> Bool {
-    let about = schema.nodes[node]
-    switch about.field.type {
-    case .object, .tally: return appendObject(about.children, schema, isRoot: false)
-    case .yearlyMoney:
-      guard let entries = years[node] else { return false }
-      for (place, entry) in entries.sorted(by: { $0.year < $1.year }).enumerated() {
-        json.append("\(place == 0 ? "{" : ",")\"\(entry.year)\":")
-        json.append(contentsOf: pieces[entry.value])
-      }
-      json.append("}")
-    case .texts:
-      guard texts[node] != nil || announced[node] == false else { return false }
-      json.append("[")
-      for (place, entry) in (texts[node] ?? []).sorted(by: { $0.number < $1.number }).enumerated() {
-        if place > 0 { json.append(",") }
-        json.append(contentsOf: pieces[entry.value])
-      }
-      json.append("]")
-    case .objects:
-      guard elements[node] != nil || announced[node] == false else { return false }
-      json.append("[")
-      for (place, element) in (elements[node] ?? []).enumerated() {
-        json.append(place == 0 ? "{" : ",{")
-        var isFirst = true
-        for child in about.children {
-          guard let range = element.values[child] else { continue }
-          if !isFirst { json.append(",") }
-          isFirst = false
-          json.append(json: schema.nodes[child].field.name)
-          json.append(":")
-          json.append(contentsOf: pieces[range])
-        }
-        json.append("}")
-      }
-      json.append("]")
-    default:
-      guard let range = values[node] else { return false }
-      json.append(contentsOf: pieces[range])
-    }
-    return true
-  }
-
   // MARK: Places
 
-  private func place(_ column: Int) -> String { "\(sheet)!\(Cell.name(column, row.number))" }
+  func place(_ column: Int) -> String { "\(sheet)!\(Cell.name(column, row.number))" }
 
-  private func problem(_ path: String, _ column: Int, _ what: String) -> Problem {
+  func problem(_ path: String, _ column: Int, _ what: String) -> Problem {
     Problem(field: path, code: .invalidRecord, message: "\(place(column))：\(what)", cell: place(column))
   }
 
-  private mutating func note(_ node: Int, _ problem: Problem) {
+  mutating func note(_ node: Int, _ problem: Problem) {
     if node < Schema.host.nodes.count { hostFaults.append(problem) } else { programFaults.append(problem) }
   }
 

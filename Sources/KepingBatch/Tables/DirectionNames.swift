@@ -1,0 +1,35 @@
+import KepingCore
+
+/// The directions by the words that a clerk has for them.
+struct DirectionNames {
+  private let programs: Programs
+  /// The ids that words were found to stand for.
+  private var known: [String: String] = [:]
+
+  init(_ programs: Programs) { self.programs = programs }
+
+  /// The id that a direction's words stand for: the id itself, its title, or both; the words themselves where they stand
+  /// for none, or for several.
+  mutating func id(_ text: String, year: Int?) -> String {
+    let place = "\(year ?? 0) \(text)"
+    if let id = known[place] { return id }
+    let found = find(text, year)
+    // What people type is much the same; what an attacker types need not be kept.
+    if known.count < 1000 { known[place] = found }
+    return found
+  }
+
+  private func find(_ text: String, _ year: Int?) -> String {
+    let headings = programs.entries.filter { year == nil || $0.plugin.manifest.year == year }
+      .flatMap { $0.plugin.manifest.directions.map(\.heading) }
+    if headings.contains(where: { $0.id == text }) { return text }
+    let key = Heading.key(text)
+    var found: Set<String> = []
+    for heading in headings {
+      let id = Heading.key(heading.id)
+      let title = Heading.key(heading.title)
+      if key == title || key == id + title || key == "方向" + id || key == title + "(\(id))" { found.insert(heading.id) }
+    }
+    return found.count == 1 ? found.first ?? text : text
+  }
+}

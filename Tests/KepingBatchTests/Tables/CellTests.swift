@@ -1,0 +1,143 @@
+import KepingCore
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+@Suite("A cell is read as the clerk meant it, or it is a fault with its place")
+struct CellTests {
+  /// Headings, cells, and what the record's JSON has of them.
+  static let read: [(String, FixtureCell, String)] = [
+    // Money, in whatever unit the heading or the cell says, exact to the last digit.
+    ("经济效益（万元）", 300, #""economicBenefit":3000000"#),
+    ("经济效益(万元)", 300, #""economicBenefit":3000000"#),
+    ("经济效益/万元", 300, #""economicBenefit":3000000"#),
+    ("经济效益（单位：万元）", 300, #""economicBenefit":3000000"#),
+    ("经济效益（元）", 300, #""economicBenefit":300"#),
+    ("经济效益（亿元）", 0.03, #""economicBenefit":3000000"#),
+    ("经济效益（万元）", "３００", #""economicBenefit":3000000"#),
+    ("经济效益（万元）", "1,234.5", #""economicBenefit":12345000"#),
+    ("经济效益（万元）", "1，234.5", #""economicBenefit":12345000"#),
+    ("经济效益（元）", "300万元", #""economicBenefit":3000000"#),
+    ("经济效益", "300万元", #""economicBenefit":3000000"#),
+    ("经济效益", " 300 万元 ", #""economicBenefit":3000000"#),
+    ("经济效益（元）", "￥5000", #""economicBenefit":5000"#),
+    ("expected.economicBenefit", 300, #""economicBenefit":300"#),
+    ("经济效益（万元）", .number("4.0999999999999996"), #""economicBenefit":41000"#),
+    // A spreadsheet keeps 15 digits, shows 300 here, and holds it to be 300.
+    ("经济效益（万元）", .number("299.99999999999994"), #""economicBenefit":3000000"#),
+    ("经济效益（万元）", .number("0.1"), #""economicBenefit":1000"#),
+    ("经济效益（万元）", .number("1E2"), #""economicBenefit":1000000"#),
+    ("经济效益（万元）", .number("0"), #""economicBenefit":0"#),
+    ("经济效益（万元）", .formula("100*3", value: "300"), #""economicBenefit":3000000"#),
+    // Money by year.
+    ("研发投入2023（万元）", 80, #""rdExpense":{"2023":800000}"#),
+    ("2023年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
+    ("上年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
+    ("前年研发投入（元）", 80, #""rdExpense":{"2022":80}"#),
+    ("applicant.rdExpense.2023", 80, #""rdExpense":{"2023":80}"#),
+    // Counts.
+    ("示范点（个）", 2, #""demonstrationSites":2"#),
+    ("示范点", "2个", #""demonstrationSites":2"#),
+    ("示范点", "２", #""demonstrationSites":2"#),
+    ("示范点", .number("2.0"), #""demonstrationSites":2"#),
+    ("发明专利申请（件）", 1, #""ip":{"invention":{"filed":1}}"#),
+    ("地方标准（项）", 1, #""standards":{"local":1}"#),
+    // Yes and no.
+    ("开展生产线建设提升", "是", #""productionLine":true"#),
+    ("开展生产线建设提升", "√", #""productionLine":true"#),
+    ("开展生产线建设提升", true, #""productionLine":true"#),
+    ("开展生产线建设提升", "否", #""productionLine":false"#),
+    ("开展生产线建设提升", " 否\n", #""productionLine":false"#),
+    ("高新技术企业", 0, #""highTech":false"#),
+    // Choices by their words.
+    ("涉密情况", "不涉密", #""secrecy":"none""#),
+    ("涉密情况", "declassified", #""secrecy":"declassified""#),
+    ("学科领域", "其他学科", #""discipline":"其他学科""#),
+    // Lists of texts, in one cell or several.
+    ("项目类别", "信息化管理；军民融合", #""topics":["informatisation","military-civil"]"#),
+    ("项目类别", "医疗保健器械、药品保健品、艾滋病防治", #""topics":["medical-product","aids"]"#),
+    ("项目类别", "无", #""topics":[]"#),
+    ("已取得的科研成果", "甲、乙两项成果\n丙成果", #""achievements":["甲、乙两项成果","丙成果"]"#),
+    ("已取得的科研成果1", "甲；乙", #""achievements":["甲；乙"]"#),
+    ("已取得的科研成果", "无", #""achievements":[]"#),
+    ("科技创新平台", "无", #""platforms":[]"#),
+    // Texts and codes.
+    ("申报单位行政区划代码", 451_002, #""region":"451002""#),
+    ("申报单位行政区划代码", "４５１００２", #""region":"451002""#),
+    ("申报单位统一社会信用代码", "91451002MAEXAMP146", #""creditCode":"91451002MAEXAMP146""#),
+    ("项目负责人姓名", "=1+1", #""name":"=1+1""#),
+    // Times, of Beijing.
+    ("提交时间", .date("45352.375"), #""submittedAt":"2024-03-01T09:00:00+08:00""#),
+    ("提交时间", "2024-03-01 09:00", #""submittedAt":"2024-03-01T09:00:00+08:00""#),
+    ("提交时间", "2024年3月1日", #""submittedAt":"2024-03-01T00:00:00+08:00""#),
+    ("提交时间", "2024/3/1 9:05:06", #""submittedAt":"2024-03-01T09:05:06+08:00""#),
+    ("提交时间", "2024-03-01T01:00:00Z", #""submittedAt":"2024-03-01T01:00:00Z""#),
+  ]
+
+  @Test("It is read", arguments: read)
+  func reads(_ heading: String, _ cell: FixtureCell, _ json: String) throws {
+    let reading = try TableReading((heading, cell))
+    #expect(reading.faults.isEmpty)
+    #expect(reading.told.isEmpty)
+    #expect(try #require(reading.json.first).contains(json))
+  }
+
+  static let refused: [(String, FixtureCell, String)] = [
+    ("经济效益", 300, "没有注明单位"),
+    ("经济效益（件）", 300, "不是金额单位"),
+    ("经济效益（万元）", "约300", "应为金额"),
+    ("经济效益（万元）", "300～500", "应为金额"),
+    ("经济效益（万元）", "1,23", "应为金额"),
+    ("经济效益（万元）", .date("45352"), "应为金额"),
+    ("经济效益（万元）", true, "应为金额"),
+    ("经济效益（万元）", "3E+02", "科学计数法"),
+    ("经济效益（万元）", .error("#REF!"), "公式错误"),
+    ("经济效益（万元）", .formula("A1*2", value: nil), "没有计算结果"),
+    ("示范点（个）", "两个", "应为整数"),
+    ("示范点（个）", .date("45352"), "应为整数"),
+    ("开展生产线建设提升", "也许", "应为“是”或“否”"),
+    ("开展生产线建设提升", 2, "应为“是”或“否”"),
+    ("申报单位统一社会信用代码", .number("914510020000001460"), "转成了数字"),
+    ("申报单位统一社会信用代码", "9.1451E+17", "转成了数字"),
+    ("提交时间", "昨天", "应为时间"),
+    ("提交时间", 45352, "应设为日期格式"),
+    ("提交时间", "2024-02-30", "应为时间"),
+    ("提交时间", .date("60"), "日期超出范围"),
+    ("项目负责人姓名", .date("45352"), "转成了日期"),
+    ("研发投入（万元）", 80, "没有注明年度"),
+    ("科技创新平台", "有", "没有找到本申报编号的科技创新平台"),
+    ("科技创新平台", "铝材中心", "应为“有”或“无”"),
+  ]
+
+  @Test("It is refused, and the place is named", arguments: refused)
+  func refuses(_ heading: String, _ cell: FixtureCell, _ why: String) throws {
+    let reading = try TableReading((heading, cell))
+    let fault = try #require(reading.faults.first)
+    #expect(reading.faults.count == 1)
+    #expect(fault.cell == "申报表!G2")
+    #expect(fault.message.hasPrefix("申报表!G2："))
+    #expect(fault.message.contains(why))
+    #expect(fault.code == .invalidRecord)
+  }
+
+  @Test(
+    "What JSON would refuse, a cell is refused for, too, with its place",
+    arguments: [
+      ("示范点（个）", -1), ("示范点（个）", 1.5), ("经济效益（万元）", -300), ("申报单位行政区划代码", 4510), ("涉密情况", "绝密"),
+    ] as [(String, FixtureCell)])
+  func invalid(_ heading: String, _ cell: FixtureCell) throws {
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings + [.text(heading)], hostCells() + [cell]]))
+    let problems = try evaluate(book) { ($0.failure?.code, $0.problems) }
+    #expect(problems.count == 1)
+    #expect(problems[0].0 == .invalidRecord)
+    #expect(problems[0].1.map(\.cell) == ["申报表!G2"])
+  }
+
+  @Test("Days are counted from 1904 where the workbook says so")
+  func macintosh() throws {
+    let reading = try TableReading(("提交时间", .date("43890.375")), countsFrom1904: true)
+    #expect(try #require(reading.json.first).contains("2024-03-01T09:00:00+08:00"))
+  }
+}

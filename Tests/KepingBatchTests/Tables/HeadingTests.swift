@@ -1,0 +1,110 @@
+import KepingCore
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+@Suite("Columns are found by what they are called, wherever they stand")
+struct HeadingTests {
+  /// One application of one column that matters, under headings of several shapes.
+  static let expected = #""economicBenefit":3000000"#
+
+  static func sheet(_ rows: [[FixtureCell]], merged: [String] = []) -> FixtureBook {
+    FixtureBook(FixtureBook.Sheet("申报表", rows, merged: merged))
+  }
+
+  @Test("Columns may stand in any order, with titles, notes and empty rows above, and columns of no concern")
+  func order() throws {
+    let book = Self.sheet([
+      ["百色市科技计划项目申报汇总表（虚构）"], [], ["序号", "经济效益（万元）", "备注"] + hostHeadings.reversed(), [],
+      [1, 300, nil] + hostCells().reversed(), [], [nil, nil, nil], [2, 300, nil] + hostCells("B").reversed(),
+    ])
+    let reading = try TableReading(book)
+    #expect(reading.rows.count == 2)
+    #expect(reading.faults.isEmpty)
+    for json in reading.json { #expect(json.contains(Self.expected)) }
+    #expect(reading.told.map(\.code) == ["unknown-column"])
+    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!C3"])
+  }
+
+  @Test("A column that is not known changes nothing, is told once, and by every record that has something in it")
+  func unknown() throws {
+    let book = Self.sheet([
+      hostHeadings + ["经济效意（万元）"], hostCells() + [300], hostCells("B") + [nil], hostCells("C") + [1],
+    ])
+    let reading = try TableReading(book)
+    #expect(reading.rows.map { $0.strangers.map(\.cell) } == [["申报表!G2"], [], ["申报表!G4"]])
+    #expect(reading.rows[0].strangers[0].message.contains("是否应为“经济效益”"))
+    #expect(reading.told.count == 1)
+    #expect(reading.told[0].isRemark)
+    #expect(reading.told[0].text(.english).contains("did you mean '经济效益'"))
+  }
+
+  @Test("Groups over merged cells belong to a name, or not")
+  func groups() throws {
+    let above: [FixtureCell] = ["申报编号", "指南年度", "申报方向", "项目名称", "申报单位", nil, "知识产权", nil, "预期成果"]
+    let below: [FixtureCell] = [nil, nil, nil, nil, "单位名称", "单位类型", "发明专利申请", "软件著作权授权", "经济效益（万元）"]
+    let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1"]
+    let reading = try TableReading(Self.sheet([above, below, hostCells() + [1, 2, 300]], merged: merged))
+    #expect(reading.told.isEmpty)
+    #expect(reading.faults.isEmpty)
+    let json = try #require(reading.json.first)
+    #expect(json.contains(Self.expected))
+    #expect(json.contains(#""ip":{"invention":{"filed":1},"software":{"granted":2}}"#))
+    #expect(json.contains(#""applicant":{"name":"示例公司（虚构）","kind":"enterprise"}"#))
+  }
+
+  @Test("Of two columns of one name neither is taken, and each application that fills one says so")
+  func twice() throws {
+    let book = Self.sheet([
+      hostHeadings + ["经济效益（万元）", "经济效益（元）"], hostCells() + [300, 1], hostCells("B") + [nil, nil],
+    ])
+    let reading = try TableReading(book)
+    #expect(reading.rows.map { $0.faults.map(\.cell) } == [["申报表!G2", "申报表!H2"], []])
+    #expect(reading.faults[0].message.contains("G列“经济效益（万元）”与H列“经济效益（元）”重复"))
+    #expect(!reading.json[0].contains("economicBenefit"))
+  }
+
+  @Test("A sheet without ids is an error that names the sheet, and what may be the id's heading")
+  func withoutID() throws {
+    let headings: [FixtureCell] = ["申报编码"] + hostHeadings.dropFirst()
+    let reading = try TableReading(Self.sheet([headings, hostCells()]))
+    #expect(reading.rows.isEmpty)
+    #expect(reading.told.map(\.code) == ["missing-id-column"])
+    #expect(reading.told[0].text(.chinese) == "表.xlsx:申报表!1: 错误: 工作表没有“申报编号”列；是否应为“申报编码”？ [missing-id-column]")
+  }
+
+  @Test(
+    "A direction is known by its id, its title, or both",
+    arguments: [
+      "4.1", "激励工业领域加大研发投入", "4.1 激励工业领域加大研发投入", "方向4.1", "激励工业领域加大研发投入（4.1）", "４.１", 4.1,
+    ] as [FixtureCell])
+  func directions(_ cell: FixtureCell) throws {
+    var cells = hostCells()
+    cells[2] = cell
+    let reading = try TableReading(Self.sheet([hostHeadings + ["经济效益（万元）"], cells + [300]]))
+    let json = try #require(reading.json.first)
+    #expect(json.contains(#""direction":"4.1""#))
+    #expect(json.contains(Self.expected))
+  }
+
+  @Test("What is hidden is not read, and it is told; rows of a template's example are no applications")
+  func leftOut() throws {
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings, hostCells("示例（本行不评审）"), hostCells("A")]),
+      FixtureBook.Sheet("旧表", [hostHeadings, hostCells("B")], isHidden: true),
+      FixtureBook.Sheet("说明", [["请在截止日期前提交"]]))
+    let reading = try TableReading(book)
+    #expect(reading.rows.count == 1)
+    #expect(reading.told.map(\.code) == ["sheet-not-read", "sheet-not-read"])
+    #expect(!reading.told.contains { !$0.isRemark })
+  }
+
+  @Test("Applications of several sheets are evaluated in the order of the tabs, as one batch")
+  func several() throws {
+    let book = FixtureBook(
+      FixtureBook.Sheet("4.1", [hostHeadings, hostCells("A")]),
+      FixtureBook.Sheet("其他", [hostHeadings.reversed(), hostCells("B").reversed(), hostCells("A").reversed()]))
+    #expect(try evaluate(book, by: outline) == ["A ok", "B ok", "A duplicate-id"])
+  }
+}

@@ -1,0 +1,105 @@
+import KepingCore
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+@Suite("Lists stand on sheets of their own, or in numbered columns")
+struct ListTests {
+  static let partners: [FixtureCell] = ["申报编号", "单位名称", "单位类型", "行政区划代码"]
+  static let first = #""partners":[{"name":"甲大学（虚构）","kind":"university","region":"450103"}"#
+  static let both = first + #",{"name":"乙研究所（虚构）","kind":"institute"}]"#
+
+  static func book(_ name: String, _ rows: [[FixtureCell]], merged: [String] = []) -> FixtureBook {
+    FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A"), hostCells("B")]),
+      FixtureBook.Sheet(name, rows, merged: merged))
+  }
+
+  @Test(
+    "A sheet is a list's by its name, whatever the name, or by its headings",
+    arguments: ["联合申报单位", "合作单位", "联合单位", "partners", "附表2"])
+  func named(_ name: String) throws {
+    let reading = try TableReading(
+      Self.book(
+        name,
+        [
+          Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"], ["B", "丙公司（虚构）", "企业", nil],
+          ["A", "乙研究所（虚构）", "科研院所", nil],
+        ]))
+    #expect(reading.told.isEmpty)
+    #expect(reading.faults.isEmpty)
+    #expect(reading.json[0].contains(Self.both))
+    #expect(reading.json[1].contains(#""partners":[{"name":"丙公司（虚构）","kind":"enterprise"}]"#))
+  }
+
+  @Test(
+    "Numbered columns hold an element each, however they are numbered",
+    arguments: [
+      ["联合申报单位1单位名称", "联合申报单位1单位类型", "联合申报单位1行政区划代码", "联合申报单位2单位名称", "联合申报单位2单位类型"],
+      ["合作单位一名称", "合作单位一类型", "合作单位一行政区划代码", "合作单位二名称", "合作单位二类型"],
+      ["联合申报单位（1）名称", "联合申报单位（1）类型", "联合申报单位（1）行政区划代码", "联合申报单位（2）名称", "联合申报单位（2）类型"],
+      ["联合单位名称1", "联合单位类型1", "联合单位行政区划代码1", "联合单位名称2", "联合单位类型2"],
+      ["partners[0].name", "partners[0].kind", "partners[0].region", "partners[1].name", "partners[1].kind"],
+    ])
+  func numbered(_ headings: [String]) throws {
+    let cells: [FixtureCell] = ["甲大学（虚构）", "高等院校", "450103", "乙研究所（虚构）", "科研院所"]
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings + headings.map { .text($0) }, hostCells() + cells]))
+    let reading = try TableReading(book)
+    #expect(reading.told.isEmpty)
+    #expect(reading.faults.isEmpty)
+    #expect(try #require(reading.json.first).contains(Self.both))
+  }
+
+  @Test("A number that is left out leaves no empty element")
+  func gap() throws {
+    let headings: [FixtureCell] = ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings + headings, hostCells() + [nil, nil, "丙公司（虚构）", "企业"]]))
+    let reading = try TableReading(book)
+    #expect(reading.json[0].contains(#""partners":[{"name":"丙公司（虚构）","kind":"enterprise"}]"#))
+  }
+
+  @Test("Rows under a merged id are of that id")
+  func merged() throws {
+    let reading = try TableReading(
+      Self.book(
+        "合作单位",
+        [
+          Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"], [nil, "乙研究所（虚构）", "科研院所", nil],
+          ["B", "丙公司（虚构）", "企业", nil],
+        ], merged: ["A2:A3"]))
+    #expect(reading.told.isEmpty)
+    #expect(reading.json[0].contains(Self.both))
+  }
+
+  @Test("Rows that belong to no application are told, each with its place")
+  func orphans() throws {
+    let reading = try TableReading(
+      Self.book("合作单位", [Self.partners, ["Z", "甲大学（虚构）", "高等院校", nil], [nil, "乙研究所（虚构）", "科研院所", nil]]))
+    #expect(reading.told.map(\.path) == ["表.xlsx:合作单位!2", "表.xlsx:合作单位!3"])
+    #expect(reading.told.map(\.code) == ["orphan-row", "orphan-row"])
+    #expect(!reading.told.contains { $0.isRemark })
+    #expect(!reading.json.contains { $0.contains("partners") })
+  }
+
+  @Test("A fault in a list's sheet is its application's, with the sheet and the cell")
+  func faults() throws {
+    let problems = try evaluate(
+      Self.book("合作单位", [Self.partners, ["B", nil, "大学", 45]])
+    ) { $0.problems.map { "\($0.field) \($0.cell ?? "-")" } }
+    #expect(
+      problems == [
+        [], ["partners[0].kind 合作单位!C2", "partners[0].region 合作单位!D2", "partners[0].name 合作单位!B2"],
+      ])
+  }
+
+  @Test("A list that cannot be read spoils each application that may have elements in it")
+  func broken() throws {
+    let problems = try evaluate(
+      Self.book("合作单位", [["编号", "单位名称", "单位类型"], ["A", "甲大学（虚构）", "高等院校"]])
+    ) { $0.problems.map(\.field) }
+    #expect(problems == [["partners"], ["partners"]])
+  }
+}

@@ -1,0 +1,95 @@
+import KepingCore
+import KepingFiles
+import Workbooks
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+/// The columns that every application fills in.
+let hostHeadings: [FixtureCell] = ["申报编号", "指南年度", "申报方向", "项目名称", "申报单位名称", "申报单位类型"]
+
+/// A row for them: an application for 4.1.
+func hostCells(_ id: FixtureCell = "A") -> [FixtureCell] { [id, 2024, "4.1", "虚构项目", "示例公司（虚构）", "企业"] }
+
+/// What is read out of a table, row by row, before it is evaluated.
+struct RowReading {
+  var json: String
+  /// The faults of cells: host's and program's.
+  var faults: [Problem]
+  var strangers: [Problem]
+}
+
+/// A table with what the reader made of it.
+struct TableReading {
+  var rows: [RowReading] = []
+  /// What was told of the file: code and place.
+  var told: [Diagnostic] = []
+
+  var json: [String] { rows.map(\.json) }
+  var faults: [Problem] { rows.flatMap(\.faults) }
+
+  init(_ book: FixtureBook) throws {
+    let file = try TemporaryFile(try book.bytes())
+    try self.init(file, name: "表.xlsx") { programs throws(Diagnostic) in
+      try TableReader(workbook: try ByteSource(file.path).randomAccess(), name: "表.xlsx", programs: programs)
+    }
+  }
+
+  init(csv bytes: Bytes, encoding: TextEncoding? = nil) throws {
+    let file = try TemporaryFile(bytes)
+    try self.init(file, name: "表.csv") { programs throws(Diagnostic) in
+      try TableReader(csv: try ByteSource(file.path), encoding: encoding, programs: programs)
+    }
+  }
+
+  private init(_ file: TemporaryFile, name: String, _ open: (Programs) throws(Diagnostic) -> TableReader) throws {
+    let reader: TableReader
+    do throws(Diagnostic) {
+      reader = try open(try shippedPrograms())
+    } catch {
+      told.append(error)
+      return
+    }
+    while true {
+      do throws(Diagnostic) {
+        guard try reader.next() else { break }
+        let builder = reader.builder
+        rows.append(
+          RowReading(
+            json: builder.json.text, faults: builder.hostFaults + builder.programFaults, strangers: builder.strangers))
+      } catch {
+        told.append(error)
+      }
+    }
+    told += reader.remarks + reader.faults
+    _ = file
+  }
+
+  /// A table of one application with more columns than every one has.
+  init(_ columns: (String, FixtureCell)..., countsFrom1904: Bool = false) throws {
+    try self.init(
+      FixtureBook(
+        FixtureBook.Sheet(
+          "申报表", [hostHeadings + columns.map { FixtureCell.text($0.0) }, hostCells() + columns.map(\.1)]),
+        countsFrom1904: countsFrom1904))
+  }
+}
+
+private func shippedPrograms() throws(Diagnostic) -> Programs {
+  do {
+    return try programs(allOn).programs
+  } catch {
+    throw (error as? Diagnostic) ?? Diagnostic(code: "fixture", Wording("\(error)", "\(error)"))
+  }
+}
+
+/// The results of a workbook's applications, each as `transform` sees it.
+func evaluate<Result>(_ book: FixtureBook, by transform: (borrowing Evaluation) -> Result) throws -> [Result] {
+  let file = try TemporaryFile(try book.bytes())
+  let programs = try programs(allOn).programs
+  var results: [Result] = []
+  _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: { _ in }) {
+    evaluation throws(Diagnostic) in results.append(transform(evaluation))
+  }
+  return results
+}

@@ -1,0 +1,105 @@
+import CZip
+import Foundation
+
+/// A workbook that a test makes up, part by part, as no spreadsheet program would let it.
+public struct FixtureBook: Sendable {
+  /// The archive's parts, in order.
+  public var parts: [(name: String, content: String)]
+
+  /// A sheet: its name, its rows from the top, and what stands behind them.
+  public struct Sheet: Sendable {
+    public var name: String
+    public var rows: [[FixtureCell]]
+    /// Such as `A1:B2`.
+    public var merged: [String]
+    /// The sheet's whole XML, instead of the rows.
+    public var xml: String?
+    public var isHidden: Bool
+
+    public init(
+      _ name: String, _ rows: [[FixtureCell]] = [], merged: [String] = [], xml: String? = nil, isHidden: Bool = false
+    ) {
+      self.name = name
+      self.rows = rows
+      self.merged = merged
+      self.xml = xml
+      self.isHidden = isHidden
+    }
+
+    var content: String {
+      if let xml { return xml }
+      var text = "<worksheet xmlns=\"\(FixtureBook.main)\"><sheetData>"
+      for (row, cells) in rows.enumerated() where !cells.isEmpty {
+        text += "<row r=\"\(row + 1)\">"
+        for (column, cell) in cells.enumerated() { text += cell.element("\(Self.name(column))\(row + 1)") }
+        text += "</row>"
+      }
+      text += "</sheetData>"
+      if !merged.isEmpty {
+        text += "<mergeCells>" + merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
+      }
+      return text + "</worksheet>"
+    }
+
+    private static func name(_ column: Int) -> String {
+      let letter = String(Unicode.Scalar(UInt8(65 + column % 26)))
+      return column < 26 ? letter : name(column / 26 - 1) + letter
+    }
+  }
+
+  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+  public init(_ sheets: Sheet..., sharedStrings: String? = nil, countsFrom1904: Bool = false) {
+    var outline = "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.office)\">"
+    outline += "<workbookPr date1904=\"\(countsFrom1904)\"/><sheets>"
+    var relations = "<Relationships xmlns=\"\(Self.package)\">"
+    func relate(_ id: String, _ type: String, _ target: String) {
+      relations += "<Relationship Id=\"\(id)\" Type=\"\(Self.office)/\(type)\" Target=\"\(target)\"/>"
+    }
+    for (place, sheet) in sheets.enumerated() {
+      let state = sheet.isHidden ? " state=\"hidden\"" : ""
+      outline += "<sheet name=\"\(FixtureCell.escaped(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"r\(place + 1)\"\(state)/>"
+      relate("r\(place + 1)", "worksheet", "worksheets/sheet\(place + 1).xml")
+    }
+    relate("styles", "styles", "styles.xml")
+    if sharedStrings != nil { relate("strings", "sharedStrings", "sharedStrings.xml") }
+    parts = [
+      (
+        "_rels/.rels",
+        "<Relationships xmlns=\"\(Self.package)\"><Relationship Id=\"r\" Type=\"\(Self.office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+      ),
+      ("xl/workbook.xml", outline + "</sheets></workbook>"),
+      ("xl/_rels/workbook.xml.rels", relations + "</Relationships>"),
+      (
+        "xl/styles.xml",
+        "<styleSheet xmlns=\"\(Self.main)\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"
+      ),
+    ]
+    for (place, sheet) in sheets.enumerated() { parts.append(("xl/worksheets/sheet\(place + 1).xml", sheet.content)) }
+    if let sharedStrings {
+      parts.append(("xl/sharedStrings.xml", "<sst xmlns=\"\(Self.main)\">\(sharedStrings)</sst>"))
+    }
+  }
+
+  /// The archive.
+  public func bytes() throws -> [UInt8] {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString).xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var code: Int32 = 0
+    guard let archive = zip_open(path, ZIP_CREATE, &code) else { throw CocoaError(.fileWriteUnknown) }
+    var kept: [UnsafeMutableRawPointer] = []
+    defer { for part in kept { part.deallocate() } }
+    for (name, content) in parts {
+      let bytes = Array(content.utf8)
+      let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
+      copy.copyMemory(from: bytes, byteCount: bytes.count)
+      kept.append(copy)
+      let source = zip_source_buffer(archive, copy, zip_uint64_t(bytes.count), 0)
+      guard zip_file_add(archive, name, source, 0) >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+    guard zip_close(archive) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+}

@@ -1,0 +1,63 @@
+import KepingCore
+import Testing
+import Workbooks
+
+@Suite("CSV is read as spreadsheets save it")
+struct CSVTests {
+  @Test(
+    "Fields, quotes and line ends",
+    arguments: [
+      ("", []), ("\n\n", []), ("a", ["A1=text:a"]), ("a,b\r\nc", ["A1=text:a", "B1=text:b", "A2=text:c"]),
+      ("a,,c\n", ["A1=text:a", "C1=text:c"]), ("a\rb\r", ["A1=text:a", "A2=text:b"]),
+      ("\"a,b\",c", ["A1=text:a,b", "B1=text:c"]), ("\"a\"\"b\"", ["A1=text:a\"b"]),
+      ("\"a\nb\",c\nd", ["A1=text:a\nb", "B1=text:c", "A2=text:d"]), ("\"\",b", ["B1=text:b"]),
+      ("a;b\n1;2", ["A1=text:a", "B1=text:b", "A2=text:1", "B2=text:2"]),
+      ("a\tb,c\td", ["A1=text:a", "B1=text:b,c", "C1=text:d"]),
+      ("a,b;c", ["A1=text:a", "B1=text:b;c"]), ("a\n\n\nb", ["A1=text:a", "A4=text:b"]),
+      ("\u{FEFF}a,b", ["A1=text:a", "B1=text:b"]), ("a,b\"c", ["A1=text:a", "B1=text:b\"c"]),
+      ("a\n\"b", ["A1=text:a", "invalid-csv"]),
+    ] as [(String, [String])])
+  func shapes(_ text: String, _ expected: [String]) throws {
+    #expect(try cells(inCSV: Bytes(text.utf8)) == expected)
+  }
+
+  /// 编号,虚构
+  static let gb18030: Bytes = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xD0, 0xE9, 0xB9, 0xB9]
+  static let utf16: Bytes = [0xFF, 0xFE, 0x16, 0x7F, 0xF7, 0x53, 0x2C, 0x00, 0x5A, 0x86, 0x84, 0x67]
+
+  @Test(
+    "The encoding is found out, or named",
+    arguments: [
+      (Bytes("编号,虚构".utf8), nil), ([0xEF, 0xBB, 0xBF] + Bytes("编号,虚构".utf8), nil), (gb18030, nil), (gb18030, .gb18030),
+      (utf16, nil), (Bytes("编号,虚构".utf8), .utf8),
+    ] as [(Bytes, TextEncoding?)])
+  func encodings(_ bytes: Bytes, _ encoding: TextEncoding?) throws {
+    #expect(try cells(inCSV: bytes, encoding) == ["A1=text:编号", "B1=text:虚构"])
+  }
+
+  @Test("Characters of four bytes in GB 18030, however the file is cut into pieces")
+  func fourBytes() throws {
+    // U+20087, behind so many letters that a piece of the file ends within it.
+    let rare: Bytes = [0x95, 0x32, 0x90, 0x31]
+    for padding in 65_532...65_536 {
+      let found = try cells(inCSV: Bytes(repeating: 0x61, count: padding) + rare + [0xB1, 0xE0], .gb18030)
+      #expect(found.count == 1)
+      #expect(found[0].hasSuffix("a\u{20087}编"))
+    }
+  }
+
+  @Test("What is not of the file's encoding spoils its cell only, at the end of the file, too")
+  func undecodable() throws {
+    let broken = Bytes("甲,".utf8) + [0xFF] + Bytes(",丙\n丁,".utf8) + [0xE4, 0xB8]
+    let found = try cells(inCSV: broken, .utf8)
+    #expect(found.map { $0.prefix { $0 != ":" } } == ["A1=text", "B1=undecodable", "C1=text", "A2=text", "B2=undecodable"])
+    #expect(try cells(inCSV: [0xB1, 0xE0, 0x2C, 0xBA], .gb18030).last?.hasPrefix("B1=undecodable") == true)
+  }
+
+  @Test("A cell has at most 256 KiB, and what is more is told")
+  func long() throws {
+    let text = Bytes(repeating: 0x61, count: Cell.maximumText + 1) + Bytes(",b".utf8)
+    #expect(try cells(inCSV: text) == ["A1=tooLong:", "B1=text:b"])
+    #expect(try cells(inCSV: Bytes(text.dropFirst())).first?.hasPrefix("A1=text:a") == true)
+  }
+}
