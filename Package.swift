@@ -78,16 +78,19 @@ let package = Package(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingFiles"], swiftSettings: common),
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
+    // What tests make up and share.
     .target(
-      name: "WorkbookFixtures", dependencies: ["CZip"], path: "Tests/WorkbookFixtures", swiftSettings: common),
+      name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
+      path: "Tests/WorkbookFixtures", swiftSettings: common),
+    .target(
+      name: "BatchFixtures", dependencies: ["KepingBatch", "WorkbookFixtures"], path: "Tests/BatchFixtures",
+      swiftSettings: common),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "KepingFiles", "WorkbookFixtures"],
-      swiftSettings: common),
+      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], swiftSettings: common),
     .testTarget(
-      name: "KepingReportsTests",
-      dependencies: ["KepingReports", "KepingBatch", "KepingFiles", "Workbooks"], swiftSettings: common),
+      name: "KepingReportsTests", dependencies: ["KepingReports", "BatchFixtures", "Workbooks"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

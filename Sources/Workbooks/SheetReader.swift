@@ -106,7 +106,8 @@ public final class SheetReader: RowSource, XMLListener {
     if localName(element, is: "c") {
       endCell()
     } else if localName(element, is: "row") {
-      if let row, !row.cells.isEmpty { rows.append(row) }
+      // Behind a fault nothing can be relied on, not even what column a value is of.
+      if let row, !row.cells.isEmpty, fault == nil { rows.append(row) }
       row = nil
     } else if localName(element, is: "rPh") {
       phonetic -= 1

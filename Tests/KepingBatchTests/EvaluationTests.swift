@@ -1,3 +1,4 @@
+import BatchFixtures
 import Foundation
 import KepingCore
 import KepingReports

@@ -1,22 +1,7 @@
-import Foundation
 import KepingCore
 import KepingFiles
-import SystemPackage
 import WorkbookFixtures
 import Workbooks
-
-/// A file of some bytes, gone with its holder.
-final class TemporaryFile {
-  let path: FilePath
-
-  init(_ bytes: Bytes) throws {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
-    try Data(bytes).write(to: place)
-    path = FilePath(place.path)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path.string) }
-}
 
 /// Rows as texts: `A1=number:3`, and behind them how the reading ended, where it did not end well.
 func cells(of book: FixtureBook) throws -> [String] { try cells(inWorkbook: try book.bytes()) }

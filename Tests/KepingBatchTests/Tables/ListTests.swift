@@ -1,3 +1,4 @@
+import BatchFixtures
 import KepingCore
 import Testing
 import WorkbookFixtures

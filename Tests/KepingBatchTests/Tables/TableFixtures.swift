@@ -1,7 +1,8 @@
+import BatchFixtures
 import KepingCore
 import KepingFiles
-import Workbooks
 import WorkbookFixtures
+import Workbooks
 
 @testable import KepingBatch
 
@@ -81,15 +82,4 @@ private func shippedPrograms() throws(Diagnostic) -> Programs {
   } catch {
     throw (error as? Diagnostic) ?? Diagnostic(code: "fixture", Wording("\(error)", "\(error)"))
   }
-}
-
-/// The results of a workbook's applications, each as `transform` sees it.
-func evaluate<Result>(_ book: FixtureBook, by transform: (borrowing Evaluation) -> Result) throws -> [Result] {
-  let file = try TemporaryFile(try book.bytes())
-  let programs = try programs(allOn).programs
-  var results: [Result] = []
-  _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: { _ in }) {
-    evaluation throws(Diagnostic) in results.append(transform(evaluation))
-  }
-  return results
 }
