@@ -18,6 +18,8 @@ enum Look {
     $0.alignment = .right
     $0.numberFormat = "0.0"
   }
+  /// A short text of one of a few kinds.
+  static let mark = text.with { $0.alignment = .center }
   static let heading = CellFormat().with {
     $0.isBold = true
     $0.isWrapped = true

@@ -52,7 +52,8 @@ public func evaluate<Result>(_ book: FixtureBook, by transform: (borrowing Evalu
   let file = try TemporaryFile(try book.bytes())
   let programs = try programs(allOn).programs
   var results: [Result] = []
-  _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: { _ in }) {
+  func ignore(_ diagnostic: Diagnostic) {}
+  _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
     evaluation throws(Diagnostic) in results.append(transform(evaluation))
   }
   return results

@@ -27,8 +27,9 @@ func report(_ format: ReportFormat, _ inputs: [String]) throws -> TemporaryFile 
   let report = try format.begin(file.path, programs)
   var summary = Summary()
   let batch = Batch(programs)
+  func ignore(_ diagnostic: Diagnostic) {}
   for input in inputs {
-    _ = try batch.evaluate(try Input(input, programs: programs), tell: { _ in }) { evaluation throws(Diagnostic) in
+    _ = try batch.evaluate(try Input(input, programs: programs), tell: ignore) { evaluation throws(Diagnostic) in
       summary.count(evaluation)
       try report.write(evaluation)
     }

@@ -53,7 +53,8 @@ private struct Layout {
   private let schema: Schema
   private let names: FieldNames
   private let read: FieldsRead
-  private let readByClause: [FieldsRead]
+  /// What asks for fields, as a comment names it, and what it reads: clauses first, then criteria of the program's own.
+  private let readers: [(name: String, read: FieldsRead)]
   private let hasWindow: Bool
   private(set) var own: [TemplateColumn] = []
   private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
@@ -72,7 +73,9 @@ private struct Layout {
     schema = program.schema
     names = FieldNames(program.schema)
     read = program.checks.fields(of: direction)
-    readByClause = direction.clauses.map { program.checks.fields(of: $0) }
+    readers =
+      direction.clauses.map { ("【\($0.kind.title)】\($0.quote)（\($0.id)）", program.checks.fields(of: $0)) }
+      + direction.criteria.map { ("【评分】\($0.title)", program.checks.fields(of: $0)) }
     hasWindow = direction.window != nil
   }
 
@@ -168,10 +171,10 @@ private struct Layout {
     own.append(column)
   }
 
-  /// The clauses that read what is asked about.
+  /// The clauses that read what is asked about; the criteria where no clause does.
   private func quotes(_ isReader: (FieldsRead) -> Bool) -> [String] {
-    zip(direction.clauses, readByClause).filter { isReader($1) }.map { clause, _ in
-      "【\(clause.kind.title)】\(clause.quote)（\(clause.id)）"
-    }
+    let clauses = direction.clauses.count
+    let found = readers.indices.filter { isReader(readers[$0].read) }
+    return found.filter { $0 < clauses || found[0] >= clauses }.map { readers[$0].name }
   }
 }

@@ -5,6 +5,8 @@ import Workbooks
 final class VerdictSheet {
   private enum Value {
     case text(String?)
+    /// A text of one of a few kinds.
+    case mark(String?)
     case number(Double?)
     case score(Double?)
   }
@@ -29,7 +31,7 @@ final class VerdictSheet {
           ("得分", 7), ("处理", 8), ("类别", 9), ("指南原文", 38), ("评审意见", 38), ("指标", 15), ("实际", 10), ("要求", 5), ("界限", 10),
           ("单位", 6), ("条款", 16),
         ]
-      case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("字段", 28)]
+      case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("项目", 28)]
       }
     headings = Self.common + own
     sheet = writer.addSheet(verdict.title)
@@ -53,10 +55,10 @@ final class VerdictSheet {
 
   /// Writes an application: a row for each clause or problem that decided.
   func write(_ evaluation: borrowing Evaluation, _ program: Program?) {
-    let names: [String?] = [
-      evaluation.idText, evaluation.directionText, evaluation.titleText, evaluation.applicantName,
+    let common: [Value] = [
+      .text(evaluation.idText), .mark(evaluation.directionText), .text(evaluation.titleText),
+      .text(evaluation.applicantName),
     ]
-    let common = names.map { Value.text($0) }
     let score = Value.score(evaluation.direction == nil ? nil : Double(evaluation.total) / 10)
     switch verdict {
     case .pass:
@@ -69,7 +71,7 @@ final class VerdictSheet {
       let problems = evaluation.problems.map(\.message).joined(separator: "；")
       add(common + [score, .text(direction?.title), .text(merits.joined(separator: "；")), .text(problems)])
     case .supplement, .fail: writeClauses(evaluation, common + [score], program)
-    case .error: writeProblems(evaluation, common)
+    case .error: writeProblems(evaluation, common, program?.schema ?? .host)
     }
   }
 
@@ -78,23 +80,26 @@ final class VerdictSheet {
       let figures = program.map { Figure.all(evaluation.evidence(of: item.finding), item.clause, $0) } ?? []
       let cells: [Value] =
         common + [
-          .text(item.effect == .fail ? "不通过" : "需补正"), .text(item.clause.kind.title), .text(item.clause.quote),
+          .mark(item.effect.title), .mark(item.clause.kind.title), .text(item.clause.quote),
           .text(evaluation.message(item.finding)), .text(figures.first?.label), .number(figures.first?.value),
-          .text(figures.first?.comparison), .number(figures.first?.bound), .text(figures.first?.unit), .text(item.clause.id),
+          .mark(figures.first?.comparison), .number(figures.first?.bound), .mark(figures.first?.unit), .text(item.clause.id),
         ]
       add(cells)
     }
     for problem in evaluation.problems where problem.code != .unknownField {
-      let effect = problem.code == .outsideWindow ? "不通过" : "需补正"
-      add(common + [.text(effect), .text("材料问题"), .text(nil), .text(problem.message), .text(problem.field)])
+      let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
+      let label = (program?.schema ?? .host).label(of: problem.field)
+      add(common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(label)])
     }
   }
 
-  private func writeProblems(_ evaluation: borrowing Evaluation, _ common: [Value]) {
+  private func writeProblems(_ evaluation: borrowing Evaluation, _ common: [Value], _ schema: Schema) {
     guard let failure = evaluation.failure else { return }
     let reason = failure.code.title
     let faults = evaluation.problems.filter { $0.code == .invalidRecord }
-    for fault in faults { add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.field)]) }
+    for fault in faults {
+      add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(schema.label(of: fault.field))])
+    }
     if faults.isEmpty {
       let place = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")" }
       add(common + [.text(reason), .text(failure.message), .text(place), .text(failure.clause)])
@@ -117,6 +122,7 @@ final class VerdictSheet {
       let column = place + 1
       switch place < values.count ? values[place] : .text(nil) {
       case .text(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.text)
+      case .mark(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.mark)
       case .number(let number?): sheet.write(number, row, column, Look.number)
       case .score(let number?): sheet.write(number, row, column, Look.score)
       default: sheet.writeBlank(row, column, Look.wrapped)

@@ -74,7 +74,7 @@ final class HTMLReport: ResultReport {
     }
     text += """
       </fieldset>
-      <label>搜索 <input type="search" id="search" placeholder="编号、名称、单位、意见（按 / 键）" autocomplete="off"></label>
+      <label>搜索 <input type="search" id="search" placeholder="编号、名称、单位、意见" title="按 / 键到这里，按 Esc 键清除" autocomplete="off"></label>
       <button type="button" id="unfold">全部展开</button> <button type="button" id="fold">全部收起</button>
       <output id="shown" aria-live="polite">共\(count)份</output>
       </form>

@@ -19,12 +19,12 @@ enum PageStyle {
     .chart .bars{width:34%;vertical-align:middle}
     .bar{display:flex;height:14px}.bar i{flex-basis:0}
     .bar .pass{background:var(--pass)}.bar .supplement{background:var(--supplement)}.bar .fail{background:var(--fail)}.bar .error{background:var(--error)}
-    #filters{display:flex;flex-wrap:wrap;align-items:center;gap:10px 16px;position:sticky;top:0;z-index:1;margin:16px 0 8px;padding:10px 12px;background:var(--soft);border:1px solid var(--line);border-radius:4px}
-    fieldset{display:flex;gap:10px;margin:0;padding:0;border:0}legend{float:left;padding:0 8px 0 0}
+    #filters{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;position:sticky;top:0;z-index:1;margin:16px 0 8px;padding:10px 12px;background:var(--soft);border:1px solid var(--line);border-radius:4px}
+    fieldset{display:flex;gap:8px;margin:0;padding:0;border:0}legend{float:left;padding:0 8px 0 0}
     select,input[type=search],button{font:inherit;padding:3px 8px;border:1px solid #9aa3b2;border-radius:4px;background:#fff}
-    select{max-width:260px}input[type=search]{width:240px}
+    select{max-width:220px}input[type=search]{width:190px}#shown{margin-left:auto;white-space:nowrap}
     :focus-visible{outline:3px solid #1a5fd0;outline-offset:1px}
-    .application{border:1px solid var(--line);border-radius:4px;margin:6px 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
+    .application{border:1px solid var(--line);border-radius:4px;margin:6px 0;scroll-margin-top:80px;content-visibility:auto;contain-intrinsic-size:auto 44px}
     summary{display:grid;grid-template-columns:74px 150px 48px 52px minmax(0,3fr) minmax(0,2fr);gap:10px;align-items:center;padding:7px 12px 7px 8px;cursor:pointer;list-style:none}
     summary::-webkit-details-marker{display:none}
     summary:hover,[open]>summary{background:var(--soft)}

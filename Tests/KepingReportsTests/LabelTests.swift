@@ -1,0 +1,19 @@
+import BatchFixtures
+import KepingCore
+import Testing
+
+@testable import KepingReports
+
+@Suite("A clerk reads of fields by their names")
+struct LabelTests {
+  @Test(
+    "A path of a result is named in Chinese",
+    arguments: [
+      ("applicant.name", "申报单位名称"), ("applicant.rdExpense.2023", "2023年研发投入"), ("applicant.rdExpense", "研发投入"),
+      ("partners[0].creditCode", "联合申报单位1统一社会信用代码"), ("applicant.platforms[2]", "科技创新平台3"),
+      ("applicant.achievements[1]", "已取得的科研成果2"), ("partners", "联合申报单位"), ("nobody.knows", "nobody.knows"), ("", ""),
+    ])
+  func label(_ path: String, _ label: String) {
+    #expect(Schema.host.label(of: path) == label)
+  }
+}
