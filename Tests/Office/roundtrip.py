@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Templates filled in by a spreadsheet program evaluate to the same bytes as the JSON they were filled from.
+
+usage: roundtrip.py KEPING
+
+For each direction and program: make its template, fill it from the plugin's examples, evaluate both, compare.
+"""
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+from filling import Fields, cells, element_rows  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+OWN, NOTES = "申报表", {"条款", "填写说明", "选项"}
+# What the host asks of every application: no clause reads it.
+ALWAYS = {"申报编号*", "指南年度*", "申报方向*", "项目名称*", "申报单位名称*"}
+
+
+class OpenpyxlBook:
+    def __init__(self, path):
+        import openpyxl
+        self.path, self.book = path, openpyxl.load_workbook(path)
+
+    def sheets(self):
+        return self.book.sheetnames
+
+    def headings(self, sheet):
+        return [cell.value for cell in self.book[sheet][1]]
+
+    def put(self, sheet, row, column, value):
+        self.book[sheet].cell(row + 1, column + 1).value = value
+
+    def save(self, path):
+        self.book.save(path)
+
+
+class LibreOfficeBook:
+    """A document in a LibreOffice without a window, driven through UNO."""
+    desktop = None
+
+    def __init__(self, path):
+        import uno
+        from com.sun.star.beans import PropertyValue
+        self.value = lambda name, value: PropertyValue(name, 0, value, 0)
+        if LibreOfficeBook.desktop is None:
+            LibreOfficeBook.desktop = self.start(uno)
+        self.book = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (self.value("Hidden", True),))
+        self.uno = uno
+
+    @staticmethod
+    def start(uno):
+        profile = tempfile.mkdtemp()
+        subprocess.Popen(
+            ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}",
+             "--accept=pipe,name=keping;urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        resolver = uno.getComponentContext().ServiceManager.createInstanceWithContext(
+            "com.sun.star.bridge.UnoUrlResolver", uno.getComponentContext())
+        for _ in range(120):
+            try:
+                context = resolver.resolve("uno:pipe,name=keping;urp;StarOffice.ComponentContext")
+                return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            except Exception:
+                time.sleep(0.5)
+        sys.exit("LibreOffice does not start")
+
+    def sheets(self):
+        return list(self.book.Sheets.ElementNames)
+
+    def headings(self, sheet):
+        sheet, found = self.book.Sheets.getByName(sheet), []
+        while sheet.getCellByPosition(len(found), 0).String:
+            found.append(sheet.getCellByPosition(len(found), 0).String)
+        return found
+
+    def put(self, sheet, row, column, value):
+        cell = self.book.Sheets.getByName(sheet).getCellByPosition(column, row)
+        if isinstance(value, str):
+            cell.String = value
+        else:
+            cell.Value = value
+
+    @classmethod
+    def stop(cls):
+        if cls.desktop is not None:
+            try:
+                cls.desktop.terminate()
+            except Exception:
+                pass  # It ends while it answers.
+
+    def save(self, path):
+        self.book.storeToURL(self.uno.systemPathToFileUrl(path), (self.value("FilterName", "Calc MS Excel 2007 XML"),))
+        self.book.close(True)
+
+
+def fill(book, records, fields):
+    rows = {}
+    for record in records:
+        for sheet in book.sheets():
+            if sheet in NOTES:
+                continue
+            headings = book.headings(sheet)
+            made = [list(cells(headings, record, fields))] if sheet == OWN else element_rows(sheet, headings, record, fields)
+            for row in made:
+                rows[sheet] = rows.get(sheet, 1) + 1
+                for column, value in row:
+                    book.put(sheet, rows[sheet], column, value)
+
+
+def check_template(path, records, fields):
+    """What is wrong with a template itself: choices without a drop-down, numbers without a check, columns without clauses."""
+    import openpyxl
+    book = openpyxl.load_workbook(path)
+    for sheet in book:
+        if sheet.title in NOTES:
+            continue
+        checked = {}
+        for rule in sheet.data_validations.dataValidation:
+            for area in rule.sqref.ranges:
+                checked[area.min_col] = rule.type
+        for cell in sheet[1]:
+            heading, column = cell.value, cell.column
+            if sheet.title == OWN and heading not in ALWAYS and cell.comment is None:
+                yield f"{sheet.title}: {heading} has no comment"
+            if sheet.title != OWN:
+                continue
+            _, schema, year, number = fields.find(heading)
+            kind = checked.get(column)
+            is_choice = any("const" in option for option in schema.get("anyOf", [])) or schema.get("type") == "boolean"
+            is_number = schema.get("type") in ("integer", "number") or year
+            if is_choice and kind != "list":
+                yield f"{sheet.title}: {heading} has no drop-down"
+            if is_number and kind not in ("whole", "decimal"):
+                yield f"{sheet.title}: {heading} has no check"
+        if sheet.title == OWN and (sheet["A2"].value != "示例（本行不评审）" or sheet["D2"].value is None):
+            yield f"{sheet.title}: no example"
+
+
+def run(keping, *arguments, **more):
+    return subprocess.run([keping, *arguments], cwd=ROOT, capture_output=True, **more)
+
+
+def variants(record):
+    """A record, and it without each of its fields, at any depth."""
+    def paths(value, path=()):
+        for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+            yield path + (key,)
+            yield from paths(value[key], path + (key,))
+
+    yield record
+    for number, path in enumerate(paths(record)):
+        varied = copy.deepcopy(record)
+        place = varied
+        for key in path[:-1]:
+            place = place[key]
+        del place[path[-1]]
+        if "id" in varied:
+            varied["id"] += f"-{number}"
+        yield varied
+
+
+def well_formed(keping, records):
+    """Those of some records that can be evaluated."""
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    results = run(keping, "evaluate", "--format", "jsonl", "-", input=lines.encode()).stdout.decode().splitlines()
+    return [record for record, result in zip(records, results) if json.loads(result)["verdict"] != "error"]
+
+
+def try_direction(make, keping, example, folder):
+    """What differs between a direction's examples and the same typed into its template."""
+    direction, records = example.stem, json.loads(example.read_text())
+    if make is OpenpyxlBook:
+        records = well_formed(keping, [varied for record in records for varied in variants(record)])
+    source = f"{folder}/{direction}.jsonl"
+    with open(source, "w") as file:
+        file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    fields = Fields(keping, records[0]["year"], direction)
+    template, filled = f"{folder}/{direction}.xlsx", f"{folder}/{direction}-filled.xlsx"
+    made = run(keping, "template", direction, "-o", template)
+    if made.returncode != 0:
+        return [made.stderr.decode()]
+    wrong = list(check_template(template, records, fields))
+    book = make(template)
+    fill(book, records, fields)
+    book.save(filled)
+    expected = run(keping, "evaluate", "--format", "jsonl", source)
+    given = run(keping, "evaluate", "--format", "jsonl", filled)
+    if not records or len(expected.stdout.splitlines()) != len(records):
+        wrong.append("the examples are not evaluated")
+    if given.returncode != 0 or given.stderr:
+        wrong.append(f"exit {given.returncode}: {given.stderr.decode()}")
+    for left, right in zip(expected.stdout.decode().splitlines(), given.stdout.decode().splitlines()):
+        if left != right:
+            wrong.append(f"- {left}\n+ {right}")
+    if expected.stdout != given.stdout:
+        wrong.append("not the same bytes")
+    return wrong
+
+
+def main():
+    keping = sys.argv[1]
+    examples = sorted(ROOT.glob("Plugins/*-2024/examples/*.json"))
+    passed = failed = 0
+    for name, make in (("openpyxl", OpenpyxlBook), ("LibreOffice", LibreOfficeBook)):
+        with tempfile.TemporaryDirectory() as folder:
+            for example in examples:
+                wrong = try_direction(make, keping, example, folder)
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                for line in wrong:
+                    print(f"{name}, {example.stem}: {line}")
+    LibreOfficeBook.stop()
+    print(f"templates filled in and read back, directions times programs: {passed} passed, {failed} failed")
+    sys.exit(0 if failed == 0 and passed == 34 else 1)
+
+
+if __name__ == "__main__":
+    main()
