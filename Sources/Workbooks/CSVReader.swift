@@ -92,23 +92,39 @@ public final class CSVReader: RowSource {
     }
     guard column <= Cell.maximumColumn, !field.isEmpty || isTooLong else { return isLast }
     let isSpoilt = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
-    row.append(column, isTooLong ? .tooLong : isSpoilt ? .undecodable : .text, isTooLong ? [] : field)
+    row.append(column, isTooLong ? .tooLong : isSpoilt ? .undecodable : .text, isTooLong ? [] : Self.plain(field)[...])
     return isLast
   }
 
-  /// What separates the fields of the first line, quoted fields left out; a comma where nothing does.
+  /// A field that is written as `="001"`, so that a spreadsheet keeps its zeros, without that.
+  private static func plain(_ field: Bytes) -> Bytes {
+    guard field.count >= 3, field.starts(with: [UInt8(ascii: "="), UInt8(ascii: "\"")]), field.last == UInt8(ascii: "\"")
+    else { return field }
+    return Bytes(field[2..<(field.count - 1)])
+  }
+
+  /// What separates the fields: what stands most often on one of the first lines, quoted fields left out; titles above
+  /// the heading have none. A comma where nothing does.
   private func findSeparator() -> UInt8 {
+    var most: [UInt8: Int] = [:]
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in buffer[place...] {
+    var lines = 0
+    for byte in buffer[place...] + [0x0A] {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == 0x0A || byte == 0x0D { break }
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x09 { counts[byte, default: 0] += 1 }
+      if byte == 0x0A || byte == 0x0D {
+        most.merge(counts) { max($0, $1) }
+        counts.removeAll()
+        lines += 1
+        if lines == 30 { break }
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x09 {
+        counts[byte, default: 0] += 1
+      }
     }
     // Of equally many, the comma.
     var best = UInt8(ascii: ",")
-    for candidate in [0x09, UInt8(ascii: ";")] where counts[candidate, default: 0] > counts[best, default: 0] {
+    for candidate in [0x09, UInt8(ascii: ";")] where most[candidate, default: 0] > most[best, default: 0] {
       best = candidate
     }
     return best

@@ -25,10 +25,21 @@ public struct Row: Sendable {
   }
 
   /// Adds a cell behind the others.
-  public mutating func append(_ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>) {
+  public mutating func append(
+    _ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>, _ format: NumberFormat = .plain
+  ) {
     let start = text.count
     text.append(contentsOf: value)
-    cells.append(Cell(column: column, kind: kind, range: start..<text.count))
+    cells.append(Cell(column: column, kind: kind, range: start..<text.count, format: format))
+  }
+
+  /// Adds a cell that a merged one covers, in its place among the others; where the row has one there, it stays.
+  public mutating func cover(_ column: Int, by anchor: String) {
+    let place = cells.firstIndex { $0.column >= column } ?? cells.count
+    if place < cells.count, cells[place].column == column { return }
+    let start = text.count
+    text.append(contentsOf: anchor.utf8)
+    cells.insert(Cell(column: column, kind: .covered, range: start..<text.count, format: .plain), at: place)
   }
 }
 
@@ -50,12 +61,16 @@ public struct Cell: Sendable {
     case undecodable
     /// More text than a cell may have.
     case tooLong
+    /// Part of a merged cell; its text is the name of the cell that has the value.
+    case covered
   }
 
   /// From 1.
   public let column: Int
   public let kind: Kind
   public let range: Range<Int>
+  /// What is shown of a number.
+  public let format: NumberFormat
 
   /// The most bytes of text that a cell may have; a spreadsheet's own limit is 32,767 characters.
   public static let maximumText = 256 << 10
@@ -92,18 +107,6 @@ public struct Cell: Sendable {
   /// How many columns and rows a sheet has at most.
   static let maximumColumn = 16_384
   static let maximumRow = 1_048_576
-}
-
-/// Cells that are shown as one.
-public struct MergedCells: Sendable, Equatable {
-  /// From 1, both ends included.
-  public let columns: ClosedRange<Int>
-  public let rows: ClosedRange<Int>
-
-  public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-    self.columns = columns
-    self.rows = rows
-  }
 }
 
 /// The rows of a sheet, one after the other.

@@ -23,8 +23,6 @@ public final class SheetReader: RowSource, XMLListener {
   private var content = Content.none
   private var phonetic = 0
   private var value: Bytes = []
-  /// Cells that are shown as one; known when the last row has been read, since they stand behind the rows.
-  public private(set) var mergedCells: [MergedCells] = []
 
   init(
     _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, _ strings: SharedStrings?, _ styles: CellStyles
@@ -76,8 +74,6 @@ public final class SheetReader: RowSource, XMLListener {
       content = phonetic == 0 && type == Bytes("inlineStr".utf8) ? .inline : .none
     } else if localName(element, is: "rPh") {
       phonetic += 1
-    } else if localName(element, is: "mergeCell") {
-      addMerged(attributes)
     }
   }
 
@@ -134,7 +130,9 @@ public final class SheetReader: RowSource, XMLListener {
     case UInt8(ascii: "b"): add(.flag, value)
     case UInt8(ascii: "e"): add(.error, value)
     case UInt8(ascii: "d"): add(.text, value)  // a date as ISO 8601 writes it
-    default: add(styles.isDate(style) ? .date : .number, value)
+    default:
+      let format = styles.format(style)
+      row?.append(column, format == .date ? .date : .number, value, format)
     }
   }
 
@@ -154,14 +152,6 @@ public final class SheetReader: RowSource, XMLListener {
   }
 
   private func add(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column, kind, bytes) }
-
-  private func addMerged(_ attributes: XMLAttributes) {
-    guard let reference = attributes.text("ref"), mergedCells.count < 100_000 else { return }
-    let ends = reference.split(separator: ":").compactMap { Cell.place($0.utf8) }
-    guard ends.count == 2, ends[0].column <= ends[1].column, ends[0].row <= ends[1].row else { return }
-    mergedCells.append(
-      MergedCells(columns: ends[0].column...ends[1].column, rows: ends[0].row...ends[1].row))
-  }
 
   private func note(_ wording: Wording) { fault = fault ?? archive.damaged(wording) }
 

@@ -9,17 +9,39 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case gb18030
   /// As Excel saves "Unicode text".
   case utf16le = "utf-16le"
+  case utf16be = "utf-16be"
 
-  /// What a text's beginning is encoded as: by its mark; else UTF-8 where it is that, since other texts hardly ever are;
-  /// else GB 18030.
+  /// What a text's beginning is encoded as: by its mark; else UTF-8 where nearly all of it is, since other texts hardly
+  /// ever are; else GB 18030.
   public static func detect(_ beginning: ArraySlice<UInt8>) -> TextEncoding {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16le }
-    // The last character may be cut off.
-    for cut in 0...min(3, beginning.count) where String(validating: beginning.dropLast(cut), as: UTF8.self) != nil {
-      return .utf8
+    if beginning.starts(with: [0xFE, 0xFF]) { return .utf16be }
+    let (good, bad) = multibyteCharacters(beginning)
+    // One character may be cut off at the end; a few may be spoilt, which their cells are told for.
+    return bad <= 1 + good / 20 && (good > 0 || bad == 0) ? .utf8 : .gb18030
+  }
+
+  /// How many characters of several bytes a text has as UTF-8, and how many bytes belong to none.
+  private static func multibyteCharacters(_ bytes: ArraySlice<UInt8>) -> (good: Int, bad: Int) {
+    var good = 0
+    var bad = 0
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let lead = bytes[place]
+      let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+      let rest = bytes[place...].dropFirst().prefix(max(0, length - 1))
+      if length > 0, rest.count == length - 1, rest.allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        if length > 1 { good += 1 }
+        place += length
+      } else if length > 0, place + length > bytes.endIndex {
+        break  // cut off
+      } else {
+        bad += 1
+        place += 1
+      }
     }
-    return .gb18030
+    return (good, bad)
   }
 }
 
@@ -38,6 +60,7 @@ final class TextDecoder {
       case .utf8: "UTF-8"
       case .gb18030: "GB18030"
       case .utf16le: "UTF-16LE"
+      case .utf16be: "UTF-16BE"
       }
     guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
       throw Diagnostic(

@@ -61,6 +61,11 @@ public final class WorkbookReader {
     try SheetReader(archive, sheet, strings, styles)
   }
 
+  /// The merged cells of a sheet.
+  public func mergedCells(of sheet: Sheet) throws(Diagnostic) -> [MergedCells] {
+    try MergedCellsScanner(archive, sheet.part).found
+  }
+
   private static func noWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
     if archive.has("content.xml") { return unsupported(name, "ods") }
     if archive.has("word/document.xml") { return unsupported(name, "docx") }

@@ -92,4 +92,37 @@ final class ZipPart {
     }
     return count
   }
+
+  /// Whether a word may stand in the part, of which nothing was read yet: it does, or the part is no UTF-8.
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
+  func mayContain(_ word: StaticString) throws(Diagnostic) -> Bool {
+    let size = 256 << 10
+    let length = word.utf8CodeUnitCount
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length + size, alignment: 16)
+    defer { buffer.deallocate() }
+    // The last bytes of each piece stand before the next one: the word may lie on the border.
+    var kept = 0
+    var isFirst = true
+    while true {
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept..<(kept + size)]))
+      if count == 0 { return false }
+      if isFirst, buffer[0] >= 0xFE || buffer[0] == 0 { return true }
+      isFirst = false
+      if Self.find(word, UnsafeRawBufferPointer(rebasing: buffer[..<(kept + count)])) { return true }
+      let rest = min(length - 1, kept + count)
+      memmove(buffer.baseAddress!, buffer.baseAddress! + (kept + count - rest), rest)
+      kept = rest
+    }
+  }
+
+  private static func find(_ word: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    let length = word.utf8CodeUnitCount
+    var place = bytes.baseAddress!
+    let end = place + bytes.count
+    while end - place >= length, let found = memchr(place, Int32(word.utf8Start[0]), end - place - length + 1) {
+      if memcmp(found, word.utf8Start, length) == 0 { return true }
+      place = UnsafeRawPointer(found) + 1
+    }
+    return false
+  }
 }

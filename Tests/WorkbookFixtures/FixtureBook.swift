@@ -47,6 +47,18 @@ public struct FixtureBook: Sendable {
     }
   }
 
+  /// The number formats of the cells: 0 is general, 1 a date, 2 percent, then those with codes of their own.
+  public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000"]
+
+  private static var styles: String {
+    let codes = formats.enumerated().map { place, code in
+      "<numFmt numFmtId=\"\(164 + place)\" formatCode=\"\(FixtureCell.escaped(code))\"/>"
+    }
+    let own = formats.indices.map { "<xf numFmtId=\"\(164 + $0)\"/>" }
+    return "<numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/>"
+      + own.joined() + "</cellXfs>"
+  }
+
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -74,7 +86,7 @@ public struct FixtureBook: Sendable {
       ("xl/_rels/workbook.xml.rels", relations + "</Relationships>"),
       (
         "xl/styles.xml",
-        "<styleSheet xmlns=\"\(Self.main)\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"\(Self.main)\">\(Self.styles)</styleSheet>"
       ),
     ]
     for (place, sheet) in sheets.enumerated() { parts.append(("xl/worksheets/sheet\(place + 1).xml", sheet.content)) }

@@ -6,6 +6,8 @@ public enum FixtureCell: Sendable {
   case number(String)
   /// Days, with the format of a date.
   case date(String)
+  /// A number with one of the formats of ``FixtureBook/formats``.
+  case styled(String, Int)
   case flag(Bool)
   case error(String)
   /// A formula with its value, as the spreadsheet last calculated it; nil where it never did.
@@ -20,6 +22,7 @@ public enum FixtureCell: Sendable {
       "<c r=\"\(name)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Self.escaped(text))</t></is></c>"
     case .number(let number): "<c r=\"\(name)\"><v>\(number)</v></c>"
     case .date(let days): "<c r=\"\(name)\" s=\"1\"><v>\(days)</v></c>"
+    case .styled(let number, let style): "<c r=\"\(name)\" s=\"\(style)\"><v>\(number)</v></c>"
     case .flag(let isTrue): "<c r=\"\(name)\" t=\"b\"><v>\(isTrue ? 1 : 0)</v></c>"
     case .error(let text): "<c r=\"\(name)\" t=\"e\"><v>\(text)</v></c>"
     case .formula(let formula, let value):

@@ -15,7 +15,8 @@ struct CSVTests {
       ("a\tb,c\td", ["A1=text:a", "B1=text:b,c", "C1=text:d"]),
       ("a,b;c", ["A1=text:a", "B1=text:b;c"]), ("a\n\n\nb", ["A1=text:a", "A4=text:b"]),
       ("\u{FEFF}a,b", ["A1=text:a", "B1=text:b"]), ("a,b\"c", ["A1=text:a", "B1=text:b\"c"]),
-      ("a\n\"b", ["A1=text:a", "invalid-csv"]),
+      ("a\n\"b", ["A1=text:a", "invalid-csv"]), ("=\"001\",2", ["A1=text:001", "B1=text:2"]),
+      ("标题\na;b;c\n1;2,5;3", ["A1=text:标题", "A2=text:a", "B2=text:b", "C2=text:c", "A3=text:1", "B3=text:2,5", "C3=text:3"]),
     ] as [(String, [String])])
   func shapes(_ text: String, _ expected: [String]) throws {
     #expect(try cells(inCSV: Bytes(text.utf8)) == expected)
@@ -25,11 +26,13 @@ struct CSVTests {
   static let gb18030: Bytes = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xD0, 0xE9, 0xB9, 0xB9]
   static let utf16: Bytes = [0xFF, 0xFE, 0x16, 0x7F, 0xF7, 0x53, 0x2C, 0x00, 0x5A, 0x86, 0x84, 0x67]
 
+  static let swapped: Bytes = [0xFE, 0xFF, 0x7F, 0x16, 0x53, 0xF7, 0x00, 0x2C, 0x86, 0x5A, 0x67, 0x84]
+
   @Test(
     "The encoding is found out, or named",
     arguments: [
       (Bytes("编号,虚构".utf8), nil), ([0xEF, 0xBB, 0xBF] + Bytes("编号,虚构".utf8), nil), (gb18030, nil), (gb18030, .gb18030),
-      (utf16, nil), (Bytes("编号,虚构".utf8), .utf8),
+      (utf16, nil), (swapped, nil), (Bytes("编号,虚构".utf8), .utf8),
     ] as [(Bytes, TextEncoding?)])
   func encodings(_ bytes: Bytes, _ encoding: TextEncoding?) throws {
     #expect(try cells(inCSV: bytes, encoding) == ["A1=text:编号", "B1=text:虚构"])
@@ -52,6 +55,14 @@ struct CSVTests {
     let found = try cells(inCSV: broken, .utf8)
     #expect(found.map { $0.prefix { $0 != ":" } } == ["A1=text", "B1=undecodable", "C1=text", "A2=text", "B2=undecodable"])
     #expect(try cells(inCSV: [0xB1, 0xE0, 0x2C, 0xBA], .gb18030).last?.hasPrefix("B1=undecodable") == true)
+  }
+
+  @Test("A text of which nearly all is UTF-8 is UTF-8")
+  func nearly() throws {
+    let spoilt = Bytes("铝合金材料".utf8) + [0xE9] + Bytes(",铝合金材料的研究与开发\n".utf8)
+    let found = try cells(inCSV: spoilt)
+    #expect(found.map { $0.prefix { $0 != ":" } } == ["A1=undecodable", "B1=text"])
+    #expect(found[1] == "B1=text:铝合金材料的研究与开发")
   }
 
   @Test("A cell has at most 256 KiB, and what is more is told")

@@ -37,7 +37,7 @@ struct CellNumber {
 
   /// Reads a number as people type it: full-width digits, and commas between groups of three.
   init?(typed text: String) {
-    var text = CellReader.narrow(text).filter { $0 != " " }
+    var text = CellReader.trimmed(CellReader.narrow(text))
     text = text.replacing("，", with: ",")
     if text.hasPrefix("+") { text.removeFirst() }
     if text.hasPrefix("-") || text.hasPrefix("−") {

@@ -23,28 +23,30 @@ struct CellReader {
     case .uncalculated: return .fault("公式没有计算结果，请在Excel或WPS中打开并保存后再交")
     case .undecodable: return .fault("文字编码有误，请另存为UTF-8或GB 18030编码")
     case .tooLong: return .fault("文字过长")
+    case .covered: return .fault("与\(row.text(cell))合并，请取消合并后分别填写")
     case .text, .number, .date, .flag: text = Self.trimmed(row.text(cell))
     }
     if text.isEmpty { return .absent }
+    if let what = Self.misleading(cell.format) { return .fault(what) }
     switch type {
     case .flag: return appendFlag(cell.kind, text, to: &json)
     case .count, .year: return appendCount(cell.kind, text, isYear: type == .year, to: &json)
-    case .money, .yearlyMoney: return appendMoney(cell.kind, text, unit, to: &json)
+    case .money, .yearlyMoney: return appendMoney(cell, text, unit, to: &json)
     case .time: return appendTime(cell.kind, text, to: &json)
     case .choice(let choices, _):
-      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
       json.append(json: Self.choice(plain, choices) ?? plain)
     case .creditCode:
       if cell.kind == .number || Self.isScientific(text) {
         return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
       }
-      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
       json.append(json: Self.narrow(plain))
     case .division:
-      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
       json.append(json: Self.narrow(plain))
     case .text, .texts, .object, .objects, .tally:
-      guard let plain = plainText(cell.kind, text) else { return unreadableText(cell.kind, text) }
+      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
       json.append(json: plain)
     }
     return .written
@@ -52,12 +54,27 @@ struct CellReader {
 
   // MARK: Texts
 
-  /// A cell's text where it is one, or can be: a whole number's digits, as far as a spreadsheet keeps them.
-  func plainText(_ kind: Cell.Kind, _ text: String) -> String? {
-    switch kind {
+  /// A cell's text where it is one, or can be: a number's digits, as far as a spreadsheet keeps them, with the zeros that
+  /// it shows before them.
+  static func plainText(_ cell: Cell, _ text: String) -> String? {
+    switch cell.kind {
     case .text: return text
-    case .number: return CellNumber(cell: text).flatMap { $0.isExact ? $0.written : nil }
+    case .number:
+      guard misleading(cell.format) == nil, let number = CellNumber(cell: text), number.isExact else { return nil }
+      guard case .padded(let digits) = cell.format else { return number.written }
+      let written = number.written
+      return written.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, digits - written.count)) + written : written
     default: return nil
+    }
+  }
+
+  /// Why a number is not what its cell shows; nil where it is.
+  private static func misleading(_ format: NumberFormat) -> String? {
+    switch format {
+    case .percent: "显示为百分数，请改为普通数字"
+    case .scaled: "的单元格格式缩放了数字，显示的与实际的不同，请改为常规格式"
+    case .worded: "的单元格格式带有文字，不知以数字还是文字为准，请改为常规格式"
+    case .plain, .date, .money, .padded: nil
     }
   }
 
@@ -73,13 +90,16 @@ struct CellReader {
   static func choice(_ text: String, _ choices: [Choice]) -> String? {
     // Nearly all cells are filled from a list, and are one or the other to the letter.
     if let exact = choices.first(where: { $0.label == text || $0.value == text }) { return exact.value }
-    let key = Heading.key(text)
+    let key = synonyms[text] ?? Heading.key(text)
     if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
     return choices.first { $0.value.lowercased() == key }?.value
   }
 
+  /// What clerks call some of the choices.
+  private static let synonyms = ["高校": "高等院校", "大学": "高等院校", "医院": "医疗机构", "其它": "其他"]
+
   private func appendFlag(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
-    switch text.lowercased() {
+    switch Self.narrow(text).lowercased() {
     case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": json.append("true")
     case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": json.append("false")
     default: return .fault("“\(text.prefix(30))”应为“是”或“否”")
@@ -105,16 +125,24 @@ struct CellReader {
     return .written
   }
 
-  private func appendMoney(_ kind: Cell.Kind, _ text: String, _ unit: Unit?, to json: inout Bytes) -> Reading {
+  private func appendMoney(_ cell: Cell, _ text: String, _ columnUnit: Unit?, to json: inout Bytes) -> Reading {
+    let kind = cell.kind
     var digits = text
-    var unit = unit
+    var unit = columnUnit
     if kind == .text {
-      for own in Unit.all where own.measure == .money && digits.hasSuffix(own.name) {
-        digits = Self.trimmed(String(digits.dropLast(own.name.count)))
+      for (name, own) in Self.moneyUnits where digits.hasSuffix(name) {
+        digits = Self.trimmed(String(digits.dropLast(name.count)))
         unit = own
         break
       }
       if let first = digits.first, "¥￥".contains(first) { digits.removeFirst() }
+    } else if case .money(let places) = cell.format {
+      // The format's unit is one that the clerk sees behind the number.
+      let shown = Unit.all.first { $0.measure == .money && $0.places == places }
+      if let shown, let unit, unit != shown {
+        return .fault("单元格显示的单位是“\(shown.name)”，列名的单位是“\(unit.name)”，不知以哪个为准")
+      }
+      unit = shown
     }
     guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
       if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
@@ -125,6 +153,9 @@ struct CellReader {
     json.append(number.shifted(by: unit.places))
     return .written
   }
+
+  /// The longer names first: 万元 ends with 元.
+  private static let moneyUnits: [(String, Unit)] = Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.short
 
   // MARK: Times
 
@@ -149,6 +180,13 @@ struct CellReader {
   }
 
   // MARK: Characters
+
+  /// Whether a text says that there is nothing.
+  static func saysNone(_ text: String) -> Bool {
+    var text = text[...]
+    while let last = text.last, "。；;，,.".contains(last) { text.removeLast() }
+    return ["无", "没有", "暂无", "尚无", "/", "／", "\\", "-", "--", "—", "——", "－", "none"].contains(text.lowercased())
+  }
 
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {

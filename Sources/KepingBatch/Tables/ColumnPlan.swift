@@ -7,8 +7,10 @@ struct ColumnPlan {
     case target(FieldNames.Target, Unit?)
     /// Understood, but not to be read: whatever stands in it makes its record invalid.
     case unusable(path: String, node: Int, reason: String)
-    /// Nothing is known by its name.
+    /// Nothing is known by its name, or it has none.
     case unknown(nearest: String?)
+    /// Known by its own name, but not with the group that it stands under.
+    case foreign(group: String)
   }
 
   struct Column {
@@ -21,35 +23,39 @@ struct ColumnPlan {
   let names: FieldNames
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
+  /// The place in them of each column of the sheet.
+  private var places: [Int: Int] = [:]
   /// The columns of year and direction, which are asked for with every row.
   private(set) var hostColumns: [String: Int] = [:]
 
   /// The plan of a sheet of applications.
   init(_ names: FieldNames, _ headings: [SheetHeadings.Column]) {
-    self.init(names, headings) { heading in names.target(heading) }
+    self.init(names, headings, suggestions: names.suggestions) { heading in names.target(heading) }
   }
 
   /// The plan of a sheet that has a list's elements, one a row.
   init(_ names: FieldNames, _ headings: [SheetHeadings.Column], list: Int) {
-    let idKeys = names.schema.child("id", of: nil).map { names.names(of: $0).map(Heading.key) } ?? []
-    self.init(names, headings) { heading in
+    let id = names.schema.child("id", of: nil)
+    let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
+    let labels = names.schema.nodes[list].children.map { names.schema.nodes[$0].field.label }
+    self.init(names, headings, suggestions: labels) { heading in
       if let child = names.child(heading.key, of: list) {
         return .success(.member(list: list, number: 1, child: child))
       }
-      if idKeys.contains(heading.key) { return names.schema.child("id", of: nil).map { .success(.field($0)) } }
-      return ["序号", "no", "no."].contains(heading.key) ? .success(.serial) : nil
+      if idKeys.contains(heading.key) { return id.map { .success(.field($0)) } }
+      return Heading.isSerial(heading.key) ? .success(.serial) : nil
     }
   }
 
   private init(
-    _ names: FieldNames, _ headings: [SheetHeadings.Column],
+    _ names: FieldNames, _ headings: [SheetHeadings.Column], suggestions: [String],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) {
     self.names = names
     var first: [FieldNames.Target: Int] = [:]
     var twice: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings {
-      let use = Self.use(names, heading, find)
+      let use = Self.use(names, heading, suggestions, find)
       if case .target(let target, _) = use, target != .serial {
         if let other = first[target] {
           twice[target, default: [headings[other]]].append(heading)
@@ -57,6 +63,7 @@ struct ColumnPlan {
           first[target] = columns.count
         }
       }
+      places[heading.column] = columns.count
       columns.append(Column(column: heading.column, heading: heading.text, use: use))
     }
     for (place, column) in columns.enumerated() {
@@ -70,18 +77,21 @@ struct ColumnPlan {
   }
 
   private static func use(
-    _ names: FieldNames, _ heading: SheetHeadings.Column,
+    _ names: FieldNames, _ heading: SheetHeadings.Column, _ suggestions: [String],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) -> Use {
-    for variant in heading.variants {
-      let parsed = Heading(variant)
-      switch find(parsed) {
-      case .success(let target)?:
-        // A field's own name is the contract's, whose amounts are in yuan.
-        let isOwnName = parsed.key.utf8.count == parsed.key.count
-        let yuan = Unit.all.first { $0.name == "元" }
-        return .target(target, parsed.unit ?? (isOwnName ? yuan : nil))
-      case .failure(let fault)?:
+    // The fullest name first: the groups that it stands under may belong to it.
+    let texts = heading.groups + [heading.text]
+    for (start, dropped) in texts.indices.map({ ($0, texts[..<$0]) }) {
+      let parsed = Heading(texts[start...].joined())
+      guard let found = find(parsed) else { continue }
+      let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
+      if let group = dropped.first(where: { !names.allows($0, over: target) }) { return .foreign(group: group) }
+      switch found {
+      case .success(let target):
+        let unit = parsed.unit ?? dropped.lazy.compactMap { Heading($0).unit }.last
+        return use(names, target, unit, parsed)
+      case .failure(let fault):
         let path = names.schema.nodes[fault.node].path
         let label = names.schema.nodes[fault.node].field.label
         switch fault.misfit {
@@ -90,12 +100,32 @@ struct ColumnPlan {
         case .ambiguous:
           return .unusable(path: path, node: fault.node, reason: "列名“\(heading.text)”可指几个字段，请写字段名，如“\(path)”")
         }
-      case nil: continue
       }
     }
-    let near = nearest(to: Heading(heading.variants.last ?? heading.text).key, among: names.suggestions.map(Heading.key))
-    return .unknown(nearest: near.flatMap { key in names.suggestions.first { Heading.key($0) == key } })
+    let near = nearest(to: Heading(heading.text).key, among: suggestions.map(Heading.key))
+    return .unknown(nearest: near.flatMap { key in suggestions.first { Heading.key($0) == key } })
   }
+
+  private static func use(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Use {
+    guard let field = target.field, let node = target.node else { return .target(target, unit) }
+    let measure: Measure =
+      switch names.schema.nodes[field].field.type {
+      case .money, .yearlyMoney: .money
+      case .count, .year: .count
+      default: .plain
+      }
+    if let unit, unit.measure != measure {
+      let what = names.schema.nodes[field].field.label
+      let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : "不带单位"
+      return .unusable(path: names.path(target) ?? "", node: node, reason: "列名的单位“\(unit.name)”不合，\(what)\(expected)")
+    }
+    // A field's own name is the contract's, whose amounts are in yuan.
+    let isOwnName = heading.key.utf8.count == heading.key.count
+    return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
+  }
+
+  /// The column at a place of the sheet; nil where it has no heading.
+  func column(at place: Int) -> Column? { places[place].map { columns[$0] } }
 
   /// The column for a path; nil where there is none.
   func column(for path: String, year: Int?) -> Int? {
@@ -106,14 +136,20 @@ struct ColumnPlan {
         return path == base || path == "\(base).\(when.value(for: year ?? 0))"
       case .target(let target, _): return names.path(target) == path
       case .unusable(let own, _, _): return own == path
-      case .unknown: return false
+      case .unknown, .foreign: return false
       }
     }?.column
   }
 }
 
 extension FieldNames.Target {
-  /// The field it is about; nil for none.
+  /// The field that a cell of it is a value of; nil for none.
+  var field: Int? {
+    if case .member(_, _, let child) = self { return child }
+    return node
+  }
+
+  /// The field it is about, of a list's element the list; nil for none.
   var node: Int? {
     switch self {
     case .field(let node), .yearly(let node, _), .texts(let node, _), .list(let node): node
@@ -132,5 +168,11 @@ extension FieldNames {
     case .member(let list, let number, let child): "\(schema.nodes[list].path)[\(number - 1)].\(schema.nodes[child].path)"
     case .serial: nil
     }
+  }
+}
+
+extension Result<FieldNames.Target, FieldNames.TargetFault> {
+  fileprivate var fault: FieldNames.TargetFault? {
+    if case .failure(let fault) = self { fault } else { nil }
   }
 }

@@ -24,12 +24,28 @@ struct DirectionNames {
       .flatMap { $0.plugin.manifest.directions.map(\.heading) }
     if headings.contains(where: { $0.id == text }) { return text }
     let key = Heading.key(text)
+    // 项目类型4方向1 and 方向4.1 are ways to write 4.1.
+    let number = Self.trimmed(
+      key.replacing("项目类型", with: "").replacing("方向", with: "."))
     var found: Set<String> = []
     for heading in headings {
       let id = Heading.key(heading.id)
       let title = Heading.key(heading.title)
-      if key == title || key == id + title || key == "方向" + id || key == title + "(\(id))" { found.insert(heading.id) }
+      if key == title || number == id || key == title + "(\(id))" { found.insert(heading.id) }
+      if key.hasSuffix(title) {
+        // 4.1 or 方向1 before the title, and what may stand between.
+        let before = Self.trimmed(String(key.dropLast(title.count)))
+        let isOrdinal = before.hasPrefix("方向") && before.dropFirst(2) == id.drop { $0 != "." }.dropFirst()
+        if before == id || before == "方向" + id || isOrdinal { found.insert(heading.id) }
+      }
     }
     return found.count == 1 ? found.first ?? text : text
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let first = text.first, ".:-_、—".contains(first) { text.removeFirst() }
+    while let last = text.last, ".:-_、—".contains(last) { text.removeLast() }
+    return String(text)
   }
 }

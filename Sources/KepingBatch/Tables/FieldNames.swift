@@ -72,7 +72,7 @@ public struct FieldNames: Sendable {
 
   /// What a heading names; nil where nothing is known by it.
   func target(_ heading: Heading) -> Result<Target, TargetFault>? {
-    if ["序号", "no", "no."].contains(heading.key) { return .success(.serial) }
+    if Heading.isSerial(heading.key) { return .success(.serial) }
     if let node = node(heading.key) {
       switch schema.nodes[node].field.type {
       case .yearlyMoney: return .failure(TargetFault(node: node, misfit: .noYear))
@@ -94,14 +94,22 @@ public struct FieldNames: Sendable {
     let misfit: Misfit
   }
 
-  /// A column for one element of a list: `联合申报单位1单位名称`, `partners[0].name`, `已取得的科研成果2`.
+  /// A column for one element of a list: `联合申报单位1单位名称`, `第二合作单位名称`, `partners[0].name`, `已取得的科研成果2`.
   private func numbered(_ key: String) -> Target? {
+    var key = key[...]
+    var ordinal: Int?
+    if key.hasPrefix("第") {
+      var rest = key.dropFirst()
+      ordinal = Self.takeNumber(from: &rest, isPath: false)
+      if rest.hasPrefix("个") || rest.hasPrefix("家") { rest.removeFirst() }
+      if ordinal != nil { key = rest }
+    }
     for (node, names) in lists {
       for name in names.sorted(by: { $0.count > $1.count }) where key.hasPrefix(name) {
         var rest = key.dropFirst(name.count)
-        var number = Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count)
+        var number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count)
         if number == nil { number = Self.takeLastNumber(from: &rest) }
-        if let child = child(String(rest.filter { !"._-:()的".contains($0) }), of: node) {
+        if let child = child(String(rest.filter { !Self.joints.contains($0) }), of: node) {
           return .member(list: node, number: number ?? 1, child: child)
         }
       }
@@ -109,7 +117,7 @@ public struct FieldNames: Sendable {
     for (node, names) in texts {
       for name in names where key.hasPrefix(name) {
         var rest = key.dropFirst(name.count)
-        if let number = Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
+        if let number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
           return .texts(node, number)
         }
       }
@@ -117,10 +125,22 @@ public struct FieldNames: Sendable {
     return nil
   }
 
-  /// The field of a list's elements by a name.
+  /// What may stand between the name of a list and that of its field.
+  private static let joints = "._-:()的"
+
+  /// The field of a list's elements by a name, the list's own before it left out.
   func child(_ key: String, of list: Int) -> Int? {
     guard !key.isEmpty else { return nil }
-    return schema.nodes[list].children.first { child in
+    if let plain = ownChild(key, of: list) { return plain }
+    for name in lists.first(where: { $0.node == list })?.names ?? [] where key.hasPrefix(name) {
+      let rest = key.dropFirst(name.count).filter { !Self.joints.contains($0) }
+      if let child = ownChild(rest, of: list) { return child }
+    }
+    return nil
+  }
+
+  private func ownChild(_ key: String, of list: Int) -> Int? {
+    schema.nodes[list].children.first { child in
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
       if key == label || key == field.name.lowercased() { return true }
@@ -128,10 +148,12 @@ public struct FieldNames: Sendable {
     }
   }
 
-  /// The list that a sheet's name speaks of.
-  func list(named name: String) -> Int? {
+  /// The list that a sheet's name speaks of: it is the list's, or has it within, as `附表2 联合申报单位`.
+  func list(named name: String, isExact: Bool = false) -> Int? {
     let key = Heading.key(name)
-    return lists.first { $0.names.contains(key) }?.node
+    if let exact = lists.first(where: { $0.names.contains(key) }) { return exact.node }
+    let within = isExact ? [] : lists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    return within.count == 1 ? within[0].node : nil
   }
 
   /// The lists of objects.
@@ -140,23 +162,45 @@ public struct FieldNames: Sendable {
   /// Labels and names, to suggest one for a name that is not known.
   var suggestions: [String] { places.values.joined().map { schema.nodes[$0].field.label } }
 
-  /// Takes a number from a text's beginning: `1`, `(1)`, `一`; in brackets a path's numbers are from 0.
+  /// Takes a number from a text's beginning: `1`, `(1)`, `一`, `(二)`, `十一`, `③`; in a path's brackets numbers are from 0.
   private static func takeNumber(from rest: inout Substring, isPath: Bool) -> Int? {
-    if let first = rest.first, let place = Array("一二三四五六七八九十").firstIndex(of: first) {
-      rest.removeFirst()
-      return place + 1
-    }
     let isBracketed = rest.hasPrefix("(")
-    let body = isBracketed ? rest.dropFirst() : rest
-    let written = body.prefix { $0.isASCII && $0.isNumber }
-    guard !written.isEmpty, written.count <= 4, let number = Int(written) else { return nil }
-    var end = body.dropFirst(written.count)
+    var body = isBracketed ? rest.dropFirst() : rest
+    guard let number = takeDigits(from: &body) ?? takeChineseNumber(from: &body) else { return nil }
     if isBracketed {
-      guard end.first == ")" else { return nil }
-      end.removeFirst()
+      guard body.first == ")" else { return nil }
+      body.removeFirst()
     }
-    rest = end
+    rest = body
     return isBracketed && isPath ? number + 1 : max(1, number)
+  }
+
+  private static func takeDigits(from rest: inout Substring) -> Int? {
+    let written = rest.prefix { $0.isASCII && $0.isNumber }
+    guard !written.isEmpty, written.count <= 4, let number = Int(written) else { return nil }
+    rest = rest.dropFirst(written.count)
+    return number
+  }
+
+  /// Up to 二十, and the circled ones up to ⑳.
+  private static func takeChineseNumber(from rest: inout Substring) -> Int? {
+    guard let first = rest.first else { return nil }
+    if let scalar = first.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
+      rest.removeFirst()
+      return Int(scalar.value) - 0x245F
+    }
+    let digits = Array("一二三四五六七八九")
+    if let place = digits.firstIndex(of: first) {
+      rest.removeFirst()
+      guard first == "二", rest.first == "十" else { return place + 1 }
+      rest.removeFirst()
+      return 20
+    }
+    guard first == "十" else { return nil }
+    rest.removeFirst()
+    guard let next = rest.first, let place = digits.firstIndex(of: next) else { return 10 }
+    rest.removeFirst()
+    return 11 + place
   }
 
   private static func takeLastNumber(from rest: inout Substring) -> Int? {

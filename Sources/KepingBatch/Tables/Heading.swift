@@ -30,6 +30,9 @@ struct Heading: Sendable, Equatable {
     self.key = key
   }
 
+  /// Whether a key heads numbers that only count the rows.
+  static func isSerial(_ key: String) -> Bool { ["序号", "no", "no."].contains(key) }
+
   /// The heading without its year; nil where it names none.
   var withoutYear: (key: String, year: Year)? {
     var characters = Array(key)
@@ -91,13 +94,26 @@ struct Heading: Sendable, Equatable {
 
   /// Takes a unit in brackets, or behind a slash, out of a heading.
   private static func takeUnit(from key: inout String) -> Unit? {
-    for unit in Unit.all {
-      for written in ["(\(unit.name))", "(单位:\(unit.name))", "/\(unit.name)"] where key.contains(written) {
+    for (name, unit) in Unit.all.map({ ($0.name, $0) }) + Unit.short {
+      for written in ["(\(name))", "(单位:\(name))", "/\(name)"] where key.contains(written) {
         if written.hasPrefix("/"), !key.hasSuffix(written) { continue }
         key = key.replacing(written, with: "")
+        return unit
+      }
+      // With something else in the brackets: （2023年，万元）, of which the comma is gone already.
+      let tail = "\(name))"
+      if unit.measure == .money, key.hasSuffix(tail), let open = key.lastIndex(of: "("), !key.hasSuffix("(" + tail) {
+        let inner = key[key.index(after: open)...].dropLast(tail.count)
+        guard inner.hasSuffix("年") || inner.hasSuffix("年度") || inner.hasSuffix("单位:") else { continue }
+        key = String(key[..<open]) + (inner.hasSuffix("单位:") ? "" : String(inner))
         return unit
       }
     }
     return nil
   }
+}
+
+extension Unit {
+  /// How money's units are written short: 500万.
+  static let short: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map { (String($0.name.dropLast()), $0) }
 }

@@ -15,23 +15,25 @@ final class ListSheet {
   private var index: [(hash: UInt64, start: Int)] = []
   private var rowNumbers: [Int32] = []
   private var isUsed: [Bool] = []
+  /// The last cell that had an id, and the id.
+  private var last: (cell: String, id: String?) = ("", nil)
   /// Rows that have no id.
   private(set) var anonymous: [Int] = []
 
   /// Reads a sheet whose heading has been read.
   /// - Throws: ``Diagnostic`` where the file cannot be read on.
   init(
-    _ name: String, _ headings: SheetHeadings, idColumn: Int, first: [Row], _ rows: SheetReader?, countsFrom1904: Bool
+    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], idColumn: Int, first: [Row], _ rows: any RowSource,
+    countsFrom1904: Bool
   ) throws(Diagnostic) {
     self.name = name
     self.headings = headings
     self.idColumn = idColumn
     self.countsFrom1904 = countsFrom1904
     scratch = try ScratchFile()
-    var nameless: [Row] = []
-    for row in first { try add(row, &nameless) }
-    while let row = try rows?.next() { try add(row, &nameless) }
-    try adopt(nameless, rows?.mergedCells ?? [])
+    var sweep = MergedSweep(merged, below: headings.lastRow, width: headings.columns.last?.column ?? idColumn)
+    for row in first { try add(row, &sweep) }
+    while let row = try rows.next() { try add(row, &sweep) }
     let order = index.indices.sorted { first, second in
       (index[first].hash, rowNumbers[first]) < (index[second].hash, rowNumbers[second])
     }
@@ -40,41 +42,30 @@ final class ListSheet {
     isUsed = Array(repeating: false, count: index.count)
   }
 
-  private func add(_ row: Row, _ nameless: inout [Row]) throws(Diagnostic) {
-    guard let cell = row.cell(idColumn), let id = Self.id(cell, row), !id.isEmpty else {
-      if nameless.count < 100_000 { nameless.append(row) } else { anonymous.append(row.number) }
-      return
+  private func add(_ row: Row, _ sweep: inout MergedSweep) throws(Diagnostic) {
+    var row = row
+    sweep.cover(&row)
+    guard headings.hasContent(row, besides: idColumn) else { return }
+    var id: String?
+    if let cell = row.cell(idColumn) {
+      if cell.kind != .covered {
+        id = Self.id(cell, row)
+        last = (Cell.name(idColumn, row.number), id)
+      } else if row.text(cell) == last.cell {
+        // Rows whose id's cell is merged with one above are of that id.
+        id = last.id
+      }
     }
+    guard let id, !id.isEmpty else { return anonymous.append(row.number) }
     if id == TemplateMark.exampleID { return }
-    try add(row, id)
-  }
-
-  private func add(_ row: Row, _ id: String) throws(Diagnostic) {
     index.append((Self.hash(id), scratch.count))
     rowNumbers.append(Int32(row.number))
     try scratch.append(Self.packed(row, id))
   }
 
-  /// Rows whose id's cell is merged with one above are of that id.
-  private func adopt(_ rows: [Row], _ merged: [MergedCells]) throws(Diagnostic) {
-    var owners: [Int: String] = [:]
-    let covers = merged.filter { $0.columns.contains(idColumn) && $0.rows.count > 1 }
-    for row in rows {
-      guard let cover = covers.first(where: { $0.rows.contains(row.number) }) else {
-        anonymous.append(row.number)
-        continue
-      }
-      let top = cover.rows.lowerBound
-      if owners[top] == nil, let place = rowNumbers.firstIndex(of: Int32(top)) {
-        owners[top] = try unpacked(index[place].start).id
-      }
-      if let owner = owners[top] { try add(row, owner) } else { anonymous.append(row.number) }
-    }
-  }
-
   /// An id as its cell has it; nil where it cannot be read.
   static func id(_ cell: Cell, _ row: Row) -> String? {
-    CellReader().plainText(cell.kind, CellReader.trimmed(row.text(cell)))
+    CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
   }
 
   /// The rows of an application, in the order of the sheet.
@@ -122,6 +113,7 @@ final class ListSheet {
     for cell in row.cells {
       body.append(fixed: cell.column)
       body.append(fixed: cell.kind.rawValue)
+      body.append(fixed: cell.format.code)
       body.append(text: Bytes(row.text[cell.range]))
     }
     var bytes: Bytes = []
@@ -142,7 +134,8 @@ final class ListSheet {
     for _ in 0..<body.fixed(&place) {
       let column = body.fixed(&place)
       let kind = Cell.Kind(rawValue: body.fixed(&place)) ?? .text
-      row.append(column, kind, body.text(&place))
+      let format = NumberFormat(code: body.fixed(&place))
+      row.append(column, kind, body.text(&place), format)
     }
     return (id, row)
   }

@@ -31,7 +31,7 @@ extension RecordBuilder {
       }
       json.append("}")
     case .texts:
-      guard texts[node] != nil || announced[node] == false else { return false }
+      guard texts[node] != nil || announced[node]?.isThere == false else { return false }
       json.append("[")
       for (place, entry) in (texts[node] ?? []).sorted(by: { $0.number < $1.number }).enumerated() {
         if place > 0 { json.append(",") }
@@ -39,7 +39,7 @@ extension RecordBuilder {
       }
       json.append("]")
     case .objects:
-      guard elements[node] != nil || announced[node] == false else { return false }
+      guard elements[node] != nil || announced[node]?.isThere == false else { return false }
       json.append("[")
       for (place, element) in (elements[node] ?? []).enumerated() {
         json.append(place == 0 ? "{" : ",{")

@@ -28,17 +28,35 @@ struct RecordBuilder {
   var years: [Int: [(year: Int, value: Range<Int>)]] = [:]
   var texts: [Int: [(number: Int, value: Range<Int>)]] = [:]
   var elements: [Int: [Element]] = [:]
-  /// Lists of which the row says that they are empty, or that they are not.
-  var announced: [Int: Bool] = [:]
+  /// Lists of which the row says that they are empty, or that they are not, and where it does.
+  var announced: [Int: Announcement] = [:]
+
+  /// What a cell says of a list as a whole.
+  struct Announcement {
+    let isThere: Bool
+    /// How many elements it speaks of; nil where it does not say.
+    var count: Int?
+    let column: Int
+  }
 
   /// An element of a list: where it stands, and its fields' values.
   struct Element {
     var number: Int
+    /// The sheet of the list; nil for columns of the application's own row.
     var sheet: String?
     var row: Int
+    /// Whether there is an element, even where none of its cells can be understood.
+    var isThere = false
     var values: [Int: Range<Int>] = [:]
     var columns: [Int: Int] = [:]
     var faults: [(child: Int, problem: (String) -> Problem)] = []
+  }
+
+  /// What is to be known of the file that a row is of.
+  struct Source {
+    var countsFrom1904 = false
+    /// Whether a row with more cells than the heading must be out of step: an amount with a comma, not quoted.
+    var isCSV = false
   }
 
   /// Builds the application of a row.
@@ -47,13 +65,13 @@ struct RecordBuilder {
   ///   - broken: lists that cannot be read, each with the reason.
   mutating func build(
     _ row: Row, in sheet: String, _ plan: ColumnPlan, year: Int?, direction: String?, lists: [ListPlan],
-    broken: [(node: Int, reason: String)], countsFrom1904: Bool
+    broken: [(node: Int, reason: String)], of source: Source
   ) throws(Diagnostic) {
     self.row = row
     self.sheet = sheet
     self.plan = plan
     self.year = year
-    cells.countsFrom1904 = countsFrom1904
+    cells.countsFrom1904 = source.countsFrom1904
     let schema = plan.names.schema
     json.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
@@ -65,9 +83,8 @@ struct RecordBuilder {
     texts.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
     announced.removeAll(keepingCapacity: true)
-    for column in plan.columns {
-      guard let cell = row.cell(column.column) else { continue }
-      read(cell, column, schema)
+    for cell in row.cells {
+      if let column = plan.column(at: cell.column) { read(cell, column, schema) } else { readHeadless(cell, source) }
     }
     if let direction, let node = schema.child("direction", of: nil) {
       let start = pieces.count
@@ -95,13 +112,9 @@ struct RecordBuilder {
 
   private mutating func read(_ cell: Cell, _ column: ColumnPlan.Column, _ schema: Schema) {
     switch column.use {
-    case .unknown(let near):
-      let hint = near.map { "；是否应为“\($0)”？" } ?? ""
-      let what = column.heading.isEmpty ? "没有列名" : "未知列“\(column.heading.prefix(60))”"
-      strangers.append(
-        Problem(
-          field: column.heading.isEmpty ? Cell.columnName(column.column) : column.heading, code: .unknownField,
-          message: "\(place(column.column))：\(what)，未参与评审\(hint)", cell: place(column.column)))
+    case .unknown, .foreign:
+      if isBlank(cell, of: row) { return }
+      strangers.append(column.use.stranger(column.heading, column.heading, place(column.column)))
     case .unusable(let path, let node, let reason):
       note(node, problem(path, column.column, reason))
     case .target(.serial, _): break
@@ -114,20 +127,54 @@ struct RecordBuilder {
         years[node, default: []].append((when.value(for: year), range))
       }
     case .target(.texts(let node, let number), _): readTexts(cell, node, number, column, schema)
-    case .target(.list(let node), _):
-      switch CellReader.trimmed(row.text(cell)) {
-      case "": break
-      case "无", "没有", "否": announced[node] = false
-      case let text where text == "是" || text.hasPrefix("有") || text.hasPrefix("见"): announced[node] = true
-      case let text:
-        let what = "“\(text.prefix(30))”应为“有”或“无”；各项另填在工作表“\(schema.nodes[node].field.label)”中"
-        note(node, problem(schema.nodes[node].path, column.column, what))
-      }
+    case .target(.list(let node), _): readAnnouncement(cell, node, column, schema)
     case .target(.member(let list, let number, let child), let unit):
       let place = elements[list]?.firstIndex { $0.sheet == nil && $0.number == number }
       var element = place.flatMap { elements[list]?[$0] } ?? Element(number: number, row: row.number)
       read(cell, of: row, child, unit, column.column, column.heading, sheet, &element, schema)
       if let place { elements[list]?[place] = element } else { elements[list, default: []].append(element) }
+    }
+  }
+
+  private func isBlank(_ cell: Cell, of row: Row) -> Bool {
+    cell.kind == .covered || cell.kind == .text && CellReader.trimmed(row.text(cell)).isEmpty
+  }
+
+  /// Reads a cell that stands under no heading: what is in it must be somebody's.
+  private mutating func readHeadless(_ cell: Cell, _ source: Source) {
+    if isBlank(cell, of: row) { return }
+    let place = place(cell.column)
+    let text = CellReader.trimmed(row.text(cell)).prefix(30)
+    if source.isCSV, cell.column > plan?.columns.last?.column ?? 0 {
+      let what = "“\(text)”多出列名之外，是否有带逗号的数字没有加引号？"
+      hostFaults.append(
+        Problem(field: Cell.columnName(cell.column), code: .invalidRecord, message: "\(place)：\(what)", cell: place))
+    } else {
+      strangers.append(
+        Problem(
+          field: Cell.columnName(cell.column), code: .unknownField, message: "\(place)：“\(text)”所在的列没有列名，未参与评审",
+          cell: place))
+    }
+  }
+
+  /// Reads what a cell says of a list that stands elsewhere.
+  private mutating func readAnnouncement(_ cell: Cell, _ node: Int, _ column: ColumnPlan.Column, _ schema: Schema) {
+    let about = schema.nodes[node]
+    let start = pieces.count
+    let reading = cells.append(cell, of: row, as: .text, unit: nil, to: &pieces)
+    pieces.removeLast(pieces.count - start)
+    if case .fault(let what) = reading { return note(node, problem(about.path, column.column, "\(column.heading)\(what)")) }
+    guard reading == .written else { return }
+    let text = CellReader.narrow(CellReader.plainText(cell, CellReader.trimmed(row.text(cell))) ?? "")
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    if CellReader.saysNone(text) || text == "否" || digits == text && Int(digits) == 0 {
+      announced[node] = Announcement(isThere: false, column: column.column)
+    } else if ["是", "√", "✓"].contains(text) || text.hasPrefix("有") || text.hasPrefix("见") || text.hasPrefix("详见") || digits == text {
+      let count = digits.count <= 4 && !text.contains("见") ? Int(digits) : nil
+      announced[node] = Announcement(isThere: true, count: count, column: column.column)
+    } else {
+      let what = "“\(text.prefix(30))”应为“有”或“无”；各项另填在工作表“\(about.field.label)”中"
+      note(node, problem(about.path, column.column, what))
     }
   }
 
@@ -179,9 +226,10 @@ struct RecordBuilder {
       return
     case .written: break
     }
-    let text = CellReader.trimmed(cells.plainText(cell.kind, row.text(cell)) ?? "")
-    if ["无", "没有"].contains(text), number ?? 1 == 1 {
-      announced[node] = false
+    let text = CellReader.trimmed(CellReader.plainText(cell, CellReader.trimmed(row.text(cell))) ?? "")
+    if CellReader.saysNone(text) {
+      // In the first column it speaks of the list, in others of their own place.
+      if number ?? 1 == 1 || announced[node] == nil { announced[node] = Announcement(isThere: false, column: column.column) }
       return
     }
     for (place, part) in (number == nil ? Self.parts(text, choices) : [text]).enumerated() {

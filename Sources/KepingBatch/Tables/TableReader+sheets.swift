@@ -21,46 +21,81 @@ extension TableReader {
       if let fault { throw fault }
       return
     }
-    let headings = try SheetHeadings(first, idNames: idNames) { () throws(Diagnostic) in
-      // Merged cells stand behind the rows: the sheet is read to its end once more, and nothing of it kept.
-      let again = try book.rows(of: sheet)
-      do throws(Diagnostic) {
-        while try again.next() != nil {}
-      } catch {
-        // It is told where the rows are read; here it only means that nothing is known to be merged.
-      }
-      return again.mergedCells
+    // Where the sheet is damaged, reading its rows tells.
+    let merged = (try? book.mergedCells(of: sheet)) ?? []
+    let headings = SheetHeadings(first, merged, idNames: idNames)
+    let content = content(sheet.name, headings)
+    if sheet.isHidden {
+      guard content == .applications || content == .list else { return }
+      return fail(
+        sheet: sheet.name,
+        Diagnostic(
+          path: "\(name):\(sheet.name)", code: "hidden-sheet",
+          Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; show it, or delete it")))
     }
-    let isList = isListName(sheet.name)
-    guard let idColumn = headings.idColumn else {
-      if sheet.isHidden || TemplateMark.notes.contains(sheet.name) { return }
-      return isList || knows(headings)
-        ? missingID(sheet.name, headings) : remark(sheet.name, "没有“申报编号”列，没有读取", "has no column of ids (申报编号 or id): not read")
-    }
-    guard !sheet.isHidden else { return remark(sheet.name, "是隐藏的，没有读取", "is hidden: not read") }
-    if isList || isListByHeadings(headings) {
+    switch content {
+    case .nothing: return
+    case .withoutID: missingID(sheet.name, headings)
+    case .unknown: remark(sheet.name, "不是申报表，没有读取", "holds no applications: not read")
+    case .unnamedList(let label):
+      fail(
+        sheet: sheet.name,
+        Diagnostic(
+          path: "\(name):\(sheet.name)", code: "unnamed-list",
+          Wording(
+            "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
+            "the sheet looks like '\(label)', but is not named so: not read; if it is, rename it to '\(label)'")))
+    case .list:
       if let fault { throw fault }
       let waiting = first.filter { $0.number > headings.lastRow }
       lists.append(
         try ListSheet(
-          sheet.name, headings, idColumn: idColumn, first: waiting, rows, countsFrom1904: book.countsFrom1904))
-    } else {
-      add(sheet.name, headings, first, fault, rows, book.countsFrom1904)
+          sheet.name, headings, merged, idColumn: headings.idColumn ?? 1, first: waiting, rows,
+          countsFrom1904: book.countsFrom1904))
+    case .applications:
+      let source = RecordBuilder.Source(countsFrom1904: book.countsFrom1904)
+      add(sheet.name, headings, merged, first, fault, rows, source)
     }
   }
 
   func add(
-    _ name: String, _ headings: SheetHeadings, _ first: [Row], _ fault: Diagnostic?, _ rows: any RowSource, _ from1904: Bool
+    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ first: [Row], _ fault: Diagnostic?,
+    _ rows: any RowSource, _ source: RecordBuilder.Source
   ) {
     let waiting = first.filter { $0.number > headings.lastRow }
+    let sweep = MergedSweep(merged, below: headings.lastRow, width: headings.columns.last?.column ?? 1)
     sheets.append(
-      Sheet(name: name, headings: headings, waiting: waiting[...], fault: fault, rows: rows, countsFrom1904: from1904))
+      Sheet(name: name, headings: headings, waiting: waiting[...], sweep: sweep, fault: fault, rows: rows, source: source))
   }
 
   // MARK: What a sheet is
 
+  /// What a sheet has.
+  enum Content: Equatable {
+    case applications, list
+    /// A sheet of applications or of a list, but its ids cannot be found.
+    case withoutID
+    /// Fields of a list, under a name that is none's.
+    case unnamedList(String)
+    /// Something with ids or without that is neither.
+    case unknown
+    /// What a template brings for reading only.
+    case nothing
+  }
+
+  private func content(_ name: String, _ headings: SheetHeadings) -> Content {
+    if TemplateMark.notes.contains(name) { return .nothing }
+    let isListName = isListName(name)
+    guard headings.idColumn != nil else { return isListName || known(headings) >= 2 ? .withoutID : .unknown }
+    if isListName, lists(named: name, isExact: true) { return .list }
+    if heads("year", headings) || heads("direction", headings) { return .applications }
+    if isListName { return .list }
+    if !heads("title", headings), let list = list(by: headings) { return .unnamedList(list) }
+    return known(headings) >= 3 ? .applications : .unknown
+  }
+
   /// The schemas of the programs that are on, the host's own first.
-  var allNames: [FieldNames] {
+  private var allNames: [FieldNames] {
     [hostNames]
       + programs.entries.compactMap { entry in
         if case .on(_, let program) = entry.status { fieldNames(entry.plugin.id, program.schema) } else { nil }
@@ -74,36 +109,53 @@ extension TableReader {
     return made
   }
 
-  func isListName(_ name: String) -> Bool { allNames.contains { $0.list(named: name) != nil } }
+  func isListName(_ name: String) -> Bool { lists(named: name, isExact: false) }
 
-  /// Whether a sheet with ids names fields of a list, and nothing that only an application has.
-  func isListByHeadings(_ headings: SheetHeadings) -> Bool { list(by: headings, hostNames) != nil }
-
-  func list(by headings: SheetHeadings, _ names: FieldNames) -> Int? {
-    let keys = headings.columns.map { Heading($0.variants.last ?? $0.text).key }
-    let own = ["year", "direction", "title"].compactMap { names.schema.child($0, of: nil) }
-    let ownNames = Set(own.flatMap { names.names(of: $0).map(Heading.key) })
-    guard !keys.contains(where: ownNames.contains) else { return nil }
-    let found = names.listNodes.filter { list in keys.filter { names.child($0, of: list) != nil }.count >= 2 }
-    return found.count == 1 ? found[0] : nil
+  private func lists(named name: String, isExact: Bool) -> Bool {
+    allNames.contains { $0.list(named: name, isExact: isExact) != nil }
   }
 
-  /// Whether a sheet without ids looks like one of applications all the same.
-  func knows(_ headings: SheetHeadings) -> Bool {
+  /// Whether a heading names one of the host's fields.
+  private func heads(_ field: String, _ headings: SheetHeadings) -> Bool {
+    guard let node = hostNames.schema.child(field, of: nil) else { return false }
+    let keys = Set(hostNames.names(of: node).map(Heading.key))
+    return headings.columns.contains { keys.contains(Heading($0.text).key) }
+  }
+
+  /// The list, by its label, of which a sheet names at least two fields.
+  private func list(by headings: SheetHeadings) -> String? {
+    let keys = headings.columns.map { Heading($0.text).key }
+    for names in allNames {
+      let found = names.listNodes.filter { list in keys.filter { names.child($0, of: list) != nil }.count >= 2 }
+      if let first = found.first { return names.schema.nodes[first].field.label }
+    }
+    return nil
+  }
+
+  /// How many headings name a field of some program.
+  private func known(_ headings: SheetHeadings) -> Int {
     headings.columns.filter { column in
-      if case .success? = hostNames.target(Heading(column.variants.last ?? column.text)) { true } else { false }
-    }.count >= 2
+      allNames.contains { names in
+        switch names.target(Heading(column.text)) {
+        case .success(.serial), nil: false
+        case .success, .failure: true
+        }
+      }
+    }.count
   }
 
   // MARK: What is wrong with a file
 
   func missingID(_ sheet: String, _ headings: SheetHeadings) {
     let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
+    let near = nearest(to: "申报编号", among: given)
     fail(
       sheet: sheet,
       Diagnostic(
         path: "\(name):\(sheet)!\(max(1, headings.row))", code: "missing-id-column",
-        Wording("工作表没有“申报编号”列", "the sheet has no column of ids (申报编号 or id)").suggesting("申报编号", among: given)))
+        Wording(
+          "工作表没有“申报编号”列" + (near.map { "；“\($0)”是否应为“申报编号”？" } ?? ""),
+          "the sheet has no column of ids (申报编号 or id)" + (near.map { "; should '\($0)' be '申报编号'?" } ?? ""))))
   }
 
   func fail(sheet: String, _ fault: Diagnostic) {

@@ -13,10 +13,11 @@ final class TableReader {
     let headings: SheetHeadings
     /// Rows that were read to find the heading.
     var waiting: ArraySlice<Row>
+    var sweep: MergedSweep
     /// Why the sheet cannot be read on behind them, where that is known already.
     var fault: Diagnostic?
     let rows: any RowSource
-    let countsFrom1904: Bool
+    let source: RecordBuilder.Source
     /// What the columns hold, by the plugin of the row's program; the empty name is the host's own fields.
     var plans: [String: ColumnPlan] = [:]
   }
@@ -67,11 +68,11 @@ final class TableReader {
     let rows = try CSVReader(source, encoding: encoding)
     let (first, fault) = Self.first(of: rows)
     if first.isEmpty, let fault { throw fault }
-    let headings = try SheetHeadings(first, idNames: idNames) { () throws(Diagnostic) in [] }
+    let headings = SheetHeadings(first, [], idNames: idNames)
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      add(stem, headings, first, fault, rows, false)
+      add(stem, headings, [], first, fault, rows, RecordBuilder.Source(isCSV: true))
     }
     try requireApplications()
   }
@@ -114,13 +115,17 @@ final class TableReader {
     return false
   }
 
+  /// Builds a row's application; false where it has none.
   private func build(_ row: Row) throws(Diagnostic) -> Bool {
+    var row = row
+    sheets[current].sweep.cover(&row)
     let sheet = sheets[current]
+    guard sheet.headings.hasContent(row) else { return false }
     let host = plan("", hostNames)
     if let column = sheet.headings.idColumn, let cell = row.cell(column), row.text(cell) == TemplateMark.exampleID {
       return false
     }
-    let year = plainCell("year", row, host).flatMap { Int(Self.yearDigits($0)) }
+    let year = year(of: row, host)
     let direction = plainCell("direction", row, host).map { directions.id($0, year: year) }
     var key = ""
     var fields = hostNames
@@ -133,8 +138,7 @@ final class TableReader {
     let plan = plan(key, fields)
     try builder.build(
       row, in: sheet.name, plan, year: year, direction: direction, lists: listPlans(key, fields),
-      broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
-      countsFrom1904: sheet.countsFrom1904)
+      broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } }, of: sheet.source)
     return true
   }
 
@@ -153,7 +157,7 @@ final class TableReader {
     if let known = listPlans[key] { return known }
     var made: [ListPlan] = []
     for sheet in lists {
-      guard let node = fields.list(named: sheet.name) ?? list(by: sheet.headings, fields) else { continue }
+      guard let node = fields.list(named: sheet.name) else { continue }
       let plan = ColumnPlan(fields, sheet.headings.columns, list: node)
       if !key.isEmpty { tell(of: plan, sheet.name, sheet.headings.row) }
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
@@ -169,6 +173,12 @@ final class TableReader {
       var remark: Diagnostic
       switch column.use {
       case .target: continue
+      case .foreign(let group):
+        remark = Diagnostic(
+          path: place, code: "unknown-column",
+          Wording(
+            "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
+            "column '\(column.heading)' under '\(group)' may mean something else: not read"))
       case .unknown(let near):
         let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
         let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
@@ -185,12 +195,15 @@ final class TableReader {
 
   private func plainCell(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
     guard let column = plan.hostColumns[field], let cell = row.cell(column) else { return nil }
-    let text = CellReader.narrow(CellReader.trimmed(row.text(cell)))
-    return CellReader().plainText(cell.kind, text).flatMap { $0.isEmpty ? nil : $0 }
+    let text = CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
+    return text.map(CellReader.narrow).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private static func yearDigits(_ text: String) -> Substring {
-    for word in ["年度", "年"] where text.hasSuffix(word) { return text.dropLast(word.count) }
-    return text[...]
+  /// The year of a row, read as the record's own.
+  private func year(of row: Row, _ plan: ColumnPlan) -> Int? {
+    guard let column = plan.hostColumns["year"], let cell = row.cell(column) else { return nil }
+    var json: Bytes = []
+    guard CellReader().append(cell, of: row, as: .year, unit: nil, to: &json) == .written else { return nil }
+    return Double(json.text).flatMap { Int(exactly: $0) }
   }
 }

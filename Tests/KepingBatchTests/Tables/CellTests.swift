@@ -23,6 +23,10 @@ struct CellTests {
     ("经济效益", "300万元", #""economicBenefit":3000000"#),
     ("经济效益", " 300 万元 ", #""economicBenefit":3000000"#),
     ("经济效益（元）", "￥5000", #""economicBenefit":5000"#),
+    ("经济效益", "500万", #""economicBenefit":5000000"#),
+    ("经济效益（万）", 500, #""economicBenefit":5000000"#),
+    ("经济效益（万元）", .styled("300", 3), #""economicBenefit":3000000"#),
+    ("经济效益", .styled("300", 3), #""economicBenefit":3000000"#),
     ("expected.economicBenefit", 300, #""economicBenefit":300"#),
     ("经济效益（万元）", .number("4.0999999999999996"), #""economicBenefit":41000"#),
     // A spreadsheet keeps 15 digits, shows 300 here, and holds it to be 300.
@@ -36,6 +40,7 @@ struct CellTests {
     ("2023年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("上年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("前年研发投入（元）", 80, #""rdExpense":{"2022":80}"#),
+    ("研发投入（2023年，万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("applicant.rdExpense.2023", 80, #""rdExpense":{"2023":80}"#),
     // Counts.
     ("示范点（个）", 2, #""demonstrationSites":2"#),
@@ -54,6 +59,7 @@ struct CellTests {
     // Choices by their words.
     ("涉密情况", "不涉密", #""secrecy":"none""#),
     ("涉密情况", "declassified", #""secrecy":"declassified""#),
+    ("发榜单位类型", "高校", #""issuerKind":"university""#),
     ("学科领域", "其他学科", #""discipline":"其他学科""#),
     // Lists of texts, in one cell or several.
     ("项目类别", "信息化管理；军民融合", #""topics":["informatisation","military-civil"]"#),
@@ -62,11 +68,15 @@ struct CellTests {
     ("已取得的科研成果", "甲、乙两项成果\n丙成果", #""achievements":["甲、乙两项成果","丙成果"]"#),
     ("已取得的科研成果1", "甲；乙", #""achievements":["甲；乙"]"#),
     ("已取得的科研成果", "无", #""achievements":[]"#),
+    ("已取得的科研成果", "暂无。", #""achievements":[]"#),
+    ("已取得的科研成果1", "—", #""achievements":[]"#),
+    ("已取得的科研成果2", "无", #""achievements":[]"#),
     ("科技创新平台", "无", #""platforms":[]"#),
     // Texts and codes.
     ("申报单位行政区划代码", 451_002, #""region":"451002""#),
     ("申报单位行政区划代码", "４５１００２", #""region":"451002""#),
     ("申报单位统一社会信用代码", "91451002MAEXAMP146", #""creditCode":"91451002MAEXAMP146""#),
+    ("项目负责人职称", .styled("7", 7), #""title":"007""#),
     ("项目负责人姓名", "=1+1", #""name":"=1+1""#),
     // Times, of Beijing.
     ("提交时间", .date("45352.375"), #""submittedAt":"2024-03-01T09:00:00+08:00""#),
@@ -86,7 +96,14 @@ struct CellTests {
 
   static let refused: [(String, FixtureCell, String)] = [
     ("经济效益", 300, "没有注明单位"),
-    ("经济效益（件）", 300, "不是金额单位"),
+    ("经济效益（件）", 300, "应为金额单位"),
+    ("示范点（万元）", 3, "应为数量"),
+    ("项目负责人姓名（万元）", "甲", "不带单位"),
+    ("经济效益（万元）", "5 00", "应为金额"),
+    ("经济效益（万元）", .styled("0.5", 2), "百分数"),
+    ("经济效益（元）", .styled("300", 3), "显示的单位是“万元”"),
+    ("经济效益（万元）", .styled("3000000", 4), "缩放"),
+    ("经济效益（万元）", .styled("300", 5), "格式带有文字"),
     ("经济效益（万元）", "约300", "应为金额"),
     ("经济效益（万元）", "300～500", "应为金额"),
     ("经济效益（万元）", "1,23", "应为金额"),
@@ -109,6 +126,8 @@ struct CellTests {
     ("研发投入（万元）", 80, "没有注明年度"),
     ("科技创新平台", "有", "没有找到本申报编号的科技创新平台"),
     ("科技创新平台", "铝材中心", "应为“有”或“无”"),
+    ("科技创新平台", "有2个", "没有找到本申报编号的科技创新平台"),
+    ("科技创新平台", .formula("IF(1,\"有\")", value: nil), "没有计算结果"),
   ]
 
   @Test("It is refused, and the place is named", arguments: refused)

@@ -72,13 +72,14 @@ struct HeadingTests {
     let reading = try TableReading(Self.sheet([headings, hostCells()]))
     #expect(reading.rows.isEmpty)
     #expect(reading.told.map(\.code) == ["missing-id-column"])
-    #expect(reading.told[0].text(.chinese) == "表.xlsx:申报表!1: 错误: 工作表没有“申报编号”列；是否应为“申报编码”？ [missing-id-column]")
+    #expect(reading.told[0].text(.chinese) == "表.xlsx:申报表!1: 错误: 工作表没有“申报编号”列；“申报编码”是否应为“申报编号”？ [missing-id-column]")
   }
 
   @Test(
     "A direction is known by its id, its title, or both",
     arguments: [
-      "4.1", "激励工业领域加大研发投入", "4.1 激励工业领域加大研发投入", "方向4.1", "激励工业领域加大研发投入（4.1）", "４.１", 4.1,
+      "4.1", "激励工业领域加大研发投入", "4.1 激励工业领域加大研发投入", "方向4.1", "激励工业领域加大研发投入（4.1）", "４.１", 4.1, "4.1．激励工业领域加大研发投入", "方向1：激励工业领域加大研发投入",
+      "项目类型4方向1",
     ] as [FixtureCell])
   func directions(_ cell: FixtureCell) throws {
     var cells = hostCells()
@@ -89,16 +90,100 @@ struct HeadingTests {
     #expect(json.contains(Self.expected))
   }
 
-  @Test("What is hidden is not read, and it is told; rows of a template's example are no applications")
+  @Test("What is hidden is not read, which is an error; rows of a template's example are no applications")
   func leftOut() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("示例（本行不评审）"), hostCells("A")]),
       FixtureBook.Sheet("旧表", [hostHeadings, hostCells("B")], isHidden: true),
-      FixtureBook.Sheet("说明", [["请在截止日期前提交"]]))
+      FixtureBook.Sheet("说明", [["请在截止日期前提交"]]),
+      FixtureBook.Sheet("选项", [["是"], ["否"]], isHidden: true))
     let reading = try TableReading(book)
     #expect(reading.rows.count == 1)
-    #expect(reading.told.map(\.code) == ["sheet-not-read", "sheet-not-read"])
-    #expect(!reading.told.contains { !$0.isRemark })
+    #expect(reading.told.map(\.code) == ["sheet-not-read", "hidden-sheet"])
+    #expect(reading.told.map(\.isRemark) == [true, false])
+  }
+
+  @Test("What stands under no heading is told, with its place")
+  func headless() throws {
+    let book = Self.sheet([hostHeadings + [nil, "经济效益（万元）"], hostCells() + [777, 300, "已核"]])
+    let reading = try TableReading(book)
+    #expect(reading.rows[0].strangers.map(\.cell) == ["申报表!G2", "申报表!I2"])
+    #expect(reading.rows[0].strangers.map(\.code) == [.unknownField, .unknownField])
+    #expect(reading.json[0].contains(Self.expected))
+  }
+
+  @Test("A line of CSV with more fields than headings is out of step, and its application is not evaluated")
+  func outOfStep() throws {
+    let headings = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型,经济效益（万元）"
+    let reading = try TableReading(csv: Bytes("\(headings)\nA,2024,4.1,虚构,示例,企业,1,234\nB,2024,4.1,虚构,示例,企业,\"1,234\"\n".utf8))
+    #expect(reading.rows.map { $0.faults.count } == [1, 0])
+    #expect(reading.faults[0].message.contains("没有加引号"))
+    #expect(reading.json[1].contains(#""economicBenefit":12340000"#))
+  }
+
+  @Test(
+    "The year decides the program, however it is written",
+    arguments: ["2024 年", "2,024", "2024.0", "2024年度", "２０２４", 2024] as [FixtureCell])
+  func years(_ cell: FixtureCell) throws {
+    var cells = hostCells()
+    cells[1] = cell
+    let reading = try TableReading(Self.sheet([hostHeadings + ["经济效益（万元）", "上年研发投入（万元）"], cells + [300, 80]]))
+    #expect(reading.faults.isEmpty)
+    #expect(reading.json[0].contains(Self.expected))
+    #expect(reading.json[0].contains(#""rdExpense":{"2023":800000}"#))
+  }
+
+  @Test(
+    "A group that means something else is not passed over, one that says nothing in particular is",
+    arguments: [
+      ("预期成果", true), ("三、项目预期效益", true), ("经济效益指标", true), ("经费（万元）", false), ("上年度完成情况", false), ("法定代表人", false),
+    ])
+  func foreign(_ group: String, _ isRead: Bool) throws {
+    let above: [FixtureCell] = hostHeadings + [.text(group), nil]
+    let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["经济效益（万元）", "示范点（个）"]
+    let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:F2", "G1:H1"]
+    let reading = try TableReading(Self.sheet([above, below, hostCells() + [300, 2]], merged: merged))
+    #expect(reading.json[0].contains(Self.expected) == isRead)
+    #expect(reading.told.map(\.code) == (isRead ? [] : ["unknown-column", "unknown-column"]))
+    #expect(reading.rows[0].strangers.count == (isRead ? 0 : 2))
+  }
+
+  @Test("A title or a note above the heading is no group, merged or not")
+  func titles() throws {
+    let title: [FixtureCell] = ["百色市科技计划项目申报汇总表（虚构）"]
+    let note: [FixtureCell] = ["填报单位：某县（虚构）", nil, nil, nil, nil, nil, "填报日期：2024年3月1日"]
+    for merged in [[], ["A1:H1", "A2:F2", "G2:H2"], ["C1:H1"]] {
+      let rows = [title, note, hostHeadings + ["经济效益（万元）", "示范点（个）"], hostCells() + [300, 2]]
+      let reading = try TableReading(Self.sheet(rows, merged: merged))
+      #expect(reading.told.isEmpty)
+      #expect(reading.json[0].contains(Self.expected))
+    }
+  }
+
+  @Test("A group's unit is that of its columns")
+  func groupUnit() throws {
+    let above: [FixtureCell] = hostHeadings + ["经费预算（万元）", nil]
+    let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["预算总额", "申请财政经费"]
+    let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:F2", "G1:H1"]
+    let reading = try TableReading(Self.sheet([above, below, hostCells() + [50, 20]], merged: merged))
+    #expect(reading.told.isEmpty)
+    #expect(reading.json[0].contains(#""budget":{"total":500000,"requested":200000}"#))
+  }
+
+  @Test("A value merged over several applications is one's own, and the others' fault")
+  func mergedValues() throws {
+    let rows = [hostHeadings + ["经济效益（万元）", "备注"], hostCells() + [300, "同上"], hostCells("B"), hostCells("C") + [1]]
+    let reading = try TableReading(Self.sheet(rows, merged: ["G2:G3", "H2:H3", "G4:H4"]))
+    #expect(reading.rows.map { $0.faults.map(\.cell) } == [[], ["申报表!G3"], []])
+    #expect(reading.faults[0].message.contains("与G2合并"))
+  }
+
+  @Test("Rows that are only numbered, or only white space, are none")
+  func numbered() throws {
+    let rows = [["序号"] + hostHeadings, [1] + hostCells(), [2], [3, " ", "　"]]
+    let reading = try TableReading(Self.sheet(rows))
+    #expect(reading.rows.count == 1)
+    #expect(reading.told.isEmpty)
   }
 
   @Test("Applications of several sheets are evaluated in the order of the tabs, as one batch")

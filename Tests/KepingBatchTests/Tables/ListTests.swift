@@ -18,8 +18,8 @@ struct ListTests {
   }
 
   @Test(
-    "A sheet is a list's by its name, whatever the name, or by its headings",
-    arguments: ["联合申报单位", "合作单位", "联合单位", "partners", "附表2"])
+    "A sheet is a list's by its name, or by one that has it within",
+    arguments: ["联合申报单位", "合作单位", "联合单位", "partners", "附表2 合作单位", "联合申报单位（牵头单位除外）"])
   func named(_ name: String) throws {
     let reading = try TableReading(
       Self.book(
@@ -40,6 +40,9 @@ struct ListTests {
       ["联合申报单位1单位名称", "联合申报单位1单位类型", "联合申报单位1行政区划代码", "联合申报单位2单位名称", "联合申报单位2单位类型"],
       ["合作单位一名称", "合作单位一类型", "合作单位一行政区划代码", "合作单位二名称", "合作单位二类型"],
       ["联合申报单位（1）名称", "联合申报单位（1）类型", "联合申报单位（1）行政区划代码", "联合申报单位（2）名称", "联合申报单位（2）类型"],
+      ["第一合作单位名称", "第一合作单位类型", "第一合作单位行政区划代码", "第二合作单位名称", "第二合作单位类型"],
+      ["合作单位①名称", "合作单位①类型", "合作单位①行政区划代码", "合作单位②名称", "合作单位②类型"],
+      ["合作单位（一）名称", "合作单位（一）类型", "合作单位（一）行政区划代码", "合作单位（十一）名称", "合作单位（十一）类型"],
       ["联合单位名称1", "联合单位类型1", "联合单位行政区划代码1", "联合单位名称2", "联合单位类型2"],
       ["partners[0].name", "partners[0].kind", "partners[0].region", "partners[1].name", "partners[1].kind"],
     ])
@@ -88,7 +91,7 @@ struct ListTests {
   @Test("A fault in a list's sheet is its application's, with the sheet and the cell")
   func faults() throws {
     let problems = try evaluate(
-      Self.book("合作单位", [Self.partners, ["B", nil, "大学", 45]])
+      Self.book("合作单位", [Self.partners, ["B", nil, "学会", 45]])
     ) { $0.problems.map { "\($0.field) \($0.cell ?? "-")" } }
     #expect(
       problems == [
@@ -102,5 +105,44 @@ struct ListTests {
       Self.book("合作单位", [["编号", "单位名称", "单位类型"], ["A", "甲大学（虚构）", "高等院校"]])
     ) { $0.problems.map(\.field) }
     #expect(problems == [["partners"], ["partners"]])
+  }
+
+  @Test("A sheet with a list's columns under another name is not taken for it, and not passed over")
+  func unnamed() throws {
+    let reading = try TableReading(Self.book("推荐单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
+    #expect(reading.told.map(\.code) == ["unnamed-list"])
+    #expect(!reading.told[0].isRemark)
+    #expect(!reading.json.contains { $0.contains("partners") })
+  }
+
+  @Test("One list from two places is one that nobody can rely on")
+  func twoSources() throws {
+    let rows: [[FixtureCell]] = [Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"]]
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A"), hostCells("B")]), FixtureBook.Sheet("合作单位", rows),
+      FixtureBook.Sheet("合作单位 (2)", rows + [["B", "丙公司（虚构）", "企业", nil]]))
+    let reading = try TableReading(book)
+    #expect(reading.rows.map { $0.faults.map(\.cell) } == [["合作单位 (2)!2"], []])
+    #expect(reading.faults[0].message.contains("同时填在工作表“合作单位”与工作表“合作单位 (2)”"))
+  }
+
+  @Test("A list's columns may repeat the list's name; those that are not understood leave no silence")
+  func spelling() throws {
+    let headings: [FixtureCell] = ["申报编号", "合作单位名称", "合作单位类型", "partners.region"]
+    let reading = try TableReading(Self.book("合作单位", [headings, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
+    #expect(reading.told.isEmpty)
+    #expect(reading.json[0].contains(Self.first))
+    let lost = try evaluate(
+      Self.book("合作单位", [["申报编号", "协作方", "协作方性质"], ["A", "甲大学（虚构）", "高等院校"]])
+    ) { $0.problems.filter { $0.code == .invalidRecord }.map(\.field) }
+    #expect(lost == [["partners[0].name", "partners[0].kind"], []])
+  }
+
+  @Test("A hidden sheet of a list spoils each application that may have elements in it")
+  func hidden() throws {
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]),
+      FixtureBook.Sheet("合作单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", nil]], isHidden: true))
+    #expect(try evaluate(book) { $0.problems.map(\.field) } == [["partners"]])
   }
 }

@@ -44,9 +44,10 @@ struct TableReading {
   }
 
   private init(_ file: TemporaryFile, name: String, _ open: (Programs) throws(Diagnostic) -> TableReader) throws {
+    let loaded = try shippedPrograms.get()
     let reader: TableReader
     do throws(Diagnostic) {
-      reader = try open(try shippedPrograms())
+      reader = try open(loaded)
     } catch {
       told.append(error)
       return
@@ -76,10 +77,5 @@ struct TableReading {
   }
 }
 
-private func shippedPrograms() throws(Diagnostic) -> Programs {
-  do {
-    return try programs(allOn).programs
-  } catch {
-    throw (error as? Diagnostic) ?? Diagnostic(code: "fixture", Wording("\(error)", "\(error)"))
-  }
-}
+/// Loaded once: what is read of a table asks no plugin's function.
+nonisolated(unsafe) private let shippedPrograms = Result { try programs(allOn).programs }

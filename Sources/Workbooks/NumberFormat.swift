@@ -1,0 +1,124 @@
+/// What a cell's format makes of its number, as far as it changes what a reader of the sheet sees.
+public enum NumberFormat: Hashable, Sendable {
+  /// The number itself, rounded or grouped at most, perhaps with a word for what is counted.
+  case plain
+  /// A day, and perhaps a time of day.
+  case date
+  case percent
+  /// Thousands, or millions: fewer than the number has.
+  case scaled
+  /// With a unit of money behind it, so many decimal places above the yuan.
+  case money(places: Int)
+  /// With zeros before it up to a number of digits.
+  case padded(Int)
+  /// With words that change what it says, such as 约.
+  case worded
+
+  /// The formats that have no code in the file, by ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are East Asian dates.
+  init(builtIn id: Int) {
+    switch id {
+    case 9, 10: self = .percent
+    case 14...22, 27...36, 45...47, 50...58: self = .date
+    default: self = .plain
+    }
+  }
+
+  /// Reads a format's code, such as `#,##0.00"元"`; what it says of positive numbers counts.
+  init(code: String) {
+    var parts = Parts()
+    parts.read(code)
+    let words = parts.words
+    if parts.isDate {
+      self = .date
+    } else if parts.isPercent {
+      self = .percent
+    } else if parts.isScaled {
+      self = .scaled
+    } else if let unit = Self.money.first(where: { words.hasSuffix($0.word) }), !Self.isWorded(words.dropLast(unit.word.count)) {
+      self = .money(places: unit.places)
+    } else if Self.isWorded(words[...]) {
+      self = .worded
+    } else if words.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
+      self = .padded(parts.placeholders.count)
+    } else {
+      self = .plain
+    }
+  }
+
+  private static let money: [(word: String, places: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
+
+  /// Whether words say more than what is counted, or in which currency.
+  private static func isWorded(_ words: Substring) -> Bool {
+    words.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
+  }
+
+  /// What a code consists of.
+  private struct Parts {
+    var placeholders = ""
+    var words = ""
+    var isDate = false
+    var isPercent = false
+    var isScaled = false
+
+    mutating func read(_ code: String) {
+      var isQuoted = false
+      var isBracketed = false
+      var isEscaped = false
+      var isSpace = false
+      for character in code {
+        if isEscaped {
+          // A character that only stands for its own width is none.
+          if !isSpace { words.append(character) }
+          isEscaped = false
+        } else if isQuoted {
+          if character == "\"" { isQuoted = false } else { words.append(character) }
+        } else if isBracketed {
+          isBracketed = character != "]"
+        } else {
+          switch character {
+          case "\"": isQuoted = true
+          case "[": isBracketed = true
+          case "\\", "!", "_", "*":
+            isEscaped = true
+            isSpace = character == "_" || character == "*"
+          case "y", "Y", "d", "D", "h", "H", "年", "月", "日": isDate = true
+          case "%": isPercent = true
+          case "0", "#", "?":
+            placeholders.append(character)
+            isScaled = false
+          case ",": isScaled = !placeholders.isEmpty
+          case ".": placeholders.append(character)
+          case ";": return
+          case _ where !character.isASCII: words.append(character)
+          default: break
+          }
+        }
+      }
+    }
+  }
+
+  /// As one number, to be kept in a file.
+  public var code: Int {
+    switch self {
+    case .plain: 0
+    case .date: 1
+    case .percent: 2
+    case .scaled: 3
+    case .worded: 4
+    case .money(let places): 100 + places
+    case .padded(let digits): 1000 + digits
+    }
+  }
+
+  public init(code: Int) {
+    switch code {
+    case 1: self = .date
+    case 2: self = .percent
+    case 3: self = .scaled
+    case 4: self = .worded
+    case 100..<1000: self = .money(places: code - 100)
+    case 1000...: self = .padded(code - 1000)
+    default: self = .plain
+    }
+  }
+}
