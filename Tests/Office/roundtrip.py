@@ -160,6 +160,8 @@ def variants(record):
         for key in path[:-1]:
             place = place[key]
         del place[path[-1]]
+        if place == {} and isinstance(path[-2] if len(path) > 1 else None, int):
+            continue  # An element without any field is nothing that can be typed.
         if "id" in varied:
             varied["id"] += f"-{number}"
         yield varied

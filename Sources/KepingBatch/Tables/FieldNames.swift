@@ -33,6 +33,8 @@ public struct FieldNames: Sendable {
     "applicant.creditCode": ["统一社会信用代码", "信用代码"], "applicant.region": ["行政区划代码"],
     "applicant.platforms": ["创新平台"], "partners": ["合作单位", "联合单位"], "leader.name": ["项目负责人", "负责人"],
   ]
+  /// What clerks call the sheets of lists, besides.
+  private static let sheets = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
   /// What clerks leave out of the names of a list's fields.
   private static let prefixes = ["单位", "平台", "预算", "统一社会"]
 
@@ -149,10 +151,13 @@ public struct FieldNames: Sendable {
   }
 
   /// The list that a sheet's name speaks of: it is the list's, or has it within, as `附表2 联合申报单位`.
-  func list(named name: String, isExact: Bool = false) -> Int? {
+  func list(named name: String, exactly: Bool = false) -> Int? {
     let key = Heading.key(name)
-    if let exact = lists.first(where: { $0.names.contains(key) }) { return exact.node }
-    let within = isExact ? [] : lists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    func isExact(_ list: (node: Int, names: [String])) -> Bool {
+      list.names.contains(key) || Self.sheets[schema.nodes[list.node].path]?.contains(key) == true
+    }
+    if let exact = lists.first(where: isExact) { return exact.node }
+    let within = exactly ? [] : lists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
     return within.count == 1 ? within[0].node : nil
   }
 

@@ -87,7 +87,7 @@ extension TableReader {
     if TemplateMark.notes.contains(name) { return .nothing }
     let isListName = isListName(name)
     guard headings.idColumn != nil else { return isListName || known(headings) >= 2 ? .withoutID : .unknown }
-    if isListName, lists(named: name, isExact: true) { return .list }
+    if isListName, lists(named: name, exactly: true) { return .list }
     if heads("year", headings) || heads("direction", headings) { return .applications }
     if isListName { return .list }
     if !heads("title", headings), let list = list(by: headings) { return .unnamedList(list) }
@@ -109,10 +109,10 @@ extension TableReader {
     return made
   }
 
-  func isListName(_ name: String) -> Bool { lists(named: name, isExact: false) }
+  func isListName(_ name: String) -> Bool { lists(named: name, exactly: false) }
 
-  private func lists(named name: String, isExact: Bool) -> Bool {
-    allNames.contains { $0.list(named: name, isExact: isExact) != nil }
+  private func lists(named name: String, exactly: Bool) -> Bool {
+    allNames.contains { $0.list(named: name, exactly: exactly) != nil }
   }
 
   /// Whether a heading names one of the host's fields.

@@ -148,8 +148,7 @@ final class TableReader {
     sheets[current].plans[key] = made
     let sheet = sheets[current].name
     let row = sheets[current].headings.row
-    // Of a program's columns the host knows nothing: only a program's own plan tells which are nobody's.
-    if !key.isEmpty { tell(of: made, sheet, row) }
+    tell(of: made, sheet, row, isHost: key.isEmpty)
     return made
   }
 
@@ -159,7 +158,7 @@ final class TableReader {
     for sheet in lists {
       guard let node = fields.list(named: sheet.name) else { continue }
       let plan = ColumnPlan(fields, sheet.headings.columns, list: node)
-      if !key.isEmpty { tell(of: plan, sheet.name, sheet.headings.row) }
+      tell(of: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }
     listPlans[key] = made
@@ -167,7 +166,7 @@ final class TableReader {
   }
 
   /// Remarks on the columns of a plan that are not read.
-  private func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int) {
+  private func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
     for column in plan.columns {
       let place = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
@@ -180,6 +179,8 @@ final class TableReader {
             "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
             "column '\(column.heading)' under '\(group)' may mean something else: not read"))
       case .unknown(let near):
+        // Of a program's columns the host knows nothing: only a program's own plan tells which are nobody's.
+        if isHost { continue }
         let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
         let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
         remark = Diagnostic(path: place, code: "unknown-column", hint ?? wording)

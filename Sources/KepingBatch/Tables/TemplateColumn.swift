@@ -147,9 +147,11 @@ private struct Layout {
       add(TemplateColumn(heading: name(node), node: node, type: .flag, isRequired: false, announcesList: true))
     }
     var columns: [TemplateColumn] = []
+    // Where no field is required, any may be the one that makes an element.
+    let hasRequired = about.children.contains { schema.nodes[$0].field.isRequired }
     for child in about.children {
       let field = schema.nodes[child].field
-      let isRead = read.isWholeRecord || read.elements[about.slot]?.contains(field.name) == true
+      let isRead = read.isWholeRecord || !hasRequired || read.elements[about.slot]?.contains(field.name) == true
       guard field.isRequired || isRead || Self.inElements.contains(field.name) else { continue }
       var unit: Unit?
       if case .money = field.type { unit = Self.tenThousand }
