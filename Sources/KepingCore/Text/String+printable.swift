@@ -4,7 +4,7 @@ extension String {
   /// Control characters, line ends and invisible marks, such as those that turn the direction of writing round.
   /// - Parameter limit: the most characters (Unicode scalars) that are kept; `…` stands for the others.
   public func printable(limit: Int = .max) -> String {
-    if utf8.count <= limit, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    if utf8.count <= limit, unicodeScalars.allSatisfy(Self.isUsual) { return self }
     var result = ""
     var left = limit
     for scalar in unicodeScalars {
@@ -18,6 +18,14 @@ extension String {
       }
     }
     return result
+  }
+
+  /// Whether a character is one that needs no look into Unicode's tables: ASCII, Chinese, and their punctuation.
+  private static func isUsual(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x30FF, 0x3400...0x9FFF, 0xFF01...0xFF60: true
+    default: false
+    }
   }
 
   /// What is wrong with a text that a plugin brings, to be shown as it is; nil where nothing is.

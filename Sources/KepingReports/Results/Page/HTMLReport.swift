@@ -87,8 +87,11 @@ final class HTMLReport: ResultReport {
 
 /// A text as HTML has it, in elements and attributes: what comes from outside is never markup.
 func escaped(_ text: String) -> String {
+  let text = text.printable()
+  // Most texts have nothing of the kind.
+  guard text.utf8.contains(where: isMarkup) else { return text }
   var result = ""
-  for character in text.printable() {
+  for character in text {
     switch character {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
@@ -99,4 +102,11 @@ func escaped(_ text: String) -> String {
     }
   }
   return result
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+  default: false
+  }
 }
