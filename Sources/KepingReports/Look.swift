@@ -27,6 +27,8 @@ enum Look {
     $0.alignment = .center
     $0.background = 0xD9E2F3
   }
+  /// The height of a heading of one line, in points.
+  static let headingHeight = 24.0
   static let requiredHeading = heading.with { $0.background = 0xFCE4D6 }
   static let title = CellFormat().with {
     $0.isBold = true

@@ -45,6 +45,7 @@ final class VerdictSheet {
       sheet.setWidth(heading.width, (place + 1)...(place + 1))
       sheet.write(heading.title, 1, place + 1, Look.heading)
     }
+    sheet.setHeight(Look.headingHeight, 1)
     sheet.freeze(2, 2)
     sheet.setPrinting(headingRow: 1)
     row = 2

@@ -45,6 +45,7 @@ final class WorkbookReport: ResultReport {
     totals.write("评审结果汇总", 1, 1, Look.title)
     totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", 2, 1, Look.note)
     for (place, heading) in headings.enumerated() { totals.write(heading.0, 4, place + 1, Look.heading) }
+    totals.setHeight(Look.headingHeight, 4)
     let lines = summary.lines(programs)
     var row = 5
     for line in lines {
