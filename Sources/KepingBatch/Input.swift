@@ -41,9 +41,18 @@ public struct Input {
   private static func form(of source: ByteSource) throws(Diagnostic) -> Form {
     let first = try source.peek(8)
     if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: compound) { return .xlsx }
+    if source.name == "-" { return looksLikeCSV(try source.peek(4096)) ? .csv : .json }
     let name = source.name.lowercased()
     if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return .csv }
     return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
+  }
+
+  /// Whether a text without a name begins as a table of applications does, and not as JSON.
+  private static func looksLikeCSV(_ beginning: ArraySlice<UInt8>) -> Bool {
+    let first = beginning.first { !" \n\r\t\u{FEFF}".utf8.contains($0) }
+    guard let first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return false }
+    let gb18030: Bytes = [0xC9, 0xEA, 0xB1, 0xA8, 0xB1, 0xE0, 0xBA, 0xC5]
+    return beginning.contains(Bytes("申报编号".utf8)) || beginning.contains(gb18030)
   }
 
   /// How a compound file begins: an old workbook, or an encrypted one.

@@ -16,6 +16,9 @@ public enum Folder {
   /// Whether there is a regular file at a path.
   public static func hasFile(_ path: FilePath) -> Bool { (try? path.stat())?.type == .regular }
 
+  /// The folder for files that are gone when the program ends.
+  public static var temporary: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
+
   /// The current folder.
   public static var current: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
 

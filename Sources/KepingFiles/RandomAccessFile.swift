@@ -11,6 +11,9 @@ public final class RandomAccessFile {
   /// The descriptor, for libraries that take one; valid as long as this object.
   public var rawValue: Int32 { file.rawValue }
 
+  /// In bytes.
+  public var size: Int { (try? file.stat()).map { Int(clamping: $0.size) } ?? 0 }
+
   deinit { try? file.close() }
 }
 
@@ -28,7 +31,7 @@ public final class ScratchFile {
   public init(startingAt start: Int = 0) throws(Diagnostic) {
     self.start = start
     end = start
-    let folder = FilePath(FileManager.default.temporaryDirectory.path)
+    let folder = Folder.temporary
     let path = folder.appending(".keping-\(UUID().uuidString)")
     do {
       file = try FileDescriptor.open(

@@ -21,7 +21,7 @@ public final class StagedFile {
       throw Diagnostic(path: name, code: "unwritable-output", FileText.wording(of: Errno.isDirectory))
     }
     let beside = target.flatMap { type == nil || type == .regular ? Folder.resolved($0) : nil }
-    let folder = FilePath(FileManager.default.temporaryDirectory.path)
+    let folder = Folder.temporary
     path = Interruption.partialName(beside: beside ?? folder.appending("keping-output"))
     isInPlace = beside != nil
     do {

@@ -13,6 +13,11 @@ public final class CSVReader: RowSource {
   private var number = 0
   private var separator: UInt8?
 
+  /// How much of the file is looked at for what separates its fields.
+  private static let lookahead = 64 << 10
+  /// How much text a row may have.
+  private static let maximumText = 4 << 20
+
   /// - Parameter encoding: nil to find it out.
   /// - Throws: ``Diagnostic`` where the file cannot be read.
   public init(_ source: ByteSource, encoding: TextEncoding?) throws(Diagnostic) {
@@ -42,11 +47,19 @@ public final class CSVReader: RowSource {
 
   private func nextLine() throws(Diagnostic) -> Row? {
     guard try byte() != nil else { return nil }
-    if separator == nil { separator = findSeparator() }
+    if separator == nil {
+      while !isAtEnd, buffer.count < Self.lookahead { isAtEnd = try !decoder.next(&buffer) }
+      separator = findSeparator()
+    }
     number += 1
     var row = Row(number: number)
     var column = 1
     while true {
+      guard column <= Cell.maximumColumn else {
+        throw Diagnostic(
+          path: name, line: number, code: "invalid-csv",
+          Wording("一行超过\(Cell.maximumColumn)列", "a line of more than \(Cell.maximumColumn) columns"))
+      }
       let isLast = try readField(&row, column)
       if isLast { return row }
       column += 1
@@ -84,13 +97,13 @@ public final class CSVReader: RowSource {
         if try byte() == 0x0A { place += 1 }
         break loop
       }
-      if field.count < Cell.maximumText { field.append(next) } else { isTooLong = true }
+      if field.count < Cell.maximumText, row.text.count < Self.maximumText { field.append(next) } else { isTooLong = true }
     }
     if isQuoted {
       throw Diagnostic(
         path: name, line: opened, code: "invalid-csv", Wording("引号没有结束", "a quoted field does not end"))
     }
-    guard column <= Cell.maximumColumn, !field.isEmpty || isTooLong else { return isLast }
+    guard !field.isEmpty || isTooLong else { return isLast }
     let isSpoilt = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
     row.append(column, isTooLong ? .tooLong : isSpoilt ? .undecodable : .text, isTooLong ? [] : Self.plain(field)[...])
     return isLast

@@ -59,8 +59,10 @@ public struct Cell: Sendable {
     case uncalculated
     /// Text that is not encoded as the file is.
     case undecodable
-    /// More text than a cell may have.
+    /// More text than a cell, or a row, may have.
     case tooLong
+    /// A reference to a text that the workbook does not have.
+    case damaged
     /// Part of a merged cell; its text is the name of the cell that has the value.
     case covered
   }

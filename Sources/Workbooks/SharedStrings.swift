@@ -14,12 +14,17 @@ final class SharedStrings: XMLListener {
 
   /// How many bytes of texts stay in memory: the first ones, which are the most frequent.
   private static let memory = 16 << 20
+  /// How many texts there may be.
+  private static let maximum = 8_000_000
 
   init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
     let scanner = try XMLScanner(archive, part, listener: self)
     while !scanner.isAtEnd {
       try scanner.step()
       if let fault { throw fault }
+      guard ends.count <= Self.maximum else {
+        throw archive.damaged(Wording("文本超过\(Self.maximum)条", "more than \(Self.maximum) texts"))
+      }
     }
   }
 
@@ -83,6 +88,7 @@ func unescapeCharacters(_ bytes: inout Bytes) {
   while place < bytes.count {
     if bytes[place] == UInt8(ascii: "_"), place + 6 < bytes.count, bytes[place + 1] == UInt8(ascii: "x"),
       bytes[place + 6] == UInt8(ascii: "_"),
+      bytes[place + 2] != UInt8(ascii: "+"),
       let number = UInt32(String(decoding: bytes[(place + 2)..<(place + 6)], as: UTF8.self), radix: 16),
       let scalar = Unicode.Scalar(number)
     {

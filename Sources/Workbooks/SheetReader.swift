@@ -12,6 +12,12 @@ public final class SheetReader: RowSource, XMLListener {
   private var rows: [Row] = []
   private var place = 0
   private var fault: Diagnostic?
+  /// How much text the rows have that were read and not handed out.
+  private var waiting = 0
+
+  /// How much text is read at once, about, and how much a row may have.
+  private static let enough = 1 << 20
+  private static let maximumText = 4 << 20
 
   private var row: Row?
   private var lastRow = 0
@@ -41,6 +47,7 @@ public final class SheetReader: RowSource, XMLListener {
       guard let scanner, !scanner.isAtEnd else { return nil }
       rows.removeAll(keepingCapacity: true)
       place = 0
+      waiting = 0
       do throws(Diagnostic) {
         try scanner.step()
       } catch {
@@ -62,10 +69,11 @@ public final class SheetReader: RowSource, XMLListener {
       hasValue = true
     } else if localName(element, is: "row") {
       let number = attributes.number("r") ?? lastRow + 1
-      if number <= lastRow || number > Cell.maximumRow {
-        note(Wording("工作表“\(sheet.name)”的行号\(number)有误", "the sheet '\(sheet.name)' has a wrong row number, \(number)"))
+      guard number > lastRow, number <= Cell.maximumRow, row == nil else {
+        return note(
+          Wording("工作表“\(sheet.name)”的行号\(number)有误", "the sheet '\(sheet.name)' has a wrong row number, \(number)"))
       }
-      lastRow = max(lastRow, number)
+      lastRow = number
       row = Row(number: number)
       column = 0
     } else if localName(element, is: "f") {
@@ -103,7 +111,12 @@ public final class SheetReader: RowSource, XMLListener {
       endCell()
     } else if localName(element, is: "row") {
       // Behind a fault nothing can be relied on, not even what column a value is of.
-      if let row, !row.cells.isEmpty, fault == nil { rows.append(row) }
+      if let row, !row.cells.isEmpty, fault == nil {
+        rows.append(row)
+        waiting += row.text.count
+        // One text of a workbook may stand in thousands of cells: what is read at once is bounded by what it comes to.
+        if waiting > Self.enough { scanner?.pause() }
+      }
       row = nil
     } else if localName(element, is: "rPh") {
       phonetic -= 1
@@ -116,7 +129,7 @@ public final class SheetReader: RowSource, XMLListener {
 
   private func endCell() {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
-    if value.count > Cell.maximumText { return add(.tooLong, []) }
+    if value.count > Cell.maximumText || (row?.text.count ?? 0) > Self.maximumText { return add(.tooLong, []) }
     if value.isEmpty {
       // A formula's empty text is a value; a formula without any was never calculated.
       if hasFormula && !hasValue { add(.uncalculated, []) }
@@ -140,10 +153,7 @@ public final class SheetReader: RowSource, XMLListener {
     var text: Bytes = []
     do throws(Diagnostic) {
       let index = Int(String(decoding: value, as: UTF8.self)) ?? -1
-      guard try strings?.append(index, to: &text) == true else {
-        return note(
-          Wording("工作表“\(sheet.name)”引用了不存在的文本", "the sheet '\(sheet.name)' refers to a text that does not exist"))
-      }
+      guard try strings?.append(index, to: &text) == true else { return add(.damaged, []) }
     } catch {
       fault = fault ?? error
     }

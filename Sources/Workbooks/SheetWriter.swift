@@ -18,11 +18,22 @@ public final class SheetWriter {
 
   /// Writes a text: never a formula, whatever it begins with. One too long for a cell ends with `…（已截断）`.
   public func write(_ text: String, _ row: Int, _ column: Int, _ format: CellFormat? = nil) {
-    var text = text
+    var text = Self.safe(text)
     if text.utf16.count > Self.maximumText {
       text = String(decoding: Array(text.utf16.prefix(Self.maximumText - 20)), as: UTF16.self) + "…（已截断）"
     }
     writer.note(worksheet_write_string(sheet, UInt32(row - 1), UInt16(column - 1), text, writer.format(format)))
+  }
+
+  /// A text without characters that XML cannot have: where one stood, U+FFFD says so.
+  private static func safe(_ text: String) -> String {
+    func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r" || scalar.value & 0xFFFE == 0xFFFE
+    }
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar) }
+    return String(result)
   }
 
   /// Writes a number.

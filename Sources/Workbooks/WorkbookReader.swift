@@ -28,7 +28,9 @@ public final class WorkbookReader {
     let archive = try ZipArchive(file, name: name)
     self.archive = archive
     let root = archive.has("_rels/.rels") ? try Relations(archive, "_rels/.rels", folder: "") : nil
-    guard let book = root?.target(ofType: "/officeDocument") else { throw Self.noWorkbook(name, archive) }
+    guard let book = root?.target(ofType: "/officeDocument"), !book.hasPrefix("word/"), !book.hasPrefix("ppt/") else {
+      throw Self.noWorkbook(name, archive)
+    }
     guard !book.hasSuffix(".bin") else { throw Self.unsupported(name, "xlsb") }
     let folder = String(book.prefix(upTo: book.lastIndex(of: "/").map { book.index(after: $0) } ?? book.startIndex))
     let relations = try Relations(archive, "\(folder)_rels/\(book.dropFirst(folder.count)).rels", folder: folder)
@@ -69,6 +71,7 @@ public final class WorkbookReader {
   private static func noWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
     if archive.has("content.xml") { return unsupported(name, "ods") }
     if archive.has("word/document.xml") { return unsupported(name, "docx") }
+    if archive.has("ppt/presentation.xml") { return unsupported(name, "pptx") }
     return Diagnostic(
       path: name, code: "unsupported-workbook", Wording("是ZIP压缩包，但不是xlsx工作簿", "a ZIP archive, but no xlsx workbook"))
   }

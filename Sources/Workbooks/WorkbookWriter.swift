@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 import KepingCore
 import KepingFiles
 import SystemPackage
@@ -10,6 +11,7 @@ public final class WorkbookWriter {
   let book: UnsafeMutablePointer<lxw_workbook>
   private let output: StagedFile
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  private let scratchFolder: UnsafeMutablePointer<CChar>?
   private var isClosed = false
   private var fault: Diagnostic?
 
@@ -20,13 +22,20 @@ public final class WorkbookWriter {
     var options = lxw_workbook_options()
     options.constant_memory = streams ? 1 : 0
     options.use_zip64 = 0
+    // It stays for as long as the library may ask for it.
+    let folder = strdup(Folder.temporary.string)
+    scratchFolder = folder
+    options.tmpdir = folder
     guard let book = workbook_new_opt(output.path.string, &options) else {
       throw Diagnostic(path: output.name, code: "unwritable-output", Wording("无法建立工作簿", "cannot make the workbook"))
     }
     self.book = book
   }
 
-  deinit { if !isClosed { workbook_close(book) } }
+  deinit {
+    if !isClosed { workbook_close(book) }
+    free(scratchFolder)
+  }
 
   /// Adds a sheet behind the others; a name that a spreadsheet does not allow is made one that it does.
   public func addSheet(_ name: String) -> SheetWriter {

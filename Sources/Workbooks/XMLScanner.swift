@@ -58,7 +58,10 @@ final class XMLScanner {
   private var refusal: Refusal?
   private var depth = 0
   private var fed = 0
-  private(set) var isAtEnd = false
+  private var isPaused = false
+  private var hasAll = false
+  /// Whether all of the part has been told.
+  var isAtEnd: Bool { hasAll && !isPaused }
 
   private static let maximumDepth = 64
   /// How much expat may keep back for a token that does not end.
@@ -109,14 +112,26 @@ final class XMLScanner {
     XML_StopParser(parser, 0)
   }
 
+  /// Ends the step that is under way; the next one goes on where it ended. To be called while an element is told.
+  func pause() {
+    guard !isPaused else { return }
+    isPaused = XML_StopParser(parser, 1) == XML_STATUS_OK
+  }
+
   /// Reads a piece, and tells the listener what is in it.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`.
   func step() throws(Diagnostic) {
     guard !isAtEnd else { return }
-    let count = try part.read(into: buffer)
-    isAtEnd = count == 0
-    fed += count
-    let status = XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), isAtEnd ? 1 : 0)
+    let status: XML_Status
+    if isPaused {
+      isPaused = false
+      status = XML_ResumeParser(parser)
+    } else {
+      let count = try part.read(into: buffer)
+      hasAll = count == 0
+      fed += count
+      status = XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), hasAll ? 1 : 0)
+    }
     if let refusal {
       let what =
         switch refusal {
@@ -129,12 +144,12 @@ final class XMLScanner {
     }
     let line = Int(XML_GetCurrentLineNumber(parser))
     let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
-    guard status == XML_STATUS_OK else {
+    guard status != XML_STATUS_ERROR else {
       let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "?"
       throw archive.damaged(
         Wording("\(place)第\(line)行第\(column)列XML有误（\(reason)）", "\(place):\(line):\(column): \(reason)"))
     }
-    if !isAtEnd, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
+    if !hasAll, !isPaused, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
       throw archive.damaged(Wording("\(place)第\(line)行有过长的标记", "\(place):\(line): a token that does not end"))
     }
   }

@@ -12,6 +12,10 @@ final class ZipArchive {
   /// What a part may unpack to, whatever it was packed to; beyond that at most ``maximumRatio`` times its size.
   static let harmlessSize = 64 << 20
   static let maximumRatio = 250
+  /// The same for all that is read of an archive: a part may be named many times.
+  static let harmlessTotal = 512 << 20
+  private let size: Int
+  fileprivate var unpacked = 0
 
   /// Opens the archive in a file that can be read at any place.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`.
@@ -26,10 +30,14 @@ final class ZipArchive {
         Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "truncated or damaged: no valid xlsx workbook"))
     }
     self.archive = archive
+    size = file.size
     _ = file  // the descriptor is the archive's own: the file may go
   }
 
   deinit { zip_discard(archive) }
+
+  /// Whether more was unpacked of the archive than anything but a bomb has.
+  fileprivate var isBomb: Bool { unpacked > Self.harmlessTotal && unpacked / Self.maximumRatio > size }
 
   /// Whether there is a part of a name, in either case.
   func has(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
@@ -84,8 +92,9 @@ final class ZipPart {
       throw archive.damaged(Wording("部件 \(part) 解压出错", "the part \(part) cannot be unpacked"))
     }
     unpacked += count
+    archive.unpacked += count
     // Deflate packs at most about 1000 to 1; what people type packs at most some 50 to 1.
-    if unpacked > ZipArchive.harmlessSize, unpacked / ZipArchive.maximumRatio > packedSize {
+    if (unpacked > ZipArchive.harmlessSize && unpacked / ZipArchive.maximumRatio > packedSize) || archive.isBomb {
       throw Diagnostic(
         path: archive.name, code: "zip-bomb",
         Wording("部件 \(part) 解压后异常巨大，疑为压缩炸弹，不再读取", "the part \(part) unpacks to an abnormal size: not read on"))

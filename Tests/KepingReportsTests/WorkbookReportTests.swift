@@ -34,6 +34,14 @@ struct WorkbookReportTests {
     #expect(rows[1].contains("text:\(title)"))
   }
 
+  @Test("Characters that a workbook cannot have spoil none")
+  func noncharacters() throws {
+    let text = application("A").replacing("虚构\"", with: "虚\u{FFFF}构\"")
+    let input = try TemporaryFile(Array(text.utf8))
+    let rows = try sheets(try report(.xlsx, [input.path.string]))[3].rows
+    #expect(rows[1].contains("text:虚\\u{ffff}构"))
+  }
+
   @Test("What cannot be evaluated is told with sheet and cell")
   func places() throws {
     let book = FixtureBook(

@@ -49,6 +49,17 @@ struct CSVTests {
     }
   }
 
+  @Test("What separates the fields is found, whether the encoding is named or not", arguments: [nil, .utf8] as [TextEncoding?])
+  func separators(_ encoding: TextEncoding?) throws {
+    #expect(try cells(inCSV: Bytes("编号一栏;年度\nA;2024".utf8), encoding).count == 4)
+  }
+
+  @Test("A line of more columns than a sheet has is an error, and those before are read")
+  func wide() throws {
+    let text = Bytes("a,b\n".utf8) + Bytes(repeating: UInt8(ascii: ","), count: 20_000)
+    #expect(try cells(inCSV: text) == ["A1=text:a", "B1=text:b", "invalid-csv"])
+  }
+
   @Test("What is not of the file's encoding spoils its cell only, at the end of the file, too")
   func undecodable() throws {
     let broken = Bytes("甲,".utf8) + [0xFF] + Bytes(",丙\n丁,".utf8) + [0xE4, 0xB8]

@@ -43,7 +43,9 @@ struct WorkbookTests {
       ("<row r=\"9999999\"><c><v>1</v></c></row>", ["damaged-workbook"]),
       ("<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>", ["damaged-workbook"]),
       ("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>", ["damaged-workbook"]),
-      ("<row r=\"1\"><c t=\"s\"><v>7</v></c></row>", ["damaged-workbook"]),
+      ("<row r=\"1\"><c t=\"s\"><v>7</v></c><c><v>1</v></c></row>", ["A1=damaged:", "B1=number:1"]),
+      ("<row r=\"9223372036854775807\"><c><v>1</v></c></row><row><c><v>2</v></c></row>", ["damaged-workbook"]),
+      ("<row r=\"1\"><row r=\"2\"><c><v>1</v></c></row></row>", ["damaged-workbook"]),
       ("<row r=\"1\"><c><v>1</v></c></row><row", ["A1=number:1", "damaged-workbook"]),
     ] as [(String, [String])])
   func places(_ rows: String, _ expected: [String]) throws {
@@ -54,6 +56,19 @@ struct WorkbookTests {
   func empty() throws {
     let rows = (1...200_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"1\"/></row>" }.joined()
     #expect(try cells(of: Self.sheet(rows)) == [])
+  }
+
+  @Test("A text that stands in thousands of cells is read a part at a time, and a row has a limit")
+  func amplified() throws {
+    let cell = FixtureCell.xml("<c r=\"%\" t=\"s\"><v>0</v></c>")
+    let text = String(repeating: "x", count: 200_000)
+    let book = FixtureBook(
+      FixtureBook.Sheet("一", Array(repeating: Array(repeating: cell, count: 30), count: 20)),
+      sharedStrings: "<si><t>\(text)</t></si>")
+    let kinds = try cells(of: book).map { $0.drop { $0 != "=" }.prefix { $0 != ":" } }
+    // 21 of 200,000 exceed the 4 MiB of a row.
+    let row = Array(repeating: Substring("=text"), count: 21) + Array(repeating: "=tooLong", count: 9)
+    #expect(kinds == Array(repeating: row, count: 20).flatMap { $0 })
   }
 
   static let attacks: [(String, String, String)] = [

@@ -23,6 +23,7 @@ struct CellReader {
     case .uncalculated: return .fault("公式没有计算结果，请在Excel或WPS中打开并保存后再交")
     case .undecodable: return .fault("文字编码有误，请另存为UTF-8或GB 18030编码")
     case .tooLong: return .fault("文字过长")
+    case .damaged: return .fault("单元格内容已损坏，请重新填写")
     case .covered: return .fault("与\(row.text(cell))合并，请取消合并后分别填写")
     case .text, .number, .date, .flag: text = Self.trimmed(row.text(cell))
     }

@@ -37,8 +37,7 @@ struct ColumnPlan {
   init(_ names: FieldNames, _ headings: [SheetHeadings.Column], list: Int) {
     let id = names.schema.child("id", of: nil)
     let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
-    let labels = names.schema.nodes[list].children.map { names.schema.nodes[$0].field.label }
-    self.init(names, headings, suggestions: labels) { heading in
+    self.init(names, headings, suggestions: names.suggestions(of: list)) { heading in
       if let child = names.child(heading.key, of: list) {
         return .success(.member(list: list, number: 1, child: child))
       }
@@ -48,14 +47,17 @@ struct ColumnPlan {
   }
 
   private init(
-    _ names: FieldNames, _ headings: [SheetHeadings.Column], suggestions: [String],
+    _ names: FieldNames, _ headings: [SheetHeadings.Column], suggestions: [FieldNames.Suggestion],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) {
     self.names = names
     var first: [FieldNames.Target: Int] = [:]
+    var strangers = 0
     var twice: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings {
-      let use = Self.use(names, heading, suggestions, find)
+      // Of the first strangers only: nobody reads more suggestions, and each is sought among all names.
+      let use = Self.use(names, heading, strangers < 50 ? suggestions : [], find)
+      if case .unknown = use { strangers += 1 }
       if case .target(let target, _) = use, target != .serial {
         if let other = first[target] {
           twice[target, default: [headings[other]]].append(heading)
@@ -68,16 +70,17 @@ struct ColumnPlan {
     }
     for (place, column) in columns.enumerated() {
       guard case .target(let target, _) = column.use, let all = twice[target], let node = target.node else { continue }
-      let list = all.map { "\(Cell.columnName($0.column))列“\($0.text)”" }.joined(separator: "与")
+      let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
       columns[place] = Column(
         column: column.column, heading: column.heading,
-        use: .unusable(path: names.path(target) ?? "", node: node, reason: "\(list)重复，不知以哪一列为准"))
+        use: .unusable(
+          path: names.path(target) ?? "", node: node, reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"))
     }
     for path in ["year", "direction"] { hostColumns[path] = column(for: path, year: nil) }
   }
 
   private static func use(
-    _ names: FieldNames, _ heading: SheetHeadings.Column, _ suggestions: [String],
+    _ names: FieldNames, _ heading: SheetHeadings.Column, _ suggestions: [FieldNames.Suggestion],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) -> Use {
     // The fullest name first: the groups that it stands under may belong to it.
@@ -102,8 +105,8 @@ struct ColumnPlan {
         }
       }
     }
-    let near = nearest(to: Heading(heading.text).key, among: suggestions.map(Heading.key))
-    return .unknown(nearest: near.flatMap { key in suggestions.first { Heading.key($0) == key } })
+    let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
+    return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
   }
 
   private static func use(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Use {

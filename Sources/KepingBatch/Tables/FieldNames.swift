@@ -41,6 +41,7 @@ public struct FieldNames: Sendable {
   public init(_ schema: Schema) {
     self.schema = schema
     add(schema.roots)
+    suggestions = Set(places.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
   private mutating func add(_ nodes: [Int]) {
@@ -71,6 +72,13 @@ public struct FieldNames: Sendable {
     let exact = found.filter { Heading.key(schema.nodes[$0].field.label) == key || schema.nodes[$0].path.lowercased() == key }
     return exact.count == 1 ? exact[0] : nil
   }
+
+  /// The labels of a list's fields.
+  func suggestions(of list: Int) -> [Suggestion] {
+    schema.nodes[list].children.map { Self.suggestion(schema.nodes[$0].field.label) }
+  }
+
+  private static func suggestion(_ label: String) -> Suggestion { Suggestion(key: Heading.key(label), label: label) }
 
   /// What a heading names; nil where nothing is known by it.
   func target(_ heading: Heading) -> Result<Target, TargetFault>? {
@@ -127,6 +135,9 @@ public struct FieldNames: Sendable {
     return nil
   }
 
+  /// How many elements of a list may have columns of their own.
+  private static let maximumNumber = 200
+
   /// What may stand between the name of a list and that of its field.
   private static let joints = "._-:()的"
 
@@ -164,8 +175,13 @@ public struct FieldNames: Sendable {
   /// The lists of objects.
   var listNodes: [Int] { lists.map(\.node) }
 
-  /// Labels and names, to suggest one for a name that is not known.
-  var suggestions: [String] { places.values.joined().map { schema.nodes[$0].field.label } }
+  /// Labels with their keys in the order of the schema, to suggest one for a name that is not known.
+  private(set) var suggestions: [Suggestion] = []
+
+  struct Suggestion: Sendable {
+    let key: String
+    let label: String
+  }
 
   /// Takes a number from a text's beginning: `1`, `(1)`, `一`, `(二)`, `十一`, `③`; in a path's brackets numbers are from 0.
   private static func takeNumber(from rest: inout Substring, isPath: Bool) -> Int? {
@@ -182,7 +198,7 @@ public struct FieldNames: Sendable {
 
   private static func takeDigits(from rest: inout Substring) -> Int? {
     let written = rest.prefix { $0.isASCII && $0.isNumber }
-    guard !written.isEmpty, written.count <= 4, let number = Int(written) else { return nil }
+    guard !written.isEmpty, written.count <= 4, let number = Int(written), number <= maximumNumber else { return nil }
     rest = rest.dropFirst(written.count)
     return number
   }
@@ -210,7 +226,9 @@ public struct FieldNames: Sendable {
 
   private static func takeLastNumber(from rest: inout Substring) -> Int? {
     let digits = rest.reversed().prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())) else { return nil }
+    guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())), number <= maximumNumber else {
+      return nil
+    }
     rest = rest.dropLast(digits.count)
     return max(1, number)
   }

@@ -115,5 +115,7 @@ struct Heading: Sendable, Equatable {
 
 extension Unit {
   /// How money's units are written short: 500万.
-  static let short: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map { (String($0.name.dropLast()), $0) }
+  static let short: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map {
+    (String($0.name.dropLast()), $0)
+  }
 }

@@ -15,6 +15,10 @@ final class ListSheet {
   private var index: [(hash: UInt64, start: Int)] = []
   private var rowNumbers: [Int32] = []
   private var isUsed: [Bool] = []
+  /// How many rows an application may have, and how much text in them.
+  static let maximumRows = 1000
+  private static let maximumText = 16 << 20
+
   /// The last cell that had an id, and the id.
   private var last: (cell: String, id: String?) = ("", nil)
   /// Rows that have no id.
@@ -68,8 +72,8 @@ final class ListSheet {
     CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
   }
 
-  /// The rows of an application, in the order of the sheet.
-  func rows(of id: String) throws(Diagnostic) -> [Row] {
+  /// The rows of an application, in the order of the sheet; nil where they are more than it may have.
+  func rows(of id: String) throws(Diagnostic) -> [Row]? {
     let hash = Self.hash(id)
     var low = 0
     var high = index.count
@@ -78,15 +82,22 @@ final class ListSheet {
       if index[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
     var found: [Row] = []
+    var text = 0
     while low < index.count, index[low].hash == hash {
-      let entry = try unpacked(index[low].start)
-      if entry.id.utf8.elementsEqual(id.utf8) {
+      if found.count > Self.maximumRows || text > Self.maximumText {
+        // They are too many, but they are somebody's.
         isUsed[low] = true
-        found.append(entry.row)
+      } else {
+        let entry = try unpacked(index[low].start)
+        if entry.id.utf8.elementsEqual(id.utf8) {
+          isUsed[low] = true
+          text += entry.row.text.count
+          found.append(entry.row)
+        }
       }
       low += 1
     }
-    return found
+    return found.count > Self.maximumRows || text > Self.maximumText ? nil : found
   }
 
   /// The rows that no application asked for, with their ids, in the order of the sheet.

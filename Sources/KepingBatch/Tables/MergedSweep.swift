@@ -17,7 +17,8 @@ struct MergedSweep {
   ///   - heading: the last row of the heading; what is merged there is no concern of the rows below.
   ///   - width: the last column that matters.
   init(_ merged: [MergedCells], below heading: Int, width: Int) {
-    upcoming = merged.filter { $0.rows.lowerBound > heading && $0.columns.lowerBound <= width }
+    upcoming =
+      merged.filter { $0.rows.lowerBound > heading && $0.columns.lowerBound <= width }
       .sorted { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }[...]
     self.width = width
   }

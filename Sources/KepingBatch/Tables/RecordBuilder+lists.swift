@@ -3,7 +3,12 @@ import Workbooks
 
 extension RecordBuilder {
   mutating func readRows(of id: String, _ list: ListPlan, _ schema: Schema) throws(Diagnostic) {
-    for (number, row) in try list.sheet.rows(of: id).enumerated() {
+    guard let found = try list.sheet.rows(of: id) else {
+      let about = schema.nodes[list.node]
+      let what = "\(list.sheet.name)：\(about.field.label)超过\(ListSheet.maximumRows)行，或文字过多"
+      return note(list.node, Problem(field: about.path, code: .invalidRecord, message: what, cell: list.sheet.name))
+    }
+    for (number, row) in found.enumerated() {
       var element = Element(number: number + 1, sheet: list.sheet.name, row: row.number, isThere: true)
       for column in list.plan.columns {
         guard let cell = row.cell(column.column) else {
@@ -90,6 +95,6 @@ extension ColumnPlan.Use {
     case .unknown(let near?): message += "；是否应为“\(near)”？"
     case .unknown, .unusable, .target: break
     }
-    return Problem(field: field, code: .unknownField, message: message, cell: place)
+    return Problem(field: String(field.prefix(100)), code: .unknownField, message: message, cell: place)
   }
 }

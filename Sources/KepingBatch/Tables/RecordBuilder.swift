@@ -28,6 +28,8 @@ struct RecordBuilder {
   var years: [Int: [(year: Int, value: Range<Int>)]] = [:]
   var texts: [Int: [(number: Int, value: Range<Int>)]] = [:]
   var elements: [Int: [Element]] = [:]
+  /// Those that have columns in the application's own row.
+  private var numbered: [NumberedElement: Element] = [:]
   /// Lists of which the row says that they are empty, or that they are not, and where it does.
   var announced: [Int: Announcement] = [:]
 
@@ -37,6 +39,11 @@ struct RecordBuilder {
     /// How many elements it speaks of; nil where it does not say.
     var count: Int?
     let column: Int
+  }
+
+  private struct NumberedElement: Hashable {
+    let list: Int
+    let number: Int
   }
 
   /// An element of a list: where it stands, and its fields' values.
@@ -82,9 +89,13 @@ struct RecordBuilder {
     years.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
+    numbered.removeAll(keepingCapacity: true)
     announced.removeAll(keepingCapacity: true)
     for cell in row.cells {
       if let column = plan.column(at: cell.column) { read(cell, column, schema) } else { readHeadless(cell, source) }
+    }
+    for (key, element) in numbered.sorted(by: { $0.key.number < $1.key.number }) {
+      elements[key.list, default: []].append(element)
     }
     if let direction, let node = schema.child("direction", of: nil) {
       let start = pieces.count
@@ -129,10 +140,10 @@ struct RecordBuilder {
     case .target(.texts(let node, let number), _): readTexts(cell, node, number, column, schema)
     case .target(.list(let node), _): readAnnouncement(cell, node, column, schema)
     case .target(.member(let list, let number, let child), let unit):
-      let place = elements[list]?.firstIndex { $0.sheet == nil && $0.number == number }
-      var element = place.flatMap { elements[list]?[$0] } ?? Element(number: number, row: row.number)
+      let key = NumberedElement(list: list, number: number)
+      var element = numbered.removeValue(forKey: key) ?? Element(number: number, row: row.number)
       read(cell, of: row, child, unit, column.column, column.heading, sheet, &element, schema)
-      if let place { elements[list]?[place] = element } else { elements[list, default: []].append(element) }
+      numbered[key] = element
     }
   }
 
@@ -169,7 +180,9 @@ struct RecordBuilder {
     let digits = text.filter { $0.isASCII && $0.isNumber }
     if CellReader.saysNone(text) || text == "否" || digits == text && Int(digits) == 0 {
       announced[node] = Announcement(isThere: false, column: column.column)
-    } else if ["是", "√", "✓"].contains(text) || text.hasPrefix("有") || text.hasPrefix("见") || text.hasPrefix("详见") || digits == text {
+    } else if ["是", "√", "✓"].contains(text) || text.hasPrefix("有") || text.hasPrefix("见") || text.hasPrefix("详见")
+      || digits == text
+    {
       let count = digits.count <= 4 && !text.contains("见") ? Int(digits) : nil
       announced[node] = Announcement(isThere: true, count: count, column: column.column)
     } else {

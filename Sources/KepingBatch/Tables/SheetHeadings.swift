@@ -44,7 +44,12 @@ struct SheetHeadings {
     lastRow = row
     let id = rows[place].cells.first { isID(rows[place], $0) }?.column ?? 1
     idColumn = id
-    if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }) { lastRow = tall.rows.upperBound }
+    // A heading that is merged further down than any is swallows no applications.
+    if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }),
+      tall.rows.upperBound <= row + Self.groupRows
+    {
+      lastRow = tall.rows.upperBound
+    }
     let last = lastRow
     let heads = rows.filter { $0.number <= last && $0.number > row - 1 - Self.groupRows }
     let covers = heads.map { Self.covers(of: $0.number, merged) }

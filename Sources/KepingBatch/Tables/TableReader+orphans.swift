@@ -1,20 +1,17 @@
 import KepingCore
 
 extension TableReader {
-  /// How many rows that belong to no application are listed, of each sheet.
-  private static let listedOrphans = 20
-
   /// Reports rows of lists that belong to no application of the file: nothing of it is passed over in silence.
   func reportOrphans() throws(Diagnostic) {
     for list in lists {
       let lost = try list.unused().map { ($0.row, Wording("申报编号“\($0.id)”不在申报表中", "no application has the id '\($0.id)'")) }
       let nameless = list.anonymous.map { ($0, Wording("没有申报编号", "no id")) }
       let all = (lost + nameless).sorted { $0.0 < $1.0 }
-      for (row, wording) in all.prefix(Self.listedOrphans) {
+      for (row, wording) in all.prefix(Self.listed) {
         faults.append(Diagnostic(path: "\(name):\(list.name)!\(row)", code: "orphan-row", wording))
       }
-      if all.count > Self.listedOrphans {
-        let more = all.count - Self.listedOrphans
+      if all.count > Self.listed {
+        let more = all.count - Self.listed
         faults.append(
           Diagnostic(
             path: "\(name):\(list.name)", code: "orphan-row",

@@ -162,6 +162,7 @@ extension TableReader {
     var fault = fault
     if fault.path == name { fault.path = "\(name):\(sheet)" }
     faults.append(fault)
+    hasLostRows = hasLostRows || !isListName(sheet)
     if isListName(sheet) { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 

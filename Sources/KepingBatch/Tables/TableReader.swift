@@ -39,6 +39,13 @@ final class TableReader {
   var faults: [Diagnostic] = []
   /// What a user should know of the file, though nothing is lost by it.
   var remarks: [Diagnostic] = []
+  /// The columns that were remarked on.
+  private var told: Set<String> = []
+  /// Whether an application may have been lost with a sheet that cannot be read on.
+  var hasLostRows = false
+
+  /// How many places of one kind are listed, of each sheet.
+  static let listed = 20
 
   /// Opens a workbook.
   /// - Throws: ``Diagnostic`` where it is none, or has no sheet of applications.
@@ -98,6 +105,7 @@ final class TableReader {
       } catch {
         let sheet = sheets[current].name
         current += 1
+        hasLostRows = true
         var fault = error
         if fault.path == name { fault.path = "\(name):\(sheet)" }
         throw fault
@@ -110,7 +118,8 @@ final class TableReader {
     }
     if !isFinished {
       isFinished = true
-      try reportOrphans()
+      // Of applications that could not be read the lists' rows say nothing.
+      if !hasLostRows { try reportOrphans() }
     }
     return false
   }
@@ -167,6 +176,16 @@ final class TableReader {
 
   /// Remarks on the columns of a plan that are not read.
   private func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
+    var count = 0
+    defer {
+      if count > Self.listed {
+        var more = Diagnostic(
+          path: "\(name):\(sheet)", code: "unknown-column",
+          Wording("另有\(count - Self.listed)列没有读取", "\(count - Self.listed) more columns are not read"))
+        more.isRemark = true
+        remarks.append(more)
+      }
+    }
     for column in plan.columns {
       let place = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
@@ -188,7 +207,9 @@ final class TableReader {
         remark = Diagnostic(path: place, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      if !remarks.contains(remark) { remarks.append(remark) }
+      guard told.insert(place).inserted else { continue }
+      count += 1
+      if count <= Self.listed { remarks.append(remark) }
     }
   }
 
@@ -205,6 +226,7 @@ final class TableReader {
     guard let column = plan.hostColumns["year"], let cell = row.cell(column) else { return nil }
     var json: Bytes = []
     guard CellReader().append(cell, of: row, as: .year, unit: nil, to: &json) == .written else { return nil }
-    return Double(json.text).flatMap { Int(exactly: $0) }
+    // Guidelines are of years that have four digits; what is more has no program, and may not be reckoned with.
+    return Double(json.text).flatMap { Int(exactly: $0) }.flatMap { (0...9999).contains($0) ? $0 : nil }
   }
 }

@@ -14,6 +14,8 @@ extension String {
       case .control where scalar == "\n": result += "\\n"
       case .control where scalar == "\t": result += " "
       case .control, .format, .lineSeparator, .paragraphSeparator: result += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
+        result += "\\u{\(String(scalar.value, radix: 16))}"  // no character at all, which XML may not have
       default: result.unicodeScalars.append(scalar)
       }
     }

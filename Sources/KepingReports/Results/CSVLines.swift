@@ -28,9 +28,18 @@ struct CSVLines: TextLines {
   /// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one, full-width signs
   /// included.
   static func cell(_ text: String) -> String {
-    var text = text.printable()
-    if let first = text.first, "=+-@＝＋－＠\t\r".contains(first), Double(text) == nil { text = "'" + text }
-    guard text.contains(where: { ",\"\n\r;\t".contains($0) }) || text.hasPrefix(" ") || text.hasSuffix(" ") else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // Scalar by scalar: a sign with a combining mark is another character, and to a spreadsheet the sign all the same.
+    var scalars = text.printable().unicodeScalars
+    if let first = scalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { scalars.insert("'", at: scalars.startIndex) }
+    guard scalars.contains(where: { ",\";".unicodeScalars.contains($0) }) || scalars.first == " " || scalars.last == " " else {
+      return String(scalars)
+    }
+    var result = "\"".unicodeScalars
+    for scalar in scalars {
+      if scalar == "\"" { result.append(scalar) }
+      result.append(scalar)
+    }
+    result.append("\"")
+    return String(result)
   }
 }

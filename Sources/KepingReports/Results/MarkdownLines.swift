@@ -50,16 +50,17 @@ struct MarkdownLines: TextLines {
   /// A text of which Markdown, HTML within it, and links made of plain addresses see nothing.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text.printable() {
-      switch character {
+    // Scalar by scalar: a mark that is combined with another is a mark all the same.
+    for scalar in text.printable().unicodeScalars {
+      switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@", "{", "}": result += "\\\(character)"
+      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@", "{", "}": result += "\\\(scalar)"
       // An address is no link without its colon, or its first point.
       case ":": result += "&#58;"
       case "." where result.lowercased().hasSuffix("www"): result += "&#46;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

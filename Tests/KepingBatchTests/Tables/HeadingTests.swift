@@ -134,6 +134,21 @@ struct HeadingTests {
   }
 
   @Test(
+    "A year that no guideline has spoils its own application only", arguments: ["-9223372036854775808", "9007199254740991", "0"])
+  func oddYears(_ text: String) throws {
+    var cells = hostCells()
+    cells[1] = .text(text)
+    let book = Self.sheet([hostHeadings + ["上年研发投入（万元）"], cells + [80], hostCells("B") + [80]])
+    #expect(try evaluate(book, by: { $0.verdict == .error }) == [true, false])
+  }
+
+  @Test("A heading that is merged down the whole sheet swallows nothing")
+  func mergedDown() throws {
+    let reading = try TableReading(Self.sheet([hostHeadings, hostCells(), hostCells("B")], merged: ["A1:A1048576"]))
+    #expect(reading.rows.count == 2)
+  }
+
+  @Test(
     "A group that means something else is not passed over, one that says nothing in particular is",
     arguments: [
       ("预期成果", true), ("三、项目预期效益", true), ("经济效益指标", true), ("经费（万元）", false), ("上年度完成情况", false), ("法定代表人", false),

@@ -138,6 +138,12 @@ struct ListTests {
     #expect(lost == [["partners[0].name", "partners[0].kind"], []])
   }
 
+  @Test("More elements than anybody has are refused, not read")
+  func tooMany() throws {
+    let rows = [Self.partners] + Array(repeating: ["A", "甲大学（虚构）", "高等院校", nil], count: 1001)
+    #expect(try evaluate(Self.book("合作单位", rows)) { $0.problems.map(\.field) } == [["partners"], []])
+  }
+
   @Test("A hidden sheet of a list spoils each application that may have elements in it")
   func hidden() throws {
     let book = FixtureBook(

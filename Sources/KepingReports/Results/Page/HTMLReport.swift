@@ -91,14 +91,15 @@ func escaped(_ text: String) -> String {
   // Most texts have nothing of the kind.
   guard text.utf8.contains(where: isMarkup) else { return text }
   var result = ""
-  for character in text {
-    switch character {
+  // Scalar by scalar: a sign with a combining mark is markup all the same.
+  for scalar in text.unicodeScalars {
+    switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
     case "'": result += "&#39;"
-    default: result.append(character)
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result
