@@ -172,7 +172,7 @@ public final class Batch {
   }
 
   private func message(_ first: Problem, of count: Int) -> String {
-    first.message + (count > 1 ? "等\(count)处" : "")
+    first.message + (count > 1 ? "（共\(count)处）" : "")
   }
 
   /// Line and column of a byte of a record; the column counts characters.
