@@ -6,16 +6,24 @@ final class CellStyles: XMLListener {
   private var styles: [NumberFormat] = []
   private var isInCells = false
 
+  /// How many formats there may be; a spreadsheet's own limit is 65,490.
+  private static let maximum = 100_000
+
   /// A workbook without formats.
   init() {}
 
   init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
     try XMLScanner(archive, part, listener: self).run()
+    guard styles.count <= Self.maximum, own.count <= Self.maximum else {
+      throw archive.damaged(Wording("单元格格式超过\(Self.maximum)种", "more than \(Self.maximum) cell formats"))
+    }
   }
 
   func format(_ style: Int) -> NumberFormat { style >= 0 && style < styles.count ? styles[style] : .plain }
 
   func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    // One more than there may be, by which it is known.
+    if styles.count > Self.maximum || own.count > Self.maximum { return }
     if localName(element, is: "numFmt") {
       if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") { own[id] = NumberFormat(code: code) }
     } else if localName(element, is: "cellXfs") {

@@ -19,7 +19,7 @@ public final class WorkbookReader {
   /// Whether dates are counted from 1904, as on old Macintoshes.
   public let countsFrom1904: Bool
 
-  private static let maximumSheets = 1000
+  static let maximumSheets = 1000
 
   /// Opens a workbook, and reads all of it but its sheets.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `encrypted-workbook`, `unsupported-workbook`, `unsafe-xml`
@@ -87,11 +87,17 @@ public final class WorkbookReader {
 private final class Relations: XMLListener {
   private(set) var all: [String: (type: String, target: String)] = [:]
   private var order: [String] = []
+
+  /// How many there may be: more than the sheets that are read.
+  private static let maximum = 10_000
   private let folder: String
 
   init(_ archive: ZipArchive, _ part: String, folder: String) throws(Diagnostic) {
     self.folder = folder
     try XMLScanner(archive, part, listener: self).run()
+    guard order.count <= Self.maximum else {
+      throw archive.damaged(Wording("部件的关系超过\(Self.maximum)项", "more than \(Self.maximum) relations of parts"))
+    }
   }
 
   /// The first target of a type, by the end of its name: it differs between the two editions of the standard.
@@ -100,7 +106,7 @@ private final class Relations: XMLListener {
   }
 
   func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    guard localName(element, is: "Relationship"), let id = attributes.text("Id"), let type = attributes.text("Type"),
+    guard order.count <= Self.maximum, localName(element, is: "Relationship"), let id = attributes.text("Id"), let type = attributes.text("Type"),
       let target = attributes.text("Target")
     else { return }
     order.append(id)
@@ -129,7 +135,9 @@ private final class WorkbookOutline: XMLListener {
   func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     if localName(element, is: "sheet") {
       // The relation's id is the only attribute `id` that has a prefix; `sheetId` is another name.
-      guard let name = attributes.text("name"), let relation = attributes.text("id") else { return }
+      guard sheets.count <= WorkbookReader.maximumSheets, let name = attributes.text("name"),
+        let relation = attributes.text("id")
+      else { return }
       let state = attributes.text("state")
       sheets.append((name, relation, state == "hidden" || state == "veryHidden"))
     } else if localName(element, is: "workbookPr") {
