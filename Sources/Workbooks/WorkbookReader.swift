@@ -106,7 +106,8 @@ private final class Relations: XMLListener {
   }
 
   func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    guard order.count <= Self.maximum, localName(element, is: "Relationship"), let id = attributes.text("Id"), let type = attributes.text("Type"),
+    guard order.count <= Self.maximum, localName(element, is: "Relationship"), let id = attributes.text("Id"),
+      let type = attributes.text("Type"),
       let target = attributes.text("Target")
     else { return }
     order.append(id)

@@ -91,6 +91,16 @@ struct SheetHeadings {
     return text
   }
 
+  /// Whether a row without an id adds up the others.
+  func isTotal(_ row: Row) -> Bool {
+    if let idColumn, let id = row.cell(idColumn), id.kind != .covered {
+      return id.kind == .text && Self.totals.contains(Heading.key(row.text(id)))
+    }
+    return row.cells.contains { $0.kind == .text && Self.totals.contains(Heading.key(row.text($0))) }
+  }
+
+  private static let totals: Set = ["合计", "总计", "小计", "合计:", "总计:", "小计:"]
+
   /// The merged cells of a row, by the columns that they cover; of overlapping ones, which no spreadsheet makes, the first.
   private static func covers(of row: Int, _ merged: [MergedCells]) -> [Int: MergedCells] {
     var covers: [Int: MergedCells] = [:]

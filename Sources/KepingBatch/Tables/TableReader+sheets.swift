@@ -36,7 +36,7 @@ extension TableReader {
     switch content {
     case .nothing: return
     case .withoutID: missingID(sheet.name, headings)
-    case .unknown: remark(sheet.name, "不是申报表，没有读取", "holds no applications: not read")
+    case .unknown: remark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
     case .unnamedList(let label):
       fail(
         sheet: sheet.name,
@@ -166,9 +166,8 @@ extension TableReader {
     if isListName(sheet) { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
-  func remark(_ sheet: String, _ chinese: String, _ english: String) {
-    var remark = Diagnostic(
-      path: "\(name):\(sheet)", code: "sheet-not-read", Wording("工作表\(chinese)", "the sheet \(english)"))
+  func remark(_ place: String, _ code: String, _ chinese: String, _ english: String) {
+    var remark = Diagnostic(path: "\(name):\(place)", code: code, Wording(chinese, english))
     remark.isRemark = true
     remarks.append(remark)
   }

@@ -33,6 +33,8 @@ final class TableReader {
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
   private var current = 0
+  /// How many rows of totals there were.
+  private var totals = 0
   private var isFinished = false
   private(set) var builder = RecordBuilder()
   /// Parts of the file that could not be taken into account.
@@ -130,6 +132,13 @@ final class TableReader {
     sheets[current].sweep.cover(&row)
     let sheet = sheets[current]
     guard sheet.headings.hasContent(row) else { return false }
+    if sheet.headings.isTotal(row) {
+      totals += 1
+      if totals <= Self.listed {
+        remark("\(sheet.name)!\(row.number)", "row-not-read", "合计行，没有读取", "a row of totals: not read")
+      }
+      return false
+    }
     let host = plan("", hostNames)
     if let column = sheet.headings.idColumn, let cell = row.cell(column), row.text(cell) == TemplateMark.exampleID {
       return false

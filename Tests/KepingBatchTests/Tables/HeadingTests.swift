@@ -193,6 +193,19 @@ struct HeadingTests {
     #expect(reading.faults[0].message.contains("与G2合并"))
   }
 
+  @Test("Rows of totals are no applications, and it is told", arguments: ["合计", "合 计", "总计：", "小计"])
+  func totals(_ word: String) throws {
+    let heading: [[FixtureCell]] = [["序号"] + hostHeadings + ["经济效益（万元）"], [1] + hostCells() + [300]]
+    let blank: [FixtureCell] = Array(repeating: nil, count: 5)
+    let rows: [[FixtureCell]] = [
+      [.text(word), nil, nil] + blank.dropFirst() + [300], [nil, .text(word), nil] + blank.dropFirst() + [300],
+    ]
+    let reading = try TableReading(Self.sheet(heading + rows))
+    #expect(reading.rows.count == 1)
+    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!4"])
+    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read"])
+  }
+
   @Test("Rows that are only numbered, or only white space, are none")
   func numbered() throws {
     let rows = [["序号"] + hostHeadings, [1] + hostCells(), [2], [3, " ", "　"]]
