@@ -1,0 +1,68 @@
+import BatchFixtures
+import KepingCore
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+@Suite("What kind of file an input is, its content and its name tell")
+struct InputFormTests {
+  static let table = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型\nA,2024,4.1,虚构,示例（虚构）,企业\n"
+
+  /// What is made of an input: the outline of its applications, or the code of what is wrong with it.
+  static func outline(_ bytes: Bytes, ending: String, form: Input.Form? = nil) throws -> [String] {
+    let file = try TemporaryFile(bytes, ending: ending)
+    let programs = try programs(allOn).programs
+    var results: [String] = []
+    func ignore(_ diagnostic: Diagnostic) {}
+    do throws(Diagnostic) {
+      let input = try Input(file.path.string, form: form, programs: programs)
+      _ = try Batch(programs).evaluate(input, tell: ignore) { evaluation throws(Diagnostic) in
+        results.append(BatchFixtures.outline(evaluation))
+      }
+    } catch {
+      results.append(error.code)
+    }
+    return results
+  }
+
+  @Test(
+    "JSON, CSV and workbooks are told apart",
+    arguments: [
+      (Bytes(table.utf8), ".csv", ["A ok"]), (Bytes(table.utf8), ".CSV", ["A ok"]),
+      (Bytes(table.replacing(",", with: "\t").utf8), ".tsv", ["A ok"]), (Bytes(application("A").utf8), ".json", ["A ok"]),
+      (Bytes(application("A").utf8), "", ["A ok"]), (Bytes(), ".csv", ["missing-id-column"]),
+      (Bytes(table.utf8), ".xlsx", ["damaged-workbook"]), (Bytes(), ".xlsx", ["damaged-workbook"]),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], ".xls", ["unsupported-workbook"]),
+      (
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] }, ".xlsx",
+        ["encrypted-workbook"]
+      ),
+    ] as [(Bytes, String, [String])])
+  func forms(_ bytes: Bytes, _ ending: String, _ expected: [String]) throws {
+    #expect(try Self.outline(bytes, ending: ending) == expected)
+  }
+
+  @Test("A workbook is one whatever its name, and CSV where it is called so")
+  func named() throws {
+    let book = FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]))
+    #expect(try Self.outline(try book.bytes(), ending: ".txt") == ["A ok"])
+    #expect(try Self.outline(Bytes(Self.table.utf8), ending: ".txt", form: .csv) == ["A ok"])
+  }
+
+  @Test("Records of several files are one batch: an id is given once")
+  func batch() throws {
+    let programs = try programs(allOn).programs
+    let batch = Batch(programs)
+    let table = try TemporaryFile(Array(Self.table.utf8), ending: ".csv")
+    let json = try TemporaryFile(Array(application("A").utf8))
+    var results: [String] = []
+    func ignore(_ diagnostic: Diagnostic) {}
+    for file in [table, json] {
+      _ = try batch.evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
+        evaluation throws(Diagnostic) in results.append(BatchFixtures.outline(evaluation))
+      }
+    }
+    #expect(results == ["A ok", "A duplicate-id"])
+  }
+}
