@@ -29,6 +29,11 @@ public struct Input {
     let source = name == "-" ? ByteSource() : try ByteSource(FilePath(name))
     var found = form
     if found == nil { found = try Self.form(of: source) }
+    guard encoding == nil || found == .csv else {
+      throw Diagnostic(
+        path: source.name, code: "encoding-without-csv",
+        Wording("不是CSV，不能用 --encoding 指定编码", "not CSV: its encoding cannot be named with --encoding"))
+    }
     switch found ?? .json {
     case .json: content = .json(source)
     case .csv: content = .table(try TableReader(csv: source, encoding: encoding, programs: programs))
@@ -41,8 +46,10 @@ public struct Input {
   private static func form(of source: ByteSource) throws(Diagnostic) -> Form {
     let first = try source.peek(8)
     if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: compound) { return .xlsx }
-    if source.name == "-" { return looksLikeCSV(try source.peek(4096)) ? .csv : .json }
+    // JSON is UTF-8: what begins with UTF-16's mark is a spreadsheet's text.
+    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return .csv }
     let name = source.name.lowercased()
+    if name == "-" || name.hasSuffix(".txt") { return looksLikeCSV(try source.peek(4096)) ? .csv : .json }
     if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return .csv }
     return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
   }

@@ -43,6 +43,16 @@ struct Evaluate: ParsableCommand {
     if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
       throw ValidationError(say("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
     }
+    guard let output else { return }
+    if format == nil, let kind = ReportFormat.foreignKind(of: output) {
+      throw ValidationError(
+        say(
+          "不能输出\(kind)格式，可以是xlsx、csv、html、md、json、jsonl、txt",
+          "no output in the format \(kind); try xlsx, csv, html, md, json, jsonl or txt"))
+    }
+    if files.contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
+      throw ValidationError(say("输出文件就是输入文件“\(output)”", "the output is the input, '\(output)'"))
+    }
   }
 
   func run() throws {
@@ -54,17 +64,23 @@ struct Evaluate: ParsableCommand {
     var summary = Summary()
     let batch = Batch(workspace.programs)
     var isDone = workspace.isWhole
+    // A report that cannot be written ends the command; an input that cannot be read does not.
+    var hasReportFailed = false
     for file in files {
       do throws(Diagnostic) {
         let input = try inputs.open(file, workspace.programs)
         let isWhole = try batch.evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
           summary.count(evaluation)
-          if only?.verdicts.contains(evaluation.verdict) ?? true { try report.write(evaluation) }
+          if only?.verdicts.contains(evaluation.verdict) ?? true {
+            hasReportFailed = true
+            try report.write(evaluation)
+            hasReportFailed = false
+          }
         }
         isDone = isDone && isWhole
       } catch {
         Console.show(error)
-        if error.code == "unwritable-output" { throw ExitCode.notDone }
+        if hasReportFailed { throw ExitCode.notDone }
         isDone = false
       }
     }

@@ -28,9 +28,15 @@ struct TemplateCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp(say("写入的文件", "The file to write"), valueName: "file"))
   var output: String
 
+  @Flag(help: ArgumentHelp(say("覆盖已有的文件", "Replace a file that is there")))
+  var force = false
+
   @OptionGroup var places: PlaceOptions
 
   func validate() throws {
+    if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
+      throw ValidationError(say("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook: its name ends with .xlsx"))
+    }
     if directions.isEmpty == (plan == nil) {
       throw ValidationError(say("请指定方向，或用 --plan 指定计划", "name directions, or a plan with --plan"))
     }
@@ -53,7 +59,8 @@ struct TemplateCommand: ParsableCommand {
         }
         for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction)) }
       }
-      for id in directions {
+      var seen: Set<String> = []
+      for id in directions where seen.insert(id).inserted {
         let own = programs.filter { $0.1.directions.contains { $0.id == id } }
         guard let latest = own.max(by: { $0.1.year < $1.1.year }),
           let direction = latest.1.directions.first(where: { $0.id == id })
@@ -64,6 +71,11 @@ struct TemplateCommand: ParsableCommand {
             Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is on").suggesting(id, among: known))
         }
         subjects.append(subject(latest.0, latest.1, direction))
+      }
+      // It may be one that was filled in.
+      guard force || !Folder.hasFile(FilePath(output)) else {
+        throw Diagnostic(
+          path: output, code: "file-exists", Wording("文件已存在；要覆盖请加 --force", "the file exists; add --force to replace it"))
       }
       try Template.write(subjects, to: try StagedFile(FilePath(output)))
     }

@@ -37,7 +37,7 @@ public final class ByteSink {
       places = (target, partial)
       Interruption.remember(partial)
     } catch {
-      throw Diagnostic(path: path.string, code: "unwritable-output", FileText.wording(of: error))
+      throw Diagnostic(path: path.string, code: "unwritable-output", FileText.wordingOfOutput(error))
     }
   }
 

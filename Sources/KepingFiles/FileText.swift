@@ -67,6 +67,14 @@ public enum FileText {
   }
 }
 
+extension FileText {
+  /// What the system says of an output that cannot be made: where there is no such file, it is the folder that is missing.
+  static func wordingOfOutput(_ error: any Error) -> Wording {
+    if case .noSuchFileOrDirectory? = error as? Errno { return Wording("所在的文件夹不存在", "its folder does not exist") }
+    return wording(of: error)
+  }
+}
+
 extension FileDescriptor {
   /// Reads once, appending at most a number of bytes, from where the last reading ended or from a place; 0 at the end.
   ///

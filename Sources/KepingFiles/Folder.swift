@@ -33,6 +33,12 @@ public enum Folder {
     FilePath(URL(fileURLWithPath: path.string).resolvingSymlinksInPath().path)
   }
 
+  /// Whether two paths lead to the same existing file.
+  public static func isSame(_ one: FilePath, _ other: FilePath) -> Bool {
+    guard let first = try? one.stat(), let second = try? other.stat() else { return false }
+    return first.deviceID == second.deviceID && first.inode == second.inode && first.type == .regular
+  }
+
   /// Makes a folder, and those above it.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func make(_ path: FilePath) throws(Diagnostic) {

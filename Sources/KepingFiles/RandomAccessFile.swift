@@ -23,6 +23,8 @@ public final class ScratchFile {
   private let start: Int
   private var end: Int
   private var waiting: Bytes = []
+  /// Once it could not be written there is no telling what it holds.
+  private var fault: Diagnostic?
 
   private static let chunk = 256 << 10
 
@@ -37,7 +39,7 @@ public final class ScratchFile {
       file = try FileDescriptor.open(
         path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
     } catch {
-      throw Self.failure(error, folder.string)
+      throw Self.failure(error)
     }
     Folder.remove(path)
   }
@@ -65,7 +67,7 @@ public final class ScratchFile {
         place += count
       }
     } catch {
-      throw Self.failure(error, "")
+      throw Self.failure(error)
     }
   }
 
@@ -77,24 +79,27 @@ public final class ScratchFile {
       try file.seek(offset: 0, from: .start)
       return RandomAccessFile(try file.duplicate())
     } catch {
-      throw Self.failure(error, "")
+      throw Self.failure(error)
     }
   }
 
   private func flush() throws(Diagnostic) {
+    if let fault { throw fault }
     guard !waiting.isEmpty else { return }
     do {
       try file.writeAll(waiting)
     } catch {
-      throw Self.failure(error, "")
+      let failure = Self.failure(error)
+      fault = failure
+      throw failure
     }
     waiting.removeAll(keepingCapacity: true)
   }
 
-  private static func failure(_ error: any Error, _ path: String) -> Diagnostic {
+  private static func failure(_ error: any Error) -> Diagnostic {
     let reason = FileText.wording(of: error)
     return Diagnostic(
-      path: path, code: "no-scratch-file",
+      path: Folder.temporary.string, code: "no-scratch-file",
       Wording("临时文件无法读写：\(reason.chinese)", "the scratch file cannot be used: \(reason.english)"))
   }
 

@@ -31,7 +31,7 @@ public final class StagedFile {
         permissions: [.ownerReadWrite, .groupRead, .otherRead]
       ).close()
     } catch {
-      throw Diagnostic(path: name, code: "unwritable-output", FileText.wording(of: error))
+      throw Diagnostic(path: name, code: "unwritable-output", FileText.wordingOfOutput(error))
     }
     Interruption.remember(path)
   }

@@ -11,6 +11,8 @@ public final class CSVReader: RowSource {
   private var place = 0
   private var isAtEnd = false
   private var number = 0
+  /// The line that is being read: a row may have several.
+  private var line = 1
   private var separator: UInt8?
 
   /// How much of the file is looked at for what separates its fields.
@@ -29,7 +31,9 @@ public final class CSVReader: RowSource {
     }
   }
 
-  /// - Throws: ``Diagnostic`` where the file cannot be read on, or with code `invalid-csv` where a quoted field does not end.
+  /// The next row that holds something; nil at the end.
+  /// - Throws: ``Diagnostic`` where the file cannot be read on, or with code `invalid-csv` where a quoted field does not
+  ///   end, or a line has more columns than a sheet.
   public func next() throws(Diagnostic) -> Row? {
     while let row = try nextLine() { if !row.cells.isEmpty { return row } }
     return nil
@@ -57,7 +61,7 @@ public final class CSVReader: RowSource {
     while true {
       guard column <= Cell.maximumColumn else {
         throw Diagnostic(
-          path: name, line: number, code: "invalid-csv",
+          path: name, line: line, code: "invalid-csv",
           Wording("一行超过\(Cell.maximumColumn)列", "a line of more than \(Cell.maximumColumn) columns"))
       }
       let isLast = try readField(&row, column)
@@ -76,9 +80,10 @@ public final class CSVReader: RowSource {
       isQuoted = true
       place += 1
     }
-    let opened = number
+    let opened = line
     loop: while let next = try byte() {
       place += 1
+      if next == 0x0A { line += 1 }
       if isQuoted {
         if next == UInt8(ascii: "\"") {
           if try byte() == UInt8(ascii: "\"") {
@@ -95,6 +100,7 @@ public final class CSVReader: RowSource {
         break loop
       } else if next == 0x0D {
         if try byte() == 0x0A { place += 1 }
+        line += 1
         break loop
       }
       if field.count < Cell.maximumText, row.text.count < Self.maximumText { field.append(next) } else { isTooLong = true }
@@ -116,30 +122,31 @@ public final class CSVReader: RowSource {
     return Bytes(field[2..<(field.count - 1)])
   }
 
-  /// What separates the fields: what stands most often on one of the first lines, quoted fields left out; titles above
-  /// the heading have none. A comma where nothing does.
+  /// What separates the fields: what stands on most of the first lines, quoted fields left out, and of equals what stands
+  /// most often on one. A comma where nothing does.
   private func findSeparator() -> UInt8 {
+    let candidates = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
+    var lines: [UInt8: Int] = [:]
     var most: [UInt8: Int] = [:]
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    var lines = 0
-    for byte in buffer[place...] + [0x0A] {
+    var read = 0
+    for byte in buffer[place...] + [0x0A] where read < 30 {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D {
-        most.merge(counts) { max($0, $1) }
+        for (candidate, count) in counts {
+          lines[candidate, default: 0] += 1
+          most[candidate] = max(most[candidate] ?? 0, count)
+        }
         counts.removeAll()
-        lines += 1
-        if lines == 30 { break }
-      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x09 {
+        read += 1
+      } else if candidates.contains(byte) {
         counts[byte, default: 0] += 1
       }
     }
-    // Of equally many, the comma.
-    var best = UInt8(ascii: ",")
-    for candidate in [0x09, UInt8(ascii: ";")] where most[candidate, default: 0] > most[best, default: 0] {
-      best = candidate
-    }
-    return best
+    func rank(_ candidate: UInt8) -> (Int, Int) { (lines[candidate] ?? 0, most[candidate] ?? 0) }
+    // Of equals the first: the comma.
+    return candidates.dropFirst().reduce(candidates[0]) { rank($1) > rank($0) ? $1 : $0 }
   }
 }

@@ -2,6 +2,7 @@ import CXlsxWriter
 
 /// How a cell looks.
 public struct CellFormat: Hashable, Sendable {
+  /// Where a text stands in its cell.
   public enum Alignment: Sendable { case left, center, right }
 
   public var isBold = false

@@ -3,6 +3,7 @@ import Glibc
 
 /// What may be typed into a cell.
 public struct InputCheck: Sendable {
+  /// What an input must be.
   public enum Rule: Sendable {
     /// One of some texts, offered in a list; together at most 255 characters.
     case oneOf([String])
@@ -11,8 +12,6 @@ public struct InputCheck: Sendable {
     case wholeNumber(ClosedRange<Double>)
     case number(atLeast: Double)
     case textLength(Int)
-    /// A formula that must be true.
-    case formula(String)
   }
 
   public let rule: Rule
@@ -70,9 +69,6 @@ extension SheetWriter {
       validation.validate = UInt8(LXW_VALIDATION_TYPE_LENGTH.rawValue)
       validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_EQUAL_TO.rawValue)
       validation.value_number = Double(length)
-    case .formula(let formula):
-      validation.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
-      validation.value_formula = text(formula)
     }
     list.withUnsafeMutableBufferPointer { list in
       if !list.isEmpty { validation.value_list = list.baseAddress }

@@ -2,7 +2,9 @@ import KepingCore
 
 /// Cells that are shown as one.
 public struct MergedCells: Sendable, Equatable {
+  /// From 1.
   public let columns: ClosedRange<Int>
+  /// From 1.
   public let rows: ClosedRange<Int>
 
   public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {

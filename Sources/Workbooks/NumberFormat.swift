@@ -7,7 +7,7 @@ public enum NumberFormat: Hashable, Sendable {
   case percent
   /// Thousands, or millions: fewer than the number has.
   case scaled
-  /// With a unit of money behind it, so many decimal places above the yuan.
+  /// With a unit of money beside it, so many decimal places above the yuan; a sign such as ¥ is the yuan's.
   case money(places: Int)
   /// With zeros before it up to a number of digits.
   case padded(Int)
@@ -17,6 +17,7 @@ public enum NumberFormat: Hashable, Sendable {
   /// The formats that have no code in the file, by ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are East Asian dates.
   init(builtIn id: Int) {
     switch id {
+    case 5...8, 41...44: self = .money(places: 0)  // with the sign of the currency
     case 9, 10: self = .percent
     case 14...22, 27...36, 45...47, 50...58: self = .date
     default: self = .plain
@@ -36,6 +37,8 @@ public enum NumberFormat: Hashable, Sendable {
       self = .scaled
     } else if let unit = Self.money.first(where: { words.hasSuffix($0.word) }), !Self.isWorded(words.dropLast(unit.word.count)) {
       self = .money(places: unit.places)
+    } else if parts.hasCurrency {
+      self = .money(places: 0)
     } else if Self.isWorded(words[...]) {
       self = .worded
     } else if words.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
@@ -59,13 +62,18 @@ public enum NumberFormat: Hashable, Sendable {
     var isDate = false
     var isPercent = false
     var isScaled = false
+    var hasCurrency = false
 
     mutating func read(_ code: String) {
       var isQuoted = false
       var isBracketed = false
+      // A comma behind digits groups them where more digits follow, and scales where none do.
+      var hasComma = false
+      defer { isScaled = isScaled || hasComma }
       var isEscaped = false
       var isSpace = false
       for character in code {
+        if "¥￥".contains(character) { hasCurrency = true }
         if isEscaped {
           // A character that only stands for its own width is none.
           if !isSpace { words.append(character) }
@@ -85,9 +93,11 @@ public enum NumberFormat: Hashable, Sendable {
           case "%": isPercent = true
           case "0", "#", "?":
             placeholders.append(character)
-            isScaled = false
-          case ",": isScaled = !placeholders.isEmpty
-          case ".": placeholders.append(character)
+            hasComma = false
+          case ",": hasComma = !placeholders.isEmpty
+          case ".":
+            placeholders.append(character)
+            isScaled = isScaled || hasComma
           case ";": return
           case _ where !character.isASCII: words.append(character)
           default: break
@@ -97,7 +107,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// As one number, to be kept in a file.
+  /// The format as one number, to be kept in a file.
   public var code: Int {
     switch self {
     case .plain: 0
@@ -110,6 +120,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
+  /// The format that has a number.
   public init(code: Int) {
     switch code {
     case 1: self = .date

@@ -33,18 +33,23 @@ public struct Row: Sendable {
     cells.append(Cell(column: column, kind: kind, range: start..<text.count, format: format))
   }
 
-  /// Adds a cell that a merged one covers, in its place among the others; where the row has one there, it stays.
-  public mutating func cover(_ column: Int, by anchor: String) {
-    let place = cells.firstIndex { $0.column >= column } ?? cells.count
-    if place < cells.count, cells[place].column == column { return }
-    let start = text.count
-    text.append(contentsOf: anchor.utf8)
-    cells.insert(Cell(column: column, kind: .covered, range: start..<text.count, format: .plain), at: place)
+  /// Puts cells that merged ones cover in their places among the others; what stands there goes.
+  /// - Parameter covers: the names of the merged cells, by the columns that they cover.
+  public mutating func cover(_ covers: [Int: String]) {
+    guard !covers.isEmpty else { return }
+    cells.removeAll { covers[$0.column] != nil }
+    for (column, name) in covers {
+      let start = text.count
+      text.append(contentsOf: name.utf8)
+      cells.append(Cell(column: column, kind: .covered, range: start..<text.count, format: .plain))
+    }
+    cells.sort { $0.column < $1.column }
   }
 }
 
 /// A cell of a row.
 public struct Cell: Sendable {
+  /// What a cell holds.
   public enum Kind: Int, Sendable {
     case text
     /// As the file writes it.
@@ -63,7 +68,7 @@ public struct Cell: Sendable {
     case tooLong
     /// A reference to a text that the workbook does not have.
     case damaged
-    /// Part of a merged cell; its text is the name of the cell that has the value.
+    /// Part of a merged cell; its text is that one's name, such as `G2:G3`.
     case covered
   }
 

@@ -40,6 +40,7 @@ public final class SheetReader: RowSource, XMLListener {
     scanner = try XMLScanner(archive, sheet.part, place: sheet.name, listener: self)
   }
 
+  /// The next row that holds something; nil at the end.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`; the rows before were read.
   public func next() throws(Diagnostic) -> Row? {
     while place == rows.count {
@@ -131,8 +132,8 @@ public final class SheetReader: RowSource, XMLListener {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
     if value.count > Cell.maximumText || (row?.text.count ?? 0) > Self.maximumText { return add(.tooLong, []) }
     if value.isEmpty {
-      // A formula's empty text is a value; a formula without any was never calculated.
-      if hasFormula && !hasValue { add(.uncalculated, []) }
+      // A formula's empty text is a value; a formula without any, or with an empty number, was never calculated.
+      if hasFormula && !(hasValue && type == Bytes("str".utf8)) { add(.uncalculated, []) }
       return
     }
     switch type.first {

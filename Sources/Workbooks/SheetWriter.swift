@@ -3,13 +3,24 @@ import KepingCore
 
 /// Writes a sheet. Rows and columns count from 1.
 public final class SheetWriter {
-  let writer: WorkbookWriter
+  // It holds the sheets.
+  unowned let writer: WorkbookWriter
   let sheet: UnsafeMutablePointer<lxw_worksheet>?
 
   /// The last row that a sheet can have.
   public static let maximumRow = Cell.maximumRow
   /// The most UTF-16 units that a cell can hold.
   static let maximumText = 32_767
+
+  /// How many rows something was written to. Rows above the last one are none but those that were written before.
+  private(set) var rowCount = 0
+  private var lastRow = 0
+
+  private func count(_ row: Int) {
+    guard row > lastRow else { return }
+    lastRow = row
+    rowCount += 1
+  }
 
   init(_ writer: WorkbookWriter, _ sheet: UnsafeMutablePointer<lxw_worksheet>?) {
     self.writer = writer
@@ -18,6 +29,7 @@ public final class SheetWriter {
 
   /// Writes a text: never a formula, whatever it begins with. One too long for a cell ends with `…（已截断）`.
   public func write(_ text: String, _ row: Int, _ column: Int, _ format: CellFormat? = nil) {
+    count(row)
     var text = Self.safe(text)
     if text.utf16.count > Self.maximumText {
       text = String(decoding: Array(text.utf16.prefix(Self.maximumText - 20)), as: UTF16.self) + "…（已截断）"
@@ -38,21 +50,14 @@ public final class SheetWriter {
 
   /// Writes a number.
   public func write(_ number: Double, _ row: Int, _ column: Int, _ format: CellFormat? = nil) {
+    count(row)
     writer.note(worksheet_write_number(sheet, UInt32(row - 1), UInt16(column - 1), number, writer.format(format)))
   }
 
   /// Gives an empty cell its look.
   public func writeBlank(_ row: Int, _ column: Int, _ format: CellFormat) {
+    count(row)
     writer.note(worksheet_write_blank(sheet, UInt32(row - 1), UInt16(column - 1), writer.format(format)))
-  }
-
-  /// Writes one text over several columns.
-  public func merge(_ text: String, _ row: Int, _ columns: ClosedRange<Int>, _ format: CellFormat) {
-    guard columns.count > 1 else { return write(text, row, columns.lowerBound, format) }
-    writer.note(
-      worksheet_merge_range(
-        sheet, UInt32(row - 1), UInt16(columns.lowerBound - 1), UInt32(row - 1), UInt16(columns.upperBound - 1), text,
-        writer.format(format)))
   }
 
   /// Sets the width of columns, in characters of the usual font, and how their cells look where they are empty.
@@ -64,6 +69,7 @@ public final class SheetWriter {
 
   /// Sets the height of a row, in points.
   public func setHeight(_ height: Double, _ row: Int) {
+    count(row)
     writer.note(worksheet_set_row(sheet, UInt32(row - 1), height, nil))
   }
 

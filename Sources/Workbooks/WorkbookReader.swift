@@ -59,13 +59,22 @@ public final class WorkbookReader {
   }
 
   /// The rows of a sheet.
+  /// - Throws: ``Diagnostic`` where the sheet's part cannot be opened.
   public func rows(of sheet: Sheet) throws(Diagnostic) -> SheetReader {
     try SheetReader(archive, sheet, strings, styles)
   }
 
   /// The merged cells of a sheet.
+  /// - Throws: ``Diagnostic`` where the sheet cannot be read to its end.
   public func mergedCells(of sheet: Sheet) throws(Diagnostic) -> [MergedCells] {
     try MergedCellsScanner(archive, sheet.part).found
+  }
+
+  /// How many rows a sheet has, empty ones included.
+  func countRows(of sheet: Sheet) throws(Diagnostic) -> Int {
+    let counter = RowCounter()
+    try XMLScanner(archive, sheet.part, listener: counter).run()
+    return counter.count
   }
 
   private static func noWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
@@ -144,6 +153,18 @@ private final class WorkbookOutline: XMLListener {
     } else if localName(element, is: "workbookPr") {
       countsFrom1904 = ["1", "true", "on"].contains(attributes.text("date1904"))
     }
+  }
+
+  func end(_ element: UnsafePointer<CChar>) {}
+  func text(_ text: UnsafeBufferPointer<UInt8>) {}
+}
+
+/// Counts the rows of a sheet.
+private final class RowCounter: XMLListener {
+  private(set) var count = 0
+
+  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    if localName(element, is: "row") { count += 1 }
   }
 
   func end(_ element: UnsafePointer<CChar>) {}

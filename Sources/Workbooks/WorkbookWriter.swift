@@ -14,6 +14,7 @@ public final class WorkbookWriter {
   private let scratchFolder: UnsafeMutablePointer<CChar>?
   private var isClosed = false
   private var fault: Diagnostic?
+  private var sheets: [SheetWriter] = []
 
   /// - Parameter streams: whether rows are written strictly one after the other, and need no memory then.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
@@ -39,11 +40,13 @@ public final class WorkbookWriter {
 
   /// Adds a sheet behind the others; a name that a spreadsheet does not allow is made one that it does.
   public func addSheet(_ name: String) -> SheetWriter {
-    guard let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else {
-      note(LXW_ERROR_MEMORY_MALLOC_FAILED)
-      return SheetWriter(self, workbook_add_worksheet(book, nil))
-    }
-    return SheetWriter(self, sheet)
+    let name = Self.sheetName(name)
+    // Asked first: where it refuses a name the library prints a line of its own.
+    let refusal = workbook_validate_sheet_name(book, name)
+    if refusal != LXW_NO_ERROR { note(refusal) }
+    let sheet = SheetWriter(self, workbook_add_worksheet(book, refusal == LXW_NO_ERROR ? name : nil))
+    sheets.append(sheet)
+    return sheet
   }
 
   /// A sheet's name of at most 31 characters without `[]:*?/\`, and without apostrophes at its ends.
@@ -91,12 +94,28 @@ public final class WorkbookWriter {
       Wording("工作簿无法写入：\(reason)", "the workbook cannot be written: \(reason)"))
   }
 
+  /// Holds the rows that the file has against those that were written: the library does not notice where the scratch
+  /// files that it keeps them in cannot be written, as on a full disk.
+  private func verify() throws(Diagnostic) {
+    let lost = Diagnostic(
+      path: output.name, code: "unwritable-output",
+      Wording("工作簿没有写全，临时文件夹可能已满", "the workbook is not whole: the folder for temporary files may be full"))
+    do throws(Diagnostic) {
+      let book = try WorkbookReader(try ByteSource(output.path).randomAccess(), name: output.name)
+      guard book.sheets.count == sheets.count else { throw lost }
+      for (sheet, writer) in zip(book.sheets, sheets) where try book.countRows(of: sheet) != writer.rowCount { throw lost }
+    } catch {
+      throw lost
+    }
+  }
+
   /// Puts the workbook in its place.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isClosed = true
     note(workbook_close(book))
     if let fault { throw fault }
+    try verify()
     try output.finish()
   }
 }

@@ -49,7 +49,7 @@ struct WorkbookReportTests {
         "汇总表",
         [
           ["申报编号", "指南年度", "申报方向", "项目名称", "申报单位名称", "申报单位类型", "经济效益（万元）"],
-          ["A", 2024, "4.1", "虚构", "示例（虚构）", "公司", "若干"],
+          ["A", 2024, "4.1", "虚构", "示例（虚构）", "学会", "若干"],
         ]))
     let input = try TemporaryFile(try book.bytes())
     let rows = try sheets(try report(.xlsx, [input.path.string]))[4].rows

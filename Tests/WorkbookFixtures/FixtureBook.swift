@@ -48,7 +48,7 @@ public struct FixtureBook: Sendable {
   }
 
   /// The number formats of the cells: 0 is general, 1 a date, 2 percent, then those with codes of their own.
-  public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000"]
+  public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"]
 
   private static var styles: String {
     let codes = formats.enumerated().map { place, code in

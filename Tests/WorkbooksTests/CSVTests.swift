@@ -1,5 +1,7 @@
 import KepingCore
+import KepingFiles
 import Testing
+import WorkbookFixtures
 import Workbooks
 
 @Suite("CSV is read as spreadsheets save it")
@@ -52,6 +54,15 @@ struct CSVTests {
   @Test("What separates the fields is found, whether the encoding is named or not", arguments: [nil, .utf8] as [TextEncoding?])
   func separators(_ encoding: TextEncoding?) throws {
     #expect(try cells(inCSV: Bytes("编号一栏;年度\nA;2024".utf8), encoding).count == 4)
+  }
+
+  @Test("A title with other separators does not mislead, and a line is counted as an editor counts it")
+  func titles() throws {
+    #expect(try cells(inCSV: Bytes("a;b;c;d\n甲,乙\n1,2".utf8)).suffix(2) == ["A3=text:1", "B3=text:2"])
+    let file = try TemporaryFile(Bytes("a\n\"x\ny\nz\"\n\"b".utf8))
+    let reader = try CSVReader(try ByteSource(file.path), encoding: nil)
+    let error = #expect(throws: Diagnostic.self) { while try reader.next() != nil {} }
+    #expect(error?.line == 5)
   }
 
   @Test("A line of more columns than a sheet has is an error, and those before are read")

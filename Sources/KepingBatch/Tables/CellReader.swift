@@ -15,7 +15,8 @@ struct CellReader {
   /// Whether the workbook counts days from 1904.
   var countsFrom1904 = false
 
-  /// Appends a cell's value; `what` names the column where its unit is missing.
+  /// Appends a cell's value.
+  /// - Parameter unit: the column's; of money it may be the cell's own.
   func append(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, to json: inout Bytes) -> Reading {
     var text = ""
     switch cell.kind {
@@ -24,19 +25,28 @@ struct CellReader {
     case .undecodable: return .fault("文字编码有误，请另存为UTF-8或GB 18030编码")
     case .tooLong: return .fault("文字过长")
     case .damaged: return .fault("单元格内容已损坏，请重新填写")
-    case .covered: return .fault("与\(row.text(cell))合并，请取消合并后分别填写")
+    case .covered: return .fault("在合并单元格\(row.text(cell))中，不知是哪一份的，请取消合并后分别填写")
     case .text, .number, .date, .flag: text = Self.trimmed(row.text(cell))
     }
     if text.isEmpty { return .absent }
-    if let what = Self.misleading(cell.format) { return .fault(what) }
+    let isMoney =
+      switch type {
+      case .money, .yearlyMoney: true
+      default: false
+      }
+    if let what = Self.misleading(cell.format, isMoney: isMoney) { return .fault(what) }
     switch type {
     case .flag: return appendFlag(cell.kind, text, to: &json)
     case .count, .year: return appendCount(cell.kind, text, isYear: type == .year, to: &json)
     case .money, .yearlyMoney: return appendMoney(cell, text, unit, to: &json)
     case .time: return appendTime(cell.kind, text, to: &json)
-    case .choice(let choices, _):
+    case .choice(let choices, let isOpen):
       guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      json.append(json: Self.choice(plain, choices) ?? plain)
+      guard let value = Self.choice(plain, choices) ?? (isOpen ? plain : nil) else {
+        let labels = choices.map(\.label).joined(separator: "、")
+        return .fault("“\(plain.prefix(30))”应为其中之一：\(labels)")
+      }
+      json.append(json: value)
     case .creditCode:
       if cell.kind == .number || Self.isScientific(text) {
         return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
@@ -61,7 +71,9 @@ struct CellReader {
     switch cell.kind {
     case .text: return text
     case .number:
-      guard misleading(cell.format) == nil, let number = CellNumber(cell: text), number.isExact else { return nil }
+      guard misleading(cell.format, isMoney: false) == nil, let number = CellNumber(cell: text), number.isExact else {
+        return nil
+      }
       guard case .padded(let digits) = cell.format else { return number.written }
       let written = number.written
       return written.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, digits - written.count)) + written : written
@@ -70,8 +82,9 @@ struct CellReader {
   }
 
   /// Why a number is not what its cell shows; nil where it is.
-  private static func misleading(_ format: NumberFormat) -> String? {
+  private static func misleading(_ format: NumberFormat, isMoney: Bool) -> String? {
     switch format {
+    case .money where !isMoney: "的单元格格式带有金额单位，请改为常规格式"
     case .percent: "显示为百分数，请改为普通数字"
     case .scaled: "的单元格格式缩放了数字，显示的与实际的不同，请改为常规格式"
     case .worded: "的单元格格式带有文字，不知以数字还是文字为准，请改为常规格式"
@@ -97,7 +110,11 @@ struct CellReader {
   }
 
   /// What clerks call some of the choices.
-  private static let synonyms = ["高校": "高等院校", "大学": "高等院校", "医院": "医疗机构", "其它": "其他"]
+  private static let synonyms = [
+    "公司": "企业", "民营企业": "企业", "私营企业": "企业", "国有企业": "企业", "高校": "高等院校", "大学": "高等院校", "高等学校": "高等院校",
+    "科研机构": "科研院所", "科研单位": "科研院所", "研究所": "科研院所", "研究院": "科研院所", "医院": "医疗机构", "政府机关": "机关",
+    "行政机关": "机关", "其它": "其他",
+  ]
 
   private func appendFlag(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
     switch Self.narrow(text).lowercased() {
@@ -120,7 +137,7 @@ struct CellReader {
     }
     guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
       if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
-      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为整数")
+      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为整数；没有的填0，不清楚的留空")
     }
     json.append(number.written)
     return .written
@@ -136,7 +153,14 @@ struct CellReader {
         unit = own
         break
       }
-      if let first = digits.first, "¥￥".contains(first) { digits.removeFirst() }
+      if let first = digits.first, "¥￥".contains(first) {
+        digits.removeFirst()
+        // The sign is the yuan's.
+        if let columnUnit, columnUnit.places > 0, unit == columnUnit {
+          return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
+        }
+        unit = unit ?? Unit.all.first { $0.name == "元" }
+      }
     } else if case .money(let places) = cell.format {
       // The format's unit is one that the clerk sees behind the number.
       let shown = Unit.all.first { $0.measure == .money && $0.places == places }
@@ -147,7 +171,7 @@ struct CellReader {
     }
     guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
       if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
-      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为金额")
+      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为金额；没有的填0，不清楚的留空")
     }
     guard let unit else { return .fault("没有注明单位，请在列名后注明（元）或（万元）") }
     guard unit.measure == .money else { return .fault("单位“\(unit.name)”不是金额单位") }
@@ -178,6 +202,12 @@ struct CellReader {
     default: return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00；单元格应设为日期格式")
     }
     return .written
+  }
+
+  /// Whether a time's cell has a day and no time of day.
+  static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
+    if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
+    return !narrow(text).contains { ":时点Tt".contains($0) }
   }
 
   // MARK: Characters

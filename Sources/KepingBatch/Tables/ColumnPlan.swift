@@ -25,16 +25,18 @@ struct ColumnPlan {
   private(set) var columns: [Column] = []
   /// The place in them of each column of the sheet.
   private var places: [Int: Int] = [:]
+  /// What columns were meant for that are not to be read.
+  private var fields: [Int: Int] = [:]
   /// The columns of year and direction, which are asked for with every row.
   private(set) var hostColumns: [String: Int] = [:]
 
   /// The plan of a sheet of applications.
-  init(_ names: FieldNames, _ headings: [SheetHeadings.Column]) {
+  init(_ names: FieldNames, _ headings: SheetHeadings) {
     self.init(names, headings, suggestions: names.suggestions) { heading in names.target(heading) }
   }
 
   /// The plan of a sheet that has a list's elements, one a row.
-  init(_ names: FieldNames, _ headings: [SheetHeadings.Column], list: Int) {
+  init(_ names: FieldNames, _ headings: SheetHeadings, list: Int) {
     let id = names.schema.child("id", of: nil)
     let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
     self.init(names, headings, suggestions: names.suggestions(of: list)) { heading in
@@ -47,20 +49,21 @@ struct ColumnPlan {
   }
 
   private init(
-    _ names: FieldNames, _ headings: [SheetHeadings.Column], suggestions: [FieldNames.Suggestion],
+    _ names: FieldNames, _ headings: SheetHeadings, suggestions: [FieldNames.Suggestion],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) {
     self.names = names
     var first: [FieldNames.Target: Int] = [:]
     var strangers = 0
     var twice: [FieldNames.Target: [SheetHeadings.Column]] = [:]
-    for heading in headings {
+    for heading in headings.columns {
       // Of the first strangers only: nobody reads more suggestions, and each is sought among all names.
-      let use = Self.use(names, heading, strangers < 50 ? suggestions : [], find)
+      var use = Self.use(names, heading, strangers < 50 ? suggestions : [], find)
+      if let unit = headings.moneyUnit { use = use.measured(in: unit, names.schema) }
       if case .unknown = use { strangers += 1 }
       if case .target(let target, _) = use, target != .serial {
         if let other = first[target] {
-          twice[target, default: [headings[other]]].append(heading)
+          twice[target, default: [headings.columns[other]]].append(heading)
         } else {
           first[target] = columns.count
         }
@@ -71,6 +74,7 @@ struct ColumnPlan {
     for (place, column) in columns.enumerated() {
       guard case .target(let target, _) = column.use, let all = twice[target], let node = target.node else { continue }
       let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
+      fields[column.column] = target.field
       columns[place] = Column(
         column: column.column, heading: column.heading,
         use: .unusable(
@@ -105,6 +109,18 @@ struct ColumnPlan {
         }
       }
     }
+    for group in heading.groups.reversed() {
+      // 行业 under 标准, 姓名 under 负责人.
+      let parsed = Heading(heading.text)
+      if let found = find(Heading(heading.text + group)), case .success(let target) = found {
+        return use(names, target, parsed.unit ?? Heading(group).unit, parsed)
+      }
+      if let node = names.member(parsed.key, of: Heading(group).key) { return use(names, .field(node), parsed.unit, parsed) }
+    }
+    if let (tally, node, label) = names.tally(in: Heading(heading.text).key) {
+      let what = "列“\(heading.text.prefix(60))”像是\(tally)的一项，但读不懂；\(tally)中没有读到的都按0计，请把列名改为“\(label)”之类"
+      return .unusable(path: names.schema.nodes[node].path, node: node, reason: what)
+    }
     let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
     return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
   }
@@ -125,6 +141,23 @@ struct ColumnPlan {
     // A field's own name is the contract's, whose amounts are in yuan.
     let isOwnName = heading.key.utf8.count == heading.key.count
     return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
+  }
+
+  /// The field of a list's element that a column is meant for, whether it can be read or not.
+  func field(of place: Int) -> Int? {
+    guard let column = column(at: place) else { return nil }
+    switch column.use {
+    case .target(let target, _): return target.field
+    case .unusable: return fields[place]
+    case .unknown, .foreign: return nil
+    }
+  }
+
+  /// The place of the column that holds something; nil where there is none.
+  func column(of wanted: FieldNames.Target) -> Int? {
+    columns.first { column in
+      if case .target(wanted, _) = column.use { true } else { false }
+    }?.column
   }
 
   /// The column at a place of the sheet; nil where it has no heading.
@@ -177,5 +210,16 @@ extension FieldNames {
 extension Result<FieldNames.Target, FieldNames.TargetFault> {
   fileprivate var fault: FieldNames.TargetFault? {
     if case .failure(let fault) = self { fault } else { nil }
+  }
+}
+
+extension ColumnPlan.Use {
+  /// The use with a unit that a note above the heading gives all amounts, where the column says none.
+  fileprivate func measured(in unit: Unit, _ schema: Schema) -> Self {
+    guard case .target(let target, nil) = self, let field = target.field else { return self }
+    switch schema.nodes[field].field.type {
+    case .money, .yearlyMoney: return .target(target, unit)
+    default: return self
+    }
   }
 }

@@ -25,8 +25,7 @@ struct DirectionNames {
     if headings.contains(where: { $0.id == text }) { return text }
     let key = Heading.key(text)
     // 项目类型4方向1 and 方向4.1 are ways to write 4.1.
-    let number = Self.trimmed(
-      key.replacing("项目类型", with: "").replacing("方向", with: "."))
+    let number = Self.number(key)
     var found: Set<String> = []
     for heading in headings {
       let id = Heading.key(heading.id)
@@ -34,12 +33,23 @@ struct DirectionNames {
       if key == title || number == id || key == title + "(\(id))" { found.insert(heading.id) }
       if key.hasSuffix(title) {
         // 4.1 or 方向1 before the title, and what may stand between.
-        let before = Self.trimmed(String(key.dropLast(title.count)))
-        let isOrdinal = before.hasPrefix("方向") && before.dropFirst(2) == id.drop { $0 != "." }.dropFirst()
-        if before == id || before == "方向" + id || isOrdinal { found.insert(heading.id) }
+        let before = String(key.dropLast(title.count))
+        let number = Self.number(before)
+        let isOrdinal = before.hasPrefix("方向") && number == id.drop { $0 != "." }.dropFirst()
+        if number == id || isOrdinal { found.insert(heading.id) }
       }
     }
     return found.count == 1 ? found.first ?? text : text
+  }
+
+  /// A number such as 4.1 out of 项目类型4方向1, 方向四.一 and the like.
+  private static func number(_ text: String) -> String {
+    let digits = Array("〇一二三四五六七八九")
+    let plain = String(
+      text.replacing("项目类型", with: "").replacing("类型", with: "").replacing("方向", with: ".").map { character in
+        digits.firstIndex(of: character).map { Character(String($0)) } ?? character
+      })
+    return trimmed(plain.replacing("..", with: "."))
   }
 
   private static func trimmed(_ text: String) -> String {

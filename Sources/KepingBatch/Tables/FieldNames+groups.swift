@@ -4,12 +4,12 @@ extension FieldNames {
   /// Words that say nothing of what is meant: a group of them may stand over any field.
   private static let neutral = [
     "基本", "情况", "信息", "内容", "项目", "申报", "预期", "成果", "目标", "指标", "考核", "要求", "主要", "填报", "填写", "相关", "其他",
-    "经济", "社会", "效益", "数量", "产出", "绩效", "实施", "期间", "期内", "课题", "一览", "明细", "材料", "声明", "和", "与", "及", "以及",
+    "经济", "社会", "效益", "数量", "产出", "绩效", "实施", "期间", "期内", "新增", "预计", "计划", "课题", "一览", "明细", "材料", "声明", "和", "与", "及", "以及",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   ].sorted { $0.count > $1.count }
 
   /// What clerks call the host's objects.
-  private static let objects: [String: [String]] = [
+  static let objects: [String: [String]] = [
     "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "企业", "单位"], "leader": ["负责人", "主持人"], "budget": ["经费", "预算", "资金"],
   ]
 

@@ -29,10 +29,17 @@ public struct FieldNames: Sendable {
   /// What clerks call the host's fields, besides their labels.
   private static let aliases: [String: [String]] = [
     "id": ["项目编号", "申报书编号"], "year": ["年度", "申报年度"], "direction": ["方向", "指南方向"], "title": ["课题名称"],
-    "applicant.name": ["申报单位", "牵头单位", "单位名称"], "applicant.kind": ["单位类型", "单位性质"],
+    "applicant.name": ["申报单位", "牵头单位", "单位名称"],
+    "applicant.kind": ["单位类型", "单位性质", "单位类别", "申报单位性质", "申报单位类别"],
     "applicant.creditCode": ["统一社会信用代码", "信用代码"], "applicant.region": ["行政区划代码"],
-    "applicant.platforms": ["创新平台"], "partners": ["合作单位", "联合单位"], "leader.name": ["项目负责人", "负责人"],
+    "applicant.platforms": ["创新平台", "研发平台", "科研平台"],
+    "partners": ["合作单位", "联合单位", "参与单位", "参加单位", "协作单位", "联合体成员", "合作单位名单", "联合申报单位名单"],
+    "leader.name": ["项目负责人", "负责人"],
   ]
+  /// What clerks call fields of lists' elements, besides.
+  private static let childAliases = ["kind": ["性质", "类别", "单位性质", "单位类别"]]
+  /// What clerks put before or behind a name without meaning anything else.
+  private static let affixes = (before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], behind: ["数量", "数", "预期"])
   /// What clerks call the sheets of lists, besides.
   private static let sheets = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
   /// What clerks leave out of the names of a list's fields.
@@ -48,14 +55,27 @@ public struct FieldNames: Sendable {
     for node in nodes {
       let about = schema.nodes[node]
       switch about.field.type {
-      case .object, .tally:
+      case .object:
         add(about.children)
+        continue
+      case .tally:
+        add(about.children)
+        addReversed(about.children, of: Heading.key(about.field.label))
         continue
       case .objects: lists.append((node, names(of: node).map(Heading.key)))
       case .texts: texts.append((node, names(of: node).map(Heading.key)))
       default: break
       }
       for key in Set(names(of: node).map(Heading.key)) { places[key, default: []].append(node) }
+    }
+  }
+
+  /// A tally's counts are also named the other way round: 申请发明专利 for 发明专利申请.
+  private mutating func addReversed(_ nodes: [Int], of kind: String) {
+    for node in nodes {
+      let label = Heading.key(schema.nodes[node].field.label)
+      guard schema.nodes[node].children.isEmpty, label.hasPrefix(kind), label.count > kind.count else { continue }
+      places[label.dropFirst(kind.count) + kind, default: []].append(node)
     }
   }
 
@@ -95,7 +115,51 @@ public struct FieldNames: Sendable {
       return .success(.yearly(node, year))
     }
     if let target = numbered(heading.key) { return .success(target) }
+    if let plain = withoutAffixes(heading.key), let node = node(plain), case .field? = try? target(Heading(plain))?.get() {
+      return .success(.field(node))
+    }
     if let found = places[heading.key] { return .failure(TargetFault(node: found[0], misfit: .ambiguous)) }
+    return nil
+  }
+
+  /// A name without the words that change nothing; nil where it has none of them.
+  private func withoutAffixes(_ key: String) -> String? {
+    var key = key
+    for word in Self.affixes.before where key.hasPrefix(word) {
+      key = String(key.dropFirst(word.count))
+      break
+    }
+    if places[key] == nil, let word = Self.affixes.behind.first(where: key.hasSuffix) { key = String(key.dropLast(word.count)) }
+    return places[key] == nil ? nil : key
+  }
+
+  /// The field of an object that a group of columns names: 姓名 under 负责人.
+  func member(_ key: String, of group: String) -> Int? {
+    var found: Set<Int> = []
+    for object in schema.nodes.indices {
+      guard case .object = schema.nodes[object].field.type else { continue }
+      let names = names(of: object).map(Heading.key) + (Self.objects[schema.nodes[object].path] ?? [])
+      guard names.contains(group) else { continue }
+      let label = Heading.key(schema.nodes[object].field.label)
+      for child in schema.nodes[object].children where Heading.key(schema.nodes[child].field.label) == label + key {
+        found.insert(child)
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The tally that a name speaks of without being one of its fields: its label, its node, and a name that it has.
+  func tally(in key: String) -> (label: String, node: Int, name: String)? {
+    for node in schema.nodes.indices {
+      guard case .tally = schema.nodes[node].field.type else { continue }
+      for child in schema.nodes[node].children {
+        let label = schema.nodes[child].field.label
+        guard Heading.key(label).count >= 4, key.contains(Heading.key(label)) else { continue }
+        // Of kinds that are counted twice over, filed and granted, the first of the counts.
+        let leaf = schema.nodes[child].children.first ?? child
+        return (schema.nodes[node].field.label, node, schema.nodes[leaf].field.label)
+      }
+    }
     return nil
   }
 
@@ -156,7 +220,7 @@ public struct FieldNames: Sendable {
     schema.nodes[list].children.first { child in
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
-      if key == label || key == field.name.lowercased() { return true }
+      if key == label || key == field.name.lowercased() || Self.childAliases[field.name]?.contains(key) == true { return true }
       return Self.prefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
     }
   }

@@ -104,8 +104,9 @@ struct Heading: Sendable, Equatable {
       let tail = "\(name))"
       if unit.measure == .money, key.hasSuffix(tail), let open = key.lastIndex(of: "("), !key.hasSuffix("(" + tail) {
         let inner = key[key.index(after: open)...].dropLast(tail.count)
-        guard inner.hasSuffix("年") || inner.hasSuffix("年度") || inner.hasSuffix("单位:") else { continue }
-        key = String(key[..<open]) + (inner.hasSuffix("单位:") ? "" : String(inner))
+        let rest = inner.replacing("单位:", with: "")
+        guard rest.isEmpty || rest.hasSuffix("年") || rest.hasSuffix("年度") else { continue }
+        key = String(key[..<open]) + String(rest)
         return unit
       }
     }

@@ -4,40 +4,44 @@ import Workbooks
 
 /// A sheet with the elements of a list, such as 联合申报单位, one a row, found by the application's id.
 ///
-/// The rows wait in a scratch file: what stays in memory is 25 bytes for each.
+/// The rows wait in a scratch file: what stays in memory is 21 bytes for each.
 final class ListSheet {
   let name: String
   let headings: SheetHeadings
   let countsFrom1904: Bool
   private let idColumn: Int
   private let scratch: ScratchFile
-  /// Hash of the id, row and place in the scratch file; sorted by hash, then in the order of the sheet.
+  /// Hash of the id and place in the scratch file; sorted by hash, then in the order of the sheet.
   private var index: [(hash: UInt64, start: Int)] = []
   private var rowNumbers: [Int32] = []
   private var isUsed: [Bool] = []
   /// How many rows an application may have, and how much text in them.
   static let maximumRows = 1000
   private static let maximumText = 16 << 20
+  /// How much of a sheet waits in the scratch file at most.
+  private static let maximumSize = 512 << 20
 
   /// The last cell that had an id, and the id.
   private var last: (cell: String, id: String?) = ("", nil)
+  /// Rows that are none of the list, and what they are.
+  private(set) var passedOver: [(row: Int, what: Wording)] = []
   /// Rows that have no id.
   private(set) var anonymous: [Int] = []
 
-  /// Reads a sheet whose heading has been read.
-  /// - Throws: ``Diagnostic`` where the file cannot be read on.
+  /// Reads a sheet whose heading has been read, from its first row on.
+  /// - Throws: ``Diagnostic`` where the file cannot be read on, or has more than any list.
   init(
-    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], idColumn: Int, first: [Row], _ rows: any RowSource,
-    countsFrom1904: Bool
+    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ rows: any RowSource, countsFrom1904: Bool
   ) throws(Diagnostic) {
     self.name = name
     self.headings = headings
-    self.idColumn = idColumn
     self.countsFrom1904 = countsFrom1904
+    idColumn = headings.idColumn ?? 1
     scratch = try ScratchFile()
-    var sweep = MergedSweep(merged, below: headings.lastRow, width: headings.columns.last?.column ?? idColumn)
-    for row in first { try add(row, &sweep) }
-    while let row = try rows.next() { try add(row, &sweep) }
+    var sweep = MergedSweep(merged, below: headings)
+    while let row = try rows.next() {
+      if row.number > headings.lastRow { try add(row, &sweep) }
+    }
     let order = index.indices.sorted { first, second in
       (index[first].hash, rowNumbers[first]) < (index[second].hash, rowNumbers[second])
     }
@@ -50,18 +54,23 @@ final class ListSheet {
     var row = row
     sweep.cover(&row)
     guard headings.hasContent(row, besides: idColumn) else { return }
+    if let remark = headings.remark(on: row) { return passedOver.append((row.number, remark)) }
     var id: String?
     if let cell = row.cell(idColumn) {
       if cell.kind != .covered {
         id = Self.id(cell, row)
         last = (Cell.name(idColumn, row.number), id)
-      } else if row.text(cell) == last.cell {
+      } else if row.text(cell).hasPrefix("\(last.cell):") {
         // Rows whose id's cell is merged with one above are of that id.
         id = last.id
       }
     }
     guard let id, !id.isEmpty else { return anonymous.append(row.number) }
     if id == TemplateMark.exampleID { return }
+    guard scratch.count < Self.maximumSize else {
+      throw Diagnostic(
+        path: name, code: "list-too-large", Wording("清单过大，没有读取", "the list is too large: not read"))
+    }
     index.append((Self.hash(id), scratch.count))
     rowNumbers.append(Int32(row.number))
     try scratch.append(Self.packed(row, id))
@@ -72,15 +81,31 @@ final class ListSheet {
     CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
   }
 
-  /// The rows of an application, in the order of the sheet; nil where they are more than it may have.
-  func rows(of id: String) throws(Diagnostic) -> [Row]? {
-    let hash = Self.hash(id)
+  /// Whether there are rows of an id.
+  func has(_ id: String) throws(Diagnostic) -> Bool {
+    var place = first(Self.hash(id))
+    while place < index.count, index[place].hash == Self.hash(id) {
+      if try unpacked(index[place].start).id.utf8.elementsEqual(id.utf8) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// The place of the first row of a hash, or of the next one.
+  private func first(_ hash: UInt64) -> Int {
     var low = 0
     var high = index.count
     while low < high {
       let middle = (low + high) / 2
       if index[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// The rows of an application, in the order of the sheet; nil where they are more than it may have.
+  func rows(of id: String) throws(Diagnostic) -> [Row]? {
+    let hash = Self.hash(id)
+    var low = first(hash)
     var found: [Row] = []
     var text = 0
     while low < index.count, index[low].hash == hash {
@@ -100,13 +125,13 @@ final class ListSheet {
     return found.count > Self.maximumRows || text > Self.maximumText ? nil : found
   }
 
-  /// The rows that no application asked for, with their ids, in the order of the sheet.
-  func unused() throws(Diagnostic) -> [(row: Int, id: String)] {
-    var unused: [(row: Int, id: String)] = []
-    for place in index.indices where !isUsed[place] {
-      unused.append((Int(rowNumbers[place]), try unpacked(index[place].start).id))
-    }
-    return unused.sorted { $0.row < $1.row }
+  /// The rows that no application asked for, with their ids, in the order of the sheet: the first ones, and how many
+  /// there are.
+  func unused(atMost most: Int) throws(Diagnostic) -> (first: [(row: Int, id: String)], count: Int) {
+    let places = index.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
+    var first: [(row: Int, id: String)] = []
+    for place in places.prefix(most) { first.append((Int(rowNumbers[place]), try unpacked(index[place].start).id)) }
+    return (first, places.count)
   }
 
   // MARK: Rows in the scratch file

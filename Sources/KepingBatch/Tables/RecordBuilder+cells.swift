@@ -5,14 +5,17 @@ extension RecordBuilder {
   mutating func read(_ cell: Cell, _ column: ColumnPlan.Column, _ schema: Schema) {
     switch column.use {
     case .unknown, .foreign:
-      if isBlank(cell, of: row) { return }
+      if SheetHeadings.isBlank(cell, of: row) { return }
       strangers.append(column.use.stranger(column.heading, column.heading, place(column.column)))
     case .unusable(let path, let node, let reason):
-      if isBlank(cell, of: row) { return }
+      if SheetHeadings.isBlank(cell, of: row) { return }
       note(node, problem(path, column.column, reason))
     case .target(.serial, _): break
     case .target(.field(let node), let unit):
-      if let range = value(cell, schema.nodes[node], unit, column, node) { values[node] = range }
+      if let range = value(cell, schema.nodes[node], unit, column, node) {
+        values[node] = range
+        if case .time = schema.nodes[node].field.type, CellReader.isDayOnly(cell, row.text(cell)) { dayOnly = column.column }
+      }
     case .target(.yearly(let node, let when), let unit):
       guard let year else { return }
       let path = "\(schema.nodes[node].path).\(when.value(for: year))"
@@ -29,13 +32,9 @@ extension RecordBuilder {
     }
   }
 
-  func isBlank(_ cell: Cell, of row: Row) -> Bool {
-    cell.kind == .covered || cell.kind == .text && CellReader.trimmed(row.text(cell)).isEmpty
-  }
-
   /// Reads a cell that stands under no heading: what is in it must be somebody's.
   mutating func readHeadless(_ cell: Cell, _ source: Source) {
-    if isBlank(cell, of: row) { return }
+    if SheetHeadings.isBlank(cell, of: row) { return }
     let place = place(cell.column)
     let text = CellReader.trimmed(row.text(cell)).prefix(30)
     if source.isCSV, cell.column > plan?.columns.last?.column ?? 0 {
@@ -127,11 +126,22 @@ extension RecordBuilder {
       if number ?? 1 == 1 || announced[node] == nil { announced[node] = Announcement(isThere: false, column: column.column) }
       return
     }
+    // All of them in one cell, and one in another: the two may be the same.
+    if let other = texts[node]?.first(where: { isWhole($0.column) != (number == nil) }) {
+      let what = "\(about.field.label)同时填在\(Cell.columnName(other.column))列与\(Cell.columnName(column.column))列，不知以哪一列为准"
+      return note(node, problem(about.path, column.column, what))
+    }
     for (place, part) in (number == nil ? Self.parts(text, choices) : [text]).enumerated() {
       let start = pieces.count
       pieces.append(json: CellReader.choice(part, choices) ?? part)
-      texts[node, default: []].append((number ?? place + 1, start..<pieces.count))
+      texts[node, default: []].append(
+        ListedText(number: number ?? place + 1, value: start..<pieces.count, column: column.column))
     }
+  }
+
+  /// Whether a column has all texts of a list.
+  private func isWhole(_ column: Int) -> Bool {
+    if case .target(.texts(_, nil), _)? = plan?.column(at: column)?.use { true } else { false }
   }
 
   /// The texts in one cell, separated by line ends or semicolons; known ones by commas, too.
@@ -152,6 +162,31 @@ extension RecordBuilder {
       }
       let isKnown = found.contains { CellReader.choice($0, choices) != nil }
       return isKnown ? found.filter { !$0.isEmpty } : [piece]
+    }
+  }
+
+  // MARK: What surrounds the row
+
+  /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
+  mutating func note(_ stray: TableReader.Stray, _ names: FieldNames) {
+    let name = stray.sheet.name
+    if let label = stray.list, let node = names.listNodes.first(where: { names.schema.nodes[$0].field.label == label }) {
+      let what = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(label)”，如果不是，请移出本文件"
+      note(node, Problem(field: names.schema.nodes[node].path, code: .invalidRecord, message: what, cell: name))
+    } else {
+      strangers.append(
+        Problem(field: name, code: .unknownField, message: "工作表“\(name)”有本申报编号的行，没有读取，未参与评审", cell: name))
+    }
+  }
+
+  /// A day without a time of day may lie within the window or not, where the window opens or closes on it.
+  mutating func holdDay(against window: Window, _ schema: Schema) {
+    guard let column = dayOnly, let node = schema.child("submittedAt", of: nil), let range = values[node] else { return }
+    guard let start = Timestamp(rfc3339: pieces[range].dropFirst().dropLast()) else { return }
+    let day = start.seconds..<(start.seconds + 86_400)
+    for boundary in [window.opens, window.closes] where boundary.map({ day.contains($0.seconds) }) == true {
+      let what = "\(schema.nodes[node].field.label)只有日期，而受理在这一天开始或截止，请填写到几时几分"
+      return note(node, problem("submittedAt", column, what))
     }
   }
 }

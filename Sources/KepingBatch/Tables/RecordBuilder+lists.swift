@@ -17,21 +17,22 @@ extension RecordBuilder {
           continue
         }
         let place = "\(list.sheet.name)!\(Cell.name(column.column, row.number))"
+        let isBlank = SheetHeadings.isBlank(cell, of: row)
         switch column.use {
+        case .unknown where isBlank, .foreign where isBlank, .unusable where isBlank: break
         case .target(.member(_, _, let child), let unit):
           read(cell, of: row, child, unit, column.column, column.heading, list.sheet.name, &element, schema)
         case .unknown, .foreign:
           strangers.append(column.use.stranger(column.heading, "\(schema.nodes[list.node].path)[].\(column.heading)", place))
         case .unusable(_, _, let reason):
-          let child = schema.nodes[list.node].children.first ?? list.node
+          let child = list.plan.field(of: column.column) ?? schema.nodes[list.node].children.first ?? list.node
           element.faults.append(
             (child, { Problem(field: $0, code: .invalidRecord, message: "\(place)：\(reason)", cell: place) }))
         case .target: break
         }
       }
-      for cell in row.cells where list.plan.column(at: cell.column) == nil && cell.kind != .covered {
+      for cell in row.cells where list.plan.column(at: cell.column) == nil && !SheetHeadings.isBlank(cell, of: row) {
         let text = CellReader.trimmed(row.text(cell))
-        if cell.kind == .text, text.isEmpty { continue }
         let place = "\(list.sheet.name)!\(Cell.name(cell.column, row.number))"
         strangers.append(
           Problem(

@@ -26,7 +26,17 @@ struct RecordBuilder {
   var pieces: Bytes = []
   var values: [Range<Int>?] = []
   var years: [Int: [(year: Int, value: Range<Int>)]] = [:]
-  var texts: [Int: [(number: Int, value: Range<Int>)]] = [:]
+  var texts: [Int: [ListedText]] = [:]
+  /// The cell of a time of submission that has only a date.
+  var dayOnly: Int?
+
+  /// A text of a list.
+  struct ListedText {
+    let number: Int
+    let value: Range<Int>
+    let column: Int
+  }
+
   var elements: [Int: [Element]] = [:]
   /// Those that have columns in the application's own row.
   var numbered: [NumberedElement: Element] = [:]
@@ -70,9 +80,11 @@ struct RecordBuilder {
   /// - Parameters:
   ///   - direction: the id of its direction, where its cell's words stand for one.
   ///   - broken: lists that cannot be read, each with the reason.
+  ///   - strays: sheets that are not read and have rows of the application.
+  ///   - window: when applications of its direction are accepted.
   mutating func build(
     _ row: Row, in sheet: String, _ plan: ColumnPlan, year: Int?, direction: String?, lists: [ListPlan],
-    broken: [(node: Int, reason: String)], of source: Source
+    broken: [(node: Int, reason: String)], strays: [TableReader.Stray], window: Window?, of source: Source
   ) throws(Diagnostic) {
     self.row = row
     self.sheet = sheet
@@ -91,6 +103,7 @@ struct RecordBuilder {
     elements.removeAll(keepingCapacity: true)
     numbered.removeAll(keepingCapacity: true)
     announced.removeAll(keepingCapacity: true)
+    dayOnly = nil
     for cell in row.cells {
       if let column = plan.column(at: cell.column) { read(cell, column, schema) } else { readHeadless(cell, source) }
     }
@@ -105,6 +118,8 @@ struct RecordBuilder {
     if let id = schema.child("id", of: nil).flatMap({ plainID($0) }) {
       for list in lists { try readRows(of: id, list, schema) }
     }
+    for stray in strays { note(stray, plan.names) }
+    if let window { holdDay(against: window, schema) }
     for (node, reason) in broken {
       note(node, Problem(field: schema.nodes[node].path, code: .invalidRecord, message: reason))
     }
@@ -134,20 +149,29 @@ struct RecordBuilder {
   /// A problem of the record with the cell it is about: the field's own, or where it has none, the row's first.
   func placed(_ problem: Problem) -> Problem {
     guard problem.code == .invalidRecord, problem.cell == nil else { return problem }
-    var cell = plan?.column(for: problem.field, year: year).map(place)
-    if cell == nil, let bracket = problem.field.firstIndex(of: "["), let schema = plan?.names.schema {
-      let list = String(problem.field[..<bracket])
-      let rest = problem.field[problem.field.index(after: bracket)...]
-      let index = Int(rest.prefix { $0.isNumber }) ?? 0
-      let child = rest.drop { $0 != "." }.dropFirst()
-      if let node = schema.nodes.indices.first(where: { schema.nodes[$0].path == list && elements[$0] != nil }),
-        let element = elements[node]?.dropFirst(index).first
-      {
-        let column = schema.nodes[node].children.first { schema.nodes[$0].path == child }.flatMap { element.columns[$0] }
-        cell = "\(element.sheet ?? sheet)!\(column.map { Cell.name($0, element.row) } ?? "\(element.row)")"
-      }
-    }
+    // An element's number in the record is its place among those that are there, not the number of its columns.
+    let cell = elementCell(problem.field) ?? plan?.column(for: problem.field, year: year).map(place)
     let found = cell ?? "\(sheet)!\(row.number)"
-    return Problem(field: problem.field, code: problem.code, message: "\(found)：\(problem.message)", cell: found)
+    let hint = cell == nil && problem.message.hasPrefix("缺少") && !problem.field.contains("[") ? "（没有这一列）" : ""
+    return Problem(field: problem.field, code: problem.code, message: "\(found)：\(problem.message)\(hint)", cell: found)
+  }
+
+  /// The cell of a field of a list's element, or of a listed text.
+  private func elementCell(_ path: String) -> String? {
+    guard let bracket = path.firstIndex(of: "["), let schema = plan?.names.schema else { return nil }
+    let list = path[..<bracket]
+    let rest = path[path.index(after: bracket)...]
+    let index = Int(rest.prefix { $0.isNumber }) ?? 0
+    let child = rest.drop { $0 != "." }.dropFirst()
+    guard let node = schema.nodes.indices.first(where: { schema.nodes[$0].path == list }) else { return nil }
+    if let text = texts[node]?.sorted(by: { $0.number < $1.number }).dropFirst(index).first { return place(text.column) }
+    guard let element = elements[node]?.dropFirst(index).first else { return nil }
+    let field = schema.nodes[node].children.first { schema.nodes[$0].path == child }
+    var column = field.flatMap { element.columns[$0] }
+    if column == nil, element.sheet == nil, let field {
+      // Nothing was filled in there: it is the column where it is missed.
+      column = plan?.column(of: .member(list: node, number: element.number, child: field))
+    }
+    return "\(element.sheet ?? sheet)!\(column.map { Cell.name($0, element.row) } ?? "\(element.row)")"
   }
 }

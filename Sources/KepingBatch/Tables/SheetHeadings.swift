@@ -21,7 +21,10 @@ struct SheetHeadings {
   /// The last row of the heading.
   private(set) var lastRow = 0
   private(set) var columns: [Column] = []
-  private var serials: Set<Int> = []
+  /// The unit of all amounts, where a note above the heading says so: 单位：万元.
+  private(set) var moneyUnit: Unit?
+  private(set) var serials: Set<Int> = []
+  let idNames: Set<String>
 
   /// How far from the top a heading may stand.
   static let depth = 30
@@ -30,8 +33,8 @@ struct SheetHeadings {
 
   /// Finds the heading among the first rows of a sheet.
   init(_ rows: [Row], _ merged: [MergedCells], idNames: Set<String>) {
-    func isID(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
-    guard let place = rows.firstIndex(where: { row in row.cells.contains { isID(row, $0) } }) else {
+    self.idNames = idNames
+    guard let place = rows.firstIndex(where: { row in row.cells.contains { namesID(row, $0) } }) else {
       // Without ids the fullest of the first rows stands in, to say what else the sheet has.
       if let fullest = rows.prefix(Self.depth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
@@ -40,18 +43,35 @@ struct SheetHeadings {
       }
       return
     }
-    row = rows[place].number
-    lastRow = row
-    let id = rows[place].cells.first { isID(rows[place], $0) }?.column ?? 1
+    let own = rows[place]
+    row = own.number
+    let id = own.cells.first { namesID(own, $0) }?.column ?? 1
     idColumn = id
+    lastRow = lastRow(own, rows.dropFirst(place + 1).first, merged)
+    readColumns(rows, merged, id)
+    moneyUnit = rows[..<place].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first
+    serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
+  }
+
+  /// Whether a cell is the heading of the ids.
+  func namesID(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
+
+  /// The heading's last row: the id's cell is merged down to it, or the row below has names where the id's row has none.
+  private func lastRow(_ own: Row, _ below: Row?, _ merged: [MergedCells]) -> Int {
+    let id = idColumn ?? 1
     // A heading that is merged further down than any is swallows no applications.
-    if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }),
+    if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }), tall.rows.count > 1,
       tall.rows.upperBound <= row + Self.groupRows
     {
-      lastRow = tall.rows.upperBound
+      return tall.rows.upperBound
     }
-    let last = lastRow
-    let heads = rows.filter { $0.number <= last && $0.number > row - 1 - Self.groupRows }
+    guard let below, below.number == row + 1, below.cell(id) == nil, remark(on: below) == nil else { return row }
+    let isOfNames = below.cells.allSatisfy { $0.kind == .text }
+    return isOfNames && below.cells.contains { own.cell($0.column) == nil } ? row + 1 : row
+  }
+
+  private mutating func readColumns(_ rows: [Row], _ merged: [MergedCells], _ id: Int) {
+    let heads = rows.filter { $0.number <= lastRow && $0.number > row - 1 - Self.groupRows }
     let covers = heads.map { Self.covers(of: $0.number, merged) }
     let width = max(
       heads.filter { $0.number >= row }.flatMap(\.cells).map(\.column).max() ?? 0,
@@ -61,45 +81,43 @@ struct SheetHeadings {
       // What stands only above is a title, not a column's heading.
       var hasOwn = false
       for (head, covers) in zip(heads, covers) {
-        let isAbove = head.number < row
-        guard let text = Self.text(column, head, covers[column], idColumn: id, isAbove: isAbove) else { continue }
+        let cover = covers[column]
+        guard let text = Self.text(column, head, cover) else { continue }
+        if head.number >= row {
+          hasOwn = true
+        } else if Self.isTitle(text, head, cover, idColumn: id, width: width) {
+          continue
+        }
         texts.append(text)
-        hasOwn = hasOwn || !isAbove
       }
       if hasOwn { columns.append(Column(column: column, text: texts.removeLast(), groups: texts)) }
     }
-    serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
   /// What a row of the heading says over a column, a merged cell in its first row only; nil for nothing.
-  ///
-  /// Of the rows above the id's, titles and notes such as 填报日期：… are passed over: what is merged over the ids, what
-  /// stands alone in its row, what has a colon.
-  private static func text(_ column: Int, _ row: Row, _ cover: MergedCells?, idColumn: Int, isAbove: Bool) -> String? {
-    var place = column
-    if let cover {
-      if cover.rows.lowerBound != row.number { return nil }
-      place = cover.columns.lowerBound
-    }
-    guard let cell = row.cell(place), cell.kind == .text || cell.kind == .number else { return nil }
+  private static func text(_ column: Int, _ row: Row, _ cover: MergedCells?) -> String? {
+    if let cover, cover.rows.lowerBound != row.number { return nil }
+    guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number else { return nil }
     let text = row.text(cell).split(whereSeparator: \.isWhitespace).joined()
-    if text.isEmpty { return nil }
-    if isAbove {
-      if cover?.columns.contains(idColumn) == true || text.contains(where: { ":：".contains($0) }) { return nil }
-      if cover == nil, row.cells.count == 1 { return nil }
-    }
-    return text
+    return text.isEmpty ? nil : text
   }
 
-  /// Whether a row without an id adds up the others.
-  func isTotal(_ row: Row) -> Bool {
-    if let idColumn, let id = row.cell(idColumn), id.kind != .covered {
-      return id.kind == .text && Self.totals.contains(Heading.key(row.text(id)))
-    }
-    return row.cells.contains { $0.kind == .text && Self.totals.contains(Heading.key(row.text($0))) }
+  /// Whether a text above the id's row is no group of columns, but a title, or a note such as 填报日期：….
+  private static func isTitle(_ text: String, _ row: Row, _ cover: MergedCells?, idColumn: Int, width: Int) -> Bool {
+    if text.contains(where: { ":：".contains($0) }) || titles.contains(where: text.contains) { return true }
+    if text.contains("年"), text.contains("月") { return true }
+    guard let cover else { return row.cells.count == 1 }
+    return cover.columns.contains(idColumn) || cover.columns.count * 10 >= width * 6
   }
 
-  private static let totals: Set = ["合计", "总计", "小计", "合计:", "总计:", "小计:"]
+  private static let titles = ["附件", "附表", "汇总表", "申报表", "一览表", "统计表", "登记表", "明细表", "清单"]
+
+  /// The unit that a note such as 金额单位：万元 speaks of.
+  private static func moneyUnit(_ text: String) -> Unit? {
+    let key = Heading.key(text)
+    guard let place = key.range(of: "单位:") else { return nil }
+    return Unit.all.first { $0.measure == .money && key[place.upperBound...].hasPrefix($0.name) }
+  }
 
   /// The merged cells of a row, by the columns that they cover; of overlapping ones, which no spreadsheet makes, the first.
   private static func covers(of row: Int, _ merged: [MergedCells]) -> [Int: MergedCells] {
@@ -111,13 +129,5 @@ struct SheetHeadings {
       }
     }
     return covers
-  }
-
-  /// Whether a row has anything but white space, serial numbers, what merged cells cover, and a column left out.
-  func hasContent(_ row: Row, besides leftOut: Int? = nil) -> Bool {
-    row.cells.contains { cell in
-      if cell.column == leftOut || cell.kind == .covered || serials.contains(cell.column) { return false }
-      return cell.kind != .text || !CellReader.trimmed(row.text(cell)).isEmpty
-    }
   }
 }

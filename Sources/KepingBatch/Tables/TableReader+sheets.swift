@@ -15,8 +15,8 @@ extension TableReader {
   }
 
   func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
-    let rows = try book.rows(of: sheet)
-    let (first, fault) = Self.first(of: rows)
+    // Only the heading is kept of it: there may be many sheets, and rows are large.
+    let (first, fault) = Self.first(of: try book.rows(of: sheet))
     guard !first.isEmpty else {
       if let fault { throw fault }
       return
@@ -27,45 +27,47 @@ extension TableReader {
     let content = content(sheet.name, headings)
     if sheet.isHidden {
       guard content == .applications || content == .list else { return }
-      return fail(
-        sheet: sheet.name,
-        Diagnostic(
-          path: "\(name):\(sheet.name)", code: "hidden-sheet",
-          Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; show it, or delete it")))
+      let wording = Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; show it, or delete it")
+      let hidden = Diagnostic(path: "\(name):\(sheet.name)", code: "hidden-sheet", wording)
+      return fail(sheet: sheet.name, hidden, losesRows: content == .applications)
     }
+    let source = RecordBuilder.Source(countsFrom1904: book.countsFrom1904)
     switch content {
     case .nothing: return
     case .withoutID: missingID(sheet.name, headings)
-    case .unknown: remark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
+    case .unknown:
+      remark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
+      if headings.idColumn != nil { try addStray(nil) }
     case .unnamedList(let label):
+      let wording = Wording(
+        "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
+        "the sheet looks like '\(label)', but is not named so: not read; if it is, rename it to '\(label)'")
       fail(
-        sheet: sheet.name,
-        Diagnostic(
-          path: "\(name):\(sheet.name)", code: "unnamed-list",
-          Wording(
-            "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
-            "the sheet looks like '\(label)', but is not named so: not read; if it is, rename it to '\(label)'")))
+        sheet: sheet.name, Diagnostic(path: "\(name):\(sheet.name)", code: "unnamed-list", wording), losesRows: false)
+      try addStray(label)
     case .list:
-      if let fault { throw fault }
-      let waiting = first.filter { $0.number > headings.lastRow }
-      lists.append(
-        try ListSheet(
-          sheet.name, headings, merged, idColumn: headings.idColumn ?? 1, first: waiting, rows,
-          countsFrom1904: book.countsFrom1904))
-    case .applications:
-      let source = RecordBuilder.Source(countsFrom1904: book.countsFrom1904)
-      add(sheet.name, headings, merged, first, fault, rows, source)
+      let list = try ListSheet(
+        sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
+      lists.append(list)
+      for (row, what) in list.passedOver.prefix(Self.listed) { tell(what, "\(sheet.name)!\(row)", "row-not-read") }
+    case .applications: add(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
+    }
+
+    func addStray(_ label: String?) throws(Diagnostic) {
+      let rows = try ListSheet(
+        sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
+      strays.append(Stray(sheet: rows, list: label))
     }
   }
 
   func add(
-    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ first: [Row], _ fault: Diagnostic?,
-    _ rows: any RowSource, _ source: RecordBuilder.Source
+    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ source: RecordBuilder.Source,
+    first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
   ) {
-    let waiting = first.filter { $0.number > headings.lastRow }
-    let sweep = MergedSweep(merged, below: headings.lastRow, width: headings.columns.last?.column ?? 1)
     sheets.append(
-      Sheet(name: name, headings: headings, waiting: waiting[...], sweep: sweep, fault: fault, rows: rows, source: source))
+      Sheet(
+        name: name, headings: headings, waiting: first[...], sweep: MergedSweep(merged, below: headings), fault: fault,
+        open: open, source: source))
   }
 
   // MARK: What a sheet is
@@ -158,25 +160,30 @@ extension TableReader {
           "the sheet has no column of ids (申报编号 or id)" + (near.map { "; should '\($0)' be '申报编号'?" } ?? ""))))
   }
 
-  func fail(sheet: String, _ fault: Diagnostic) {
+  /// - Parameter losesRows: whether applications may have been lost with it.
+  func fail(sheet: String, _ fault: Diagnostic, losesRows: Bool? = nil) {
     var fault = fault
-    if fault.path == name { fault.path = "\(name):\(sheet)" }
+    if fault.path == name || fault.path == sheet { fault.path = "\(name):\(sheet)" }
     faults.append(fault)
-    hasLostRows = hasLostRows || !isListName(sheet)
-    if isListName(sheet) { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
+    let isList = isListName(sheet)
+    hasLostRows = hasLostRows || (losesRows ?? !isList)
+    if isList { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
+  func tell(_ what: Wording, _ place: String, _ code: String) { remark(place, code, what.chinese, what.english) }
+
   func remark(_ place: String, _ code: String, _ chinese: String, _ english: String) {
-    var remark = Diagnostic(path: "\(name):\(place)", code: code, Wording(chinese, english))
+    var remark = Diagnostic(path: place.isEmpty ? name : "\(name):\(place)", code: code, Wording(chinese, english))
     remark.isRemark = true
     remarks.append(remark)
   }
 
-  func requireApplications() throws(Diagnostic) {
-    guard sheets.isEmpty else { return }
-    throw faults.first
-      ?? Diagnostic(
+  /// Tells where there is no sheet of applications at all.
+  func requireApplications() {
+    guard sheets.isEmpty, faults.isEmpty else { return }
+    faults.append(
+      Diagnostic(
         path: name, code: "missing-id-column",
-        Wording("没有一张工作表有“申报编号”列", "no sheet has a column of ids (申报编号 or id)"))
+        Wording("没有一张工作表有“申报编号”列", "no sheet has a column of ids (申报编号 or id)")))
   }
 }

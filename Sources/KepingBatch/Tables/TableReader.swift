@@ -11,12 +11,14 @@ final class TableReader {
   struct Sheet {
     let name: String
     let headings: SheetHeadings
-    /// Rows that were read to find the heading.
+    /// Rows that were read to find the heading, of a file that is read once.
     var waiting: ArraySlice<Row>
     var sweep: MergedSweep
     /// Why the sheet cannot be read on behind them, where that is known already.
     var fault: Diagnostic?
-    let rows: any RowSource
+    /// Opens it from its first row on, or behind those that are waiting.
+    let open: () throws(Diagnostic) -> any RowSource
+    var rows: (any RowSource)?
     let source: RecordBuilder.Source
     /// What the columns hold, by the plugin of the row's program; the empty name is the host's own fields.
     var plans: [String: ColumnPlan] = [:]
@@ -26,6 +28,14 @@ final class TableReader {
   let programs: Programs
   var sheets: [Sheet] = []
   var lists: [ListSheet] = []
+  /// Sheets with ids that are not read, and the list that they may be.
+  var strays: [Stray] = []
+
+  struct Stray {
+    let sheet: ListSheet
+    let list: String?
+  }
+
   private var listPlans: [String: [ListPlan]] = [:]
   /// Lists that cannot be read, by the name of their sheet, with the reason.
   var broken: [(sheet: String, reason: String)] = []
@@ -33,8 +43,8 @@ final class TableReader {
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
   private var current = 0
-  /// How many rows of totals there were.
-  private var totals = 0
+  /// How many rows were no applications, but totals or notes.
+  private var passedOver = 0
   private var isFinished = false
   private(set) var builder = RecordBuilder()
   /// Parts of the file that could not be taken into account.
@@ -63,7 +73,7 @@ final class TableReader {
         fail(sheet: sheet.name, error)
       }
     }
-    try requireApplications()
+    requireApplications()
   }
 
   /// Opens a CSV file: one sheet, named as the file is.
@@ -81,9 +91,9 @@ final class TableReader {
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      add(stem, headings, [], first, fault, rows, RecordBuilder.Source(isCSV: true))
+      let source = RecordBuilder.Source(isCSV: true)
+      add(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
     }
-    try requireApplications()
   }
 
   var idNames: Set<String> {
@@ -102,7 +112,8 @@ final class TableReader {
           row = waiting
         } else {
           if let fault = sheets[current].fault { throw fault }
-          row = try sheets[current].rows.next()
+          if sheets[current].rows == nil { sheets[current].rows = try sheets[current].open() }
+          row = try sheets[current].rows?.next()
         }
       } catch {
         let sheet = sheets[current].name
@@ -113,13 +124,19 @@ final class TableReader {
         throw fault
       }
       guard let row else {
+        sheets[current].rows = nil
         current += 1
         continue
       }
+      if row.number <= sheets[current].headings.lastRow { continue }
       if try build(row) { return true }
     }
     if !isFinished {
       isFinished = true
+      if passedOver > Self.listed {
+        let more = passedOver - Self.listed
+        remark("", "row-not-read", "另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read")
+      }
       // Of applications that could not be read the lists' rows say nothing.
       if !hasLostRows { try reportOrphans() }
     }
@@ -132,11 +149,9 @@ final class TableReader {
     sheets[current].sweep.cover(&row)
     let sheet = sheets[current]
     guard sheet.headings.hasContent(row) else { return false }
-    if sheet.headings.isTotal(row) {
-      totals += 1
-      if totals <= Self.listed {
-        remark("\(sheet.name)!\(row.number)", "row-not-read", "合计行，没有读取", "a row of totals: not read")
-      }
+    if let what = sheet.headings.remark(on: row) {
+      passedOver += 1
+      if passedOver <= Self.listed { tell(what, "\(sheet.name)!\(row.number)", "row-not-read") }
       return false
     }
     let host = plan("", hostNames)
@@ -147,22 +162,36 @@ final class TableReader {
     let direction = plainCell("direction", row, host).map { directions.id($0, year: year) }
     var key = ""
     var fields = hostNames
+    var window: Window?
     if let year, let direction, let entry = programs.find(year: year, direction: direction),
       case .on(_, let program) = entry.status
     {
       key = entry.plugin.id
       fields = fieldNames(key, program.schema)
+      window = program.directions.first { $0.id == direction }?.window
     }
     let plan = plan(key, fields)
     try builder.build(
       row, in: sheet.name, plan, year: year, direction: direction, lists: listPlans(key, fields),
-      broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } }, of: sheet.source)
+      broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
+      strays: try straySheets(of: row, host), window: window, of: sheet.source)
     return true
+  }
+
+  /// The sheets that are not read and have rows of an application.
+  private func straySheets(of row: Row, _ plan: ColumnPlan) throws(Diagnostic) -> [Stray] {
+    if strays.isEmpty { return [] }
+    guard let column = sheets[current].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row) else {
+      return []
+    }
+    var found: [Stray] = []
+    for stray in strays where try stray.sheet.has(id) { found.append(stray) }
+    return found
   }
 
   private func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
     if let known = sheets[current].plans[key] { return known }
-    let made = ColumnPlan(fields, sheets[current].headings.columns)
+    let made = ColumnPlan(fields, sheets[current].headings)
     sheets[current].plans[key] = made
     let sheet = sheets[current].name
     let row = sheets[current].headings.row
@@ -175,7 +204,7 @@ final class TableReader {
     var made: [ListPlan] = []
     for sheet in lists {
       guard let node = fields.list(named: sheet.name) else { continue }
-      let plan = ColumnPlan(fields, sheet.headings.columns, list: node)
+      let plan = ColumnPlan(fields, sheet.headings, list: node)
       tell(of: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }

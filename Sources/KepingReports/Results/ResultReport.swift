@@ -16,6 +16,13 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     guard let found = endings.first(where: { fileName.lowercased().hasSuffix($0.0) }) else { return nil }
     self = found.1
   }
+
+  /// The kind of document that a file's name speaks of and that no report is; nil for other names.
+  public static func foreignKind(of fileName: String) -> String? {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    let ending = fileName[fileName.index(after: dot)...].lowercased()
+    return ["xls", "xlsm", "xlsb", "et", "ods", "pdf", "doc", "docx", "wps", "xml", "yaml", "tsv"].contains(ending) ? ending : nil
+  }
 }
 
 /// Writes results as they come.

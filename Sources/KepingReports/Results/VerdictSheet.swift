@@ -25,11 +25,11 @@ final class VerdictSheet {
     self.verdict = verdict
     let own: [(String, Double)] =
       switch verdict {
-      case .pass: [("得分", 7), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("材料问题", 30)]
+      case .pass: [("得分", 7), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("未参与评审的内容", 30)]
       case .supplement, .fail:
         [
           ("得分", 7), ("处理", 8), ("类别", 9), ("指南原文", 38), ("评审意见", 38), ("指标", 15), ("实际", 10), ("要求", 5), ("界限", 10),
-          ("单位", 6), ("条款", 16),
+          ("单位", 6), ("条款", 16), ("未参与评审的内容", 30),
         ]
       case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("项目", 28)]
       }
@@ -77,6 +77,7 @@ final class VerdictSheet {
   }
 
   private func writeClauses(_ evaluation: borrowing Evaluation, _ common: [Value], _ program: Program?) {
+    let unread = evaluation.problems.filter { $0.code == .unknownField }.map(\.message).joined(separator: "；")
     for item in Reasons.deciding(evaluation) {
       let figures = program.map { Figure.all(evaluation.evidence(of: item.finding), item.clause, $0) } ?? []
       let cells: [Value] =
@@ -84,13 +85,16 @@ final class VerdictSheet {
           .mark(item.effect.title), .mark(item.clause.kind.title), .text(item.clause.quote),
           .text(evaluation.message(item.finding)), .text(figures.first?.label), .number(figures.first?.value),
           .mark(figures.first?.comparison), .number(figures.first?.bound), .mark(figures.first?.unit), .text(item.clause.id),
+          .text(unread),
         ]
       add(cells)
     }
     for problem in evaluation.problems where problem.code != .unknownField {
       let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
       let label = (program?.schema ?? .host).label(of: problem.field)
-      add(common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(label)])
+      let gap = [Value](repeating: .text(nil), count: 5)
+      add(
+        common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(label)] + gap + [.text(unread)])
     }
   }
 

@@ -33,7 +33,7 @@ final class WorkbookReport: ResultReport {
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
-    for sheet in sheets.values { sheet.finish() }
+    for verdict in Verdict.allCases { sheets[verdict]?.finish() }
     writeTotals(summary)
     try writer.finish()
   }

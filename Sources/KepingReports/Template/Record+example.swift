@@ -31,6 +31,7 @@ extension Record {
     switch column.type {
     case .flag: return .text(slot.number == 1 ? "是" : "否")
     case .count, .year: return .number(slot.number)
+    case .time: return .text(Self.shown(Bytes(text(slot)).text))
     case .money: return .number(slot.number / 10_000)
     case .choice(let choices, _), .texts(let choices):
       let known = Int(slot.number)
@@ -38,5 +39,11 @@ extension Record {
       return .text(Bytes(text(slot)).text)
     default: return .text(Bytes(text(slot)).text)
     }
+  }
+
+  /// A time of Beijing as a clerk writes it; others as they are.
+  private static func shown(_ time: String) -> String {
+    guard time.hasSuffix(":00+08:00") else { return time }
+    return String(time.dropLast(":00+08:00".count)).replacing("T", with: " ")
   }
 }

@@ -24,15 +24,18 @@ public enum Template {
     let writer = try WorkbookWriter(output, streams: false)
     writer.setProperties(title: "科技计划项目申报汇总表模板", author: "科评 keping")
     var choices = ChoiceSheet()
-    var lists: [(sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
+    var lists: [(path: String, sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
     for subject in subjects {
       let (own, ownLists) = TemplateColumn.all(subject.program, subject.direction)
       let heading = subject.direction
       let name = subjects.count == 1 ? "申报表" : "\(heading.id) \(heading.title)"
-      TemplateSheet(subject, own, writer.addSheet(name), subjects).write(&choices)
+      TemplateSheet(subject, own, writer.addSheet(name)).write(&choices)
       for list in ownLists {
-        let label = subject.program.schema.nodes[list.node].field.label
-        if let place = lists.firstIndex(where: { $0.sheet == label }) {
+        let about = subject.program.schema.nodes[list.node]
+        // The host's lists are the same in all programs; each program's own are its own.
+        let isHost = list.node < Schema.host.nodes.count
+        let path = isHost ? about.path : "\(subject.program.plan.id) \(subject.program.year) \(about.path)"
+        if let place = lists.firstIndex(where: { $0.path == path }) {
           // Directions read more or less of a list: the sheet has all that any of them reads.
           for column in list.columns {
             guard let known = lists[place].columns.firstIndex(where: { $0.heading == column.heading }) else {
@@ -43,12 +46,12 @@ public enum Template {
             lists[place].columns[known].clauses += more
           }
         } else {
-          lists.append((label, subject, list.node, list.columns))
+          lists.append((path, about.field.label, subject, list.node, list.columns))
         }
       }
     }
     for list in lists {
-      TemplateSheet(list.subject, list.columns, writer.addSheet(list.sheet), subjects, list: list.node).write(&choices)
+      TemplateSheet(list.subject, list.columns, writer.addSheet(list.sheet), list: list.node).write(&choices)
     }
     ClauseSheet.write(subjects, writer.addSheet("条款"))
     writeNotes(writer.addSheet("填写说明"))

@@ -7,20 +7,17 @@ struct TemplateSheet {
   private let subject: Template.Subject
   private let columns: [TemplateColumn]
   private let sheet: SheetWriter
-  private let subjects: [Template.Subject]
   private let list: Int?
 
   /// How many rows below the heading have checks and formats.
   private static let lastRow = 100_001
 
   init(
-    _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, _ subjects: [Template.Subject],
-    list: Int? = nil
+    _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, list: Int? = nil
   ) {
     self.subject = subject
     self.columns = columns
     self.sheet = sheet
-    self.subjects = subjects
     self.list = list
   }
 
@@ -77,7 +74,12 @@ struct TemplateSheet {
       if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
     case .division: lines.append("6位行政区划代码，如451002（百色市右江区）")
     case .creditCode: lines.append("18位统一社会信用代码")
-    case .time: lines.append("如2024-03-01 09:00（北京时间）")
+    case .time:
+      lines.append("如2024-03-01 09:00（北京时间）")
+      if let window = subject.direction.window {
+        if window.opens != nil { lines.append("受理开始：\(window.opensText)") }
+        if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
+      }
     case .flag where column.announcesList: lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写")
     default: break
     }
@@ -89,9 +91,8 @@ struct TemplateSheet {
   private func check(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
     let title = String(label(column).prefix(20))
     if subject.program.schema.nodes[column.node].path == "direction", list == nil {
-      let own = subjects.count == 1 ? subjects : [subject]
-      let titles = own.map { "\($0.direction.id) \($0.direction.title)" }
-      return InputCheck(choices.rule(titles), title: title, hint: "请从列表中选择申报方向")
+      let heading = "\(subject.direction.id) \(subject.direction.title)"
+      return InputCheck(choices.rule([heading]), title: title, hint: "请从列表中选择申报方向")
     }
     switch column.type {
     case .flag where column.announcesList:

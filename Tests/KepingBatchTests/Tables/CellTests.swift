@@ -40,6 +40,7 @@ struct CellTests {
     ("2023年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("上年度研发投入（万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("前年研发投入（元）", 80, #""rdExpense":{"2022":80}"#),
+    ("研发投入（2023年，单位：万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("研发投入（2023年，万元）", 80, #""rdExpense":{"2023":800000}"#),
     ("applicant.rdExpense.2023", 80, #""rdExpense":{"2023":80}"#),
     // Counts.
@@ -104,6 +105,12 @@ struct CellTests {
     ("经济效益（元）", .styled("300", 3), "显示的单位是“万元”"),
     ("经济效益（万元）", .styled("3000000", 4), "缩放"),
     ("经济效益（万元）", .styled("300", 5), "格式带有文字"),
+    ("经济效益（万元）", .styled("300", 8), "显示的单位是“元”"),
+    ("经济效益（万元）", .styled("3000", 9), "缩放"),
+    ("示范点（个）", .styled("3", 3), "金额单位"),
+    ("经济效益（万元）", "¥600000", "带有“¥”"),
+    ("经济效益（万元）", "/", "没有的填0"),
+    ("涉密情况", "绝密", "应为其中之一：涉密、已脱密、不涉密"),
     ("经济效益（万元）", "约300", "应为金额"),
     ("经济效益（万元）", "300～500", "应为金额"),
     ("经济效益（万元）", "1,23", "应为金额"),
@@ -112,6 +119,7 @@ struct CellTests {
     ("经济效益（万元）", "3E+02", "科学计数法"),
     ("经济效益（万元）", .error("#REF!"), "公式错误"),
     ("经济效益（万元）", .formula("A1*2", value: nil), "没有计算结果"),
+    ("经济效益（万元）", .formula("300+18", value: ""), "没有计算结果"),
     ("示范点（个）", "两个", "应为整数"),
     ("示范点（个）", .date("45352"), "应为整数"),
     ("开展生产线建设提升", "也许", "应为“是”或“否”"),
@@ -144,7 +152,7 @@ struct CellTests {
   @Test(
     "What JSON would refuse, a cell is refused for, too, with its place",
     arguments: [
-      ("示范点（个）", -1), ("示范点（个）", 1.5), ("经济效益（万元）", -300), ("申报单位行政区划代码", 4510), ("涉密情况", "绝密"),
+      ("示范点（个）", -1), ("示范点（个）", 1.5), ("经济效益（万元）", -300), ("申报单位行政区划代码", 4510),
     ] as [(String, FixtureCell)])
   func invalid(_ heading: String, _ cell: FixtureCell) throws {
     let book = FixtureBook(
@@ -153,6 +161,21 @@ struct CellTests {
     #expect(problems.count == 1)
     #expect(problems[0].0 == .invalidRecord)
     #expect(problems[0].1.map(\.cell) == ["申报表!G2"])
+  }
+
+  @Test("A day alone does not tell whether it lies in a window that opens or closes on it")
+  func dayOnly() throws {
+    let window = "windows: { \"4\": { opens: 2024-03-01T09:00:00+08:00, closes: 2024-04-30T17:30:00+08:00 } }\n"
+    let programs = try programs(allOn + window).programs
+    let times: [FixtureCell] = ["2024-03-01", "2024-03-01 09:00", "2024年4月30日", .date("45352"), .date("45353")]
+    let rows = times.enumerated().map { hostCells("\($0)") + [$1] }
+    let file = try TemporaryFile(try FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings + ["提交时间"]] + rows)).bytes())
+    var results: [Bool] = []
+    func ignore(_ diagnostic: Diagnostic) {}
+    _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
+      evaluation throws(Diagnostic) in results.append(evaluation.failure == nil)
+    }
+    #expect(results == [false, true, false, false, true])
   }
 
   @Test("Days are counted from 1904 where the workbook says so")

@@ -79,7 +79,7 @@ struct HeadingTests {
     "A direction is known by its id, its title, or both",
     arguments: [
       "4.1", "激励工业领域加大研发投入", "4.1 激励工业领域加大研发投入", "方向4.1", "激励工业领域加大研发投入（4.1）", "４.１", 4.1, "4.1．激励工业领域加大研发投入", "方向1：激励工业领域加大研发投入",
-      "项目类型4方向1",
+      "项目类型4方向1", "项目类型4 方向1：激励工业领域加大研发投入", "方向一：激励工业领域加大研发投入",
     ] as [FixtureCell])
   func directions(_ cell: FixtureCell) throws {
     var cells = hostCells()
@@ -167,7 +167,7 @@ struct HeadingTests {
   func titles() throws {
     let title: [FixtureCell] = ["百色市科技计划项目申报汇总表（虚构）"]
     let note: [FixtureCell] = ["填报单位：某县（虚构）", nil, nil, nil, nil, nil, "填报日期：2024年3月1日"]
-    for merged in [[], ["A1:H1", "A2:F2", "G2:H2"], ["C1:H1"]] {
+    for merged in [[], ["A1:H1", "A2:F2", "G2:H2"], ["C1:H1"], ["B1:H1"]] {
       let rows = [title, note, hostHeadings + ["经济效益（万元）", "示范点（个）"], hostCells() + [300, 2]]
       let reading = try TableReading(Self.sheet(rows, merged: merged))
       #expect(reading.told.isEmpty)
@@ -185,12 +185,94 @@ struct HeadingTests {
     #expect(reading.json[0].contains(#""budget":{"total":500000,"requested":200000}"#))
   }
 
-  @Test("A value merged over several applications is one's own, and the others' fault")
+  @Test("A value merged over several applications is nobody's; merged along a row it is its own")
   func mergedValues() throws {
     let rows = [hostHeadings + ["经济效益（万元）", "备注"], hostCells() + [300, "同上"], hostCells("B"), hostCells("C") + [1]]
     let reading = try TableReading(Self.sheet(rows, merged: ["G2:G3", "H2:H3", "G4:H4"]))
-    #expect(reading.rows.map { $0.faults.map(\.cell) } == [[], ["申报表!G3"], []])
-    #expect(reading.faults[0].message.contains("与G2合并"))
+    #expect(reading.rows.map { $0.faults.map(\.cell) } == [["申报表!G2"], ["申报表!G3"], []])
+    #expect(reading.faults[1].message.contains("合并单元格G2:G3"))
+  }
+
+  @Test("A title beside another one is no group either")
+  func twoTitles() throws {
+    let rows: [[FixtureCell]] = [["附件2", nil, "百色市科技计划项目申报汇总表（虚构）", nil, nil, nil, "2024年3月"], hostHeadings + ["示范点（个）"]]
+    let reading = try TableReading(Self.sheet(rows + [hostCells() + [2]]))
+    #expect(reading.told.isEmpty)
+    #expect(reading.json[0].contains(#""demonstrationSites":2"#))
+  }
+
+  @Test("A second row of names is one, whether anything is merged or not")
+  func secondRow() throws {
+    let above: [FixtureCell] = hostHeadings + ["经济效益（万元）", nil, "标准", nil, "负责人", nil]
+    let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["上年", "预期", "行业", "地方", "姓名", "职称"]
+    let cells = hostCells() + [900, 100, 1, 2, "张某（虚构）", "教授"]
+    for merged in [[], ["G1:H1", "I1:J1", "K1:L1"]] {
+      let reading = try TableReading(Self.sheet([above, below, cells], merged: merged))
+      #expect(reading.rows.count == 1)
+      // Of which year the benefit is, only the group tells: neither is taken for the project's own.
+      #expect(!reading.json[0].contains("9000000"))
+      #expect(reading.told.contains { $0.path == "表.xlsx:申报表!G1" })
+    }
+    let merged = try TableReading(Self.sheet([above, below, cells], merged: ["G1:H1", "I1:J1", "K1:L1"]))
+    #expect(merged.json[0].contains(#""economicBenefit":1000000"#))
+    #expect(merged.json[0].contains(#""industry":1"#))
+    #expect(merged.json[0].contains(#""local":2"#))
+    #expect(merged.json[0].contains(#""leader":{"name":"张某（虚构）","title":"教授"}"#))
+  }
+
+  @Test("A note above the heading gives the amounts their unit, where their columns have none")
+  func moneyUnit() throws {
+    let rows: [[FixtureCell]] = [["单位：万元"], hostHeadings + ["经济效益", "节约成本（元）"]]
+    let reading = try TableReading(Self.sheet(rows + [hostCells() + [300, 5]]))
+    #expect(reading.faults.isEmpty)
+    #expect(reading.json[0].contains(#""costSavings":5"#))
+    #expect(reading.json[0].contains(#""economicBenefit":3000000"#))
+  }
+
+  @Test(
+    "What clerks say for a field is understood",
+    arguments: [
+      ("申请发明专利（件）", #""ip":{"invention":{"filed":3}}"#), ("拟申请发明专利（件）", #""ip":{"invention":{"filed":3}}"#),
+      ("授权软件著作权", #""ip":{"software":{"granted":3}}"#), ("预期示范点（个）", #""demonstrationSites":3"#),
+      ("示范点数量（个）", #""demonstrationSites":3"#),
+    ])
+  func spoken(_ heading: String, _ json: String) throws {
+    let reading = try TableReading((heading, 3))
+    #expect(reading.told.isEmpty)
+    #expect(reading.json[0].contains(json))
+  }
+
+  @Test("A column that may be one of a tally, and is not understood, spoils the applications that fill it")
+  func nearTally() throws {
+    let headings: [FixtureCell] = hostHeadings + ["发明专利授权（件）", "已受理发明专利（件）"]
+    let reading = try TableReading(Self.sheet([headings, hostCells() + [0, 3], hostCells("B") + [1]]))
+    #expect(reading.rows.map { $0.faults.map(\.cell) } == [["申报表!H2"], []])
+    #expect(reading.faults[0].message.contains("像是知识产权的一项"))
+  }
+
+  @Test("Notes below the applications and the heading on each page are none, and it is told")
+  func notes() throws {
+    let rows = [
+      hostHeadings, hostCells("A"), hostHeadings, hostCells("B"), ["注：以上均为虚构"], [nil, "填表人：张某", nil, "审核人：李某"],
+    ]
+    let reading = try TableReading(Self.sheet(rows))
+    #expect(reading.rows.count == 2)
+    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!5", "表.xlsx:申报表!6"])
+    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read", "row-not-read"])
+  }
+
+  @Test("Each sheet whose ids cannot be found is told")
+  func severalWithoutID() throws {
+    let headings: [FixtureCell] = ["编码"] + hostHeadings.dropFirst()
+    let reading = try TableReading(
+      FixtureBook(FixtureBook.Sheet("一", [headings, hostCells()]), FixtureBook.Sheet("二", [headings, hostCells()])))
+    #expect(reading.told.map(\.path) == ["表.xlsx:一!1", "表.xlsx:二!1"])
+  }
+
+  @Test("A column that is missing altogether is said to be")
+  func missingColumn() throws {
+    let book = Self.sheet([Array(hostHeadings.dropLast()), Array(hostCells().dropLast())])
+    #expect(try evaluate(book, by: { $0.problems.map(\.message) }) == [["申报表!2：缺少申报单位类型（没有这一列）"]])
   }
 
   @Test("Rows of totals are no applications, and it is told", arguments: ["合计", "合 计", "总计：", "小计"])

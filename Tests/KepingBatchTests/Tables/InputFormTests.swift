@@ -14,10 +14,10 @@ struct InputFormTests {
     let file = try TemporaryFile(bytes, ending: ending)
     let programs = try programs(allOn).programs
     var results: [String] = []
-    func ignore(_ diagnostic: Diagnostic) {}
+    func tell(_ diagnostic: Diagnostic) { results.append(diagnostic.code) }
     do throws(Diagnostic) {
       let input = try Input(file.path.string, form: form, programs: programs)
-      _ = try Batch(programs).evaluate(input, tell: ignore) { evaluation throws(Diagnostic) in
+      _ = try Batch(programs).evaluate(input, tell: tell) { evaluation throws(Diagnostic) in
         results.append(BatchFixtures.outline(evaluation))
       }
     } catch {
@@ -32,6 +32,8 @@ struct InputFormTests {
       (Bytes(table.utf8), ".csv", ["A ok"]), (Bytes(table.utf8), ".CSV", ["A ok"]),
       (Bytes(table.replacing(",", with: "\t").utf8), ".tsv", ["A ok"]), (Bytes(application("A").utf8), ".json", ["A ok"]),
       (Bytes(application("A").utf8), "", ["A ok"]), (Bytes(), ".csv", ["missing-id-column"]),
+      (Bytes(table.utf8), ".txt", ["A ok"]),
+      ([0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, ".txt", ["A ok"]),
       (Bytes(table.utf8), ".xlsx", ["damaged-workbook"]), (Bytes(), ".xlsx", ["damaged-workbook"]),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], ".xls", ["unsupported-workbook"]),
       (

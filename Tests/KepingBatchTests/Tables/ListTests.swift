@@ -138,6 +138,53 @@ struct ListTests {
     #expect(lost == [["partners[0].name", "partners[0].kind"], []])
   }
 
+  @Test("A sheet that is not read and has rows of an application is told by it")
+  func strays() throws {
+    let rows: [[FixtureCell]] = [["申报编号", "成员单位"], ["A", "甲大学（虚构）"]]
+    let reading = try TableReading(Self.book("联合体", rows))
+    #expect(reading.rows.map { $0.strangers.map(\.cell) } == [["联合体"], []])
+    let unnamed = try TableReading(Self.book("推荐单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", nil]]))
+    #expect(unnamed.rows.map { $0.faults.map(\.field) } == [["partners"], []])
+  }
+
+  @Test("Rows without an application are told, whatever else is not read")
+  func orphansBesides() throws {
+    let book = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]),
+      FixtureBook.Sheet("推荐单位", [Self.partners, ["A", "甲", "企业", nil]]),
+      FixtureBook.Sheet("合作单位", [Self.partners, ["Z", "乙", "企业", nil]]))
+    #expect(try TableReading(book).told.map(\.code) == ["unnamed-list", "orphan-row"])
+  }
+
+  @Test("A fault names the cell it is in, whatever elements are left out before it")
+  func places() throws {
+    let headings = hostHeadings + ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
+    let own = FixtureBook(FixtureBook.Sheet("申报表", [headings, hostCells() + [nil, nil, nil, "企业"]]))
+    #expect(try evaluate(own, by: { $0.problems.map(\.cell) }) == [["申报表!I2"]])
+    let sheet = FixtureBook(
+      FixtureBook.Sheet("申报表", [headings, hostCells()]), FixtureBook.Sheet("合作单位", [Self.partners, ["A", nil, "企业", nil]]))
+    #expect(try evaluate(sheet, by: { $0.problems.map(\.cell) }) == [["合作单位!B2"]])
+    let texts = FixtureBook(
+      FixtureBook.Sheet("申报表", [hostHeadings + ["科研成果1", "已取得的科研成果2"], hostCells() + [nil, .date("45352")]]))
+    #expect(try evaluate(texts, by: { $0.problems.filter { $0.code == .invalidRecord }.map(\.cell) }) == [["申报表!H2"]])
+  }
+
+  @Test("Texts of a list in one cell and in numbered ones may be the same twice")
+  func texts() throws {
+    let reading = try TableReading(("已取得的科研成果", "甲"), ("已取得的科研成果1", "甲"))
+    #expect(reading.faults.map(\.cell) == ["申报表!H2"])
+    #expect(reading.faults[0].message.contains("同时填在G列与H列"))
+  }
+
+  @Test("White space in a list's cells is nothing, also in columns that are not to be read")
+  func blanks() throws {
+    let headings: [FixtureCell] = ["申报编号", "预算科目", "预算金额（元）", "预算金额（万元）", "备注"]
+    let rows: [[FixtureCell]] = [headings, ["A", "设备费", nil, " ", "　"], ["B", "设备费", 1, nil, nil]]
+    let reading = try TableReading(Self.book("预算明细", rows))
+    #expect(reading.rows.map { $0.faults.map(\.field) } == [[], ["budget.items[0].amount"]])
+    #expect(reading.rows.map(\.strangers.count) == [0, 0])
+  }
+
   @Test("More elements than anybody has are refused, not read")
   func tooMany() throws {
     let rows = [Self.partners] + Array(repeating: ["A", "甲大学（虚构）", "高等院校", nil], count: 1001)

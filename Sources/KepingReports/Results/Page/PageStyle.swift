@@ -29,7 +29,7 @@ enum PageStyle {
     summary::-webkit-details-marker{display:none}
     summary:hover,[open]>summary{background:var(--soft)}
     summary span{overflow:hidden;text-overflow:ellipsis}
-    .id,.direction,.score{white-space:nowrap}.score{text-align:right;font-variant-numeric:tabular-nums}
+    .direction,.score{white-space:nowrap}.id{overflow-wrap:anywhere}.score{text-align:right;font-variant-numeric:tabular-nums}
     .verdict{color:#fff;border-radius:3px;text-align:center;padding:1px 4px;white-space:nowrap;font-size:14px}
     .verdict.pass{background:var(--pass)}.verdict.supplement{background:var(--supplement)}.verdict.fail{background:var(--fail)}.verdict.error{background:var(--error)}
     .body{padding:4px 14px 12px;border-top:1px solid var(--line)}

@@ -1,0 +1,43 @@
+import KepingCore
+import Workbooks
+
+extension SheetHeadings {
+  private static let totals: Set = ["合计", "总计", "小计", "合计:", "总计:", "小计:"]
+
+  /// Whether a row has anything but white space, serial numbers, what merged cells cover, and a column left out.
+  func hasContent(_ row: Row, besides leftOut: Int? = nil) -> Bool {
+    row.cells.contains { cell in
+      cell.column != leftOut && !serials.contains(cell.column) && !Self.isBlank(cell, of: row)
+    }
+  }
+
+  /// What a row is that is none of the list's, but a remark on it; nil where it is one.
+  func remark(on row: Row) -> Wording? {
+    if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
+      if namesID(row, id) { return Wording("重复的表头，没有读取", "the heading again: not read") }
+      if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }
+      let isAlone = !hasContent(row, besides: idColumn)
+      return isAlone && Self.isNote(row.text(id)) ? Wording("说明文字，没有读取", "a note: not read") : nil
+    }
+    if let idColumn, row.cell(idColumn)?.kind == .covered { return nil }
+    let cells = row.cells.filter { !Self.isBlank($0, of: row) }
+    if cells.contains(where: { Self.isTotal($0, row) }) { return Wording("合计行，没有读取", "a row of totals: not read") }
+    // 注：…, 填表人：… 审核人：…
+    let isNote = cells.count == 1 || cells.allSatisfy { Self.isNote(row.text($0)) }
+    return isNote && cells.allSatisfy { $0.kind == .text } ? Wording("说明文字，没有读取", "a note: not read") : nil
+  }
+
+  /// Whether a text speaks of the sheet, not of an application.
+  private static func isNote(_ text: String) -> Bool {
+    text.contains { ":：".contains($0) } || ["注", "备注", "说明", "填表"].contains(where: CellReader.trimmed(text).hasPrefix)
+  }
+
+  private static func isTotal(_ cell: Cell, _ row: Row) -> Bool {
+    cell.kind == .text && totals.contains(Heading.key(row.text(cell)))
+  }
+
+  /// Whether a cell holds nothing of its own.
+  static func isBlank(_ cell: Cell, of row: Row) -> Bool {
+    cell.kind == .covered || cell.kind == .text && CellReader.trimmed(row.text(cell)).isEmpty
+  }
+}
