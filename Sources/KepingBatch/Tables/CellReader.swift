@@ -147,16 +147,18 @@ struct CellReader {
     let kind = cell.kind
     var digits = text
     var unit = columnUnit
+    var hasOwnUnit = false
     if kind == .text {
       for (name, own) in Self.moneyUnits where digits.hasSuffix(name) {
         digits = Self.trimmed(String(digits.dropLast(name.count)))
         unit = own
+        hasOwnUnit = true
         break
       }
       if let first = digits.first, "¥￥".contains(first) {
         digits.removeFirst()
         // The sign is the yuan's.
-        if let columnUnit, columnUnit.places > 0, unit == columnUnit {
+        if let columnUnit, columnUnit.places > 0, !hasOwnUnit {
           return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
         }
         unit = unit ?? Unit.all.first { $0.name == "元" }

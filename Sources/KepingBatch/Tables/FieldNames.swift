@@ -25,6 +25,10 @@ public struct FieldNames: Sendable {
   private var lists: [(node: Int, names: [String])] = []
   /// Lists of texts, likewise.
   private var texts: [(node: Int, names: [String])] = []
+  /// Objects, likewise.
+  private var objects: [(node: Int, names: [String])] = []
+  /// The kinds that tallies count, by names long enough to be known within others.
+  private var kinds: [(key: String, node: Int, tally: Int)] = []
 
   /// What clerks call the host's fields, besides their labels.
   private static let aliases: [String: [String]] = [
@@ -56,9 +60,14 @@ public struct FieldNames: Sendable {
       let about = schema.nodes[node]
       switch about.field.type {
       case .object:
+        objects.append((node, names(of: node).map(Heading.key) + (Self.objects[about.path] ?? [])))
         add(about.children)
         continue
       case .tally:
+        for child in about.children {
+          let key = Heading.key(schema.nodes[child].field.label)
+          if key.count >= 4 { kinds.append((key, child, node)) }
+        }
         add(about.children)
         addReversed(about.children, of: Heading.key(about.field.label))
         continue
@@ -136,12 +145,9 @@ public struct FieldNames: Sendable {
   /// The field of an object that a group of columns names: 姓名 under 负责人.
   func member(_ key: String, of group: String) -> Int? {
     var found: Set<Int> = []
-    for object in schema.nodes.indices {
-      guard case .object = schema.nodes[object].field.type else { continue }
-      let names = names(of: object).map(Heading.key) + (Self.objects[schema.nodes[object].path] ?? [])
-      guard names.contains(group) else { continue }
-      let label = Heading.key(schema.nodes[object].field.label)
-      for child in schema.nodes[object].children where Heading.key(schema.nodes[child].field.label) == label + key {
+    for object in objects where object.names.contains(group) {
+      let label = Heading.key(schema.nodes[object.node].field.label)
+      for child in schema.nodes[object.node].children where Heading.key(schema.nodes[child].field.label) == label + key {
         found.insert(child)
       }
     }
@@ -150,17 +156,10 @@ public struct FieldNames: Sendable {
 
   /// The tally that a name speaks of without being one of its fields: its label, its node, and a name that it has.
   func tally(in key: String) -> (label: String, node: Int, name: String)? {
-    for node in schema.nodes.indices {
-      guard case .tally = schema.nodes[node].field.type else { continue }
-      for child in schema.nodes[node].children {
-        let label = schema.nodes[child].field.label
-        guard Heading.key(label).count >= 4, key.contains(Heading.key(label)) else { continue }
-        // Of kinds that are counted twice over, filed and granted, the first of the counts.
-        let leaf = schema.nodes[child].children.first ?? child
-        return (schema.nodes[node].field.label, node, schema.nodes[leaf].field.label)
-      }
-    }
-    return nil
+    guard let kind = kinds.first(where: { key.contains($0.key) }) else { return nil }
+    // Of kinds that are counted twice over, filed and granted, the first of the counts.
+    let leaf = schema.nodes[kind.node].children.first ?? kind.node
+    return (schema.nodes[kind.tally].field.label, kind.tally, schema.nodes[leaf].field.label)
   }
 
   struct TargetFault: Error, Sendable {

@@ -14,8 +14,10 @@ extension SheetHeadings {
   /// What a row is that is none of the list's, but a remark on it; nil where it is one.
   func remark(on row: Row) -> Wording? {
     if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
-      if namesID(row, id) { return Wording("重复的表头，没有读取", "the heading again: not read") }
+      if row.text[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "the heading again: not read") }
       if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }
+      // Ids are numbers and letters, nearly all of them.
+      guard row.text[id.range].contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) else { return nil }
       let isAlone = !hasContent(row, besides: idColumn)
       return isAlone && Self.isNote(row.text(id)) ? Wording("说明文字，没有读取", "a note: not read") : nil
     }
@@ -33,7 +35,10 @@ extension SheetHeadings {
   }
 
   private static func isTotal(_ cell: Cell, _ row: Row) -> Bool {
-    cell.kind == .text && totals.contains(Heading.key(row.text(cell)))
+    let text = row.text[cell.range]
+    // Short, and Chinese from its first character or behind a space.
+    guard cell.kind == .text, text.count <= 40, text.first.map({ $0 >= 0x80 || $0 == 0x20 }) == true else { return false }
+    return totals.contains(Heading.key(row.text(cell)))
   }
 
   /// Whether a cell holds nothing of its own.

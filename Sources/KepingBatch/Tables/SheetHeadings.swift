@@ -24,6 +24,8 @@ struct SheetHeadings {
   /// The unit of all amounts, where a note above the heading says so: 单位：万元.
   private(set) var moneyUnit: Unit?
   private(set) var serials: Set<Int> = []
+  /// The id's heading as the sheet has it, by which it is known where a sheet repeats it.
+  private(set) var idText: Bytes = []
   let idNames: Set<String>
 
   /// How far from the top a heading may stand.
@@ -45,8 +47,10 @@ struct SheetHeadings {
     }
     let own = rows[place]
     row = own.number
-    let id = own.cells.first { namesID(own, $0) }?.column ?? 1
+    let cell = own.cells.first { namesID(own, $0) }
+    let id = cell?.column ?? 1
     idColumn = id
+    idText = cell.map { Bytes(own.text[$0.range]) } ?? []
     lastRow = lastRow(own, rows.dropFirst(place + 1).first, merged)
     readColumns(rows, merged, id)
     moneyUnit = rows[..<place].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first

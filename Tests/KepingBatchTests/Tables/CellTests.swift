@@ -23,6 +23,7 @@ struct CellTests {
     ("经济效益", "300万元", #""economicBenefit":3000000"#),
     ("经济效益", " 300 万元 ", #""economicBenefit":3000000"#),
     ("经济效益（元）", "￥5000", #""economicBenefit":5000"#),
+    ("经济效益（万元）", "￥300 万元", #""economicBenefit":3000000"#),
     ("经济效益", "500万", #""economicBenefit":5000000"#),
     ("经济效益（万）", 500, #""economicBenefit":5000000"#),
     ("经济效益（万元）", .styled("300", 3), #""economicBenefit":3000000"#),
