@@ -22,9 +22,9 @@ public struct FieldNames: Sendable {
   let schema: Schema
   private var places: [String: [Int]] = [:]
   /// Lists of objects, each with its names.
-  private var lists: [(node: Int, names: [String])] = []
+  private(set) var lists: [(node: Int, names: [String])] = []
   /// Lists of texts, likewise.
-  private var texts: [(node: Int, names: [String])] = []
+  private(set) var texts: [(node: Int, names: [String])] = []
   /// Objects, likewise.
   private var objects: [(node: Int, names: [String])] = []
   /// The kinds that tallies count, by names long enough to be known within others.
@@ -167,42 +167,8 @@ public struct FieldNames: Sendable {
     let misfit: Misfit
   }
 
-  /// A column for one element of a list: `联合申报单位1单位名称`, `第二合作单位名称`, `partners[0].name`, `已取得的科研成果2`.
-  private func numbered(_ key: String) -> Target? {
-    var key = key[...]
-    var ordinal: Int?
-    if key.hasPrefix("第") {
-      var rest = key.dropFirst()
-      ordinal = Self.takeNumber(from: &rest, isPath: false)
-      if rest.hasPrefix("个") || rest.hasPrefix("家") { rest.removeFirst() }
-      if ordinal != nil { key = rest }
-    }
-    for (node, names) in lists {
-      for name in names.sorted(by: { $0.count > $1.count }) where key.hasPrefix(name) {
-        var rest = key.dropFirst(name.count)
-        var number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count)
-        if number == nil { number = Self.takeLastNumber(from: &rest) }
-        if let child = child(String(rest.filter { !Self.joints.contains($0) }), of: node) {
-          return .member(list: node, number: number ?? 1, child: child)
-        }
-      }
-    }
-    for (node, names) in texts {
-      for name in names where key.hasPrefix(name) {
-        var rest = key.dropFirst(name.count)
-        if let number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
-          return .texts(node, number)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// How many elements of a list may have columns of their own.
-  private static let maximumNumber = 200
-
   /// What may stand between the name of a list and that of its field.
-  private static let joints = "._-:()的"
+  static let joints = "._-:()的"
 
   /// The field of a list's elements by a name, the list's own before it left out.
   func child(_ key: String, of list: Int) -> Int? {
@@ -244,55 +210,5 @@ public struct FieldNames: Sendable {
   struct Suggestion: Sendable {
     let key: String
     let label: String
-  }
-
-  /// Takes a number from a text's beginning: `1`, `(1)`, `一`, `(二)`, `十一`, `③`; in a path's brackets numbers are from 0.
-  private static func takeNumber(from rest: inout Substring, isPath: Bool) -> Int? {
-    let isBracketed = rest.hasPrefix("(")
-    var body = isBracketed ? rest.dropFirst() : rest
-    guard let number = takeDigits(from: &body) ?? takeChineseNumber(from: &body) else { return nil }
-    if isBracketed {
-      guard body.first == ")" else { return nil }
-      body.removeFirst()
-    }
-    rest = body
-    return isBracketed && isPath ? number + 1 : max(1, number)
-  }
-
-  private static func takeDigits(from rest: inout Substring) -> Int? {
-    let written = rest.prefix { $0.isASCII && $0.isNumber }
-    guard !written.isEmpty, written.count <= 4, let number = Int(written), number <= maximumNumber else { return nil }
-    rest = rest.dropFirst(written.count)
-    return number
-  }
-
-  /// Up to 二十, and the circled ones up to ⑳.
-  private static func takeChineseNumber(from rest: inout Substring) -> Int? {
-    guard let first = rest.first else { return nil }
-    if let scalar = first.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
-      rest.removeFirst()
-      return Int(scalar.value) - 0x245F
-    }
-    let digits = Array("一二三四五六七八九")
-    if let place = digits.firstIndex(of: first) {
-      rest.removeFirst()
-      guard first == "二", rest.first == "十" else { return place + 1 }
-      rest.removeFirst()
-      return 20
-    }
-    guard first == "十" else { return nil }
-    rest.removeFirst()
-    guard let next = rest.first, let place = digits.firstIndex(of: next) else { return 10 }
-    rest.removeFirst()
-    return 11 + place
-  }
-
-  private static func takeLastNumber(from rest: inout Substring) -> Int? {
-    let digits = rest.reversed().prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())), number <= maximumNumber else {
-      return nil
-    }
-    rest = rest.dropLast(digits.count)
-    return max(1, number)
   }
 }

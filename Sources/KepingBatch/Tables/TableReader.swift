@@ -36,13 +36,13 @@ final class TableReader {
     let list: String?
   }
 
-  private var listPlans: [String: [ListPlan]] = [:]
+  var listPlans: [String: [ListPlan]] = [:]
   /// Lists that cannot be read, by the name of their sheet, with the reason.
   var broken: [(sheet: String, reason: String)] = []
   var names: [String: FieldNames] = [:]
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
-  private var current = 0
+  private(set) var current = 0
   /// How many rows were no applications, but totals or notes.
   private var passedOver = 0
   private var isFinished = false
@@ -52,7 +52,7 @@ final class TableReader {
   /// What a user should know of the file, though nothing is lost by it.
   var remarks: [Diagnostic] = []
   /// The columns that were remarked on.
-  private var told: Set<String> = []
+  var told: Set<String> = []
   /// Whether an application may have been lost with a sheet that cannot be read on.
   var hasLostRows = false
 
@@ -60,7 +60,7 @@ final class TableReader {
   static let listed = 20
 
   /// Opens a workbook.
-  /// - Throws: ``Diagnostic`` where it is none, or has no sheet of applications.
+  /// - Throws: ``Diagnostic`` where it is none; what else is wrong with it stands in ``faults``.
   init(workbook file: RandomAccessFile, name: String, programs: Programs) throws(Diagnostic) {
     self.name = name
     self.programs = programs
@@ -77,7 +77,7 @@ final class TableReader {
   }
 
   /// Opens a CSV file: one sheet, named as the file is.
-  /// - Throws: ``Diagnostic`` where it cannot be read, or has no ids.
+  /// - Throws: ``Diagnostic`` where it cannot be read.
   init(csv source: ByteSource, encoding: TextEncoding?, programs: Programs) throws(Diagnostic) {
     name = source.name
     self.programs = programs
@@ -187,68 +187,6 @@ final class TableReader {
     var found: [Stray] = []
     for stray in strays where try stray.sheet.has(id) { found.append(stray) }
     return found
-  }
-
-  private func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
-    if let known = sheets[current].plans[key] { return known }
-    let made = ColumnPlan(fields, sheets[current].headings)
-    sheets[current].plans[key] = made
-    let sheet = sheets[current].name
-    let row = sheets[current].headings.row
-    tell(of: made, sheet, row, isHost: key.isEmpty)
-    return made
-  }
-
-  private func listPlans(_ key: String, _ fields: FieldNames) -> [ListPlan] {
-    if let known = listPlans[key] { return known }
-    var made: [ListPlan] = []
-    for sheet in lists {
-      guard let node = fields.list(named: sheet.name) else { continue }
-      let plan = ColumnPlan(fields, sheet.headings, list: node)
-      tell(of: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
-      made.append(ListPlan(sheet: sheet, node: node, plan: plan))
-    }
-    listPlans[key] = made
-    return made
-  }
-
-  /// Remarks on the columns of a plan that are not read.
-  private func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
-    var count = 0
-    defer {
-      if count > Self.listed {
-        var more = Diagnostic(
-          path: "\(name):\(sheet)", code: "unknown-column",
-          Wording("另有\(count - Self.listed)列没有读取", "\(count - Self.listed) more columns are not read"))
-        more.isRemark = true
-        remarks.append(more)
-      }
-    }
-    for column in plan.columns {
-      let place = "\(name):\(sheet)!\(Cell.name(column.column, row))"
-      var remark: Diagnostic
-      switch column.use {
-      case .target: continue
-      case .foreign(let group):
-        remark = Diagnostic(
-          path: place, code: "unknown-column",
-          Wording(
-            "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
-            "column '\(column.heading)' under '\(group)' may mean something else: not read"))
-      case .unknown(let near):
-        // Of a program's columns the host knows nothing: only a program's own plan tells which are nobody's.
-        if isHost { continue }
-        let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
-        let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
-        remark = Diagnostic(path: place, code: "unknown-column", hint ?? wording)
-      case .unusable(_, _, let reason):
-        remark = Diagnostic(path: place, code: "unusable-column", Wording(reason, reason))
-      }
-      remark.isRemark = true
-      guard told.insert(place).inserted else { continue }
-      count += 1
-      if count <= Self.listed { remarks.append(remark) }
-    }
   }
 
   // MARK: Year and direction

@@ -1,0 +1,51 @@
+import KepingCore
+import Workbooks
+
+extension CellReader {
+  /// Whether a text says that there is nothing.
+  static func saysNone(_ text: String) -> Bool {
+    var text = text[...]
+    while let last = text.last, "。；;，,.".contains(last) { text.removeLast() }
+    return ["无", "没有", "暂无", "尚无", "/", "／", "\\", "-", "--", "—", "——", "－", "none"].contains(text.lowercased())
+  }
+
+  /// A text without white space at its ends.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      isBlank(first) || isBlank(last)
+    else { return text }
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) }) else {
+      return ""
+    }
+    return String(scalars[start...end])
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    // Letters, digits and Chinese characters are settled without a look into Unicode's tables.
+    if (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    return scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+  }
+
+  /// A text with full-width characters as narrow ones.
+  static func narrow(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x3000, 0xA0: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether a text is a number with an exponent: what a spreadsheet shows of one that it has no room for.
+  static func isScientific(_ text: String) -> Bool {
+    let text = narrow(text).lowercased()
+    guard let mark = text.firstIndex(of: "e"), mark != text.startIndex else { return false }
+    let exponent = text[text.index(after: mark)...].drop { $0 == "+" || $0 == "-" }
+    return text[..<mark].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && !exponent.isEmpty
+      && exponent.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}

@@ -1,0 +1,66 @@
+import KepingCore
+import Workbooks
+
+extension TableReader {
+  func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
+    if let known = sheets[current].plans[key] { return known }
+    let made = ColumnPlan(fields, sheets[current].headings)
+    sheets[current].plans[key] = made
+    let sheet = sheets[current].name
+    let row = sheets[current].headings.row
+    tell(of: made, sheet, row, isHost: key.isEmpty)
+    return made
+  }
+
+  func listPlans(_ key: String, _ fields: FieldNames) -> [ListPlan] {
+    if let known = listPlans[key] { return known }
+    var made: [ListPlan] = []
+    for sheet in lists {
+      guard let node = fields.list(named: sheet.name) else { continue }
+      let plan = ColumnPlan(fields, sheet.headings, list: node)
+      tell(of: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
+      made.append(ListPlan(sheet: sheet, node: node, plan: plan))
+    }
+    listPlans[key] = made
+    return made
+  }
+
+  /// Remarks on the columns of a plan that are not read.
+  func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
+    var count = 0
+    defer {
+      if count > Self.listed {
+        var more = Diagnostic(
+          path: "\(name):\(sheet)", code: "unknown-column",
+          Wording("另有\(count - Self.listed)列没有读取", "\(count - Self.listed) more columns are not read"))
+        more.isRemark = true
+        remarks.append(more)
+      }
+    }
+    for column in plan.columns {
+      let place = "\(name):\(sheet)!\(Cell.name(column.column, row))"
+      var remark: Diagnostic
+      switch column.use {
+      case .target: continue
+      case .foreign(let group):
+        remark = Diagnostic(
+          path: place, code: "unknown-column",
+          Wording(
+            "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
+            "column '\(column.heading)' under '\(group)' may mean something else: not read"))
+      case .unknown(let near):
+        // Of a program's columns the host knows nothing: only a program's own plan tells which are nobody's.
+        if isHost { continue }
+        let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
+        let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
+        remark = Diagnostic(path: place, code: "unknown-column", hint ?? wording)
+      case .unusable(_, _, let reason):
+        remark = Diagnostic(path: place, code: "unusable-column", Wording(reason, reason))
+      }
+      remark.isRemark = true
+      guard told.insert(place).inserted else { continue }
+      count += 1
+      if count <= Self.listed { remarks.append(remark) }
+    }
+  }
+}
