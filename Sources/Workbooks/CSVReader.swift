@@ -65,7 +65,10 @@ public final class CSVReader: RowSource {
           Wording("一行超过\(Cell.maximumColumn)列", "a line of more than \(Cell.maximumColumn) columns"))
       }
       let isLast = try readField(&row, column)
-      if isLast { return row }
+      if isLast {
+        row.fieldCount = column
+        return row
+      }
       column += 1
     }
   }

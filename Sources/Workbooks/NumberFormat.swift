@@ -29,7 +29,9 @@ public enum NumberFormat: Hashable, Sendable {
     var parts = Parts()
     parts.read(code)
     let words = parts.words
-    if parts.isDate {
+    if parts.isConditional {
+      self = .worded
+    } else if parts.isDate {
       self = .date
     } else if parts.isPercent {
       self = .percent
@@ -63,10 +65,20 @@ public enum NumberFormat: Hashable, Sendable {
     var isPercent = false
     var isScaled = false
     var hasCurrency = false
+    /// Whether it differs from number to number, or is of another currency.
+    var isConditional = false
+
+    /// Whether a bracket is a condition, or the sign of a foreign currency.
+    private static func changesMeaning(_ bracket: String) -> Bool {
+      if let first = bracket.first, "<>=".contains(first) { return true }
+      guard bracket.hasPrefix("$"), let sign = bracket.dropFirst().first else { return false }
+      return !"-¥￥".contains(sign)
+    }
 
     mutating func read(_ code: String) {
       var isQuoted = false
       var isBracketed = false
+      var bracket = ""
       // A comma behind digits groups them where more digits follow, and scales where none do.
       var hasComma = false
       defer { isScaled = isScaled || hasComma }
@@ -82,10 +94,14 @@ public enum NumberFormat: Hashable, Sendable {
           if character == "\"" { isQuoted = false } else { words.append(character) }
         } else if isBracketed {
           isBracketed = character != "]"
+          if isBracketed { bracket.append(character) }
+          if !isBracketed, Self.changesMeaning(bracket) { isConditional = true }
         } else {
           switch character {
           case "\"": isQuoted = true
-          case "[": isBracketed = true
+          case "[":
+            isBracketed = true
+            bracket = ""
           case "\\", "!", "_", "*":
             isEscaped = true
             isSpace = character == "_" || character == "*"

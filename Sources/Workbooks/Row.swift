@@ -5,6 +5,8 @@ public struct Row: Sendable {
   /// From 1.
   public let number: Int
   public internal(set) var cells: [Cell] = []
+  /// How many fields its line has, empty ones included; of CSV only.
+  public internal(set) var fieldCount = 0
   /// What the cells' texts are ranges of.
   public internal(set) var text: Bytes = []
 

@@ -13,7 +13,8 @@ struct NumberFormatTests {
       ("0,", .scaled), ("0.00,,", .scaled), ("0!.0,", .scaled), ("0\\.0,\"万\"", .scaled), ("0,.00", .scaled),
       ("0.00\"万元\"", .money(places: 4)), ("#,##0\"元\"", .money(places: 0)), ("0\"亿\"", .money(places: 8)),
       ("0万元", .money(places: 4)), ("\"¥\"#,##0.00", .money(places: 0)), ("[$¥-804]#,##0", .money(places: 0)),
-      ("\"约\"0", .worded), ("0\"左右\"", .worded), ("000", .padded(3)), ("00000000", .padded(8)),
+      ("\"约\"0", .worded), ("[<10000]0;0!.0,\"万\"", .worded), ("[$$-409]#,##0.00", .worded), ("0\"左右\"", .worded),
+      ("000", .padded(3)), ("00000000", .padded(8)),
     ] as [(String, NumberFormat)])
   func codes(_ code: String, _ format: NumberFormat) {
     #expect(NumberFormat(code: code) == format)

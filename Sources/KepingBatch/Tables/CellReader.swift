@@ -209,6 +209,6 @@ struct CellReader {
   /// Whether a time's cell has a day and no time of day.
   static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
     if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
-    return !narrow(text).contains { ":时点Tt".contains($0) }
+    return !narrow(text).contains { ":时点".contains($0) }
   }
 }

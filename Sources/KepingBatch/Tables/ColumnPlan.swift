@@ -59,7 +59,11 @@ struct ColumnPlan {
     for heading in headings.columns {
       // Of the first strangers only: nobody reads more suggestions, and each is sought among all names.
       var use = Self.use(names, heading, strangers < 50 ? suggestions : [], find)
-      if let unit = headings.moneyUnit { use = use.measured(in: unit, names.schema) }
+      if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
+        !heading.groups.contains(where: { Heading($0).unit != nil })
+      {
+        use = use.measured(in: unit, names.schema)
+      }
       if case .unknown = use { strangers += 1 }
       if case .target(let target, _) = use, target != .serial {
         if let other = first[target] {
@@ -112,10 +116,15 @@ struct ColumnPlan {
     for group in heading.groups.reversed() {
       // 行业 under 标准, 姓名 under 负责人.
       let parsed = Heading(heading.text)
+      let others = heading.groups.filter { $0 != group }
       if let found = find(Heading(heading.text + group)), case .success(let target) = found {
+        if let other = others.first(where: { !names.allows($0, over: target) }) { return .foreign(group: other) }
         return use(names, target, parsed.unit ?? Heading(group).unit, parsed)
       }
-      if let node = names.member(parsed.key, of: Heading(group).key) { return use(names, .field(node), parsed.unit, parsed) }
+      if let node = names.member(parsed.key, of: Heading(group).key) {
+        if let other = others.first(where: { !names.allows($0, over: .field(node)) }) { return .foreign(group: other) }
+        return use(names, .field(node), parsed.unit, parsed)
+      }
     }
     if let (tally, node, label) = names.tally(in: Heading(heading.text).key) {
       let what = "列“\(heading.text.prefix(60))”像是\(tally)的一项，但读不懂；\(tally)中没有读到的都按0计，请把列名改为“\(label)”之类"
@@ -216,7 +225,7 @@ extension Result<FieldNames.Target, FieldNames.TargetFault> {
 extension ColumnPlan.Use {
   /// The use with a unit that a note above the heading gives all amounts, where the column says none.
   fileprivate func measured(in unit: Unit, _ schema: Schema) -> Self {
-    guard case .target(let target, nil) = self, let field = target.field else { return self }
+    guard case .target(let target, _) = self, let field = target.field else { return self }
     switch schema.nodes[field].field.type {
     case .money, .yearlyMoney: return .target(target, unit)
     default: return self

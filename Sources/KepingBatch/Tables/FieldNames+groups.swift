@@ -3,7 +3,7 @@ import KepingCore
 extension FieldNames {
   /// Words that say nothing of what is meant: a group of them may stand over any field.
   private static let neutral = [
-    "基本", "情况", "信息", "内容", "项目", "申报", "预期", "成果", "目标", "指标", "考核", "要求", "主要", "填报", "填写", "相关", "其他",
+    "基本", "情况", "信息", "内容", "项目", "申报", "预期", "成果", "目标", "指标", "考核", "要求", "主要", "填报", "填写", "相关", "其他信息", "其他情况", "其他内容",
     "经济", "社会", "效益", "数量", "产出", "绩效", "实施", "期间", "期内", "新增", "预计", "计划", "课题", "一览", "明细", "材料", "声明", "和", "与", "及", "以及",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   ].sorted { $0.count > $1.count }
@@ -27,6 +27,9 @@ extension FieldNames {
     for word in words.sorted(by: { $0.count > $1.count }) + Self.neutral where !word.isEmpty {
       rest = rest.replacing(word, with: "")
     }
-    return !rest.contains { $0.isLetter || $0.isNumber && !$0.isASCII }
+    if rest == "其他" { return true }
+    // An ordinal before it says nothing; a year does.
+    rest = String(rest.trimmingPrefix { $0.isNumber }.count < rest.count - 2 ? rest[...] : rest.trimmingPrefix { $0.isNumber })
+    return !rest.contains { $0.isLetter || $0.isNumber }
   }
 }

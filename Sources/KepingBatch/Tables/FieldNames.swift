@@ -40,6 +40,12 @@ public struct FieldNames: Sendable {
     "partners": ["合作单位", "联合单位", "参与单位", "参加单位", "协作单位", "联合体成员", "合作单位名单", "联合申报单位名单"],
     "leader.name": ["项目负责人", "负责人"],
   ]
+  /// What clerks call the kinds of tallies for short; not to be read by it, but to be noticed.
+  private static let shortKinds = [
+    "发明专利": ["发明授权", "发明申请", "授权发明", "申请发明"], "实用新型专利": ["实用新型"], "外观设计专利": ["外观设计"], "软件著作权": ["软著"], "企业标准": ["企标"],
+    "团体标准": ["团标"],
+    "地方标准": ["地标"], "行业标准": ["行标"], "国家标准": ["国标"],
+  ]
   /// What clerks call fields of lists' elements, besides.
   private static let childAliases = ["kind": ["性质", "类别", "单位性质", "单位类别"]]
   /// What clerks put before or behind a name without meaning anything else.
@@ -66,7 +72,9 @@ public struct FieldNames: Sendable {
       case .tally:
         for child in about.children {
           let key = Heading.key(schema.nodes[child].field.label)
-          if key.count >= 4 { kinds.append((key, child, node)) }
+          for name in [key] + (Self.shortKinds[key] ?? []) where name.count >= 4 || name != key {
+            kinds.append((name, child, node))
+          }
         }
         add(about.children)
         addReversed(about.children, of: Heading.key(about.field.label))

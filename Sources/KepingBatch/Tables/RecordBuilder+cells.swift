@@ -167,6 +167,15 @@ extension RecordBuilder {
 
   // MARK: What surrounds the row
 
+  /// Reports a line of CSV that has more fields than the heading, if only empty ones: its values may stand in wrong columns.
+  mutating func holdWidth(against source: Source) {
+    guard source.isCSV, row.fieldCount > source.fieldCount, !hostFaults.contains(where: { $0.message.contains("没有加引号") })
+    else { return }
+    let what = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
+    hostFaults.append(
+      Problem(field: "", code: .invalidRecord, message: "\(sheet)!\(row.number)：\(what)", cell: "\(sheet)!\(row.number)"))
+  }
+
   /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
   mutating func note(_ stray: TableReader.Stray, _ names: FieldNames) {
     let name = stray.sheet.name
@@ -184,7 +193,10 @@ extension RecordBuilder {
     guard let column = dayOnly, let node = schema.child("submittedAt", of: nil), let range = values[node] else { return }
     guard let start = Timestamp(rfc3339: pieces[range].dropFirst().dropLast()) else { return }
     let day = start.seconds..<(start.seconds + 86_400)
-    for boundary in [window.opens, window.closes] where boundary.map({ day.contains($0.seconds) }) == true {
+    // A window that has the whole day leaves nothing open.
+    let opensWithin = window.opens.map { day.contains($0.seconds) && $0.seconds > day.lowerBound } ?? false
+    let closesWithin = window.closes.map { day.contains($0.seconds) && $0.seconds < day.upperBound - 1 } ?? false
+    if opensWithin || closesWithin {
       let what = "\(schema.nodes[node].field.label)只有日期，而受理在这一天开始或截止，请填写到几时几分"
       return note(node, problem("submittedAt", column, what))
     }

@@ -74,6 +74,8 @@ struct RecordBuilder {
     var countsFrom1904 = false
     /// Whether a row with more cells than the heading must be out of step: an amount with a comma, not quoted.
     var isCSV = false
+    /// How many fields the heading's line of CSV has.
+    var fieldCount = 0
   }
 
   /// Builds the application of a row.
@@ -118,6 +120,7 @@ struct RecordBuilder {
     if let id = schema.child("id", of: nil).flatMap({ plainID($0) }) {
       for list in lists { try readRows(of: id, list, schema) }
     }
+    holdWidth(against: source)
     for stray in strays { note(stray, plan.names) }
     if let window { holdDay(against: window, schema) }
     for (node, reason) in broken {

@@ -2,7 +2,13 @@ import KepingCore
 import Workbooks
 
 extension SheetHeadings {
-  private static let totals: Set = ["合计", "总计", "小计", "合计:", "总计:", "小计:"]
+  private static let totals = ["合计", "总计", "小计", "共计"]
+
+  /// Whether a row is a heading, and another one than this.
+  func isOther(_ row: Row) -> Bool {
+    guard let idColumn, let id = row.cell(idColumn), row.text[id.range].elementsEqual(idText) else { return false }
+    return Self.texts(row) != ownTexts
+  }
 
   /// Whether a row has anything but white space, serial numbers, what merged cells cover, and a column left out.
   func hasContent(_ row: Row, besides leftOut: Int? = nil) -> Bool {
@@ -18,14 +24,17 @@ extension SheetHeadings {
       if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }
       // Ids are numbers and letters, nearly all of them.
       guard row.text[id.range].contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) else { return nil }
-      let isAlone = !hasContent(row, besides: idColumn)
-      return isAlone && Self.isNote(row.text(id)) ? Wording("说明文字，没有读取", "a note: not read") : nil
+      let filled = row.cells.filter { !Self.isBlank($0, of: row) }
+      let isNote = filled.allSatisfy { $0.kind == .text && Self.isNote(row.text($0)) }
+      return isNote ? Wording("说明文字，没有读取", "a note: not read") : nil
     }
     if let idColumn, row.cell(idColumn)?.kind == .covered { return nil }
     let cells = row.cells.filter { !Self.isBlank($0, of: row) }
     if cells.contains(where: { Self.isTotal($0, row) }) { return Wording("合计行，没有读取", "a row of totals: not read") }
     // 注：…, 填表人：… 审核人：…
-    let isNote = cells.count == 1 || cells.allSatisfy { Self.isNote(row.text($0)) }
+    // What stands alone left of the ids is a note, too.
+    let isLeft = cells.count == 1 && cells[0].column < idColumn ?? 0
+    let isNote = isLeft || cells.allSatisfy { Self.isNote(row.text($0)) }
     return isNote && cells.allSatisfy { $0.kind == .text } ? Wording("说明文字，没有读取", "a note: not read") : nil
   }
 
@@ -38,7 +47,8 @@ extension SheetHeadings {
     let text = row.text[cell.range]
     // Short, and Chinese from its first character or behind a space.
     guard cell.kind == .text, text.count <= 40, text.first.map({ $0 >= 0x80 || $0 == 0x20 }) == true else { return false }
-    return totals.contains(Heading.key(row.text(cell)))
+    let key = Heading.key(row.text(cell))
+    return key.count <= 8 && totals.contains(where: key.hasPrefix)
   }
 
   /// Whether a cell holds nothing of its own.

@@ -26,6 +26,10 @@ struct SheetHeadings {
   private(set) var serials: Set<Int> = []
   /// The id's heading as the sheet has it, by which it is known where a sheet repeats it.
   private(set) var idText: Bytes = []
+  /// The texts of the id's row, by column.
+  private(set) var ownTexts: [Int: String] = [:]
+  /// How many fields its line has, of CSV.
+  private(set) var fieldCount = 0
   let idNames: Set<String>
 
   /// How far from the top a heading may stand.
@@ -50,6 +54,8 @@ struct SheetHeadings {
     let cell = own.cells.first { namesID(own, $0) }
     let id = cell?.column ?? 1
     idColumn = id
+    fieldCount = own.fieldCount
+    ownTexts = Self.texts(own)
     idText = cell.map { Bytes(own.text[$0.range]) } ?? []
     lastRow = lastRow(own, rows.dropFirst(place + 1).first, merged)
     readColumns(rows, merged, id)
@@ -85,13 +91,18 @@ struct SheetHeadings {
       // What stands only above is a title, not a column's heading.
       var hasOwn = false
       for (head, covers) in zip(heads, covers) {
-        let cover = covers[column]
-        guard let text = Self.text(column, head, cover) else { continue }
-        if head.number >= row {
-          hasOwn = true
-        } else if Self.isTitle(text, head, cover, idColumn: id, width: width) {
-          continue
+        var place = column
+        var cover = covers[column]
+        // Where nothing is merged, as in CSV, a group goes on to the next one.
+        if covers.isEmpty, head.number < lastRow, head.cell(column) == nil,
+          let left = head.cells.last(where: { $0.column < column && $0.column > id })
+        {
+          place = left.column
+          cover = nil
         }
+        guard let text = Self.text(place, head, cover) else { continue }
+        if head.number < row, Self.isTitle(text, at: place, cover, idColumn: id, width: width) { continue }
+        hasOwn = hasOwn || head.number >= row && place == column
         texts.append(text)
       }
       if hasOwn { columns.append(Column(column: column, text: texts.removeLast(), groups: texts)) }
@@ -107,20 +118,40 @@ struct SheetHeadings {
   }
 
   /// Whether a text above the id's row is no group of columns, but a title, or a note such as 填报日期：….
-  private static func isTitle(_ text: String, _ row: Row, _ cover: MergedCells?, idColumn: Int, width: Int) -> Bool {
-    if text.contains(where: { ":：".contains($0) }) || titles.contains(where: text.contains) { return true }
-    if text.contains("年"), text.contains("月") { return true }
-    guard let cover else { return row.cells.count == 1 }
-    return cover.columns.contains(idColumn) || cover.columns.count * 10 >= width * 6
+  private static func isTitle(_ text: String, at column: Int, _ cover: MergedCells?, idColumn: Int, width: Int) -> Bool {
+    // With a colon within, not behind it: that would be a group's.
+    if text.dropLast().contains(where: { ":：".contains($0) }) { return true }
+    // 汇总表（2024年）
+    let isBracketed = text.last.map { ")）".contains($0) } ?? false
+    let name = isBracketed ? text.lastIndex { "(（".contains($0) }.map { text[..<$0] } ?? text[...] : text[...]
+    if ["附件", "附表"].contains(where: text.hasPrefix) || titles.contains(where: name.hasSuffix) || isDate(text) { return true }
+    guard let cover else { return column <= idColumn }
+    return cover.columns.contains(idColumn) || cover.columns.count * 10 >= width * 8
   }
 
-  private static let titles = ["附件", "附表", "汇总表", "申报表", "一览表", "统计表", "登记表", "明细表", "清单"]
+  private static let titles = ["汇总表", "申报表", "一览表", "统计表", "登记表"]
+
+  /// Whether a text is nothing but a date, such as 2024年3月.
+  private static func isDate(_ text: String) -> Bool {
+    text.contains("月") && text.allSatisfy { $0.isNumber || "年月日 ".contains($0) }
+  }
+
+  /// A row's texts without white space, by column.
+  static func texts(_ row: Row) -> [Int: String] {
+    var texts: [Int: String] = [:]
+    for cell in row.cells where cell.kind != .covered {
+      let text = row.text(cell).split(whereSeparator: \.isWhitespace).joined()
+      if !text.isEmpty { texts[cell.column] = text }
+    }
+    return texts
+  }
 
   /// The unit that a note such as 金额单位：万元 speaks of.
   private static func moneyUnit(_ text: String) -> Unit? {
     let key = Heading.key(text)
     guard let place = key.range(of: "单位:") else { return nil }
-    return Unit.all.first { $0.measure == .money && key[place.upperBound...].hasPrefix($0.name) }
+    let rest = key[place.upperBound...].filter { $0 != ")" }
+    return Unit.all.first { $0.measure == .money && rest == $0.name }
   }
 
   /// The merged cells of a row, by the columns that they cover; of overlapping ones, which no spreadsheet makes, the first.

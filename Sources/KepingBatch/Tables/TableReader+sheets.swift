@@ -89,7 +89,9 @@ extension TableReader {
     if TemplateMark.notes.contains(name) { return .nothing }
     let isListName = isListName(name)
     guard headings.idColumn != nil else { return isListName || known(headings) >= 2 ? .withoutID : .unknown }
-    if isListName, lists(named: name, exactly: true) { return .list }
+    if isListName, lists(named: name, exactly: true) || !heads("direction", headings) || !heads("title", headings) {
+      return .list
+    }
     if heads("year", headings) || heads("direction", headings) { return .applications }
     if isListName { return .list }
     if !heads("title", headings), let list = list(by: headings) { return .unnamedList(list) }
@@ -128,8 +130,11 @@ extension TableReader {
   private func list(by headings: SheetHeadings) -> String? {
     let keys = headings.columns.map { Heading($0.text).key }
     for names in allNames {
-      let found = names.listNodes.filter { list in keys.filter { names.child($0, of: list) != nil }.count >= 2 }
-      if let first = found.first { return names.schema.nodes[first].field.label }
+      let counts = names.listNodes.map { list in (list: list, count: keys.filter { names.child($0, of: list) != nil }.count) }
+      // The first of those that have most.
+      if let most = counts.map(\.count).max(), most >= 2, let best = counts.first(where: { $0.count == most }) {
+        return names.schema.nodes[best.list].field.label
+      }
     }
     return nil
   }

@@ -91,7 +91,7 @@ final class TableReader {
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      let source = RecordBuilder.Source(isCSV: true)
+      let source = RecordBuilder.Source(isCSV: true, fieldCount: headings.fieldCount)
       add(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
     }
   }
@@ -149,6 +149,13 @@ final class TableReader {
     sheets[current].sweep.cover(&row)
     let sheet = sheets[current]
     guard sheet.headings.hasContent(row) else { return false }
+    if sheet.headings.isOther(row) {
+      current += 1
+      hasLostRows = true
+      throw Diagnostic(
+        path: "\(name):\(sheet.name)!\(row.number)", code: "second-heading",
+        Wording("这里又有一个不同的表头，从这一行起没有读取；请分成两张工作表", "another heading: from here on the sheet is not read; use two sheets"))
+    }
     if let what = sheet.headings.remark(on: row) {
       passedOver += 1
       if passedOver <= Self.listed { tell(what, "\(sheet.name)!\(row.number)", "row-not-read") }

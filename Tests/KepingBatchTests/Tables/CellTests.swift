@@ -177,6 +177,13 @@ struct CellTests {
       evaluation throws(Diagnostic) in results.append(evaluation.failure == nil)
     }
     #expect(results == [false, true, false, false, true])
+    let whole = "windows: { \"4\": { opens: 2024-03-01T00:00:00+08:00, closes: 2024-04-30T23:59:59+08:00 } }\n"
+    let wide = try BatchFixtures.programs(allOn + whole).programs
+    results = []
+    _ = try Batch(wide).evaluate(try Input(file.path.string, programs: wide), tell: ignore) {
+      evaluation throws(Diagnostic) in results.append(evaluation.failure == nil)
+    }
+    #expect(results == [true, true, true, true, true])
   }
 
   @Test("Days are counted from 1904 where the workbook says so")

@@ -118,6 +118,8 @@ struct HeadingTests {
     let reading = try TableReading(csv: Bytes("\(headings)\nA,2024,4.1,虚构,示例,企业,1,234\nB,2024,4.1,虚构,示例,企业,\"1,234\"\n".utf8))
     #expect(reading.rows.map { $0.faults.count } == [1, 0])
     #expect(reading.faults[0].message.contains("没有加引号"))
+    let empty = try TableReading(csv: Bytes("\(headings),备注\nA,2024,4.1,虚构,示例,企业,1,200,\n".utf8))
+    #expect(empty.rows.map { $0.faults.count } == [1])
     #expect(reading.json[1].contains(#""economicBenefit":12340000"#))
   }
 
@@ -151,7 +153,9 @@ struct HeadingTests {
   @Test(
     "A group that means something else is not passed over, one that says nothing in particular is",
     arguments: [
-      ("预期成果", true), ("三、项目预期效益", true), ("经济效益指标", true), ("经费（万元）", false), ("上年度完成情况", false), ("法定代表人", false),
+      ("预期成果", true), ("三、项目预期效益", true), ("经济效益指标", true), ("其他", true), ("1.预期成果", true), ("经费（万元）", false),
+      ("上年度完成情况", false), ("法定代表人", false), ("2023年1-12月完成情况", false), ("已完成：", false), ("2023", false),
+      ("上年度完成情况（见附件）", false), ("前期成果清单", false), ("其他单位", false),
     ])
   func foreign(_ group: String, _ isRead: Bool) throws {
     let above: [FixtureCell] = hostHeadings + [.text(group), nil]
@@ -161,6 +165,44 @@ struct HeadingTests {
     #expect(reading.json[0].contains(Self.expected) == isRead)
     #expect(reading.told.map(\.code) == (isRead ? [] : ["unknown-column", "unknown-column"]))
     #expect(reading.rows[0].strangers.count == (isRead ? 0 : 2))
+  }
+
+  @Test("Where nothing is merged, a group goes on to the next one")
+  func unmergedGroups() throws {
+    let heads = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型"
+    let text = ",,,,,,上年度完成情况,,预期成果,\n\(heads),示范点（个）,经济效益（万元）,新产品、新工艺或新材料（项）,备注\nA,2024,4.1,虚构,示例,企业,1,900,2,无\n"
+    let reading = try TableReading(csv: Bytes(text.utf8))
+    #expect(reading.rows.map { $0.strangers.count } == [3])
+    #expect(reading.json[0].hasSuffix(#""expected":{"newProducts":2}}"#))
+  }
+
+  @Test("Another heading below the first ends the sheet: nothing is read by the wrong one")
+  func secondHeading() throws {
+    let other = hostHeadings + ["示范点（个）", "经济效益（元）"]
+    let rows = [hostHeadings + ["经济效益（万元）"], hostCells() + [300], other, hostCells("B") + [3, 7_200_000]]
+    let reading = try TableReading(Self.sheet(rows))
+    #expect(reading.rows.count == 1)
+    #expect(reading.told.map(\.code) == ["second-heading"])
+    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3"])
+  }
+
+  @Test("A row without id that is no note is an application that lacks it")
+  func nameless() throws {
+    let reading = try TableReading(
+      Self.sheet([hostHeadings + ["项目类别"], hostCells() + ["军民融合"], Array(repeating: nil, count: 6) + ["艾滋病防治"]]))
+    #expect(reading.rows.count == 2)
+  }
+
+  @Test(
+    "A unit in a note is one only where the note ends with it, and goes before a field's own",
+    arguments: [
+      ("填报单位：元亨科技有限公司（虚构）", false), ("金额单位：万元", true), ("（单位：万元）", true),
+    ])
+  func noteUnit(_ note: String, _ isUnit: Bool) throws {
+    let reading = try TableReading(Self.sheet([[.text(note)], hostHeadings + ["经济效益"], hostCells() + [300]]))
+    #expect(reading.faults.isEmpty == isUnit)
+    let own = try TableReading(Self.sheet([[.text(note)], hostHeadings + ["economicBenefit"], hostCells() + [300]]))
+    #expect(own.json[0].contains(isUnit ? #""economicBenefit":3000000"# : #""economicBenefit":300"#))
   }
 
   @Test("A title or a note above the heading is no group, merged or not")
@@ -254,11 +296,12 @@ struct HeadingTests {
   func notes() throws {
     let rows = [
       hostHeadings, hostCells("A"), hostHeadings, hostCells("B"), ["注：以上均为虚构"], [nil, "填表人：张某", nil, "审核人：李某"],
+      ["填表人：张某", nil, nil, "审核人：李某"],
     ]
     let reading = try TableReading(Self.sheet(rows))
     #expect(reading.rows.count == 2)
-    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!5", "表.xlsx:申报表!6"])
-    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read", "row-not-read"])
+    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!5", "表.xlsx:申报表!6", "表.xlsx:申报表!7"])
+    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read", "row-not-read", "row-not-read"])
   }
 
   @Test("Each sheet whose ids cannot be found is told")
