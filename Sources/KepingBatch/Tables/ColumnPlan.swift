@@ -97,7 +97,9 @@ struct ColumnPlan {
       let parsed = Heading(texts[start...].joined())
       guard let found = find(parsed) else { continue }
       let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
-      if let group = dropped.first(where: { !names.allows($0, over: target) }) { return .foreign(group: group) }
+      if let group = dropped.first(where: { !names.allows($0, over: target) }) {
+        return foreign(names, group, heading, target)
+      }
       switch found {
       case .success(let target):
         let unit = parsed.unit ?? dropped.lazy.compactMap { Heading($0).unit }.last
@@ -132,6 +134,15 @@ struct ColumnPlan {
     }
     let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
     return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
+  }
+
+  /// What becomes of a column whose group may mean something else: of a tally, what is not read would count as 0.
+  private static func foreign(
+    _ names: FieldNames, _ group: String, _ heading: SheetHeadings.Column, _ target: FieldNames.Target?
+  ) -> Use {
+    guard let node = target?.field, names.schema.nodes[node].tally != nil else { return .foreign(group: group) }
+    let what = "列“\(heading.text.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容"
+    return .unusable(path: names.schema.nodes[node].path, node: node, reason: what)
   }
 
   private static func use(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Use {

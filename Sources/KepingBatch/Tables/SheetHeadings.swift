@@ -93,15 +93,15 @@ struct SheetHeadings {
       for (head, covers) in zip(heads, covers) {
         var place = column
         var cover = covers[column]
-        // Where nothing is merged, as in CSV, a group goes on to the next one.
-        if covers.isEmpty, head.number < lastRow, head.cell(column) == nil,
+        // Where merges are lost, as in CSV, a group goes on to the next one.
+        if covers.isEmpty, head.number < lastRow, head.number == row || fieldCount > 0, head.cell(column) == nil,
           let left = head.cells.last(where: { $0.column < column && $0.column > id })
         {
           place = left.column
           cover = nil
         }
         guard let text = Self.text(place, head, cover) else { continue }
-        if head.number < row, Self.isTitle(text, at: place, cover, idColumn: id, width: width) { continue }
+        if head.number < row, Self.isTitle(text, at: place, of: head, cover, idColumn: id, width: width) { continue }
         hasOwn = hasOwn || head.number >= row && place == column
         texts.append(text)
       }
@@ -118,14 +118,16 @@ struct SheetHeadings {
   }
 
   /// Whether a text above the id's row is no group of columns, but a title, or a note such as 填报日期：….
-  private static func isTitle(_ text: String, at column: Int, _ cover: MergedCells?, idColumn: Int, width: Int) -> Bool {
+  private static func isTitle(
+    _ text: String, at column: Int, of row: Row, _ cover: MergedCells?, idColumn: Int, width: Int
+  ) -> Bool {
     // With a colon within, not behind it: that would be a group's.
     if text.dropLast().contains(where: { ":：".contains($0) }) { return true }
     // 汇总表（2024年）
     let isBracketed = text.last.map { ")）".contains($0) } ?? false
     let name = isBracketed ? text.lastIndex { "(（".contains($0) }.map { text[..<$0] } ?? text[...] : text[...]
     if ["附件", "附表"].contains(where: text.hasPrefix) || titles.contains(where: name.hasSuffix) || isDate(text) { return true }
-    guard let cover else { return column <= idColumn }
+    guard let cover else { return column == idColumn || column == 1 && row.cells.count <= 2 }
     return cover.columns.contains(idColumn) || cover.columns.count * 10 >= width * 8
   }
 
