@@ -120,11 +120,15 @@ struct ColumnPlan {
       let parsed = Heading(heading.text)
       let others = heading.groups.filter { $0 != group }
       if let found = find(Heading(heading.text + group)), case .success(let target) = found {
-        if let other = others.first(where: { !names.allows($0, over: target) }) { return .foreign(group: other) }
+        if let other = others.first(where: { !names.allows($0, over: target) }) {
+          return foreign(names, other, heading, target)
+        }
         return use(names, target, parsed.unit ?? Heading(group).unit, parsed)
       }
       if let node = names.member(parsed.key, of: Heading(group).key) {
-        if let other = others.first(where: { !names.allows($0, over: .field(node)) }) { return .foreign(group: other) }
+        if let other = others.first(where: { !names.allows($0, over: .field(node)) }) {
+          return foreign(names, other, heading, .field(node))
+        }
         return use(names, .field(node), parsed.unit, parsed)
       }
     }

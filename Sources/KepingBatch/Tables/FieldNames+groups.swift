@@ -29,7 +29,8 @@ extension FieldNames {
     }
     if rest == "其他" { return true }
     // An ordinal before it says nothing; a year does.
-    rest = String(rest.trimmingPrefix { $0.isNumber }.count < rest.count - 2 ? rest[...] : rest.trimmingPrefix { $0.isNumber })
+    let ordinal = rest.prefix { $0.isNumber }
+    if ordinal.count <= 2 { rest.removeFirst(ordinal.count) }
     return !rest.contains { $0.isLetter || $0.isNumber }
   }
 }

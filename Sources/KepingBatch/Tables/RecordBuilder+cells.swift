@@ -33,20 +33,14 @@ extension RecordBuilder {
   }
 
   /// Reads a cell that stands under no heading: what is in it must be somebody's.
-  mutating func readHeadless(_ cell: Cell, _ source: Source) {
+  mutating func readHeadless(_ cell: Cell) {
     if SheetHeadings.isBlank(cell, of: row) { return }
     let place = place(cell.column)
     let text = CellReader.trimmed(row.text(cell)).prefix(30)
-    if source.isCSV, cell.column > plan?.columns.last?.column ?? 0 {
-      let what = "“\(text)”多出列名之外，是否有带逗号的数字没有加引号？"
-      hostFaults.append(
-        Problem(field: Cell.columnName(cell.column), code: .invalidRecord, message: "\(place)：\(what)", cell: place))
-    } else {
-      strangers.append(
-        Problem(
-          field: Cell.columnName(cell.column), code: .unknownField, message: "\(place)：“\(text)”所在的列没有列名，未参与评审",
-          cell: place))
-    }
+    strangers.append(
+      Problem(
+        field: Cell.columnName(cell.column), code: .unknownField, message: "\(place)：“\(text)”所在的列没有列名，未参与评审",
+        cell: place))
   }
 
   /// Reads what a cell says of a list that stands elsewhere.
@@ -169,11 +163,9 @@ extension RecordBuilder {
 
   /// Reports a line of CSV that has more fields than the heading, if only empty ones: its values may stand in wrong columns.
   mutating func holdWidth(against source: Source) {
-    guard source.isCSV, row.fieldCount > source.fieldCount, !hostFaults.contains(where: { $0.message.contains("没有加引号") })
-    else { return }
+    guard row.fieldCount > source.fieldCount else { return }
     let what = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
-    hostFaults.append(
-      Problem(field: "", code: .invalidRecord, message: "\(sheet)!\(row.number)：\(what)", cell: "\(sheet)!\(row.number)"))
+    hostFaults.append(problem("", source.fieldCount + 1, what))
   }
 
   /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
@@ -198,7 +190,7 @@ extension RecordBuilder {
     let closesWithin = window.closes.map { day.contains($0.seconds) && $0.seconds < day.upperBound - 1 } ?? false
     if opensWithin || closesWithin {
       let what = "\(schema.nodes[node].field.label)只有日期，而受理在这一天开始或截止，请填写到几时几分"
-      return note(node, problem("submittedAt", column, what))
+      note(node, problem("submittedAt", column, what))
     }
   }
 }

@@ -72,9 +72,7 @@ struct RecordBuilder {
   /// What is to be known of the file that a row is of.
   struct Source {
     var countsFrom1904 = false
-    /// Whether a row with more cells than the heading must be out of step: an amount with a comma, not quoted.
-    var isCSV = false
-    /// How many fields the heading's line of CSV has.
+    /// How many fields the heading's line of CSV has; a line with more is out of step. 0 for workbooks.
     var fieldCount = 0
   }
 
@@ -107,7 +105,7 @@ struct RecordBuilder {
     announced.removeAll(keepingCapacity: true)
     dayOnly = nil
     for cell in row.cells {
-      if let column = plan.column(at: cell.column) { read(cell, column, schema) } else { readHeadless(cell, source) }
+      if let column = plan.column(at: cell.column) { read(cell, column, schema) } else { readHeadless(cell) }
     }
     for (key, element) in numbered.sorted(by: { $0.key.number < $1.key.number }) {
       elements[key.list, default: []].append(element)

@@ -91,7 +91,7 @@ final class TableReader {
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      let source = RecordBuilder.Source(isCSV: true, fieldCount: headings.fieldCount)
+      let source = RecordBuilder.Source(fieldCount: headings.fieldCount)
       add(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
     }
   }

@@ -292,6 +292,16 @@ struct HeadingTests {
     #expect(reading.faults[0].message.contains("像是知识产权的一项"))
   }
 
+  @Test("A tally's column under a foreign group is refused, however its name is put together")
+  func foreignTally() throws {
+    let rows: [[FixtureCell]] = [
+      Array(repeating: nil, count: 6) + ["上年度完成情况", nil], Array(repeating: nil, count: 6) + ["标准", nil],
+      hostHeadings + ["行业", "地方"], hostCells() + [2, 3],
+    ]
+    let reading = try TableReading(Self.sheet(rows, merged: ["G1:H1", "G2:H2"]))
+    #expect(reading.faults.map(\.cell) == ["申报表!G4", "申报表!H4"])
+  }
+
   @Test("Notes below the applications and the heading on each page are none, and it is told")
   func notes() throws {
     let rows = [
