@@ -5,7 +5,7 @@ std = {
     "tonumber", "tostring", "type",
     "all_of", "any_of", "choice", "compute", "condition", "count", "criterion", "direction", "document", "encouraged",
     "fields", "flag", "judge", "leave_open", "limit", "list", "money", "negate", "notice", "open_choice", "principle",
-    "priority", "reach", "record", "settings", "share", "tally", "target", "text", "texts", "total_of", "units", "whole",
+    "priority", "reach", "record", "settings", "share", "tally", "target", "text", "texts", "total_of", "uncovered", "units", "whole",
     "within", "year",
     "applicant", "partners", "leader", "budget", "id", "title", "submittedAt",
     math = { other_fields = true }, string = { other_fields = true }, table = { other_fields = true },

@@ -44,7 +44,9 @@ struct VocabularyTests {
       ("require '..program'", "unknown-module"), ("fields { title = text '题目' }", "duplicate-field"),
       ("local x = = 1", "lua-syntax"), ("while true do end", "plugin-limit"),
       ("target { '1个', expected.sites:at_least '1个', points = 1, full = '1个' }", "invalid-bound"),
-      ("notice { 'a', expected.done }", "wrong-argument"), ("compute('x', { expected.sites }, 3)", "wrong-argument"),
+      ("notice { 'a', expected.done }", "wrong-argument"), ("uncovered { '支持' }", "wrong-argument"),
+      ("uncovered { because = '由专家评审' }", "wrong-argument"), ("uncovered { '支持', becuase = 'x' }", "wrong-argument"),
+      ("compute('x', { expected.sites }, 3)", "wrong-argument"),
     ])
   func mistakes(_ code: String, _ expected: String) throws {
     let fault = try #require(try Self.fault(Self.fields + code + "\n"))

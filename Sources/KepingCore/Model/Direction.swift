@@ -6,17 +6,22 @@ public struct Direction: Sendable {
   /// In the order of the guideline.
   public var clauses: [Clause]
   public var criteria: [Criterion]
+  /// Words of its part of the guideline that no clause answers for, as the plugin says.
+  public let uncovered: [Uncovered]
   /// Whether a notice's clause is registered in the configuration, by place in `clauses`.
   public var registered: Set<Int> = []
   /// When applications are accepted, where the configuration says so.
   public var window: Window?
 
-  public init(id: String, title: String, projectType: String, clauses: [Clause], criteria: [Criterion]) {
+  public init(
+    id: String, title: String, projectType: String, clauses: [Clause], criteria: [Criterion], uncovered: [Uncovered] = []
+  ) {
     self.id = id
     self.title = title
     self.projectType = projectType
     self.clauses = clauses
     self.criteria = criteria
+    self.uncovered = uncovered
   }
 
   /// The place of a clause's finding among those of an evaluation; nil for a limit, which has none.

@@ -6,9 +6,12 @@ public struct Program: Sendable {
   public let schema: Schema
   public var checks: Checks
   public var directions: [Direction]
+  /// Words of the heads of its plan and project types that no clause answers for, as the plugin says.
+  public let uncovered: [Uncovered]
 
   public init(
-    reference: ProgramReference, year: Int, plan: Plan, schema: Schema, checks: Checks, directions: [Direction]
+    reference: ProgramReference, year: Int, plan: Plan, schema: Schema, checks: Checks, directions: [Direction],
+    uncovered: [Uncovered] = []
   ) {
     self.reference = reference
     self.year = year
@@ -16,6 +19,7 @@ public struct Program: Sendable {
     self.schema = schema
     self.checks = checks
     self.directions = directions
+    self.uncovered = uncovered
   }
 }
 

@@ -9,6 +9,8 @@ public final class PluginProgram {
   public let plugin: Plugin
   /// As the plugin has it; the configuration's changes are applied to a copy.
   public let program: Program
+  /// Where its parts are written.
+  public let places: ProgramPlaces
   private let settings: [String: SettingValue]
   let limits: Limits
   var state: LuaState?
@@ -30,11 +32,13 @@ public final class PluginProgram {
     let (vocabulary, state) = try Self.load(plugin, all, limits)
     self.state = state
     functions = vocabulary.functions
+    places = vocabulary.places
     let order = plugin.manifest.directions.map(\.heading.id)
     let directions = order.compactMap { id in vocabulary.directions.first { $0.id == id } }
     program = Program(
       reference: plugin.manifest.reference, year: plugin.manifest.year, plan: plugin.manifest.plan,
-      schema: vocabulary.schema, checks: vocabulary.checks, directions: directions)
+      schema: vocabulary.schema, checks: vocabulary.checks, directions: directions,
+      uncovered: vocabulary.uncovered)
   }
 
   private static func load(

@@ -17,10 +17,10 @@ extension Vocabulary {
           default: nil
           }
         if let measure {
-          return checks.add(
+          return add(
             Quantity(
               source: .field(slot: about.slot, tally: about.tally), label: label(of: place), path: about.path,
-              measure: measure))
+              measure: measure), location)
         }
         throw fault("wrong-argument", location, "字段 \(about.path) 不是数量", "the field \(about.path) is no quantity")
       case let other:
@@ -38,7 +38,7 @@ extension Vocabulary {
       switch node(handle) {
       case .check(let id): return id
       case .field(let place):
-        if case .flag = schema.nodes[place].field.type { return checks.add(.isTrue(reference(place))) }
+        if case .flag = schema.nodes[place].field.type { return add(.isTrue(reference(place)), location) }
         let path = schema.nodes[place].path
         throw fault(
           "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
@@ -123,7 +123,7 @@ extension Vocabulary {
   /// How findings name a field; a count within a tally by its kind, too.
   func label(of place: Int) -> String { schema.nodes[place].field.label }
 
-  func yearly(_ place: Int, _ year: Int) -> QuantityID {
+  func yearly(_ place: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
     let about = schema.nodes[place]
     let when =
       switch plugin.manifest.year - year {
@@ -132,10 +132,10 @@ extension Vocabulary {
       case 2: "前年（\(year)年）"
       default: "\(year)年"
       }
-    return checks.add(
+    return add(
       Quantity(
         source: .yearly(slot: about.slot, year: year), label: when + about.field.label, path: "\(about.path).\(year)",
-        measure: .money))
+        measure: .money), location)
   }
 
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
@@ -143,9 +143,9 @@ extension Vocabulary {
     guard measures.count == 1, let measure = measures.first else {
       throw fault("wrong-unit", location, "单位不同的数量不能相加", "quantities of different units cannot be added")
     }
-    return checks.add(
+    return add(
       Quantity(
         source: isLenient ? .knownSum(parts) : .sum(parts), label: parts.map { checks[$0].label }.joined(separator: "与") + "合计",
-        path: parts.map { checks[$0].path }.joined(separator: " + "), measure: measure))
+        path: parts.map { checks[$0].path }.joined(separator: " + "), measure: measure), location)
   }
 }

@@ -29,7 +29,7 @@ extension Vocabulary {
         location)
     }
     var children = try rest.map { try self.check($0, location) }
-    let check = children.count > 1 ? checks.add(.all(children)) : children.popLast()
+    let check = children.count > 1 ? add(.all(children), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
       throw kind == .notice
         ? fault("wrong-argument", location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
@@ -156,6 +156,20 @@ extension Vocabulary {
     return try make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
   }
 
+  /// `uncovered { "支持……等", because = "支持内容由专家评审" }`: words of the guideline that no clause answers for.
+  func leaveUncovered(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard arguments.count == 1, case .table(let table)? = arguments.first, !table.list.isEmpty, table.strays.isEmpty,
+      table.named.map(\.name) == ["because"]
+    else {
+      throw fault(
+        "wrong-argument", location, "应写作 uncovered { \"指南原文\", …, because = \"理由\" }",
+        "written uncovered { \"words of the guideline\", …, because = \"why\" }")
+    }
+    let reason = try text(table["because"], Wording("理由", "the reason"), location)
+    let texts = try table.list.map { try text($0, Wording("指南原文", "the guideline's words"), location) }
+    return try make(.uncovered(Uncovered(texts: texts, reason: reason, place: place(location))), location)
+  }
+
   /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .table(let table)? = arguments.first, table.named.isEmpty, table.strays.isEmpty else {
@@ -168,14 +182,15 @@ extension Vocabulary {
         "unknown-direction", location,
         Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
     }
-    if let other = directionPlaces[id] {
+    if let other = places.directions[id] {
       throw fault(
         "duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
     }
-    directionPlaces[id] = location
+    places.directions[id] = place(location)
     var clauses: [Clause] = []
     var criteria: [Criterion] = []
-    try collect(Array(table.list.dropFirst()), id, &clauses, &criteria, location)
+    var uncovered: [Uncovered] = []
+    try collect(Array(table.list.dropFirst()), id, &clauses, &criteria, &uncovered, location)
     let parts =
       clauses.reduce(0) { sum, clause in
         [clause.check, clause.appliesWhen].reduce(sum + 1) { $0 + ($1.map { checks.size(of: $0) } ?? 0) }
@@ -190,16 +205,18 @@ extension Vocabulary {
     }
     for (place, maximum) in maxima.enumerated() { criteria[place].maximum = maximum }
     directions.append(
-      Direction(id: id, title: heading.title, projectType: type.id, clauses: clauses, criteria: criteria))
+      Direction(
+        id: id, title: heading.title, projectType: type.id, clauses: clauses, criteria: criteria, uncovered: uncovered))
     return .nil
   }
 
   private func collect(
-    _ values: [LuaValue], _ id: String, _ clauses: inout [Clause], _ criteria: inout [Criterion], _ location: LuaLocation
+    _ values: [LuaValue], _ id: String, _ clauses: inout [Clause], _ criteria: inout [Criterion],
+    _ uncovered: inout [Uncovered], _ location: LuaLocation
   ) throws {
     for value in values {
       if case .table(let table) = value, table.named.isEmpty, table.strays.isEmpty {
-        try collect(table.list, id, &clauses, &criteria, location)
+        try collect(table.list, id, &clauses, &criteria, &uncovered, location)
         continue
       }
       guard case .handle(let handle) = value else {
@@ -218,7 +235,9 @@ extension Vocabulary {
             Criterion(
               id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
         }
+        places.clauses[clause.id] = place(draft.location)
         clauses.append(clause)
+      case .uncovered(let fragment): uncovered.append(fragment)
       case .criterion(let draft):
         let number = criteria.count { $0.clause == nil } + 1
         criteria.append(

@@ -15,7 +15,7 @@ extension Vocabulary {
     let node = self.node(handle)
     if case .units = node, word == .any {
       return try make(
-        .check(checks.add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)))),
+        .check(add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)), location)),
         location)
     }
     guard case .field(let place) = node else {
@@ -26,27 +26,27 @@ extension Vocabulary {
     let field = reference(place)
     switch (word, about.field.type) {
     case (.isOne, .choice):
-      return try make(.check(checks.add(.isOne(field, known: try known(rest.first, field, location)))), location)
+      return try make(.check(add(.isOne(field, known: try known(rest.first, field, location)), location)), location)
     case (.isWithin, .division):
       let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
-      return try make(.check(checks.add(.within(field, prefix: Bytes(prefix.utf8), place: name))), location)
+      return try make(.check(add(.within(field, prefix: Bytes(prefix.utf8), place: name), location)), location)
     case (.any, .objects):
-      return try make(.check(checks.add(.any(try listMatch(place, rest, includesApplicant: false, location)))), location)
-    case (.some, .objects), (.some, .texts): return try make(.check(checks.add(.some(field))), location)
-    case (.none, .objects), (.none, .texts): return try make(.check(checks.add(.none(field))), location)
+      return try make(.check(add(.any(try listMatch(place, rest, includesApplicant: false, location)), location)), location)
+    case (.some, .objects), (.some, .texts): return try make(.check(add(.some(field), location)), location)
+    case (.none, .objects), (.none, .texts): return try make(.check(add(.none(field), location)), location)
     case (.has, .texts):
       let known = try self.known(rest.first, field, location)
       guard known.count == 1, let place = known.first else {
         throw fault("wrong-argument", location, "has 只能问一个值", "has asks for one value")
       }
-      return try make(.check(checks.add(.contains(field, known: place))), location)
+      return try make(.check(add(.contains(field, known: place), location)), location)
     case (.length, .objects), (.length, .texts):
       let source = Quantity.Source.length(slot: about.slot, absence: about.field.absence)
       let quantity = Quantity(source: source, label: about.field.label, path: about.path, measure: .count)
-      return try make(.quantity(checks.add(quantity)), location)
+      return try make(.quantity(add(quantity, location)), location)
     case (.sum, .tally): return try make(.quantity(try tallySum(place, rest, location)), location)
-    case (.given, _): return try make(.check(checks.add(.given(field))), location)
+    case (.given, _): return try make(.check(add(.given(field), location)), location)
     default:
       throw fault(
         "unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
@@ -69,11 +69,11 @@ extension Vocabulary {
       guard checks[quantity].measure == checks[other].measure else {
         throw fault("wrong-unit", location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
       }
-      return try make(.check(checks.add(.compareQuantities(quantity, comparison, other))), location)
+      return try make(.check(add(.compareQuantities(quantity, comparison, other), location)), location)
     }
     let bound = try self.bound(rest.first, of: quantity, location)
     let reason = rest.count > 1 ? try text(rest[1], Wording("界限的理由", "the bound's reason"), location) : nil
-    return try make(.check(checks.add(.compare(quantity, comparison, bound, reason: reason, written: bound))), location)
+    return try make(.check(add(.compare(quantity, comparison, bound, reason: reason, written: bound), location)), location)
   }
 
   /// The places of known values: one text, or a list of them.
@@ -173,7 +173,8 @@ extension Vocabulary {
     let which = (wantedKinds + wantedCounts).map(\.label).joined(separator: "、")
     let label = about.field.label + (which.isEmpty ? "合计" : "（\(which)）合计")
     let path = names.isEmpty ? about.path : "\(about.path)(\(names.joined(separator: " + ")))"
-    return checks.add(
-      Quantity(source: .tally(slots: slots, tally: about.tally ?? about.slot), label: label, path: path, measure: .count))
+    return add(
+      Quantity(source: .tally(slots: slots, tally: about.tally ?? about.slot), label: label, path: path, measure: .count),
+      location)
   }
 }

@@ -9,10 +9,12 @@ final class Vocabulary: LuaHost {
   var checks = Checks()
   var directions: [Direction] = []
   var functions: [PluginFunction] = []
-  /// Where each direction is defined, to name the first where one is defined twice.
-  var directionPlaces: [String: LuaLocation] = [:]
+  /// What the plugin says nobody answers for, outside of its directions.
+  var uncovered: [Uncovered] = []
+  /// Where each part of the program is written.
+  var places = ProgramPlaces()
   private var nodes: [VocabularyNode] = []
-  private var places: [LuaLocation] = []
+  private var nodePlaces: [LuaLocation] = []
   private var used: Set<Int> = []
   /// Once the plugin has loaded, a function that calls the host has no business there.
   var isLoaded = false
@@ -40,8 +42,25 @@ final class Vocabulary: LuaHost {
       throw fault("too-complex", location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
     }
     nodes.append(node)
-    places.append(location)
+    nodePlaces.append(location)
     return .handle(Int64(nodes.count - 1))
+  }
+
+  /// Adds a check that is written at a place.
+  func add(_ check: Check, _ location: LuaLocation) -> CheckID {
+    places.checks.append(place(location))
+    return checks.add(check)
+  }
+
+  /// Adds a quantity that is written at a place.
+  func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
+    places.quantities.append(place(location))
+    return checks.add(quantity)
+  }
+
+  /// A location, as messages name it.
+  func place(_ location: LuaLocation) -> SourcePlace {
+    SourcePlace(path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file), line: location.line)
   }
 
   /// The node of a handle, which counts as used from here on.
@@ -53,7 +72,7 @@ final class Vocabulary: LuaHost {
   /// The first node that nothing uses, with its place.
   private var unused: (node: VocabularyNode, place: LuaLocation)? {
     for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
-      return (node, places[index])
+      return (node, nodePlaces[index])
     }
     return nil
   }
@@ -65,10 +84,13 @@ final class Vocabulary: LuaHost {
       throw fault(
         "unused-node", place, "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
     }
-    for (_, heading) in plugin.manifest.directions where directionPlaces[heading.id] == nil {
+    for (_, heading) in plugin.manifest.directions where places.directions[heading.id] == nil {
       throw Diagnostic(
         path: plugin.place(of: chunk), line: 1, code: "missing-direction",
         Wording("plugin.yaml 的方向“\(heading.id)”没有定义", "the direction '\(heading.id)' of plugin.yaml is not defined"))
+    }
+    for (index, node) in nodes.enumerated() where !used.contains(index) {
+      if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
     }
     isLoaded = true
   }
@@ -120,7 +142,7 @@ final class Vocabulary: LuaHost {
       throw unknownMember(name, node, location)
     }
     if case .field(let place) = node, case .yearlyMoney = schema.nodes[place].field.type, let year = year(key) {
-      return try make(.quantity(yearly(place, year)), location)
+      return try make(.quantity(yearly(place, year, location)), location)
     }
     throw fault("unknown-member", location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
   }
@@ -154,6 +176,7 @@ final class Vocabulary: LuaHost {
     case .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit:
       return try clause(ClauseKind(rawValue: word.name)!, arguments, location)
     case .criterion: return try criterion(arguments, location)
+    case .uncovered: return try leaveUncovered(arguments, location)
     case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .compute, .judge, .within, .totalOf:
       return try combine(word, arguments, location)
     default: return try method(word, arguments, location)

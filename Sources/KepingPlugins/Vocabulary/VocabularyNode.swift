@@ -19,6 +19,7 @@ enum VocabularyNode {
   case grade(Grade)
   case clause(ClauseDraft)
   case criterion(CriterionDraft)
+  case uncovered(Uncovered)
 
   /// What it is, for messages.
   var kind: Wording {
@@ -34,6 +35,7 @@ enum VocabularyNode {
     case .grade: Wording("评分方法", "a grade")
     case .clause: Wording("条款", "a clause")
     case .criterion: Wording("评分项", "a criterion")
+    case .uncovered: Wording("未覆盖的原文", "what is left uncovered")
     }
   }
 
@@ -41,7 +43,8 @@ enum VocabularyNode {
   var mustBeUsed: Bool {
     switch self {
     case .quantity, .check, .grade, .clause, .criterion, .fieldType, .area: true
-    case .field, .units, .record, .settings: false
+    // What is left uncovered outside of a direction stands in the head of a plan or project type.
+    case .field, .units, .record, .settings, .uncovered: false
     }
   }
 }

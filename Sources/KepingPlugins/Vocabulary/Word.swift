@@ -3,7 +3,7 @@ enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
   // The program
-  case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion
+  case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion, uncovered
   // Checks and quantities
   case allOf, anyOf, negate, leaveOpen, share, reach, compute, judge, within, totalOf
   // Methods
@@ -36,8 +36,8 @@ enum Word: Int64, CaseIterable {
   /// Whether its texts are sentences, such as a clause or a reason, rather than names.
   var takesProse: Bool {
     switch self {
-    case .direction, .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit, .leaveOpen, .atLeast,
-      .moreThan, .atMost, .lessThan:
+    case .direction, .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit, .uncovered, .leaveOpen,
+      .atLeast, .moreThan, .atMost, .lessThan:
       true
     default: false
     }
