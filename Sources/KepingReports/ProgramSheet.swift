@@ -33,7 +33,8 @@ public enum ProgramSheet {
     return text
   }
 
-  private static func text(_ value: SettingValue) -> String {
+  /// A setting's value, as the configuration has it.
+  static func text(_ value: SettingValue) -> String {
     switch value {
     case .flag(let flag): return flag ? "on" : "off"
     case .number(let number):

@@ -14,10 +14,17 @@ public struct TemplateColumn: Sendable {
   public let number: Int?
   /// Money is typed in this unit.
   public let unit: Unit?
-  /// The clauses that read it, as a comment quotes them.
-  public var clauses: [String] = []
+  /// The clauses that read it.
+  public var clauses: [Reader] = []
   /// Whether it only says whether a list has anything.
   public let announcesList: Bool
+
+  /// A clause, or a criterion of the program's own, that reads a column.
+  public struct Reader: Sendable, Equatable {
+    public let id: String
+    /// As a comment quotes it.
+    public let text: String
+  }
 
   /// The columns of a direction's own sheet, and of a sheet for each list that it reads, in the order of the schema.
   public static func all(
@@ -53,8 +60,8 @@ private struct Layout {
   private let schema: Schema
   private let names: FieldNames
   private let read: FieldsRead
-  /// What asks for fields, as a comment names it, and what it reads: clauses first, then criteria of the program's own.
-  private let readers: [(name: String, read: FieldsRead)]
+  /// What asks for fields, and what it reads: clauses first, then criteria of the program's own.
+  private let readers: [(reader: TemplateColumn.Reader, read: FieldsRead)]
   private let hasWindow: Bool
   private(set) var own: [TemplateColumn] = []
   private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
@@ -74,8 +81,13 @@ private struct Layout {
     names = FieldNames(program.schema)
     read = program.checks.fields(of: direction)
     readers =
-      direction.clauses.map { ("【\($0.kind.title)】\($0.quote)（\($0.id)）", program.checks.fields(of: $0)) }
-      + direction.criteria.map { ("【评分】\($0.title)", program.checks.fields(of: $0)) }
+      direction.clauses.map { clause in
+        let text = "【\(clause.kind.title)】\(clause.quote)（\(clause.id)）"
+        return (TemplateColumn.Reader(id: clause.id, text: text), program.checks.fields(of: clause))
+      }
+      + direction.criteria.map { criterion in
+        (TemplateColumn.Reader(id: criterion.id, text: "【评分】\(criterion.title)"), program.checks.fields(of: criterion))
+      }
     hasWindow = direction.window != nil
   }
 
@@ -158,7 +170,7 @@ private struct Layout {
       var column = TemplateColumn(
         heading: field.label + (unit.map { "（\($0.name)）" } ?? "") + (field.isRequired ? "*" : ""), node: child, type: field.type,
         isRequired: field.isRequired, unit: unit)
-      column.clauses = quotes { $0.elements[about.slot]?.contains(field.name) == true }
+      column.clauses = readers { $0.elements[about.slot]?.contains(field.name) == true }
       columns.append(column)
     }
     lists.append((node, columns))
@@ -167,16 +179,16 @@ private struct Layout {
   private mutating func add(_ column: TemplateColumn) {
     let slot = schema.nodes[column.node].slot
     var column = column
-    column.clauses = quotes { read in
+    column.clauses = readers { read in
       column.year.map { read.years[slot]?.contains($0) == true } ?? read.slots.contains(slot)
     }
     own.append(column)
   }
 
   /// The clauses that read what is asked about; the criteria where no clause does.
-  private func quotes(_ isReader: (FieldsRead) -> Bool) -> [String] {
+  private func readers(_ isReader: (FieldsRead) -> Bool) -> [TemplateColumn.Reader] {
     let clauses = direction.clauses.count
     let found = readers.indices.filter { isReader(readers[$0].read) }
-    return found.filter { $0 < clauses || found[0] >= clauses }.map { readers[$0].name }
+    return found.filter { $0 < clauses || found[0] >= clauses }.map { readers[$0].reader }
   }
 }

@@ -12,7 +12,9 @@ extension Checks {
     case .some(let field): "有\(field.label)"
     case .none(let field): "没有\(field.label)"
     case .contains(let field, let known): "\(field.label)包括\(field.choices[known].label)"
-    case .any(let match): "有\(match.label)（\(match.filters.map(Self.words).joined(separator: "，"))）"
+    case .any(let match):
+      (match.includesApplicant ? "申报单位与联合申报单位中有" : "有")
+        + "\(match.label)（\(match.filters.map(Self.words).joined(separator: "，"))）"
     case .all(let children): children.map { words(of: $0, in: id) }.joined(separator: "，且")
     case .anyOf(let children): children.map { words(of: $0, in: id) }.joined(separator: "，或")
     case .not(let child): "不是“\(words(of: child))”"

@@ -83,7 +83,7 @@ struct TemplateSheet {
     case .flag where column.announcesList: lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写")
     default: break
     }
-    return (lines + column.clauses).joined(separator: "\n")
+    return (lines + column.clauses.map(\.text)).joined(separator: "\n")
   }
 
   private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }

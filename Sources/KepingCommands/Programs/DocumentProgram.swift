@@ -1,0 +1,64 @@
+import ArgumentParser
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingReports
+import SystemPackage
+
+/// `keping programs docs ID|FOLDER`
+struct DocumentProgram: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "docs",
+      abstract: say(
+        "由插件生成说明：每个方向、条款、怎样判断、字段、界限和分值",
+        "Make a page of a program: every direction, clause, its check in words, fields, bounds and points"))
+  }
+
+  enum Form: String, CaseIterable, ExpressibleByArgument { case md, html }
+
+  @OptionGroup var choice: PluginChoice
+
+  @Option(help: ArgumentHelp(say("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
+  var format: Form?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    guard choice.names.count == 1 else {
+      throw ValidationError(say("请指定一个专项", "name one program"))
+    }
+    if format == nil, let output, Form(fileName: output) == nil {
+      throw ValidationError(
+        say("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html: add --format"))
+    }
+  }
+
+  func run() throws {
+    let (plugins, faults) = try choice.plugins()
+    for fault in faults { Console.show(fault) }
+    guard let plugin = plugins.first, faults.isEmpty else { throw ExitCode.notDone }
+    try reporting { () throws(Diagnostic) in
+      let page = ProgramDocument.make(try load(plugin))
+      let form = format ?? output.flatMap(Form.init(fileName:)) ?? .md
+      let text = form == .html ? page.html : page.markdown
+      if let output { try Folder.write(text, to: FilePath(output)) } else { try ByteSink().write(Bytes(text.utf8)) }
+    }
+  }
+}
+
+extension DocumentProgram.Form {
+  init?(fileName: String) {
+    let name = fileName.lowercased()
+    if name.hasSuffix(".md") {
+      self = .md
+    } else if name.hasSuffix(".html") || name.hasSuffix(".htm") {
+      self = .html
+    } else {
+      return nil
+    }
+  }
+}

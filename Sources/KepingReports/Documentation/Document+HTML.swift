@@ -1,0 +1,59 @@
+import KepingCore
+
+extension Document {
+  /// As one page that needs nothing else: no script runs, nothing is loaded.
+  public var html: String {
+    var text = """
+      <!DOCTYPE html>
+      <html lang="zh-CN">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title))</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+
+      """
+    for block in blocks { text += Self.html(block) + "\n" }
+    return text + "</body>\n</html>\n"
+  }
+
+  private static func html(_ block: Block) -> String {
+    switch block {
+    case .heading(let level, let title, let anchor):
+      "<h\(level)\(anchor.isEmpty ? "" : " id=\"\(escaped(anchor))\"")>\(escaped(title))</h\(level)>"
+    case .paragraph(let words): "<p>\(html(words))</p>"
+    case .contents(let links):
+      "<nav><ul>\(links.map { "<li><a href=\"#\(escaped($0.anchor))\">\(escaped($0.title))</a></li>" }.joined())</ul></nav>"
+    case .list(let items): "<ul>\(items.map { "<li>\(html($0))</li>" }.joined())</ul>"
+    case .table(let headings, let rows):
+      "<table>\n<thead><tr>\(headings.map { "<th>\(escaped($0))</th>" }.joined())</tr></thead>\n<tbody>\n"
+        + rows.map { row in "<tr>\(row.map { "<td>\(html($0))</td>" }.joined())</tr>\n" }.joined() + "</tbody>\n</table>"
+    }
+  }
+
+  private static func html(_ words: [Inline]) -> String {
+    words.map { word in
+      switch word {
+      case .text(let text): escaped(text)
+      case .code(let code): "<code>\(escaped(code))</code>"
+      }
+    }.joined()
+  }
+
+  private static let style = """
+    *{box-sizing:border-box}
+    body{margin:0 auto;max-width:1100px;padding:0 16px 48px;color:#1c2430;background:#fff;font:15px/1.65 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
+    h1{font-size:25px;margin:24px 0 8px}h2{font-size:20px;margin:36px 0 8px;padding-bottom:4px;border-bottom:2px solid #3b5998}
+    h3{font-size:17px;margin:28px 0 6px}h4{font-size:15px;margin:18px 0 4px}
+    table{border-collapse:collapse;width:100%;margin:6px 0 12px}
+    th,td{border:1px solid #d5d9e0;padding:5px 9px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+    thead th{background:#f4f6fa;white-space:nowrap}
+    code{font:13px/1.5 ui-monospace,Consolas,monospace;background:#f4f6fa;padding:1px 4px;border-radius:3px;white-space:nowrap}
+    nav ul{columns:2;margin:6px 0;padding-left:20px}a{color:#1a5fd0}
+    @media (max-width:700px){nav ul{columns:1}}
+    @media print{body{max-width:none;font-size:11px}tr,h2,h3,h4{break-inside:avoid;break-after:auto}thead{display:table-header-group}}
+    """
+}
