@@ -11,6 +11,8 @@ public final class Batch {
   private var quarantine: Quarantine
   /// The plugins that were set aside, in the order in which they were.
   public private(set) var setAside: [Diagnostic] = []
+  /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
+  public var inspect: ((borrowing Evaluator, Program, Direction, any ProgramFunctions) -> Void)?
 
   /// The most bytes that one record may have.
   public static let maximumRecord = 128 << 20
@@ -20,6 +22,9 @@ public final class Batch {
     self.maximumRecord = maximumRecord
     quarantine = Quarantine(limit: programs.limits.killsInARow)
   }
+
+  /// Notes what evaluating costs.
+  public func measure(into profile: Profile) { evaluator.profile = profile }
 
   /// Evaluates every record of an input, and hands on each result before the next is made.
   ///
@@ -151,7 +156,12 @@ public final class Batch {
       do throws(EvaluationFailure) {
         try evaluator.evaluate(program, found, functions)
         quarantine.note(entry.plugin, nil)
+        inspect?(evaluator, program, found, functions)
       } catch {
+        if let inspect {
+          evaluator.fail(error)
+          inspect(evaluator, program, found, functions)
+        }
         if quarantine.note(entry.plugin, error.plugin) { setAside.append(notice(of: entry.plugin)) }
         throw error
       }

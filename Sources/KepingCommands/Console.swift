@@ -9,9 +9,12 @@ enum Console {
     write(diagnostic.text(Locale.language))
   }
 
-  static func write(_ line: String) {
+  static func write(_ line: String) { writeText(line + "\n") }
+
+  /// A text of several lines, with its line ends.
+  static func writeText(_ text: String) {
     // A reader of standard error that goes away is no reason to stop.
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
 

@@ -33,6 +33,15 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
+  @Flag(
+    help: ArgumentHelp(say("评审后列出各条款和插件函数用的时间和指令", "Tell afterwards what each clause and function cost: time and instructions")))
+  var profile = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("逐项列出一份申报书的每个检查及其数值", "Show each check of one application with its values, as a tree"), valueName: "id"))
+  var trace: String?
+
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var places: PlaceOptions
@@ -63,6 +72,17 @@ struct Evaluate: ParsableCommand {
     }
     var summary = Summary()
     let batch = Batch(workspace.programs)
+    let costs = profile ? Profile() : nil
+    if let costs { batch.measure(into: costs) }
+    var isTraced = trace == nil
+    if let trace {
+      let wanted = Bytes(trace.utf8)
+      batch.inspect = { evaluator, program, direction, functions in
+        guard let id = evaluator.evaluation.idText, Bytes(id.utf8) == wanted else { return }
+        isTraced = true
+        Console.writeText(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
+      }
+    }
     var isDone = workspace.isWhole
     // A report that cannot be written ends the command; an input that cannot be read does not.
     var hasReportFailed = false
@@ -86,6 +106,13 @@ struct Evaluate: ParsableCommand {
     }
     try reporting { () throws(Diagnostic) in try report.finish(summary) }
     for notice in batch.setAside { Console.show(notice) }
+    if let costs { Console.writeText(ProfileTable.text(costs)) }
+    if let trace, !isTraced {
+      Console.show(
+        Diagnostic(
+          code: "unknown-application", Wording("没有评审过申报编号“\(trace)”", "no application '\(trace)' was evaluated")))
+      isDone = false
+    }
     if !isDone { throw ExitCode.notDone }
     if summary.errors > 0 { throw ExitCode.someErrors }
   }

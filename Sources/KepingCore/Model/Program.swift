@@ -31,6 +31,10 @@ public protocol ProgramFunctions: AnyObject {
   func compute(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Double
   /// An answer, from a function given to `judge`.
   func judge(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Bool
+  /// The Lua instructions that are left for the application.
+  var instructionsLeft: Int64 { get }
+  /// A function's file, line and label, for people.
+  func name(of function: Int) -> String
 }
 
 /// Shares out points.

@@ -4,6 +4,8 @@
 public struct Evaluator {
   public var record = Record()
   public internal(set) var evaluation = Evaluation()
+  /// Where costs are noted; nil where nobody asks for them.
+  public var profile: Profile?
 
   public init() {}
 
@@ -57,13 +59,18 @@ public struct Evaluator {
     _ program: Program, _ direction: Direction, _ functions: any ProgramFunctions
   ) throws(EvaluationFailure) {
     functions.begin()
+    if let profile, !(functions is ProfiledFunctions) {
+      return try evaluate(program, direction, ProfiledFunctions(functions, profile, program.reference.id))
+    }
     evaluation.direction = direction
     evaluation.problems = hostProblems(direction) + record.strangers
     var verdict = Verdict.pass
     let answers = Answers(record: record, checks: program.checks, functions: functions)
     for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
       do throws(EvaluationFailure) {
-        let outcome = try answers.answer(clause, isRegistered: direction.registered.contains(place), into: &evaluation)
+        let outcome = try measured(.clause, clause.id, program, functions) { evaluation throws(EvaluationFailure) in
+          try answers.answer(clause, isRegistered: direction.registered.contains(place), into: &evaluation)
+        }
         verdict = worse(verdict, clause.kind.verdict(for: outcome))
       } catch {
         throw EvaluationFailure(located: error, at: clause.id)
@@ -78,12 +85,25 @@ public struct Evaluator {
     }
     for criterion in direction.criteria {
       do throws(EvaluationFailure) {
-        try answers.score(criterion, direction, into: &evaluation)
+        try measured(.criterion, criterion.id, program, functions) { evaluation throws(EvaluationFailure) in
+          try answers.score(criterion, direction, into: &evaluation)
+        }
       } catch {
         throw EvaluationFailure(located: error, at: criterion.id)
       }
     }
     evaluation.verdict = verdict
+  }
+
+  /// Runs a part of the evaluation, and notes its costs where somebody asks for them.
+  private mutating func measured<Result>(
+    _ kind: Profile.Part.Kind, _ name: String, _ program: Program, _ functions: any ProgramFunctions,
+    _ body: (inout Evaluation) throws(EvaluationFailure) -> Result
+  ) throws(EvaluationFailure) -> Result {
+    guard let profile else { return try body(&evaluation) }
+    return try profile.measure(Profile.Part(program: program.reference.id, kind: kind, name: name), functions) {
+      () throws(EvaluationFailure) in try body(&evaluation)
+    }
   }
 
   private func worse(_ first: Verdict, _ second: Verdict) -> Verdict {

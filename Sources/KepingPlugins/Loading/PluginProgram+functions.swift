@@ -31,6 +31,11 @@ extension PluginProgram: ProgramFunctions {
     return answer
   }
 
+  public func name(of function: Int) -> String {
+    let place = location(of: function)
+    return "\(place.file):\(place.line) \(functions[function].label)"
+  }
+
   private func call(
     _ function: Int, _ operands: [OperandValue], _ record: Record
   ) throws(EvaluationFailure) -> LuaValue {

@@ -16,7 +16,7 @@ public final class PluginProgram {
   var state: LuaState?
   var functions: [PluginFunction]
   /// What is left for the application that is being evaluated.
-  var instructionsLeft: Int64 = 0
+  public internal(set) var instructionsLeft: Int64 = 0
   var deadline = ContinuousClock.now
 
   /// Runs a plugin's `program.lua`, and checks what it defines against its manifest.

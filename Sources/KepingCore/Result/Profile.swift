@@ -1,0 +1,98 @@
+/// What evaluating costs, by clause and by the plugins' functions.
+///
+/// It is confined to one thread. Times differ from run to run; instructions do not.
+public final class Profile {
+  /// What one part cost, over all applications.
+  public struct Cost: Sendable {
+    public internal(set) var calls = 0
+    public internal(set) var time = Duration.zero
+    /// Lua instructions, as they are counted against the limit.
+    public internal(set) var instructions: Int64 = 0
+
+    public init() {}
+
+    public static func += (left: inout Self, right: Self) {
+      left.calls += right.calls
+      left.time += right.time
+      left.instructions += right.instructions
+    }
+  }
+
+  /// A part that costs: of which program, and what.
+  public struct Part: Hashable, Sendable, Comparable {
+    public enum Kind: Int, Sendable { case clause, criterion, function }
+    public let program: String
+    public let kind: Kind
+    /// The id of a clause or criterion; a function's file, line and label.
+    public let name: String
+
+    public static func < (left: Self, right: Self) -> Bool {
+      (left.program, left.kind.rawValue, left.name) < (right.program, right.kind.rawValue, right.name)
+    }
+  }
+
+  private var costs: [Part: Cost] = [:]
+
+  public init() {}
+
+  /// The parts of some kinds with their costs, the dearest first.
+  public func parts(_ kinds: [Part.Kind]) -> [(part: Part, cost: Cost)] {
+    costs.filter { kinds.contains($0.key.kind) }.map { ($0.key, $0.value) }
+      .sorted { left, right in
+        left.cost.time != right.cost.time ? left.cost.time > right.cost.time : left.part < right.part
+      }
+  }
+
+  func measure<Result>(
+    _ part: @autoclosure () -> Part, _ functions: any ProgramFunctions, _ body: () throws(EvaluationFailure) -> Result
+  ) throws(EvaluationFailure) -> Result {
+    let instructions = functions.instructionsLeft
+    let start = ContinuousClock.now
+    defer {
+      let time = ContinuousClock.now - start
+      costs[part(), default: Cost()].add(time, instructions - functions.instructionsLeft)
+    }
+    return try body()
+  }
+}
+
+extension Profile.Cost {
+  fileprivate mutating func add(_ time: Duration, _ instructions: Int64) {
+    calls += 1
+    self.time += time
+    self.instructions += instructions
+  }
+}
+
+/// A program's functions with their costs noted.
+final class ProfiledFunctions: ProgramFunctions {
+  private let functions: any ProgramFunctions
+  private let profile: Profile
+  private let program: String
+
+  init(_ functions: any ProgramFunctions, _ profile: Profile, _ program: String) {
+    self.functions = functions
+    self.profile = profile
+    self.program = program
+  }
+
+  var instructionsLeft: Int64 { functions.instructionsLeft }
+  func begin() { functions.begin() }
+  func name(of function: Int) -> String { functions.name(of: function) }
+
+  func compute(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Double {
+    try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
+      try functions.compute(function, operands, record)
+    }
+  }
+
+  func judge(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Bool {
+    try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
+      try functions.judge(function, operands, record)
+    }
+  }
+
+  private func part(_ function: Int) -> Profile.Part {
+    Profile.Part(program: program, kind: .function, name: functions.name(of: function))
+  }
+}

@@ -1,0 +1,147 @@
+/// What became of a part of a program for one application: a clause, a check, a quantity, with what it is made of.
+public struct Trace: Sendable {
+  /// `✓`, `✗`, `?` and `–` for outcomes, `=` for a quantity, `!` where a function failed.
+  public let mark: String
+  /// What was asked, in a clerk's words, with the values that were found.
+  public let text: String
+  public let parts: [Trace]
+
+  init(_ mark: String, _ text: String, _ parts: [Trace] = []) {
+    self.mark = mark
+    self.text = text
+    self.parts = parts
+  }
+}
+
+extension Evaluator {
+  /// Everything that was asked of the record that is bound, clause by clause, then criterion by criterion.
+  ///
+  /// Functions are called anew, within a budget of their own.
+  public func trace(_ program: Program, _ direction: Direction, _ functions: any ProgramFunctions) -> [Trace] {
+    functions.begin()
+    let answers = Answers(record: record, checks: program.checks, functions: functions)
+    let tracer = Tracer(answers: answers, program: program)
+    let isWhole = evaluation.failure == nil
+    var traces: [Trace] = []
+    for (place, clause) in direction.clauses.enumerated() {
+      let finding = isWhole ? direction.finding(of: place).map { evaluation.findings[$0] } : nil
+      traces.append(tracer.trace(clause, finding?.outcome))
+    }
+    for (place, criterion) in direction.criteria.enumerated() {
+      let item = isWhole ? evaluation.items[place] : nil
+      traces.append(tracer.trace(criterion, item.map { ($0.points, evaluation.reason($0)) }))
+    }
+    return traces
+  }
+}
+
+/// Takes a program's checks apart for one record.
+private struct Tracer {
+  let answers: Answers
+  let program: Program
+
+  private var checks: Checks { answers.checks }
+
+  func trace(_ clause: Clause, _ outcome: Outcome?) -> Trace {
+    var parts: [Trace] = []
+    if let condition = clause.appliesWhen { parts.append(Trace("→", "适用条件", [trace(condition)])) }
+    if let check = clause.check { parts.append(trace(check)) }
+    return Trace(outcome?.mark ?? "·", "\(clause.id)　\(clause.kind.title)　\(clause.quote)", parts)
+  }
+
+  func trace(_ criterion: Criterion, _ item: (points: Int, reason: String)?) -> Trace {
+    var parts: [Trace] = []
+    switch criterion.grade {
+    case .outcome: break
+    case .reach(let quantity, _, _), .quantity(let quantity): parts.append(trace(quantity))
+    case .share(let children): parts = children.map { trace($0) }
+    }
+    let maximum = Self.tenths(criterion.maximum)
+    let points = item.map { "\(Self.tenths($0.points))/\(maximum)　\($0.reason)" } ?? "满分\(maximum)"
+    return Trace("＋", "\(criterion.id)　得分　\(criterion.title)　\(points)", parts)
+  }
+
+  func trace(_ id: CheckID) -> Trace {
+    let parts: [Trace] =
+      switch checks[id] {
+      case .compare(let quantity, _, _, _, _): [trace(quantity)]
+      case .compareQuantities(let left, _, let right): [trace(left), trace(right)]
+      case .judged(let call, _): trace(call)
+      default: checks.parts(of: id).map { trace($0) }
+      }
+    do throws(EvaluationFailure) {
+      let mark = Outcome(try answers.truth(id)).mark
+      if let joint = checks.joint(of: id) { return Trace(mark, joint, parts) }
+      return Trace(mark, parts.isEmpty ? "\(checks.words(of: id))　\(try values(id))" : checks.words(of: id), parts)
+    } catch {
+      return Trace("!", "\(checks.words(of: id))　\(error.message)", parts)
+    }
+  }
+
+  private func trace(_ id: QuantityID) -> Trace {
+    let quantity = checks[id]
+    var parts: [Trace] = []
+    switch quantity.source {
+    case .sum(let children), .knownSum(let children): parts = children.map { trace($0) }
+    case .computed(let call): parts = trace(call)
+    case .tally(let slots, let tally) where answers.record.slots[tally].isPresent:
+      for slot in slots where answers.record.slots[slot].isPresent {
+        parts.append(Trace("=", "\(label(of: slot))　\(number(answers.record.slots[slot].number))"))
+      }
+    case .field, .yearly, .length, .tally: break
+    }
+    do throws(EvaluationFailure) {
+      guard let value = try answers.value(id) else { return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts) }
+      var amount: Bytes = []
+      amount.append(value, in: Unit.usual(quantity.measure))
+      return Trace("=", "\(quantity.label)　\(amount.text)" + (quantity.path == quantity.label ? "" : "（\(quantity.path)）"), parts)
+    } catch {
+      return Trace("!", "\(quantity.label)　\(error.message)", parts)
+    }
+  }
+
+  private func trace(_ call: FunctionCall) -> [Trace] {
+    call.operands.map { operand in
+      switch operand {
+      case .quantity(let id): return trace(id)
+      case .check(let id): return trace(id)
+      case .text(let slot, let label, let path):
+        let value = answers.record.slots[slot]
+        let text = value.isPresent ? String(decoding: answers.record.text(value), as: UTF8.self) : "未知"
+        return Trace(value.isPresent ? "=" : "?", "\(label)　\(text)（\(path)）")
+      case .record: return Trace("=", "整份申报书")
+      }
+    }
+  }
+
+  /// The values that a check of fields rests on: `applicant.kind = "enterprise"`.
+  private func values(_ id: CheckID) throws(EvaluationFailure) -> String {
+    var scratch = Evaluation()
+    var account = Account(taking: &scratch)
+    try answers.explain(id, &account)
+    account.give(back: &scratch)
+    let facts = scratch.evidence.map { "\(Bytes(scratch.facts[$0.field]).text) = \(Bytes(scratch.facts[$0.value]).text)" }
+    return "（\(facts.joined(separator: "；"))）"
+  }
+
+  private func label(of slot: Int) -> String { Self.label(of: slot, program.schema.roots, program.schema) ?? "" }
+
+  /// The label of what is kept in a slot of the record itself, not of a list's element.
+  private static func label(of slot: Int, _ nodes: [Int], _ schema: Schema) -> String? {
+    for node in nodes {
+      let about = schema.nodes[node]
+      if about.slot == slot { return about.field.label }
+      if case .objects = about.field.type { continue }
+      if let found = label(of: slot, about.children, schema) { return found }
+    }
+    return nil
+  }
+
+  private func number(_ value: Double) -> String {
+    var bytes: Bytes = []
+    bytes.append(number: value)
+    return bytes.text
+  }
+
+  private static func tenths(_ points: Int) -> String { points % 10 == 0 ? "\(points / 10)" : "\(points / 10).\(points % 10)" }
+}

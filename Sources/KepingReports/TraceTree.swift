@@ -1,0 +1,21 @@
+import KepingCore
+
+/// What was asked of one application, as a tree.
+public enum TraceTree {
+  /// The whole tree, with its line ends.
+  public static func text(_ evaluation: borrowing Evaluation, _ traces: [Trace]) -> String {
+    var text = "\((evaluation.idText ?? "—").printable())　\(evaluation.verdict.title)"
+    if let direction = evaluation.direction { text += "　\(direction.id) \(direction.title)" }
+    if let failure = evaluation.failure { text += "：\(failure.message.printable())" }
+    text += "\n"
+    for (place, trace) in traces.enumerated() { append(trace, "", isLast: place == traces.count - 1, to: &text) }
+    return text
+  }
+
+  private static func append(_ trace: Trace, _ indent: String, isLast: Bool, to text: inout String) {
+    text += "\(indent)\(isLast ? "└" : "├") \(trace.mark) \(trace.text.printable(limit: 2000))\n"
+    for (place, part) in trace.parts.enumerated() {
+      append(part, indent + (isLast ? "  " : "│ "), isLast: place == trace.parts.count - 1, to: &text)
+    }
+  }
+}
