@@ -12,6 +12,14 @@ struct PluginChoice: ParsableArguments {
 
   @OptionGroup var places: PlaceOptions
 
+  init() {}
+
+  /// Those of the names, for a command that takes them otherwise.
+  init(names: [String], places: PlaceOptions) {
+    self.names = names
+    self.places = places
+  }
+
   /// Those that are named by id or by folder, or all; and what is wrong with those that cannot be read.
   func plugins() throws -> (plugins: [Plugin], faults: [Diagnostic]) {
     try reporting { () throws(Diagnostic) in

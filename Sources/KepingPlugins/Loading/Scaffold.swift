@@ -7,6 +7,17 @@ public enum Scaffold {
   /// Writes the plugin's folder.
   /// - Throws: ``Diagnostic``, where the id is not one or the folder is there already.
   public static func write(id: String, year: Int, plan: String, in folder: FilePath) throws(Diagnostic) {
+    let place = try newFolder(id, in: folder)
+    try Folder.make(place.appending("examples"))
+    try Folder.make(place.appending("tests"))
+    try Folder.write(manifest(id, year, plan), to: place.appending("plugin.yaml"))
+    try Folder.write(program, to: place.appending("program.lua"))
+    try Folder.write(example(year), to: place.appending("examples").appending("1.1.json"))
+    try Folder.write(test(year), to: place.appending("tests").appending("1.1.yaml"))
+  }
+
+  /// The folder of a plugin that is yet to be.
+  static func newFolder(_ id: String, in folder: FilePath) throws(Diagnostic) -> FilePath {
     guard Manifest.isIdentifier(id) else {
       throw Diagnostic(
         code: "invalid-id",
@@ -16,12 +27,7 @@ public enum Scaffold {
     guard (try? place.stat()) == nil else {
       throw Diagnostic(path: place.string, code: "already-there", Wording("已经存在", "is there already"))
     }
-    try Folder.make(place.appending("examples"))
-    try Folder.make(place.appending("tests"))
-    try Folder.write(manifest(id, year, plan), to: place.appending("plugin.yaml"))
-    try Folder.write(program, to: place.appending("program.lua"))
-    try Folder.write(example(year), to: place.appending("examples").appending("1.1.json"))
-    try Folder.write(test(year), to: place.appending("tests").appending("1.1.yaml"))
+    return place
   }
 
   private static func manifest(_ id: String, _ year: Int, _ plan: String) -> String {

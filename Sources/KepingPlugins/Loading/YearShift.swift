@@ -1,0 +1,78 @@
+/// Moves the years that a plugin's examples and tests speak of, so that last year's are next year's.
+///
+/// What is a year is told by what stands around it: `"2023":`, `rdExpense.2023`, `birthYear: 1982`, `2024-03-01`, `BS2024-41`,
+/// `2023年`. Amounts and counts stay as they are, whatever their digits.
+struct YearShift {
+  private let from: Int
+  private let to: Int
+  /// How far a year may be from the guideline's: further away four digits are something else.
+  private static let reach = 10
+
+  init(from: Int, to: Int) {
+    self.from = from
+    self.to = to
+  }
+
+  func text(_ text: String) -> String {
+    let old = Array(text.unicodeScalars)
+    var new = String.UnicodeScalarView()
+    var place = 0
+    while place < old.count {
+      if let year = year(old, at: place), isYear(year, old, place) {
+        new.append(contentsOf: String(year - from + to).unicodeScalars)
+        place += 4
+      } else {
+        new.append(old[place])
+        place += 1
+      }
+    }
+    return String(new)
+  }
+
+  /// Four digits that stand alone.
+  private func year(_ text: [Unicode.Scalar], at place: Int) -> Int? {
+    guard place + 4 <= text.count, text[place..<(place + 4)].allSatisfy(Self.isDigit) else { return nil }
+    if place + 4 < text.count, Self.isDigit(text[place + 4]) { return nil }
+    if place > 0, Self.isDigit(text[place - 1]) { return nil }
+    // The decimals of a number.
+    if place > 1, text[place - 1] == ".", Self.isDigit(text[place - 2]) { return nil }
+    let year = text[place..<(place + 4)].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+    return (1900...2100).contains(year) ? year : nil
+  }
+
+  private func isYear(_ year: Int, _ text: [Unicode.Scalar], _ place: Int) -> Bool {
+    if isValueOfYear(text, before: place) { return true }
+    guard abs(year - from) <= Self.reach else { return false }
+    let next = place + 4 < text.count ? text[place + 4] : " "
+    if next == "年" || isKey(text, after: place + 4) { return true }
+    if next == "-", place + 5 < text.count, Self.isDigit(text[place + 5]) { return true }
+    return year == from && isPartOfID(text, before: place)
+  }
+
+  /// `2023":`, `2023 =`, `2023"] =`.
+  private func isKey(_ text: [Unicode.Scalar], after place: Int) -> Bool {
+    let rest = text[place...].prefix(8).drop { "\"']".unicodeScalars.contains($0) }.drop { $0 == " " }
+    return rest.first == ":" || rest.first == "="
+  }
+
+  /// `"year": `, `leader.birthYear: `, `birthYear = `.
+  private func isValueOfYear(_ text: [Unicode.Scalar], before place: Int) -> Bool {
+    var rest = text[..<place].suffix(40)
+    while rest.last == " " { rest.removeLast() }
+    guard rest.last == ":" || rest.last == "=" else { return false }
+    rest.removeLast()
+    while let last = rest.last, " \"']".unicodeScalars.contains(last) { rest.removeLast() }
+    return rest.suffix(3).elementsEqual("ear".unicodeScalars)
+  }
+
+  /// `BS2024`, `demo-2024`.
+  private func isPartOfID(_ text: [Unicode.Scalar], before place: Int) -> Bool {
+    guard place > 0 else { return false }
+    if Self.isLetter(text[place - 1]) { return true }
+    return place > 1 && (text[place - 1] == "-" || text[place - 1] == "_")
+      && (Self.isLetter(text[place - 2]) || Self.isDigit(text[place - 2]))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { (0x61...0x7A).contains(scalar.value | 0x20) }
+}
