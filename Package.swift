@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], swiftSettings: common),
+      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], exclude: ["Frozen"],
+      swiftSettings: common),
     .testTarget(
       name: "KepingReportsTests", dependencies: ["KepingReports", "BatchFixtures", "Workbooks"], swiftSettings: common),
   ],

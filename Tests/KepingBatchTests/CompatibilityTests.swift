@@ -1,0 +1,51 @@
+import BatchFixtures
+import Foundation
+import KepingBatch
+import KepingCore
+import KepingFiles
+import SystemPackage
+import Testing
+
+@testable import KepingPlugins
+
+/// The folder `Frozen` is what api 1 promised when it was made: nothing in it is ever changed.
+@Suite("A plugin of api 1 goes on working as on its first day")
+struct CompatibilityTests {
+  static let folder = root.appendingPathComponent("Tests/KepingBatchTests/Frozen")
+
+  /// The words that a plugin of api 1 may use: words may come, none may go.
+  static let words = [
+    "all_of", "any", "any_of", "at_least", "at_most", "choice", "compute", "condition", "count", "criterion", "direction",
+    "document", "encouraged", "fields", "flag", "given", "has", "is", "judge", "leave_open", "less_than", "limit", "list",
+    "money",
+    "more_than", "negate", "none", "notice", "open_choice", "principle", "priority", "reach", "record", "settings", "share",
+    "some", "sum", "tally", "target", "text", "texts", "total_of", "uncovered", "units", "whole", "within", "year",
+  ]
+
+  @Test("Its applications have the same results, byte for byte")
+  func results() throws {
+    var faults: [Diagnostic] = []
+    let configuration = Configuration("programs: { api-1: on }\n", path: "keping.yaml", faults: &faults)
+    let programs = Programs(try PluginFolder(FilePath(Self.folder.path)), configuration)
+    #expect(faults + programs.pluginFaults + programs.configurationFaults == [])
+    let source = try ByteSource(FilePath(Self.folder.appendingPathComponent("applications.jsonl").path))
+    var results: Bytes = []
+    try Batch(programs).evaluate(source) { evaluation throws(Diagnostic) in
+      evaluation.append(to: &results)
+      results.append("\n")
+    }
+    let frozen = try String(contentsOf: Self.folder.appendingPathComponent("results.jsonl"), encoding: .utf8)
+    let lines = (results.text.split(separator: "\n"), frozen.split(separator: "\n"))
+    #expect(lines.0.count == lines.1.count && !lines.1.isEmpty)
+    for (line, expected) in zip(lines.0, lines.1) { #expect(line == expected) }
+  }
+
+  @Test("It uses every word that api 1 has, and the host knows them all")
+  func everyWord() throws {
+    let source = try String(contentsOf: Self.folder.appendingPathComponent("api-1/program.lua"), encoding: .utf8)
+    let names = Set(LuaTokens(Bytes(source.utf8)).tokens.filter { $0.kind == .name }.map(\.written))
+    #expect(Self.words.filter { !names.contains($0) } == [])
+    let known = Set(Word.allCases.map(\.name) + Word.values)
+    #expect(Self.words.filter { !known.contains($0) } == [])
+  }
+}
