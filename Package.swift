@@ -90,6 +90,8 @@ let package = Package(
     .testTarget(
       name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], exclude: ["Frozen"],
       swiftSettings: common),
+    // Follows the manual with the command itself.
+    .testTarget(name: "ManualTests", dependencies: ["keping"], swiftSettings: common),
     .testTarget(
       name: "KepingReportsTests", dependencies: ["KepingReports", "BatchFixtures", "Workbooks"], swiftSettings: common),
   ],

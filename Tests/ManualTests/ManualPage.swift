@@ -1,0 +1,59 @@
+import Foundation
+
+/// A page of the manual, as what its reader types and sees.
+struct ManualPage {
+  /// A step that a reader follows.
+  enum Step {
+    /// A file that the page has in full: a block such as ```` ```lua Plugins/demo/program.lua ````.
+    case file(path: String, text: String)
+    /// A command behind `$ `, with the lines below it; a line `…` stands for any lines.
+    case command(String, output: [String], lines: Range<Int>)
+  }
+
+  let url: URL
+  var lines: [String]
+
+  init(_ url: URL) throws {
+    self.url = url
+    lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
+  }
+
+  /// The steps in order, with the places of outputs in ``lines``.
+  var steps: [Step] {
+    var steps: [Step] = []
+    var place = 0
+    while place < lines.count {
+      guard lines[place].hasPrefix("```"), lines[place] != "```" else {
+        place += 1
+        continue
+      }
+      let info = lines[place].dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init)
+      let start = place + 1
+      let end = lines[start...].firstIndex(of: "```") ?? lines.count
+      if info[0] == "console" {
+        steps += commands(start..<end)
+      } else if info.count == 2 {
+        steps.append(.file(path: info[1], text: lines[start..<end].joined(separator: "\n") + "\n"))
+      }
+      place = end + 1
+    }
+    return steps
+  }
+
+  private func commands(_ block: Range<Int>) -> [Step] {
+    let starts = block.filter { lines[$0].hasPrefix("$ ") }
+    return starts.enumerated().map { number, start in
+      let output = (start + 1)..<(number + 1 < starts.count ? starts[number + 1] : block.upperBound)
+      return .command(String(lines[start].dropFirst(2)), output: Array(lines[output]), lines: output)
+    }
+  }
+
+  /// Whether lines are as a page shows them.
+  static func matches(_ shown: ArraySlice<String>, _ real: ArraySlice<String>) -> Bool {
+    guard let first = shown.first else { return real.isEmpty }
+    if first == "…" {
+      return (real.startIndex...real.endIndex).contains { matches(shown.dropFirst(), real[$0...]) }
+    }
+    return first == real.first && matches(shown.dropFirst(), real.dropFirst())
+  }
+}
