@@ -14,6 +14,7 @@ struct TestBench {
     mutating func evaluate(_ program: Program, _ direction: Direction, _ functions: any ProgramFunctions) {
       var direction = direction
       direction.registered = registered
+      evaluator.begin()
       do throws(EvaluationFailure) {
         try evaluator.evaluate(program, direction, functions)
       } catch {

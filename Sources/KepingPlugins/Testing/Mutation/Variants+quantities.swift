@@ -24,8 +24,16 @@ extension Variants {
           return $0.add(with(.tally(slots: rest, tally: tally)))
         }
       }
-    case .sum(let parts): return sum(id, parts) { with(.sum($0)) }
-    case .knownSum(let parts): return sum(id, parts) { with(.knownSum($0)) }
+    case .sum(let parts):
+      let lenient = Variant(
+        change: Wording("“\(quantity.label)”只加已填写的", "add only what is given of '\(quantity.label)'"), place: places[id]
+      ) { $0.add(with(.knownSum(parts))) }
+      return [lenient] + sum(id, parts) { with(.sum($0)) }
+    case .knownSum(let parts):
+      let strict = Variant(
+        change: Wording("“\(quantity.label)”须各项都已填写", "ask for every part of '\(quantity.label)'"), place: places[id]
+      ) { $0.add(with(.sum(parts))) }
+      return [strict] + sum(id, parts) { with(.knownSum($0)) }
     case .computed(let call): return of(call).map { $0.within { $0.add(with(.computed($1))) } }
     }
   }
