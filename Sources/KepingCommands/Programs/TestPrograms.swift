@@ -61,7 +61,8 @@ struct TestPrograms: ParsableCommand {
       try sink?.write(Bytes(JUnitReport.text(reports, Locale.language).utf8))
       try sink?.finish()
       if let filter, reports.allSatisfy({ $0.results.isEmpty && $0.faults.isEmpty }) {
-        throw Diagnostic(code: "no-tests", Wording("没有测试的名称、条款或文件中有“\(filter)”", "no test has '\(filter)' in its name, clauses or file"))
+        throw Diagnostic(
+          code: "no-tests", Wording("没有测试的名称、条款或文件中有“\(filter)”", "no test has '\(filter)' in its name, clauses or file"))
       }
     }
     if !faults.isEmpty || reports.contains(where: { !$0.isWell }) { throw ExitCode.notDone }

@@ -52,7 +52,7 @@ public struct ProgramTests {
       results.append(
         TestResult(
           name: testCase.name, place: SourcePlace(path: testCase.node.path, line: testCase.node.line),
-          differences: testCase.differences(evaluation),
+          column: testCase.node.column, differences: testCase.differences(evaluation),
           changes: testCase.changes.map { "\($0.path) = \(JSONValue($0.value).bytes.text)" }, seen: seen))
     }
     for script in scripts { results += script.run(filter: filter) }

@@ -45,13 +45,15 @@ extension ProgramTests {
           faults.append(
             item.node.fault(
               "seen-impossible",
-              Wording("\(clause.id) 的 \(item.outcome.rawValue) 有用例见到，不能声明为不可能",
+              Wording(
+                "\(clause.id) 的 \(item.outcome.rawValue) 有用例见到，不能声明为不可能",
                 "a test sees \(clause.id) \(item.outcome.rawValue), which is declared impossible")))
         } else if !possible.contains(item.outcome) {
           faults.append(
             item.node.fault(
               "needless-exception",
-              Wording("\(clause.id) 本来就没有 \(item.outcome.rawValue)，不必声明",
+              Wording(
+                "\(clause.id) 本来就没有 \(item.outcome.rawValue)，不必声明",
                 "\(clause.id) is never \(item.outcome.rawValue): nothing needs declaring")))
         }
       }

@@ -27,7 +27,8 @@ public enum JUnitReport {
     text += "<testsuites name=\"keping programs test\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\">\n"
     for suite in suites {
       let name = escaped(suite.name)
-      text += "  <testsuite name=\"\(name)\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n"
+      text +=
+        "  <testsuite name=\"\(name)\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n"
       for test in suite.cases { text += element(test, className: name) }
       text += "  </testsuite>\n"
     }
@@ -39,7 +40,8 @@ public enum JUnitReport {
       "    <testcase classname=\"\(className)\" name=\"\(escaped(test.name))\" file=\"\(escaped(test.place.path))\" line=\"\(test.place.line)\""
     guard let failure = test.failure else { return start + "/>\n" }
     let lines = failure.map(escaped)
-    return start + ">\n      <failure message=\"\(lines.first ?? "")\">\(lines.joined(separator: "\n"))</failure>\n    </testcase>\n"
+    return start
+      + ">\n      <failure message=\"\(lines.first ?? "")\">\(lines.joined(separator: "\n"))</failure>\n    </testcase>\n"
   }
 
   private static func suites(of report: TestReport, _ language: Language) -> [Suite] {
@@ -50,9 +52,10 @@ public enum JUnitReport {
       if suites.last?.name != name { suites.append(Suite(name: name, cases: [])) }
       let changes = result.changes.map { "    \($0)" }
       let failure = result.isPassed ? nil : result.differences.map { $0.text(language) } + changes
-      // A clause has several cases of one name: the line tells them apart.
+      // A clause has several cases of one name: the place tells them apart.
+      let place = "\(result.place.line)" + (result.column.map { ":\($0)" } ?? "")
       suites[suites.count - 1].cases.append(
-        Case(name: "\(result.name) (\(result.place.line))", place: result.place, failure: failure))
+        Case(name: "\(result.name) (\(place))", place: result.place, failure: failure))
     }
     func add(_ what: String, _ failures: [Case]) {
       let passed = Case(name: what, place: SourcePlace(path: plugin.path, line: 1), failure: nil)

@@ -9,7 +9,9 @@ public enum TestSheet {
     for result in report.results where !result.isPassed { lines += Self.lines(for: result) }
     for gap in report.gaps {
       lines.append(
-        Wording("\(gap.place): \(gap.clause) 没有用例见到 \(gap.outcome.rawValue)", "\(gap.place): no test sees \(gap.clause) \(gap.outcome.rawValue)"))
+        Wording(
+          "\(gap.place): \(gap.clause) 没有用例见到 \(gap.outcome.rawValue)",
+          "\(gap.place): no test sees \(gap.clause) \(gap.outcome.rawValue)"))
     }
     for survivor in report.mutation?.survivors ?? [] {
       lines.append(
@@ -22,7 +24,8 @@ public enum TestSheet {
   }
 
   private static func lines(for result: TestResult) -> [Wording] {
-    var lines = [Wording("\(result.place): \(result.name)", "\(result.place): \(result.name)")]
+    let place = "\(result.place)" + (result.column.map { ":\($0)" } ?? "")
+    var lines = [Wording("\(place): \(result.name)", "\(place): \(result.name)")]
     lines += result.differences.map { Wording("    \($0.chinese)", "    \($0.english)") }
     if !result.changes.isEmpty {
       let changes = result.changes.joined(separator: ", ")
@@ -34,8 +37,10 @@ public enum TestSheet {
   private static func figures(_ report: TestReport) -> [Wording] {
     let id = report.plugin.id
     let passed = report.results.count - report.failed
-    // Nothing is said of tests that could not be read: what is wrong with them has been told.
-    guard report.coverage != nil || !report.results.isEmpty else { return [] }
+    if report.results.isEmpty, report.coverage == nil {
+      // What is wrong has been told; a filter may just have left none.
+      return report.faults.isEmpty ? [] : [Wording("\(id)：测试没有运行", "\(id): its tests were not run")]
+    }
     var lines = [
       Wording("\(id)：\(passed)个用例通过，\(report.failed)个不通过", "\(id): \(passed) tests passed, \(report.failed) failed")
     ]

@@ -19,7 +19,8 @@ extension LuaTestWords {
         throw fault(
           "wrong-argument", location,
           Wording(
-            "“\(path)”应是列表或以文本为键的表，如 { [\"2023\"] = 1 }", "'\(path)' is a list, or a table with texts as keys: { [\"2023\"] = 1 }"))
+            "“\(path)”应是列表或以文本为键的表，如 { [\"2023\"] = 1 }", "'\(path)' is a list, or a table with texts as keys: { [\"2023\"] = 1 }"
+          ))
       }
       if table.named.isEmpty, !table.list.isEmpty || isList(path) {
         return .list(try table.list.enumerated().map { try json($1, at: "\(path)[\($0)]", location) })

@@ -84,7 +84,9 @@ final class LuaTests {
   private static func diagnostic(_ failure: LuaFailure, _ bench: TestBench, _ place: SourcePlace) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
-    let wording = failure.wording(bench.loaded.limits, atLoad: true)
+    // A test says itself what is wrong.
+    let isSaid = failure.kind == .runtime && failure.hostError == nil
+    let wording = isSaid ? Wording(failure.said, failure.said) : failure.wording(bench.loaded.limits, atLoad: true)
     // The clock stops a test at another line each time.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: place.path, line: place.line, code: code, wording)

@@ -8,6 +8,7 @@ extension ProgramTests {
   public func mutate() -> MutationReport {
     var report = MutationReport()
     var used: Set<Int> = []
+    var changes: [String: [String]] = [:]
     var cases = Dictionary(grouping: prepared, by: \.direction)
     for (place, direction) in loaded.program.directions.enumerated() {
       var subjects = cases.removeValue(forKey: place)?.map { (testCase: $0.testCase, prepared: $0.prepared) } ?? []
@@ -16,6 +17,7 @@ extension ProgramTests {
           $0.clause == mutant.clause && ($0.change == mutant.change.chinese || $0.change == mutant.change.english)
         }
         if let declared { used.insert(declared) }
+        changes[mutant.clause, default: []].append(mutant.change.chinese)
         report.count += 1
         if isNoticed(mutant, direction, &subjects) {
           report.killed += 1
@@ -28,7 +30,9 @@ extension ProgramTests {
         }
       }
     }
-    for (place, item) in exceptions.equivalent.enumerated() where !used.contains(place) { report.faults.append(item.unknown) }
+    for (place, item) in exceptions.equivalent.enumerated() where !used.contains(place) {
+      report.faults.append(item.unknown(among: changes[item.clause] ?? []))
+    }
     return report
   }
 
@@ -48,7 +52,8 @@ extension ProgramTests {
     // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
     func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
     func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
-    let order = subjects.indices.filter { isAsked(subjects[$0].testCase) }
+    let order =
+      subjects.indices.filter { isAsked(subjects[$0].testCase) }
       + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
     for place in order {
       subjects[place].prepared.evaluate(program, changed, loaded)
@@ -60,10 +65,13 @@ extension ProgramTests {
 
 extension TestExceptions.Equivalent {
   fileprivate var noticed: Diagnostic {
-    node.fault("noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices it, so that it is not equivalent: \(change)"))
+    node.fault(
+      "noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices it, so that it is not equivalent: \(change)"))
   }
 
-  fileprivate var unknown: Diagnostic {
-    node.fault("unknown-mutant", Wording("\(clause) 没有这样的变异：\(change)", "\(clause) has no such change: \(change)"))
+  fileprivate func unknown(among changes: [String]) -> Diagnostic {
+    node.fault(
+      "unknown-mutant",
+      Wording("\(clause) 没有这样的变异：\(change)", "\(clause) has no such change: \(change)").suggesting(change, among: changes))
   }
 }
