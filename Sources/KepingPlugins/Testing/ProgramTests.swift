@@ -19,7 +19,8 @@ public struct ProgramTests {
     let examples = try plugin.examples()
     bench = TestBench(loaded: loaded, examples: examples)
     let known = KnownNames(loaded.program)
-    for file in plugin.files(in: "tests", endingIn: ".yaml") where file.lastComponent?.string != TestExceptions.fileName {
+    let files = try plugin.testFiles()
+    for file in files.yaml where file.lastComponent?.string != TestExceptions.fileName {
       let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.shown(file))
       let members = try root.members(allowing: ["base", "cases"], requiring: ["base", "cases"])
       let name = try members["base"]!.text()
@@ -31,13 +32,10 @@ public struct ProgramTests {
       }
     }
     var scripts: [LuaTests] = []
-    for file in plugin.files(in: "tests", endingIn: ".lua") { scripts.append(try LuaTests(file, bench)) }
+    for file in files.lua { scripts.append(try LuaTests(file, bench)) }
     self.scripts = scripts
-    exceptions = try TestExceptions(plugin, known)
+    exceptions = try TestExceptions(plugin, files.yaml, known)
   }
-
-  /// How many cases and Lua tests there are.
-  public var count: Int { cases.count + scripts.reduce(0) { $0 + $1.count } }
 
   /// Runs every test of every file, in order: first the cases, then the Lua.
   /// - Parameter filter: only those whose name, clauses or file have this text in them.

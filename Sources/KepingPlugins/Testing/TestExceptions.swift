@@ -1,6 +1,7 @@
 import KepingCore
 import KepingFiles
 import KepingYAML
+import SystemPackage
 
 /// What a plugin's author declares of its tests in `tests/exceptions.yaml`, each with a reason: outcomes that no record
 /// can have, and changes of the program that no record can show.
@@ -28,9 +29,8 @@ struct TestExceptions {
 
   /// Reads the plugin's declarations; where it has none, nothing is excepted.
   /// - Throws: ``Diagnostic``.
-  init(_ plugin: Plugin, _ known: KnownNames) throws(Diagnostic) {
-    guard let file = plugin.files(in: "tests", endingIn: ".yaml").first(where: { $0.lastComponent?.string == Self.fileName })
-    else { return }
+  init(_ plugin: Plugin, _ files: [FilePath], _ known: KnownNames) throws(Diagnostic) {
+    guard let file = files.first(where: { $0.lastComponent?.string == Self.fileName }) else { return }
     let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.shown(file))
     let members = try root.members(allowing: ["impossible", "equivalent"])
     for node in try members["impossible"]?.elements() ?? [] {

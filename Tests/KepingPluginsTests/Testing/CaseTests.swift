@@ -41,6 +41,13 @@ struct CaseTests {
     #expect(fault.path.hasSuffix("tests/1.1.yaml") && fault.line == 3 && fault.column != nil)
   }
 
+  @Test("What would not be run is an error", arguments: ["tests/a.yml", "tests/more/a.yaml", "tests/notes.txt"])
+  func strays(_ file: String) throws {
+    let fault = try #require(try TestedPlugin(Self.clauses, files: [file: "x"]).fault())
+    #expect(fault.code == "unknown-file")
+    #expect(try TestedPlugin(Self.clauses, files: ["tests/.a.swp": "x", "tests/a.yaml~": "x"]).fault() == nil)
+  }
+
   @Test("A filter looks at names, clauses and files", arguments: [("起评", 1), ("1.1/target/1", 2), ("1.1.yaml", 3), ("没有", 0)])
   func filter(_ text: String, _ count: Int) throws {
     let plugin = try TestedPlugin(

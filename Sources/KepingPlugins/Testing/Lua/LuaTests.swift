@@ -12,8 +12,6 @@ final class LuaTests {
   /// Nil where a limit stopped the last test.
   private var state: LuaState?
 
-  var count: Int { words.tests.count }
-
   /// Runs the file itself, which names its tests.
   /// - Throws: ``Diagnostic``.
   init(_ file: FilePath, _ bench: TestBench) throws(Diagnostic) {

@@ -7,7 +7,7 @@ extension Variants {
     case .compare(let quantity, let comparison, let bound, let reason, _):
       func variant(_ comparison: Comparison, _ bound: Bound) -> Variant<CheckID> {
         let check = Check.compare(quantity, comparison, bound, reason: nil, written: bound)
-        return instead(id, check, .changing(words(id), to: words(check)))
+        return instead(id, check, .changing(words(id), to: checks.words(of: check)))
       }
       let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map { Bound(value: $0, unit: bound.unit) }
       return moved.map { variant(comparison, $0) } + comparison.turned.map { variant($0, bound) }
@@ -17,7 +17,7 @@ extension Variants {
     case .compareQuantities(let left, let comparison, let right):
       let turned = comparison.turned.map { Check.compareQuantities(left, $0, right) }
       return (turned + [.compareQuantities(right, comparison, left)]).map {
-        instead(id, $0, .changing(words(id), to: words($0)))
+        instead(id, $0, .changing(words(id), to: checks.words(of: $0)))
       }
         + of(left).map { $0.within { $0.add(.compareQuantities($1, comparison, right)) } }
         + of(right).map { $0.within { $0.add(.compareQuantities(left, comparison, $1)) } }

@@ -13,10 +13,10 @@ extension Variants {
       [negated(id)]
         + shorter(prefix).map { shorter in
           let check = Check.within(field, prefix: shorter, place: place)
-          return instead(id, check, .changing(words(id), to: words(check)))
+          return instead(id, check, .changing(words(id), to: checks.words(of: check)))
         }
-    case .some(let field): [instead(id, .none(field), .changing(words(id), to: words(.none(field))))]
-    case .none(let field): [instead(id, .some(field), .changing(words(id), to: words(.some(field))))]
+    case .some(let field): [instead(id, .none(field), .changing(words(id), to: checks.words(of: .none(field))))]
+    case .none(let field): [instead(id, .some(field), .changing(words(id), to: checks.words(of: .some(field))))]
     default: [negated(id)]
     }
   }

@@ -10,10 +10,10 @@ extension Variants {
     case .outcome: return []
     case .reach(let quantity, let from, let full):
       // A tenth of the way from the start to the full mark: the tenths of a point show it.
-      let step = (full.value - from) / 10
-      let moved = [-step, step].flatMap { step in
-        let start = Bound(value: from + step, unit: full.unit)
-        let end = Bound(value: full.value + step, unit: full.unit)
+      let way = full.value - from
+      let moved = [-way, way].flatMap { way in
+        let start = Bound(value: (from * 10 + way) / 10, unit: full.unit)
+        let end = Bound(value: (full.value * 10 + way) / 10, unit: full.unit)
         return [
           variant(
             .changing("\(Bound(value: from, unit: full.unit).text)起评", to: "\(start.text)起评"),

@@ -18,7 +18,7 @@ extension Variants {
     case .tally(let slots, let tally):
       guard slots.count > 1 else { return [] }
       return slots.indices.map { place in
-        Variant(change: .leavingOut(label(ofSlot: slots[place]), of: quantity.label), place: places[id]) {
+        Variant(change: .leavingOut(label(ofSlot: slots[place], in: tally), of: quantity.label), place: places[id]) {
           var rest = slots
           rest.remove(at: place)
           return $0.add(with(.tally(slots: rest, tally: tally)))
@@ -76,7 +76,7 @@ extension Variants {
   }
 
   /// How a count of a tally is called, by its slot.
-  private func label(ofSlot slot: Int) -> String {
-    schema.nodes.first { $0.tally != nil && $0.slot == slot && $0.children.isEmpty }?.field.label ?? ""
+  private func label(ofSlot slot: Int, in tally: Int) -> String {
+    schema.nodes.first { $0.tally == tally && $0.slot == slot }?.field.label ?? ""
   }
 }

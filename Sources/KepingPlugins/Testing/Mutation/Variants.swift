@@ -52,13 +52,7 @@ struct Variants {
     guard case .compare(let quantity, let comparison, let bound, _, let written) = checks[id] else {
       return checks.words(of: id)
     }
-    return words(.compare(quantity, comparison, bound, reason: nil, written: written))
-  }
-
-  func words(_ check: Check) -> String {
-    var copy = checks
-    let id = copy.add(check)
-    return copy.words(of: id)
+    return checks.words(of: .compare(quantity, comparison, bound, reason: nil, written: written))
   }
 
   private func joint(
