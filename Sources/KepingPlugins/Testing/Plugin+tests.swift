@@ -1,5 +1,6 @@
 import KepingCore
 import KepingFiles
+import KepingYAML
 import SystemPackage
 
 extension Plugin {
@@ -54,5 +55,38 @@ extension Plugin {
   func shown(_ file: FilePath) -> String {
     let real = folder.string
     return file.string.hasPrefix(real) ? path + file.string.dropFirst(real.count) : file.string
+  }
+}
+
+extension Plugin {
+  /// Settings as a test has them: those of the manifest, with other values.
+  func settings(_ node: YAMLNode) throws(Diagnostic) -> [String: SettingValue] {
+    var settings: [String: SettingValue] = [:]
+    for (key, value) in try node.members() {
+      let name = try key.text()
+      guard let known = manifest.settings.first(where: { $0.name == name }) else {
+        throw key.fault(
+          "unknown-setting",
+          Wording("没有设置“\(name)”", "no setting '\(name)'").suggesting(name, among: manifest.settings.map(\.name)))
+      }
+      let setting = try SettingValue(value)
+      guard setting.isLike(known.value) else {
+        throw value.fault(
+          "wrong-type", Wording("设置“\(name)”与 plugin.yaml 中的类型不同", "the setting '\(name)' is of another type in plugin.yaml"))
+      }
+      settings[name] = setting
+    }
+    return settings
+  }
+}
+
+extension PluginProgram {
+  /// The same plugin, loaded with other settings.
+  func again(with settings: [String: SettingValue]) throws(Diagnostic) -> PluginProgram {
+    do throws(LoadFailure) {
+      return try PluginProgram(plugin, settings: settings, limits: limits)
+    } catch {
+      throw error.diagnostic
+    }
   }
 }

@@ -41,6 +41,21 @@ struct CaseTests {
     #expect(fault.path.hasSuffix("tests/1.1.yaml") && fault.line == 3 && fault.column != nil)
   }
 
+  @Test("Cases under other settings are about another program: they count for neither coverage nor changes")
+  func settings() throws {
+    let clauses = "target { 'q', settings.strict and e.n:at_least('3个', 'r') or e.n:at_least('2个', 'r') }"
+    let strict = "base: E1\nsettings: { strict: on }\ncases: [{ clause: 1.1/target/1, unmet: [{}], met: [{ e.n: 3 }] }]\n"
+    let report = try TestedPlugin(clauses, cases: ["{ clause: 1.1/target/1, met: [{}] }"], files: ["tests/strict.yaml": strict])
+      .report { $0.wantsMutation = true }
+    #expect(report.results.map(\.isPassed) == [true, true, true])
+    #expect(report.coverage?.seen == 1)
+    #expect(report.mutation?.survivors.contains { $0.change.chinese == "把“数不低于2个”改为“数不低于1个”" } == true)
+    for (settings, code) in [("{ strcit: on }", "unknown-setting"), ("{ strict: 3 }", "wrong-type")] {
+      let file = strict.replacing("{ strict: on }", with: settings)
+      #expect(try TestedPlugin(clauses, files: ["tests/strict.yaml": file]).fault()?.code == code)
+    }
+  }
+
   @Test("What would not be run is an error", arguments: ["tests/a.yml", "tests/more/a.yaml", "tests/notes.txt"])
   func strays(_ file: String) throws {
     let fault = try #require(try TestedPlugin(Self.clauses, files: [file: "x"]).fault())

@@ -3,8 +3,8 @@ import KepingCore
 extension ProgramTests {
   /// Changes the program in one place at a time, and evaluates the cases until one of them notices.
   ///
-  /// Only the checks are changed, not the plugin's Lua, and Lua tests take no part: they would run for minutes. It makes sense
-  /// only where all tests pass.
+  /// Only the checks are changed, not the plugin's Lua, and Lua tests take no part: they would run for minutes. Nor do
+  /// cases with other settings, which are about another program. It makes sense only where all tests pass.
   public func mutate() -> MutationReport {
     var report = MutationReport()
     var used: Set<Int> = []
@@ -37,9 +37,9 @@ extension ProgramTests {
   }
 
   private var prepared: [(direction: Int, testCase: TestCase, prepared: TestBench.Prepared)] {
-    cases.compactMap { testCase, application in
-      let prepared = bench.evaluate(application, notices: testCase.notices)
-      return prepared.direction.map { ($0, testCase, prepared) }
+    cases.filter(\.isUsual).compactMap { subject in
+      let prepared = subject.bench.evaluate(subject.application, notices: subject.testCase.notices)
+      return prepared.direction.map { ($0, subject.testCase, prepared) }
     }
   }
 
