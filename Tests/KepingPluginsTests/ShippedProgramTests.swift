@@ -36,6 +36,13 @@ struct ShippedProgramTests {
     }
     for fault in report.faults { Issue.record("\(fault.text(.english))") }
     #expect(report.isWell && report.mutation != nil)
+    // The analysis leaves no outcome out that there is.
+    let program = try PluginProgram(plugin).program
+    let possible = Dictionary(
+      uniqueKeysWithValues: program.directions.flatMap(\.answeredClauses).map {
+        ($0.id, program.checks.outcomes(of: $0, in: program.schema))
+      })
+    for (clause, outcome) in report.results.flatMap(\.seen) { #expect(possible[clause]?.contains(outcome) == true, "\(clause)") }
   }
 
   @Test("The maxima of every direction add up to 100")

@@ -19,8 +19,10 @@ public enum JUnitReport {
   }
 
   /// The whole document.
-  public static func text(_ reports: [TestReport], _ language: Language) -> String {
-    let suites = reports.flatMap { Self.suites(of: $0, language) }
+  /// - Parameter faults: what is wrong with plugins that could not even be found.
+  public static func text(_ reports: [TestReport], faults: [Diagnostic] = [], _ language: Language) -> String {
+    var suites = reports.flatMap { Self.suites(of: $0, language) }
+    if !faults.isEmpty { suites.append(Suite(name: "plugins", cases: cases(faults, language))) }
     let count = suites.reduce(0) { $0 + $1.cases.count }
     let failures = suites.reduce(0) { $0 + $1.failures }
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -74,14 +76,13 @@ public enum JUnitReport {
           return Case(name: "\(survivor.clause) \(change)", place: survivor.place, failure: ["\(survivor.place): \(change)"])
         })
     }
-    if !report.faults.isEmpty {
-      add(
-        "faults",
-        report.faults.map { fault in
-          Case(
-            name: fault.code, place: SourcePlace(path: fault.path, line: fault.line ?? 1), failure: [fault.text(language)])
-        })
-    }
+    if !report.faults.isEmpty { add("faults", cases(report.faults, language)) }
     return suites
+  }
+
+  private static func cases(_ faults: [Diagnostic], _ language: Language) -> [Case] {
+    faults.map { fault in
+      Case(name: fault.code, place: SourcePlace(path: fault.path, line: fault.line ?? 1), failure: [fault.text(language)])
+    }
   }
 }

@@ -33,7 +33,7 @@ extension LuaTestWords {
   }
 
   func evaluate(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard case .handle(let handle)? = arguments.first, case .example(var application) = nodes[Int(handle)],
+    guard case .handle(let handle)? = arguments.first, case .example(var application) = node(handle),
       arguments.count <= 2
     else { throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location) }
     if arguments.count == 2, arguments[1] != .nil {
@@ -77,7 +77,7 @@ extension LuaTestWords {
     _ arguments: [LuaValue], _ form: String, _ location: LuaLocation
   ) throws -> (Evaluation, Direction, String) {
     guard arguments.count == 2, case .handle(let handle) = arguments[0],
-      case .result(let evaluation) = nodes[Int(handle)], case .text(let id) = arguments[1]
+      case .result(let evaluation) = node(handle), case .text(let id) = arguments[1]
     else { throw wrong(form, location) }
     guard let direction = evaluation.direction else { throw notEvaluated(evaluation, location) }
     return (evaluation, direction, id)

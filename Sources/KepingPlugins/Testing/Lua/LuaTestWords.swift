@@ -37,7 +37,7 @@ final class LuaTestWords: LuaHost {
 
   let bench: TestBench
   var tests: [Test] = []
-  var nodes: [Node] = [.null]
+  private var nodes: [Node] = [.null]
   /// How many nodes were there when the file had run; nil while it runs.
   private(set) var nodesAtLoad: Int?
 
@@ -48,6 +48,9 @@ final class LuaTestWords: LuaHost {
 
   /// Forgets what the last test made.
   func forgetResults() { if let nodesAtLoad { nodes.removeLast(nodes.count - nodesAtLoad) } }
+
+  /// What a handle stands for; one that has outlived its test stands for nothing.
+  func node(_ handle: Int64) -> Node { nodes.indices.contains(Int(handle)) ? nodes[Int(handle)] : .null }
 
   func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
     let plugin = bench.loaded.plugin
@@ -86,7 +89,7 @@ final class LuaTestWords: LuaHost {
   }
 
   func member(_ key: LuaValue, of handle: Int64, at location: LuaLocation) throws -> LuaValue {
-    let node = nodes[Int(handle)]
+    let node = node(handle)
     guard case .result(let evaluation) = node, case .text(let name) = key else {
       throw fault("unknown-member", location, Wording("\(node.kind.chinese)没有成员", "\(node.kind.english) has no members"))
     }
