@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(
-      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingFiles"], swiftSettings: common),
+      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingReports", "KepingFiles"], swiftSettings: common),
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
     // What tests make up and share.

@@ -15,7 +15,11 @@ final class TemporaryPlugin {
     var all = files
     all["program.lua"] = program
     all["plugin.yaml"] = manifest ?? Self.manifest
-    for (name, text) in all { try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8) }
+    for (name, text) in all {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }

@@ -16,8 +16,7 @@ struct ScaffoldTests {
   }
 
   static func passed(_ plugin: FilePath) throws -> (passed: Int, all: Int) {
-    var tests = try ProgramTests(try PluginProgram(try Plugin(plugin)))
-    let results = try tests.run()
+    let results = try ProgramTests(try PluginProgram(try Plugin(plugin))).run()
     return (results.count { $0.isPassed }, results.count)
   }
 

@@ -9,20 +9,6 @@ import Testing
 struct ShippedProgramTests {
   static func plugins() throws -> [Plugin] { try PluginFolder(FilePath(root.appendingPathComponent("Plugins").path)).plugins }
 
-  /// The outcomes that a clause can have, by what it is and which of its checks can be unknown.
-  static func possible(_ clause: Clause) -> Set<Outcome> {
-    var possible: Set<Outcome> = clause.kind == .notice ? [.met, .unknown] : [.met, .unmet, .unknown]
-    if clause.appliesWhen != nil { possible.insert(.notApplicable) }
-    // What these ask for is always known: required fields, and lists whose absence means none.
-    let alwaysKnown = [
-      "2.1/condition/2", "4.1/encouraged/1", "4.2/encouraged/1", "4.3/encouraged/1", "5.1/encouraged/1", "5.2/encouraged/1",
-      "5.2/encouraged/2", "5.3/encouraged/1", "5.4/encouraged/1", "5.3/priority/1", "6.1/principle/1", "7.1/principle/1",
-      "8.1/principle/1",
-    ]
-    if alwaysKnown.contains(clause.id) { possible.remove(.unknown) }
-    return possible
-  }
-
   @Test("There are 3 plans, 8 project types, 17 directions and 141 clauses")
   func counts() throws {
     let programs = try Self.plugins().map { try PluginProgram($0).program }
@@ -33,21 +19,30 @@ struct ShippedProgramTests {
   }
 
   @Test(
-    "Each program passes its own tests, which see every outcome that each clause can have",
+    "Each program passes its own tests, which see every outcome that a clause can have and notice every small change",
     arguments: ["jianfeng-2024", "jili-2024", "zhuji-2024"])
   func ownTests(_ id: String) throws {
     let plugin = try #require(try Self.plugins().first { $0.id == id })
-    let loaded = try PluginProgram(plugin)
-    var tests = try ProgramTests(loaded)
-    let results = try tests.run()
-    for result in results where !result.isPassed {
-      Issue.record("\(result.path):\(result.line): \(result.name): \(result.differences.joined(separator: "; "))")
+    var request = TestRequest()
+    request.wantsCoverage = true
+    request.wantsMutation = true
+    let report = TestReport(plugin, request)
+    for result in report.results where !result.isPassed {
+      Issue.record("\(result.place): \(result.name): \(result.differences.map(\.english).joined(separator: "; "))")
     }
-    var seen: [String: Set<Outcome>] = [:]
-    for result in results { for (clause, outcome) in result.seen { seen[clause, default: []].insert(outcome) } }
-    for clause in loaded.program.directions.flatMap(\.answeredClauses) {
-      #expect(seen[clause.id] ?? [] == Self.possible(clause), "\(clause.id)")
+    for gap in report.gaps { Issue.record("\(gap.place): no test sees \(gap.clause) \(gap.outcome)") }
+    for survivor in report.mutation?.survivors ?? [] {
+      Issue.record("\(survivor.place): no case notices a change of \(survivor.clause): \(survivor.change.english)")
     }
+    for fault in report.faults { Issue.record("\(fault.text(.english))") }
+    #expect(report.isWell && report.mutation != nil)
+    // The analysis leaves no outcome out that there is.
+    let program = try PluginProgram(plugin).program
+    let possible = Dictionary(
+      uniqueKeysWithValues: program.directions.flatMap(\.answeredClauses).map {
+        ($0.id, program.checks.outcomes(of: $0, in: program.schema))
+      })
+    for (clause, outcome) in report.results.flatMap(\.seen) { #expect(possible[clause]?.contains(outcome) == true, "\(clause)") }
   }
 
   @Test("The maxima of every direction add up to 100")

@@ -74,12 +74,12 @@ struct NewProgram: ParsableCommand {
     try reporting { () throws(Diagnostic) in try Scaffold.write(id: id, year: year, from: source, in: folder) }
     // What cannot be moved along by rule is found by the plugin's own tests.
     let results = try reporting { () throws(Diagnostic) in
-      var tests = try ProgramTests(try load(try Plugin(folder.appending(id))))
-      return try tests.run()
+      try ProgramTests(try load(try Plugin(folder.appending(id)))).run()
     }
     let failed = results.filter { !$0.isPassed }
     for result in failed {
-      Console.write("\(result.path):\(result.line): \(result.name)：\(result.differences.joined(separator: "；"))")
+      let differences = result.differences.map { $0.text(Locale.language) }
+      Console.write("\(result.place): \(result.name): \(differences.joined(separator: "; "))")
     }
     Console.write(
       say(

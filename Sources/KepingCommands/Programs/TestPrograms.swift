@@ -2,40 +2,69 @@ import ArgumentParser
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingReports
+import SystemPackage
 
 /// `keping programs test [ID|FOLDER…]`
 struct TestPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "test", abstract: say("运行专项自带的测试", "Run the programs' own tests"))
+    CommandConfiguration(
+      commandName: "test", abstract: say("运行专项自带的测试", "Run the programs' own tests"),
+      discussion: say(
+        "测试在专项的 tests/ 中：*.yaml 是用例，*.lua 是数据说不清的。变异只改检查和评分，Lua函数和Lua测试不参加。",
+        "The tests are in a program's tests/: *.yaml has cases, *.lua what data cannot say. Changes are tried on checks and points; Lua functions and Lua tests take no part."
+      ))
   }
 
   @OptionGroup var choice: PluginChoice
 
+  @Option(
+    help: ArgumentHelp(
+      say("只运行名称、条款或文件中有这段文字的测试", "Only tests whose name, clauses or file have this text in them"), valueName: "text"))
+  var filter: String?
+
+  @Flag(help: ArgumentHelp(say("每个条款可能的每种结论都须有用例见到", "Every outcome that a clause can have must be seen by a test")))
+  var coverage = false
+
+  @Flag(help: ArgumentHelp(say("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one: a case must notice each change")))
+  var mutate = false
+
+  @Option(help: ArgumentHelp(say("把结果写成JUnit XML文件", "Write the results to a file, as JUnit XML"), valueName: "file"))
+  var junit: String?
+
+  func validate() throws {
+    guard let filter else { return }
+    if coverage || mutate {
+      throw ValidationError(
+        say("--filter 只运行一部分测试，不能与 --coverage、--mutate 同用", "--filter runs some tests only: not with --coverage or --mutate"))
+    }
+    if filter.isEmpty { throw ValidationError(say("--filter 不能为空", "--filter is empty")) }
+  }
+
   func run() throws {
     let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
-    var isWell = faults.isEmpty
-    for plugin in plugins {
-      do throws(Diagnostic) {
-        var tests = try ProgramTests(try load(plugin))
-        let results = try tests.run()
-        var text = ""
-        for result in results where !result.isPassed {
-          text += "\(result.path):\(result.line): \(result.name)\n"
-          for difference in result.differences { text += "    \(difference)\n" }
-        }
-        let failed = results.count { !$0.isPassed }
-        text +=
-          say(
-            "\(plugin.id)：\(results.count - failed)个用例通过，\(failed)个不通过",
-            "\(plugin.id): \(results.count - failed) passed, \(failed) failed") + "\n"
-        try ByteSink().write(Bytes(text.utf8))
-        isWell = isWell && failed == 0
-      } catch {
-        Console.show(error)
-        isWell = false
+    var request = TestRequest()
+    request.filter = filter
+    request.wantsCoverage = coverage
+    request.wantsMutation = mutate
+    var reports: [TestReport] = []
+    try reporting { () throws(Diagnostic) in
+      // Made before the tests run, so that a file that cannot be written is told at once.
+      let sink = try junit.map { path throws(Diagnostic) in try ByteSink(FilePath(path)) }
+      for plugin in plugins {
+        let report = TestReport(plugin, request)
+        for fault in report.faults { Console.show(fault) }
+        try ByteSink().write(Bytes(TestSheet.text(report, Locale.language).utf8))
+        reports.append(report)
+      }
+      try sink?.write(Bytes(JUnitReport.text(reports, faults: faults, Locale.language).utf8))
+      try sink?.finish()
+      if let filter, reports.allSatisfy({ $0.results.isEmpty && $0.faults.isEmpty }) {
+        throw Diagnostic(
+          code: "no-tests", Wording("没有测试的名称、条款或文件中有“\(filter)”", "no test has '\(filter)' in its name, clauses or file"))
       }
     }
-    if !isWell { throw ExitCode.notDone }
+    if !faults.isEmpty || reports.contains(where: { !$0.isWell }) { throw ExitCode.notDone }
   }
 }

@@ -1,7 +1,10 @@
 extension Checks {
   /// A check in a clerk's words: `经济效益不低于500万元`.
-  public func words(of id: CheckID) -> String {
-    switch self[id] {
+  public func words(of id: CheckID) -> String { words(of: self[id]) }
+
+  /// A check that need not be among these, in words; what it is made of is.
+  public func words(of check: Check) -> String {
+    switch check {
     case .compare(let quantity, let comparison, let bound, let reason, _):
       self[quantity].label + comparison.words + bound.text + (reason.map { "（\($0)）" } ?? "")
     case .compareQuantities(let left, let comparison, let right): self[left].label + comparison.words + self[right].label
@@ -15,8 +18,8 @@ extension Checks {
     case .any(let match):
       (match.includesApplicant ? "申报单位与联合申报单位中有" : "有")
         + "\(match.label)（\(match.filters.map(Self.words).joined(separator: "，"))）"
-    case .all(let children): children.map { words(of: $0, in: id) }.joined(separator: "，且")
-    case .anyOf(let children): children.map { words(of: $0, in: id) }.joined(separator: "，或")
+    case .all(let children): children.map { words(of: $0, in: check) }.joined(separator: "，且")
+    case .anyOf(let children): children.map { words(of: $0, in: check) }.joined(separator: "，或")
     case .not(let child): "不是“\(words(of: child))”"
     case .leftOpen(let child, let reason): "\(words(of: child))；不符合的留待人工认定（\(reason)）"
     case .judged(let call, let label): label + words(of: call)
@@ -72,8 +75,8 @@ extension Checks {
   }
 
   /// A part within another: brackets where “且” and “或” would run into each other.
-  private func words(of child: CheckID, in parent: CheckID) -> String {
-    switch (self[parent], self[child]) {
+  private func words(of child: CheckID, in parent: Check) -> String {
+    switch (parent, self[child]) {
     case (.all, .anyOf), (.anyOf, .all), (_, .leftOpen): "（\(words(of: child))）"
     default: words(of: child)
     }

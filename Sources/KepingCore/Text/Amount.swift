@@ -74,6 +74,15 @@ public struct Bound: Sendable, Equatable {
     self.unit = unit
     self.text = text
   }
+
+  /// A bound that nobody wrote, in the base unit; its text is as a message would say it.
+  public init(value: Double, unit: Unit) {
+    var text: Bytes = []
+    text.append(value, in: unit)
+    self.value = value
+    self.unit = unit
+    self.text = text.text
+  }
 }
 
 extension Bytes {

@@ -21,7 +21,7 @@ extension LuaFailure {
   }
 
   /// What Lua says, without the place in front where that is known otherwise, or is one of the sandbox's own lines.
-  private var said: String {
+  var said: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
     let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)

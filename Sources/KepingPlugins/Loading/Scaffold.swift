@@ -86,14 +86,34 @@ public enum Scaffold {
     """
     base: EXAMPLE-001            # examples/ 中的一份申报书
     cases:
+      # 每个条款的每种结论；每个界限的“正好、差一点、未填写”。
+      - clause: 1.1/target/1
+        met: [{ expected.newProducts: 1 }, { expected.newProducts: 2 }]
+        unmet: [{ expected.newProducts: 0 }]
+        unknown: [{ expected.newProducts: null }]
       - clause: 1.1/target/2
         met: [{ expected.economicBenefit: 1000000 }, { expected.economicBenefit: 1000001 }]
         unmet: [{ expected.economicBenefit: 999999 }]
         unknown: [{ expected.economicBenefit: null }]
+      - clause: 1.1/condition/1
+        met: [{ applicant.rdExpense.\(year - 1): 500000 }]
+        unmet: [{ applicant.rdExpense.\(year - 1): 499999 }, { applicant.kind: university }]
+        unknown: [{ applicant.rdExpense: null }]
+      # 整份申报书：结论和得分。
       - name: 研发投入不足即不通过
         with: { applicant.rdExpense.\(year - 1): 499999 }
         verdict: fail
         outcomes: { 1.1/condition/1: unmet }
+      - name: 各项正好到起评线的得六成，只看上年的研发投入
+        with:
+          expected: { newProducts: 1, economicBenefit: 1000000 }
+          applicant.rdExpense: { "\(year - 2)": 3000000, "\(year - 1)": 500000, "\(year)": 3000000 }
+        points: { 1.1/target/1: 24, 1.1/target/2: 24, 1.1/condition/1: 12 }
+        score: 60
+      - name: 起评线与满分线正中的得八成
+        with: { expected: { newProducts: 2, economicBenefit: 3000000 }, applicant.rdExpense.\(year - 1): 1750000 }
+        points: { 1.1/target/1: 32, 1.1/target/2: 32, 1.1/condition/1: 16 }
+        score: 80
 
     """
   }

@@ -1,31 +1,30 @@
 import KepingCore
 import KepingYAML
 
-/// One case of a plugin's tests: an application by its differences from a base, and what is expected of it.
-struct TestCase {
-  let name: String
-  let node: YAMLNode
-  /// Paths and their new values; null takes a field away.
-  var changes: [(path: String, value: YAMLNode)] = []
-  var notices: [String] = []
-  var outcomes: [(clause: String, outcome: Outcome)] = []
-  var verdict: Verdict?
-  var error: String?
-  var problems: [String]?
-  var score: Double?
+/// Every clause and criterion that a plugin's cases may speak of.
+struct KnownNames {
+  let clauses: [String]
+  let criteria: [String]
 
+  init(_ program: Program) {
+    clauses = program.directions.flatMap { $0.clauses.map(\.id) }
+    criteria = program.directions.flatMap { $0.criteria.map(\.id) }
+  }
+}
+
+extension TestCase {
   /// Reads one element of `cases`: a clause with its outcomes, or a named case.
   /// - Throws: ``Diagnostic``.
-  static func read(_ node: YAMLNode, clauses: [String]) throws(Diagnostic) -> [TestCase] {
+  static func read(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
     let isByClause = try node.member("clause") != nil
-    return isByClause ? try readClause(node, clauses) : [try readNamed(node, clauses)]
+    return isByClause ? try readClause(node, known) : [try readNamed(node, known)]
   }
 
   /// `clause: 4.1/target/2` with lists of differences by outcome.
-  private static func readClause(_ node: YAMLNode, _ clauses: [String]) throws(Diagnostic) -> [TestCase] {
+  private static func readClause(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
     let names = Outcome.allCases.map(\.rawValue)
     let members = try node.members(allowing: ["clause", "notices"] + names, requiring: ["clause"])
-    let clause = try known(members["clause"]!, clauses)
+    let clause = try clause(members["clause"]!, known)
     let notices = try texts(members["notices"])
     var cases: [TestCase] = []
     for outcome in Outcome.allCases {
@@ -43,13 +42,10 @@ struct TestCase {
     return cases
   }
 
-  /// `name: …` with any of `with`, `verdict`, `outcomes`, `problems`, `error`, `score`.
-  private static func readNamed(_ node: YAMLNode, _ clauses: [String]) throws(Diagnostic) -> TestCase {
-    let expectations = ["verdict", "outcomes", "problems", "error", "score"]
+  /// `name: …` with any of `with`, `verdict`, `outcomes`, `problems`, `error`, `score`, `points`.
+  private static func readNamed(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> TestCase {
+    let expectations = ["verdict", "outcomes", "problems", "error", "score", "points"]
     let members = try node.members(allowing: ["name", "with", "notices"] + expectations, requiring: ["name"])
-    guard expectations.contains(where: { members[$0] != nil }) else {
-      throw node.fault("empty-case", Wording("用例没有写任何预期", "the case expects nothing"))
-    }
     var testCase = TestCase(name: try members["name"]!.text(), node: node)
     if let with = members["with"] { testCase.changes = try changes(with) }
     testCase.notices = try texts(members["notices"])
@@ -58,11 +54,18 @@ struct TestCase {
     }
     for (key, value) in try members["outcomes"]?.members() ?? [] {
       let outcome = try choice(value, Outcome.allCases.map(\.rawValue)).flatMap(Outcome.init)!
-      testCase.outcomes.append((try known(key, clauses), outcome))
+      testCase.outcomes.append((try clause(key, known), outcome))
     }
     if let problems = members["problems"] { testCase.problems = try texts(problems) }
     testCase.error = try members["error"]?.text()
-    testCase.score = try members["score"]?.number(in: 0...100)
+    testCase.score = try members["score"].map { node throws(Diagnostic) in try tenths(node) }
+    for (key, value) in try members["points"]?.members() ?? [] {
+      testCase.points.append((try criterion(key, known), try tenths(value)))
+    }
+    let isAsking =
+      !testCase.asked.isEmpty || testCase.verdict != nil || testCase.problems != nil || testCase.error != nil
+      || testCase.score != nil
+    guard isAsking else { throw node.fault("empty-case", Wording("用例没有写任何预期", "the case expects nothing")) }
     return testCase
   }
 
@@ -78,12 +81,30 @@ struct TestCase {
     return texts
   }
 
-  private static func known(_ node: YAMLNode, _ clauses: [String]) throws(Diagnostic) -> String {
+  private static func clause(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> String {
     let id = try node.text()
-    guard clauses.contains(id) else {
-      throw node.fault("unknown-clause", Wording("没有条款“\(id)”", "no clause '\(id)'").suggesting(id, among: clauses))
+    guard known.clauses.contains(id) else {
+      throw node.fault("unknown-clause", Wording("没有条款“\(id)”", "no clause '\(id)'").suggesting(id, among: known.clauses))
     }
     return id
+  }
+
+  private static func criterion(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> String {
+    let id = try node.text()
+    guard known.criteria.contains(id) else {
+      throw node.fault(
+        "unknown-criterion", Wording("没有评分项“\(id)”", "no criterion '\(id)'").suggesting(id, among: known.criteria))
+    }
+    return id
+  }
+
+  /// Points as they are shown, with one decimal at most.
+  private static func tenths(_ node: YAMLNode) throws(Diagnostic) -> Int {
+    let tenths = try node.number(in: 0...100) * 10
+    guard abs(tenths - tenths.rounded()) < 1e-9 else {
+      throw node.fault("wrong-type", Wording("分数最多一位小数", "points have at most one decimal"))
+    }
+    return Int(tenths.rounded())
   }
 
   private static func choice(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String? {

@@ -1,0 +1,52 @@
+import KepingCore
+
+extension Variants {
+  /// The changes of how points are earned.
+  func of(_ criterion: Criterion, writtenAt place: SourcePlace) -> [Variant<Grade>] {
+    func variant(_ change: Wording, _ grade: Grade) -> Variant<Grade> { Variant(change: change, place: place) { _ in grade } }
+    let whole = variant(Wording("不分等次，符合即得满分", "award all points at once"), .outcome)
+    let parts: [Variant<Grade>]
+    switch criterion.grade {
+    case .outcome: return []
+    case .reach(let quantity, let from, let full):
+      // A tenth of the way from the start to the full mark: the tenths of a point show it.
+      let way = full.value - from
+      let moved = [-way, way].flatMap { way in
+        let start = Bound(value: (from * 10 + way) / 10, unit: full.unit)
+        let end = Bound(value: (full.value * 10 + way) / 10, unit: full.unit)
+        return [
+          variant(
+            .changing("\(Bound(value: from, unit: full.unit).text)起评", to: "\(start.text)起评"),
+            .reach(quantity, from: start.value, full: full)),
+          variant(.changing("满\(full.text)", to: "满\(end.text)"), .reach(quantity, from: from, full: end)),
+        ]
+      }
+      parts = moved + of(quantity).map { $0.within { .reach($1, from: from, full: full) } }
+    case .share(let checks): parts = share(checks)
+    case .quantity(let quantity): parts = of(quantity).map { $0.within { .quantity($1) } }
+    }
+    return ([whole] + parts).map { $0.inside("评分", "its points") }
+  }
+
+  private func share(_ parts: [CheckID]) -> [Variant<Grade>] {
+    parts.indices.flatMap { place in
+      var variants: [Variant<Grade>] = []
+      if parts.count > 1 {
+        variants.append(
+          Variant(change: .leavingOut(words(parts[place])), place: places[parts[place]]) { _ in
+            var rest = parts
+            rest.remove(at: place)
+            return .share(rest)
+          })
+      }
+      return variants
+        + of(parts[place]).map { variant in
+          variant.within { _, part in
+            var changed = parts
+            changed[place] = part
+            return .share(changed)
+          }
+        }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import KepingCore
+import KepingPlugins
+
+/// What came of a plugin's tests, as the command tells its author.
+public enum TestSheet {
+  /// What failed, then the figures; with line ends.
+  public static func text(_ report: TestReport, _ language: Language) -> String {
+    var lines: [Wording] = []
+    for result in report.results where !result.isPassed { lines += Self.lines(for: result) }
+    for gap in report.gaps {
+      lines.append(
+        Wording(
+          "\(gap.place): \(gap.clause) 没有用例见到 \(gap.outcome.rawValue)",
+          "\(gap.place): no test sees \(gap.clause) \(gap.outcome.rawValue)"))
+    }
+    for survivor in report.mutation?.survivors ?? [] {
+      lines.append(
+        Wording(
+          "\(survivor.place): \(survivor.clause) 的变异没有用例识破：\(survivor.change.chinese)",
+          "\(survivor.place): no case notices a change of \(survivor.clause): \(survivor.change.english)"))
+    }
+    lines += figures(report)
+    return lines.map { $0.text(language).printable() + "\n" }.joined()
+  }
+
+  private static func lines(for result: TestResult) -> [Wording] {
+    let place = "\(result.place)" + (result.column.map { ":\($0)" } ?? "")
+    var lines = [Wording("\(place): \(result.name)", "\(place): \(result.name)")]
+    lines += result.differences.map { Wording("    \($0.chinese)", "    \($0.english)") }
+    if !result.changes.isEmpty {
+      let changes = result.changes.joined(separator: ", ")
+      lines.append(Wording("    改动：\(changes)", "    with: \(changes)"))
+    }
+    return lines
+  }
+
+  private static func figures(_ report: TestReport) -> [Wording] {
+    let id = report.plugin.id
+    let passed = report.results.count - report.failed
+    if report.results.isEmpty, report.coverage == nil {
+      // What is wrong has been told; a filter may just have left none.
+      return report.faults.isEmpty ? [] : [Wording("\(id)：测试没有运行", "\(id): its tests were not run")]
+    }
+    var lines = [
+      Wording("\(id)：\(passed)个用例通过，\(report.failed)个不通过", "\(id): \(passed) tests passed, \(report.failed) failed")
+    ]
+    if let coverage = report.coverage {
+      lines.append(
+        Wording(
+          "    \(coverage.clauses)个条款，可能的结论\(coverage.possible)种，见到\(coverage.seen)种",
+          "    \(coverage.clauses) clauses, \(coverage.seen) of \(coverage.possible) possible outcomes seen"))
+      lines += coverage.impossible.map { item in
+        let what = "\(item.clause) \(item.outcome.rawValue)"
+        return Wording("    不可能：\(what)（\(item.reason ?? "")）", "    impossible: \(what) (\(item.reason ?? ""))")
+      }
+    }
+    if let mutation = report.mutation {
+      lines.append(
+        Wording(
+          "    \(mutation.count)个变异，识破\(mutation.killed)个，漏过\(mutation.survivors.count)个，等价\(mutation.equivalents.count)个",
+          "    \(mutation.count) changes, \(mutation.killed) noticed, \(mutation.survivors.count) not noticed, \(mutation.equivalents.count) equivalent"
+        ))
+      lines += mutation.equivalents.map { item in
+        Wording(
+          "    等价：\(item.clause) \(item.change.chinese)（\(item.reason ?? "")）",
+          "    equivalent: \(item.clause) \(item.change.english) (\(item.reason ?? ""))")
+      }
+    } else if report.request.wantsMutation, report.failed > 0 {
+      lines.append(Wording("    有用例不通过，没有做变异", "    no changes tried: some tests failed"))
+    }
+    return lines
+  }
+}
