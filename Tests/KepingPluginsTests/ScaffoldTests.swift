@@ -77,6 +77,7 @@ struct ScaffoldTests {
       (#"{ expected.benefit: 2024 }"#, #"{ expected.benefit: 2024 }"#), ("amount: 1.2024", "amount: 1.2024"),
       ("amount: 2024.5", "amount: 2024.5"), ("region: \"452024\"", "region: \"452024\""), ("1882年", "1882年"),
       (#"["applicant.rdExpense.2023"] = 2024"#, #"["applicant.rdExpense.2025"] = 2024"#), ("id: X2023", "id: X2023"), ("", ""),
+      (#"("applicant.rdExpense.2023", 1.2024)"#, #"("applicant.rdExpense.2025", 1.2024)"#),
     ])
   func years(_ old: String, _ new: String) {
     #expect(YearShift(from: 2024, to: 2026).text(old) == new)

@@ -44,7 +44,7 @@ struct YearShift {
     if isValueOfYear(text, before: place) { return true }
     guard abs(year - from) <= Self.reach else { return false }
     let next = place + 4 < text.count ? text[place + 4] : " "
-    if next == "年" || isKey(text, after: place + 4) { return true }
+    if next == "年" || isKey(text, after: place + 4) || isPathSegment(text, before: place) { return true }
     if next == "-", place + 5 < text.count, Self.isDigit(text[place + 5]) { return true }
     return year == from && isPartOfID(text, before: place)
   }
@@ -53,6 +53,11 @@ struct YearShift {
   private func isKey(_ text: [Unicode.Scalar], after place: Int) -> Bool {
     let rest = text[place...].prefix(8).drop { "\"']".unicodeScalars.contains($0) }.drop { $0 == " " }
     return rest.first == ":" || rest.first == "="
+  }
+
+  /// `"applicant.rdExpense.2023"`.
+  private func isPathSegment(_ text: [Unicode.Scalar], before place: Int) -> Bool {
+    place > 1 && text[place - 1] == "." && Self.isLetter(text[place - 2])
   }
 
   /// `"year": `, `leader.birthYear: `, `birthYear = `.
