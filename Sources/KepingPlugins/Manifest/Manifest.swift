@@ -11,6 +11,8 @@ public struct Manifest: Sendable {
   public let plan: Plan
   /// The readings that another bureau may take differently, with the values the plugin ships.
   public let settings: [Setting]
+  /// How its parts are found in the official text.
+  public let guideline: GuidelineHints
   /// Where the manifest is, as messages name it.
   public let path: String
 
@@ -31,9 +33,8 @@ public struct Manifest: Sendable {
   /// - Throws: ``Diagnostic``.
   public init(_ text: String, path: String) throws(Diagnostic) {
     let root = try YAMLFile.parse(text, path: path)
-    let known = ["id", "version", "api", "year", "plan", "projectTypes", "settings"]
-    let required = known.dropLast()
-    let members = try root.members(allowing: known, requiring: Array(required))
+    let required = ["id", "version", "api", "year", "plan", "projectTypes"]
+    let members = try root.members(allowing: required + ["settings", "guideline"], requiring: required)
     let api = try members["api"]!.integer(in: 0...1_000_000)
     guard api == Self.api else {
       throw members["api"]!.fault(
@@ -47,11 +48,15 @@ public struct Manifest: Sendable {
     }
     reference = ProgramReference(id: id, version: try members["version"]!.plainText(atMost: 40))
     year = try members["year"]!.integer(in: 1900...9999)
-    let plan = try members["plan"]!.members(allowing: ["id", "ordinal", "title"], requiring: ["id", "ordinal", "title"])
+    var hints = try GuidelineHints(members["guideline"])
+    let plan = try members["plan"]!.members(
+      allowing: ["id", "ordinal", "title", "heading"], requiring: ["id", "ordinal", "title"])
     self.plan = Plan(
       id: try plan["id"]!.plainText(), ordinal: try plan["ordinal"]!.plainText(), title: try plan["title"]!.plainText(),
-      projectTypes: try Self.projectTypes(members["projectTypes"]!))
+      projectTypes: try Self.projectTypes(members["projectTypes"]!, &hints))
+    try hints.add(GuidelineHints.plan, plan)
     settings = try Self.settings(members["settings"])
+    guideline = hints
     self.path = path
   }
 
@@ -60,16 +65,18 @@ public struct Manifest: Sendable {
       && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
   }
 
-  private static func projectTypes(_ node: YAMLNode) throws(Diagnostic) -> [ProjectType] {
+  private static func projectTypes(
+    _ node: YAMLNode, _ hints: inout GuidelineHints
+  ) throws(Diagnostic) -> [ProjectType] {
     var types: [ProjectType] = []
     var seen: Set<String> = []
     for element in try node.elements() {
       let members = try element.members(
-        allowing: ["id", "title", "directions"], requiring: ["id", "title", "directions"])
+        allowing: ["id", "title", "heading", "directions"], requiring: ["id", "title", "directions"])
       let id = try members["id"]!.plainText()
       var headings: [DirectionHeading] = []
       for direction in try members["directions"]!.elements() {
-        let inner = try direction.members(allowing: ["id", "title"], requiring: ["id", "title"])
+        let inner = try direction.members(allowing: ["id", "title", "heading"], requiring: ["id", "title"])
         let number = try inner["id"]!.plainText()
         guard number.hasPrefix(id + "."), number.utf8.count > id.utf8.count + 1 else {
           throw inner["id"]!.fault(
@@ -79,11 +86,13 @@ public struct Manifest: Sendable {
           throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "the direction '\(number)' is given twice"))
         }
         headings.append(DirectionHeading(id: number, title: try inner["title"]!.plainText()))
+        try hints.add(number, inner)
       }
       guard seen.insert(id).inserted else {
         throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "the project type '\(id)' is given twice"))
       }
       types.append(ProjectType(id: id, title: try members["title"]!.plainText(), directions: headings))
+      try hints.add(id, members)
     }
     guard types.contains(where: { !$0.directions.isEmpty }) else {
       throw node.fault("missing-key", Wording("至少要有一个方向", "there is no direction"))
@@ -130,7 +139,7 @@ public enum SettingValue: Sendable, Equatable {
 extension YAMLNode {
   /// A text that can be shown as it is.
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `invalid-text`.
-  fileprivate func plainText(atMost length: Int = 300) throws(Diagnostic) -> String {
+  func plainText(atMost length: Int = 300) throws(Diagnostic) -> String {
     let text = try text()
     if let problem = text.problem(atMost: length) { throw fault("invalid-text", problem) }
     return text

@@ -1,0 +1,155 @@
+/// Marks within a line: escapes, entities, code, links, and HTML elements.
+enum InlineMarks {
+  /// The characters without these marks; what was written as an escape or entity is literal.
+  static func removed(from cells: [TextCell]) -> [TextCell] {
+    var result: [TextCell] = []
+    result.reserveCapacity(cells.count)
+    var place = 0
+    while place < cells.count {
+      let cell = cells[place]
+      switch cell.scalar {
+      case "\\": place = escape(cells, place, &result)
+      case "&": place = entity(cells, place, &result)
+      case "`": place = code(cells, place, &result)
+      case "<": place = element(cells, place, &result)
+      case "[": place = link(cells, place, &result)
+      case "!" where place + 1 < cells.count && cells[place + 1].scalar == "[" && linkEnds(cells, place + 1) != nil:
+        place += 1
+      default:
+        result.append(cell)
+        place += 1
+      }
+    }
+    return result
+  }
+
+  /// `\*` is an asterisk; a backslash at a line's end is a line break.
+  private static func escape(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
+    guard place + 1 < cells.count else {
+      result.append(cells[place])
+      return place + 1
+    }
+    var next = cells[place + 1]
+    if next.isLineEnd { return place + 1 }
+    guard next.scalar.isASCII, !next.isSpace, !next.scalar.properties.isAlphabetic, !("0"..."9").contains(next.scalar) else {
+      result.append(cells[place])
+      return place + 1
+    }
+    next.isLiteral = true
+    result.append(next)
+    return place + 2
+  }
+
+  /// `&nbsp;`, `&#8220;`, `&#x201C;`; one that is not known is text.
+  private static func entity(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
+    let most = min(cells.count, place + 12)
+    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ";" }) {
+      var name = ""
+      for cell in cells[place + 1..<end] { name.unicodeScalars.append(cell.scalar) }
+      if let scalar = entityScalar(name) {
+        result.append(TextCell(scalar: scalar, place: cells[place].place, isLiteral: true))
+        return end + 1
+      }
+    }
+    result.append(cells[place])
+    return place + 1
+  }
+
+  private static func entityScalar(_ name: String) -> Unicode.Scalar? {
+    guard name.hasPrefix("#") else { return named[name] }
+    let digits = name.dropFirst()
+    let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
+  }
+
+  private static let named: [String: Unicode.Scalar] = [
+    "nbsp": "\u{A0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}", "amp": "&", "lt": "<", "gt": ">",
+    "quot": "\"", "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "laquo": "«", "raquo": "»",
+    "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "bull": "•", "times": "×", "divide": "÷", "plusmn": "±",
+    "le": "≤", "ge": "≥", "ne": "≠", "deg": "°", "permil": "‰", "yen": "¥", "sect": "§", "para": "¶", "copy": "©", "reg": "®",
+    "trade": "™", "shy": "\u{AD}", "zwnj": "\u{200C}", "zwj": "\u{200D}",
+  ]
+
+  /// `` `code` ``: the back-ticks go, what is within them is literal.
+  private static func code(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
+    var open = place
+    while open < cells.count, cells[open].scalar == "`" { open += 1 }
+    let length = open - place
+    var close = open
+    while close < cells.count, !(cells[close].isLineEnd && cells[close].endsBlock) {
+      var end = close
+      while end < cells.count, cells[end].scalar == "`" { end += 1 }
+      if end - close == length {
+        for var cell in cells[open..<close] {
+          cell.isLiteral = true
+          result.append(cell)
+        }
+        return end
+      }
+      close = max(end, close + 1)
+    }
+    result += cells[place..<open]
+    return open
+  }
+
+  /// `[words](address)`: the words stay.
+  private static func link(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
+    guard let (words, end) = linkEnds(cells, place) else {
+      result.append(cells[place])
+      return place + 1
+    }
+    result += removed(from: Array(cells[place + 1..<words]))
+    return end
+  }
+
+  /// Where a link's words and the link itself end; nil where it is none.
+  private static func linkEnds(_ cells: [TextCell], _ place: Int) -> (words: Int, end: Int)? {
+    var depth = 0
+    for words in place..<min(cells.count, place + 500) {
+      if cells[words].isLineEnd && cells[words].endsBlock { return nil }
+      if cells[words].scalar == "[" { depth += 1 }
+      if cells[words].scalar == "]" { depth -= 1 }
+      guard depth == 0 else { continue }
+      guard words + 1 < cells.count, cells[words + 1].scalar == "(" else { return nil }
+      for end in words + 2..<min(cells.count, words + 2000) {
+        if cells[end].isLineEnd { return nil }
+        if cells[end].scalar == ")" { return (words, end + 1) }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// `<b>`, `</p>`, `<br/>` of HTML's own elements, and `<https://…>`; what is none is text, such as “<5”.
+  private static func element(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
+    let most = min(cells.count, place + 1000)
+    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">" {
+      let inner = cells[place + 1..<end]
+      var name = ""
+      for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { $0.scalar.isASCII && !$0.isSpace && $0.scalar != "/" }) {
+        name.unicodeScalars.append(cell.scalar)
+      }
+      name = name.lowercased()
+      if inlineElements.contains(name) { return end + 1 }
+      if blockElements.contains(name) {
+        result.append(TextCell(scalar: "\n", place: cells[place].place, endsBlock: true))
+        return end + 1
+      }
+      if name.hasPrefix("http:") || name.hasPrefix("https:") || name.hasPrefix("mailto:") {
+        result += inner
+        return end + 1
+      }
+    }
+    result.append(cells[place])
+    return place + 1
+  }
+
+  private static let inlineElements: Set<String> = [
+    "a", "b", "big", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "o:p", "s", "small", "span", "strong", "sub",
+    "sup", "tt", "u", "wbr",
+  ]
+  private static let blockElements: Set<String> = [
+    "blockquote", "body", "br", "center", "col", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr",
+    "html", "li", "meta", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+  ]
+}

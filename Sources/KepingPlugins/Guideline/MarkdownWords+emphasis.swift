@@ -1,0 +1,53 @@
+extension MarkdownWords {
+  /// A run of one mark, such as `**`.
+  private struct Run {
+    let mark: Unicode.Scalar
+    let range: Range<Int>
+    let opens: Bool
+    let closes: Bool
+  }
+
+  /// Leaves out `*`, `**`, `_`, `__`, `~~` and `==` that stand around words, in pairs within one paragraph.
+  static func withoutEmphasis(_ cells: [TextCell]) -> [TextCell] {
+    var removed: Set<Int> = []
+    var open: [Run] = []
+    var place = 0
+    while place < cells.count {
+      if cells[place].isLineEnd && cells[place].endsBlock { open = [] }
+      guard let run = run(in: cells, at: place) else {
+        place += 1
+        continue
+      }
+      place = run.range.upperBound
+      let partner = open.lastIndex { $0.mark == run.mark && $0.range.count == run.range.count }
+      if run.closes, let partner {
+        removed.formUnion(open[partner].range)
+        removed.formUnion(run.range)
+        open.removeSubrange(partner...)
+      } else if run.opens {
+        open.append(run)
+      }
+    }
+    return removed.isEmpty ? cells : cells.indices.filter { !removed.contains($0) }.map { cells[$0] }
+  }
+
+  private static func run(in cells: [TextCell], at start: Int) -> Run? {
+    let mark = cells[start].scalar
+    guard !cells[start].isLiteral, ["*", "_", "~", "="].contains(mark) else { return nil }
+    var end = start
+    while end < cells.count, cells[end].scalar == mark, !cells[end].isLiteral { end += 1 }
+    // Longer runs are lines to be filled in; a single `~` stands between numbers, a single `=` in a formula.
+    let isUsual = mark == "~" || mark == "=" ? end - start == 2 : end - start <= 3
+    let before = start > 0 ? cells[start - 1] : nil
+    let after = end < cells.count ? cells[end] : nil
+    func isWithin(_ cell: TextCell?) -> Bool { cell.map { !$0.isSpace } ?? false }
+    // `_` within a name such as a_b is no mark.
+    func isOutside(_ cell: TextCell?) -> Bool {
+      guard mark == "_", let cell else { return true }
+      return !(cell.scalar.isASCII && cell.scalar.properties.isAlphabetic || ("0"..."9").contains(cell.scalar))
+    }
+    return Run(
+      mark: mark, range: start..<end, opens: isUsual && isWithin(after) && isOutside(before),
+      closes: isUsual && isWithin(before) && isOutside(after))
+  }
+}

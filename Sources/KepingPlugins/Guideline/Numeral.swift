@@ -1,0 +1,67 @@
+/// A number as headings have it: 3, ３, 三, 十二, ③, Ⅲ.
+struct Numeral {
+  let value: Int
+  let style: Style
+  /// Where it ends.
+  let end: Int
+
+  enum Style: Equatable {
+    case digits, chinese, circled, roman
+  }
+
+  /// The number that begins at a place.
+  init?(_ scalars: [Unicode.Scalar], at start: Int, before limit: Int) {
+    guard start < limit, let style = Self.style(of: scalars[start]) else { return nil }
+    var end = start
+    while end < limit, Self.style(of: scalars[end]) == style { end += 1 }
+    if style == .circled || style == .roman { end = start + 1 }
+    guard end - start <= 9, let value = Self.value(scalars[start..<end], style) else { return nil }
+    self.value = value
+    self.style = style
+    self.end = end
+  }
+
+  /// The number that a text is, as a whole.
+  init?(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    self.init(scalars, at: 0, before: scalars.count)
+    if end != scalars.count { return nil }
+  }
+
+  static func style(of scalar: Unicode.Scalar) -> Style? {
+    switch scalar.value {
+    case 0x30...0x39, 0xFF10...0xFF19: .digits
+    case 0x2460...0x2473: .circled
+    case 0x2160...0x216B: .roman
+    default: digit(of: scalar) != nil || units[scalar] != nil ? .chinese : nil
+    }
+  }
+
+  private static let digits = Array("零一二三四五六七八九".unicodeScalars)
+  private static let units: [Unicode.Scalar: Int] = ["十": 10, "百": 100]
+
+  private static func digit(of scalar: Unicode.Scalar) -> Int? { scalar == "〇" ? 0 : digits.firstIndex(of: scalar) }
+
+  private static func value(_ scalars: ArraySlice<Unicode.Scalar>, _ style: Style) -> Int? {
+    guard let first = scalars.first else { return nil }
+    switch style {
+    case .circled: return Int(first.value - 0x2460 + 1)
+    case .roman: return Int(first.value - 0x2160 + 1)
+    case .digits: return scalars.reduce(0) { $0 * 10 + Int($1.value >= 0xFF10 ? $1.value - 0xFF10 : $1.value - 0x30) }
+    case .chinese:
+      // 二〇二五: digit by digit.
+      if !scalars.contains(where: { units[$0] != nil }) { return scalars.reduce(0) { $0 * 10 + (digit(of: $1) ?? 0) } }
+      var total = 0
+      var pending: Int?
+      for scalar in scalars {
+        if let unit = units[scalar] {
+          total += (pending ?? 1) * unit
+          pending = nil
+        } else {
+          pending = digit(of: scalar)
+        }
+      }
+      return total + (pending ?? 0)
+    }
+  }
+}
