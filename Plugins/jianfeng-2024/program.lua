@@ -45,19 +45,26 @@ local function lead(quote)
   return encouraged { quote, enterprise, any_of { applicant.highTech, applicant.industryLeader }, points = 5, title = "高新技术或行业龙头企业牵头" }
 end
 
+-- 指南中由专家评审、不逐条判断的话；……代表中间的全部文字。
+local for_experts = "支持内容由专家评审，不逐条判断"
+uncovered {
+  "紧紧围绕生态铝……形成新的经济增长点", because = "计划的宗旨，不是对单个项目的要求",
+}
+
 local separate_notice = notice { "具体申报事项另行通知" }
 local return_on_funding = criterion { "投入产出", points = 5, grade = leverage }
 
 -- 项目类型1：新质生产力培育项目
 local cultivation = {
-  { "1.1", rd = "企业上年度研发投入在500万元以上" },
-  { "1.2", rd = "企业上年度研发投入在500万元以上",
+  { "1.1", rd = "企业上年度研发投入在500万元以上", support = "支持铝金属材料绿色……零部件制造技术等" },
+  { "1.2", rd = "企业上年度研发投入在500万元以上", support = "支持高端电池关键材料……制氢技术研究等",
     patents = "申请发明专利２项以上或获得知识产权（发明专利、实用新型专利、软件著作权等）授权专利1项以上" },
-  { "1.3", rd = "企业上年度研发投入在500万元以上" },
-  { "1.4", rd = "企业上年研发投入在500万元以上" },
+  { "1.3", rd = "企业上年度研发投入在500万元以上", support = "围绕高性能金属材料……应用关键技术的研究" },
+  { "1.4", rd = "企业上年研发投入在500万元以上", support = "支持无醛、阻燃……产业应用示范" },
 }
 for _, text in ipairs(cultivation) do
   direction { text[1],
+    uncovered { text.support, because = for_experts },
     research_targets(text),
     benefit_target(),
     rd_condition(text.rd),
@@ -80,6 +87,7 @@ else
 end
 
 direction { "2.1",
+  uncovered { "聚焦铝产业领域……转化科技成果", because = for_experts },
   target { "形成自治区实验室建设方案", expected.labPlan, points = 15 },
   target { "在项目实施期内，完成自治区实验室申报工作（按自治区主管部门受理情况考核）", expected.labApplication, points = 15 },
   target { "实施成果转化1项以上", expected.resultsTransferred:at_least "1项", points = 20, full = "4项" },
@@ -99,6 +107,7 @@ direction { "2.1",
 }
 
 direction { "2.2",
+  uncovered { "集聚重点产业领域创新需求……产品研究开发及中试生产", because = for_experts },
   research_targets {},
   target {
     "经济效益（节约成本）金额500万元以上",
@@ -126,6 +135,7 @@ direction { "2.2",
 
 -- 项目类型3：关键技术“揭榜挂帅”项目
 direction { "3.1",
+  uncovered { "重点支持企业聚焦生态铝……加快重大科技成果转化", because = for_experts },
   research_targets {},
   benefit_target(),
   rd_condition "企业上年度研发投入500万元以上",

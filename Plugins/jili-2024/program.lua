@@ -26,6 +26,12 @@ local function ip_target(quote, other, bound)
   }
 end
 
+-- 指南中由专家评审、不逐条判断的话；……代表中间的全部文字。
+local for_experts = "支持内容由专家评审，不逐条判断"
+uncovered {
+  "围绕百色市主导产业……激励企业、社会及民生领域加大研发投入", because = "计划的宗旨，不是对单个项目的要求",
+}
+
 -- 项目类型4：激励企业加大研发投入项目
 
 -- 研发投入比前一年多一半即得满分。
@@ -40,6 +46,7 @@ local marked = expected.economicBenefit:at_least(marked_text, "“明显”按�
 local function rd_programme(id, text)
   local has_sites = sites:at_least("1个", "“形成应用示范点”按至少1个掌握")
   return direction { id,
+    uncovered { text.support, because = for_experts },
     ip_target "申请或获得发明专利、实用新型专利、软件著作权等知识产权1件以上",
     target { text.benefit, expected.economicBenefit:at_least "300万元", points = 20, full = "1500万元" },
     condition { "企业上年研发投入在100万元以上", enterprise, rd:at_least "100万元", points = 15, full = "1000万元", title = "上年研发投入" },
@@ -60,14 +67,19 @@ local function rd_programme(id, text)
 end
 
 local upgrade = "优先支持开展生产线建设提升、能够形成应用示范点、预期经济效益明显的"
+local supports = {
+  ["4.1"] = "支持企业围绕铝精深加工……节能降碳技术研究及示范", ["4.2"] = "支持围绕百色现代特色农业产业……资源化利用等技术攻关",
+}
 for _, id in ipairs { "4.1", "4.2" } do
   rd_programme(id, {
+    support = supports[id],
     benefit = "项目实施期间，项目相关的经济效益达到300万元以上",
     growth = "优先支持上年度研发投入增长企业申报",
     upgrade = upgrade,
   })
 end
 rd_programme("4.3", {
+  support = "支持大数据、云计算……研发和服务",
   benefit = "项目实施期间，项目相关经济效益达到300万元以上",
   upgrade = "优先支持开展生产线建设提升、能够形成应用示范点以及预期经济效益明显的",
 })
@@ -81,6 +93,7 @@ local function rd_of_enterprise(quote)
 end
 
 direction { "5.1",
+  uncovered { "围绕碳中和……关键技术研究及装备研发", because = for_experts },
   ip_target(ip_quote),
   target { "项目实施期间，项目实现经济效益达到100万元以上", expected.economicBenefit:at_least "100万元", points = 30, full = "600万元" },
   rd_of_enterprise "申报单位为企业的，上年研发投入在100万元以上",
@@ -89,6 +102,9 @@ direction { "5.1",
 }
 
 direction { "5.2",
+  uncovered {
+    "支持开展重大疾病……诊疗技术研究与示范", "支持老龄化健康……开发与应用示范", "支持开展基于互联网……科技示范", because = for_experts,
+  },
   ip_target(ip_quote .. "，或制订可推广的规范化诊疗技术、方法、操作规程或方案1项以上", expected.clinicalProtocols, "1项"),
   target {
     "数字化医疗康养项目（课题）开发相关诊疗软件、APP或智慧医疗系统1项以上",
@@ -109,6 +125,7 @@ direction { "5.2",
 }
 
 direction { "5.3",
+  uncovered { "支持开展公共安全……技术研究与应用示范", because = for_experts },
   ip_target(ip_quote .. "，或形成标准1项以上", expected.standards:sum(), "1项"),
   target {
     "信息化管理项目开发相关软件、APP或智慧监管系统1项以上",
@@ -132,6 +149,7 @@ direction { "5.3",
 }
 
 direction { "5.4",
+  uncovered { "支持“军民融合”技术研究……应用与示范", because = for_experts },
   ip_target(ip_quote .. "，或建成示范点1个以上", sites, "1个"),
   target {
     "信息化管理项目开发相关软件、APP或智慧监管系统1项以上",

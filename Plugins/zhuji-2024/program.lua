@@ -19,6 +19,12 @@ local researchers = principle {
   applicant.kind:is { "university", "institute", "hospital", "enterprise" },
 }
 
+-- 指南中由专家评审、不逐条判断的话；……代表中间的全部文字。
+local for_experts = "支持内容由专家评审，不逐条判断"
+uncovered {
+  "支持开展自然科学及与自然科学相交叉学科……培养青年科技人才", because = "计划的宗旨，不是对单个项目的要求",
+}
+
 -- 项目类型6与7相同的部分
 local function common_targets(exchange)
   return {
@@ -51,6 +57,7 @@ local function from_outside_clauses()
 end
 
 direction { "6.1",
+  uncovered { "支持科技人员", "结合百色市经济社会……可持续发展", because = for_experts },
   common_targets(
     target { "组织或参与学术交流1次以上", expected.academicExchanges:at_least "1次", points = 15, full = "4次" }),
   researchers,
@@ -64,6 +71,7 @@ direction { "6.1",
 }
 
 direction { "7.1",
+  uncovered { "重点支持支持科技人员", "相关的关键科学问题……取得突破", because = for_experts },
   common_targets(
     target { "开展产学研交流活动1次以上", expected.industryExchanges:at_least "1次", points = 15, full = "4次" }),
   researchers,
@@ -77,6 +85,10 @@ direction { "7.1",
 
 -- 项目类型8：经费“包干制”试点项目
 direction { "8.1",
+  uncovered { "在2024年市级科技计划的", because = "申报书的年度就是指南年度" },
+  uncovered {
+    "经费“包干制”试点项目，在项目经费资助额度内……任务书时", "赋予科研单位……自主权", because = "立项以后怎样管理经费，不是对申报书的要求",
+  },
   researchers,
   principle {
     "自然科学研究、前沿技术研究、基础应用研究和社会公益性技术研究等领域",

@@ -7,18 +7,22 @@ import KepingPlugins
 struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "check", abstract: say("检查专项能否加载，无论是否启用", "Check that programs load, whether they are on or not"))
+      commandName: "check",
+      abstract: say("检查专项，无论是否启用；与指南原文逐句核对", "Check programs, whether they are on or not; hold them against the guideline"))
   }
 
   @OptionGroup var choice: PluginChoice
+  @OptionGroup var guideline: GuidelineOptions
 
   func run() throws {
     let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
     var isWell = faults.isEmpty
+    var loaded: [PluginProgram] = []
     for plugin in plugins {
       do throws(Diagnostic) {
-        let program = try load(plugin).program
+        loaded.append(try load(plugin))
+        let program = loaded[loaded.count - 1].program
         let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
         let line = say(
           "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
@@ -29,6 +33,7 @@ struct CheckPrograms: ParsableCommand {
         isWell = false
       }
     }
-    if !isWell { throw ExitCode.notDone }
+    let isHeld = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
+    if !isWell || !isHeld { throw ExitCode.notDone }
   }
 }

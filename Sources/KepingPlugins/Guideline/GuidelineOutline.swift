@@ -130,7 +130,8 @@ struct GuidelineOutline {
       path: text.path, code: "foreign-guideline",
       Wording(
         "文件中没有专项 \(manifest.reference.id)（\(manifest.plan.ordinal) \(manifest.plan.title)）的任何标题，不是它的指南",
-        "no heading of the program \(manifest.reference.id) (\(manifest.plan.ordinal) \(manifest.plan.title)) is in the file: not its guideline"))
+        "no heading of the program \(manifest.reference.id) (\(manifest.plan.ordinal) \(manifest.plan.title)) is in the file: not its guideline"
+      ))
   }
 
   private mutating func requireOrder(_ headings: [FoundHeading]) {

@@ -53,7 +53,9 @@ struct HeadingPattern: Equatable {
     guard text.has(suffix, at: place, before: end) else { return nil }
     place += suffix.count
     // 1.5 and 1.2.3 are no 1.
-    if let last = suffix.last, last == "." || last == "．", place < end, Numeral.style(of: text.scalars[place]) != nil { return nil }
+    if let last = suffix.last, last == "." || last == "．", place < end, Numeral.style(of: text.scalars[place]) != nil {
+      return nil
+    }
     return (numeral.value, place)
   }
 

@@ -243,7 +243,8 @@ struct HeadingSearch {
     let likely = lines.filter { line in
       let range = text.lines[line].range
       let isOfLevel = pattern.flatMap { label($0, line) }.map { isHeading(line, labelEnd: $0.end) } ?? false
-      return isOfLevel || !text.occurrences(of: title, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 100)).isEmpty
+      return isOfLevel
+        || !text.occurrences(of: title, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 100)).isEmpty
     }
     let shown = Dictionary(
       lines.map { (text.excerpt(text.lines[$0].range, atMost: 99), $0) }, uniquingKeysWith: { first, _ in first })

@@ -123,10 +123,12 @@ enum InlineMarks {
   /// `<b>`, `</p>`, `<br/>` of HTML's own elements, and `<https://…>`; what is none is text, such as “<5”.
   private static func element(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
     let most = min(cells.count, place + 1000)
-    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">" {
+    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">"
+    {
       let inner = cells[place + 1..<end]
       var name = ""
-      for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { $0.scalar.isASCII && !$0.isSpace && $0.scalar != "/" }) {
+      for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { $0.scalar.isASCII && !$0.isSpace && $0.scalar != "/" })
+      {
         name.unicodeScalars.append(cell.scalar)
       }
       name = name.lowercased()
@@ -149,7 +151,8 @@ enum InlineMarks {
     "sup", "tt", "u", "wbr",
   ]
   private static let blockElements: Set<String> = [
-    "blockquote", "body", "br", "center", "col", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr",
+    "blockquote", "body", "br", "center", "col", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "hr",
     "html", "li", "meta", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
   ]
 }

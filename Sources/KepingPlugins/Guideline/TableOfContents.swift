@@ -7,7 +7,9 @@ enum TableOfContents {
     var seen: Set<String> = []
     var end = title + 1
     // It ends where the text begins: with what was listed first, or with a sentence.
-    while end < keys.count, !keys[end].contains("。"), keys[end].unicodeScalars.count <= 100, seen.insert(keys[end]).inserted { end += 1 }
+    while end < keys.count, !keys[end].contains("。"), keys[end].unicodeScalars.count <= 100, seen.insert(keys[end]).inserted {
+      end += 1
+    }
     let later = Set(keys[end...])
     return Set((title + 1..<end).filter { later.contains(keys[$0]) })
   }
@@ -20,7 +22,8 @@ enum TableOfContents {
     while end > 0, Numeral.style(of: scalars[end - 1]) == .digits { end -= 1 }
     let digits = end
     while end > 0, isLeader(scalars[end - 1]) { end -= 1 }
-    let hasPage = digits < scalars.count && (end < digits || text.scalars[line.range].dropLast(scalars.count - digits).last == " ")
+    let hasPage =
+      digits < scalars.count && (end < digits || text.scalars[line.range].dropLast(scalars.count - digits).last == " ")
     if hasPage || end < digits { scalars.removeSubrange(end...) }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars)

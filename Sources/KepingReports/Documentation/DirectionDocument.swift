@@ -21,21 +21,12 @@ struct DirectionDocument {
   private func addClauses(to page: inout Document) {
     page.add(.heading(4, "条款", anchor: ""))
     let rows = direction.clauses.map { clause -> [[Document.Inline]] in
-      [[.text(clause.kind.title)], [.code(clause.id)], [.text(clause.quote)], [.text(rule(of: clause))], bounds(of: clause)]
+      [
+        [.text(clause.kind.title)], [.code(clause.id)], [.text(clause.quote)], [.text(clause.rule(in: program.checks))],
+        bounds(of: clause),
+      ]
     }
     page.table(["类别", "条款", "指南原文", "怎样判断", "可在配置中改的界限"], rows)
-  }
-
-  /// How a clause is answered.
-  private func rule(of clause: Clause) -> String {
-    var text = ""
-    if let condition = clause.appliesWhen { text += "适用于：\(program.checks.words(of: condition))。" }
-    switch (clause.kind, clause.check) {
-    case (.limit, _): text += "最多\(clause.atMost ?? 0)个，整批评审后取舍"
-    case (_, let check?): text += program.checks.words(of: check)
-    default: text += "由配置登记是否已另行通知"
-    }
-    return text
   }
 
   /// The bounds by the names that the configuration knows them by.

@@ -1,0 +1,43 @@
+import ArgumentParser
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingReports
+import SystemPackage
+
+/// The options by which programs are held against the official text of their guideline.
+struct GuidelineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("与指南原文（UTF-8文本或Markdown）逐句核对", "Hold the programs against the guideline's official text (UTF-8 text or Markdown)"),
+      valueName: "file"))
+  var guideline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("把台账写成网页；“-”显示在终端上", "Write the ledger as an HTML page; '-' shows it on the terminal"), valueName: "file"))
+  var ledger: String?
+
+  func validate() throws {
+    guard let ledger else { return }
+    if guideline == nil { throw ValidationError(say("--ledger 要与 --guideline 一起用", "--ledger needs --guideline")) }
+    let name = ledger.lowercased()
+    guard ledger == "-" || name.hasSuffix(".html") || name.hasSuffix(".htm") else {
+      throw ValidationError(say("台账是网页，文件名应以.html结尾", "a ledger is an HTML page: its name ends with .html"))
+    }
+  }
+
+  /// Holds programs against the guideline, where one is named.
+  /// - Returns: whether nothing is wrong.
+  func check(_ programs: [PluginProgram]) throws(Diagnostic) -> Bool {
+    guard let guideline else { return true }
+    let text = try GuidelineText(FilePath(guideline))
+    let ledgers = programs.map { Ledger($0, text) }
+    for ledger in ledgers {
+      try ByteSink().write(Bytes((self.ledger == "-" ? LedgerText.text(ledger) : LedgerText.summary(ledger)).utf8))
+      for fault in ledger.faults { Console.show(fault) }
+    }
+    if let ledger, ledger != "-" { try Folder.write(LedgerPage.html(ledgers), to: FilePath(ledger)) }
+    return ledgers.allSatisfy(\.faults.isEmpty)
+  }
+}
