@@ -60,7 +60,8 @@ struct LedgerClaims {
       self.quotes.append((clause.id, best.range))
       return
     }
-    faults.append(QuoteFault(clause, direction, own + heads, text, parts, loaded).diagnostic)
+    // Where its direction was not found, that is what is wrong.
+    if !own.isEmpty { faults.append(QuoteFault(clause, direction, own + heads, text, parts, loaded).diagnostic) }
   }
 
   private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {

@@ -98,7 +98,12 @@ struct ApproximateMatch {
         (diagonal, diagonalStart) = (above, aboveStart)
       }
     }
-    guard let end = costs.indices.min(by: { costs[$0] < costs[$1] }), starts[end] < end else { return nil }
+    // Of those that are equally near, the one that is as long: a character replaced, rather than one left out.
+    func isNearer(_ one: Int, _ other: Int) -> Bool {
+      let (length, otherLength) = (one - starts[one], other - starts[other])
+      return (costs[one], abs(length - wanted.count)) < (costs[other], abs(otherLength - wanted.count))
+    }
+    guard let end = costs.indices.min(by: isNearer), starts[end] < end else { return nil }
     self.range = (range.lowerBound + starts[end])..<(range.lowerBound + end)
     edits = costs[end]
   }
