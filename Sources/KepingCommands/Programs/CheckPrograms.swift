@@ -7,27 +7,30 @@ import KepingPlugins
 struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "check", abstract: say("检查专项能否加载，无论是否启用", "Check that programs load, whether they are on or not"))
+      commandName: "check", abstract: say("检查专项的写法，能否加载，无论是否启用", "Check how programs are written and that they load, whether they are on or not"))
   }
 
   @OptionGroup var choice: PluginChoice
+
+  @Flag(help: ArgumentHelp(say("也列出没有方向读取的自定字段", "Also tell which fields of their own no direction reads")))
+  var verbose = false
 
   func run() throws {
     let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
     var isWell = faults.isEmpty
     for plugin in plugins {
-      do throws(Diagnostic) {
-        let program = try load(plugin).program
-        let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
-        let line = say(
-          "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
-          "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
-        try ByteSink().write(Bytes((line + "\n").utf8))
-      } catch {
-        Console.show(error)
+      let check = PluginCheck(plugin)
+      for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
+      guard check.isWell, let program = check.program?.program else {
         isWell = false
+        continue
       }
+      let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
+      let line = say(
+        "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
+        "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
+      try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
     }
     if !isWell { throw ExitCode.notDone }
   }
