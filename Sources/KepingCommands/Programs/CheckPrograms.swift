@@ -7,7 +7,8 @@ import KepingPlugins
 struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "check", abstract: say("检查专项的写法，能否加载，无论是否启用", "Check how programs are written and that they load, whether they are on or not"))
+      commandName: "check",
+      abstract: say("检查专项的写法，能否加载，无论是否启用", "Check how programs are written and that they load, whether they are on or not"))
   }
 
   @OptionGroup var choice: PluginChoice

@@ -117,19 +117,19 @@ extension LuaLinter {
         place += 1
         let token = try name()
         let isTarget = isStatement && (isNext("=") || isNext(","))
-        if isTarget { refuseMember(of: value, at: start) }
-        value = member(token, of: value, start, isMethod: false)
+        if isTarget, refuseMember(of: value, at: start) { value.meaning = .other }
+        value = member(token, of: value, start)
       case "[":
         let open = place
         place += 1
         let key = try expression()
         try require("]", closing: open)
         if case .text(let name) = key.meaning { noteMember(name) }
-        if isStatement, isNext("=") || isNext(",") { refuseMember(of: value, at: start) }
+        if isStatement, isNext("=") || isNext(",") { _ = refuseMember(of: value, at: start) }
         value = indexed(value, start)
       case ":":
         place += 1
-        let method = member(try name(), of: value, start, isMethod: true)
+        let method = member(try name(), of: value, start)
         guard isNext("(") || isNext("{") || (place < tokens.count && tokens[place].kind == .text) else {
           throw unexpected(Wording("“(”，方法要带参数调用", "'(': a method is called"))
         }

@@ -39,7 +39,8 @@ extension LuaLinter {
         let what = variable.isFunction ? Wording("局部函数", "local function") : Wording("局部变量", "local")
         report(
           at: variable.token, "unused-local",
-          Wording("\(what.chinese)“\(variable.name)”没有用到", "the \(what.english) '\(variable.name)' is never used"), isRemark: true)
+          Wording("\(what.chinese)“\(variable.name)”没有用到", "the \(what.english) '\(variable.name)' is never used"), isRemark: true
+        )
       }
     }
   }
@@ -72,6 +73,8 @@ extension LuaLinter {
   }
 
   private func global(_ name: String) -> LuaMeaning {
+    // A number, not the record's field.
+    if name == "year" { return .other }
     if let word = Word.alone[name] { return .word(word) }
     if name == "settings" { return .settings }
     if name == "units" || name == "record" { return .node(nil) }
@@ -108,7 +111,7 @@ extension LuaLinter {
 
   // MARK: Members
 
-  mutating func member(_ token: Int, of value: LuaExpression, _ start: Int, isMethod: Bool) -> LuaExpression {
+  mutating func member(_ token: Int, of value: LuaExpression, _ start: Int) -> LuaExpression {
     let name = tokens[token].written
     noteMember(name)
     var result = LuaExpression(meaning: .other, first: start, lines: tokens[start].line...tokens[token].line)
@@ -138,13 +141,14 @@ extension LuaLinter {
     return nil
   }
 
-  /// Something is assigned to a member: of tables only.
-  mutating func refuseMember(of value: LuaExpression, at token: Int) {
+  /// Something is assigned to a member; whether that is refused, since it is no table's.
+  mutating func refuseMember(of value: LuaExpression, at token: Int) -> Bool {
     switch value.meaning {
     case .library, .node, .settings:
       let name = tokens[token].written
       report(at: token, "read-only", Wording("“\(name)”是只读的，不能改写其中的成员", "'\(name)' is read-only: its members cannot be written"))
-    default: break
+      return true
+    default: return false
     }
   }
 }

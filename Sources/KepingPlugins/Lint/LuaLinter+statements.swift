@@ -124,7 +124,7 @@ extension LuaLinter {
       isMember = true
       noteMember(tokens[try name()].written)
     }
-    if isMember { refuseMember(of: target, at: first) } else { write(target, at: first) }
+    if isMember { _ = refuseMember(of: target, at: first) } else { write(target, at: first) }
     _ = try functionBody(start, isMethod: isMethod)
   }
 

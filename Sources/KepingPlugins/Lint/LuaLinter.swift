@@ -85,7 +85,9 @@ struct LuaLinter {
       findings.append(
         Diagnostic(
           path: path, line: end.line, column: end.column, code: "too-many-faults",
-          Wording("本文件的问题超过\(Self.maximumFindings)个，其余未列出", "more than \(Self.maximumFindings) faults in this file; the others are not listed")))
+          Wording(
+            "本文件的问题超过\(Self.maximumFindings)个，其余未列出",
+            "more than \(Self.maximumFindings) faults in this file; the others are not listed")))
     }
   }
 
@@ -161,7 +163,8 @@ struct LuaLinter {
       return fault(
         at: place, "lua-syntax",
         Wording(
-          "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角", "'\(shown)' may stand in texts and comments only; names and punctuation are ASCII"))
+          "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角", "'\(shown)' may stand in texts and comments only; names and punctuation are ASCII"
+        ))
     }
     let shown = token.kind == .text ? Wording("文本", "a text") : Wording("“\(token.written)”", "'\(token.written)'")
     return fault(

@@ -28,7 +28,8 @@ public struct PluginCheck {
     }
     if let error = failure?.diagnostic, !lint.tells(error) { found.append(error) }
     if let program {
-      found += ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program) + ExampleCheck.findings(program)
+      found +=
+        ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program) + ExampleCheck.findings(program)
     }
     details = program.map { ProgramRemarks.fields($0) } ?? []
     var seen: Set<String> = []
