@@ -16,7 +16,11 @@ enum ExampleCheck {
         let bytes = try FileText.read(folder.appending(name), limit: Plugin.maximumFileSize)
         for application in try applications(bytes, path) {
           for what in faults(of: application, loaded, &seen) {
-            findings.append(fault(path, "“\(application.text("id")?.printable(limit: 60) ?? "?")”：\(what)"))
+            let id = application.text("id")?.printable(limit: 60) ?? "?"
+            findings.append(
+              Diagnostic(
+                path: path, code: "invalid-example",
+                Wording("示例“\(id)”：\(what.chinese)", "the example '\(id)': \(what.english)")))
           }
         }
       } catch {
@@ -47,21 +51,22 @@ enum ExampleCheck {
   }
 
   /// What makes an example no application of the program's; notes the direction of one that is.
-  private static func faults(of application: JSONValue, _ loaded: PluginProgram, _ seen: inout Set<String>) -> [String] {
+  private static func faults(of application: JSONValue, _ loaded: PluginProgram, _ seen: inout Set<String>) -> [Wording] {
     let bytes = application.bytes
     var record = Record()
-    do throws(JSONFault) { try record.tape.read(bytes, 0..<bytes.count) } catch { return [error.wording.chinese] }
+    do throws(JSONFault) { try record.tape.read(bytes, 0..<bytes.count) } catch { return [error.wording] }
     record.bindHost(bytes)
     if record.faults.isEmpty { record.bindProgram(loaded.program.schema) }
-    guard record.faults.isEmpty else { return record.faults.map(\.message) }
+    guard record.faults.isEmpty else { return record.faults.map { Wording($0.message, $0.message) } }
     guard record.year == loaded.program.year, loaded.program.directions.contains(where: { $0.id == record.direction }) else {
-      return ["\(record.year)年度的方向“\(record.direction.printable(limit: 60))”不是本专项的方向"]
+      let direction = record.direction.printable(limit: 60)
+      return [
+        Wording(
+          "\(record.year)年度的方向“\(direction)”不是本专项的方向",
+          "the direction '\(direction)' of \(record.year) is none of this program's")
+      ]
     }
     seen.insert(record.direction)
-    return record.strangers.map(\.message)
-  }
-
-  private static func fault(_ path: String, _ what: String) -> Diagnostic {
-    Diagnostic(path: path, code: "invalid-example", Wording("示例\(what)", "the example \(what)"))
+    return record.strangers.map { Wording($0.message, $0.message) }
   }
 }

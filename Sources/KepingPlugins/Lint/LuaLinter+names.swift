@@ -84,8 +84,10 @@ extension LuaLinter {
     return Word.luaNames.contains(name) ? .builtin(name) : .other
   }
 
+  /// The names to suggest; of the locals the nearest ones, since a hostile file may have very many.
   private var knownNames: [String] {
-    surroundings.schema.names(in: nil) + surroundings.fields.sorted() + Word.alone.keys.sorted() + Word.values + Word.luaNames
+    active.suffix(200).reversed().map { variables[$0].name } + surroundings.schema.names(in: nil)
+      + surroundings.fields.sorted() + Word.alone.keys.sorted() + Word.values + Word.luaNames
   }
 
   private mutating func noteUse(_ token: Int, _ meaning: LuaMeaning, declaredIn: Int?) {
