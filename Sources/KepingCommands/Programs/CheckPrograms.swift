@@ -8,11 +8,16 @@ struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: say("检查专项，无论是否启用；与指南原文逐句核对", "Check programs, whether they are on or not; hold them against the guideline"))
+      abstract: say(
+        "检查专项的写法，能否加载，无论是否启用；与指南原文逐句核对",
+        "Check how programs are written and that they load, whether they are on or not; hold them against the guideline"))
   }
 
   @OptionGroup var choice: PluginChoice
   @OptionGroup var guideline: GuidelineOptions
+
+  @Flag(help: ArgumentHelp(say("也列出没有方向读取的自定字段", "Also tell which fields of their own no direction reads")))
+  var verbose = false
 
   func run() throws {
     let (plugins, faults) = try choice.plugins()
@@ -20,18 +25,18 @@ struct CheckPrograms: ParsableCommand {
     var isWell = faults.isEmpty
     var loaded: [PluginProgram] = []
     for plugin in plugins {
-      do throws(Diagnostic) {
-        loaded.append(try load(plugin))
-        let program = loaded[loaded.count - 1].program
-        let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
-        let line = say(
-          "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
-          "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
-        try ByteSink().write(Bytes((line + "\n").utf8))
-      } catch {
-        Console.show(error)
+      let check = PluginCheck(plugin)
+      for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
+      if let program = check.program { loaded.append(program) }
+      guard check.isWell, let program = check.program?.program else {
         isWell = false
+        continue
       }
+      let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
+      let line = say(
+        "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
+        "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
+      try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
     }
     let isHeld = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
     if !isWell || !isHeld { throw ExitCode.notDone }

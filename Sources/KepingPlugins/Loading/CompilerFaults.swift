@@ -110,7 +110,7 @@ struct CompilerFaults {
       switch token.kind {
       case .name, .number: names.insert(token.written)
       case .text: texts += 1
-      case .keyword, .symbol: break
+      case .keyword, .symbol, .unfinished: break
       }
     }
     return names.count + texts

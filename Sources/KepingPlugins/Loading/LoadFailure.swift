@@ -7,6 +7,8 @@ public struct LoadFailure: Error, Sendable {
   public let failure: PluginFailure
   /// The calls in the plugin's own Lua, innermost first, one a line.
   public let traceback: String?
+  /// The fields that were declared before it failed.
+  let schema: Schema
 
   /// What the results of the plugin's applications say.
   public func evaluationFailure(_ plugin: Plugin) -> EvaluationFailure {

@@ -2,21 +2,30 @@ import KepingCore
 
 /// A word of a Lua source.
 struct LuaToken: Equatable {
-  enum Kind { case name, keyword, number, text, symbol }
+  /// `unfinished` is a text or a comment that does not end.
+  enum Kind { case name, keyword, number, text, symbol, unfinished }
 
   let kind: Kind
-  /// As it is written; of a text just its opening, since nobody looks into it.
+  /// As it is written; of a text just its opening.
   let written: String
   /// From 1.
   let line: Int
+  /// In characters, from 1.
+  let column: Int
+  /// All of it, in the source.
+  let bytes: Range<Int>
 }
 
 /// Takes a Lua source apart into words, as far as it is well-formed: the compiler tells what is not.
 struct LuaTokens {
   private let bytes: Bytes
   private var place = 0
-  private var line = 1
   private(set) var tokens: [LuaToken] = []
+  /// Where the source ends, once it has been taken apart.
+  private(set) var line = 1
+  private(set) var column = 1
+  /// Up to which byte ``column`` has been counted.
+  private var counted = 0
 
   private static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
@@ -27,30 +36,19 @@ struct LuaTokens {
   init(_ source: Bytes) {
     bytes = source
     while place < bytes.count { step() }
+    countColumn()
   }
 
   private mutating func step() {
+    countColumn()
     let byte = bytes[place]
     switch byte {
-    case 0x0A:
-      line += 1
-      place += 1
+    case 0x0A, 0x0D: passLineEnd()
     case 0x00...0x20: place += 1
-    case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"):
-      place += 2
-      if let level = longBracket() {
-        passLong(level)
-      } else {
-        while place < bytes.count, bytes[place] != 0x0A { place += 1 }
-      }
+    case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"): passComment()
     case UInt8(ascii: "["):
-      if let level = longBracket() {
-        tokens.append(LuaToken(kind: .text, written: "[[", line: line))
-        passLong(level)
-      } else {
-        add(.symbol, 1)
-      }
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): passQuoted(byte)
+      if let level = longBracket() { addLong(level) } else { add(.symbol, 1) }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): addQuoted(byte)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): addNumber()
     case UInt8(ascii: ".") where Self.isDigit(peek(1)): addNumber()
     case _ where Self.isNameByte(byte):
@@ -58,6 +56,11 @@ struct LuaTokens {
       while Self.isNameByte(peek(length)) { length += 1 }
       let word = String(decoding: bytes[place..<(place + length)], as: UTF8.self)
       add(Self.keywords.contains(word) ? .keyword : .name, length)
+    case 0x80...:
+      // Characters that Lua does not know: together, so that a message can show them.
+      var length = 1
+      while length < 60, peek(length) >= 0x80 { length += 1 }
+      add(.symbol, length)
     default:
       add(.symbol, Self.symbols.first { bytes[place...].starts(with: $0) }?.count ?? 1)
     }
@@ -67,9 +70,29 @@ struct LuaTokens {
 
   private mutating func add(_ kind: LuaToken.Kind, _ length: Int) {
     let end = min(place + length, bytes.count)
-    tokens.append(LuaToken(kind: kind, written: String(decoding: bytes[place..<end], as: UTF8.self), line: line))
+    let written = String(decoding: bytes[place..<end], as: UTF8.self)
+    tokens.append(LuaToken(kind: kind, written: written, line: line, column: column, bytes: place..<end))
     place = end
   }
+
+  private mutating func countColumn() {
+    while counted < place {
+      if bytes[counted] & 0xC0 != 0x80 { column += 1 }
+      counted += 1
+    }
+  }
+
+  /// A line ends as Lua has it: by either character, or by both.
+  private mutating func passLineEnd() {
+    let first = bytes[place]
+    place += 1
+    if peek(0) != first, peek(0) == 0x0A || peek(0) == 0x0D { place += 1 }
+    line += 1
+    column = 1
+    counted = place
+  }
+
+  private var isAtLineEnd: Bool { place < bytes.count && (bytes[place] == 0x0A || bytes[place] == 0x0D) }
 
   private mutating func addNumber() {
     var length = 1
@@ -84,17 +107,49 @@ struct LuaTokens {
     return peek(offset - 1) | 0x20 == (isHexadecimal ? UInt8(ascii: "p") : UInt8(ascii: "e"))
   }
 
-  private mutating func passQuoted(_ quote: UInt8) {
-    tokens.append(LuaToken(kind: .text, written: String(decoding: [quote], as: UTF8.self), line: line))
+  private mutating func passComment() {
+    let (start, startLine, startColumn) = (place, line, column)
+    place += 2
+    if let level = longBracket() {
+      if !passLong(level) {
+        tokens.append(
+          LuaToken(kind: .unfinished, written: "--[[", line: startLine, column: startColumn, bytes: start..<bytes.count))
+      }
+    } else {
+      while place < bytes.count, !isAtLineEnd { place += 1 }
+    }
+  }
+
+  private mutating func addLong(_ level: Int) {
+    let (start, startLine, startColumn) = (place, line, column)
+    let kind: LuaToken.Kind = passLong(level) ? .text : .unfinished
+    tokens.append(LuaToken(kind: kind, written: "[[", line: startLine, column: startColumn, bytes: start..<place))
+  }
+
+  private mutating func addQuoted(_ quote: UInt8) {
+    let (start, startLine, startColumn) = (place, line, column)
     place += 1
-    while place < bytes.count, bytes[place] != quote, bytes[place] != 0x0A {
-      if bytes[place] == UInt8(ascii: "\\") {
+    while place < bytes.count, bytes[place] != quote, !isAtLineEnd {
+      guard bytes[place] == UInt8(ascii: "\\") else {
         place += 1
-        if peek(0) == 0x0A { line += 1 }
+        continue
       }
       place += 1
+      if isAtLineEnd {
+        passLineEnd()
+      } else if peek(0) == UInt8(ascii: "z") {
+        place += 1
+        while place < bytes.count, Self.isSpace(bytes[place]) { if isAtLineEnd { passLineEnd() } else { place += 1 } }
+      } else if place < bytes.count {
+        place += 1
+      }
     }
-    if peek(0) == quote { place += 1 }
+    let isFinished = place < bytes.count && bytes[place] == quote
+    if isFinished { place += 1 }
+    tokens.append(
+      LuaToken(
+        kind: isFinished ? .text : .unfinished, written: String(decoding: [quote], as: UTF8.self), line: startLine,
+        column: startColumn, bytes: start..<place))
   }
 
   /// How many `=` a long bracket has that opens here; nil where none does.
@@ -105,20 +160,28 @@ struct LuaTokens {
     return peek(1 + level) == UInt8(ascii: "[") ? level : nil
   }
 
-  private mutating func passLong(_ level: Int) {
+  /// Passes a long text or comment; false where it does not end.
+  private mutating func passLong(_ level: Int) -> Bool {
     place += level + 2
     while place < bytes.count {
-      if bytes[place] == 0x0A { line += 1 }
-      if bytes[place] == UInt8(ascii: "]"), (0..<level).allSatisfy({ peek(1 + $0) == UInt8(ascii: "=") }),
-        peek(1 + level) == UInt8(ascii: "]")
-      {
+      if isAtLineEnd {
+        passLineEnd()
+      } else if closesLong(level) {
         place += level + 2
-        return
+        return true
+      } else {
+        place += 1
       }
-      place += 1
     }
+    return false
   }
 
+  private func closesLong(_ level: Int) -> Bool {
+    guard bytes[place] == UInt8(ascii: "]"), peek(1 + level) == UInt8(ascii: "]") else { return false }
+    return (0..<level).allSatisfy { peek(1 + $0) == UInt8(ascii: "=") }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static func isNameByte(_ byte: UInt8) -> Bool {
     isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: "_")

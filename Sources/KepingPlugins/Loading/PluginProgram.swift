@@ -11,6 +11,8 @@ public final class PluginProgram {
   public let program: Program
   /// Where its parts are written.
   public let places: ProgramPlaces
+  /// The settings that it asked for while it loaded.
+  let settingsRead: Set<String>
   private let settings: [String: SettingValue]
   let limits: Limits
   var state: LuaState?
@@ -33,6 +35,7 @@ public final class PluginProgram {
     self.state = state
     functions = vocabulary.functions
     places = vocabulary.places
+    settingsRead = vocabulary.settingsRead
     let order = plugin.manifest.directions.map(\.heading.id)
     let directions = order.compactMap { id in vocabulary.directions.first { $0.id == id } }
     program = Program(
@@ -51,7 +54,7 @@ public final class PluginProgram {
       let budget = PluginFailure.Budget(
         instructions: limits.loadInstructions, spent: spent, memory: limits.memory, seconds: limits.loadSeconds)
       let failure = PluginFailure(plugin: plugin.manifest.reference, phase: .load, kind: kind, budget: budget)
-      return LoadFailure(diagnostic: diagnostic, failure: failure, traceback: traceback)
+      return LoadFailure(diagnostic: diagnostic, failure: failure, traceback: traceback, schema: vocabulary.schema)
     }
     var program = plugin.path
     do {

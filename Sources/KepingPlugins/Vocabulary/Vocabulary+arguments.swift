@@ -64,7 +64,10 @@ extension Vocabulary {
   /// A bound, which is a text with a unit.
   func bound(_ value: LuaValue?, of quantity: QuantityID?, _ location: LuaLocation) throws -> Bound {
     guard case .text(let text)? = value else {
-      throw fault("invalid-bound", location, "界限应为带单位的文本，如“100万元”", "a bound is a text with its unit, such as '100万元'")
+      let example = quantity.map { checks[$0].measure } == .count ? "1项" : "100万元"
+      throw fault(
+        "invalid-bound", location, "界限应为带单位的文本，如“\(example)”，而不是 \(value?.kind ?? "nil")",
+        "a bound is a text with its unit, such as '\(example)', not \(value?.kind ?? "nil")")
     }
     let bound: Bound
     do {

@@ -13,6 +13,8 @@ final class Vocabulary: LuaHost {
   var uncovered: [Uncovered] = []
   /// Where each part of the program is written.
   var places = ProgramPlaces()
+  /// The settings that the plugin asked for.
+  private(set) var settingsRead: Set<String> = []
   private var nodes: [VocabularyNode] = []
   private var nodePlaces: [LuaLocation] = []
   private var used: Set<Int> = []
@@ -81,8 +83,12 @@ final class Vocabulary: LuaHost {
   /// - Throws: ``Diagnostic``.
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, place) = unused {
-      throw fault(
-        "unused-node", place, "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
+      var wording = Wording(
+        "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
+      if let hint = plugin.choice(at: place) {
+        wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
+      }
+      throw fault("unused-node", place, wording)
     }
     for (_, heading) in plugin.manifest.directions where places.directions[heading.id] == nil {
       throw Diagnostic(
@@ -120,8 +126,7 @@ final class Vocabulary: LuaHost {
     }
     if let place = schema.child(name, of: nil) { return try make(.field(place), location) }
     let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
-    throw fault(
-      "unknown-word", location, Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known))
+    throw fault("unknown-word", location, LuaLibrary.unknownName(name, among: known))
   }
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
@@ -202,6 +207,7 @@ final class Vocabulary: LuaHost {
         Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml declares no setting '\(name)'")
           .suggesting(name, among: settings.keys.sorted()))
     }
+    settingsRead.insert(name)
     switch value {
     case .flag(let flag): return .boolean(flag)
     case .number(let number): return .number(number)
