@@ -18,7 +18,7 @@ struct LuaTokens {
   private var line = 1
   private(set) var tokens: [LuaToken] = []
 
-  private static let keywords: Set<String> = [
+  static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
     "repeat", "return", "then", "true", "until", "while",
   ]

@@ -1,0 +1,65 @@
+import Foundation
+import KepingCore
+import SystemPackage
+import Testing
+
+@testable import KepingPlugins
+
+@Suite("Editors are told what the loader knows")
+struct StubTests {
+  static func programs() throws -> [(plugin: Plugin, program: Program)] {
+    try PluginFolder(FilePath(root.appendingPathComponent("Plugins").path)).plugins.map { plugin in
+      do throws(LoadFailure) { return (plugin, try PluginProgram(plugin).program) } catch { throw error.diagnostic }
+    }
+  }
+
+  @Test("The repository's .luacheckrc is the one that is generated")
+  func luacheck() throws {
+    let file = root.appendingPathComponent(".luacheckrc")
+    let text = EditorStubs.luacheck(try Self.programs().map { ($0.plugin.id, $0.program) }, in: "Plugins/")
+    if ProcessInfo.processInfo.environment["KEPING_WRITE_MANUAL"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+  }
+
+  @Test("Every annotation has a known tag, refers to what is defined, and names the parameters of its function")
+  func annotations() throws {
+    let programs = try Self.programs()
+    let texts = [EditorStubs.vocabulary] + programs.map { EditorStubs.fields(of: $0.plugin, $0.program) }
+    var defined: Set<String> = []
+    for match in texts.joined(separator: "\n").matches(of: /---@(?:class|alias) (keping\.[\w.]+)/) {
+      defined.insert(String(match.1))
+    }
+    let tags: Set = ["meta", "class", "alias", "field", "param", "return", "nodiscard", "type", "operator"]
+    for text in texts {
+      var parameters: [String] = []
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let tag = line.firstMatch(of: /^---@(\w+)/) { #expect(tags.contains(String(tag.1)), "\(line)") }
+        if line.hasPrefix("---@") {
+          for name in line.matches(of: /keping\.[\w.]+/) {
+            let isWritten = defined.contains(String(name.0)) || line.contains("`\(name.0)`")
+            #expect(isWritten, "\(line)")
+          }
+        }
+        if let name = line.firstMatch(of: /^---@param ([\w.]+)/) { parameters.append(String(name.1)) }
+        if let function = line.firstMatch(of: /^function [\w:]+\((.*)\) end$/) {
+          #expect(function.1.split(separator: ", ").map(String.init) == parameters, "\(line)")
+          parameters = []
+        }
+      }
+      #expect(parameters.isEmpty)
+    }
+  }
+
+  @Test("Every field of a program is in its stubs, with its label, and so is every setting")
+  func fields() throws {
+    for (plugin, program) in try Self.programs() {
+      let text = EditorStubs.vocabulary + EditorStubs.fields(of: plugin, program)
+      for node in program.schema.nodes where !["year", "direction"].contains(node.path) {
+        #expect(text.contains(node.field.label), "\(node.path)")
+      }
+      for setting in plugin.manifest.settings { #expect(text.contains(setting.label)) }
+    }
+  }
+}
