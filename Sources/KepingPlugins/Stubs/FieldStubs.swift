@@ -27,12 +27,15 @@ struct FieldStubs {
       classes += element.classes + "---@class \(own).filters\n\(filters)\n"
       make(own, base, ["---@field any fun(self: \(own), label: string, filters: \(own).filters): keping.Check\n"])
     case .tally(let kinds, let counts):
-      let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
       let names = (kinds + counts).map { "\"\($0.value.escaped)\"" }.joined(separator: "|")
       make(
         own, base,
         ["---@field sum fun(self: \(own), ...: \(names)): keping.Quantity\n"]
-          + kinds.map { member(Field($0.value, $0.label, type), in: path) })
+          + kinds.map { kind in
+            let parts = counts.map { Choice($0.value, kind.label + $0.label) }
+            let type: FieldType = counts.isEmpty ? .count : .tally(kinds: parts, counts: [])
+            return member(Field(kind.value, kind.label, type), in: path)
+          })
     case .choice(let choices, _):
       alias(own, choices)
       make(own, base, ["---@field is fun(self: \(own), values: \(own).value|\(own).value[]): keping.Check\n"])
