@@ -125,7 +125,7 @@ struct VocabularyReferenceTests {
 
   @Test("A misspelt word is answered with the right one")
   func misspelt() throws {
-    #expect(try VocabularyReference.entry("count").contains("### :count"))
+    #expect(try VocabularyReference.entry("count").contains("\n:count\n"))
     let fault = #expect(throws: Diagnostic.self) { _ = try VocabularyReference.entry("at_lest") }
     #expect(fault?.wording.chinese.contains("at_least") == true)
   }

@@ -12,7 +12,11 @@ struct WriteStubs: ParsableCommand {
       commandName: "stubs",
       abstract: say(
         "为编辑器生成词汇和字段的定义（lua-language-server、luacheck）",
-        "Write definitions of the vocabulary and the fields for editors (lua-language-server, luacheck)"))
+        "Write definitions of the vocabulary and the fields for editors (lua-language-server, luacheck)"),
+      discussion: say(
+        "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
+        "Writes the folder .keping, .luarc.json and .luacheckrc; a .luacheckrc that is there stays where just some programs are named."
+      ))
   }
 
   @OptionGroup var choice: PluginChoice
@@ -46,10 +50,11 @@ struct WriteStubs: ParsableCommand {
           isWell = false
         }
       }
-      for (name, text) in [
-        (".luarc.json", EditorStubs.languageServer), (".luacheckrc", EditorStubs.luacheck(programs, in: "")),
-      ] {
-        try writeSettings(text, to: folder.appending(name))
+      try writeSettings(EditorStubs.languageServer, to: folder.appending(".luarc.json"))
+      // Of some plugins alone it would no longer know the names of the others.
+      let luacheck = folder.appending(".luacheckrc")
+      if force || (choice.names.isEmpty && isWell) || !Folder.hasFile(luacheck) {
+        try writeSettings(EditorStubs.luacheck(programs, in: ""), to: luacheck)
       }
       Console.write(say("已写入 \(stubs.string)", "written to \(stubs.string)"))
     }

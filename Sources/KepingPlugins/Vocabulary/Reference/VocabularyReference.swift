@@ -25,7 +25,7 @@ public enum VocabularyReference {
     return text + hostFields + units + lua
   }
 
-  /// What the reference says of a name: a word, which may stand alone and behind a node, or a value.
+  /// What the reference says of a name, for a terminal: a word, which may stand alone and behind a node, or a value.
   /// - Throws: ``Diagnostic`` with code `unknown-word`.
   public static func entry(_ name: String) throws(Diagnostic) -> String {
     let words = Word.allCases.filter { $0.name == name }
@@ -34,6 +34,22 @@ public enum VocabularyReference {
       let known = Word.allCases.map(\.name) + Word.values
       throw Diagnostic(
         code: "unknown-word", Wording("词汇中没有“\(name)”", "the vocabulary has no '\(name)'").suggesting(name, among: known))
+    }
+    return plain(text)
+  }
+
+  /// A text without the marks of Markdown.
+  private static func plain(_ markdown: String) -> String {
+    var text = ""
+    var isCode = false
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2) {
+      if line.hasPrefix("```") {
+        isCode.toggle()
+      } else if isCode {
+        text += "    \(line)\n"
+      } else {
+        text += (line.hasPrefix("### ") ? line.dropFirst(4) : line).filter { $0 != "`" } + "\n"
+      }
     }
     return text
   }
