@@ -67,4 +67,23 @@ struct StubTests {
       for setting in plugin.manifest.settings { #expect(text.contains(setting.label)) }
     }
   }
+
+  @Test("A field whose name is none of Lua's stands in brackets, or is left out at the top")
+  func oddNames() throws {
+    let loaded = try TemporaryPlugin(
+      """
+      fields {
+        ["a-b"] = text "甲", ["end"] = text "乙",
+        extra = { ["c-d"] = flag "丙", ["local"] = flag "丁", kind = choice("戊", { ['x"y'] = "己" }) },
+        applicant = { founded = whole "成立年份" },
+      }
+      direction { "1.1", target { "丙", extra["c-d"], points = 1 } }
+      """
+    ).load()
+    let text = EditorStubs.fields(of: loaded.plugin, loaded.program)
+    #expect(text.contains("---@field [\"c-d\"] keping.Flag") && text.contains("---@field [\"local\"] keping.Flag"))
+    #expect(text.contains("---| \"x\\\"y\" # 己"))
+    #expect(text.contains("---@class keping.host.applicant: keping.Object\n---@field founded keping.Whole 成立年份"))
+    #expect(text.split(separator: "\n").filter { $0.hasSuffix(" = nil") } == ["extra = nil"])
+  }
 }

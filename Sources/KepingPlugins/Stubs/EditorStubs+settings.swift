@@ -34,7 +34,7 @@ extension EditorStubs {
     text += "  },\n}\nmax_line_length = false\n"
     for (name, program) in programs {
       let own = ownFields(program).own.map(\.name)
-      let place = "\(folder)\(name)"
+      let place = "\(folder)\(name)".escaped
       if !own.isEmpty { text += "files[\"\(place)/**/*.lua\"] = { read_globals = {\n\(lines(own))} }\n" }
       text += "files[\"\(place)/tests/**/*.lua\"] = { read_globals = { \"example\", \"test\", \"evaluate\", \"null\" } }\n"
     }

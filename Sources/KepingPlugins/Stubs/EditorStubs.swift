@@ -63,7 +63,9 @@ public enum EditorStubs {
       if !more.isEmpty { added.append((host.name, more)) }
     }
     let known = HostFields.all.map(\.name)
-    return (added, schema.roots.map { schema.nodes[$0].field }.filter { !known.contains($0.name) })
+    // What is no name of Lua cannot be said by a program.
+    let own = schema.roots.map { schema.nodes[$0].field }.filter { !known.contains($0.name) && $0.name.annotationKey == $0.name }
+    return (added, own)
   }
 
   private static func globals(_ fields: [Field], space: String) -> String {

@@ -85,7 +85,7 @@ extension String {
   }
 
   /// Within quotes of an annotation.
-  var escaped: String { split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") }
+  var escaped: String { reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : "\($1)" } }
 
   /// As part of a class's name.
   var annotationName: String {
