@@ -94,12 +94,4 @@ struct VocabularyTests {
     let block = try #require(text.split(separator: "```lua\n").dropFirst().first?.split(separator: "```").first)
     #expect(try Self.fault(String(block)) == nil)
   }
-
-  @Test("The linter knows every word of the vocabulary")
-  func linter() throws {
-    let text = try String(contentsOf: root.appendingPathComponent(".luacheckrc"), encoding: .utf8)
-    for name in Array(Word.alone.keys) + Word.values + Word.luaNames + Schema.host.names(in: nil) where name != "direction" {
-      #expect(text.contains("\"\(name)\"") || text.contains(" \(name) = {"), "\(name)")
-    }
-  }
 }

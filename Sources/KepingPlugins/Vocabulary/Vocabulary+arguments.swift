@@ -54,9 +54,7 @@ extension Vocabulary {
   /// A list of checks that is not empty.
   func checkList(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [CheckID] {
     guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.strays.isEmpty else {
-      throw fault(
-        "wrong-argument", location, "\(word.name) 应写作 \(word.name) { 检查, … }", "\(word.name) is written \(word.name) { check, … }"
-      )
+      throw misuse(word, location)
     }
     return try table.list.map { try check($0, location) }
   }

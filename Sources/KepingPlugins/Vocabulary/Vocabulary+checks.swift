@@ -22,9 +22,7 @@ extension Vocabulary {
     case .within: return try make(try area(arguments, location), location)
     case .totalOf:
       guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {
-        throw fault(
-          "wrong-argument", location, "total_of 应写作 total_of { 数量, 数量, … }",
-          "total_of is written total_of { quantity, quantity, … }")
+        throw misuse(word, location)
       }
       let parts = try table.list.map { try quantity($0, location) }
       return try make(.quantity(try sum(parts, isLenient: true, location)), location)
@@ -67,9 +65,7 @@ extension Vocabulary {
     guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,
       table.strays.isEmpty, case .function(let function) = arguments[2]
     else {
-      throw fault(
-        "wrong-argument", location, "应写作 \(word.name)(\"名称\", { 数量, … }, function(…) … end)",
-        "written \(word.name)(\"label\", { quantity, … }, function(…) … end)")
+      throw misuse(word, location)
     }
     let operands = try table.list.map { try operand($0, location) }
     functions.append(PluginFunction(function: function, label: label))

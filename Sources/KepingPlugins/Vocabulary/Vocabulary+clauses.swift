@@ -3,13 +3,12 @@ import LuaRuntime
 
 extension Vocabulary {
   /// `target { "quote", check, …, points = 15, full = "6件" }`.
-  func clause(_ kind: ClauseKind, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+  func clause(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let kind = ClauseKind(rawValue: word.name)!
     guard arguments.count == 1, case .table(let table)? = arguments.first, table.strays.isEmpty else {
-      throw fault(
-        "wrong-argument", location, "\(kind.rawValue) 应写作 \(kind.rawValue) { \"条款原文\", 检查 }",
-        "written \(kind.rawValue) { \"the quote\", check }")
+      throw misuse(word, location)
     }
-    let known = kind == .limit ? [] : ["points", "full", "grade", "title", "applies_when"]
+    let known = word.entry.options.map(\.name)
     for (name, _) in table.named where !known.contains(name) {
       throw fault(
         "unknown-option", location,
@@ -20,7 +19,7 @@ extension Vocabulary {
     if kind == .limit {
       let most = try bound(rest.first, of: nil, location)
       guard rest.count == 1, most.unit.measure == .count else {
-        throw fault("wrong-argument", location, "limit 应写作 limit { \"条款原文\", \"1个\" }", "written limit { \"the quote\", \"1个\" }")
+        throw misuse(word, location)
       }
       return try make(
         .clause(
@@ -148,9 +147,7 @@ extension Vocabulary {
       let given = table["grade"], let points = try self.points(table, location),
       table.named.allSatisfy({ $0.name == "grade" || $0.name == "points" })
     else {
-      throw fault(
-        "wrong-argument", location, "应写作 criterion { \"名称\", points = …, grade = … }",
-        "written criterion { \"title\", points = …, grade = … }")
+      throw misuse(.criterion, location)
     }
     let title = try text(table.list[0], Wording("评分项名称", "the title"), location)
     return try make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
@@ -161,9 +158,7 @@ extension Vocabulary {
     guard arguments.count == 1, case .table(let table)? = arguments.first, !table.list.isEmpty, table.strays.isEmpty,
       table.named.map(\.name) == ["because"]
     else {
-      throw fault(
-        "wrong-argument", location, "应写作 uncovered { \"指南原文\", …, because = \"理由\" }",
-        "written uncovered { \"words of the guideline\", …, because = \"why\" }")
+      throw misuse(.uncovered, location)
     }
     let reason = try text(table["because"], Wording("理由", "the reason"), location)
     let texts = try table.list.map { try text($0, Wording("指南原文", "the guideline's words"), location) }
@@ -173,7 +168,7 @@ extension Vocabulary {
   /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .table(let table)? = arguments.first, table.named.isEmpty, table.strays.isEmpty else {
-      throw fault("wrong-argument", location, "应写作 direction { \"4.1\", 条款, … }", "written direction { \"4.1\", clause, … }")
+      throw misuse(.direction, location)
     }
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
     let known = plugin.manifest.directions

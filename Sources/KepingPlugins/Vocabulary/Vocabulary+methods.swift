@@ -110,8 +110,7 @@ extension Vocabulary {
   ) throws -> ListMatch {
     let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
     guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.strays.isEmpty else {
-      throw fault(
-        "wrong-argument", location, "any 应写作 :any(\"名称\", { 字段 = 值 })", "any is written :any(\"label\", { field = value })")
+      throw misuse(.any, location)
     }
     let applicant = schema.child("applicant", of: nil)
     let filters = try table.named.map { name, value in

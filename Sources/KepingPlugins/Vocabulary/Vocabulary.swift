@@ -111,18 +111,25 @@ final class Vocabulary: LuaHost {
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 
+  /// The fault of a word that is not used as it is written.
+  func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
+    let (name, usage) = (word.name, word.entry.usage)
+    return fault("wrong-argument", location, "\(name) 应写作 \(usage.chinese)", "\(name) is written \(usage.english)")
+  }
+
   // MARK: LuaHost
 
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+    let value = VocabularyValue(rawValue: name)
     // A constant, which a function may use as well.
-    if name == "year" { return .integer(Int64(plugin.manifest.year)) }
+    if value == .year { return .integer(Int64(plugin.manifest.year)) }
     try refuseOnceLoaded(location)
     if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
-    switch name {
-    case "settings": return try make(.settings, location)
-    case "record": return try make(.record, location)
-    case "units": return try make(.units, location)
-    default: break
+    switch value {
+    case .settings?: return try make(.settings, location)
+    case .record?: return try make(.record, location)
+    case .units?: return try make(.units, location)
+    case .year?, nil: break
     }
     if let place = schema.child(name, of: nil) { return try make(.field(place), location) }
     let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
@@ -172,14 +179,14 @@ final class Vocabulary: LuaHost {
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
-    for argument in arguments { try requirePlain(argument, atMost: word.takesProse ? 3000 : 300, location) }
+    for argument in arguments { try requirePlain(argument, atMost: word.entry.takesProse ? 3000 : 300, location) }
     switch word {
     case .fields: return try declareFields(arguments, location)
     case .text, .flag, .count, .money, .whole, .choice, .openChoice, .texts, .list, .tally:
       return try fieldType(word, arguments, location)
     case .direction: return try defineDirection(arguments, location)
     case .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit:
-      return try clause(ClauseKind(rawValue: word.name)!, arguments, location)
+      return try clause(word, arguments, location)
     case .criterion: return try criterion(arguments, location)
     case .uncovered: return try leaveUncovered(arguments, location)
     case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .compute, .judge, .within, .totalOf:

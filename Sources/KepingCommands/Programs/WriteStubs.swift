@@ -1,0 +1,76 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+/// `keping programs stubs [ID|FOLDER…]`
+struct WriteStubs: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "stubs",
+      abstract: say(
+        "为编辑器生成词汇和字段的定义（lua-language-server、luacheck）",
+        "Write definitions of the vocabulary and the fields for editors (lua-language-server, luacheck)"),
+      discussion: say(
+        "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
+        "Writes the folder .keping, .luarc.json and .luacheckrc; a .luacheckrc that is there stays where just some programs are named."
+      ))
+  }
+
+  @OptionGroup var choice: PluginChoice
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("写入的目录（默认插件目录）", "The folder to write into (default: that of the plugins)"), valueName: "folder"))
+  var output: String?
+
+  @Flag(help: ArgumentHelp(say("覆盖不是由本命令生成的设置", "Replace settings that this command has not made")))
+  var force = false
+
+  func run() throws {
+    let (plugins, faults) = try choice.plugins()
+    for fault in faults { Console.show(fault) }
+    var isWell = faults.isEmpty
+    var programs: [(folder: String, program: Program)] = []
+    try reporting { () throws(Diagnostic) in
+      var folder = FilePath(output ?? "")
+      if output == nil { folder = try Places.plugins(choice.places.plugins) }
+      let stubs = folder.appending(".keping")
+      try Folder.make(stubs)
+      try Folder.write(EditorStubs.vocabulary, to: stubs.appending("keping.lua"))
+      for plugin in plugins {
+        do throws(Diagnostic) {
+          let program = try load(plugin).program
+          try Folder.write(EditorStubs.fields(of: plugin, program), to: stubs.appending("\(plugin.id).lua"))
+          programs.append((FilePath(plugin.path).lastComponent?.string ?? plugin.id, program))
+        } catch {
+          Console.show(error)
+          isWell = false
+        }
+      }
+      try writeSettings(EditorStubs.languageServer, to: folder.appending(".luarc.json"))
+      // Of some plugins alone it would no longer know the names of the others.
+      let luacheck = folder.appending(".luacheckrc")
+      if force || (choice.names.isEmpty && isWell) || !Folder.hasFile(luacheck) {
+        try writeSettings(EditorStubs.luacheck(programs, in: ""), to: luacheck)
+      }
+      Console.write(say("已写入 \(stubs.string)", "written to \(stubs.string)"))
+    }
+    if !isWell { throw ExitCode.notDone }
+  }
+
+  /// Settings may be the author's own.
+  private func writeSettings(_ text: String, to path: FilePath) throws(Diagnostic) {
+    if !force, (try? path.stat()) != nil {
+      let old = try FileText.readText(path, limit: 1 << 20)
+      guard old.contains(EditorStubs.mark) else {
+        throw Diagnostic(
+          path: path.string, code: "file-exists",
+          Wording("不是由本命令生成的，没有改动；要覆盖请加 --force", "not made by this command, and left alone; add --force to replace it"))
+      }
+    }
+    try Folder.write(text, to: path)
+  }
+}

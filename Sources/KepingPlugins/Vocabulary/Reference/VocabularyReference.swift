@@ -1,0 +1,117 @@
+import KepingCore
+
+/// The reference of the vocabulary, in Chinese Markdown.
+public enum VocabularyReference {
+  private static let groups: [(title: String, words: ClosedRange<Int64>)] = [
+    ("字段", Word.fields.rawValue...Word.tally.rawValue), ("方向与条款", Word.direction.rawValue...Word.uncovered.rawValue),
+    ("检查、数量与评分", Word.allOf.rawValue...Word.totalOf.rawValue), ("写在“:”后面的词", Word.atLeast.rawValue...Word.given.rawValue),
+  ]
+
+  /// The whole reference.
+  public static var page: String {
+    var text = """
+      # 词汇
+
+      插件的 Lua 里能用的一切。本页由 `keping programs vocabulary` 生成，查一个词用 `keping programs vocabulary 词`。
+
+
+      """
+    for (title, range) in groups {
+      text += "## \(title)\n\n"
+      for word in Word.allCases where range.contains(word.rawValue) { text += entry(word) }
+    }
+    text += "## 值\n\n"
+    for value in VocabularyValue.allCases { text += entry(value) }
+    return text + hostFields + units + lua
+  }
+
+  /// What the reference says of a name, for a terminal: a word, which may stand alone and behind a node, or a value.
+  /// - Throws: ``Diagnostic`` with code `unknown-word`.
+  public static func entry(_ name: String) throws(Diagnostic) -> String {
+    let words = Word.allCases.filter { $0.name == name }
+    let text = words.map { entry($0) }.joined() + (VocabularyValue(rawValue: name).map { entry($0) } ?? "")
+    guard !text.isEmpty else {
+      let known = Word.allCases.map(\.name) + Word.values
+      throw Diagnostic(
+        code: "unknown-word", Wording("词汇中没有“\(name)”", "the vocabulary has no '\(name)'").suggesting(name, among: known))
+    }
+    return plain(text)
+  }
+
+  /// A text without the marks of Markdown.
+  private static func plain(_ markdown: String) -> String {
+    var text = ""
+    var isCode = false
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2) {
+      if line.hasPrefix("```") {
+        isCode.toggle()
+      } else if isCode {
+        text += "    \(line)\n"
+      } else {
+        text += (line.hasPrefix("### ") ? line.dropFirst(4) : line).filter { $0 != "`" } + "\n"
+      }
+    }
+    return text
+  }
+
+  private static func entry(_ word: Word) -> String {
+    let entry = word.entry
+    var text = "### \(word.isMethod ? ":" : "")\(entry.name)\n\n`\(entry.usage.chinese)`\n\n\(entry.summary)\n\n"
+    if word.isMethod { text += "- 写在后面：\(receivers(entry.receivers))\n" }
+    for parameter in entry.parameters { text += line(parameter) }
+    for option in entry.options { text += line(option, isOption: true) }
+    return text + "- 得到：\(entry.result.chinese)\n\n```lua\n\(entry.example)\n```\n\n"
+  }
+
+  private static func entry(_ value: VocabularyValue) -> String {
+    "### \(value.rawValue)\n\n\(value.summary)\n\n```lua\n\(value.example)\n```\n\n"
+  }
+
+  private static func receivers(_ receivers: [Receiver]) -> String {
+    receivers == Receiver.fields ? "任何字段" : receivers.map(\.chinese).joined(separator: "、")
+  }
+
+  private static func line(_ parameter: Parameter, isOption: Bool = false) -> String {
+    let name = isOption ? "\(parameter.name) =" : parameter.name
+    return "- `\(name)`\(parameter.isOptional ? "（可不写）" : "")：\(parameter.kind.chinese)。\(parameter.about)\n"
+  }
+
+  // MARK: What the host brings
+
+  private static var hostFields: String {
+    var text = "## 主程序规定的字段\n\n每个专项都有，不用声明。\n\n| 字段 | 名称 | 种类 |\n| --- | --- | --- |\n"
+    for field in HostFields.all { text += rows(field, in: "") }
+    return text + "\n`year` 和 `direction` 在 Lua 里是词汇：`year` 是指南年度的数，`direction` 定义方向。\n\n"
+  }
+
+  private static func rows(_ field: Field, in parent: String) -> String {
+    let path = parent + field.name
+    var kind = Receiver(field.type).chinese
+    if case .choice(let choices, let isOpen) = field.type {
+      kind += (isOpen ? "（可填别的）" : "") + "：" + choices.map { "`\($0.value)` \($0.label)" }.joined(separator: "、")
+    }
+    var text = "| `\(path)` | \(field.label) | \(kind) |\n"
+    switch field.type {
+    case .object(let children): for child in children { text += rows(child, in: path + ".") }
+    case .objects(let children): for child in children { text += rows(child, in: path + "[].") }
+    default: break
+    }
+    return text
+  }
+
+  private static var units: String {
+    func names(_ measure: Measure) -> String { Unit.all.filter { $0.measure == measure }.map(\.name).joined(separator: "、") }
+    return "## 单位\n\n金额：\(names(.money))。个数：\(names(.count))。界限写作数字加单位，如 `100万元`、`1件`。\n\n"
+  }
+
+  private static var lua: String {
+    var text = "## Lua 自己的名称\n\n语法是 Lua 5.4 的。没有说明的，与 Lua 5.4 相同。\n\n"
+    for function in LuaNames.functions {
+      text += "- `\(function.name)`" + (function.about.isEmpty ? "" : "：\(function.about)") + "\n"
+    }
+    for library in LuaNames.libraries {
+      text += "- `\(library.name)`：" + library.members.map { "`\($0)`" }.joined(separator: "、") + "。\(library.about)\n"
+    }
+    return text + "\n没有：" + LuaNames.absent.map { "`\($0)`" }.joined(separator: "、") + "。\n"
+  }
+}

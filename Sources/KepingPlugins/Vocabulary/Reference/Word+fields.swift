@@ -1,0 +1,71 @@
+import KepingCore
+
+extension WordEntry {
+  private static let label = Parameter("label", .label, "字段的中文名称，表格的列名、评审意见都用它")
+  private static let choices = Parameter("choices", .choices, "可选值，值用英文，名称用中文")
+  private static let absence = Parameter(
+    "absence", .none, isOptional: true, "写 \"none\"，未填写就是没有；不写，未填写就是信息不足")
+
+  /// The words that declare fields.
+  static func field(_ word: Word) -> WordEntry? {
+    switch word {
+    case .fields:
+      WordEntry(
+        name: "fields", written: Wording("% { 名 = 类型, … }", "% { name = type, … }"),
+        parameters: [Parameter("tree", .fields, "字段；花括号里还可以再分组")], result: .nothing,
+        summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。",
+        example: "fields {\n  expected = { economicBenefit = money \"经济效益\", newProducts = count \"新产品\" },\n}")
+    case .text:
+      type("text", "文本：一段文字，条款只能问填没填。", "fields { abstract = text \"项目摘要\" }")
+    case .flag:
+      type("flag", "是否：是或否，本身就是一个检查。", "fields { teamFormed = flag \"组建科技创新团队\" }")
+    case .count:
+      type("count", "个数：不小于0的整数，界限的单位用项、件、个等。", "fields { newProducts = count \"新产品\" }")
+    case .money:
+      type("money", "金额：以元填报，界限的单位用元、万元、亿元。", "fields { economicBenefit = money \"经济效益\" }")
+    case .whole:
+      type("whole", "整数：不是个数的整数，如年份。", "fields { founded = whole \"成立年份\" }")
+    case .choice:
+      type(
+        "choice", taking: [choices], "选项：只能填其中之一。",
+        "fields { secrecy = choice(\"涉密情况\", { none = \"不涉密\", declassified = \"已脱密\", classified = \"涉密\" }) }",
+        Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
+    case .openChoice:
+      type(
+        "open_choice", taking: [choices], "开放的选项：可以填别的，别的不符合任何一个可选值。",
+        "fields { industry = open_choice(\"产业领域\", { electronics = \"电子信息\", biomedicine = \"生物医药\" }) }",
+        Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
+    case .texts:
+      type(
+        "texts",
+        taking: [Parameter("choices", .choices, isOptional: true, "条款要问到的值；不写，条款只问有没有、有几个"), absence],
+        "多个文本：一列文字。", "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
+        Wording("%(\"名称\", { 值 = \"名称\", … }, \"none\")", "%(\"label\", { value = \"label\", … }, \"none\")"))
+    case .list:
+      type(
+        "list", taking: [Parameter("members", .fields, "每一项有哪些字段"), absence], "清单：若干项，每一项有同样的字段。",
+        "fields { devices = list(\"设备\", { name = text \"名称\", isNew = flag \"全新\" }) }",
+        Wording("%(\"名称\", { 名 = 类型, … }, \"none\")", "%(\"label\", { name = type, … }, \"none\")"))
+    case .tally:
+      type(
+        "tally",
+        taking: [
+          Parameter("kinds", .choices, "分哪些类别"),
+          Parameter("counts", .choices, isOptional: true, "每一类再分哪些计数，如申请、授权"),
+        ],
+        "分类计数：按类别填报的个数；填了这一组，没有填的类别就是0。",
+        "fields { standards = tally(\"标准\", { industry = \"行业标准\", national = \"国家标准\" }) }",
+        Wording(
+          "%(\"名称\", { 类别 = \"名称\", … }, { 计数 = \"名称\", … })", "%(\"label\", { kind = \"label\", … }, { count = \"label\", … })"))
+    default: nil
+    }
+  }
+
+  private static func type(
+    _ name: String, taking rest: [Parameter] = [], _ summary: String, _ example: String,
+    _ written: Wording = Wording("% \"名称\"", "% \"label\"")
+  ) -> WordEntry {
+    WordEntry(
+      name: name, written: written, parameters: [label] + rest, result: .fieldType, summary: summary, example: example)
+  }
+}

@@ -1,0 +1,84 @@
+import KepingCore
+
+extension WordEntry {
+  private static let comparable: [Receiver] = [.quantity, .money, .count, .year]
+
+  /// The words behind a node.
+  static func method(_ word: Word) -> WordEntry? {
+    switch word {
+    case .atLeast:
+      comparison(
+        "at_least", "不低于：达到界限就符合。指南的“以上”包含本数，用它。", "target { \"开发新产品1项以上\", expected.newProducts:at_least \"1项\" }")
+    case .moreThan:
+      comparison(
+        "more_than", "高于：等于界限不符合。",
+        "priority { \"优先支持研发投入增长的\", applicant.rdExpense[year - 1]:more_than(applicant.rdExpense[year - 2]), points = 5 }")
+    case .atMost:
+      comparison("at_most", "不高于：等于界限符合。", "condition { \"申请经费不超过50万元\", budget.requested:at_most \"50万元\" }")
+    case .lessThan:
+      comparison("less_than", "低于：等于界限不符合。", "condition { \"申请经费低于50万元\", budget.requested:less_than \"50万元\" }")
+    case .isOne:
+      WordEntry(
+        name: "is", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.choice],
+        parameters: [Parameter("values", .values, "是其中之一就符合")], result: .check, summary: "是某个可选值，或几个之一。",
+        example: "principle { \"面向高等院校、科研院所\", applicant.kind:is { \"university\", \"institute\" } }")
+    case .any:
+      WordEntry(
+        name: "any", written: Wording("清单:%(\"名称\", { 字段 = 值, … })", "list:%(\"label\", { field = value, … })"),
+        receivers: [.list, .units],
+        parameters: [
+          Parameter("label", .label, "找的是什么，评审意见用它"),
+          Parameter("filters", .filters, "选项字段写值或其列表，是否字段写 true 或 false，区划字段写 within(…)"),
+        ], result: .check, summary: "清单里有没有这样的一项：同一项要满足全部筛选。units 是申报单位和联合申报单位合在一起。",
+        example: """
+          priority {
+            "优先支持获批建设市级以上科技创新平台单位申报",
+            applicant.platforms:any("市级以上科技创新平台", { level = { "municipal", "regional", "national" } }), points = 10,
+          }
+          """)
+    case .some:
+      plain("some", [.texts, .list], .check, "至少有一项。", "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
+    case .none:
+      plain("none", [.texts, .list], .check, "一项也没有。", "principle { \"无需编制项目预算\", budget.items:none() }")
+    case .length:
+      plain(
+        "count", [.texts, .list], .quantity, "有几项。", "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
+    case .sum:
+      WordEntry(
+        name: "sum", written: Wording("字段:%(\"类别\", …)", "field:%(\"kind\", …)"), receivers: [.tally],
+        parameters: [Parameter("...", .kinds, isOptional: true, "不写就是全部；只写计数就是各类的这一计数")], result: .quantity,
+        summary: "分类计数的合计：全部，或几个类别、某一计数。",
+        example: "target { \"授权知识产权1件以上\", expected.ip:sum(\"granted\"):at_least \"1件\" }")
+    case .has:
+      WordEntry(
+        name: "has", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.texts],
+        parameters: [Parameter("value", .value, "声明过的可选值，一个")], result: .check, summary: "有没有这一个值。",
+        example: "notice { \"支持艾滋病防治技术研究（具体申报事项另行通知）\", applies_when = topics:has \"aids\" }")
+    case .isWithin:
+      WordEntry(
+        name: "within", written: Wording("字段:%(\"4510\", \"百色市\")", "field:%(\"4510\", \"百色市\")"), receivers: [.division],
+        parameters: [Parameter("prefix", .divisionCode, "如 4510 是百色市"), Parameter("area", .label, "地区的名称，评审意见用它")],
+        result: .check, summary: "在某个地区。", example: "condition { \"在百色市注册\", applicant.region:within(\"4510\", \"百色市\") }")
+    case .given:
+      plain("given", Receiver.fields, .check, "填写了没有；没有填写是信息不足，请补充。", "document { \"列明预算总额\", budget.total:given() }")
+    default: nil
+    }
+  }
+
+  private static func comparison(_ name: String, _ summary: String, _ example: String) -> WordEntry {
+    WordEntry(
+      name: name, written: Wording("数量:%(\"1项\", \"理由\")", "quantity:%(\"1项\", \"why\")"), receivers: comparable,
+      parameters: [
+        Parameter("bound", .boundOrQuantity, "界限要在条款原文里，一字不差"),
+        Parameter("reason", .reason, isOptional: true, "界限不在原文里时，写明理由"),
+      ], result: .check, summary: summary, example: example)
+  }
+
+  private static func plain(
+    _ name: String, _ receivers: [Receiver], _ result: NodeKind, _ summary: String, _ example: String
+  ) -> WordEntry {
+    WordEntry(
+      name: name, written: Wording("字段:%()", "field:%()"), receivers: receivers, result: result, summary: summary,
+      example: example)
+  }
+}

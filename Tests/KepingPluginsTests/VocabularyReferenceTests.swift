@@ -1,0 +1,132 @@
+import Foundation
+import KepingCore
+import LuaRuntime
+import Testing
+
+@testable import KepingPlugins
+
+@Suite("What the vocabulary says of its words is so")
+struct VocabularyReferenceTests {
+  static let fields = """
+    fields {
+      code = text "代码", topics = texts("类别", { aids = "艾滋病防治" }, "none"), devices = list("设备", { isNew = flag "全新" }),
+      expected = {
+        newProducts = count "新产品", economicBenefit = money "经济效益", costSavings = money "节约成本",
+        teamFormed = flag "组建科技创新团队", agreement = flag "协议",
+        ip = tally("知识产权", { invention = "发明专利", software = "软件著作权" }, { filed = "申请", granted = "授权" }),
+      },
+    }
+
+    """
+
+  /// An example as a whole program.
+  static func program(_ example: String) -> String {
+    let rest = "criterion { \"团队\", points = 1, grade = share { applicant.highTech } },"
+    if example.hasPrefix("fields") { return example + "\ndirection { \"1.1\", \(rest) }\n" }
+    if example.hasPrefix("direction") { return fields + example + "\n" }
+    return fields + "direction { \"1.1\",\n\(example),\n\(rest)\n}\n"
+  }
+
+  @Test("Every word's example loads, and has the word in it", arguments: Word.allCases)
+  func examples(_ word: Word) throws {
+    #expect(word.entry.example.contains(word.name))
+    _ = try TemporaryPlugin(Self.program(word.entry.example)).load()
+  }
+
+  @Test("Every value's example loads", arguments: VocabularyValue.allCases)
+  func values(_ value: VocabularyValue) throws {
+    #expect(value.example.contains(value.rawValue))
+    _ = try TemporaryPlugin(Self.program(value.example)).load()
+  }
+
+  /// Lua for something that a method may stand behind.
+  static let receivers: [Receiver: String] = [
+    .quantity: "(expected.newProducts + expected.newProducts)", .units: "units", .money: "expected.economicBenefit",
+    .count: "expected.newProducts", .year: "leader.birthYear", .yearlyMoney: "applicant.rdExpense", .flag: "expected.teamFormed",
+    .choice: "applicant.kind", .text: "code", .creditCode: "applicant.creditCode", .time: "submittedAt",
+    .division: "applicant.region", .texts: "topics", .list: "devices", .tally: "expected.ip", .object: "expected",
+  ]
+
+  /// Arguments with which a method is content.
+  static func arguments(_ word: Word, _ receiver: Receiver) -> String {
+    switch word {
+    case .atLeast, .moreThan, .atMost, .lessThan: receiver == .money ? "'1元', '理由'" : "'1个', '理由'"
+    case .isOne: "'enterprise'"
+    case .any: receiver == .units ? "'甲', { kind = 'hospital' }" : "'甲', { isNew = true }"
+    case .has: "'aids'"
+    case .isWithin: "'4510', '百色市'"
+    default: ""
+    }
+  }
+
+  @Test("A method stands behind what it is declared for, and behind nothing else", arguments: Word.allCases.filter(\.isMethod))
+  func methods(_ word: Word) throws {
+    for receiver in Receiver.allCases {
+      let code = try #require(Self.receivers[receiver])
+      var call = "\(code):\(word.name)(\(Self.arguments(word, receiver)))"
+      if word.entry.result == .quantity { call += ":at_least('1个', '理由')" }
+      let plugin = try TemporaryPlugin(Self.program("target { '原文', \(call) }"))
+      let isDeclared = word.entry.receivers.contains(receiver)
+      do throws(Diagnostic) {
+        _ = try plugin.load()
+        #expect(isDeclared, "\(call) loads")
+      } catch {
+        #expect(!isDeclared, "\(call): \(error.wording.english)")
+        #expect(["unknown-member", "wrong-argument"].contains(error.code))
+      }
+    }
+  }
+
+  @Test("An option that is not declared is refused, and one that is declared is known", arguments: Word.allCases)
+  func options(_ word: Word) throws {
+    guard ClauseKind(rawValue: word.name) != nil else { return }
+    let quoted = word == .limit ? "'原文', '1个'" : word == .notice ? "'原文'" : "'1个', expected.newProducts:at_least '1个'"
+    for option in ["points", "full", "grade", "title", "applies_when", "because"] {
+      let plugin = try TemporaryPlugin(Self.program("\(word.name) { \(quoted), \(option) = 0 }"))
+      var code = ""
+      do throws(Diagnostic) { _ = try plugin.load() } catch { code = error.code }
+      #expect((code == "unknown-option") == !word.entry.options.contains { $0.name == option }, "\(option): \(code)")
+    }
+  }
+
+  @Test("The sandbox has the Lua names that are declared, and not the others of Lua 5.4")
+  func luaNames() throws {
+    var code = ""
+    for name in Word.luaNames { code += "assert(\(name) ~= nil, '\(name)')\n" }
+    for library in LuaNames.libraries {
+      let members = library.members.map { "'\($0)'" }.joined(separator: ", ")
+      code += """
+        do
+          local declared, count = { \(members) }, 0
+          for _, name in ipairs(declared) do assert(\(library.name)[name] ~= nil, name) end
+          for name in pairs(\(library.name)) do count = count + 1 end
+          assert(count == #declared, '\(library.name)')
+        end
+
+        """
+    }
+    _ = try TemporaryPlugin(code + Self.program(Word.target.entry.example)).load()
+    for name in LuaNames.absent {
+      let plugin = try TemporaryPlugin("local x = \(name)\n")
+      var fault: Diagnostic?
+      do throws(Diagnostic) { _ = try plugin.load() } catch { fault = error }
+      #expect(fault?.code == "unknown-word", "\(name)")
+    }
+  }
+
+  @Test("The manual's page of the vocabulary is the one that is generated")
+  func page() throws {
+    let file = root.appendingPathComponent("Manual/vocabulary.md")
+    if ProcessInfo.processInfo.environment["KEPING_WRITE_MANUAL"] == "1" {
+      try VocabularyReference.page.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == VocabularyReference.page)
+  }
+
+  @Test("A misspelt word is answered with the right one")
+  func misspelt() throws {
+    #expect(try VocabularyReference.entry("count").contains("\n:count\n"))
+    let fault = #expect(throws: Diagnostic.self) { _ = try VocabularyReference.entry("at_lest") }
+    #expect(fault?.wording.chinese.contains("at_least") == true)
+  }
+}
