@@ -51,14 +51,54 @@ struct LintTests {
   @Test(
     "A function that runs for applications may use what it is given, and the year",
     arguments: [
-      ("return sites + year", []), ("return sites + settings.x", ["2:84 only-at-load"]),
-      ("return all_of { sites }", ["2:76 only-at-load"]), ("return site", ["2:76 unknown-word"]),
+      ("return sites + year", nil), ("return sites + settings.x", ("settings", "only-at-load")),
+      ("return all_of { sites }", ("all_of", "only-at-load")), ("return site", ("site", "unknown-word")),
+    ] as [(String, (word: String, code: String)?)])
+  func functions(_ body: String, _ expected: (word: String, code: String)?) throws {
+    let opening = "direction { '1.1', criterion { '分', points = 1, grade = compute('x', { expected.sites }, function(sites) "
+    let source = Self.fields + opening + body + " end) } }"
+    let found = LuaLinter(Bytes(source.utf8), path: "program.lua", .init(fields: ["expected"])).findings
+    #expect(found.map(\.code) == (expected.map { [$0.code] } ?? []))
+    if let expected, let start = body.range(of: expected.word)?.lowerBound {
+      #expect(found.first?.line == 2)
+      #expect(found.first?.column == opening.count + body.distance(from: body.startIndex, to: start) + 1)
+    }
+  }
+
+  @Test(
+    "What a plugin has for nothing, or brings wrong, is told at its place",
+    arguments: [
+      // A setting that nothing reads; a quote given twice; no example; examples of another year, of no record, of unknown fields.
+      ("settings: { strict: { value: off, label: 从严 } }", "", example, "plugin.yaml:7:13 unread-setting", true),
+      ("", "target { '完成', expected.done },", example, "program.lua:2:0 duplicate-quote", true),
+      ("", "", "[]", "plugin.yaml:6:57 no-example", true),
+      ("", "", example.replacing("2024", with: "2025"), "1.1.json:0:0 invalid-example", false),
+      ("", "", example.replacing("enterprise", with: "enterprize"), "1.1.json:0:0 invalid-example", false),
+      (
+        "", "", example.replacing("\"title\"", with: "\"expected\": { \"site\": 1 }, \"title\""), "1.1.json:0:0 invalid-example",
+        false
+      ),
+      ("", "", "[{]", "1.1.json:1:3 invalid-example", false),
     ])
-  func functions(_ body: String, _ expected: [String]) throws {
-    let code =
-      "direction { '1.1', criterion { '分', points = 1, grade = compute('x', { expected.sites }, function(sites) \(body) end) } }"
-    let found = LuaLinter(Bytes((Self.fields + code).utf8), path: "program.lua", .init(fields: ["expected"])).findings
-    #expect(found.map(\.code) == expected.map { String($0.split(separator: " ")[1]) })
+  func deeper(_ settings: String, _ clause: String, _ example: String, _ expected: String, _ isRemark: Bool) throws {
+    let direction = "direction { '1.1', target { '完成', expected.done, points = 1 }, \(clause) }\n"
+    let plugin = try TemporaryPlugin(Self.fields + direction, manifest: Self.manifest + settings)
+    let examples = plugin.folder.appendingPathComponent("examples")
+    try FileManager.default.createDirectory(at: examples, withIntermediateDirectories: true)
+    try example.write(to: examples.appendingPathComponent("1.1.json"), atomically: true, encoding: .utf8)
+    let found = PluginCheck(try Plugin(FilePath(plugin.folder.path))).diagnostics
+    let named = found.map { "\($0.path.split(separator: "/").last ?? ""):\($0.line ?? 0):\($0.column ?? 0) \($0.code)" }
+    #expect(named.contains(expected), "\(named)")
+    #expect(found.first { expected.hasSuffix(" " + $0.code) }?.isRemark == isRemark)
+  }
+
+  @Test("A check that is lost behind 'and' is told with what Lua makes of it")
+  func lostCheck() throws {
+    let fault = try #require(
+      try VocabularyTests.fault(
+        Self.fields + "local _c = judge('x', { title }, function() return true end) and 1\n" + Self.direction))
+    #expect(fault.code == "unused-node" && fault.line == 2)
+    #expect(fault.wording.chinese.contains("all_of { a, b }"))
   }
 
   @Test("A file that nothing requires is told")
