@@ -36,7 +36,7 @@ struct TestExceptions {
     for node in try members["impossible"]?.elements() ?? [] {
       let keys = ["clause", "outcome", "because"]
       let members = try node.members(allowing: keys, requiring: keys)
-      let clause = try Self.known(members["clause"]!, known.clauses)
+      let clause = try Self.known(members["clause"]!, known.answered)
       let outcome = Outcome(rawValue: try Self.known(members["outcome"]!, Outcome.allCases.map(\.rawValue)))!
       guard !impossible.contains(where: { $0.clause == clause && $0.outcome == outcome }) else { throw Self.twice(node) }
       impossible.append(

@@ -5,7 +5,7 @@ import Testing
 @Suite("What is declared of a plugin's tests holds, or is an error")
 struct ExceptionTests {
   /// The two conditions exclude each other: no record answers met.
-  static let clauses = "target { 'q', e.done, negate(e.done) }"
+  static let clauses = "target { 'q', e.done, negate(e.done) }, limit { '1个', '1个' }"
   static let cases = ["{ clause: 1.1/target/1, unmet: [{}], unknown: [{ e.done: null }] }"]
 
   static func plugin(_ exceptions: String) throws -> TestedPlugin {
@@ -56,6 +56,7 @@ struct ExceptionTests {
       ("impossibel: []", "unknown-key"), ("impossible: [{ clause: 1.1/target/1, outcome: met }]", "missing-key"),
       ("impossible: [{ clause: 1.1/target/1, outcome: met, because: ' ' }]", "missing-reason"),
       ("impossible: [{ clause: 1.1/targt/1, outcome: met, because: x }]", "unknown-value"),
+      ("impossible: [{ clause: 1.1/limit/1, outcome: met, because: x }]", "unknown-value"),
       ("impossible: [{ clause: 1.1/target/1, outcome: mett, because: x }]", "unknown-value"),
       ("equivalent: [{ clause: 1.1/criterion/2, change: x, because: x }]", "unknown-value"),
       ("equivalent: [{ clause: 1.1/target/1, chnage: x, because: x }]", "unknown-key"),

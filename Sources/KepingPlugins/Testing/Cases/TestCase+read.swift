@@ -4,10 +4,13 @@ import KepingYAML
 /// Every clause and criterion that a plugin's cases may speak of.
 struct KnownNames {
   let clauses: [String]
+  /// Those that have findings.
+  let answered: [String]
   let criteria: [String]
 
   init(_ program: Program) {
     clauses = program.directions.flatMap { $0.clauses.map(\.id) }
+    answered = program.directions.flatMap { $0.answeredClauses.map(\.id) }
     criteria = program.directions.flatMap { $0.criteria.map(\.id) }
   }
 }

@@ -19,7 +19,10 @@ struct Mutant {
       if let condition = clause.appliesWhen {
         let written = loaded.places[condition]
         let negated = Variant(change: .negating(variants.words(condition)), place: written) { $0.add(.not(condition)) }
-        for variant in ([negated] + variants.of(condition)).map({ $0.inside("适用条件", "applies_when") }) {
+        let parts = variants.of(condition)
+        // A single field is turned round already.
+        let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
+        for variant in all.map({ $0.inside("适用条件", "applies_when") }) {
           mutants.append(Mutant(clause.id, variant) { $0.clauses[place].appliesWhen = $1 })
         }
         let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), place: written) { _ in nil }
