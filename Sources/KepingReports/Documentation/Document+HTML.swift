@@ -3,19 +3,7 @@ import KepingCore
 extension Document {
   /// As one page that needs nothing else: no script runs, nothing is loaded.
   public var html: String {
-    var text = """
-      <!DOCTYPE html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-
-      """
+    var text = HTMLPage.head(title, style: Self.style)
     for block in blocks { text += Self.html(block) + "\n" }
     return text + "</body>\n</html>\n"
   }

@@ -5,22 +5,8 @@ import KepingPlugins
 public enum LedgerPage {
   /// The page of some plugins; no script runs, nothing is loaded.
   public static func html(_ ledgers: [Ledger]) -> String {
-    var text = """
-      <!DOCTYPE html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>指南台账</title>
-      <style>\(style)</style>
-      </head>
-      <body>
-      <h1>指南台账</h1>
-      <p>左边是指南原文，一字不漏；右边是回答每句话的条款、判断的规则和守着它的测试。</p>
-      <p class="legend">
-
-      """
+    var text = HTMLPage.head("指南台账", style: style)
+    text += "<h1>指南台账</h1>\n<p>左边是指南原文，一字不漏；右边是回答每句话的条款、判断的规则和守着它的测试。</p>\n<p class=\"legend\">\n"
     for kind in ClauseKind.allCases { text += "<span class=\"words \(kind.rawValue)\">\(kind.title)</span>\n" }
     text += "<span class=\"words uncovered\">未覆盖（说明了理由）</span>\n<span class=\"words left\">没有着落</span></p>\n"
     for ledger in ledgers { text += html(ledger) }

@@ -24,7 +24,10 @@ final class HTMLReport: ResultReport {
 
   func finish(_ summary: Summary) throws(Diagnostic) {
     let lines = summary.lines(programs)
-    try sink.write(Bytes(Self.head.utf8))
+    try sink.write(
+      Bytes(
+        (HTMLPage.head("科技计划项目评审结果", style: PageStyle.text, script: PageScript.hash)
+          + "<header><h1>科技计划项目评审结果</h1></header>\n").utf8))
     try sink.write(Bytes(TotalsHTML.text(summary, lines).utf8))
     try sink.write(Bytes(Self.controls(lines, count).utf8))
     var place = 0
@@ -39,25 +42,6 @@ final class HTMLReport: ResultReport {
       Bytes(
         "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n".utf8))
     try sink.finish()
-  }
-
-  /// Nothing may be loaded, and no script may run but the page's own, which is known by its hash.
-  private static var head: String {
-    """
-    <!DOCTYPE html>
-    <html lang="zh-CN">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '\(PageScript.hash)'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <title>科技计划项目评审结果</title>
-    <style>\(PageStyle.text)</style>
-    </head>
-    <body>
-    <header><h1>科技计划项目评审结果</h1></header>
-
-    """
   }
 
   private static func controls(_ lines: [Summary.Line], _ count: Int) -> String {
@@ -82,32 +66,5 @@ final class HTMLReport: ResultReport {
 
       """
     return text
-  }
-}
-
-/// A text as HTML has it, in elements and attributes: what comes from outside is never markup.
-func escaped(_ text: String) -> String {
-  let text = text.printable()
-  // Most texts have nothing of the kind.
-  guard text.utf8.contains(where: isMarkup) else { return text }
-  var result = ""
-  // Scalar by scalar: a sign with a combining mark is markup all the same.
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
-
-private func isMarkup(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-  default: false
   }
 }
