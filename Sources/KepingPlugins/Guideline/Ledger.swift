@@ -83,9 +83,9 @@ public struct Ledger: Sendable {
     part.passages.compactMap { passage in
       guard case .leftOver = passage.answer else { return nil }
       // The punctuation around them is not what is missing.
-      let first = passage.range.first { text.scalars[$0].isWord } ?? passage.range.lowerBound
-      let last = passage.range.last { text.scalars[$0].isWord } ?? first
-      let words = text.excerpt(first..<(last + 1))
+      let range = text.words(in: passage.range) ?? passage.range
+      let first = range.lowerBound
+      let words = text.excerpt(range)
       let place = text.place(of: first)
       let section = part.part.section(at: first).map { "，\($0)" } ?? ""
       return Diagnostic(

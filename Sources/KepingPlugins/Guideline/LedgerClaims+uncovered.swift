@@ -72,7 +72,8 @@ extension LedgerClaims {
           Wording("uncovered 的“\(words)”不在指南的这一部分中", "'\(words)' of uncovered does not stand in this part of the guideline")))
       return
     }
-    if let crossed = quotes.first(where: { $0.range.overlaps(span) }) {
+    let crossed = quotes.filter { $0.range.overlaps(span) }.min { $0.range.lowerBound < $1.range.lowerBound }
+    if let crossed {
       faults.append(
         fault(
           "uncovered-quote",

@@ -29,7 +29,12 @@ struct LedgerClaims {
     // Where no part was found, that is what is wrong, and not each quote.
     guard !parts.isEmpty else { return }
     for direction in program.directions {
-      for clause in direction.clauses { place(clause, of: direction) }
+      // The longest choose first: they fit in the fewest places.
+      let order = direction.clauses.enumerated().sorted { first, second in
+        let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
+        return one != other ? one > other : first.offset < second.offset
+      }
+      for (_, clause) in order { place(clause, of: direction) }
     }
   }
 
@@ -41,12 +46,11 @@ struct LedgerClaims {
       let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
       guard !found.isEmpty else { continue }
       let quotes = self.quotes
-      let isTaken = { (range: Range<Int>) in
-        quotes.contains { $0.range == range && (!isShared || $0.clause.hasPrefix(direction.id + "/")) }
-      }
-      let free = found.filter { !isTaken($0.range) }
+      // Words answer to one clause of a direction: else one that is deleted would not be missed.
+      let taken = quotes.filter { !isShared || $0.clause.hasPrefix(direction.id + "/") }
+      let free = found.filter { place in !taken.contains { $0.range.overlaps(place.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
-        let other = quotes.first { $0.range == found[0].range }?.clause ?? ""
+        let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
         let shown = text.shownPlace(of: found[0].range.lowerBound)
         faults.append(
           fault(
@@ -55,6 +59,16 @@ struct LedgerClaims {
               "\(clause.id) 的引文在指南中只有这一处（\(shown)），已由 \(other) 引用",
               "the quote of \(clause.id) stands in the guideline no other time (\(shown)), and is that of \(other)")))
         return
+      }
+      let headings = best.part.heading + best.part.sections.map(\.heading)
+      if let heading = headings.first(where: { $0.contains(best.range.lowerBound) && $0.contains(best.range.upperBound - 1) }) {
+        faults.append(
+          fault(
+            clause, "quote-in-heading",
+            Wording(
+              "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPlace(of: heading.lowerBound))）",
+              "the quote of \(clause.id) is just the heading '\(text.excerpt(heading))' (\(text.shownPlace(of: heading.lowerBound)))"
+            )))
       }
       quoted.insert(clause.id)
       self.quotes.append((clause.id, best.range))
@@ -110,7 +124,7 @@ struct LedgerClaims {
     if !clauses.isEmpty { return .clauses(entries(clauses)) }
     if let item = left.first(where: { $0.range.overlaps(range) }) { return .uncovered(reason: item.reason, place: item.place) }
     if headings.contains(where: { $0.overlaps(range) }) { return .heading }
-    return text.scalars[range].contains(where: \.isWord) ? .leftOver : .punctuation
+    return text.words(in: range) == nil ? .punctuation : .leftOver
   }
 
   private func title(of owner: GuidelinePart.Owner) -> String {

@@ -48,6 +48,8 @@ struct LedgerTests {
       (#"target { '经济效益增加并达到80万元以上', e.d },"#, "quote-not-found", "第5字起：引文“增加并”，指南没有字（指南.md:10:"),
       (#"target { '风马牛不相及', e.d },"#, "quote-not-found", "不在指南的方向1.1中，也不在项目类型和计划的开头"),
       (#"target { '经济效益达到80万元以上', e.d },"#, "quote-taken", "已由 1.1/target/2 引用"),
+      (#"target { '经济效益达到', e.d },"#, "quote-taken", "已由 1.1/target/2 引用"),
+      (#"target { '考核要求', e.d },"#, "quote-in-heading", "只是标题“考核要求：”（指南.md:10:1）"),
       (#"uncovered { '没有的话', because = 'x' },"#, "uncovered-not-found", "“没有的话”不在指南的这一部分中"),
       (#"uncovered { '试制……达到80万元', because = 'x' },"#, "uncovered-quote", "跨过了 1.1/target/1 的引文"),
     ])

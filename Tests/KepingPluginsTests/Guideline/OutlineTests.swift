@@ -24,6 +24,8 @@ struct OutlineTests {
       // Lines that were wrapped, and an entity.
       [("经济效益达到80万元以上", "经济效益\n达到80万元以上"), ("须附", "须\n　　附"), ("；鼓励", "；&#40723;励")],
       [("启航市2026年度", "\u{FEFF}启航市2026年度"), ("考核要求：", "考核要求:"), ("考核要求:", "\n考核要求\n")],
+      // The numbers of list items are no words, on lines of their own or within one.
+      [("考核要求：试制", "考核要求：1.试制"), ("，经济效益", "；2.经济效益"), ("企业上年", "（1）企业上年"), ("；鼓励联合", "；\n（2）鼓励联合")],
       [("考核要求：", "（一）考核要求："), ("申报条件：", "（二）申报条件："), ("申报要求：", "（二）申报要求：")],
     ])
   func dresses(_ changes: [(String, String)]) throws {
