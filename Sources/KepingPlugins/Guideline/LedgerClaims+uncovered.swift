@@ -21,7 +21,7 @@ extension LedgerClaims {
     let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
     let spans = heads.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }
     guard let span = spans.first else { return false }
-    exempt.append((direction.id, span))
+    exempt.append((direction.id, span.range))
     return true
   }
 
@@ -63,16 +63,16 @@ extension LedgerClaims {
       Diagnostic(path: item.place.path, line: item.place.line, code: code, wording)
     }
     let spans = parts.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }.filter { span in
-      !left.contains { $0.range.overlaps(span) }
+      !left.contains { $0.range.overlaps(span.range) }
     }
-    guard let span = spans.first(where: { span in !quotes.contains { $0.range.overlaps(span) } }) ?? spans.first else {
+    guard let span = spans.first(where: { span in !quotes.contains { $0.range.overlaps(span.range) } }) ?? spans.first else {
       faults.append(
         fault(
           "uncovered-not-found",
           Wording("uncovered 的“\(words)”不在指南的这一部分中", "'\(words)' of uncovered does not stand in this part of the guideline")))
       return
     }
-    let crossed = quotes.filter { $0.range.overlaps(span) }.min { $0.range.lowerBound < $1.range.lowerBound }
+    let crossed = quotes.filter { $0.range.overlaps(span.range) }.min { $0.range.lowerBound < $1.range.lowerBound }
     if let crossed {
       faults.append(
         fault(
@@ -81,6 +81,15 @@ extension LedgerClaims {
             "uncovered 的“\(words)”跨过了 \(crossed.clause) 的引文，请在引文处分成两段",
             "'\(words)' of uncovered reaches over the quote of \(crossed.clause): split it there")))
     }
-    left.append((span, item.reason, item.place))
+    if let (requirement, offset) = span.hiddenRequirement(in: text) {
+      faults.append(
+        fault(
+          "hidden-requirement",
+          Wording(
+            "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPlace(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
+            "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPlace(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
+          )))
+    }
+    left.append((span.range, item.reason, item.place))
   }
 }

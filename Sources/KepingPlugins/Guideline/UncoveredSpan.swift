@@ -1,22 +1,46 @@
 /// Where words that are left uncovered stand; `……` in them stands for whatever lies between.
-enum UncoveredSpan {
+struct UncoveredSpan {
+  private(set) var range: Range<Int>
+  /// What `……` stands for.
+  private(set) var elided: [Range<Int>] = []
+
   /// Every place of a range, the shortest from each end.
-  static func all(of words: String, in range: Range<Int>, of text: GuidelineText) -> [Range<Int>] {
+  static func all(of words: String, in range: Range<Int>, of text: GuidelineText) -> [UncoveredSpan] {
     let pieces = split(GuidelineText.normalised(words))
     guard let first = pieces.first, !pieces.contains(where: \.isEmpty) else { return [] }
-    var spans: [Range<Int>] = []
+    var spans: [UncoveredSpan] = []
     for start in text.occurrences(of: first, in: range) {
-      var end = start.upperBound
+      var span = UncoveredSpan(range: start)
       for piece in pieces.dropFirst() {
-        guard let next = text.occurrences(of: piece, in: end..<range.upperBound).first else { return spans }
-        end = next.upperBound
+        let rest = span.range.upperBound..<range.upperBound
+        guard let next = text.occurrences(of: piece, in: rest).first else { return spans }
+        span.elided.append(span.range.upperBound..<next.lowerBound)
+        span.range = start.lowerBound..<next.upperBound
       }
       // Of two that end in the same place the later begins nearer to it.
-      if spans.last?.upperBound == end, pieces.count > 1 { spans.removeLast() }
-      spans.append(start.lowerBound..<end)
+      if spans.last?.range.upperBound == span.range.upperBound, pieces.count > 1 { spans.removeLast() }
+      spans.append(span)
     }
     return spans
   }
+
+  /// The first words that `……` hides and that ask something of somebody: those are to be written out.
+  func hiddenRequirement(in text: GuidelineText) -> (words: String, offset: Int)? {
+    var first: (words: String, offset: Int)?
+    for words in Self.requirements {
+      for part in elided {
+        guard let found = text.occurrences(of: Array(words.unicodeScalars), in: part).first else { continue }
+        if first.map({ found.lowerBound < $0.offset }) ?? true { first = (words, found.lowerBound) }
+      }
+    }
+    return first
+  }
+
+  /// How guidelines ask for something.
+  private static let requirements = [
+    "须", "应当", "应具", "应为", "应有", "应在", "应由", "应按", "不得", "不可", "不能", "不接受", "不受理", "不予", "不超过", "不低于", "不少于", "不高于",
+    "至少", "以上", "以下", "以内", "优先", "鼓励", "另行通知", "承诺", "原则上", "限报", "限额", "限申报", "只能", "仅限", "要求",
+  ]
 
   private static func split(_ words: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var pieces: [[Unicode.Scalar]] = [[]]

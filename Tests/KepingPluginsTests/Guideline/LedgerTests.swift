@@ -68,6 +68,20 @@ struct LedgerTests {
     #expect(faults.first?.wording.chinese.contains("“申报单位无失信记录”（方向1.1 绿色食品新产品试制，申报条件）") == true)
   }
 
+  @Test(
+    "What “……” passes over asks for nothing",
+    arguments: [
+      ("支持食品新产品的试制", nil), ("支持食品，申报单位须有新产品的试制", "须"), ("支持食品，新产品2种以上的试制", "以上"),
+      ("支持食品，鼓励新产品的试制", "鼓励"), ("支持食品，优先支持新产品的试制", "优先"), ("支持食品（具体事项另行通知）新产品的试制", "另行通知"),
+    ] as [(String, String?)])
+  func elision(_ support: String, _ requirement: String?) throws {
+    let guideline = HeldPlugin.guideline.replacing("支持食品新产品的试制", with: support)
+    let faults = try HeldPlugin.faults(
+      HeldPlugin.program(uncovered: ["面向科技型企业", "支持食品……的试制", "支持农机的改造"]), guideline: guideline)
+    #expect(faults.map(\.code) == (requirement == nil ? [] : ["hidden-requirement"]))
+    if let requirement { #expect(faults.first?.wording.chinese.contains("略过了“\(requirement)”（指南.md:9:") == true) }
+  }
+
   @Test("What one direction answers of a head another may leave out with a reason")
   func heads() throws {
     let program = HeldPlugin.program(
