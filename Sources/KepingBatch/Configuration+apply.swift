@@ -78,7 +78,7 @@ extension Configuration {
       return
     }
     let old = known[index]
-    guard old.bound.unit.measure == bound.value.unit.measure else {
+    guard (old.bound.unit.measure == .money) == (bound.value.unit.measure == .money) else {
       faults.append(
         bound.node.fault(
           "wrong-unit",

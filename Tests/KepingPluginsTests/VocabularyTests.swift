@@ -28,6 +28,9 @@ struct VocabularyTests {
       ("target { '1', expected.sites:at_least '1' }", "invalid-bound"),
       ("target { '1万元', expected.sites:at_least '1万元' }", "wrong-unit"),
       ("target { '1个', expected.benefit:at_least '1个' }", "wrong-unit"),
+      ("target { '1.5箱', expected.sites:at_least '1.5箱' }", "invalid-bound"),
+      ("target { '100万', expected.benefit:at_least '100万' }", "invalid-bound"),
+      ("target { '100万圆', expected.benefit:at_least '100万圆' }", "wrong-unit"), ("limit { '1.5箱', '1.5箱' }", "wrong-argument"),
       ("target { '2个以上', expected.sites:at_least '1个' }", "bound-not-quoted"),
       ("target { '11个以上', expected.sites:at_least '1个' }", "bound-not-quoted"), ("target { 'a' }", "missing-check"),
       ("target { 'a', expected.sites }", "wrong-argument"), ("target { 'a', expected.done and true }", "wrong-argument"),
@@ -53,6 +56,20 @@ struct VocabularyTests {
     #expect(fault.code == expected, "\(fault.wording.english)")
     #expect(fault.path.hasSuffix("/demo/program.lua"))
     if expected != "plugin-limit" { #expect(fault.line == 2) }
+  }
+
+  @Test(
+    "A bound may be in any unit that measures something, and is read to the letter",
+    arguments: [
+      ("20000转", 20000, "20000转"), ("55周岁", 55, "55周岁"), ("30%", 30, "30%"), ("2.5‰", 2.5, "2.5‰"), ("1.5万吨", 15000, "1.5万吨"),
+      ("3亿千瓦时", nil, nil), ("2亿株", 200_000_000, "2亿株"), ("10000小时", 10000, "10000小时"), ("1千元", nil, nil), ("5十件", nil, nil),
+      ("1美元", nil, nil), ("3万", nil, nil), ("3 件", nil, nil), ("3", nil, nil), ("件", nil, nil), ("1.1.1件", nil, nil),
+      ("1-2件", nil, nil),
+    ] as [(String, Double?, String?)])
+  func units(_ text: String, _ value: Double?, _ shown: String?) {
+    let bound = try? Bound(text)
+    #expect(bound?.value == value)
+    #expect(bound.map { Bound(value: $0.value, unit: $0.unit).text } == shown)
   }
 
   @Test("A misspelt name is answered with the right one")

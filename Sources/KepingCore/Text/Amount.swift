@@ -22,13 +22,32 @@ public struct Unit: Sendable, Equatable {
     self.places = places
   }
 
-  /// The units that a bound may be written in.
+  /// The units that spreadsheets know, too; a bound may be written in others.
   public static let all: [Unit] =
     [
       Unit(name: "亿元", measure: .money, places: 8), Unit(name: "万元", measure: .money, places: 4),
       Unit(name: "元", measure: .money),
     ]
-    + ["项", "件", "个", "次", "名", "人", "种", "篇", "套", "家", "场", "处", "岁"].map { Unit(name: $0, measure: .count) }
+    + [
+      "项", "件", "个", "次", "名", "人", "种", "篇", "套", "家", "场", "处", "岁", "台", "例", "吨", "亩", "户", "所", "辆", "株", "条", "批",
+      "人次", "小时", "天", "头",
+    ].map { Unit(name: $0, measure: .count) }
+
+  /// The unit of a name: one that is known, or any word that measures something: 转, 周岁, %, 万吨.
+  ///
+  /// Nil where it is none, or where it would make the number before it mean something else, such as 千元.
+  public init?(_ name: String) {
+    if let known = Self.all.first(where: { $0.name == name }) {
+      self = known
+      return
+    }
+    let places = name.first == "亿" ? 8 : name.first == "万" ? 4 : 0
+    let rest = places > 0 ? name.dropFirst() : name[...]
+    guard (1...12).contains(rest.count), !rest.hasSuffix("元"), let first = rest.first, !"十百千万亿".contains(first),
+      rest.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "%％‰℃°²³/·".unicodeScalars.contains($0) })
+    else { return nil }
+    self.init(name: name, measure: .plain, places: places)
+  }
 
   /// The unit in which a message speaks where no bound says another.
   public static func usual(_ measure: Measure) -> Unit {
@@ -59,9 +78,9 @@ public struct Bound: Sendable, Equatable {
     guard !digits.isEmpty, digits.first != ".", digits.last != ".", digits.filter({ $0 == "." }).count <= 1 else {
       throw refuse("界限“\(text)”应写作数字加单位，如“100万元”", "the bound '\(text)' is a number and a unit, such as '100万元'")
     }
-    guard let unit = Unit.all.first(where: { $0.name == name }) else {
-      let known = Unit.all.map(\.name).joined(separator: "、")
-      throw refuse("界限“\(text)”的单位“\(name)”未知，可用：\(known)", "the bound '\(text)' has the unknown unit '\(name)'; known: \(known)")
+    guard let unit = Unit(name) else {
+      throw refuse(
+        "界限“\(text)”应写作数字加单位，如“100万元”“1件”“30%”", "the bound '\(text)' is a number and a unit, such as '100万元', '1件' or '30%'")
     }
     // The digits with their exponent are read at once, so that 0.1万元 is exactly 1000 yuan.
     guard let value = Double("\(digits)e\(unit.places)"), value.isFinite, value <= 9_007_199_254_740_992 else {

@@ -75,13 +75,18 @@ extension Vocabulary {
     }
     if let quantity {
       let about = checks[quantity]
-      guard about.measure == .plain || about.measure == bound.unit.measure else {
+      guard about.measure == .plain || (about.measure == .money) == (bound.unit.measure == .money) else {
         let expected =
           about.measure == .money
           ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a number of things (项, 件, 个…)")
         throw fault(
           "wrong-unit", location, "\(about.label)是\(expected.chinese)，界限“\(text)”的单位不符",
           "\(about.path) is \(expected.english); the unit of '\(text)' does not fit")
+      }
+      guard about.measure != .count || bound.value == bound.value.rounded() else {
+        throw fault(
+          "invalid-bound", location, "\(about.label)是整数，界限“\(text)”也应为整数",
+          "\(about.path) is a whole number: so is its bound, not '\(text)'")
       }
     }
     return bound

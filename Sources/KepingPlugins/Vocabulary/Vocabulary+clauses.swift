@@ -18,7 +18,7 @@ extension Vocabulary {
     let rest = Array(table.list.dropFirst())
     if kind == .limit {
       let most = try bound(rest.first, of: nil, location)
-      guard rest.count == 1, most.unit.measure == .count else {
+      guard rest.count == 1, most.unit.measure != .money, most.value == most.value.rounded() else {
         throw misuse(word, location)
       }
       return try make(

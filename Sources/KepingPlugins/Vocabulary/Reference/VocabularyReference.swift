@@ -101,7 +101,8 @@ public enum VocabularyReference {
 
   private static var units: String {
     func names(_ measure: Measure) -> String { Unit.all.filter { $0.measure == measure }.map(\.name).joined(separator: "、") }
-    return "## 单位\n\n金额：\(names(.money))。个数：\(names(.count))。界限写作数字加单位，如 `100万元`、`1件`。\n\n"
+    return
+      "## 单位\n\n金额：\(names(.money))。个数：\(names(.count))。其他单位照原文写，如 `20000转`、`55周岁`、`30%`、`1.5万吨`（即15000）。界限写作数字加单位；个数的界限应为整数，其他的可以带小数。\n\n"
   }
 
   private static var lua: String {
