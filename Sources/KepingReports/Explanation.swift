@@ -42,9 +42,9 @@ public enum Explanation {
   }
 
   private static func score(_ evaluation: borrowing Evaluation, _ direction: Direction) -> String {
-    var text = "\n【得分】\(tenths(evaluation.total))（满分100；分值由专项拟定，指南未作规定）\n"
+    var text = "\n【得分】\(String(tenths: evaluation.total))（满分100；分值由专项拟定，指南未作规定）\n"
     for (criterion, item) in zip(direction.criteria, evaluation.items) {
-      let points = "\(tenths(item.points))/\(tenths(criterion.maximum))"
+      let points = "\(String(tenths: item.points))/\(String(tenths: criterion.maximum))"
       let number = String(repeating: " ", count: max(0, 10 - points.utf8.count)) + points
       text += "\(number)  \(criterion.title)：\(evaluation.reason(item).printable())\n"
     }

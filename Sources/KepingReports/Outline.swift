@@ -40,7 +40,9 @@ public enum Outline {
         }
       }
       text += "  评分（满分100）\n"
-      for criterion in direction.criteria { text += "      \(tenths(criterion.maximum))　\(criterion.title)（\(criterion.id)）\n" }
+      for criterion in direction.criteria {
+        text += "      \(String(tenths: criterion.maximum))　\(criterion.title)（\(criterion.id)）\n"
+      }
     }
     return text.isEmpty ? nil : text
   }

@@ -113,14 +113,6 @@ struct LintTests {
     #expect(check.diagnostics == [])
   }
 
-  @Test("The members that the linter knows are those that the sandbox has", arguments: LuaLibrary.members.keys.sorted())
-  func library(_ name: String) throws {
-    let known = LuaLibrary.members[name]!.sorted().joined(separator: " ")
-    let code =
-      "local n = {} for k in pairs(\(name)) do n[#n + 1] = k end assert(table.concat(n, ' ') == '\(known)', table.concat(n, ' '))"
-    #expect(try VocabularyTests.fault(Self.fields + code + "\n" + Self.direction) == nil)
-  }
-
   @Test("Whatever the compiler takes in, the linter reads")
   func compiler() throws {
     let folder = root.appendingPathComponent("Tests/AttackTests/Attacks")

@@ -17,7 +17,10 @@ struct DocumentProgram: ParsableCommand {
 
   enum Form: String, CaseIterable, ExpressibleByArgument { case md, html }
 
-  @OptionGroup var choice: PluginChoice
+  @Argument(help: ArgumentHelp(say("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
+  var name: String
+
+  @OptionGroup var places: PlaceOptions
 
   @Option(help: ArgumentHelp(say("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
   var format: Form?
@@ -28,9 +31,6 @@ struct DocumentProgram: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    guard choice.names.count == 1 else {
-      throw ValidationError(say("请指定一个专项", "name one program"))
-    }
     if format == nil, let output, Form(fileName: output) == nil {
       throw ValidationError(
         say("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html: add --format"))
@@ -38,7 +38,7 @@ struct DocumentProgram: ParsableCommand {
   }
 
   func run() throws {
-    let (plugins, faults) = try choice.plugins()
+    let (plugins, faults) = try PluginChoice(names: [name], places: places).plugins()
     for fault in faults { Console.show(fault) }
     guard let plugin = plugins.first, faults.isEmpty else { throw ExitCode.notDone }
     try reporting { () throws(Diagnostic) in

@@ -153,3 +153,12 @@ extension Bytes {
     }
   }
 }
+
+extension String {
+  /// A number of tenths as people write points: 615 is `61.5`, 600 is `60`.
+  public init(tenths: Int) {
+    var text: Bytes = []
+    text.append(tenths: tenths)
+    self = text.text
+  }
+}

@@ -56,8 +56,8 @@ private struct Tracer {
     case .reach(let quantity, _, _), .quantity(let quantity): parts.append(trace(quantity))
     case .share(let children): parts = children.map { trace($0) }
     }
-    let maximum = Self.tenths(criterion.maximum)
-    let points = item.map { "\(Self.tenths($0.points))/\(maximum)　\($0.reason)" } ?? "满分\(maximum)"
+    let maximum = String(tenths: criterion.maximum)
+    let points = item.map { "\(String(tenths: $0.points))/\(maximum)　\($0.reason)" } ?? "满分\(maximum)"
     return Trace("＋", "\(criterion.id)　得分　\(criterion.title)　\(points)", parts)
   }
 
@@ -142,6 +142,4 @@ private struct Tracer {
     bytes.append(number: value)
     return bytes.text
   }
-
-  private static func tenths(_ points: Int) -> String { points % 10 == 0 ? "\(points / 10)" : "\(points / 10).\(points % 10)" }
 }

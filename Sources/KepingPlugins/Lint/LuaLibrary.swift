@@ -1,18 +1,8 @@
 import KepingCore
 
 /// What the sandbox offers of Lua's own libraries, and what Lua has besides.
-///
-/// A test holds the members against the sandbox itself.
 enum LuaLibrary {
-  static let members: [String: [String]] = [
-    "string": ["byte", "char", "find", "format", "len", "lower", "rep", "reverse", "sub", "upper"],
-    "table": ["concat", "insert", "pack", "remove", "sort", "unpack"],
-    "math": [
-      "abs", "ceil", "exp", "floor", "fmod", "huge", "log", "max", "maxinteger", "min", "mininteger", "modf", "pi", "sqrt",
-      "tointeger", "type", "ult",
-    ],
-    "utf8": ["char", "codepoint", "len"],
-  ]
+  static let members = Dictionary(uniqueKeysWithValues: LuaNames.libraries.map { ($0.name, $0.members) })
 
   /// What Lua has elsewhere, and a plugin has not.
   private static let missingMembers: [String: Set<String>] = [
@@ -20,10 +10,8 @@ enum LuaLibrary {
     "math": ["acos", "asin", "atan", "cos", "deg", "rad", "random", "randomseed", "sin", "tan"],
     "utf8": ["charpattern", "codes", "offset"],
   ]
-  private static let missingNames: Set<String> = [
-    "_G", "_VERSION", "collectgarbage", "coroutine", "debug", "dofile", "getmetatable", "io", "load", "loadfile", "loadstring",
-    "next", "os", "package", "print", "rawget", "rawset", "unpack", "warn", "xpcall",
-  ]
+  /// With those of Lua 5.1, which many still know.
+  private static let missingNames = Set(LuaNames.absent + ["loadstring", "unpack"])
 
   /// Why a global name is not known.
   static func unknownName(_ name: String, among known: some Sequence<String>) -> Wording {

@@ -50,6 +50,7 @@ struct LuaLinter {
   static let maximumFindings = 100
   /// As deep as the compiler goes.
   static let maximumDepth = 200
+
   /// - Parameter path: the file, as messages name it.
   init(_ source: Bytes, path: String, _ surroundings: Surroundings = Surroundings()) {
     let words = LuaTokens(source)

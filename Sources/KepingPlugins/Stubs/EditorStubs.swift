@@ -4,7 +4,7 @@ import KepingCore
 public enum EditorStubs {
   /// `keping.lua`: the vocabulary and the host's fields.
   public static var vocabulary: String {
-    var text = "---@meta\n-- 由 keping programs stubs 生成，不要修改。\n"
+    var text = "---@meta\n-- \(mark)，不要修改。\n"
     let names = Word.alone.keys.sorted() + Word.values + hostNames
     text +=
       "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
@@ -29,7 +29,7 @@ public enum EditorStubs {
   public static func fields(of plugin: Plugin, _ program: Program) -> String {
     let (added, own) = ownFields(program)
     let names = own.isEmpty ? "" : ", globals \(own.map(\.name).joined(separator: " "))"
-    var text = "---@meta\n-- 由 keping programs stubs 生成，不要修改。\n-- luacheck: std none, no max line length\(names)\n\n"
+    var text = "---@meta\n-- \(mark)，不要修改。\n-- luacheck: std none, no max line length\(names)\n\n"
     if !plugin.manifest.settings.isEmpty {
       text += "---@class keping.Settings\n"
       for setting in plugin.manifest.settings {

@@ -43,7 +43,7 @@ struct DirectionDocument {
     page.add(.heading(4, "评分", anchor: ""))
     let rows = direction.criteria.map { criterion -> [[Document.Inline]] in
       [
-        [.text(criterion.title)], [.code(criterion.id)], [.text(tenths(criterion.maximum))],
+        [.text(criterion.title)], [.code(criterion.id)], [.text(String(tenths: criterion.maximum))],
         [.text(program.checks.words(of: criterion.grade))],
       ]
     }

@@ -13,7 +13,7 @@ struct CSVLines: TextLines {
   }
 
   func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    let score = evaluation.direction == nil ? "" : tenths(evaluation.total)
+    let score = evaluation.direction == nil ? "" : String(tenths: evaluation.total)
     let problems = evaluation.problems.map(\.message).joined(separator: "；")
     let cells: [String?] = [
       evaluation.idText, evaluation.yearText, evaluation.directionText, evaluation.direction?.title, evaluation.titleText,

@@ -14,7 +14,7 @@ struct MarkdownLines: TextLines {
     if let failure = evaluation.failure {
       text += "- 无法评审：\(Self.escaped(failure.message))（\(failure.code.rawValue)）\n"
     } else {
-      text += "- 得分：\(tenths(evaluation.total))\n"
+      text += "- 得分：\(String(tenths: evaluation.total))\n"
     }
     if let direction = evaluation.direction {
       text += "\n| 结论 | 类别 | 指南原文 | 评审意见 |\n| :-: | --- | --- | --- |\n"

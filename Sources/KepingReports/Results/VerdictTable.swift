@@ -12,7 +12,7 @@ public enum VerdictTable {
 
   /// One application's line, with its line end.
   public static func row(_ evaluation: borrowing Evaluation) -> String {
-    let score = evaluation.direction == nil ? "" : tenths(evaluation.total)
+    let score = evaluation.direction == nil ? "" : String(tenths: evaluation.total)
     let cells = [
       evaluation.idText ?? "—", evaluation.directionText ?? "—", evaluation.verdict.title, score,
       Columns.cut((evaluation.applicantName ?? "—").printable(), to: 28), reasons(evaluation),
@@ -36,11 +36,4 @@ public enum VerdictTable {
     let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""
     return (reasons.first ?? "") + rest
   }
-}
-
-/// Tenths as people write them: 61.5.
-func tenths(_ value: Int) -> String {
-  var bytes: Bytes = []
-  bytes.append(tenths: value)
-  return bytes.text
 }

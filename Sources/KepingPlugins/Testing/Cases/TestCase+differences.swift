@@ -34,7 +34,7 @@ extension TestCase {
       let found = direction?.points(of: id, evaluation)
       guard found != tenths else { continue }
       let reason = direction?.item(of: id, evaluation).map { "：\(evaluation.reason($0))" }
-      differ("\(id) 得分", id, tenths.inPoints, found?.inPoints, reason ?? why)
+      differ("\(id) 得分", id, String(tenths: tenths), found.map { String(tenths: $0) }, reason ?? why)
     }
     if let verdict, verdict != evaluation.verdict {
       differ("结论", "verdict", verdict.rawValue, evaluation.verdict.rawValue, why)
@@ -45,7 +45,9 @@ extension TestCase {
     if let problems, problems != found {
       differ("问题", "problems", problems.asList, found.asList, evaluation.problems.map { "；\($0.message)" }.joined())
     }
-    if let score, score != evaluation.total { differ("总分", "score", score.inPoints, evaluation.total.inPoints, why) }
+    if let score, score != evaluation.total {
+      differ("总分", "score", String(tenths: score), String(tenths: evaluation.total), why)
+    }
     return differences
   }
 }
@@ -64,15 +66,6 @@ extension Direction {
   }
 
   func points(of id: String, _ evaluation: Evaluation) -> Int? { item(of: id, evaluation)?.points }
-}
-
-extension Int {
-  /// Tenths of a point, as people write points: `13.6`.
-  fileprivate var inPoints: String {
-    var text: Bytes = []
-    text.append(number: Double(self) / 10)
-    return text.text
-  }
 }
 
 extension [String] {

@@ -11,7 +11,7 @@ enum ApplicationHTML {
     text += "<span class=\"verdict \(verdict.rawValue)\">\(verdict.title)</span>"
     text += "<span class=\"id\">\(escaped(evaluation.idText ?? "申报编号不明"))</span>"
     text += "<span class=\"direction\">\(escaped(direction.isEmpty ? "—" : direction))</span>"
-    text += "<span class=\"score\">\(evaluation.direction == nil ? "—" : tenths(evaluation.total))</span>"
+    text += "<span class=\"score\">\(evaluation.direction == nil ? "—" : String(tenths: evaluation.total))</span>"
     text += "<span class=\"title\">\(escaped(evaluation.titleText ?? "—"))</span>"
     text += "<span class=\"applicant\">\(escaped(evaluation.applicantName ?? "—"))</span></summary>\n<div class=\"body\">\n"
     if let failure = evaluation.failure {
@@ -47,12 +47,12 @@ enum ApplicationHTML {
 
   private static func score(_ evaluation: borrowing Evaluation) -> String {
     guard let direction = evaluation.direction else { return "" }
-    var text = "<table class=\"points\"><caption>得分 \(tenths(evaluation.total))（满分100）</caption>"
+    var text = "<table class=\"points\"><caption>得分 \(String(tenths: evaluation.total))（满分100）</caption>"
     text +=
       "<thead><tr><th scope=\"col\">评分项</th><th scope=\"col\">得分</th><th scope=\"col\">满分</th><th scope=\"col\">说明</th></tr></thead><tbody>\n"
     for (criterion, item) in zip(direction.criteria, evaluation.items) {
-      text += "<tr><td>\(escaped(criterion.title))</td><td class=\"number\">\(tenths(item.points))</td>"
-      text += "<td class=\"number\">\(tenths(criterion.maximum))</td><td>\(escaped(evaluation.reason(item)))</td></tr>\n"
+      text += "<tr><td>\(escaped(criterion.title))</td><td class=\"number\">\(String(tenths: item.points))</td>"
+      text += "<td class=\"number\">\(String(tenths: criterion.maximum))</td><td>\(escaped(evaluation.reason(item)))</td></tr>\n"
     }
     return text + "</tbody></table>\n"
   }
