@@ -46,6 +46,24 @@ struct ScaffoldTests {
     }
   }
 
+  @Test("Windows' line ends stay, and what cannot be carried over leaves nothing behind")
+  func unusualManifests() throws {
+    try Self.inFolder { folder in
+      try Scaffold.write(id: "demo", year: 2026, plan: "demo", in: folder)
+      let file = folder.appending("demo/plugin.yaml").string
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try text.replacing("\n", with: "\r\n").write(toFile: file, atomically: true, encoding: .utf8)
+      try Scaffold.write(id: "next", year: 2027, from: try Plugin(folder.appending("demo")), in: folder)
+      #expect(try Plugin(folder.appending("next")).manifest.year == 2027)
+      #expect(try String(contentsOfFile: folder.appending("next/plugin.yaml").string, encoding: .utf8).contains("id: next\r\n"))
+
+      try text.replacing("year: 2026", with: "\"year\": 2026").write(toFile: file, atomically: true, encoding: .utf8)
+      let plugin = try Plugin(folder.appending("demo"))
+      let fault = #expect(throws: Diagnostic.self) { try Scaffold.write(id: "other", year: 2027, from: plugin, in: folder) }
+      #expect(fault?.code == "unusual-manifest" && !Folder.exists(folder.appending("other")))
+    }
+  }
+
   @Test("What is there is not written over, an id is one, and links are not followed")
   func refusals() throws {
     try Self.inFolder { folder in

@@ -25,6 +25,9 @@ struct GuidelineOptions: ParsableArguments {
     guard ledger == "-" || name.hasSuffix(".html") || name.hasSuffix(".htm") else {
       throw ValidationError(say("台账是网页，文件名应以.html结尾", "a ledger is an HTML page: its name ends with .html"))
     }
+    if let guideline, Folder.isSame(FilePath(guideline), FilePath(ledger)) {
+      throw ValidationError(say("台账文件就是指南文件“\(ledger)”", "the ledger is the guideline, '\(ledger)'"))
+    }
   }
 
   /// Holds programs against the guideline, where one is named.

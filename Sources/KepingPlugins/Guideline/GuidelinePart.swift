@@ -68,7 +68,9 @@ extension GuidelineText {
   func afterEnumerators(_ start: Int, before end: Int) -> Int {
     var place = start
     if let next = Enumerator.end(in: self, at: place, before: end) { place = next }
-    while place < end, !scalars[place].isWord, scalars[place] != "。" { place += 1 }
+    // Brackets and spaces are few: a long run of punctuation is none of a heading's.
+    let most = min(end, place + 20)
+    while place < most, !scalars[place].isWord, scalars[place] != "。" { place += 1 }
     return place
   }
 

@@ -112,7 +112,8 @@ enum InlineMarks {
       guard depth == 0 else { continue }
       guard words + 1 < cells.count, cells[words + 1].scalar == "(" else { return nil }
       for end in words + 2..<min(cells.count, words + 2000) {
-        if cells[end].isLineEnd { return nil }
+        // An address with Chinese in it is none.
+        if cells[end].isLineEnd || cells[end].scalar.isChinese { return nil }
         if cells[end].scalar == ")" { return (words, end + 1) }
       }
       return nil
@@ -126,9 +127,13 @@ enum InlineMarks {
     if let end = (place + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">"
     {
       let inner = cells[place + 1..<end]
+      // Words in Chinese are the guideline's own, whatever stands around them.
+      guard !inner.contains(where: { $0.scalar.isChinese }) else {
+        result.append(cells[place])
+        return place + 1
+      }
       var name = ""
-      for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { $0.scalar.isASCII && !$0.isSpace && $0.scalar != "/" })
-      {
+      for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { !$0.isSpace && $0.scalar != "/" }) {
         name.unicodeScalars.append(cell.scalar)
       }
       name = name.lowercased()

@@ -47,6 +47,19 @@ public struct Ledger: Sendable {
   public let text: GuidelineText
   public let program: Program
   public let parts: [Part]
+  /// The lines of the guideline that are no part of the plugin's: other plans, and what stands before and behind them all.
+  public var outside: [ClosedRange<Int>] {
+    var start = 0
+    var ranges: [ClosedRange<Int>] = []
+    for range in parts.map(\.part.range) + [text.scalars.count..<text.scalars.count] {
+      if start < range.lowerBound {
+        ranges.append(text.place(of: start).line...text.place(of: range.lowerBound - 1).line)
+      }
+      start = max(start, range.upperBound)
+    }
+    return ranges
+  }
+
   /// The clauses whose quotes stand in the guideline.
   public let quoted: Set<String>
   /// Everything that is wrong, in the order of the guideline as far as it has a place there.

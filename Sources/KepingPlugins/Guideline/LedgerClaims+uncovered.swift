@@ -81,7 +81,16 @@ extension LedgerClaims {
             "uncovered 的“\(words)”跨过了 \(crossed.clause) 的引文，请在引文处分成两段",
             "'\(words)' of uncovered reaches over the quote of \(crossed.clause): split it there")))
     }
-    if let (requirement, offset) = span.hiddenRequirement(in: text) {
+    let sections = parts.flatMap(\.sections).map(\.heading)
+    if let section = sections.first(where: { heading in span.elided.contains { $0.overlaps(heading) } }) {
+      faults.append(
+        fault(
+          "uncovered-section",
+          Wording(
+            "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPlace(of: section.lowerBound))），请在那里分成两段",
+            "'\(words)' of uncovered passes over '\(text.excerpt(section))' (\(text.shownPlace(of: section.lowerBound))): split it there"
+          )))
+    } else if let (requirement, offset) = span.hiddenRequirement(in: text) {
       faults.append(
         fault(
           "hidden-requirement",

@@ -19,7 +19,8 @@ extension MarkdownWords {
         continue
       }
       place = run.range.upperBound
-      let partner = open.lastIndex { $0.mark == run.mark && $0.range.count == run.range.count }
+      // Marks that are far apart belong to nothing.
+      let partner = open.suffix(100).lastIndex { $0.mark == run.mark && $0.range.count == run.range.count }
       if run.closes, let partner {
         removed.formUnion(open[partner].range)
         removed.formUnion(run.range)

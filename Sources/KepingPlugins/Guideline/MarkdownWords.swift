@@ -48,12 +48,16 @@ enum MarkdownWords {
     var result: [TextCell] = []
     result.reserveCapacity(cells.count)
     var place = 0
+    // Where one has no end, none behind it has.
+    var mayEnd = true
     while place < cells.count {
-      if cells[place].scalar == "<", cells.has("<!--", at: place), place == 0 || cells[place - 1].scalar != "\\",
-        let end = (place + 4..<cells.count).first(where: { cells.has("-->", at: $0) })
-      {
-        place = end + 3
-        continue
+      if mayEnd, cells[place].scalar == "<", cells.has("<!--", at: place), place == 0 || cells[place - 1].scalar != "\\" {
+        let end = (place + 4..<max(place + 4, cells.count)).first { cells.has("-->", at: $0) }
+        if let end {
+          place = end + 3
+          continue
+        }
+        mayEnd = false
       }
       result.append(cells[place])
       place += 1
@@ -82,7 +86,7 @@ enum MarkdownWords {
         rest = rest.dropFirst().drop { $0.isSpace }
       } else if "-*+".unicodeScalars.contains(first.scalar), let next = rest.dropFirst().first, next.isSpace, !next.isLineEnd {
         rest = rest.dropFirst().drop { $0.isSpace }
-        if ["[ ] ", "[x] ", "[X] "].contains(where: { Array(rest).has($0, at: 0) }) { rest = rest.dropFirst(4) }
+        if ["[ ] ", "[x] ", "[X] "].contains(where: { Array(rest.prefix(4)).has($0, at: 0) }) { rest = rest.dropFirst(4) }
         isItem = true
       } else {
         break

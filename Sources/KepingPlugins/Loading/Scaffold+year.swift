@@ -9,18 +9,22 @@ extension Scaffold {
   public static func write(id: String, year: Int, from plugin: Plugin, in folder: FilePath) throws(Diagnostic) {
     let place = try newFolder(id, in: folder)
     let shift = YearShift(from: plugin.manifest.year, to: year)
+    // All is read before anything is written, so that what cannot be copied leaves nothing behind.
+    var copies: [(file: FilePath, text: String)] = []
     for file in try files(of: plugin, plugin.folder) {
       let path = plugin.folder.pushing(file)
-      let target = place.pushing(file)
-      let old = try FileText.readText(path, limit: Plugin.maximumFileSize, followsLinks: false)
-      var new = old
+      var text = try FileText.readText(path, limit: Plugin.maximumFileSize, followsLinks: false)
       if file.string == "plugin.yaml" {
-        new = manifest(old, id: id, year: year)
+        text = try manifest(text, of: plugin, id: id, year: year)
       } else if ["examples", "tests"].contains(file.components.first?.string) {
-        new = shift.text(old)
+        text = shift.text(text)
       }
+      copies.append((file, text))
+    }
+    for (file, text) in copies {
+      let target = place.pushing(file)
       try Folder.make(target.removingLastComponent())
-      try Folder.write(new, to: target)
+      try Folder.write(text, to: target)
     }
   }
 
@@ -41,11 +45,23 @@ extension Scaffold {
   }
 
   /// The manifest with another id and year, and a version of its own; its comments stay.
-  private static func manifest(_ text: String, id: String, year: Int) -> String {
+  private static func manifest(_ text: String, of plugin: Plugin, id: String, year: Int) throws(Diagnostic) -> String {
     let values = ["id": id, "version": "0.1.0", "year": "\(year)"]
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard let colon = line.firstIndex(of: ":"), let value = values[String(line[..<colon])] else { return String(line) }
-      return "\(line[...colon]) \(value)"
-    }.joined(separator: "\n")
+    // By scalars: a line feed behind a carriage return is one character.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { scalars in
+      let line = String(scalars)
+      guard let colon = line.firstIndex(of: ":"), let value = values[String(line[..<colon])] else { return line }
+      return "\(line[...colon]) \(value)" + (scalars.last == "\r" ? "\r" : "")
+    }
+    let changed = lines.joined(separator: "\n")
+    let manifest = try Manifest(changed, path: plugin.manifest.path)
+    guard manifest.reference == ProgramReference(id: id, version: "0.1.0"), manifest.year == year else {
+      throw Diagnostic(
+        path: plugin.manifest.path, code: "unusual-manifest",
+        Wording(
+          "id、version、year 应各占一行，写作“id: …”，才能改写", "id, version and year are changed where each has a line of its own, as 'id: …'")
+      )
+    }
+    return changed
   }
 }

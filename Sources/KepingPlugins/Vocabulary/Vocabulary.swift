@@ -180,6 +180,7 @@ final class Vocabulary: LuaHost {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
     for argument in arguments { try requirePlain(argument, atMost: word.entry.takesProse ? 3000 : 300, location) }
+    try requireNoMore(arguments, word, location)
     switch word {
     case .fields: return try declareFields(arguments, location)
     case .text, .flag, .count, .money, .whole, .choice, .openChoice, .texts, .list, .tally:
@@ -193,6 +194,16 @@ final class Vocabulary: LuaHost {
       return try combine(word, arguments, location)
     default: return try method(word, arguments, location)
     }
+  }
+
+  /// What a word would not look at is no part of what it says.
+  private func requireNoMore(_ arguments: [LuaValue], _ word: Word, _ location: LuaLocation) throws {
+    let entry = word.entry
+    guard !entry.parameters.contains(where: { $0.kind == .kinds }) else { return }
+    guard arguments.count > entry.parameters.count + (word.isMethod ? 1 : 0) else { return }
+    throw fault(
+      "surplus-argument", location, "\(word.name) 没有这么多参数，应写作 \(entry.usage.chinese)",
+      "\(word.name) takes fewer arguments; written \(entry.usage.english)")
   }
 
   private func refuseOnceLoaded(_ location: LuaLocation) throws {

@@ -44,7 +44,7 @@ public enum ProgramDocument {
 
   private static func effect(of kind: ClauseKind, _ outcome: Outcome) -> String {
     switch (kind, kind.verdict(for: outcome)) {
-    case (.limit, _): outcome == .unmet ? "超出名额的不入选" : "—"
+    case (.limit, _): "不在单份评审中判断"
     case (.notice, _): outcome == .unmet ? "—" : "提示以通知为准，不影响结论"
     case (_, .fail): "不通过"
     case (_, .supplement): "需补正"

@@ -17,7 +17,7 @@ public enum LedgerPage {
     let plan = ledger.program.plan
     var text = "<h2>\(escaped("\(plan.ordinal) \(plan.title)（\(ledger.program.year)年度）"))</h2>\n"
     text +=
-      "<p class=\"total\(ledger.faults.isEmpty ? "" : " bad")\">\(escaped(LedgerText.total(ledger)))。对照的指南：\(escaped(ledger.text.path))</p>\n"
+      "<p class=\"total\(ledger.faults.isEmpty ? "" : " bad")\">\(escaped(LedgerText.total(ledger)))。对照的指南：\(escaped(ledger.text.path))。\(escaped(LedgerText.outside(ledger)))</p>\n"
     if !ledger.faults.isEmpty {
       text += "<ul class=\"faults\">\(ledger.faults.map { "<li>\(escaped($0.text(.chinese)))</li>" }.joined())</ul>\n"
     }

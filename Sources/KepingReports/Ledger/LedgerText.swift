@@ -11,7 +11,13 @@ public enum LedgerText {
       let counts = "条款\(right(clauses, 3))　未覆盖\(right(part.uncovered, 3))　剩余\(right(part.leftOver, 3))"
       text += "  \(Columns.padded(Columns.cut(part.title, to: 60), to: 62))\(counts)\n"
     }
-    return text + total(ledger) + "\n"
+    return text + total(ledger) + "\n" + outside(ledger)
+  }
+
+  /// Which lines of the guideline the ledger has not; empty where it has all.
+  static func outside(_ ledger: Ledger) -> String {
+    let lines = ledger.outside.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)至\($0.upperBound)" }
+    return lines.isEmpty ? "" : "指南的第\(lines.joined(separator: "、"))行不属于本专项，不在台账中\n"
   }
 
   /// What it comes to, without a line end.
@@ -70,7 +76,7 @@ extension Ledger.Entry {
 
   /// The cases that hold it, by outcome.
   var tests: String {
-    if cases.isEmpty { return clause.kind == .limit ? "整批评审后取舍，没有用例" : "没有用例" }
+    if cases.isEmpty { return clause.kind == .limit ? "不在单份评审中判断，没有用例" : "没有用例" }
     return "用例：" + cases.map { "\($0.outcome.title)\($0.count)" }.joined(separator: "、")
   }
 }
@@ -81,7 +87,7 @@ extension Clause {
     var text = ""
     if let appliesWhen { text += "适用于：\(checks.words(of: appliesWhen))。" }
     switch (kind, check) {
-    case (.limit, _): text += "最多\(atMost ?? 0)个，整批评审后取舍"
+    case (.limit, _): text += "最多\(atMost ?? 0)个，由主管部门在评审后取舍"
     case (_, let check?): text += checks.words(of: check)
     default: text += "由配置登记是否已另行通知"
     }

@@ -14,6 +14,8 @@ struct LedgerTests {
     #expect(ledger.parts.map(\.part.owner) == [.plan, .projectType("1"), .direction("1.1"), .direction("1.2")])
     let words = ledger.parts.flatMap { $0.passages.map { ledger.text.text($0.range) } }.joined()
     #expect(words.hasPrefix("计划一：启航市科技小微专项") && words.hasSuffix("须附检验报告。"))
+    // The title, and the next plan to the end.
+    #expect(ledger.outside == [1...1, 18...20])
   }
 
   @Test("A clause that is left out leaves its words over, whichever it is", arguments: HeldPlugin.clauses.map(\.id))
@@ -52,6 +54,7 @@ struct LedgerTests {
       (#"target { '考核要求', e.d },"#, "quote-in-heading", "只是标题“考核要求：”（指南.md:10:1）"),
       (#"uncovered { '没有的话', because = 'x' },"#, "uncovered-not-found", "“没有的话”不在指南的这一部分中"),
       (#"uncovered { '试制……达到80万元', because = 'x' },"#, "uncovered-quote", "跨过了 1.1/target/1 的引文"),
+      (#"uncovered { '达到80万元……在20万元', because = 'x' },"#, "uncovered-section", "跨过了“考核要求：”（指南.md:10:1）"),
     ])
   func mistakes(_ more: String, _ code: String, _ words: String) throws {
     let fault = try #require(try HeldPlugin.faults(HeldPlugin.program(more: ["1.1": more])).first { $0.code == code })
@@ -80,6 +83,27 @@ struct LedgerTests {
       HeldPlugin.program(uncovered: ["面向科技型企业", "支持食品……的试制", "支持农机的改造"]), guideline: guideline)
     #expect(faults.map(\.code) == (requirement == nil ? [] : ["hidden-requirement"]))
     if let requirement { #expect(faults.first?.wording.chinese.contains("略过了“\(requirement)”（指南.md:9:") == true) }
+  }
+
+  @Test(
+    "Words that look like marks are words",
+    arguments: ["<A类企业不得申报>", "<p 申报单位须为独立法人>", "[](申报单位须为独立法人)", "[鼓励](须连续三年盈利)", "<5人的团队不得申报>"])
+  func marks(_ words: String) throws {
+    let guideline = HeldPlugin.guideline.replacing("；鼓励联合申报", with: "；\(words)，鼓励联合申报")
+    #expect(try HeldPlugin.faults(guideline: guideline).map(\.code) == ["left-over"])
+  }
+
+  @Test(
+    "Long runs of marks are read in the time that they take",
+    arguments: [
+      String(repeating: "；", count: 50_000), String(repeating: "<!--", count: 50_000),
+      String(repeating: "- ", count: 50_000) + "等",
+      String(repeating: " *a", count: 50_000) + String(repeating: "b** ", count: 50_000),
+    ])
+  func marksWithoutEnd(_ marks: String) throws {
+    let guideline = HeldPlugin.guideline.replacing("支持食品新产品的试制。", with: "支持食品新产品的试制。\n\(marks)\n")
+    _ = try GuidelineText(guideline, path: "指南.md")
+    _ = try HeldPlugin.faults(guideline: guideline)
   }
 
   @Test("What one direction answers of a head another may leave out with a reason")

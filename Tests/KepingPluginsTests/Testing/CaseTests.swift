@@ -24,6 +24,19 @@ struct CaseTests {
     #expect(results[2].place.line == 5 && results[2].column == 35)
   }
 
+  @Test("A field that nobody declares is no change that a case could rest on, unless it asks for the problem")
+  func undeclaredField() throws {
+    let results = try TestedPlugin(
+      Self.clauses,
+      cases: [
+        "{ name: 写错的字段, with: { e.nn: 5 }, verdict: pass }",
+        "{ name: 问的就是它, with: { e.nn: 5 }, problems: [unknown-field] }",
+      ]
+    ).tests().run()
+    #expect(results.map(\.isPassed) == [false, true])
+    #expect(results[0].differences.first?.chinese.contains("e.nn") == true)
+  }
+
   @Test(
     "A case that is not written as it should be is named with its place",
     arguments: [

@@ -41,6 +41,10 @@ extension TestCase {
     }
     let code = evaluation.failure?.code.rawValue
     if let error, error != code { differ("错误", "error", error, code ?? "null", why) }
+    // A field that nobody declares would change nothing, and the case would hold for no reason.
+    for problem in evaluation.problems where problems == nil && problem.code == .unknownField {
+      differences.append(Wording("没有预期的问题：\(problem.message)", "a problem that is not expected: \(problem.message)"))
+    }
     let found = evaluation.problems.map(\.code.rawValue)
     if let problems, problems != found {
       differ("问题", "problems", problems.asList, found.asList, evaluation.problems.map { "；\($0.message)" }.joined())
