@@ -54,7 +54,7 @@ struct LedgerTests {
       (#"target { '考核要求', e.d },"#, "quote-in-heading", "只是标题“考核要求：”（指南.md:10:1）"),
       (#"uncovered { '没有的话', because = 'x' },"#, "uncovered-not-found", "“没有的话”不在指南的这一部分中"),
       (#"uncovered { '试制……达到80万元', because = 'x' },"#, "uncovered-quote", "跨过了 1.1/target/1 的引文"),
-      (#"uncovered { '达到80万元……在20万元', because = 'x' },"#, "uncovered-section", "跨过了“考核要求：”（指南.md:10:1）"),
+      (#"uncovered { '达到80万元……在20万元', because = 'x' },"#, "uncovered-section", "跨过了“申报条件：”（指南.md:11:1）"),
     ])
   func mistakes(_ more: String, _ code: String, _ words: String) throws {
     let fault = try #require(try HeldPlugin.faults(HeldPlugin.program(more: ["1.1": more])).first { $0.code == code })
