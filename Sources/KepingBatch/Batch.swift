@@ -9,10 +9,11 @@ public final class Batch {
   private var evaluator = Evaluator()
   private var duplicates = DuplicateCheck()
   private var quarantine: Quarantine
+  private var compiled: [String: CompiledProgram] = [:]
   /// The plugins that were set aside, in the order in which they were.
   public private(set) var setAside: [Diagnostic] = []
   /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
-  public var inspect: ((borrowing Evaluator, Program, Direction, any ProgramFunctions) -> Void)?
+  public var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)?
 
   /// The most bytes that one record may have.
   public static let maximumRecord = 128 << 20
@@ -149,10 +150,12 @@ public final class Batch {
       evaluator.record.bindProgram(
         program.schema, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
       guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-      guard let found = program.directions.first(where: { $0.id == direction }) else {
+      guard let found = program.directions.firstIndex(where: { $0.id == direction }) else {
         throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
       }
       try quarantine.admit(entry.plugin)
+      let program = compiled[entry.plugin.id] ?? CompiledProgram(program)
+      compiled[entry.plugin.id] = program
       do throws(EvaluationFailure) {
         try evaluator.evaluate(program, found, functions)
         quarantine.note(entry.plugin, nil)

@@ -27,7 +27,7 @@ public struct Record: Sendable {
   var years: [(year: Int, amount: Double)] = []
   var unescaped: Bytes = []
   /// Values of host objects, or of the top, that the host does not know: the program may.
-  var pending: [(parent: Int?, key: Int, value: Int)] = []
+  var pending: [(parent: Int32, key: Int32, value: Int32)] = []
   /// Whether the program's schema is being bound: what it does not know, nobody does.
   var isProgramKnown = false
   /// What makes the record invalid.
@@ -46,6 +46,16 @@ public struct Record: Sendable {
   /// The text of a slot.
   public func text(_ slot: Slot) -> ArraySlice<UInt8> {
     (slot.isUnescaped ? unescaped : bytes)[Int(slot.start)..<Int(slot.end)]
+  }
+
+  /// Appends the text of a slot as it stands in JSON, without quotes.
+  func append(_ slot: Slot, to buffer: inout Bytes) {
+    if slot.isUnescaped { return buffer.append(escaped: text(slot)) }
+    let places = Int(slot.start)..<Int(slot.end)
+    // What the record has without an escape needs none here, but for the one character that it may leave as it is.
+    let span = bytes.span
+    for place in places where span[place] == 0x7F { return buffer.append(escaped: text(slot)) }
+    buffer.append(contentsOf: bytes[places])
   }
 
   /// The slot of an element's field.

@@ -8,12 +8,30 @@ extension Bytes {
   @inline(__always)
   public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
+  /// Appends a run of other bytes.
+  @inline(__always)
+  mutating func append(_ piece: Range<Int32>, of bytes: Bytes) { append(contentsOf: bytes[piece.places]) }
+
   /// Appends a whole number in decimal digits.
   public mutating func append(decimal value: Int) {
-    if value >= 0 && value < 10 {
-      append(UInt8(ascii: "0") + UInt8(value))
-    } else {
-      append(contentsOf: String(value).utf8)
+    if value >= 0 && value < 10 { return append(UInt8(ascii: "0") + UInt8(value)) }
+    guard value > 0 else { return append(contentsOf: String(value).utf8) }
+    let start = count
+    append(reversed: UInt64(value))
+    var (low, high) = (start, count - 1)
+    while low < high {
+      swapAt(low, high)
+      low += 1
+      high -= 1
+    }
+  }
+
+  /// Appends the decimal digits of a number, the last one first.
+  private mutating func append(reversed value: UInt64) {
+    var rest = value
+    while rest > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
     }
   }
 
@@ -29,10 +47,14 @@ extension Bytes {
   /// Appends a JSON string, quotes and escapes included; the bytes are well-formed UTF-8.
   public mutating func append(json text: some Collection<UInt8>) {
     append(UInt8(ascii: "\""))
+    append(escaped: text)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
+  public mutating func append(escaped text: some Collection<UInt8>) {
     guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) else {
-      append(contentsOf: text)
-      append(UInt8(ascii: "\""))
-      return
+      return append(contentsOf: text)
     }
     for byte in text {
       switch byte {
@@ -48,14 +70,22 @@ extension Bytes {
       default: append(byte)
       }
     }
-    append(UInt8(ascii: "\""))
   }
+
+  /// Appends what stands within the quotes of a JSON string.
+  public mutating func append(escaped text: String) { append(escaped: text.utf8) }
 
   /// Appends a JSON string.
   public mutating func append(json text: String) { append(json: text.utf8) }
 
   /// The bytes as text.
   public var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Range<Int32> {
+  /// The same places as an array knows them.
+  @inline(__always)
+  var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 private func hexadecimal(_ value: UInt8) -> UInt8 {
