@@ -21,15 +21,16 @@ struct CompiledCheck: Sendable {
   var bound = 0.0
   var call = CompiledCall()
   /// What is said, before and behind the value.
-  var label: Piece = 0..<0
-  var met: Piece = 0..<0
-  var unmet: Piece = 0..<0
-  var missing: Piece = 0..<0
+  var label = Piece()
+  var met = Piece()
+  var unmet = Piece()
+  var missing = Piece()
   /// The evidence's JSON before and behind its value.
-  var opening: Piece = 0..<0
-  var closing: Piece = 0..<0
-  /// The labels of a choice's known values, among ``CompiledProgram/labels``; or a piece of its own.
-  var extra: Piece = 0..<0
+  var opening = Piece()
+  var closing = Piece()
+  var extra = Piece()
+  /// The labels of a choice's known values, among ``CompiledProgram/labels``.
+  var labels: Range<Int32> = 0..<0
 
   enum GivenKind: UInt8, Sendable { case money, number, text, other }
 }
@@ -45,15 +46,15 @@ struct CompiledMatch: Sendable {
   /// Among ``CompiledProgram/filters``.
   var filters: Range<Int32> = 0..<0
   /// `有…`, `没有…`, `，无法判断是否有…，请补充`, `未填写…，请补充`, and the list's own label.
-  var found: Piece = 0..<0
-  var none: Piece = 0..<0
-  var open: Piece = 0..<0
-  var missing: Piece = 0..<0
-  var list: Piece = 0..<0
+  var found = Piece()
+  var none = Piece()
+  var open = Piece()
+  var missing = Piece()
+  var list = Piece()
   /// The evidence's JSON: of the list, of an element (`{"field":"partners[`), of the applicant, and behind the value.
-  var opening: Piece = 0..<0
-  var element: Piece = 0..<0
-  var closing: Piece = 0..<0
+  var opening = Piece()
+  var element = Piece()
+  var closing = Piece()
 }
 
 /// What an element's field must be.
@@ -70,8 +71,8 @@ struct CompiledFilter: Sendable {
   var applicant: Int32 = -1
   /// The field that stands in where an element has none; -1 where nothing does.
   var fallback: Int32 = -1
-  /// Known values among ``CompiledProgram/masks``, or the bytes of a prefix among the texts.
+  /// Known values among ``CompiledProgram/masks``, or a prefix among ``CompiledProgram/prefixes``.
   var parts: Range<Int32> = 0..<0
-  var label: Piece = 0..<0
-  var path: Piece = 0..<0
+  var label = Piece()
+  var path = Piece()
 }

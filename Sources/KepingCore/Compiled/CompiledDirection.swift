@@ -1,7 +1,7 @@
 /// A direction as it is evaluated, with the JSON that is the same for every application.
 struct CompiledDirection: Sendable {
   /// `,"program":{…},"verdict":"`
-  var program: Piece = 0..<0
+  var program: Bytes = []
   var clauses: [CompiledClause] = []
   var criteria: [CompiledCriterion] = []
   /// Whether the host has a window to look at.
@@ -43,9 +43,9 @@ struct CompiledCriterion: Sendable {
   var full = 1.0
   var places: Int8 = 0
   /// `{"id":…,"title":…,"points":` and `,"max":…,"reason":"`
-  var opening: Piece = 0..<0
-  var middle: Piece = 0..<0
+  var opening = Piece()
+  var middle = Piece()
   /// What is said before, and behind, its number.
-  var label: Piece = 0..<0
-  var rest: Piece = 0..<0
+  var label = Piece()
+  var rest = Piece()
 }

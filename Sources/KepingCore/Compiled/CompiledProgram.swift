@@ -4,6 +4,7 @@
 /// a compiled program for each: counting references to a shared one would make them wait for each other.
 public final class CompiledProgram: Sendable {
   public let program: Program
+  let schema: Schema
   let quantities: [CompiledQuantity]
   let checks: [CompiledCheck]
   let matches: [CompiledMatch]
@@ -15,7 +16,9 @@ public final class CompiledProgram: Sendable {
   /// Known values of choices, one bit for each.
   let masks: [UInt64]
   let labels: [Piece]
-  let texts: Bytes
+  /// The beginnings that texts are held against.
+  let prefixes: Bytes
+  let texts: [UInt64]
   let words: CompiledWords
 
   public init(_ program: Program) {
@@ -23,6 +26,7 @@ public final class CompiledProgram: Sendable {
     words = CompiledWords(&compiler.pieces)
     compiler.compile()
     self.program = program
+    schema = program.schema.own
     quantities = compiler.quantities
     checks = compiler.checks
     matches = compiler.matches
@@ -32,7 +36,8 @@ public final class CompiledProgram: Sendable {
     lists = compiler.lists
     masks = compiler.masks
     labels = compiler.labels
-    texts = compiler.pieces.bytes
+    prefixes = compiler.prefixes
+    texts = compiler.pieces.words
   }
 
   /// Whether a known value is among those of a mask.

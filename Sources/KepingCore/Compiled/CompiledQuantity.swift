@@ -35,6 +35,6 @@ struct CompiledOperand: Sendable {
   let kind: Kind
   /// Of the quantity, the check, or the slot.
   let place: Int32
-  var missing: Piece = 0..<0
-  var opening: Piece = 0..<0
+  var missing = Piece()
+  var opening = Piece()
 }

@@ -1,9 +1,14 @@
-/// A run of bytes among a program's texts.
-typealias Piece = Range<Int32>
+/// One of a program's texts: it begins with a word of them, so that it is copied eight bytes at a time.
+struct Piece: Sendable {
+  /// The first of its words.
+  var word: Int32 = 0
+  /// In bytes.
+  var count: Int32 = 0
+}
 
 /// The texts of a compiled program, one behind the other: as they stand in a result, escaped for JSON.
 struct Pieces: Sendable {
-  private(set) var bytes: Bytes = []
+  private(set) var words: [UInt64] = []
   /// Many checks speak of the same field, and end in the same words.
   private var known: [String: Piece] = [:]
 
@@ -15,9 +20,12 @@ struct Pieces: Sendable {
 
   private mutating func store(_ name: String, _ write: (inout Bytes) -> Void) -> Piece {
     if let piece = known[name] { return piece }
-    let start = Int32(bytes.count)
+    var bytes: Bytes = []
     write(&bytes)
-    let piece = start..<Int32(bytes.count)
+    let piece = Piece(word: Int32(words.count), count: Int32(bytes.count))
+    for start in stride(from: 0, to: bytes.count, by: 8) {
+      words.append(bytes.span.word(at: start, count: min(8, bytes.count - start)))
+    }
     known[name] = piece
     return piece
   }

@@ -58,12 +58,12 @@ extension ProgramCompiler {
         required: wanted.map(\.value).joined(separator: " | "))
       compiled.absent = Self.truth(field.field.absence)
       compiled.parts = mask(known)
-      compiled.extra = labels(of: field)
+      compiled.labels = labels(of: field)
       return compiled
     case .within(let field, let prefix, let place):
       var compiled = field.compiled(
         .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: prefix.text + "*")
-      compiled.parts = pieces.json(prefix.text)
+      compiled.parts = self.prefix(prefix)
       return compiled
     case .given(let field):
       var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: "given")
@@ -134,7 +134,7 @@ extension ProgramCompiler {
       compiled.parts = mask(known)
     case .within(let prefix, let fallback):
       compiled.kind = .within
-      compiled.parts = pieces.json(prefix.text)
+      compiled.parts = self.prefix(prefix)
       compiled.fallback = Int32(fallback ?? -1)
     case .flag(let wanted): compiled.wanted = wanted
     }

@@ -2,8 +2,8 @@ extension ProgramCompiler {
   mutating func compile(_ direction: Direction) {
     var compiled = CompiledDirection(hasWindow: direction.window != nil)
     let reference = program.reference
-    compiled.program = pieces.json(
-      ",\"program\":{\"id\":\(reference.id.asJSON),\"version\":\(reference.version.asJSON)},\"verdict\":\"")
+    compiled.program = Bytes(
+      ",\"program\":{\"id\":\(reference.id.asJSON),\"version\":\(reference.version.asJSON)},\"verdict\":\"".utf8)
     for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
       compiled.clauses.append(compile(clause, place, isFirst: compiled.clauses.isEmpty))
     }

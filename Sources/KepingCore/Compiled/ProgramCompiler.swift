@@ -11,6 +11,7 @@ struct ProgramCompiler {
   var lists: [Int32] = []
   var masks: [UInt64] = []
   var labels: [Piece] = []
+  var prefixes: Bytes = []
 
   init(_ program: Program) { self.program = program }
 
@@ -37,6 +38,12 @@ struct ProgramCompiler {
       masks[start + place >> 6] |= 1 << UInt64(place & 63)
     }
     return Int32(start)..<Int32(masks.count)
+  }
+
+  mutating func prefix(_ prefix: Bytes) -> Range<Int32> {
+    let start = Int32(prefixes.count)
+    prefixes += prefix
+    return start..<Int32(prefixes.count)
   }
 
   /// The evidence's JSON up to its value.

@@ -52,13 +52,20 @@ extension JSONReader {
     var behind = place &+ 1
     var isEscaped = false
     while UInt(bitPattern: behind) < UInt(bitPattern: bytes.count) {
-      let byte = bytes[behind]
-      if byte >= 0x80 {
-        // Most Chinese characters begin with 0xE4 to 0xE9: three bytes, of which the others only have to continue.
-        if byte &- 0xE4 < 6, behind &+ 2 < bytes.count, bytes[behind &+ 1] & 0xC0 == 0x80, bytes[behind &+ 2] & 0xC0 == 0x80 {
-          behind &+= 3
+      if behind &+ 8 <= bytes.count {
+        let word = bytes.word(at: behind)
+        if word.isTwoOfThree {
+          behind &+= 6
           continue
         }
+        if word.isASCII {
+          let plain = word.plainCount
+          behind &+= plain
+          if plain == 8 { continue }
+        }
+      }
+      let byte = bytes[behind]
+      if byte >= 0x80 {
         guard let length = Self.utf8Length(bytes, behind, bytes.count) else {
           throw Self.isBrokenOff(bytes, behind) ? fault(.unexpectedEnd, bytes.count) : fault(.invalidUTF8, behind)
         }

@@ -141,7 +141,7 @@ struct JSONReader {
   @inline(__always)
   private mutating func note(_ hash: Int32, _ key: Int, _ values: Span<JSONTape.Value>) {
     let object = depth &- 1
-    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: (hash &* 0x9E37_79B) >> 26 & 63)
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: hash & 63)
     open[object].members &+= 1
     if open[object].seen & bit == 0 {
       open[object].seen |= bit

@@ -12,13 +12,14 @@ extension JSONTape {
   /// Keys are short, and equal hashes are compared in full, so that a quick hash is good enough.
   @inline(__always)
   private static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-    var hash = UInt32(truncatingIfNeeded: end &- start)
-    var place = start
-    while place < end {
-      hash = (hash << 5 | hash >> 27) ^ UInt32(bytes[place])
-      place &+= 1
+    let count = end &- start
+    var hash = UInt64(truncatingIfNeeded: count)
+    if count < 8 {
+      hash ^= bytes.word(at: start, count: count)
+    } else {
+      hash ^= bytes.word(at: start) ^ bytes.word(at: end &- 8) &* 0x9E37_79B9_7F4A_7C15
     }
-    return Int32(bitPattern: hash)
+    return Int32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
   /// A text value's bytes, escapes resolved.

@@ -4,7 +4,7 @@ extension Record {
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
   /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
   public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
-    let schema = Schema.host
+    let schema = host
     bytes = source
     isProgramKnown = false
     slots.removeAll(keepingCapacity: true)
@@ -47,6 +47,11 @@ extension Record {
       }
     }
     pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Binds what is left by the schema of a program.
+  public mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers: [Problem] = []) {
+    bindProgram(program.schema, known: known, strangers: strangers)
   }
 
   /// Reports the keys given twice below those fields at the top that the stage is responsible for.

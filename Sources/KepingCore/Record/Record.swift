@@ -35,8 +35,13 @@ public struct Record: Sendable {
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
   public var tape = JSONTape()
+  /// The host's own fields.
+  let host = Schema.host.own
 
   public init() {}
+
+  /// Lets go of the bytes, so that others may write over them.
+  public mutating func release() { bytes = [] }
 
   /// Whether a field has been reported. By bytes: two names that only look alike are two names.
   func hasFault(at path: String) -> Bool {
@@ -49,13 +54,13 @@ public struct Record: Sendable {
   }
 
   /// Appends the text of a slot as it stands in JSON, without quotes.
-  func append(_ slot: Slot, to buffer: inout Bytes) {
-    if slot.isUnescaped { return buffer.append(escaped: text(slot)) }
-    let places = Int(slot.start)..<Int(slot.end)
-    // What the record has without an escape needs none here, but for the one character that it may leave as it is.
+  func append(_ slot: Slot, to output: inout Output) {
+    if slot.isUnescaped { return output.append(escaped: text(slot)) }
     let span = bytes.span
-    for place in places where span[place] == 0x7F { return buffer.append(escaped: text(slot)) }
-    buffer.append(contentsOf: bytes[places])
+    let (start, end) = (Int(slot.start), Int(slot.end))
+    // What the record has without an escape needs none here, but for the one character that it may leave as it is.
+    if span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
+    output.append(span, start, end)
   }
 
   /// The slot of an element's field.

@@ -73,6 +73,13 @@ public struct Schema: Sendable {
     layout = SchemaLayout(self)
   }
 
+  /// A copy that shares nothing that binding looks at with other threads.
+  var own: Schema {
+    var copy = self
+    copy.layout = SchemaLayout(self)
+    return copy
+  }
+
   /// The place of the field with a name among the children of another, or at the top.
   public func child(_ name: String, of parent: Int?) -> Int? {
     (parent.map { nodes[$0].children } ?? roots).first { nodes[$0].field.name == name }

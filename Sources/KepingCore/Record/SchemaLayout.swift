@@ -79,6 +79,7 @@ struct SchemaLayout: Sendable {
     return nil
   }
 
+  @inline(__always)
   private func matches(_ key: JSONTape.Value, _ name: Range<Int32>, _ bytes: Span<UInt8>) -> Bool {
     if key.isEscaped {
       var text: Bytes = []
@@ -96,11 +97,7 @@ struct SchemaLayout: Sendable {
 
   @inline(__always)
   private func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
-    guard end &- start == text.count else { return false }
-    let texts = texts.span
-    let first = Int(text.lowerBound)
-    for place in 0..<(end &- start) where bytes[start + place] != texts[first + place] { return false }
-    return true
+    end &- start == text.count && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
   }
 }
 

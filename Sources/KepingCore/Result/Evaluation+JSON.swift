@@ -2,17 +2,17 @@ extension Evaluation {
   /// Appends the result as one JSON object, without a line end.
   public func append(to buffer: inout Bytes) {
     buffer.append("{\"id\":")
-    buffer.append(id, of: text)
+    buffer.append(contentsOf: text.bytes[id.places])
     buffer.append(",\"year\":")
-    buffer.append(year, of: text)
+    buffer.append(contentsOf: text.bytes[year.places])
     buffer.append(",\"direction\":")
-    buffer.append(directionID, of: text)
+    buffer.append(contentsOf: text.bytes[directionID.places])
     buffer.append(",\"title\":")
-    buffer.append(title, of: text)
+    buffer.append(contentsOf: text.bytes[title.places])
     buffer.append(",\"applicant\":")
-    buffer.append(applicant, of: text)
+    buffer.append(contentsOf: text.bytes[applicant.places])
     if let compiled, program != nil {
-      buffer.append(compiled.program.directions[compiled.direction].program, of: compiled.program.texts)
+      buffer.append(contentsOf: compiled.program.directions[compiled.direction].program)
     } else {
       appendProgram(to: &buffer)
     }
@@ -20,14 +20,14 @@ extension Evaluation {
     buffer.append(UInt8(ascii: "\""))
     if let failure { append(failure, to: &buffer) }
     buffer.append(",\"findings\":[")
-    buffer.append(contentsOf: body)
+    buffer.append(contentsOf: body.written)
     buffer.append(UInt8(ascii: "]"))
     appendProblems(to: &buffer)
     if compiled != nil {
       buffer.append(",\"score\":{\"total\":")
       buffer.append(tenths: total)
       buffer.append(",\"items\":[")
-      buffer.append(contentsOf: scores)
+      buffer.append(contentsOf: scores.written)
       buffer.append("]}}")
     } else {
       buffer.append(",\"score\":null}")

@@ -6,9 +6,9 @@ public struct Evaluation: Sendable {
   public struct Finding: Sendable {
     public let outcome: Outcome
     /// Of ``Evaluation/body``, within the quotes.
-    let message: Piece
+    let message: Range<Int32>
     /// Of ``Evaluation/body``, within the brackets.
-    let evidence: Piece
+    let evidence: Range<Int32>
   }
 
   /// What an application earns for one criterion.
@@ -16,10 +16,10 @@ public struct Evaluation: Sendable {
     /// In tenths.
     public let points: Int
     /// Of ``Evaluation/scores``, within the quotes.
-    let reason: Piece
+    let reason: Range<Int32>
   }
 
-  static let null: Piece = 0..<4
+  static let null: Range<Int32> = 0..<4
 
   /// What is known of the record itself, as JSON of ``text``: `null` where it is not.
   var id = Evaluation.null
@@ -37,10 +37,10 @@ public struct Evaluation: Sendable {
   public internal(set) var problems: [Problem] = []
   public private(set) var failure: EvaluationFailure?
   /// What the record says of itself.
-  var text: Bytes = []
+  var text = Output()
   /// The findings and the items, as JSON.
-  var body: Bytes = []
-  var scores: Bytes = []
+  var body = Output()
+  var scores = Output()
 
   public init() {}
 
@@ -55,7 +55,7 @@ public struct Evaluation: Sendable {
   }
 
   mutating func reset() {
-    text.removeAll(keepingCapacity: true)
+    text.removeAll()
     clear()
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     text.append("null")
@@ -72,8 +72,8 @@ public struct Evaluation: Sendable {
   private mutating func clear() {
     findings.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
-    body.removeAll(keepingCapacity: true)
-    scores.removeAll(keepingCapacity: true)
+    body.removeAll()
+    scores.removeAll()
     compiled = nil
   }
 
@@ -97,20 +97,20 @@ public struct Evaluation: Sendable {
   public var directionText: String? { plain(directionID) }
   public var titleText: String? { plain(title) }
   public var applicantName: String? { plain(applicant) }
-  public var yearText: String? { year == Self.null ? nil : Bytes(text[year.places]).text }
+  public var yearText: String? { year == Self.null ? nil : Bytes(text.bytes[year.places]).text }
 
   /// The text of a JSON string in ``text``; nil for `null`.
-  private func plain(_ piece: Piece) -> String? {
+  private func plain(_ piece: Range<Int32>) -> String? {
     guard piece != Self.null else { return nil }
-    return text.unescaped(piece.lowerBound + 1..<piece.upperBound - 1)
+    return text.bytes.unescaped(piece.lowerBound + 1..<piece.upperBound - 1)
   }
 
   /// The message of a finding.
-  public func message(_ finding: Finding) -> String { body.unescaped(finding.message) }
+  public func message(_ finding: Finding) -> String { body.bytes.unescaped(finding.message) }
 
   /// The values that a finding rests on: field, value as JSON, and what was asked of it, empty where nothing is compared.
   public func evidence(of finding: Finding) -> [(field: String, value: String, required: String)] {
-    Self.evidence(body[finding.evidence.places])
+    Self.evidence(body.bytes[finding.evidence.places])
   }
 
   /// Takes evidence apart again: the elements of an array, without its brackets.
@@ -122,7 +122,7 @@ public struct Evaluation: Sendable {
     var found: [(field: String, value: String, required: String)] = []
     var object = 1
     while object < tape.count {
-      var members: [Piece] = []
+      var members: [Range<Int32>] = []
       tape.forEachMember(of: object) { _, value in members.append(tape.values[value].start..<tape.values[value].end) }
       let isText = tape.values[object + 4].kind == .text
       let value = isText ? members[1].lowerBound - 1..<members[1].upperBound + 1 : members[1]
@@ -137,12 +137,12 @@ public struct Evaluation: Sendable {
   }
 
   /// Why an item has its points.
-  public func reason(_ item: Item) -> String { scores.unescaped(item.reason) }
+  public func reason(_ item: Item) -> String { scores.bytes.unescaped(item.reason) }
 }
 
 extension Bytes {
   /// The text that stands escaped in a piece.
-  fileprivate func unescaped(_ piece: Piece) -> String {
+  fileprivate func unescaped(_ piece: Range<Int32>) -> String {
     var result: Bytes = []
     JSONTape.unescape(self, piece.places, into: &result)
     return result.text
@@ -191,4 +191,10 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
     self.traceback = traceback
     self.plugin = plugin
   }
+}
+
+extension Range<Int32> {
+  /// The same places as an array knows them.
+  @inline(__always)
+  var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

@@ -9,7 +9,7 @@ extension Evaluator {
       }
     }
     let clause = program.directions[direction].clauses[place]
-    facts.removeAll(keepingCapacity: true)
+    facts.removeAll()
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
     let outcome: Outcome
     if applies != .met {
@@ -35,7 +35,7 @@ extension Evaluator {
     let end = Int32(evaluation.body.count)
     evaluation.body.append(program.words.evidence, of: program.texts)
     let evidence = Int32(evaluation.body.count)
-    evaluation.body.append(contentsOf: facts)
+    evaluation.body.append(facts)
     evaluation.findings.append(
       Evaluation.Finding(outcome: outcome, message: message..<end, evidence: evidence..<Int32(evaluation.body.count)))
     evaluation.body.append(program.words.evidenceEnd, of: program.texts)

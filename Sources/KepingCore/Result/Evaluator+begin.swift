@@ -32,7 +32,7 @@ extension Evaluator {
     return record.hasFault(at: place.path) || record.hasFault(at: parent) ? nil : record.slots[place.slot]
   }
 
-  private mutating func store(_ place: HostPlaces.Place) -> Piece {
+  private mutating func store(_ place: HostPlaces.Place) -> Range<Int32> {
     guard let slot = known(place) else { return Evaluation.null }
     let start = Int32(evaluation.text.count)
     evaluation.text.append(UInt8(ascii: "\""))

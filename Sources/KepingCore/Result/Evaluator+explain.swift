@@ -66,7 +66,7 @@ extension Evaluator {
 
   /// Notes a value that decided, with the JSON before and behind it; `value` writes it as JSON.
   @inline(__always)
-  mutating func note(_ opening: Piece, _ closing: Piece, _ program: CompiledProgram, value: (inout Bytes) -> Void) {
+  mutating func note(_ opening: Piece, _ closing: Piece, _ program: CompiledProgram, value: (inout Output) -> Void) {
     if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
     facts.append(opening, of: program.texts)
     value(&facts)
@@ -135,7 +135,7 @@ extension Evaluator {
         // The sentence of the check is not wanted here, only what it rests on.
         let count = evaluation.body.count
         explain(operand.place, program)
-        evaluation.body.removeLast(evaluation.body.count - count)
+        evaluation.body.remove(from: count)
       case .record: break
       }
     }

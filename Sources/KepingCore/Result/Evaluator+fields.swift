@@ -11,7 +11,7 @@ extension Evaluator {
       guard slot.isPresent else { return explainMissing(check, program) }
       evaluation.body.append(check.label, of: program.texts)
       if slot.number >= 0 {
-        evaluation.body.append(program.labels[Int(check.extra.lowerBound) + Int(slot.number)], of: program.texts)
+        evaluation.body.append(program.labels[Int(check.labels.lowerBound) + Int(slot.number)], of: program.texts)
       } else {
         evaluation.body.append("“")
         record.append(slot, to: &evaluation.body)

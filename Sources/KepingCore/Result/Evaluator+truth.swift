@@ -76,12 +76,12 @@ extension Evaluator {
     }
   }
 
-  /// Whether a slot's text begins with a prefix, which stands among the program's texts.
+  /// Whether a slot's text begins with a prefix, of the program.
   func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
     guard slot.end - slot.start >= prefix.count else { return false }
     let span = slot.isUnescaped ? record.unescaped.span : record.bytes.span
     for offset in 0..<prefix.count
-    where span[Int(slot.start) + offset] != program.texts[Int(prefix.lowerBound) + offset] { return false }
+    where span[Int(slot.start) + offset] != program.prefixes[Int(prefix.lowerBound) + offset] { return false }
     return true
   }
 

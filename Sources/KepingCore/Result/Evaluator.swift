@@ -17,7 +17,7 @@ public struct Evaluator {
   /// What the next function is given.
   var operands: [OperandValue] = []
   /// The evidence of the finding under construction, as JSON.
-  var facts: Bytes = []
+  var facts = Output()
 
   /// A quantity's value, once it was asked for.
   struct Amount {

@@ -137,7 +137,7 @@ private struct Tracer {
       evaluator.facts.removeAll()
       evaluator.explain(Int32(id.index), compiled)
     }
-    let facts = Evaluation.evidence(evaluator.facts[...]).map { "\($0.field) = \($0.value)" }
+    let facts = Evaluation.evidence(evaluator.facts.written).map { "\($0.field) = \($0.value)" }
     return "（\(facts.joined(separator: "；"))）"
   }
 

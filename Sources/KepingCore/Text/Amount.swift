@@ -114,26 +114,7 @@ extension Bytes {
   /// Appends a number with its point moved to the left, exact to the last digit.
   mutating func append(_ value: Double, shiftedBy places: Int) {
     guard places > 0 && value.isFinite else { return append(number: value) }
-    // The digits of a whole number up to 2^53 are its shortest ones as well.
-    if let whole = Int(exactly: value), whole >= 0, whole <= 1 << 53, places <= 8 {
-      append(whole, shiftedBy: places)
-    } else {
-      append(shifting: value, by: places)
-    }
-  }
-
-  private mutating func append(_ whole: Int, shiftedBy places: Int) {
-    var power = 1
-    for _ in 0..<places { power *= 10 }
-    append(decimal: whole / power)
-    var rest = whole % power
-    if rest == 0 { return }
-    append(UInt8(ascii: "."))
-    while rest > 0 {
-      power /= 10
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-    }
+    append(shifting: value, by: places)
   }
 
   /// Appends the shortest decimal digits of a number with the point moved to the left.

@@ -8,30 +8,12 @@ extension Bytes {
   @inline(__always)
   public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
-  /// Appends a run of other bytes.
-  @inline(__always)
-  mutating func append(_ piece: Range<Int32>, of bytes: Bytes) { append(contentsOf: bytes[piece.places]) }
-
   /// Appends a whole number in decimal digits.
   public mutating func append(decimal value: Int) {
-    if value >= 0 && value < 10 { return append(UInt8(ascii: "0") + UInt8(value)) }
-    guard value > 0 else { return append(contentsOf: String(value).utf8) }
-    let start = count
-    append(reversed: UInt64(value))
-    var (low, high) = (start, count - 1)
-    while low < high {
-      swapAt(low, high)
-      low += 1
-      high -= 1
-    }
-  }
-
-  /// Appends the decimal digits of a number, the last one first.
-  private mutating func append(reversed value: UInt64) {
-    var rest = value
-    while rest > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
+    if value >= 0 && value < 10 {
+      append(UInt8(ascii: "0") + UInt8(value))
+    } else {
+      append(contentsOf: String(value).utf8)
     }
   }
 
@@ -80,12 +62,6 @@ extension Bytes {
 
   /// The bytes as text.
   public var text: String { String(decoding: self, as: UTF8.self) }
-}
-
-extension Range<Int32> {
-  /// The same places as an array knows them.
-  @inline(__always)
-  var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 private func hexadecimal(_ value: UInt8) -> UInt8 {
