@@ -1,5 +1,6 @@
 -- 方向2.2，每个条款、每个评分项都由 Lua 函数判断。清单的查找仍由词汇完成，函数得到的是找到没有；
 -- “一边已符合，另一边未填写”也符合的，仍用 all_of、any_of 连接几个函数。
+-- luacheck: read globals expected
 require "fields"
 local rules = require "rules"
 

@@ -1,5 +1,5 @@
 -- 方向2.2的规则，都是纯函数：得到的是数值、文本或是否，自己比较。别的 Lua 程序也可以原样引用。
-local function reach(value, from, full)
+local function grade(value, from, full)
   if value < from then return 0 end
   if value >= full then return 1 end
   return 0.6 + 0.4 * (value - from) / (full - from)
@@ -20,10 +20,10 @@ return {
   high_tech = function(is) return is end,
   leader = function(is) return is end,
   -- 评分
-  products_grade = function(count) return reach(count, 1, 3) end,
-  technologies_grade = function(count) return reach(count, 1, 3) end,
+  products_grade = function(count) return grade(count, 1, 3) end,
+  technologies_grade = function(count) return grade(count, 1, 3) end,
   patents_grade = function(filed, granted) return 0.6 + 0.4 * math.max((filed - 2) / 4, (granted - 1) / 2) end,
-  benefit_grade = function(total) return reach(total, 5000000, 30000000) end,
-  exchanges_grade = function(count) return reach(count, 1, 4) end,
+  benefit_grade = function(total) return grade(total, 5000000, 30000000) end,
+  exchanges_grade = function(count) return grade(count, 1, 4) end,
   leverage_grade = function(benefit, requested) return requested > 0 and benefit / requested / 10 or 1 end,
 }
