@@ -5,6 +5,7 @@ require "fields"
 local rules = require "rules"
 
 local filed, granted = expected.ip.invention.filed, expected.ip:sum "granted"
+local enterprise = judge("企业", { applicant.kind }, rules.enterprise)
 local benefit = total_of { expected.economicBenefit, expected.costSavings }
 
 local function platform(label, region)
@@ -36,7 +37,7 @@ direction { "2.2",
   },
   condition {
     "企业上年研发投入在500万元以上", judge("上年研发投入500万元以上", { applicant.rdExpense[year - 1] }, rules.research),
-    applies_when = judge("企业", { applicant.kind }, rules.enterprise),
+    applies_when = enterprise,
   },
   condition {
     "应建有或在建自治区级以上科技创新平台",
@@ -49,7 +50,7 @@ direction { "2.2",
   },
   encouraged {
     "鼓励支持高新技术企业或行业龙头企业牵头申报",
-    judge("企业牵头", { applicant.kind }, rules.enterprise),
+    enterprise,
     any_of {
       judge("高新技术企业", { applicant.highTech }, rules.high_tech),
       judge("行业龙头企业", { applicant.industryLeader }, rules.leader),
