@@ -33,8 +33,6 @@ static inline void put(struct buffer *out, const char *text, size_t length) {
 /* A literal, whose length the compiler knows. */
 #define PUT(out, literal) put(out, literal, sizeof(literal) - 1)
 
-static inline void put_text(struct buffer *out, const char *text) { put(out, text, strlen(text)); }
-
 static inline void put_whole(struct buffer *out, int64_t value) {
     char digits[20];
     int count = 0;

@@ -1,69 +1,11 @@
 #include "result.h"
+#include "texts.h"
 
-/* What is the same for every application stands here as it is written. */
-#define CLAUSE(number, kind) "{\"clause\":\"2.2/" kind "/" number "\",\"kind\":\"" kind "\",\"outcome\":\""
-#define QUOTE(quote) "\",\"quote\":\"" quote "\",\"message\":\""
-#define ITEM(number, title) "{\"id\":\"2.2/" number "\",\"title\":\"" title "\",\"points\":"
-#define REASON(most) ",\"max\":" most ",\"reason\":\""
-
-static const struct {
-    const char *label, *path, *required;
-} slots[SLOTS] = {
-    [PRODUCTS] = {"新产品、新工艺或新材料", "expected.newProducts"},
-    [TECHNOLOGIES] = {"自主知识产权新技术", "expected.newTechnologies"},
-    [FILED] = {"发明专利申请", "expected.ip.invention.filed"},
-    [GRANTED] = {"知识产权（授权）合计", "expected.ip(granted)"},
-    [INDUSTRIALISED] = {"实现产业化应用", "expected.industrialised", "true"},
-    [BENEFIT] = {"经济效益", "expected.economicBenefit"},
-    [SAVINGS] = {"节约成本", "expected.costSavings"},
-    [TOTAL] = {"", "expected.economicBenefit + expected.costSavings"},
-    [EXCHANGES] = {"组织科技交流活动", "expected.exchangesHeld"},
-    [RESEARCH] = {"上年（2023年）研发投入", "applicant.rdExpense.2023"},
-    [KIND] = {"申报单位类型", "applicant.kind"},
-    [PLATFORM] = {"科技创新平台", "applicant.platforms", "自治区级以上科技创新平台"},
-    [CITY_PLATFORM] = {"科技创新平台", "applicant.platforms", "百色市内的自治区级以上科技创新平台"},
-    [HIGH_TECH] = {"高新技术企业", "applicant.highTech", "true"},
-    [LEADER] = {"行业龙头企业", "applicant.industryLeader", "true"},
-};
-
-static const char *const labels[] = {
-    "新产品、新工艺或新材料1项以上", "自主知识产权新技术1项以上", "申请发明专利2项或授权1项以上", "实现产业化应用", "经济效益与节约成本500万元以上",
-    "组织科技交流活动1次以上", "企业", "上年研发投入500万元以上", "建有或在建自治区级以上科技创新平台", "平台在百色市内", "高新技术企业", "行业龙头企业",
-};
-
-static const struct clause {
-    enum rule rule;
-    const char *opening, *middle;
-} clauses[] = {
-    {R_PRODUCTS, CLAUSE("1", "target"), QUOTE("开发新产品、新工艺或新材料1项以上")},
-    {R_TECHNOLOGIES, CLAUSE("2", "target"), QUOTE("形成具有自主知识产权的新技术1项以上")},
-    {R_PATENTS, CLAUSE("3", "target"), QUOTE("申请发明专利2项以上或获得知识产权（发明专利、实用新型专利、软件著作权等）授权专利1项以上")},
-    {R_INDUSTRIALISED, CLAUSE("4", "target"), QUOTE("实现产业化应用")},
-    {R_BENEFIT, CLAUSE("5", "target"), QUOTE("经济效益（节约成本）金额500万元以上")},
-    {R_EXCHANGES, CLAUSE("6", "target"), QUOTE("组织开展科技交流活动1次以上")},
-    {R_RESEARCH, CLAUSE("1", "condition"), QUOTE("企业上年研发投入在500万元以上")},
-    {R_PLATFORM, CLAUSE("2", "condition"), QUOTE("应建有或在建自治区级以上科技创新平台")},
-    {R_CITY_PLATFORM, CLAUSE("1", "principle"),
-     QUOTE("支持百色市行政区域内获批建设的国家级、自治区级重点实验室、技术创新中心、科技成果转化中试研究基地、工程研究中心、企业技术中心等科技创新平台")},
-};
-
-static const struct item {
-    enum rule rule, grade; /* RULES: met earns all */
-    const char *opening, *middle, *reason;
-    int most; /* in tenths */
-} items[] = {
-    {R_PRODUCTS, R_PRODUCTS_GRADE, ITEM("target/1", "新产品、新工艺或新材料1项以上"), REASON("15"), "新产品、新工艺或新材料得分系数", 150},
-    {R_TECHNOLOGIES, R_TECHNOLOGIES_GRADE, ITEM("target/2", "自主知识产权新技术1项以上"), REASON("15"), "自主知识产权新技术得分系数", 150},
-    {R_PATENTS, R_PATENTS_GRADE, ITEM("target/3", "申请发明专利2项或授权1项以上"), REASON("15"), "专利成果得分系数", 150},
-    {R_INDUSTRIALISED, RULES, ITEM("target/4", "实现产业化应用"), REASON("5"), "符合", 50},
-    {R_BENEFIT, R_BENEFIT_GRADE, ITEM("target/5", "经济效益与节约成本500万元以上"), REASON("20"), "经济效益与节约成本得分系数", 200},
-    {R_EXCHANGES, R_EXCHANGES_GRADE, ITEM("target/6", "组织科技交流活动1次以上"), REASON("5"), "组织科技交流活动得分系数", 50},
-    {R_PLATFORM, RULES, ITEM("condition/2", "建有或在建自治区级以上科技创新平台"), REASON("5"), "符合", 50},
-    {R_CITY_PLATFORM, RULES, ITEM("principle/1", "平台在百色市内"), REASON("10"), "符合", 100},
-};
+static inline void put_text(struct buffer *out, struct text text) { put(out, text.bytes, text.length); }
 
 static void put_outcome(struct buffer *out, enum truth truth) {
-    put_text(out, truth == MET ? "met" : truth == UNMET ? "unmet" : "unknown");
+    static const struct text words[] = {T("unknown"), T("unmet"), T("met")};
+    put_text(out, words[truth]);
 }
 
 /* What a message asks for where a slot is unknown. */
@@ -99,8 +41,9 @@ static void put_evidence(struct buffer *out, const struct record *record, enum s
         put(out, value->text->start, value->text->length);
         PUT(out, "\"");
     } else if (value->state == NUMBER || (is_list && value->state == FALSE)) put_number(out, value->number);
-    else put_text(out, value->state == TRUE ? "true" : "false");
-    if (slots[slot].required) {
+    else if (value->state == TRUE) PUT(out, "true");
+    else PUT(out, "false");
+    if (slots[slot].required.length) {
         PUT(out, ",\"required\":\"");
         put_text(out, slots[slot].required);
         PUT(out, "\"");
@@ -131,7 +74,8 @@ static void put_message(struct buffer *out, const struct record *record, const s
         return;
     }
     put_text(out, labels[rule]);
-    put_text(out, answers->truths[rule] == MET ? "：符合" : "：不符合");
+    if (answers->truths[rule] == MET) PUT(out, "：符合");
+    else PUT(out, "：不符合");
 }
 
 static void put_basis(struct buffer *out, const struct record *record, enum rule rule) {
@@ -165,9 +109,9 @@ static enum truth put_lead(struct buffer *out, const struct record *record, cons
     if (enterprise == all) parts[count++] = R_ENTERPRISE;
     if (either == all && one == either) parts[count++] = R_HIGH_TECH;
     if (either == all && other == either) parts[count++] = R_LEADER;
-    PUT(out, CLAUSE("1", "encouraged"));
+    put_text(out, lead_opening);
     put_outcome(out, all);
-    PUT(out, QUOTE("鼓励支持高新技术企业或行业龙头企业牵头申报"));
+    put_text(out, lead_middle);
     for (int place = 0; place < count; place++) {
         if (place) PUT(out, "；");
         put_message(out, record, answers, parts[place]);
@@ -195,9 +139,6 @@ static int put_item(struct buffer *out, enum truth truth, double grade, const st
 }
 
 void result_write(struct buffer *out, const struct record *record, const struct answers *answers) {
-    static const char closed[] = CLAUSE("1", "notice") "unknown" QUOTE("具体申报事项另行通知") "申报事项另行通知，尚未登记通知，以通知为准\",\"evidence\":[]}],\"problems\":[],\"score\":{\"total\":";
-    static const struct item lead = {R_LEADER, RULES, ITEM("encouraged/1", "高新技术或行业龙头企业牵头"), REASON("5"), "符合", 50};
-    static const struct item leverage = {RULES, R_LEVERAGE_GRADE, ITEM("criterion/1", "投入产出"), REASON("5"), "投入产出比得分系数", 50};
     PUT(out, "{\"id\":\"");
     put(out, record->id->start, record->id->length);
     PUT(out, "\",\"year\":2024,\"direction\":\"2.2\",\"title\":\"");
@@ -212,11 +153,12 @@ void result_write(struct buffer *out, const struct record *record, const struct 
         if (truth == UNMET && clauses[place].rule != R_CITY_PLATFORM) fails = true;
         if (truth != MET) lacks = true;
     }
-    put_text(out, fails ? "fail" : lacks ? "supplement" : "pass");
-    PUT(out, "\",\"findings\":[");
+    if (fails) PUT(out, "fail\",\"findings\":[");
+    else if (lacks) PUT(out, "supplement\",\"findings\":[");
+    else PUT(out, "pass\",\"findings\":[");
     for (size_t place = 0; place < sizeof clauses / sizeof *clauses; place++) put_clause(out, record, answers, &clauses[place]);
     enum truth leads = put_lead(out, record, answers);
-    PUT(out, closed);
+    put_text(out, closing);
     /* The total stands before its items: room for it, then it is moved to them. */
     char *total = out->at;
     out->at += 5;
@@ -228,9 +170,9 @@ void result_write(struct buffer *out, const struct record *record, const struct 
         sum += put_item(out, answers->truths[item->rule], item->grade == RULES ? 1 : answers->grades[item->grade], item);
         PUT(out, ",");
     }
-    sum += put_item(out, leads, 1, &lead);
+    sum += put_item(out, leads, 1, &lead_item);
     PUT(out, ",");
-    sum += put_item(out, MET, answers->grades[R_LEVERAGE_GRADE], &leverage);
+    sum += put_item(out, MET, answers->grades[R_LEVERAGE_GRADE], &leverage_item);
     PUT(out, "]}}\n");
     char *end = out->at;
     out->at = total;
