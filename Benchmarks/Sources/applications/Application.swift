@@ -112,8 +112,7 @@ struct Application {
   private mutating func platforms(_ place: [UInt8], _ region: [UInt8], _ out: inout Writer) {
     out.key("platforms")
     out.append("[")
-    // 2.2 is for those who have one.
-    for _ in 0..<(direction.digits.utf8Start[1] == UInt8(ascii: "2") ? pick.within(1...3) : pick.below(4)) {
+    for _ in 0..<pick.within(direction.platforms) {
       out.next()
       out.append("{")
       out.key("name")

@@ -8,10 +8,12 @@ struct Direction {
   let topics: [StaticString]
   /// Whether scientists apply, rather than enterprises.
   let isOfResearch: Bool
+  /// How many platforms its applicants have.
+  let platforms: ClosedRange<Int>
 
   init(
     _ id: StaticString, _ digits: StaticString, research: Int, benefit: Int, topics: [StaticString] = [],
-    isOfResearch: Bool = false
+    isOfResearch: Bool = false, platforms: ClosedRange<Int> = 0...3
   ) {
     self.id = id
     self.digits = digits
@@ -19,6 +21,7 @@ struct Direction {
     self.benefit = benefit
     self.topics = topics
     self.isOfResearch = isOfResearch
+    self.platforms = platforms
   }
 
   static let all = [
@@ -27,7 +30,7 @@ struct Direction {
     Direction("1.3", "13", research: 5_000_000, benefit: 5_000_000),
     Direction("1.4", "14", research: 5_000_000, benefit: 5_000_000),
     Direction("2.1", "21", research: 5_000_000, benefit: 5_000_000),
-    Direction("2.2", "22", research: 5_000_000, benefit: 5_000_000),
+    Direction("2.2", "22", research: 5_000_000, benefit: 5_000_000, platforms: 1...3),
     Direction("3.1", "31", research: 5_000_000, benefit: 5_000_000),
     Direction("4.1", "41", research: 1_000_000, benefit: 3_000_000),
     Direction("4.2", "42", research: 1_000_000, benefit: 3_000_000),
