@@ -38,7 +38,8 @@ struct ChunkEvaluator {
     switch chunk.content {
     case .records(let all):
       for record in all {
-        note(record, records.evaluate(record, chunk.bytes, &order), in: &outcome)
+        let trail = records.evaluate(record, chunk.bytes, &order)
+        note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
     case .lines(let range, let first): try evaluate(chunk.bytes, range, first, &order, &outcome, each)
@@ -63,7 +64,8 @@ struct ChunkEvaluator {
       if !isBlank {
         let isTooLong = end - place > maximumRecord
         let record = Chunk.Record(range: place..<end, line: line, column: 1, isTooLong: isTooLong)
-        note(record, records.evaluate(record, bytes, isParsed: isParsed, &order), in: &outcome)
+        let trail = records.evaluate(record, bytes, isParsed: isParsed, &order)
+        note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
       place = end + 1
@@ -104,7 +106,8 @@ struct ChunkEvaluator {
         if case .evaluations = form { outcome.evaluations.append(speculation.evaluations[place]) }
         outcome.records.append((record, trail, verdict, outcome.lines.count))
       } else {
-        note(record, records.evaluate(record, speculation.chunk.bytes, &order), in: &outcome)
+        let trail = records.evaluate(record, speculation.chunk.bytes, &order)
+        note(record, trail, in: &outcome)
       }
     }
     records.evaluator.record.release()
