@@ -45,6 +45,26 @@ struct RecordEvaluator {
     return evaluate(bytes, nil, &order)
   }
 
+  /// Scans the record that begins at a place; the place behind it, or nil where it is to be parsed.
+  mutating func scan(_ bytes: Bytes, from start: Int, isLine: Bool) -> Int? {
+    let routes = routes
+    return evaluator.record.scan(bytes, from: start, isLine: isLine) { record in
+      routes.find(record).flatMap { routes.runner(of: $0).compiledIfOn }
+    }
+  }
+
+  /// Evaluates the record that was scanned.
+  mutating func evaluateScanned(_ order: inout BatchOrder) -> BatchOrder.Trail {
+    var trail = BatchOrder.Trail()
+    evaluator.begin()
+    do throws(EvaluationFailure) {
+      try evaluateBound(nil, &order, &trail)
+    } catch {
+      evaluator.fail(error)
+    }
+    return trail
+  }
+
   /// Evaluates the row of a table.
   mutating func evaluate(_ builder: RecordBuilder, _ order: inout BatchOrder) {
     do throws(JSONFault) {
@@ -104,8 +124,10 @@ struct RecordEvaluator {
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     let compiled = runner.compiled
-    evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
-    guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    if !evaluator.record.isWhole {
+      evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
+      guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    }
     guard let place = routes.direction(of: route) else {
       throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(evaluator.record.direction)”")
     }

@@ -18,6 +18,8 @@ final class Runner {
     return CompiledProgram(program)
   }()
 
+  var compiledIfOn: CompiledProgram? { program == nil ? nil : compiled }
+
   init(
     _ place: Int, _ plugin: Plugin, _ functions: (any ProgramFunctions)? = nil, _ program: Program? = nil,
     fault: LoadFailure? = nil
