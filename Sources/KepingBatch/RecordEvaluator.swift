@@ -9,6 +9,8 @@ struct RecordEvaluator {
   /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
   var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)?
   private let routes: Routes
+  /// The route of the record that was scanned last.
+  private var scannedRoute: Int?
   private let maximumRecord: Int
 
   init(_ routes: Routes, maximumRecord: Int) {
@@ -47,9 +49,10 @@ struct RecordEvaluator {
 
   /// Scans the record that begins at a place; the place behind it, or nil where it is to be parsed.
   mutating func scan(_ bytes: Bytes, from start: Int, isLine: Bool) -> Int? {
-    let routes = routes
+    scannedRoute = nil
     return evaluator.record.scan(bytes, from: start, isLine: isLine) { record in
-      routes.find(record).flatMap { routes.runner(of: $0).compiledIfOn }
+      scannedRoute = routes.find(record)
+      return scannedRoute.flatMap { routes.runner(of: $0).compiledIfOn }
     }
   }
 
@@ -106,7 +109,7 @@ struct RecordEvaluator {
   private mutating func evaluateBound(
     _ builder: RecordBuilder?, _ order: inout BatchOrder, _ trail: inout BatchOrder.Trail
   ) throws(EvaluationFailure) {
-    let route = evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
+    let route = evaluator.record.isWhole ? scannedRoute : evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
     let runner = route.map { routes.runner(of: $0) }
     if let runner { evaluator.note(runner.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }

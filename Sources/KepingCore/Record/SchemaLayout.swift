@@ -19,6 +19,8 @@ final class SchemaLayout: Sendable {
     let choices: Range<Int32>
     /// One bit for each child that an element of a list must have.
     let required: UInt64
+    /// Where its children are found.
+    fileprivate(set) var table = KeyTables.Table()
   }
 
   /// A child's key with its quotes, as scanning looks for it.
@@ -46,8 +48,11 @@ final class SchemaLayout: Sendable {
   let children: [Child]
   /// The same children as scanning wants them.
   let keys: [Key]
+  /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
+  let tables: KeyTables
   /// The fields at the top, among ``children``.
   let roots: Range<Int32>
+  let rootTable: KeyTables.Table
   let choices: [Range<Int32>]
   let texts: Bytes
   /// How many values a record keeps outside of lists.
@@ -62,11 +67,16 @@ final class SchemaLayout: Sendable {
     var maker = Maker()
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
-    places = maker.places
     children = maker.children
     choices = maker.choices
     texts = maker.texts
     keys = maker.children.map { Key($0, maker.texts) }
+    tables = KeyTables(keys, [roots] + maker.places.map(\.children))
+    // Without a table nothing is found, and nothing scanned.
+    rootTable = tables.table(of: roots)
+    var places = maker.places
+    for place in places.indices { places[place].table = tables.table(of: places[place].children) }
+    self.places = places
     required = Self.required(schema.roots, schema)
     slotCount = schema.slotCount
     nodes = schema.nodes

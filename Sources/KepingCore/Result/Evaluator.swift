@@ -59,10 +59,16 @@ public struct Evaluator {
   mutating func prepare(_ program: CompiledProgram, _ functions: any ProgramFunctions) {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
     failure = nil
-    truths.removeAll(keepingCapacity: true)
-    for _ in 0..<program.checks.count { truths.append(Self.open) }
-    amounts.removeAll(keepingCapacity: true)
-    for _ in 0..<program.quantities.count { amounts.append(Amount()) }
+    if truths.count < program.checks.count {
+      truths.append(contentsOf: repeatElement(Self.open, count: program.checks.count - truths.count))
+    }
+    if amounts.count < program.quantities.count {
+      amounts.append(contentsOf: repeatElement(Amount(), count: program.quantities.count - amounts.count))
+    }
+    var allTruths = truths.mutableSpan
+    allTruths.update(repeating: Self.open)
+    var allAmounts = amounts.mutableSpan
+    allAmounts.update(repeating: Amount())
   }
 
   static let open: UInt8 = 0xFF

@@ -16,7 +16,7 @@ struct Output: Sendable {
   /// Takes back what was written from a place on.
   mutating func remove(from place: Int) { count = min(count, place) }
 
-  /// Makes room for so many bytes and the rest of the last word.
+  /// Makes room for so many bytes, and for the rest of the last word.
   @inline(__always)
   private mutating func makeRoom(for more: Int) {
     if count &+ more &+ 8 > bytes.count { grow(by: more) }
@@ -39,7 +39,6 @@ struct Output: Sendable {
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
 
   /// Appends a piece of a program's texts.
-  @inline(__always)
   mutating func append(_ piece: Piece, of texts: [UInt64]) {
     let length = Int(piece.count)
     makeRoom(for: length)
@@ -68,8 +67,7 @@ struct Output: Sendable {
       offset &+= 8
     }
     if offset < length {
-      let rest = other.word(at: start &+ offset, count: length &- offset)
-      room.store(rest, at: place &+ offset)
+      room.store(other.word(at: start &+ offset, count: length &- offset), at: place &+ offset)
     }
     count = place &+ length
   }

@@ -62,7 +62,7 @@ extension Span<UInt8> {
 }
 
 extension MutableSpan<UInt8> {
-  /// Stores eight bytes, the lowest one first.
+  /// Stores eight bytes, the lowest one first: the compiler makes one store of it.
   @inline(__always)
   mutating func store(_ word: UInt64, at place: Int) {
     // The standard library's present name of MutableSpan.extracting(_:).
