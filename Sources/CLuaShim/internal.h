@@ -38,8 +38,13 @@
 /* What a call of the host costs, and one that ends in an error, which the host has words for. */
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
+/* The most upvalues of a function, and the most code that is read to find out which of them it may assign. */
+#define KL_UPVALUES 256
+#define KL_CODE (4 << 20)
 /* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
+/* A call with more arguments than this is prepared in the protected way. */
+#define KL_PLACED_ARGUMENTS 200
 /* The number of the host function that answers for modules. */
 #define KL_MODULE 1
 /* The most bytes of a message or a traceback that are kept. */
@@ -71,8 +76,13 @@ struct kl_state {
     lua_State *running;
     int32_t line;
     int prelude_seal; /* registry references */
-    int thread, snapshot;
+    lua_State *thread; /* on which all entries run; NULL: the next makes it */
+    int thread_reference, snapshot;
     bool sealed;
+    /* See assigned.c: the function that is being read, how much may still be, and whether the library's code is known. */
+    kl_text code;
+    size_t code_left;
+    bool knows_code;
 };
 
 #define KL_STATE(L) (*(kl_state **)lua_getextraspace(L))
@@ -83,6 +93,7 @@ void kl_begin_tree(kl_state *state);
 void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length);
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions);
 bool kl_text_set(kl_text *text, const char *bytes, size_t length);
+bool kl_text_append(kl_text *text, const char *bytes, size_t length);
 bool kl_is_handle(lua_State *L, int index);
 
 /* sandbox.c */
@@ -100,9 +111,24 @@ void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
 
 /* budget.c */
-double kl_now(void);
 void kl_hook(lua_State *L, lua_Debug *event);
-void kl_give_budget(kl_state *state, kl_budget budget);
+
+/* call.c */
+void kl_drop_thread(kl_state *state);
+
+/* failure.c */
+int32_t kl_explain(kl_state *state, lua_State *thread, int status);
+int32_t kl_explain_entry(kl_state *state, int status);
+void kl_explain_result(kl_state *state, lua_State *thread, const char *problem);
+void kl_explain_change(kl_state *state);
+
+/* assigned.c */
+bool kl_find_assigned(lua_State *L, bool *assigned);
+
+/* upvalues.c */
+int kl_know_code(lua_State *L);
+int kl_remember(lua_State *L);
+bool kl_upvalues_unchanged(kl_state *state);
 
 /* The addresses are registry keys. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;

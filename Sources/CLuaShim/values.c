@@ -16,6 +16,19 @@ bool kl_text_set(kl_text *text, const char *bytes, size_t length) {
     return true;
 }
 
+bool kl_text_append(kl_text *text, const char *bytes, size_t length) {
+    if (length > text->capacity - text->length) {
+        size_t capacity = (text->length + length) * 2;
+        char *grown = realloc(text->bytes, capacity);
+        if (!grown) return false;
+        text->bytes = grown;
+        text->capacity = capacity;
+    }
+    if (length) memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    return true;
+}
+
 bool kl_is_handle(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
@@ -42,6 +55,11 @@ void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
             lua_rawset(L, -3);
         }
         break;
+    case KL_TREE: {
+        const kl_value *tree = value->tree;
+        kl_push_tree(L, &tree, depth);
+        break;
+    }
     case KL_FUNCTION: lua_rawgeti(L, LUA_REGISTRYINDEX, value->integer); break;
     case KL_HOST_FUNCTION: kl_push_host_function(L, value->integer); break;
     case KL_HANDLE: {

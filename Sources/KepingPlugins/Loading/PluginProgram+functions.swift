@@ -6,9 +6,14 @@ extension PluginProgram: ProgramFunctions {
   /// What a call costs beside its instructions: a plugin of a thousand small functions has its limit, too.
   private static let callCost: Int64 = 250
 
+  /// How many calls go by without a look at the clock; those that run for long meet it in their own run.
+  private static let callsWithoutClock = 64
+
   public func begin() {
     instructionsLeft = Int64(limits.instructions)
-    deadline = .now + .seconds(limits.seconds)
+    deadline = .now.advanced(by: limits.seconds)
+    callsUntilClock = Self.callsWithoutClock
+    recordTree = nil
   }
 
   public func compute(
@@ -39,25 +44,45 @@ extension PluginProgram: ProgramFunctions {
   private func call(
     _ function: Int, _ operands: [OperandValue], _ record: Record
   ) throws(EvaluationFailure) -> LuaValue {
+    if state == nil { callsUntilClock = 0 }
     let state: LuaState
     do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
     instructionsLeft -= Self.callCost
-    let seconds = (deadline - .now) / .seconds(1)
-    guard instructionsLeft > 0, seconds > 0 else {
-      throw stopped(instructionsLeft > 0 ? .time : .instructions, function)
+    guard instructionsLeft > 0, isInTime() else { throw stopped(instructionsLeft > 0 ? .time : .instructions, function) }
+    for operand in operands {
+      switch operand {
+      case .number(let number):
+        if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 { state.give(whole) } else { state.give(number) }
+      case .truth(let truth): state.give(truth)
+      case .text(let text): state.give(text)
+      case .record:
+        state.give(tree(of: record))
+        callsUntilClock = 0  // it may be large: that takes time which no run sees
+      }
     }
-    do {
+    do throws(LuaFailure) {
       defer { instructionsLeft -= state.instructionsUsed }
-      let budget = LuaBudget(instructions: instructionsLeft, seconds: seconds)
-      return try state.call(functions[function].function, operands.map { LuaValue($0, record) }, budget: budget)
-    } catch let error as LuaFailure {
-      throw failure(error, function)
+      return try state.call(functions[function].function, instructions: instructionsLeft, deadline: deadline)
     } catch {
-      throw failure(.runtime, message(function, "\(error)".printable(limit: 600)))
+      throw failure(error, function)
     }
+  }
+
+  private func isInTime() -> Bool {
+    callsUntilClock -= 1
+    if callsUntilClock >= 0 { return true }
+    callsUntilClock = Self.callsWithoutClock
+    return .now < deadline
+  }
+
+  private func tree(of record: Record) -> LuaTree {
+    if let recordTree { return recordTree }
+    let tree = LuaTree(record)
+    recordTree = tree
+    return tree
   }
 
   // MARK: Failures
@@ -100,18 +125,5 @@ extension PluginProgram: ProgramFunctions {
       file: location.file.isEmpty ? "\(plugin.id)/program.lua" : location.file, line: location.line > 0 ? location.line : nil,
       traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget)
     )
-  }
-}
-
-extension LuaValue {
-  /// What a function is given for an operand.
-  fileprivate init(_ operand: OperandValue, _ record: Record) {
-    switch operand {
-    case .number(let number):
-      self = Int64(exactly: number).map { $0.magnitude <= 1 << 53 ? .integer($0) : .number(number) } ?? .number(number)
-    case .truth(let truth): self = .boolean(truth)
-    case .text(let text): self = .text(text)
-    case .record: self = LuaValue(record)
-    }
   }
 }
