@@ -8,6 +8,7 @@ typedef struct entry {
     int64_t function;
     const kl_value *arguments;
     size_t count;
+    int placed; /* the arguments that are on the thread */
     bool syntax;
 } entry;
 
@@ -38,6 +39,7 @@ static int prepare(lua_State *L) {
     int moved = lua_gettop(L) - base;
     if (!lua_checkstack(thread, moved + LUA_MINSTACK)) return luaL_error(L, "the stack is full");
     lua_xmove(L, thread, moved);
+    entry->placed = moved - 1;
     return 0;
 }
 
@@ -59,7 +61,7 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
  * is no thread yet, or an argument that needs memory: `prepare` does it then. Most calls of a plugin's functions have
  * numbers only, and protection would cost as much as the function.
  */
-static bool place(kl_state *state, const entry *entry) {
+static bool place(kl_state *state, entry *entry) {
     if (state->thread_reference == LUA_NOREF || entry->source) return false;
     lua_State *thread = state->thread;
     if (entry->count > KL_PLACED_ARGUMENTS || !lua_checkstack(thread, (int)entry->count + 1 + LUA_MINSTACK)) return false;
@@ -73,19 +75,29 @@ static bool place(kl_state *state, const entry *entry) {
         default: lua_settop(thread, 0); return false;
         }
     }
+    entry->placed = (int)entry->count;
     return true;
 }
 
-/* Reads the first result into state->values: NULL, or what is wrong with it. */
+/* Reads the first result, which is all that is on the thread beside further ones: NULL, or what is wrong with it. */
 static const char *read_result(kl_state *state, lua_State *thread, int results) {
-    if (results == 0) {
-        lua_settop(thread, 0);
-        lua_pushnil(thread);
-        results = 1;
-    }
     kl_begin_tree(state); /* a host function that was called meanwhile has left its arguments here */
-    /* The texts of the result stay on the thread's stack, and so alive, until the next call. */
-    return kl_read_tree(thread, lua_gettop(thread) - results + 1, state, 0, false);
+    if (results == 0) lua_pushnil(thread);
+    kl_value *value = state->values;
+    switch (lua_type(thread, 1)) {
+    case LUA_TBOOLEAN: *value = (kl_value){.tag = KL_BOOLEAN, .integer = lua_toboolean(thread, 1)}; break;
+    case LUA_TNUMBER:
+        if (lua_isinteger(thread, 1)) {
+            *value = (kl_value){.tag = KL_INTEGER, .integer = lua_tointeger(thread, 1)};
+        } else {
+            *value = (kl_value){.tag = KL_NUMBER, .number = lua_tonumber(thread, 1)};
+        }
+        break;
+    /* The texts of a result stay on the thread's stack, and so alive, until the next call. */
+    default: return kl_read_tree(thread, 1, state, 0, false);
+    }
+    state->value_count = 1;
+    return NULL;
 }
 
 static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
@@ -107,7 +119,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     lua_sethook(thread, kl_hook, LUA_MASKCOUNT, state->step);
     int results = 0;
     state->running = thread;
-    int status = lua_resume(thread, state->lua, lua_gettop(thread) - 1, &results);
+    int status = lua_resume(thread, state->lua, entry->placed, &results);
     state->running = NULL;
     if (status == LUA_OK && state->stop == KL_OK) {
         const char *problem = read_result(state, thread, results);

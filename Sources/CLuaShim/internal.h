@@ -16,6 +16,8 @@
 /* A tree that crosses the boundary is at most this deep and has at most this many values. */
 #define KL_MAXIMUM_DEPTH 72
 #define KL_MAXIMUM_VALUES 200000
+/* For so many values there is room from the beginning. */
+#define KL_FIRST_VALUES 64
 /* The most bytes of text in a tree: a long text behind many names must not multiply on its way out. */
 #define KL_MAXIMUM_TEXT (1 << 20)
 /* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
@@ -43,6 +45,13 @@
 #define KL_CODE (4 << 20)
 /* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
+/*
+ * A collection begins when memory has grown to this many per cent of what the last one left. What a program keeps is
+ * little, so that the garbage of several applications costs one collection; at the limit Lua collects in any case.
+ */
+#define KL_PAUSE 400
+/* Blocks up to this size are small. */
+#define KL_POOLED 256
 /* A call with more arguments than this is prepared in the protected way. */
 #define KL_PLACED_ARGUMENTS 200
 /* The number of the host function that answers for modules. */
@@ -55,10 +64,18 @@ typedef struct kl_text {
     size_t length, capacity;
 } kl_text;
 
+/* The state's small blocks; see pool.c. */
+typedef struct kl_pool {
+    char *region;
+    size_t used;
+    struct free_block *free[KL_POOLED / 16];
+} kl_pool;
+
 struct kl_state {
     lua_State *lua;
     kl_host_call host;
     void *context;
+    kl_pool pool;
     size_t memory_used, memory_limit;
     int64_t instructions_left, instructions_given;
     int32_t step; /* of the hook, in instructions */
@@ -109,6 +126,12 @@ void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file
 
 /* memory.c */
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
+
+/* pool.c */
+bool kl_pool_open(kl_pool *pool);
+void kl_pool_close(kl_pool *pool);
+void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size);
+void kl_pool_free(kl_pool *pool, void *block, size_t size);
 
 /* budget.c */
 void kl_hook(lua_State *L, lua_Debug *event);

@@ -11,12 +11,18 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
     state->instructions_left = INT64_MAX / 2;
     state->expects_strings = true;
     state->code_left = KL_CODE;
-    state->lua = lua_newstate(kl_allocate, state);
+    state->values = calloc(KL_FIRST_VALUES, sizeof *state->values);
+    state->value_capacity = KL_FIRST_VALUES;
+    bool has_memory = state->values && kl_pool_open(&state->pool);
+    state->lua = has_memory ? lua_newstate(kl_allocate, state) : NULL;
     if (!state->lua) {
+        kl_pool_close(&state->pool);
+        free(state->values);
         free(state);
         return NULL;
     }
     KL_STATE(state->lua) = state;
+    lua_gc(state->lua, LUA_GCINC, KL_PAUSE, 0, 0);
     kl_value text = {.text = prelude, .length = length};
     lua_pushcfunction(state->lua, kl_open_sandbox);
     lua_pushlightuserdata(state->lua, &text);
@@ -29,6 +35,7 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
 
 void kl_close(kl_state *state) {
     lua_close(state->lua);
+    kl_pool_close(&state->pool);
     free(state->values);
     free(state->code.bytes);
     free(state->host_text.bytes);

@@ -75,7 +75,7 @@ void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
 
 static kl_value *append(kl_state *state) {
     if (state->value_count == state->value_capacity) {
-        size_t capacity = state->value_capacity ? state->value_capacity * 2 : 64;
+        size_t capacity = state->value_capacity * 2;
         kl_value *grown = realloc(state->values, capacity * sizeof *grown);
         if (!grown) return NULL;
         state->values = grown;

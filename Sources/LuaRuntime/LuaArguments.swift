@@ -11,6 +11,7 @@ final class LuaArguments {
   private var textCapacity = 256
   /// What `values` points to beside the texts.
   private var trees: [LuaTree] = []
+  private var hasTrees = false
 
   deinit {
     values.deallocate()
@@ -20,7 +21,10 @@ final class LuaArguments {
   func removeAll() {
     count = 0
     textCount = 0
-    if !trees.isEmpty { trees.removeAll() }
+    if hasTrees {
+      hasTrees = false
+      trees.removeAll(keepingCapacity: true)
+    }
   }
 
   /// Lays down a value without a text: `integer` or `number` is what it is.
@@ -52,6 +56,7 @@ final class LuaArguments {
     append(Int(KL_TREE))
     values[count - 1].tree = UnsafePointer(tree.values)
     trees.append(tree)
+    hasTrees = true
   }
 
   private func grow() {

@@ -24,8 +24,18 @@ extension LuaState {
     let status = kl_call(state, function.reference, arguments.values, arguments.count, budget)
     arguments.removeAll()
     try check(status)
+    return try result()
+  }
+
+  private func result() throws(LuaFailure) -> LuaValue {
     var count = 0
     let values = UnsafeBufferPointer(start: kl_result(state, &count), count: count)
+    switch Int(values[0].tag) {
+    case Int(KL_BOOLEAN): return .boolean(values[0].integer != 0)
+    case Int(KL_INTEGER): return .integer(values[0].integer)
+    case Int(KL_NUMBER): return .number(values[0].number)
+    default: break
+    }
     var place = 0
     do {
       return try ValueTree.read(values, at: &place)

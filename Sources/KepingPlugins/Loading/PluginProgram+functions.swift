@@ -9,8 +9,10 @@ extension PluginProgram: ProgramFunctions {
   /// How many calls go by without a look at the clock; those that run for long meet it in their own run.
   private static let callsWithoutClock = 64
 
+  public var instructionsLeft: Int64 { left }
+
   public func begin() {
-    instructionsLeft = Int64(limits.instructions)
+    left = Int64(limits.instructions)
     deadline = .now.advanced(by: limits.seconds)
     callsUntilClock = Self.callsWithoutClock
     recordTree = nil
@@ -50,12 +52,17 @@ extension PluginProgram: ProgramFunctions {
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
-    instructionsLeft -= Self.callCost
-    guard instructionsLeft > 0, isInTime() else { throw stopped(instructionsLeft > 0 ? .time : .instructions, function) }
+    left -= Self.callCost
+    guard left > 0, isInTime() else { throw stopped(left > 0 ? .time : .instructions, function) }
     for operand in operands {
       switch operand {
       case .number(let number):
-        if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 { state.give(whole) } else { state.give(number) }
+        // Whole numbers that a double holds exactly are Lua's integers.
+        if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
+          state.give(Int64(number))
+        } else {
+          state.give(number)
+        }
       case .truth(let truth): state.give(truth)
       case .text(let text): state.give(text)
       case .record:
@@ -64,8 +71,8 @@ extension PluginProgram: ProgramFunctions {
       }
     }
     do throws(LuaFailure) {
-      defer { instructionsLeft -= state.instructionsUsed }
-      return try state.call(functions[function].function, instructions: instructionsLeft, deadline: deadline)
+      defer { left -= state.instructionsUsed }
+      return try state.call(functions[function].function, instructions: left, deadline: deadline)
     } catch {
       throw failure(error, function)
     }
@@ -117,7 +124,7 @@ extension PluginProgram: ProgramFunctions {
     _ kind: PluginFailure.Kind, _ message: String, _ location: LuaLocation = LuaLocation(file: "", line: 0),
     traceback: String? = nil
   ) -> EvaluationFailure {
-    let spent = kind == .time ? nil : limits.instructions - Int(instructionsLeft)
+    let spent = kind == .time ? nil : limits.instructions - Int(left)
     let budget = PluginFailure.Budget(
       instructions: limits.instructions, spent: spent, memory: limits.memory, seconds: limits.seconds)
     return EvaluationFailure(

@@ -17,8 +17,8 @@ public final class PluginProgram {
   let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]
-  /// What is left for the application that is being evaluated.
-  public internal(set) var instructionsLeft: Int64 = 0
+  /// The instructions that are left for the application that is being evaluated.
+  var left: Int64 = 0
   var deadline = LuaInstant.now
   /// The record as the application's functions are given it; nil until one asks.
   var recordTree: LuaTree?
