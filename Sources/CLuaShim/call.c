@@ -34,6 +34,7 @@ static int prepare(lua_State *L) {
     } else {
         lua_rawgeti(L, LUA_REGISTRYINDEX, entry->function);
     }
+    if (entry->count > 0) luaL_checkstack(L, (int)entry->count + 4, "arguments");
     const kl_value *cursor = entry->arguments;
     for (size_t argument = 0; argument < entry->count; argument++) kl_push_tree(L, &cursor, 0);
     int moved = lua_gettop(L) - base;
@@ -64,7 +65,7 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
 static bool place(kl_state *state, entry *entry) {
     if (state->thread_reference == LUA_NOREF || entry->source) return false;
     lua_State *thread = state->thread;
-    if (entry->count > KL_PLACED_ARGUMENTS || !lua_checkstack(thread, (int)entry->count + 1 + LUA_MINSTACK)) return false;
+    if (entry->count > KL_PLACED_ARGUMENTS) return false;
     lua_rawgeti(thread, LUA_REGISTRYINDEX, entry->function);
     for (const kl_value *value = entry->arguments; value < entry->arguments + entry->count; value++) {
         switch (value->tag) {

@@ -76,3 +76,12 @@ bool kl_upvalues_unchanged(kl_state *state) {
     lua_pop(L, 1);
     return unchanged;
 }
+
+size_t kl_compared_variables(const kl_state *state) {
+    lua_State *L = state->lua;
+    if (state->snapshot == LUA_NOREF) return 0;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state->snapshot);
+    size_t count = lua_rawlen(L, -1) / 3;
+    lua_pop(L, 1);
+    return count;
+}

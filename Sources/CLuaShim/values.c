@@ -37,17 +37,17 @@ bool kl_is_handle(lua_State *L, int index) {
     return same;
 }
 
-/* Pushes the tree at the cursor and moves the cursor behind it. Allocates, so it may raise. */
+/* Pushes the tree at the cursor and moves the cursor behind it; there is room for 4 values. Allocates, so it may raise. */
 void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
     const kl_value *value = (*cursor)++;
     if (depth > KL_MAXIMUM_DEPTH) luaL_error(L, "a value from the host is nested too deep");
-    luaL_checkstack(L, 4, "host value");
     switch (value->tag) {
     case KL_BOOLEAN: lua_pushboolean(L, value->integer != 0); break;
     case KL_INTEGER: lua_pushinteger(L, value->integer); break;
     case KL_NUMBER: lua_pushnumber(L, value->number); break;
     case KL_TEXT: lua_pushlstring(L, value->text, value->length); break;
     case KL_TABLE:
+        luaL_checkstack(L, 8, "host value");
         lua_createtable(L, 0, value->count);
         for (int32_t pair = 0; pair < value->count; pair++) {
             kl_push_tree(L, cursor, depth + 1);

@@ -18,23 +18,27 @@ final class LuaArguments {
     texts.deallocate()
   }
 
+  @inline(__always)
   func removeAll() {
     count = 0
     textCount = 0
-    if hasTrees {
-      hasTrees = false
-      trees.removeAll(keepingCapacity: true)
-    }
+    if hasTrees { removeTrees() }
   }
 
-  /// Lays down a value without a text: `integer` or `number` is what it is.
+  private func removeTrees() {
+    hasTrees = false
+    trees.removeAll(keepingCapacity: true)
+  }
+
+  /// Lays down a value that needs no memory: `integer` or `number` is what it is.
+  @inline(__always)
   func append(_ tag: Int, integer: Int64 = 0, number: Double = 0) {
     if count == capacity { grow() }
     let value = values + count
     value.pointee.tag = Int32(truncatingIfNeeded: tag)
     value.pointee.integer = integer
     value.pointee.number = number
-    count += 1
+    count &+= 1
   }
 
   func append(_ text: String) {
@@ -59,6 +63,7 @@ final class LuaArguments {
     hasTrees = true
   }
 
+  @inline(never)
   private func grow() {
     let grown = UnsafeMutablePointer<kl_value>.allocate(capacity: capacity * 2)
     grown.moveInitialize(from: values, count: count)

@@ -37,6 +37,9 @@ public final class LuaState {
   /// The instructions that the last run used.
   public var instructionsUsed: Int64 { kl_instructions_used(state) }
 
+  /// How many variables outside of the functions are looked at after each call.
+  var comparedVariables: Int { kl_compared_variables(state) }
+
   /// The bytes that the state holds now.
   public var memoryUsed: Int { kl_memory_used(state) }
 

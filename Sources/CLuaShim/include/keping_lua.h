@@ -109,6 +109,9 @@ int32_t kl_function_line(kl_state *state, int64_t function, const char **file, s
 /* The instructions that the last call used, in steps of the hook's interval. */
 int64_t kl_instructions_used(const kl_state *state);
 
+/* How many variables outside of the functions are compared after each call, since some function's code assigns them. */
+size_t kl_compared_variables(const kl_state *state);
+
 /* The bytes in use now. */
 size_t kl_memory_used(const kl_state *state);
 

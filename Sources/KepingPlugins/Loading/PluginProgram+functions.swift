@@ -46,9 +46,13 @@ extension PluginProgram: ProgramFunctions {
   private func call(
     _ function: Int, _ operands: [OperandValue], _ record: Record
   ) throws(EvaluationFailure) -> LuaValue {
-    if state == nil { callsUntilClock = 0 }
     let state: LuaState
-    do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
+    if let ready = self.state {
+      state = ready
+    } else {
+      callsUntilClock = 0
+      do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
+    }
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
