@@ -69,7 +69,7 @@ extension Evaluator {
   private mutating func judged(_ call: CompiledCall, _ program: CompiledProgram) -> Truth {
     guard gather(call, program), let functions else { return .unknown }
     do throws(EvaluationFailure) {
-      return Truth(try functions.judge(Int(call.function), operands, record))
+      return Truth(try functions.judge(Int(call.function), operands))
     } catch {
       failure = error
       return .unknown

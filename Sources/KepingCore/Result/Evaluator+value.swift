@@ -62,7 +62,7 @@ extension Evaluator {
   private mutating func computed(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
     guard gather(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
-      return try functions.compute(Int(call.function), operands, record)
+      return try functions.compute(Int(call.function), operands)
     } catch {
       failure = error
       return nil
@@ -89,7 +89,7 @@ extension Evaluator {
       case .quantity: operands.append(.number(value(operand.place, program) ?? 0))
       case .check: operands.append(.truth(truth(operand.place, program) == .met))
       case .text: operands.append(.text(String(decoding: record.text(record.slots[Int(operand.place)]), as: UTF8.self)))
-      case .record: operands.append(.record)
+      case .record: operands.append(.record(record))
       }
     }
     return true
