@@ -56,8 +56,13 @@ extension RecordScanner {
   /// The place of the quote that ends a text of plain characters; ``givenUp`` for any other text.
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var place = start
-    while place &+ 8 <= bytes.count {
-      let word = bytes.word(at: place)
+    while place &+ 16 <= bytes.count {
+      let sixteen = bytes.extracting(place..<place &+ 16)
+      let word = sixteen.word(at: 0)
+      if word.isFiveOfThree(sixteen.word(at: 8)) {
+        place &+= 15
+        continue
+      }
       if word.isTwoOfThree {
         place &+= 6
         continue

@@ -144,9 +144,11 @@ struct RecordScanner {
     let word = bytes.word(at: start)
     // Most often it is the one that is expected.
     var child = members.next
-    let isExpected =
-      child < members.candidates.upperBound && word & layout.keys[Int(child)].mask == layout.keys[Int(child)].word
-      && (layout.keys[Int(child)].count <= 8 || layout.isRest(of: layout.keys[Int(child)], bytes, start))
+    var isExpected = false
+    if child < members.candidates.upperBound {
+      let key = layout.keys[Int(child)]
+      isExpected = word & key.mask == key.word && (key.count <= 8 || layout.isRest(of: key, bytes, start))
+    }
     if !isExpected {
       child = layout.tables.find(word, bytes, start, members.table, layout)
       if child < 0 { return -1 }

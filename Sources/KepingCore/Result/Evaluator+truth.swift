@@ -71,7 +71,7 @@ extension Evaluator {
     do throws(EvaluationFailure) {
       return Truth(try functions.judge(Int(call.function), operands))
     } catch {
-      failure = error
+      note(error)
       return .unknown
     }
   }

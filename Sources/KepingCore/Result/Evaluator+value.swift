@@ -64,7 +64,7 @@ extension Evaluator {
     do throws(EvaluationFailure) {
       return try functions.compute(Int(call.function), operands)
     } catch {
-      failure = error
+      note(error)
       return nil
     }
   }
@@ -81,7 +81,7 @@ extension Evaluator {
       case .record: break
       }
     }
-    if failure != nil { return false }
+    if hasFailed { return false }
     operands.removeAll(keepingCapacity: true)
     for place in call.operands {
       let operand = program.operands[Int(place)]
