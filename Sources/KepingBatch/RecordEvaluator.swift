@@ -50,8 +50,8 @@ struct RecordEvaluator {
   /// Scans the record that begins at a place; the place behind it, or nil where it is to be parsed.
   mutating func scan(_ bytes: Bytes, from start: Int, isLine: Bool) -> Int? {
     scannedRoute = nil
-    return evaluator.record.scan(bytes, from: start, isLine: isLine) { record in
-      scannedRoute = routes.find(record)
+    return evaluator.record.scan(bytes, from: start, isLine: isLine) { year, key in
+      scannedRoute = routes.find(year: year, key)
       return scannedRoute.flatMap { routes.runner(of: $0).compiledIfOn }
     }
   }

@@ -38,9 +38,7 @@ struct Routes {
   /// A route is known by its place.
   private struct Route {
     let year: Int
-    /// The direction's id as far as eight bytes hold it, and how long it is.
-    let word: UInt64
-    let count: Int
+    let key: DirectionKey
     let runner: Int
     /// The place of the direction in its program; nil where the program is off or broken.
     let direction: Int?
@@ -58,9 +56,8 @@ struct Routes {
       let manifest = runner.plugin.manifest
       for (_, heading) in manifest.directions where owner(manifest.year, heading.id) == runner.place {
         let direction = runner.program?.directions.firstIndex { $0.id == heading.id }
-        let name = Bytes(heading.id.utf8)
         routes.append(
-          Route(year: manifest.year, word: name.firstWord, count: name.count, runner: runner.place, direction: direction))
+          Route(year: manifest.year, key: DirectionKey(heading.id), runner: runner.place, direction: direction))
         names.append(heading.id)
       }
     }
@@ -74,13 +71,18 @@ struct Routes {
 
   /// The route of a record's year and direction.
   func find(_ record: borrowing Record) -> Int? {
+    let key = record.directionKey
     let year = record.year
-    let (word, count) = record.directionKey
-    for place in routes.indices {
-      let route = routes[place]
-      guard route.word == word, route.count == count, route.year == year else { continue }
-      if count <= 8 || names[place] == record.direction { return place }
+    for place in routes.indices where routes[place].key == key && routes[place].year == year {
+      if key.isWhole || names[place] == record.direction { return place }
     }
+    return nil
+  }
+
+  /// The route of a year and a direction whose id is short.
+  func find(year: Int, _ key: DirectionKey) -> Int? {
+    guard key.isWhole else { return nil }
+    for place in routes.indices where routes[place].key == key && routes[place].year == year { return place }
     return nil
   }
 

@@ -58,7 +58,7 @@ public final class CompiledProgram: Sendable {
 /// The words that findings of all programs have in common.
 struct CompiledWords: Sendable {
   let semicolon, comma, notApplicable, perhapsNotApplicable, registered, unregistered: Piece
-  let evidence, evidenceEnd, brace, met, unmet: Piece
+  let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
   let itemsOf, items, noPoints, tooLittle, notMet, fits, asConfigured: Piece
 
   init(_ pieces: inout Pieces) {
@@ -71,6 +71,10 @@ struct CompiledWords: Sendable {
     evidence = pieces.json("\",\"evidence\":[")
     evidenceEnd = pieces.json("]}")
     brace = pieces.json("}")
+    quoteEnd = pieces.json("\"}")
+    elementEnd = pieces.json("]\",\"value\":")
+    fieldEnd = pieces.json("\",\"value\":")
+    colon = pieces.text("：")
     met = pieces.text("：符合")
     unmet = pieces.text("：不符合")
     itemsOf = pieces.text("项中符合")

@@ -1,4 +1,4 @@
-/// One of a program's texts: it begins with a word of them, so that it is copied eight bytes at a time.
+/// One of a program's texts: it begins with a word of them, and fills up four, so that it is copied eight bytes at a time.
 struct Piece: Sendable {
   /// The first of its words.
   var word: Int32 = 0
@@ -26,6 +26,7 @@ struct Pieces: Sendable {
     for start in stride(from: 0, to: bytes.count, by: 8) {
       words.append(bytes.span.word(at: start, count: min(8, bytes.count - start)))
     }
+    while (words.count - Int(piece.word)) & 3 != 0 { words.append(0) }
     known[name] = piece
     return piece
   }

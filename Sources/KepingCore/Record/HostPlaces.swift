@@ -43,17 +43,30 @@ extension Record {
     return faults.isEmpty || !hasFault(at: places.year.path) && !hasFault(at: places.direction.path)
   }
 
-  /// The id of the direction that it names, as far as eight bytes hold it, and how long it is.
-  @inline(__always)
-  public var directionKey: (word: UInt64, count: Int) {
+  /// The id of the direction that it names.
+  public var directionKey: DirectionKey {
     let slot = slots[HostPlaces.all.direction.slot]
-    let count = Int(slot.end - slot.start)
     let span = slot.isUnescaped ? unescaped.span : bytes.span
-    return (span.word(at: Int(slot.start), count: min(8, count)), count)
+    return DirectionKey(span, Int(slot.start), Int(slot.end))
   }
 }
 
-extension Bytes {
-  /// As far as eight bytes hold it.
-  public var firstWord: UInt64 { span.word(at: 0, count: Swift.min(8, count)) }
+/// A direction's id as it is compared: its first eight bytes, and how long it is.
+public struct DirectionKey: Sendable, Equatable {
+  public let word: UInt64
+  public let count: Int
+
+  public init(_ id: String) {
+    let bytes = Bytes(id.utf8)
+    self.init(bytes.span, 0, bytes.count)
+  }
+
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    count = end - start
+    word = bytes.word(at: start, count: min(8, count))
+  }
+
+  /// Whether this is all of it.
+  public var isWhole: Bool { count <= 8 }
 }

@@ -13,12 +13,12 @@ extension Record {
   ///   - program: finds the program for the year and the direction that are known by then.
   /// - Returns: the place behind the record; nil where it is to be read and bound otherwise.
   public mutating func scan(
-    _ source: Bytes, from start: Int, isLine: Bool, _ program: (borrowing Record) -> CompiledProgram?
+    _ source: Bytes, from start: Int, isLine: Bool, _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
   ) -> Int? {
     reset(source)
     isScanned = true
     let bytes = source.span
-    var scanner = RecordScanner(lineEnd: isLine ? 0x20 : 0x0A, elements: &elements, years: &years)
+    var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, elements: &elements, years: &years)
     defer { scanner.giveBack(&elements, &years) }
     var place = scanner.skipSpace(bytes, start)
     guard place < bytes.count, bytes[place] == UInt8(ascii: "{") else { return nil }
@@ -33,7 +33,7 @@ extension Record {
       guard place >= 0, place < bytes.count else { return nil }
       if !isProgramKnown, slots[HostPlaces.all.year.slot].isPresent, slots[HostPlaces.all.direction.slot].isPresent {
         // From here on fields of the program may follow. Its schema begins with the host's, place for place.
-        guard let found = program(self) else { return nil }
+        guard let found = program(year, directionKey) else { return nil }
         layout = found.layout
         members.move(to: layout.roots, layout.rootTable)
         makeSlots(layout.slotCount)

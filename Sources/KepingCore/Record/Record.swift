@@ -74,10 +74,8 @@ public struct Record: Sendable {
     let span = bytes.span
     let (start, end) = (Int(slot.start), Int(slot.end))
     // What the record has without an escape needs none here, but for the one character that it may leave as it is.
-    let count = output.count
-    if output.append(span, start, end, without: 0x7F) { return }
-    output.remove(from: count)
-    output.append(escaped: text(slot))
+    if span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
+    output.append(span, start, end)
   }
 
   /// The slot of an element's field.

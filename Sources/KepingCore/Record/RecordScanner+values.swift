@@ -44,7 +44,7 @@ extension RecordScanner {
     let (start, end) = (Int(slot.start), Int(slot.end))
     switch layout.places[node].kind {
     case .division: return DivisionCode.isWellFormed(bytes, start, end)
-    case .time: return Timestamp(rfc3339: bytes, start, end) != nil
+    case .time: return Timestamp(rfc3339: source[start..<end]) != nil
     case .choice:
       let known = layout.choice(layout.places[node].choices, bytes, start, end)
       slot.number = Double(known)

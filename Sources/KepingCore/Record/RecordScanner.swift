@@ -7,6 +7,7 @@ struct RecordScanner {
 
   static let givenUp = -1
 
+  let source: Bytes
   /// What else is white space: a line end, or a space again.
   let lineEnd: UInt8
   private var elements: [Slot] = []
@@ -14,7 +15,8 @@ struct RecordScanner {
   /// Whether an element of a list is being scanned.
   private var isInElement = false
 
-  init(lineEnd: UInt8, elements: inout [Slot], years: inout [(year: Int, amount: Double)]) {
+  init(_ source: Bytes, lineEnd: UInt8, elements: inout [Slot], years: inout [(year: Int, amount: Double)]) {
+    self.source = source
     self.lineEnd = lineEnd
     swap(&self.elements, &elements)
     swap(&self.years, &years)

@@ -55,10 +55,10 @@ public struct Evaluation: Sendable {
   }
 
   mutating func reset() {
-    text.removeAll()
+    text.remove(from: 4)
+    if text.isEmpty { text.append(.null) }
     clear()
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
-    text.append("null")
     id = Self.null
     year = Self.null
     directionID = Self.null

@@ -60,7 +60,7 @@ extension Evaluator {
     evaluation.body.append(check.extra, of: program.texts)
     note(left.opening, check.closing, program) { $0.append(number: first) }
     facts.append(number: second)
-    facts.append("\"}")
+    facts.append(program.words.quoteEnd, of: program.texts)
     note(right.opening, brace, program) { $0.append(number: second) }
   }
 
@@ -89,7 +89,7 @@ extension Evaluator {
     case .computed: _ = explainMissing(quantity.call, program)
     default:
       evaluation.body.append(quantity.missing, of: program.texts)
-      note(quantity.opening, closing, program) { $0.append("null") }
+      note(quantity.opening, closing, program) { $0.append(.null) }
     }
   }
 
@@ -117,7 +117,7 @@ extension Evaluator {
     case .check: explain(operand.place, program)
     case .text:
       evaluation.body.append(operand.missing, of: program.texts)
-      note(operand.opening, program.words.brace, program) { $0.append("null") }
+      note(operand.opening, program.words.brace, program) { $0.append(.null) }
     case .record: break
     }
   }

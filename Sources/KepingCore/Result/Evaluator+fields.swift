@@ -6,7 +6,7 @@ extension Evaluator {
     case .isTrue:
       guard slot.isPresent else { return explainMissing(check, program) }
       evaluation.body.append(slot.number == 1 ? check.met : check.unmet, of: program.texts)
-      note(check.opening, check.closing, program) { $0.append(slot.number == 1 ? "true" : "false") }
+      note(check.opening, check.closing, program) { $0.append(slot.number == 1 ? .true : .false) }
     case .isOne:
       guard slot.isPresent else { return explainMissing(check, program) }
       evaluation.body.append(check.label, of: program.texts)
@@ -46,7 +46,7 @@ extension Evaluator {
 
   private mutating func explainMissing(_ check: CompiledCheck, _ program: CompiledProgram) {
     evaluation.body.append(check.missing, of: program.texts)
-    note(check.opening, check.closing, program) { $0.append("null") }
+    note(check.opening, check.closing, program) { $0.append(.null) }
   }
 
   private mutating func explainGiven(_ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram) {
@@ -58,7 +58,7 @@ extension Evaluator {
     switch check.field {
     case .money, .number: note(check.opening, check.closing, program) { $0.append(number: slot.number) }
     case .text: note(check.opening, check.closing, slot, program)
-    case .other: note(check.opening, check.closing, program) { $0.append("true") }
+    case .other: note(check.opening, check.closing, program) { $0.append(.true) }
     }
   }
 
@@ -72,7 +72,7 @@ extension Evaluator {
     if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
     facts.append(check.extra, of: program.texts)
     facts.append(decimal: found)
-    facts.append("]\",\"value\":")
+    facts.append(program.words.elementEnd, of: program.texts)
     facts.append(check.label, of: program.texts)
     facts.append(check.closing, of: program.texts)
   }

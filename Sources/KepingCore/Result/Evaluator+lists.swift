@@ -58,7 +58,7 @@ extension Evaluator {
     if let open = first(.unknown, match, list, program) { return explainOpen(open, match, list, program) }
     if !list.isPresent && match.absent == .unknown {
       evaluation.body.append(match.missing, of: program.texts)
-      note(match.opening, match.closing, program) { $0.append("null") }
+      note(match.opening, match.closing, program) { $0.append(.null) }
     } else {
       evaluation.body.append(match.none, of: program.texts)
       note(match.opening, match.closing, program) { $0.append(decimal: list.isPresent ? list.count : 0) }
@@ -72,7 +72,7 @@ extension Evaluator {
       name = record.element(found, of: list, stride: Int(match.stride), field: Int(match.name))
     }
     if name.isPresent {
-      evaluation.body.append("：")
+      evaluation.body.append(program.words.colon, of: program.texts)
       record.append(name, to: &evaluation.body)
     } else if found == Self.applicant {
       evaluation.body.append("（申报单位）")
@@ -85,7 +85,7 @@ extension Evaluator {
       record.append(name, to: &facts)
       facts.append(UInt8(ascii: "\""))
     } else {
-      facts.append("true")
+      facts.append(.true)
     }
     facts.append(match.closing, of: program.texts)
   }
@@ -107,7 +107,7 @@ extension Evaluator {
       isFirst = false
       evaluation.body.append(filter.label, of: program.texts)
       beginFact(of: open, match, path: filter.path, program)
-      facts.append("null")
+      facts.append(.null)
       facts.append(match.closing, of: program.texts)
     }
     evaluation.body.append(match.open, of: program.texts)
@@ -127,6 +127,6 @@ extension Evaluator {
       facts.append(UInt8(ascii: "."))
       facts.append(path, of: program.texts)
     }
-    facts.append("\",\"value\":")
+    facts.append(program.words.fieldEnd, of: program.texts)
   }
 }

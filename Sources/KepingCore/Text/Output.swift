@@ -16,15 +16,15 @@ struct Output: Sendable {
   /// Takes back what was written from a place on.
   mutating func remove(from place: Int) { count = min(count, place) }
 
-  /// Makes room for so many bytes, and for the rest of the last word.
+  /// Makes room for so many bytes, and for the rest of the last four words.
   @inline(__always)
   private mutating func makeRoom(for more: Int) {
-    if count &+ more &+ 8 > bytes.count { grow(by: more) }
+    if count &+ more &+ 32 > bytes.count { grow(by: more) }
   }
 
   @inline(never)
   private mutating func grow(by more: Int) {
-    bytes.append(contentsOf: repeatElement(0, count: max(bytes.count, more + 8)))
+    bytes.append(contentsOf: repeatElement(0, count: max(bytes.count, more + 32)))
   }
 
   @inline(__always)
@@ -38,6 +38,15 @@ struct Output: Sendable {
 
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
 
+  /// A value of JSON that is a word.
+  enum Literal: UInt64 {
+    case null = 0x6C6C_756E
+    case `true` = 0x6575_7274
+    case `false` = 0x65_736C_6166
+  }
+
+  mutating func append(_ literal: Literal) { store(literal.rawValue, literal == .false ? 5 : 4) }
+
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: [UInt64]) {
     let length = Int(piece.count)
@@ -48,48 +57,33 @@ struct Output: Sendable {
     var room = bytes.mutableSpan
     let end = place &+ length
     while place < end {
-      room.store(texts[word], at: place)
-      word &+= 1
-      place &+= 8
+      // Four at a time are looked up at once.
+      let four = texts.extracting(word..<word &+ 4)
+      room.store(four[0], at: place)
+      room.store(four[1], at: place &+ 8)
+      room.store(four[2], at: place &+ 16)
+      room.store(four[3], at: place &+ 24)
+      word &+= 4
+      place &+= 32
     }
     count = end
   }
 
   /// Appends a run of other bytes.
   mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
-    _ = append(other, start, end, without: 0)
-  }
-
-  /// Appends a run of other bytes; false where one of them is the byte that is unwanted.
-  mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int, without unwanted: UInt8) -> Bool {
     let length = end &- start
     makeRoom(for: length)
     let place = count
-    let wanted = UInt64.repeating(unwanted)
-    var found: UInt64 = 0
     var room = bytes.mutableSpan
     var offset = 0
-    while offset &+ 32 <= length {
-      let four = other.extracting(start &+ offset..<start &+ offset &+ 32)
-      let words = (four.word(at: 0), four.word(at: 8), four.word(at: 16), four.word(at: 24))
-      found |= (words.0 ^ wanted).zeroBytes | (words.1 ^ wanted).zeroBytes | (words.2 ^ wanted).zeroBytes | (words.3 ^ wanted).zeroBytes
-      room.store(words.0, at: place &+ offset)
-      room.store(words.1, at: place &+ offset &+ 8)
-      room.store(words.2, at: place &+ offset &+ 16)
-      room.store(words.3, at: place &+ offset &+ 24)
-      offset &+= 32
+    while offset &+ 8 <= length {
+      room.store(other.word(at: start &+ offset), at: place &+ offset)
+      offset &+= 8
     }
-    while offset < length {
-      let count = min(8, length &- offset)
-      let word = other.word(at: start &+ offset, count: count)
-      // What stands above a word that is not full is no byte of it.
-      let above: UInt64 = count == 8 ? 0 : ~0 << UInt64(truncatingIfNeeded: 8 &* count)
-      found |= ((word | above) ^ wanted).zeroBytes & ~above
-      room.store(word, at: place &+ offset)
-      offset &+= count
+    if offset < length {
+      room.store(other.word(at: start &+ offset, count: length &- offset), at: place &+ offset)
     }
     count = place &+ length
-    return found == 0
   }
 
   mutating func append(_ other: Output) { append(other.bytes.span, 0, other.count) }

@@ -48,6 +48,14 @@ extension Span<UInt8> {
   func place(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let wanted = UInt64.repeating(byte)
     var place = start
+    while place &+ 32 <= end {
+      let four = extracting(place..<place &+ 32)
+      let found =
+        (four.word(at: 0) ^ wanted).zeroBytes | (four.word(at: 8) ^ wanted).zeroBytes
+        | (four.word(at: 16) ^ wanted).zeroBytes | (four.word(at: 24) ^ wanted).zeroBytes
+      if found != 0 { break }
+      place &+= 32
+    }
     while place &+ 8 <= end {
       let found = (word(at: place) ^ wanted).zeroBytes
       if found != 0 { return place &+ found.trailingZeroBitCount / 8 }
