@@ -163,11 +163,13 @@ public final class Batch {
   ) throws(Diagnostic) {
     var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
     var outcome = ChunkEvaluator.Outcome()
+    reader.countsLines = false
     while true {
       let room = outcome.chunk.bytes
       outcome.chunk = Chunk()
       guard let chunk = try reader.nextChunk(in: room) else { break }
       try evaluator.evaluate(chunk, &order, into: &outcome, each)
+      if let line = outcome.nextLine { reader.line = line }
       try body(&outcome)
     }
   }

@@ -18,6 +18,8 @@ struct ChunkEvaluator {
     var records: [(record: Chunk.Record, trail: BatchOrder.Trail, verdict: Verdict, end: Int)] = []
     var lines: Bytes = []
     var evaluations: [Evaluation] = []
+    /// The number of the line behind the chunk, where it is of lines.
+    var nextLine: Int?
     /// How many of the records could not be evaluated.
     var errors: Int { records.count { $0.verdict == .error } }
   }
@@ -35,6 +37,7 @@ struct ChunkEvaluator {
     outcome.records.removeAll(keepingCapacity: true)
     outcome.lines.removeAll(keepingCapacity: true)
     outcome.evaluations.removeAll()
+    outcome.nextLine = nil
     switch chunk.content {
     case .records(let all):
       for record in all {
@@ -82,6 +85,7 @@ struct ChunkEvaluator {
       place = end + 1
       line += 1
     }
+    outcome.nextLine = line
   }
 
   /// Keeps the result of the record that was evaluated last.

@@ -65,7 +65,7 @@ extension RecordReader {
     room.append(contentsOf: buffer[range.upperBound...])
     swap(&buffer, &room)
     let chunk = Chunk(bytes: room, content: .lines(range, first: line), size: range.count)
-    line += chunk.bytes.count(of: 0x0A, from: range.lowerBound, to: range.upperBound)
+    if countsLines { line += chunk.bytes.count(of: 0x0A, from: range.lowerBound, to: range.upperBound) }
     place = 0
     column = 1
     return chunk

@@ -18,6 +18,8 @@ struct RecordReader {
   var line = 1
   var column = 1
   var mode = Mode.start
+  /// Whether the lines of chunks are counted; else whoever evaluates them says how many there were.
+  var countsLines = true
   private(set) var isAtEnd = false
   var tape = JSONTape()
   /// Whether the array's last comma has no element behind it yet.

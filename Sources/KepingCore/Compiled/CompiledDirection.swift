@@ -15,7 +15,7 @@ struct CompiledClause: Sendable {
   let check: Int32
   /// -1 where the clause always applies.
   let condition: Int32
-  /// A finding's JSON up to its message, for each outcome.
+  /// A finding's JSON up to its message, for each outcome, and the end of the one before.
   let met, unmet, unknown, notApplicable: Piece
   let kind: ClauseKind
 
@@ -42,7 +42,7 @@ struct CompiledCriterion: Sendable {
   var from = 0.0
   var full = 1.0
   var places: Int8 = 0
-  /// `{"id":…,"title":…,"points":` and `,"max":…,"reason":"`
+  /// `{"id":…,"title":…,"points":`, behind the end of the one before, and `,"max":…,"reason":"`
   var opening = Piece()
   var middle = Piece()
   /// What is said before, and behind, its number.

@@ -15,7 +15,7 @@ extension ProgramCompiler {
 
   private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
     func json(_ outcome: Outcome) -> String {
-      (isFirst ? "" : ",") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
+      (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
         + "\(outcome.rawValue)\",\"quote\":\(clause.quote.asJSON),\"message\":\""
     }
     return CompiledClause(
@@ -28,7 +28,7 @@ extension ProgramCompiler {
     var compiled = CompiledCriterion(
       kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.finding(of: $0) } ?? -1), maximum: criterion.maximum)
     compiled.opening = pieces.json(
-      (isFirst ? "" : ",") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":")
+      (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":")
     compiled.middle = pieces.json(",\"max\":\(String(tenths: criterion.maximum)),\"reason\":\"")
     switch criterion.grade {
     case .outcome: break

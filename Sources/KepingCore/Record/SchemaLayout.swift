@@ -28,6 +28,9 @@ final class SchemaLayout: Sendable {
     /// Its first eight bytes, or all of them; and the bits that count.
     let word: UInt64
     let mask: UInt64
+    /// The next eight.
+    let second: UInt64
+    let secondMask: UInt64
     /// In bytes.
     let count: Int32
     let node: Int32
@@ -133,14 +136,19 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether what stands behind the first eight bytes of a key is the rest of it, and its quote.
+  /// Whether a key stands at a place, whose first eight bytes do.
   @inline(__always)
   func isRest(of key: Key, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard start &+ 16 <= bytes.count, bytes.word(at: start &+ 8) & key.secondMask == key.second else { return false }
+    return key.count <= 16 || isLongRest(of: key, bytes, start)
+  }
+
+  private func isLongRest(of key: Key, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let texts = texts
-    // Without the quote in front, seven bytes of the key itself have been seen.
-    let rest = Int(key.count) &- 9
+    // Without the quote in front, fifteen bytes of the key itself have been seen.
+    let rest = Int(key.count) &- 17
     return start &+ Int(key.count) <= bytes.count && bytes[start &+ Int(key.count) &- 1] == UInt8(ascii: "\"")
-      && bytes.isSame(start &+ 8, rest, as: texts.span, Int(key.text) &+ 7)
+      && bytes.isSame(start &+ 16, rest, as: texts.span, Int(key.text) &+ 15)
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -185,9 +193,12 @@ extension SchemaLayout.Key {
     var quoted: Bytes = [UInt8(ascii: "\"")]
     quoted += texts[Int(child.key.lowerBound)..<Int(child.key.upperBound)]
     quoted.append(UInt8(ascii: "\""))
-    let first = min(8, quoted.count)
-    word = quoted.span.word(at: 0, count: first)
-    mask = first == 8 ? ~0 : ~(~0 << UInt64(8 * first))
+    func eight(_ start: Int) -> (word: UInt64, mask: UInt64) {
+      let count = max(0, min(8, quoted.count - start))
+      return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
+    }
+    (word, mask) = eight(0)
+    (second, secondMask) = eight(8)
     count = Int32(quoted.count)
     node = child.node
     text = child.key.lowerBound

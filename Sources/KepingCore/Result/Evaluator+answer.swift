@@ -31,7 +31,6 @@ extension Evaluator {
     evaluation.body.append(facts)
     evaluation.findings.append(
       Evaluation.Finding(outcome: outcome, message: message..<end, evidence: evidence..<Int32(evaluation.body.count)))
-    evaluation.body.append(program.words.evidenceEnd, of: program.texts)
     return outcome
   }
 
@@ -71,8 +70,6 @@ extension Evaluator {
     case .met: explain(criterion, amount, grade, program)
     }
     evaluation.items.append(Evaluation.Item(points: points, reason: reason..<Int32(evaluation.scores.count)))
-    evaluation.scores.append(UInt8(ascii: "\""))
-    evaluation.scores.append(UInt8(ascii: "}"))
   }
 
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {
