@@ -18,6 +18,8 @@ struct CompiledClause: Sendable {
   /// A finding's JSON up to its message, for each outcome, and the end of the one before.
   let met, unmet, unknown, notApplicable: Piece
   let kind: ClauseKind
+  /// Where its findings stand that are made beforehand, one for each outcome, among ``CompiledProgram/findings``.
+  let findings: Int32
 
   func opening(_ outcome: Outcome) -> Piece {
     switch outcome {
@@ -27,6 +29,28 @@ struct CompiledClause: Sendable {
     case .notApplicable: notApplicable
     }
   }
+}
+
+/// A finding as far as it is the same for every application: all of it, or all but one number, which is said and noted.
+struct CompiledFinding: Sendable {
+  enum Kind: UInt8, Sendable { case none, whole, number }
+
+  var kind = Kind.none
+  /// The JSON up to the number that is said, up to the one that is noted, and the rest; or all of it at once.
+  var head = Piece()
+  var middle = Piece()
+  var rest = Piece()
+  /// Where the message begins in the head; where it ends, and the evidence begins, in the middle, or in the head that is all.
+  var message: Int32 = 0
+  var messageEnd: Int32 = 0
+  var evidence: Int32 = 0
+}
+
+/// An item of a score that is the same for every application that has this outcome.
+struct CompiledItem: Sendable {
+  var json = Piece()
+  /// Where the reason begins in it.
+  var reason: Int32 = 0
 }
 
 struct CompiledCriterion: Sendable {
@@ -48,4 +72,9 @@ struct CompiledCriterion: Sendable {
   /// What is said before, and behind, its number.
   var label = Piece()
   var rest = Piece()
+  /// The items that earn nothing, and the one that earns all, where that is known beforehand.
+  var unmetItem = CompiledItem()
+  var unknownItem = CompiledItem()
+  var notApplicableItem = CompiledItem()
+  var metItem = CompiledItem()
 }

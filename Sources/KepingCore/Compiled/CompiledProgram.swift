@@ -11,6 +11,7 @@ public final class CompiledProgram: Sendable {
   let filters: [CompiledFilter]
   let operands: [CompiledOperand]
   let directions: [CompiledDirection]
+  let findings: [CompiledFinding]
   /// Slots, quantities and checks, wherever there are several.
   let lists: [Int32]
   /// Known values of choices, one bit for each.
@@ -33,6 +34,7 @@ public final class CompiledProgram: Sendable {
     filters = compiler.filters
     operands = compiler.operands
     directions = compiler.directions
+    findings = compiler.findings
     lists = compiler.lists
     masks = compiler.masks
     labels = compiler.labels

@@ -18,10 +18,15 @@ extension ProgramCompiler {
       (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
         + "\(outcome.rawValue)\",\"quote\":\(clause.quote.asJSON),\"message\":\""
     }
+    let start = Int32(findings.count)
+    // In the order of Outcome.place.
+    for outcome in [Outcome.met, .unmet, .unknown, .notApplicable] {
+      findings.append(finding(of: clause, outcome, json(outcome)))
+    }
     return CompiledClause(
       place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
       met: pieces.json(json(.met)), unmet: pieces.json(json(.unmet)), unknown: pieces.json(json(.unknown)),
-      notApplicable: pieces.json(json(.notApplicable)), kind: clause.kind)
+      notApplicable: pieces.json(json(.notApplicable)), kind: clause.kind, findings: start)
   }
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
@@ -49,6 +54,16 @@ extension ProgramCompiler {
       compiled.quantity = Int32(quantity.index)
       compiled.label = pieces.text(program.checks[quantity].label)
     }
+    let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
+    let maximum = String(tenths: criterion.maximum)
+    func item(_ points: String, _ reason: String) -> CompiledItem {
+      let before = head + points + ",\"max\":\(maximum),\"reason\":\""
+      return CompiledItem(json: pieces.json(before + reason), reason: Int32(before.utf8.count))
+    }
+    compiled.unmetItem = item("0", "不符合，不计分")
+    compiled.unknownItem = item("0", "信息不足，暂不计分")
+    compiled.notApplicableItem = item("0", "不适用，不计分")
+    if compiled.kind == .outcome { compiled.metItem = item(maximum, "符合") }
     return compiled
   }
 }

@@ -8,6 +8,7 @@ struct ProgramCompiler {
   var filters: [CompiledFilter] = []
   var operands: [CompiledOperand] = []
   var directions: [CompiledDirection] = []
+  var findings: [CompiledFinding] = []
   var lists: [Int32] = []
   var masks: [UInt64] = []
   var labels: [Piece] = []

@@ -2,7 +2,6 @@ extension Evaluator {
   /// Answers a clause, and writes the finding.
   mutating func answer(_ program: CompiledProgram, _ direction: Int, _ place: Int, _ registered: Set<Int>?) -> Outcome {
     let clause = program.directions[direction].clauses[place]
-    facts.removeAll()
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
     let outcome: Outcome
     if applies != .met {
@@ -13,6 +12,8 @@ extension Evaluator {
       let all = registered ?? program.program.directions[direction].registered
       outcome = all.contains(clause.place) ? .met : .unknown
     }
+    if applies == .met, writeFinding(Int(clause.findings) &+ outcome.place, outcome, clause.check, program) { return outcome }
+    facts.removeAll()
     evaluation.body.append(clause.opening(outcome), of: program.texts)
     let message = Int32(evaluation.body.count)
     if applies != .met {
@@ -34,42 +35,73 @@ extension Evaluator {
     return outcome
   }
 
+  /// Writes a finding that is made beforehand; false where there is none.
+  private mutating func writeFinding(_ place: Int, _ outcome: Outcome, _ check: Int32, _ program: CompiledProgram) -> Bool {
+    let finding = program.findings[place]
+    let start = Int32(truncatingIfNeeded: evaluation.body.count)
+    var middle = start
+    switch finding.kind {
+    case .none: return false
+    case .whole: evaluation.body.append(finding.head, of: program.texts)
+    case .number:
+      let compared = program.checks[Int(check)]
+      guard let value = value(compared.subject, program) else { return false }
+      evaluation.body.append(finding.head, of: program.texts)
+      evaluation.body.append(value, shiftedBy: Int(compared.places))
+      middle = Int32(truncatingIfNeeded: evaluation.body.count)
+      evaluation.body.append(finding.middle, of: program.texts)
+      evaluation.body.append(number: value)
+      evaluation.body.append(finding.rest, of: program.texts)
+    }
+    let end = Int32(truncatingIfNeeded: evaluation.body.count)
+    evaluation.findings.append(
+      Evaluation.Finding(
+        outcome: outcome, message: start &+ finding.message..<middle &+ finding.messageEnd,
+        evidence: middle &+ finding.evidence..<end))
+    return true
+  }
+
   /// Awards an application's points for a criterion; a clause that is not met earns none, whatever its grade.
   mutating func score(_ program: CompiledProgram, _ direction: Int, _ place: Int) {
     let criterion = program.directions[direction].criteria[place]
-    let words = program.words
     let outcome = criterion.finding < 0 ? .met : evaluation.findings[Int(criterion.finding)].outcome
+    switch outcome {
+    case .unmet: return writeItem(criterion.unmetItem, 0, program)
+    case .unknown: return writeItem(criterion.unknownItem, 0, program)
+    case .notApplicable: return writeItem(criterion.notApplicableItem, 0, program)
+    case .met: if criterion.kind == .outcome { return writeItem(criterion.metItem, criterion.maximum, program) }
+    }
     var grade = 0.0
     // What the reason speaks of; it stands behind the points.
     var amount: Double?
-    if outcome == .met {
-      switch criterion.kind {
-      case .outcome: grade = 1
-      case .reach:
-        amount = value(criterion.quantity, program)
-        if let amount { grade = Self.reach(amount, criterion) }
-      case .share:
-        var met = 0
-        for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
-        grade = Double(met) / Double(criterion.parts.count)
-        amount = Double(met)
-      case .quantity:
-        amount = value(criterion.quantity, program)
-        if let amount { grade = min(1, max(0, amount)) }
-      }
+    switch criterion.kind {
+    case .outcome: grade = 1
+    case .reach:
+      amount = value(criterion.quantity, program)
+      if let amount { grade = Self.reach(amount, criterion) }
+    case .share:
+      var met = 0
+      for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
+      grade = Double(met) / Double(criterion.parts.count)
+      amount = Double(met)
+    case .quantity:
+      amount = value(criterion.quantity, program)
+      if let amount { grade = min(1, max(0, amount)) }
     }
     let points = Int((Double(criterion.maximum) * grade).rounded())
     evaluation.scores.append(criterion.opening, of: program.texts)
     evaluation.scores.append(tenths: points)
     evaluation.scores.append(criterion.middle, of: program.texts)
     let reason = Int32(evaluation.scores.count)
-    switch outcome {
-    case .notApplicable: evaluation.scores.append(words.noPoints, of: program.texts)
-    case .unknown: evaluation.scores.append(words.tooLittle, of: program.texts)
-    case .unmet: evaluation.scores.append(words.notMet, of: program.texts)
-    case .met: explain(criterion, amount, grade, program)
-    }
+    explain(criterion, amount, grade, program)
     evaluation.items.append(Evaluation.Item(points: points, reason: reason..<Int32(evaluation.scores.count)))
+  }
+
+  private mutating func writeItem(_ item: CompiledItem, _ points: Int, _ program: CompiledProgram) {
+    let start = Int32(truncatingIfNeeded: evaluation.scores.count)
+    evaluation.scores.append(item.json, of: program.texts)
+    evaluation.items.append(
+      Evaluation.Item(points: points, reason: start &+ item.reason..<Int32(truncatingIfNeeded: evaluation.scores.count)))
   }
 
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {
@@ -81,7 +113,6 @@ extension Evaluator {
   private mutating func explain(
     _ criterion: CompiledCriterion, _ amount: Double?, _ grade: Double, _ program: CompiledProgram
   ) {
-    if criterion.kind == .outcome { return evaluation.scores.append(program.words.fits, of: program.texts) }
     guard let amount else { return evaluation.scores.append(program.words.tooLittle, of: program.texts) }
     switch criterion.kind {
     case .outcome: break

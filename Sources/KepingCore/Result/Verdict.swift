@@ -10,6 +10,16 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
+  /// Among findings that are made beforehand.
+  var place: Int {
+    switch self {
+    case .met: 0
+    case .unmet: 1
+    case .unknown: 2
+    case .notApplicable: 3
+    }
+  }
+
   /// As a clerk says it.
   public var title: String {
     switch self {
