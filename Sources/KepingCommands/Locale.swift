@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import KepingCore
 
 /// The user's language: Chinese where the locale is `zh`, else English.

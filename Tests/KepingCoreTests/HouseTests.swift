@@ -10,7 +10,7 @@ struct HouseTests {
   static let picture: [String: Set<String>] = [
     "keping": ["KepingCommands"],
     "KepingCommands": [
-      "ArgumentParser", "Foundation", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
+      "ArgumentParser", "FoundationEssentials", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
       "SystemPackage", "Workbooks",
     ],
     "KepingReports": ["KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "SystemPackage", "Workbooks"],
@@ -18,7 +18,7 @@ struct HouseTests {
     "Workbooks": ["CExpat", "CXlsxWriter", "CZip", "Glibc", "KepingCore", "KepingFiles", "SystemPackage"],
     "KepingPlugins": ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime", "SystemPackage"],
     "KepingYAML": ["CYAML", "KepingCore"],
-    "KepingFiles": ["Foundation", "KepingCore", "Synchronization", "SystemPackage"],
+    "KepingFiles": ["Dispatch", "FoundationEssentials", "Glibc", "KepingCore", "Synchronization", "SystemPackage"],
     "LuaRuntime": ["CLuaShim"],
     "KepingCore": [],
   ]
@@ -56,6 +56,6 @@ struct HouseTests {
         if text.contains("Unsafe") || text.contains("unsafe ") { found.insert("\(target)/\(file.lastPathComponent)") }
       }
     }
-    #expect(found == ["KepingFiles/FileText.swift", "KepingFiles/Folder.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift"])
+    #expect(found == ["KepingFiles/ChildProcess.swift", "KepingFiles/FileText.swift", "KepingFiles/Folder.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift"])
   }
 }
