@@ -14,7 +14,9 @@ struct HouseTests {
       "SystemPackage", "Workbooks",
     ],
     "KepingReports": ["KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "SystemPackage", "Workbooks"],
-    "KepingBatch": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "SystemPackage", "Workbooks"],
+    "KepingBatch": [
+      "Dispatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "Synchronization", "SystemPackage", "Workbooks",
+    ],
     "Workbooks": ["CExpat", "CXlsxWriter", "CZip", "Glibc", "KepingCore", "KepingFiles", "SystemPackage"],
     "KepingPlugins": ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime", "SystemPackage"],
     "KepingYAML": ["CYAML", "KepingCore"],

@@ -34,6 +34,7 @@ struct LuaTokens {
 
   init(_ source: Bytes) {
     bytes = source
+    tokens.reserveCapacity(source.count / 4)
     while place < bytes.count { step() }
     countColumn()
   }
