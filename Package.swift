@@ -74,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
     .testTarget(
+      name: "KepingYAMLTests", dependencies: ["KepingYAML", "KepingCore"], swiftSettings: common),
+    .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingReports", "KepingFiles"], swiftSettings: common),

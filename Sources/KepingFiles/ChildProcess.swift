@@ -41,7 +41,10 @@ public enum ChildProcess {
     let environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     var words = unsafe (["keping"] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { unsafe (words + variables).forEach { unsafe free($0) } }
+    defer {
+      for place in unsafe words.indices { unsafe free(words[place]) }
+      for place in unsafe variables.indices { unsafe free(variables[place]) }
+    }
     var process: pid_t = 0
     return unsafe posix_spawn(&process, "/proc/self/exe", &streams, nil, &words, &variables) == 0 ? process : nil
   }

@@ -58,6 +58,10 @@ struct HouseTests {
         if text.contains("Unsafe") || text.contains("unsafe ") { found.insert("\(target)/\(file.lastPathComponent)") }
       }
     }
-    #expect(found == ["KepingFiles/ChildProcess.swift", "KepingFiles/Environment.swift", "KepingFiles/FileText.swift", "KepingFiles/Folder.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift"])
+    #expect(
+      found == [
+        "KepingFiles/ChildProcess.swift", "KepingFiles/Environment.swift", "KepingFiles/FileText.swift",
+        "KepingFiles/Folder.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
+      ])
   }
 }
