@@ -6,6 +6,7 @@ let package = Package(
   name: "keping-benchmarks",
   dependencies: [.package(name: "keping", path: "..")],
   targets: [
+    .executableTarget(name: "applications"),
     .systemLibrary(name: "CBareLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "PlainLua", dependencies: ["CBareLua"]),
     .executableTarget(

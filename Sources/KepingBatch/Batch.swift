@@ -4,27 +4,55 @@ import KepingPlugins
 
 /// Evaluates a batch of applications, in the order of the input.
 public final class Batch {
+  /// Some results, as they are written.
+  public struct Block {
+    /// One JSON object a line.
+    public fileprivate(set) var lines: Bytes = []
+    /// How many records it is of, and how many of them could not be evaluated.
+    public fileprivate(set) var records = 0
+    public fileprivate(set) var errors = 0
+    /// How many bytes of the input it is of.
+    public fileprivate(set) var size = 0
+  }
+
   private let programs: Programs
   private let maximumRecord: Int
-  private var evaluator = Evaluator()
-  private var duplicates = DuplicateCheck()
-  private var quarantine: Quarantine
-  /// The plugins that were set aside, in the order in which they were.
-  public private(set) var setAside: [Diagnostic] = []
-  /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
-  public var inspect: ((borrowing Evaluator, Program, Direction, any ProgramFunctions) -> Void)?
+  /// How many workers evaluate at once.
+  private let jobs: Int
+  private var records: RecordEvaluator
+  private var order: BatchOrder
 
   /// The most bytes that one record may have.
   public static let maximumRecord = 128 << 20
 
-  public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord) {
+  public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord, jobs: Int = 1) {
     self.programs = programs
     self.maximumRecord = maximumRecord
-    quarantine = Quarantine(limit: programs.limits.killsInARow)
+    self.jobs = jobs
+    records = RecordEvaluator(programs.routes, maximumRecord: maximumRecord)
+    order = BatchOrder(limit: programs.limits.killsInARow)
   }
 
-  /// Notes what evaluating costs.
-  public func measure(into profile: Profile) { evaluator.profile = profile }
+  /// Notes what evaluating costs. What is measured or inspected is evaluated by one worker.
+  public func measure(into profile: Profile) { records.evaluator.profile = profile }
+
+  /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
+  public var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)? {
+    get { records.inspect }
+    set { records.inspect = newValue }
+  }
+
+  /// The plugins that were set aside, in the order in which they were.
+  public var setAside: [Diagnostic] { order.setAside.map(notice) }
+
+  private func notice(of plugin: Plugin) -> Diagnostic {
+    let limit = programs.limits.killsInARow
+    return Diagnostic(
+      path: plugin.path, code: "plugin-set-aside",
+      Wording(
+        "连续\(limit)次超出限额，本批次其余申报书不再由它评审（limits.killsInARow）",
+        "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
+  }
 
   /// Evaluates every record of an input, and hands on each result before the next is made.
   ///
@@ -42,6 +70,47 @@ public final class Batch {
     }
   }
 
+  /// Evaluates every record of an input, and hands on the results of these verdicts as lines of JSON, many at once.
+  ///
+  /// - Parameter tell: hears what could not be read, while all else goes on, and what else a user should know.
+  /// - Returns: whether all of the input could be read.
+  /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
+  public func evaluateLines(
+    _ input: Input, of verdicts: Set<Verdict>, tell: (Diagnostic) -> Void, _ body: (borrowing Block) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    var block = Block()
+    switch input.content {
+    case .json(let source):
+      try evaluateLines(source, of: verdicts) { outcome throws(Diagnostic) in
+        swap(&block.lines, &outcome.lines)
+        block.records = outcome.records.count
+        block.errors = outcome.errors
+        block.size = outcome.chunk.size
+        defer { swap(&block.lines, &outcome.lines) }
+        try body(block)
+      }
+      return true
+    case .table(let reader):
+      func flush() throws(Diagnostic) {
+        try body(block)
+        block.lines.removeAll(keepingCapacity: true)
+        (block.records, block.errors) = (0, 0)
+      }
+      let isWhole = try evaluate(reader, tell: tell) { evaluation throws(Diagnostic) in
+        block.records += 1
+        if evaluation.verdict == .error { block.errors += 1 }
+        guard verdicts.contains(evaluation.verdict) else { return }
+        evaluation.append(to: &block.lines)
+        block.lines.append(0x0A)
+        if block.lines.count >= 64 << 10 { try flush() }
+      }
+      try flush()
+      return isWhole
+    }
+  }
+
+  // MARK: Tables
+
   private func evaluate(
     _ reader: TableReader, tell: (Diagnostic) -> Void, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
@@ -54,149 +123,74 @@ public final class Batch {
         isWhole = false
         continue
       }
-      evaluateRow(reader.builder)
-      try body(evaluator.evaluation)
+      records.evaluate(reader.builder, &order)
+      try body(records.evaluator.evaluation)
     }
     for remark in reader.remarks { tell(remark) }
     for fault in reader.faults { tell(fault) }
     return isWhole && reader.faults.isEmpty
   }
 
-  private func evaluateRow(_ builder: RecordBuilder) {
-    do throws(JSONFault) {
-      try evaluator.record.tape.read(builder.json, 0..<builder.json.count)
-    } catch {
-      // What the builder writes is JSON; only its size can be too much.
-      evaluator.beginUnknown()
-      return evaluator.fail(EvaluationFailure(code: .invalidRecord, message: error.wording.chinese))
-    }
-    evaluate(builder.json, builder)
-  }
+  // MARK: JSON
 
-  /// Evaluates every record of a source, and hands on each result before the next is made.
+  /// Evaluates every record of a source, and hands on each result.
   /// - Throws: ``Diagnostic`` where the source cannot be read, or what the body throws.
   public func evaluate(
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var reader = RecordReader(source, maximumRecord: maximumRecord)
-    while let raw = try reader.next() {
-      evaluate(raw, reader.buffer)
-      try body(evaluator.evaluation)
+    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    guard isShared else { return try evaluateAlone(reader, .none, body) { _ in } }
+    try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
+      for evaluation in outcome.evaluations { try body(evaluation) }
     }
   }
 
-  private func evaluate(_ raw: RecordReader.RawRecord, _ bytes: Bytes) {
-    guard !raw.isTooLong else {
-      evaluator.beginUnknown()
-      evaluator.fail(
-        EvaluationFailure(
-          code: .invalidRecord, message: "第\(raw.line)行的记录超过\(maximumRecord)字节", line: raw.line, column: raw.column))
-      return
-    }
-    do throws(JSONFault) {
-      if let fault = raw.fault { throw fault }
-      try evaluator.record.tape.read(bytes, raw.range)
-    } catch {
-      evaluator.beginUnknown()
-      let (line, column) = position(of: error.offset, in: raw, bytes)
-      evaluator.fail(
-        EvaluationFailure(
-          code: .invalidJSON, message: "第\(line)行第\(column)列：\(error.wording.chinese)", line: line, column: column))
-      return
-    }
-    evaluate(bytes, nil)
+  private func evaluateLines(
+    _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    guard isShared else { return try evaluateAlone(reader, .lines(verdicts), { _ in }, body) }
+    try evaluateInParallel(reader, .lines(verdicts), body)
   }
 
-  /// Evaluates the record on the tape; `builder` made it of a table's row.
-  private func evaluate(_ bytes: Bytes, _ builder: RecordBuilder?) {
-    evaluator.record.bindHost(bytes, known: builder?.hostFaults ?? [])
-    evaluator.begin()
-    do throws(EvaluationFailure) {
-      try evaluateBound(builder)
-    } catch {
-      guard error.code == .invalidRecord else { return evaluator.fail(error) }
-      var faults = evaluator.record.faults
-      // A person who corrects a sheet wants to know of all its cells at once.
-      for fault in builder?.programFaults ?? [] where !faults.contains(fault) { faults.append(fault) }
-      let problems = (faults + evaluator.record.strangers).map { builder?.placed($0) ?? $0 }
-      var failure = error
-      if let first = problems.first { failure.message = message(first, of: faults.count) }
-      evaluator.fail(failure, problems: problems)
+  /// Whether several workers share the work: what somebody looks at happens in one place.
+  private var isShared: Bool { jobs > 1 && records.inspect == nil && records.evaluator.profile == nil }
+
+  private func evaluateAlone(
+    _ reader: consuming RecordReader, _ form: ChunkEvaluator.Form,
+    _ each: (borrowing Evaluation) throws(Diagnostic) -> Void,
+    _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
+    var outcome = ChunkEvaluator.Outcome()
+    while true {
+      let room = outcome.chunk.bytes
+      outcome.chunk = Chunk()
+      guard let chunk = try reader.nextChunk(in: room) else { break }
+      try evaluator.evaluate(chunk, &order, into: &outcome, each)
+      try body(&outcome)
     }
   }
 
-  /// The checks of the contract, in their order: the first that applies is the result.
-  private func evaluateBound(_ builder: RecordBuilder?) throws(EvaluationFailure) {
-    let entry = evaluator.record.address.flatMap { programs.find(year: $0.year, direction: $0.direction) }
-    if let entry { evaluator.note(entry.plugin.manifest.reference) }
-    guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    let year = evaluator.record.year
-    let direction = evaluator.record.direction
-    guard duplicates.insert(evaluator.record.id) else {
-      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
+  private func evaluateInParallel(
+    _ reader: RecordReader, _ form: ChunkEvaluator.Form,
+    _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let pool = WorkerPool(reader, jobs: jobs, order.quarantine)
+    defer { pool.stop() }
+    let blueprint = programs.blueprint
+    let maximumRecord = maximumRecord
+    pool.start {
+      ChunkEvaluator(
+        records: RecordEvaluator(blueprint.routes, maximumRecord: maximumRecord), form: form, maximumRecord: maximumRecord)
     }
-    guard programs.hasYear(year) else {
-      throw EvaluationFailure(code: .noProgram, message: "没有\(year)年度的专项")
+    var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
+    var number = 0
+    while var outcome = try pool.next(number) {
+      number += 1
+      evaluator.settle(&outcome, &order)
+      try body(&outcome)
+      pool.giveBack(outcome, order.quarantine)
     }
-    guard let entry else {
-      throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(String(direction.prefix(60)))”")
-    }
-    switch entry.status {
-    case .off:
-      throw EvaluationFailure(code: .programDisabled, message: "专项 \(entry.plugin.id) 已关闭")
-    case .broken(let fault): throw fault.evaluationFailure(entry.plugin)
-    case .on(let functions, let program):
-      evaluator.record.bindProgram(
-        program.schema, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
-      guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-      guard let found = program.directions.first(where: { $0.id == direction }) else {
-        throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
-      }
-      try quarantine.admit(entry.plugin)
-      do throws(EvaluationFailure) {
-        try evaluator.evaluate(program, found, functions)
-        quarantine.note(entry.plugin, nil)
-        inspect?(evaluator, program, found, functions)
-      } catch {
-        if let inspect {
-          evaluator.fail(error)
-          inspect(evaluator, program, found, functions)
-        }
-        if quarantine.note(entry.plugin, error.plugin) { setAside.append(notice(of: entry.plugin)) }
-        throw error
-      }
-    }
-  }
-
-  private func notice(of plugin: Plugin) -> Diagnostic {
-    let limit = programs.limits.killsInARow
-    return Diagnostic(
-      path: plugin.path, code: "plugin-set-aside",
-      Wording(
-        "连续\(limit)次超出限额，本批次其余申报书不再由它评审（limits.killsInARow）",
-        "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
-  }
-
-  private func invalidRecord() -> EvaluationFailure {
-    EvaluationFailure(code: .invalidRecord, message: "记录不合要求")
-  }
-
-  private func message(_ first: Problem, of count: Int) -> String {
-    first.message + (count > 1 ? "（共\(count)处）" : "")
-  }
-
-  /// Line and column of a byte of a record; the column counts characters.
-  private func position(of offset: Int, in raw: RecordReader.RawRecord, _ bytes: Bytes) -> (line: Int, column: Int) {
-    var line = raw.line
-    var column = raw.column
-    for byte in bytes[raw.range.lowerBound..<max(raw.range.lowerBound, min(offset, bytes.count))] {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
   }
 }

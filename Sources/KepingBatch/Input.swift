@@ -17,6 +17,9 @@ public struct Input {
 
   let content: Content
 
+  /// How many bytes there are to be read, where that is known beforehand and what is read is counted in bytes.
+  public var size: Int64? { if case .json(let source) = content { source.size } else { nil } }
+
   /// Opens a file, or standard input for `-`.
   ///
   /// - Parameters:

@@ -4,15 +4,15 @@ import KepingCore
 /// next call.
 extension RecordReader {
   /// The next element; nil where the array has ended.
-  mutating func nextElement() throws(Diagnostic) -> RawRecord? {
+  mutating func nextElement() throws(Diagnostic) -> Chunk.Record? {
     guard let byte = try skipSpace() else {
       mode = .done
-      return RawRecord(
+      return Chunk.Record(
         range: place..<place, line: line, column: column, fault: JSONFault(kind: .unexpectedEnd, offset: place))
     }
     if byte == UInt8(ascii: "]") {
       let fault = afterComma ? JSONFault(kind: .unexpectedByte(byte), offset: place) : nil
-      let record = RawRecord(range: place..<place, line: line, column: column, fault: fault)
+      let record = Chunk.Record(range: place..<place, line: line, column: column, fault: fault)
       advance(to: place + 1)
       // Whatever follows the array is taken line by line. Nothing is read here: the record is still in the buffer.
       mode = .lines
@@ -33,7 +33,7 @@ extension RecordReader {
       if let fault, fault.kind != .unexpectedEnd || isAtEnd { return try brokenElement(fault) }
       if buffer.count - place > maximumRecord {
         mode = .done
-        return RawRecord(range: place..<place, line: line, column: column, isTooLong: true)
+        return Chunk.Record(range: place..<place, line: line, column: column, isTooLong: true)
       }
       // Doubling keeps the repeated reading of one element linear in its size.
       try fill(upTo: max(2 * (buffer.count - place), Self.chunk))
@@ -41,8 +41,8 @@ extension RecordReader {
   }
 
   /// The element up to a place; what follows must be a comma or the array's end.
-  private mutating func endElement(_ behind: Int) throws(Diagnostic) -> RawRecord {
-    var record = RawRecord(range: place..<behind, line: line, column: column)
+  private mutating func endElement(_ behind: Int) throws(Diagnostic) -> Chunk.Record {
+    var record = Chunk.Record(range: place..<behind, line: line, column: column)
     let length = behind - place
     var offset = length
     while true {
@@ -66,12 +66,12 @@ extension RecordReader {
   }
 
   /// An element that is not JSON, and the way to the one behind it.
-  private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> RawRecord {
+  private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> Chunk.Record {
     let offset = fault.offset - place
     try fill(upTo: min(maximumRecord, max(2 * (buffer.count - place), 4 * Self.chunk)))
     let range = place..<buffer.count
     let end = Resynchronisation.end(of: range, column: column, faultAt: place + offset, in: buffer)
-    let record = RawRecord(
+    let record = Chunk.Record(
       range: place..<end.element, line: line, column: column, fault: JSONFault(kind: fault.kind, offset: place + offset))
     afterComma = end.hasComma
     advance(to: end.next)

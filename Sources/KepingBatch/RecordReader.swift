@@ -6,25 +6,14 @@ import KepingFiles
 /// The buffer holds a chunk, or one record where that is larger. What cannot be taken apart becomes a record of its own
 /// that fails to parse, so that nothing of an input is lost.
 struct RecordReader {
-  /// A record's place: bytes of ``RecordReader/buffer``, and where in the input they begin.
-  struct RawRecord {
-    var range: Range<Int>
-    var line: Int
-    /// In characters, from 1.
-    var column: Int
-    /// What is wrong with the input here, where that is known already.
-    var fault: JSONFault?
-    /// More bytes than a record may have; they were passed over.
-    var isTooLong = false
-  }
-
   enum Mode { case start, lines, array, done }
 
+  /// How much is read, and evaluated, at once.
   static let chunk = 256 << 10
 
   let source: ByteSource
   let maximumRecord: Int
-  private(set) var buffer: Bytes = []
+  var buffer: Bytes = []
   var place = 0
   var line = 1
   var column = 1
@@ -41,7 +30,7 @@ struct RecordReader {
 
   /// The next record; nil at the end.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  mutating func next() throws(Diagnostic) -> RawRecord? {
+  mutating func next() throws(Diagnostic) -> Chunk.Record? {
     if mode == .start { if let record = try start() { return record } }
     if mode == .array { if let record = try nextElement() { return record } }
     return mode == .lines ? try nextLine() : nil
@@ -93,7 +82,7 @@ struct RecordReader {
 
   // MARK: What the input is
 
-  private mutating func start() throws(Diagnostic) -> RawRecord? {
+  mutating func start() throws(Diagnostic) -> Chunk.Record? {
     while buffer.count < 3, try fill() {}
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     switch try skipSpace() {
@@ -129,7 +118,7 @@ struct RecordReader {
   }
 
   /// The whole input as one object over several lines; nil where it is not that.
-  private mutating func singleObject() throws(Diagnostic) -> RawRecord? {
+  private mutating func singleObject() throws(Diagnostic) -> Chunk.Record? {
     var wanted = 0
     while true {
       let end = try endOfLine(from: wanted)
@@ -146,14 +135,14 @@ struct RecordReader {
         let length = behind - place
         // An object on one line is a line of its own; so is one that something follows.
         guard wanted > 0, try isBlank(from: behind) else { return nil }
-        return RawRecord(range: place..<(place + length), line: line, column: column)
+        return Chunk.Record(range: place..<(place + length), line: line, column: column)
       }
       guard fault?.kind == .unexpectedEnd else { return nil }
       if end == buffer.count && isAtEnd {
         // Broken off: one record, unless a later line begins one.
         let rest = buffer[place...]
         let beginsAnother = zip(rest, rest.dropFirst()).contains { $0 == 0x0A && $1 == UInt8(ascii: "{") }
-        return beginsAnother || wanted == 0 ? nil : RawRecord(range: place..<end, line: line, column: column)
+        return beginsAnother || wanted == 0 ? nil : Chunk.Record(range: place..<end, line: line, column: column)
       }
       guard end - place < maximumRecord else { return nil }
       wanted = max(1, (end - place) * 2)
@@ -184,7 +173,7 @@ struct RecordReader {
 
   // MARK: Lines
 
-  private mutating func nextLine() throws(Diagnostic) -> RawRecord? {
+  mutating func nextLine() throws(Diagnostic) -> Chunk.Record? {
     while true {
       let end = try endOfLine(from: 0)
       if end - place > maximumRecord { return try passOver() }
@@ -193,7 +182,7 @@ struct RecordReader {
         mode = .done
         return nil
       }
-      let record = first.map { _ in RawRecord(range: place..<end, line: line, column: column) }
+      let record = first.map { _ in Chunk.Record(range: place..<end, line: line, column: column) }
       place = min(end + 1, buffer.count)
       line += 1
       column = 1
@@ -202,8 +191,8 @@ struct RecordReader {
   }
 
   /// Passes over a line that is too long, without keeping it.
-  private mutating func passOver() throws(Diagnostic) -> RawRecord {
-    let record = RawRecord(range: 0..<0, line: line, column: column, isTooLong: true)
+  mutating func passOver() throws(Diagnostic) -> Chunk.Record {
+    let record = Chunk.Record(range: 0..<0, line: line, column: column, isTooLong: true)
     while true {
       if let end = buffer[place...].firstIndex(of: 0x0A) {
         place = end + 1

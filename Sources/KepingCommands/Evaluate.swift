@@ -34,6 +34,12 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
+  @Option(
+    help: ArgumentHelp(
+      say("同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "How many threads evaluate (default: the cores); results do not depend on it"),
+      valueName: "number"))
+  var jobs: Int?
+
   @Flag(
     help: ArgumentHelp(say("评审后列出各条款和插件函数用的时间和指令", "Tell afterwards what each clause and function cost: time and instructions")))
   var profile = false
@@ -50,6 +56,9 @@ struct Evaluate: ParsableCommand {
   private var usualFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
 
   func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError(say("--jobs 应为1至256", "--jobs is a number from 1 to 256"))
+    }
     if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
       throw ValidationError(say("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
     }
@@ -71,8 +80,7 @@ struct Evaluate: ParsableCommand {
     let report = try reporting { () throws(Diagnostic) in
       try format.begin(output.map { FilePath($0) }, workspace.programs)
     }
-    var summary = Summary()
-    let batch = Batch(workspace.programs)
+    let batch = Batch(workspace.programs, jobs: jobs ?? Threads.cores)
     let costs = profile ? Profile() : nil
     if let costs { batch.measure(into: costs) }
     var isTraced = trace == nil
@@ -84,28 +92,24 @@ struct Evaluate: ParsableCommand {
         Console.writeText(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
       }
     }
+    let run = EvaluationRun(
+      batch: batch, report: report, isMadeOfLines: format.isMadeOfLines, verdicts: only?.verdicts ?? Set(Verdict.allCases))
     var isDone = workspace.isWhole
-    // A report that cannot be written ends the command; an input that cannot be read does not.
-    var hasReportFailed = false
     for file in files {
       do throws(Diagnostic) {
         let input = try inputs.open(file, workspace.programs)
-        let isWhole = try batch.evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
-          summary.count(evaluation)
-          if only?.verdicts.contains(evaluation.verdict) ?? true {
-            hasReportFailed = true
-            try report.write(evaluation)
-            hasReportFailed = false
-          }
-        }
+        let isWhole = try run.evaluate(input)
         isDone = isDone && isWhole
       } catch {
+        run.progress.clear()
         Console.show(error)
-        if hasReportFailed { throw ExitCode.notDone }
+        // A report that cannot be written ends the command; an input that cannot be read does not.
+        if run.hasReportFailed { throw ExitCode.notDone }
         isDone = false
       }
     }
-    try reporting { () throws(Diagnostic) in try report.finish(summary) }
+    run.progress.clear()
+    try reporting { () throws(Diagnostic) in try report.finish(run.summary) }
     for notice in batch.setAside { Console.show(notice) }
     if let costs { Console.writeText(ProfileTable.text(costs)) }
     if let trace, !isTraced {
@@ -115,7 +119,7 @@ struct Evaluate: ParsableCommand {
       isDone = false
     }
     if !isDone { throw ExitCode.notDone }
-    if summary.errors > 0 { throw ExitCode.someErrors }
+    if run.errors > 0 { throw ExitCode.someErrors }
   }
 }
 

@@ -44,6 +44,9 @@ public final class ByteSink {
   /// Whether it is a terminal, which a person reads.
   public static var isStandardOutputTerminal: Bool { Terminal.isTerminal(.standardOutput) }
 
+  /// Whether what is told is shown on a terminal.
+  public static var isStandardErrorTerminal: Bool { Terminal.isTerminal(.standardError) }
+
   /// Writes bytes.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func write(_ bytes: Bytes) throws(Diagnostic) {

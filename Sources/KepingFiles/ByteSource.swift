@@ -1,12 +1,13 @@
 import KepingCore
+import Synchronization
 import SystemPackage
 
 /// A stream of bytes: a file, a pipe, or standard input.
-public final class ByteSource {
+public final class ByteSource: Sendable {
   private let file: FileDescriptor
   private let isOwned: Bool
   /// What was looked at and not read yet.
-  private var ahead: Bytes = []
+  private let ahead = Mutex(Bytes())
   /// The name by which messages speak of it.
   public let name: String
 
@@ -35,13 +36,13 @@ public final class ByteSource {
   /// Appends the next bytes, at most the number given; how many there were, 0 at the end.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func read(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
-    guard ahead.isEmpty else {
+    let seen = ahead.withLock { ahead in
       let some = ahead.prefix(count)
       bytes.append(contentsOf: some)
       ahead.removeFirst(some.count)
       return some.count
     }
-    return try readOn(&bytes, count)
+    return seen > 0 ? seen : try readOn(&bytes, count)
   }
 
   private func readOn(_ bytes: inout Bytes, _ count: Int) throws(Diagnostic) -> Int {
@@ -55,8 +56,16 @@ public final class ByteSource {
   /// The first bytes of what is left, fewer only where the source ends; they are still to be read.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func peek(_ count: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
-    while ahead.count < count { if try readOn(&ahead, count - ahead.count) == 0 { break } }
-    return ahead.prefix(count)
+    var seen = ahead.withLock { $0 }
+    while seen.count < count { if try readOn(&seen, count - seen.count) == 0 { break } }
+    ahead.withLock { $0 = seen }
+    return seen.prefix(count)
+  }
+
+  /// How many bytes there are, where that is known beforehand.
+  public var size: Int64? {
+    guard let about = try? file.stat(), about.type == .regular else { return nil }
+    return about.size
   }
 
   /// The whole source as a file that can be read at any place; what is none, such as a pipe, is copied into a scratch file.

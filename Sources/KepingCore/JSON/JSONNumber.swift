@@ -12,13 +12,46 @@ public struct JSONNumber: Sendable, Equatable {
   public init(_ bytes: Bytes, _ range: Range<Int>, isPlain: Bool) {
     if isPlain && range.count <= 15 {
       var whole: UInt64 = 0
-      for place in range { whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30) }
+      let digits = bytes.span
+      for place in range { whole = whole &* 10 &+ UInt64(digits[place] &- 0x30) }
       value = Double(whole)
       isCount = true
       return
     }
+    if let short = Self.short(bytes.span, range) {
+      self = short
+      return
+    }
     value = Double(String(decoding: bytes[range], as: UTF8.self)) ?? .infinity
     isCount = Self.isCount(bytes[range])
+  }
+
+  private init(value: Double, isCount: Bool) {
+    self.value = value
+    self.isCount = isCount
+  }
+
+  /// A number such as 80.5, of at most 15 digits, with a point and without sign or exponent. Both the digits and the power of ten are
+  /// doubles then, so that dividing them rounds once, as it should.
+  private static func short(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber? {
+    guard range.count <= 16 else { return nil }
+    var whole: UInt64 = 0
+    var divisor = 1.0
+    var inFraction = false
+    for place in range {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: ".") {
+        inFraction = true
+      } else if byte >= 0x30 && byte <= 0x39 {
+        whole = whole &* 10 &+ UInt64(byte &- 0x30)
+        if inFraction { divisor *= 10 }
+      } else {
+        return nil
+      }
+    }
+    guard inFraction else { return nil }
+    let value = Double(whole) / divisor
+    return JSONNumber(value: value, isCount: value == value.rounded(.towardZero))
   }
 
   /// Decides on the digits themselves, since a double would round.

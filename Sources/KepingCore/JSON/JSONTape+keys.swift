@@ -1,52 +1,37 @@
 extension JSONTape {
   /// A hash of a key's text, the same however the text is escaped.
-  func hash(_ key: Value, _ bytes: Bytes) -> UInt64 {
-    if key.isEscaped {
-      var text: Bytes = []
-      Self.unescape(bytes, Int(key.start)..<Int(key.end), into: &text)
-      return Self.hash(text, 0..<text.count)
-    }
-    return Self.hash(bytes, Int(key.start)..<Int(key.end))
+  @inline(__always)
+  static func hash(_ key: Value, _ bytes: Span<UInt8>) -> Int32 {
+    if key.isEscaped { return keyHash(text(of: key, bytes)) }
+    return hash(bytes, Int(key.start), Int(key.end))
   }
 
   /// The hash that a tape holds for a key.
-  static func keyHash(_ name: Bytes) -> Int32 { Int32(truncatingIfNeeded: hash(name, 0..<name.count)) }
+  static func keyHash(_ name: Bytes) -> Int32 { hash(name.span, 0, name.count) }
 
-  /// FNV-1a: keys are short, and equal hashes are compared in full.
-  private static func hash(_ bytes: Bytes, _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in range { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
-    return hash
-  }
-
-  /// Whether the keys from a place on name one twice.
-  func repeatsKey(from first: Int, _ bytes: Bytes) -> Bool {
-    let count = keys.count - first
-    if count < 2 { return false }
-    if count <= 32 {
-      for later in (first + 1)..<keys.count {
-        for earlier in first..<later
-        where keys[later].hash == keys[earlier].hash && sameKey(keys[later].place, keys[earlier].place, bytes) {
-          return true
-        }
-      }
-      return false
+  /// Keys are short, and equal hashes are compared in full, so that a quick hash is good enough.
+  @inline(__always)
+  private static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+    let count = end &- start
+    var hash = UInt64(truncatingIfNeeded: count)
+    if count < 8 {
+      hash ^= bytes.word(at: start, count: count)
+    } else {
+      hash ^= bytes.word(at: start) ^ bytes.word(at: end &- 8) &* 0x9E37_79B9_7F4A_7C15
     }
-    var seen = Set<Bytes>()
-    for key in keys[first...] where !seen.insert(text(of: values[Int(key.place)], bytes)).inserted { return true }
-    return false
-  }
-
-  private func sameKey(_ first: Int32, _ second: Int32, _ bytes: Bytes) -> Bool {
-    text(of: values[Int(first)], bytes) == text(of: values[Int(second)], bytes)
+    return Int32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
   /// A text value's bytes, escapes resolved.
-  public func text(of value: Value, _ bytes: Bytes) -> Bytes {
-    let range = Int(value.start)..<Int(value.end)
-    if !value.isEscaped { return Bytes(bytes[range]) }
+  public func text(of value: Value, _ bytes: Bytes) -> Bytes { Self.text(of: value, bytes.span) }
+
+  static func text(of value: Value, _ bytes: Span<UInt8>) -> Bytes {
     var text: Bytes = []
-    Self.unescape(bytes, range, into: &text)
+    if value.isEscaped {
+      unescape(bytes, Int(value.start)..<Int(value.end), into: &text)
+    } else {
+      for place in Int(value.start)..<Int(value.end) { text.append(bytes[place]) }
+    }
     return text
   }
 
@@ -85,7 +70,7 @@ extension JSONTape {
       default: break
       }
     }
-    if !values.isEmpty { visit(0, "", nil) }
+    if count > 0 { visit(0, "", nil) }
     return paths
   }
 }

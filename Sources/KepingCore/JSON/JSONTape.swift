@@ -21,20 +21,21 @@ public struct JSONTape: Sendable {
     public var next: Int32
   }
 
+  /// The values, and room for more.
   public internal(set) var values: [Value] = []
+  /// How many of the values are those of the text that was read last.
+  public internal(set) var count = 0
   /// Whether some object names a key twice.
   public internal(set) var hasDuplicateKeys = false
-  /// The places of the containers that are open.
-  var open: [Int32] = []
-  /// For each open object, where its keys' hashes begin.
-  var keyStarts: [Int32] = []
-  /// The hashes and places of the keys of the open objects.
-  var keys: [(hash: UInt64, place: Int32)] = []
 
   public init() {}
 
   /// The bytes of a text, escapes resolved, appended to a buffer.
   public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
+    unescape(bytes.span, range, into: &buffer)
+  }
+
+  static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into buffer: inout Bytes) {
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = bytes[place]
@@ -65,7 +66,7 @@ public struct JSONTape: Sendable {
   }
 
   /// The value of four hexadecimal digits that were checked before.
-  static func fourHexadecimals(_ bytes: Bytes, at place: Int) -> UInt32 {
+  static func fourHexadecimals(_ bytes: Span<UInt8>, at place: Int) -> UInt32 {
     var value: UInt32 = 0
     for index in place..<(place + 4) { value = value << 4 | UInt32(hexadecimalValue(bytes[index]) ?? 0) }
     return value
@@ -78,19 +79,5 @@ public struct JSONTape: Sendable {
     case 0x61...0x66: byte - 0x61 + 10
     default: nil
     }
-  }
-
-  /// Whether the text of a value is the given one; `bytes` are those the tape was read from.
-  func matches(_ value: Value, _ name: Bytes, in bytes: Bytes) -> Bool {
-    let start = Int(value.start)
-    let count = Int(value.end) - start
-    if value.isEscaped {
-      var text: Bytes = []
-      Self.unescape(bytes, start..<(start + count), into: &text)
-      return text == name
-    }
-    guard count == name.count else { return false }
-    for index in 0..<count where bytes[start + index] != name[index] { return false }
-    return true
   }
 }

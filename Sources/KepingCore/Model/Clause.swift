@@ -45,8 +45,6 @@ public struct Clause: Sendable {
   public var appliesWhen: CheckID?
   /// Of a limit: how many applications are accepted.
   public let atMost: Int?
-  /// The parts of a finding's JSON that are the same for every application, up to and behind the outcome.
-  let opening, middle: Bytes
 
   public init(
     id: String, kind: ClauseKind, quote: String, check: CheckID?, appliesWhen: CheckID?, atMost: Int? = nil
@@ -57,15 +55,5 @@ public struct Clause: Sendable {
     self.check = check
     self.appliesWhen = appliesWhen
     self.atMost = atMost
-    var json: Bytes = []
-    json.append("{\"clause\":")
-    json.append(json: id)
-    json.append(",\"kind\":\"\(kind.rawValue)\",\"outcome\":\"")
-    opening = json
-    json.removeAll()
-    json.append("\",\"quote\":")
-    json.append(json: quote)
-    json.append(",\"message\":")
-    middle = json
   }
 }

@@ -34,12 +34,20 @@ extension Record {
   /// The direction it applies for.
   public var direction: String { String(decoding: text(slots[HostPlaces.all.direction.slot]), as: UTF8.self) }
 
-  /// Year and direction where both are known, whatever else is wrong.
-  public var address: (year: Int, direction: String)? {
+  /// Whether year and direction are known, whatever else is wrong.
+  public var hasAddress: Bool {
     let places = HostPlaces.all
-    guard places.year.slot < slots.count, slots[places.year.slot].isPresent, slots[places.direction.slot].isPresent,
-      !hasFault(at: places.year.path), !hasFault(at: places.direction.path)
-    else { return nil }
-    return (year, direction)
+    guard places.year.slot < slots.count, slots[places.year.slot].isPresent, slots[places.direction.slot].isPresent else {
+      return false
+    }
+    return faults.isEmpty || !hasFault(at: places.year.path) && !hasFault(at: places.direction.path)
+  }
+
+  /// Whether a direction's id is the one that it names.
+  public func isFor(_ direction: Bytes) -> Bool {
+    let slot = slots[HostPlaces.all.direction.slot]
+    guard Int(slot.end - slot.start) == direction.count else { return false }
+    let span = slot.isUnescaped ? unescaped.span : bytes.span
+    return span.isSame(Int(slot.start), direction.count, as: direction.span, 0)
   }
 }

@@ -4,7 +4,7 @@ extension Record {
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
   /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
   public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
-    let schema = Schema.host
+    let schema = host
     bytes = source
     isProgramKnown = false
     slots.removeAll(keepingCapacity: true)
@@ -15,13 +15,13 @@ extension Record {
     faults.removeAll(keepingCapacity: true)
     faults.append(contentsOf: known)
     strangers.removeAll(keepingCapacity: true)
-    slots.append(contentsOf: repeatElement(Slot(), count: schema.slotCount))
+    for _ in 0..<schema.slotCount { slots.append(Slot()) }
     guard tape.values[0].kind == .object else {
       faults.append(Problem(field: "", code: .invalidRecord, message: "记录应为JSON对象"))
       return
     }
     noteDuplicateKeys { root in schema.roots.contains { schema.nodes[$0].key == root } }
-    bindMembers(of: 0, schema.roots, parent: nil, schema)
+    bindMembers(of: 0, schema.layout.roots, parent: nil, schema)
     for root in schema.roots { require(root, schema) }
   }
 
@@ -32,19 +32,26 @@ extension Record {
   public mutating func bindProgram(_ schema: Schema, known: [Problem] = [], strangers unknown: [Problem] = []) {
     faults.append(contentsOf: known)
     strangers.append(contentsOf: unknown)
-    slots.append(contentsOf: repeatElement(Slot(), count: schema.slotCount - slots.count))
+    for _ in slots.count..<max(slots.count, schema.slotCount) { slots.append(Slot()) }
     noteDuplicateKeys { root in !Schema.host.roots.contains { Schema.host.nodes[$0].key == root } }
     isProgramKnown = true
-    let left = pending
-    pending.removeAll(keepingCapacity: true)
-    for (parent, key, value) in left {
-      let candidates = parent.map { schema.nodes[$0].children } ?? schema.roots
-      if let node = find(key, candidates, schema) {
-        bind(value, node, base: nil, prefix: "", schema)
+    var hint: Int32 = 0
+    for place in pending.indices {
+      let (parent, key, value) = pending[place]
+      let candidates = parent < 0 ? schema.layout.roots : schema.layout.places[Int(parent)].children
+      if let found = schema.layout.find(tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound)) {
+        hint = found.next
+        bind(Int(value), found.node, base: nil, schema)
       } else {
-        noteStranger(key, parent.map { schema.nodes[$0].path + "." } ?? "", candidates, schema)
+        noteStranger(Int(key), below: Int(parent), schema)
       }
     }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Binds what is left by the schema of a program.
+  public mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers: [Problem] = []) {
+    bindProgram(program.schema, known: known, strangers: strangers)
   }
 
   /// Reports the keys given twice below those fields at the top that the stage is responsible for.
@@ -56,35 +63,33 @@ extension Record {
     }
   }
 
-  func find(_ key: Int, _ candidates: [Int], _ schema: Schema) -> Int? {
-    let value = tape.values[key]
-    for node in candidates
-    where schema.keyHashes[node] == value.next && tape.matches(value, schema.nodes[node].key, in: bytes) {
-      return node
-    }
-    return nil
+  /// - Parameter parent: the node of the object that has the key, -1 at the top.
+  private mutating func noteStranger(_ key: Int, below parent: Int, _ schema: Schema) {
+    let prefix = parent < 0 ? "" : schema.nodes[parent].path + "."
+    noteStranger(key, prefix, parent < 0 ? schema.roots : schema.nodes[parent].children, schema)
   }
 
-  private mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ schema: Schema) {
+  mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ schema: Schema) {
     let name = tape.text(of: tape.values[key], bytes).text
-    let known = candidates.map { schema.nodes[$0].field.name }
-    let hint = nearest(to: name, among: known).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
+    let hint = nearest(to: name, among: candidates.map { schema.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
     strangers.append(
       Problem(field: prefix + name, code: .unknownField, message: "未知字段“\(prefix)\(name)”，未参与评审\(hint)"))
   }
 
-  /// Binds an object's members. `parent` is its node where it is the top or a host's object outside of lists.
-  private mutating func bindMembers(of object: Int, _ candidates: [Int], parent: Int?, _ schema: Schema) {
+  /// Binds an object's members. `parent` is its node, nil at the top; `base` that of the element of a list which it is.
+  private mutating func bindMembers(of object: Int, _ candidates: Range<Int32>, parent: Int?, _ schema: Schema) {
     var key = object + 1
+    var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
     while key < end {
       let value = key + 1
-      if let node = find(key, candidates, schema) {
-        bind(value, node, base: nil, prefix: "", schema)
-      } else if isProgramKnown {
-        noteStranger(key, parent.map { schema.nodes[$0].path + "." } ?? "", candidates, schema)
+      if let found = schema.layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+        hint = found.next
+        bind(value, found.node, base: nil, schema)
+      } else if isProgramKnown || parent.map({ schema.layout.places[$0].kind == .tally }) == true {
+        noteStranger(key, below: parent ?? -1, schema)
       } else {
-        pending.append((parent, key, value))
+        pending.append((Int32(parent ?? -1), Int32(truncatingIfNeeded: key), Int32(truncatingIfNeeded: value)))
       }
       key = Int(tape.values[value].next)
     }
@@ -92,13 +97,16 @@ extension Record {
 
   /// Reports each required field that is missing, in objects too, since an absent object lacks all of its fields.
   private mutating func require(_ node: Int, _ schema: Schema) {
-    let about = schema.nodes[node]
-    guard about.field.isRequired else { return }
-    let isMissing = !slots[about.slot].isPresent && !hasFault(at: about.path)
-    if case .object = about.field.type {
-      guard isMissing || slots[about.slot].isPresent else { return }
-      for child in about.children { require(child, schema) }
+    let place = schema.layout.places[node]
+    guard place.isRequired else { return }
+    let isPresent = slots[Int(place.slot)].isPresent
+    if isPresent && place.kind != .object { return }
+    let isMissing = !isPresent && !hasFault(at: schema.nodes[node].path)
+    if place.kind == .object {
+      guard isMissing || isPresent else { return }
+      for child in place.children { require(Int(schema.layout.children[Int(child)].node), schema) }
     } else if isMissing {
+      let about = schema.nodes[node]
       faults.append(Problem(field: about.path, code: .invalidRecord, message: "缺少\(about.field.label)"))
     }
   }
@@ -109,17 +117,33 @@ extension Record {
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(what)"))
   }
 
-  /// Binds one value to its node: in the record, or where `base` is given, in an element of a list.
-  mutating func bind(_ value: Int, _ node: Int, base: Int?, prefix: String, _ schema: Schema) {
+  /// The element of a list that is being bound: where its slots begin, and which list's it is.
+  struct Element {
+    let base: Int
+    let list: Int
+    let index: Int
+  }
+
+  /// Reports that a value is not what its field should be.
+  mutating func fault(_ node: Int, _ element: Element?, _ what: String, _ schema: Schema) {
+    let about = schema.nodes[node]
+    fault((element.map { prefix($0, schema) } ?? "") + about.path, about.field.label, what)
+  }
+
+  /// How the fields of an element are called: `partners[0].`.
+  func prefix(_ element: Element, _ schema: Schema) -> String { "\(schema.nodes[element.list].path)[\(element.index)]." }
+
+  /// Binds one value to its node: in the record, or in an element of a list.
+  mutating func bind(_ value: Int, _ node: Int, base element: Element?, _ schema: Schema) {
     let item = tape.values[value]
     if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
-    let about = schema.nodes[node]
+    let place = schema.layout.places[node]
     var slot = Slot(state: .present)
-    switch about.field.type {
+    switch place.kind {
     case .object, .tally:
-      guard item.kind == .object else { return fault(prefix + about.path, about.field.label, "应为JSON对象") }
-      slots[about.slot] = slot
-      bindMembers(of: value, node, schema)
+      guard item.kind == .object else { return fault(node, element, "应为JSON对象", schema) }
+      slots[Int(place.slot)] = slot
+      bindMembers(of: value, place.children, parent: node, schema)
       return
     case .objects:
       guard bindObjects(value, node, &slot, schema) else { return }
@@ -128,22 +152,8 @@ extension Record {
     case .yearlyMoney:
       guard bindYears(value, node, &slot, schema) else { return }
     default:
-      if let what = bindScalar(item, about, &slot) { return fault(prefix + about.path, about.field.label, what) }
+      if let what = bindScalar(item, place, &slot, node, schema) { return fault(node, element, what, schema) }
     }
-    if let base { elements[base + about.slot] = slot } else { slots[about.slot] = slot }
-  }
-
-  private mutating func bindMembers(of value: Int, _ node: Int, _ schema: Schema) {
-    let about = schema.nodes[node]
-    if case .object = about.field.type { return bindMembers(of: value, about.children, parent: node, schema) }
-    var key = value + 1
-    while key < Int(tape.values[value].next) {
-      if let child = find(key, about.children, schema) {
-        bind(key + 1, child, base: nil, prefix: "", schema)
-      } else {
-        noteStranger(key, about.path + ".", about.children, schema)
-      }
-      key = Int(tape.values[key + 1].next)
-    }
+    if let element { elements[element.base + Int(place.slot)] = slot } else { slots[Int(place.slot)] = slot }
   }
 }

@@ -1,7 +1,9 @@
 extension Record {
   /// Reads a single value into a slot; what is wrong with it, or nil.
-  mutating func bindScalar(_ item: JSONTape.Value, _ about: Schema.Node, _ slot: inout Slot) -> String? {
-    switch about.field.type {
+  mutating func bindScalar(
+    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ schema: Schema
+  ) -> String? {
+    switch place.kind {
     case .flag:
       guard item.kind == .true || item.kind == .false else { return "应为 true 或 false" }
       slot.number = item.kind == .true ? 1 : 0
@@ -15,7 +17,7 @@ extension Record {
       slot.number = amount
     default:
       guard item.kind == .text else { return "应为文本" }
-      return bindText(item, about, &slot)
+      return bindText(item, place, &slot, node, schema)
     }
     return nil
   }
@@ -26,7 +28,9 @@ extension Record {
     return number.value.isFinite && number.value >= 0 ? number.value + 0 : nil
   }
 
-  private mutating func bindText(_ item: JSONTape.Value, _ about: Schema.Node, _ slot: inout Slot) -> String? {
+  private mutating func bindText(
+    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ schema: Schema
+  ) -> String? {
     slot.start = item.start
     slot.end = item.end
     if item.isEscaped {
@@ -35,80 +39,84 @@ extension Record {
       JSONTape.unescape(bytes, Int(item.start)..<Int(item.end), into: &unescaped)
       slot.end = Int32(truncatingIfNeeded: unescaped.count)
     }
-    let text = text(slot)
-    switch about.field.type {
-    case .division:
-      return DivisionCode.isWellFormed(text) ? nil : "应为6位数字的行政区划代码"
+    switch place.kind {
+    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
     case .time:
-      return Timestamp(rfc3339: text) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
-    case .choice(let choices, let isOpen):
-      if let place = about.choices.firstIndex(where: { $0.elementsEqual(text) }) {
-        slot.number = Double(place)
-        return nil
-      }
-      slot.number = -1
-      if isOpen { return nil }
-      let given = String(decoding: text.prefix(60), as: UTF8.self)
-      let hint = nearest(to: given, among: choices.map(\.value)).map { "；是否应为“\($0)”？" } ?? ""
-      return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
+      return Timestamp(rfc3339: text(slot)) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
+    case .choice:
+      slot.number = Double(known(slot, place.choices, schema))
+      return slot.number >= 0 || place.isOpen ? nil : unknownChoice(slot, schema.nodes[node].field.type)
     default: return nil
     }
   }
 
+  /// The place of a text among the known ones, -1 for another.
+  private func known(_ slot: Slot, _ choices: Range<Int32>, _ schema: Schema) -> Int {
+    if choices.isEmpty { return -1 }
+    let span = slot.isUnescaped ? unescaped.span : bytes.span
+    return schema.layout.choice(choices, span, Int(slot.start), Int(slot.end)) ?? -1
+  }
+
+  private func unknownChoice(_ slot: Slot, _ type: FieldType) -> String? {
+    guard case .choice(let choices, _) = type else { return nil }
+    let given = String(decoding: text(slot).prefix(60), as: UTF8.self)
+    let hint = nearest(to: given, among: choices.map(\.value)).map { "；是否应为“\($0)”？" } ?? ""
+    return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
+  }
+
   mutating func bindObjects(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
-    let about = schema.nodes[node]
+    let place = schema.layout.places[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(about.path, about.field.label, "应为列表")
+      fault(node, nil, "应为列表", schema)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
-    var element = value + 1
+    var object = value + 1
     var index = 0
-    while element < Int(item.next) {
-      let prefix = "\(about.path)[\(index)]"
-      if tape.values[element].kind == .object {
-        let base = elements.count
-        elements.append(contentsOf: repeatElement(Slot(), count: about.stride))
-        bindElement(element, about, base: base, prefix: prefix + ".", schema)
+    while object < Int(item.next) {
+      if tape.values[object].kind == .object {
+        let element = Element(base: elements.count, list: node, index: index)
+        for _ in 0..<place.stride { elements.append(Slot()) }
+        bindElement(object, element, place.children, schema)
       } else {
-        fault(prefix, about.field.label, "第\(index + 1)项应为JSON对象")
+        let about = schema.nodes[node]
+        fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为JSON对象")
       }
-      element = Int(tape.values[element].next)
+      object = Int(tape.values[object].next)
       index += 1
     }
     slot.end = Int32(truncatingIfNeeded: index)
     return true
   }
 
-  private mutating func bindElement(_ object: Int, _ about: Schema.Node, base: Int, prefix: String, _ schema: Schema) {
+  private mutating func bindElement(_ object: Int, _ element: Element, _ candidates: Range<Int32>, _ schema: Schema) {
     var key = object + 1
-    while key < Int(tape.values[object].next) {
-      let name = tape.values[key]
-      if let node = find(key, about.children, schema) {
-        bind(key + 1, node, base: base, prefix: prefix, schema)
+    var hint = candidates.lowerBound
+    let end = Int(tape.values[object].next)
+    while key < end {
+      if let found = schema.layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+        hint = found.next
+        bind(key + 1, found.node, base: element, schema)
       } else {
-        let text = tape.text(of: name, bytes).text
-        let hint =
-          nearest(to: text, among: about.children.map { schema.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
-        strangers.append(
-          Problem(field: prefix + text, code: .unknownField, message: "未知字段“\(prefix)\(text)”，未参与评审\(hint)"))
+        noteStranger(key, prefix(element, schema), schema.nodes[element.list].children, schema)
       }
       key = Int(tape.values[key + 1].next)
     }
-    for child in about.children where schema.nodes[child].field.isRequired {
-      let path = prefix + schema.nodes[child].path
-      if !elements[base + schema.nodes[child].slot].isPresent && !hasFault(at: path) {
-        fault(path, "", "缺少\(about.field.label)的\(schema.nodes[child].field.label)")
-      }
+    for child in candidates {
+      let node = Int(schema.layout.children[Int(child)].node)
+      let place = schema.layout.places[node]
+      guard place.isRequired, !elements[element.base + Int(place.slot)].isPresent else { continue }
+      let path = prefix(element, schema) + schema.nodes[node].path
+      fault(path, "", "缺少\(schema.nodes[element.list].field.label)的\(schema.nodes[node].field.label)")
     }
   }
 
   mutating func bindTexts(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
-    let about = schema.nodes[node]
+    let place = schema.layout.places[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(about.path, about.field.label, "应为列表")
+      fault(node, nil, "应为列表", schema)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -118,10 +126,11 @@ extension Record {
       let inner = tape.values[element]
       var text = Slot(state: .present)
       if inner.kind != .text || inner.start == inner.end {
+        let about = schema.nodes[node]
         fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为非空文本")
       } else {
-        _ = bindText(inner, about, &text)
-        text.number = Double(about.choices.firstIndex { $0.elementsEqual(self.text(text)) } ?? -1)
+        _ = bindText(inner, place, &text, node, schema)
+        text.number = Double(known(text, place.choices, schema))
       }
       elements.append(text)
       element = Int(inner.next)
@@ -132,30 +141,50 @@ extension Record {
   }
 
   mutating func bindYears(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
-    let about = schema.nodes[node]
     let item = tape.values[value]
     guard item.kind == .object else {
-      fault(about.path, about.field.label, "应为按年度填写的JSON对象，如{\"2023\": 6200000}")
+      fault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", schema)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: years.count)
     var key = value + 1
     while key < Int(item.next) {
       let amount = tape.values[key + 1]
-      let name = tape.text(of: tape.values[key], bytes)
       if amount.kind != .null && !(amount.kind == .text && amount.start == amount.end) {
-        let path = "\(about.path).\(name.text)"
-        if name.count != 4 || !name.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-          fault(path, about.field.label, "的年度“\(name.text)”应为4位数字")
-        } else if let money = money(amount) {
-          years.append((Int(name.text) ?? 0, money))
+        let year = year(tape.values[key])
+        let money = year == nil ? nil : money(amount)
+        if let year, let money {
+          years.append((year, money))
         } else {
-          fault(path, "\(name.text)年\(about.field.label)", "应为不小于0的金额（元）")
+          let about = schema.nodes[node]
+          let name = tape.text(of: tape.values[key], bytes).text
+          fault(
+            "\(about.path).\(name)", year == nil ? about.field.label : "\(name)年\(about.field.label)",
+            year == nil ? "的年度“\(name)”应为4位数字" : "应为不小于0的金额（元）")
         }
       }
       key = Int(amount.next)
     }
     slot.end = Int32(truncatingIfNeeded: years.count) - slot.start
     return true
+  }
+
+  /// The year that a key names by four digits.
+  private func year(_ key: JSONTape.Value) -> Int? {
+    if key.isEscaped {
+      let name = tape.text(of: key, bytes)
+      return Self.year(name.span, 0, name.count)
+    }
+    return Self.year(bytes.span, Int(key.start), Int(key.end))
+  }
+
+  private static func year(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard end - start == 4 else { return nil }
+    var year = 0
+    for place in start..<end {
+      guard bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
+      year = year * 10 + Int(bytes[place] - 0x30)
+    }
+    return year
   }
 }

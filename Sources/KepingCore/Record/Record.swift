@@ -27,7 +27,7 @@ public struct Record: Sendable {
   var years: [(year: Int, amount: Double)] = []
   var unescaped: Bytes = []
   /// Values of host objects, or of the top, that the host does not know: the program may.
-  var pending: [(parent: Int?, key: Int, value: Int)] = []
+  var pending: [(parent: Int32, key: Int32, value: Int32)] = []
   /// Whether the program's schema is being bound: what it does not know, nobody does.
   var isProgramKnown = false
   /// What makes the record invalid.
@@ -35,8 +35,13 @@ public struct Record: Sendable {
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
   public var tape = JSONTape()
+  /// The host's own fields.
+  let host = Schema.host.own
 
   public init() {}
+
+  /// Lets go of the bytes, so that others may write over them.
+  public mutating func release() { bytes = [] }
 
   /// Whether a field has been reported. By bytes: two names that only look alike are two names.
   func hasFault(at path: String) -> Bool {
@@ -46,6 +51,16 @@ public struct Record: Sendable {
   /// The text of a slot.
   public func text(_ slot: Slot) -> ArraySlice<UInt8> {
     (slot.isUnescaped ? unescaped : bytes)[Int(slot.start)..<Int(slot.end)]
+  }
+
+  /// Appends the text of a slot as it stands in JSON, without quotes.
+  func append(_ slot: Slot, to output: inout Output) {
+    if slot.isUnescaped { return output.append(escaped: text(slot)) }
+    let span = bytes.span
+    let (start, end) = (Int(slot.start), Int(slot.end))
+    // What the record has without an escape needs none here, but for the one character that it may leave as it is.
+    if span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
+    output.append(span, start, end)
   }
 
   /// The slot of an element's field.

@@ -49,8 +49,8 @@ public struct Schema: Sendable {
   }
 
   public private(set) var nodes: [Node] = []
-  /// The hash of each node's key, as a tape has it.
-  private(set) var keyHashes: [Int32] = []
+  /// The same fields as binding wants them.
+  private(set) var layout = SchemaLayout()
   /// The fields at the top of the record.
   public private(set) var roots: [Int] = []
   /// How many values a record keeps outside of lists.
@@ -70,6 +70,14 @@ public struct Schema: Sendable {
       if let parent { nodes[parent].children.append(place) } else { roots.append(place) }
     }
     slotCount = slots
+    layout = SchemaLayout(self)
+  }
+
+  /// A copy that shares nothing that binding looks at with other threads.
+  var own: Schema {
+    var copy = self
+    copy.layout = SchemaLayout(self)
+    return copy
   }
 
   /// The place of the field with a name among the children of another, or at the top.
@@ -86,7 +94,6 @@ public struct Schema: Sendable {
     let place = nodes.count
     let path = prefix + field.name
     nodes.append(Node(field, path: path, slot: slots, tally: tally))
-    keyHashes.append(JSONTape.keyHash(Bytes(field.name.utf8)))
     slots += 1
     var children: [Int] = []
     switch field.type {

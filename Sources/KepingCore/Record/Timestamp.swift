@@ -13,7 +13,12 @@ public struct Timestamp: Sendable, Comparable, Equatable {
   ///
   /// A leap second is accepted where one can be: 23:59:60 UTC on the last day of a month.
   public init?(rfc3339 text: some Collection<UInt8>) {
-    var reader = Reader(bytes: Array(text))
+    self.init(rfc3339: Array(text)[...])
+  }
+
+  /// Reads a `date-time` where it stands.
+  public init?(rfc3339 text: ArraySlice<UInt8>) {
+    var reader = Reader(bytes: text, place: text.startIndex)
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
       let day = reader.digits(2), reader.skip("T") || reader.skip("t"),
       let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2), reader.skip(":"),
@@ -56,19 +61,19 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 
 /// Takes a time apart, byte by byte.
 private struct Reader {
-  let bytes: Bytes
-  var place = 0
+  let bytes: ArraySlice<UInt8>
+  var place: Int
 
-  var isAtEnd: Bool { place == bytes.count }
+  var isAtEnd: Bool { place == bytes.endIndex }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
+    guard place < bytes.endIndex, bytes[place] == UInt8(ascii: character) else { return false }
     place += 1
     return true
   }
 
   private mutating func digit() -> Int? {
-    guard place < bytes.count, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
+    guard place < bytes.endIndex, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
     place += 1
     return Int(bytes[place - 1] - 0x30)
   }

@@ -2,15 +2,40 @@ extension Evaluation {
   /// Appends the result as one JSON object, without a line end.
   public func append(to buffer: inout Bytes) {
     buffer.append("{\"id\":")
-    buffer.append(contentsOf: text[id])
+    buffer.append(contentsOf: text.bytes[id.places])
     buffer.append(",\"year\":")
-    buffer.append(contentsOf: text[year])
+    buffer.append(contentsOf: text.bytes[year.places])
     buffer.append(",\"direction\":")
-    buffer.append(contentsOf: text[directionID])
+    buffer.append(contentsOf: text.bytes[directionID.places])
     buffer.append(",\"title\":")
-    buffer.append(contentsOf: text[title])
+    buffer.append(contentsOf: text.bytes[title.places])
     buffer.append(",\"applicant\":")
-    buffer.append(contentsOf: text[applicant])
+    buffer.append(contentsOf: text.bytes[applicant.places])
+    if let compiled, program != nil {
+      buffer.append(contentsOf: compiled.program.directions[compiled.direction].program)
+    } else {
+      appendProgram(to: &buffer)
+    }
+    buffer.append(verdict.rawValue)
+    buffer.append(UInt8(ascii: "\""))
+    if let failure { append(failure, to: &buffer) }
+    buffer.append(",\"findings\":[")
+    buffer.append(contentsOf: body.written)
+    buffer.append(UInt8(ascii: "]"))
+    appendProblems(to: &buffer)
+    if compiled != nil {
+      buffer.append(",\"score\":{\"total\":")
+      buffer.append(tenths: total)
+      buffer.append(",\"items\":[")
+      buffer.append(contentsOf: scores.written)
+      buffer.append("]}}")
+    } else {
+      buffer.append(",\"score\":null}")
+    }
+  }
+
+  /// Appends the program of a record that it did not evaluate.
+  private func appendProgram(to buffer: inout Bytes) {
     buffer.append(",\"program\":")
     if let program {
       buffer.append("{\"id\":")
@@ -22,13 +47,6 @@ extension Evaluation {
       buffer.append("null")
     }
     buffer.append(",\"verdict\":\"")
-    buffer.append(verdict.rawValue)
-    buffer.append("\"")
-    if let failure { append(failure, to: &buffer) }
-    appendFindings(to: &buffer)
-    appendProblems(to: &buffer)
-    appendScore(to: &buffer)
-    buffer.append("}")
   }
 
   private func append(_ failure: EvaluationFailure, to buffer: inout Bytes) {
@@ -59,35 +77,6 @@ extension Evaluation {
     buffer.append("}")
   }
 
-  private func appendFindings(to buffer: inout Bytes) {
-    buffer.append(",\"findings\":[")
-    var place = 0
-    for clause in direction?.clauses ?? [] where clause.kind != .limit && place < findings.count {
-      let finding = findings[place]
-      if place > 0 { buffer.append(",") }
-      place += 1
-      buffer.append(contentsOf: clause.opening)
-      buffer.append(finding.outcome.rawValue)
-      buffer.append(contentsOf: clause.middle)
-      buffer.append(json: text[finding.message])
-      buffer.append(",\"evidence\":[")
-      for index in finding.evidence {
-        let item = evidence[index]
-        buffer.append(index == finding.evidence.lowerBound ? "{\"field\":" : ",{\"field\":")
-        buffer.append(json: facts[item.field])
-        buffer.append(",\"value\":")
-        buffer.append(contentsOf: facts[item.value])
-        if !item.required.isEmpty {
-          buffer.append(",\"required\":")
-          buffer.append(json: facts[item.required])
-        }
-        buffer.append("}")
-      }
-      buffer.append("]}")
-    }
-    buffer.append("]")
-  }
-
   private func appendProblems(to buffer: inout Bytes) {
     buffer.append(",\"problems\":[")
     for (place, problem) in problems.enumerated() {
@@ -101,31 +90,6 @@ extension Evaluation {
       buffer.append("}")
     }
     buffer.append("]")
-  }
-
-  private func appendScore(to buffer: inout Bytes) {
-    guard let direction, failure == nil else {
-      buffer.append(",\"score\":null")
-      return
-    }
-    buffer.append(",\"score\":{\"total\":")
-    buffer.append(tenths: total)
-    buffer.append(",\"items\":[")
-    for (place, item) in items.enumerated() {
-      let criterion = direction.criteria[place]
-      buffer.append(place == 0 ? "{\"id\":" : ",{\"id\":")
-      buffer.append(json: criterion.id)
-      buffer.append(",\"title\":")
-      buffer.append(json: criterion.title)
-      buffer.append(",\"points\":")
-      buffer.append(tenths: item.points)
-      buffer.append(",\"max\":")
-      buffer.append(tenths: criterion.maximum)
-      buffer.append(",\"reason\":")
-      buffer.append(json: text[item.reason])
-      buffer.append("}")
-    }
-    buffer.append("]}")
   }
 }
 

@@ -1,73 +1,94 @@
 /// The result of evaluating one application, ready to be written.
 ///
-/// Texts stand in one buffer and are referred to by range; an evaluation is used again for the next application.
+/// Findings and scores are JSON from the moment that they are found; an evaluation is used again for the next application.
 public struct Evaluation: Sendable {
   /// The answer to one clause.
   public struct Finding: Sendable {
     public let outcome: Outcome
-    let message: Range<Int>
-    let evidence: Range<Int>
-  }
-
-  /// A value that decided an outcome.
-  struct Evidence: Sendable {
-    let field: Range<Int>
-    /// As JSON.
-    let value: Range<Int>
-    /// What was asked of it; empty where nothing is compared.
-    let required: Range<Int>
+    /// Of ``Evaluation/body``, within the quotes.
+    let message: Range<Int32>
+    /// Of ``Evaluation/body``, within the brackets.
+    let evidence: Range<Int32>
   }
 
   /// What an application earns for one criterion.
   public struct Item: Sendable {
     /// In tenths.
     public let points: Int
-    let reason: Range<Int>
+    /// Of ``Evaluation/scores``, within the quotes.
+    let reason: Range<Int32>
   }
 
-  /// What is known of the record itself, as JSON: `null` where it is not.
-  public internal(set) var id: Range<Int> = 0..<0
-  var year: Range<Int> = 0..<0
-  var directionID: Range<Int> = 0..<0
-  var title: Range<Int> = 0..<0
-  var applicant: Range<Int> = 0..<0
+  static let null: Range<Int32> = 0..<4
+
+  /// What is known of the record itself, as JSON of ``text``: `null` where it is not.
+  var id = Evaluation.null
+  var year = Evaluation.null
+  var directionID = Evaluation.null
+  var title = Evaluation.null
+  var applicant = Evaluation.null
   public internal(set) var program: ProgramReference?
-  /// Nil where the record could not be evaluated.
-  public internal(set) var direction: Direction?
+  /// The program that evaluated, and the place of its direction.
+  private(set) var compiled: (program: CompiledProgram, direction: Int)?
   public internal(set) var verdict: Verdict = .error
   public internal(set) var findings: [Finding] = []
-  /// In tenths, one for each criterion of the direction.
+  /// One for each criterion of the direction.
   public internal(set) var items: [Item] = []
   public internal(set) var problems: [Problem] = []
-  public internal(set) var failure: EvaluationFailure?
-  var evidence: [Evidence] = []
-  /// Messages, reasons, and what the record says of itself.
-  var text: Bytes = []
-  /// What evidence refers to.
-  var facts: Bytes = []
+  public private(set) var failure: EvaluationFailure?
+  /// What the record says of itself.
+  var text = Output()
+  /// The findings and the items, as JSON.
+  var body = Output()
+  var scores = Output()
 
   public init() {}
 
+  /// Nil where the record could not be evaluated.
+  public var direction: Direction? { compiled.map { $0.program.program.directions[$0.direction] } }
+
   /// The sum of the items, in tenths.
-  public var total: Int { items.reduce(0) { $0 + $1.points } }
+  public var total: Int {
+    var total = 0
+    for item in items { total += item.points }
+    return total
+  }
 
   mutating func reset() {
-    text.removeAll(keepingCapacity: true)
-    facts.removeAll(keepingCapacity: true)
-    findings.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
-    problems.removeAll(keepingCapacity: true)
-    evidence.removeAll(keepingCapacity: true)
+    text.removeAll()
+    clear()
+    if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     text.append("null")
-    id = 0..<4
-    year = 0..<4
-    directionID = 0..<4
-    title = 0..<4
-    applicant = 0..<4
+    id = Self.null
+    year = Self.null
+    directionID = Self.null
+    title = Self.null
+    applicant = Self.null
     program = nil
-    direction = nil
     verdict = .error
     failure = nil
+  }
+
+  private mutating func clear() {
+    findings.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    body.removeAll()
+    scores.removeAll()
+    compiled = nil
+  }
+
+  /// Begins to be the result of a program.
+  mutating func begin(_ program: CompiledProgram, _ direction: Int) {
+    clear()
+    compiled = (program, direction)
+  }
+
+  /// Ends as an error.
+  mutating func fail(_ failure: EvaluationFailure, _ problems: [Problem]) {
+    clear()
+    verdict = .error
+    self.failure = failure
+    self.problems = problems
   }
 
   /// The application's id, where it is known.
@@ -76,28 +97,56 @@ public struct Evaluation: Sendable {
   public var directionText: String? { plain(directionID) }
   public var titleText: String? { plain(title) }
   public var applicantName: String? { plain(applicant) }
-  public var yearText: String? { year.count == 4 && year.lowerBound == 0 ? nil : Bytes(text[year]).text }
+  public var yearText: String? { year == Self.null ? nil : Bytes(text.bytes[year.places]).text }
 
   /// The text of a JSON string in ``text``; nil for `null`.
-  private func plain(_ range: Range<Int>) -> String? {
-    guard text[range].first == UInt8(ascii: "\"") else { return nil }
-    var result: Bytes = []
-    JSONTape.unescape(text, (range.lowerBound + 1)..<(range.upperBound - 1), into: &result)
-    return result.text
+  private func plain(_ piece: Range<Int32>) -> String? {
+    guard piece != Self.null else { return nil }
+    return text.bytes.unescaped(piece.lowerBound + 1..<piece.upperBound - 1)
   }
 
   /// The message of a finding.
-  public func message(_ finding: Finding) -> String { Bytes(text[finding.message]).text }
+  public func message(_ finding: Finding) -> String { body.bytes.unescaped(finding.message) }
 
   /// The values that a finding rests on: field, value as JSON, and what was asked of it, empty where nothing is compared.
   public func evidence(of finding: Finding) -> [(field: String, value: String, required: String)] {
-    evidence[finding.evidence].map { item in
-      (Bytes(facts[item.field]).text, Bytes(facts[item.value]).text, Bytes(facts[item.required]).text)
+    Self.evidence(body.bytes[finding.evidence.places])
+  }
+
+  /// Takes evidence apart again: the elements of an array, without its brackets.
+  static func evidence(_ json: ArraySlice<UInt8>) -> [(field: String, value: String, required: String)] {
+    let bytes = [UInt8(ascii: "[")] + json + [UInt8(ascii: "]")]
+    var tape = JSONTape()
+    // What was written here is JSON.
+    guard (try? tape.read(bytes, 0..<bytes.count)) != nil else { return [] }
+    var found: [(field: String, value: String, required: String)] = []
+    var object = 1
+    while object < tape.count {
+      var members: [Range<Int32>] = []
+      tape.forEachMember(of: object) { _, value in members.append(tape.values[value].start..<tape.values[value].end) }
+      let isText = tape.values[object + 4].kind == .text
+      let value = isText ? members[1].lowerBound - 1..<members[1].upperBound + 1 : members[1]
+      found.append(
+        (
+          bytes.unescaped(members[0]), Bytes(bytes[value.places]).text,
+          members.count > 2 ? bytes.unescaped(members[2]) : ""
+        ))
+      object = Int(tape.values[object].next)
     }
+    return found
   }
 
   /// Why an item has its points.
-  public func reason(_ item: Item) -> String { Bytes(text[item.reason]).text }
+  public func reason(_ item: Item) -> String { scores.bytes.unescaped(item.reason) }
+}
+
+extension Bytes {
+  /// The text that stands escaped in a piece.
+  fileprivate func unescaped(_ piece: Range<Int32>) -> String {
+    var result: Bytes = []
+    JSONTape.unescape(self, piece.places, into: &result)
+    return result.text
+  }
 }
 
 /// Why a record could not be evaluated.
@@ -142,4 +191,10 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
     self.traceback = traceback
     self.plugin = plugin
   }
+}
+
+extension Range<Int32> {
+  /// The same places as an array knows them.
+  @inline(__always)
+  var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

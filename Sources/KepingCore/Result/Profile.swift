@@ -43,15 +43,25 @@ public final class Profile {
       }
   }
 
+  /// A part that has begun.
+  struct Start {
+    fileprivate let time: ContinuousClock.Instant
+    fileprivate let instructions: Int64
+  }
+
+  func start(_ functions: (any ProgramFunctions)?) -> Start {
+    Start(time: .now, instructions: functions?.instructionsLeft ?? 0)
+  }
+
+  func end(_ start: Start, _ part: Part, _ functions: (any ProgramFunctions)?) {
+    costs[part, default: Cost()].add(.now - start.time, start.instructions - (functions?.instructionsLeft ?? 0))
+  }
+
   func measure<Result>(
     _ part: @autoclosure () -> Part, _ functions: any ProgramFunctions, _ body: () throws(EvaluationFailure) -> Result
   ) throws(EvaluationFailure) -> Result {
-    let instructions = functions.instructionsLeft
-    let start = ContinuousClock.now
-    defer {
-      let time = ContinuousClock.now - start
-      costs[part(), default: Cost()].add(time, instructions - functions.instructionsLeft)
-    }
+    let start = start(functions)
+    defer { end(start, part(), functions) }
     return try body()
   }
 }

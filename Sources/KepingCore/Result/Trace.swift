@@ -17,10 +17,11 @@ extension Evaluator {
   /// Everything that was asked of the record that is bound, clause by clause, then criterion by criterion.
   ///
   /// Functions are called anew, within a budget of their own.
-  public func trace(_ program: Program, _ direction: Direction, _ functions: any ProgramFunctions) -> [Trace] {
+  public func trace(_ program: CompiledProgram, _ place: Int, _ functions: any ProgramFunctions) -> [Trace] {
     functions.begin()
-    let answers = Answers(record: record, checks: program.checks, functions: functions)
-    let tracer = Tracer(answers: answers, program: program)
+    let direction = program.program.directions[place]
+    var tracer = Tracer(evaluator: self, compiled: program)
+    tracer.evaluator.prepare(program, functions)
     let isWhole = evaluation.failure == nil
     var traces: [Trace] = []
     for (place, clause) in direction.clauses.enumerated() {
@@ -37,19 +38,32 @@ extension Evaluator {
 
 /// Takes a program's checks apart for one record.
 private struct Tracer {
-  let answers: Answers
-  let program: Program
+  var evaluator: Evaluator
+  let compiled: CompiledProgram
 
-  private var checks: Checks { answers.checks }
+  private var program: Program { compiled.program }
+  private var checks: Checks { compiled.program.checks }
 
-  func trace(_ clause: Clause, _ outcome: Outcome?) -> Trace {
+  /// What the evaluator answers.
+  /// - Throws: ``EvaluationFailure`` where a function fails.
+  private mutating func ask<Answer>(_ question: (inout Evaluator) -> Answer) throws(EvaluationFailure) -> Answer {
+    let answer = question(&evaluator)
+    if let failure = evaluator.failure {
+      // What rests on it is asked anew.
+      if let functions = evaluator.functions { evaluator.prepare(compiled, functions) }
+      throw failure
+    }
+    return answer
+  }
+
+  mutating func trace(_ clause: Clause, _ outcome: Outcome?) -> Trace {
     var parts: [Trace] = []
     if let condition = clause.appliesWhen { parts.append(Trace("→", "适用条件", [trace(condition)])) }
     if let check = clause.check { parts.append(trace(check)) }
     return Trace(outcome?.mark ?? "·", "\(clause.id)　\(clause.kind.title)　\(clause.quote)", parts)
   }
 
-  func trace(_ criterion: Criterion, _ item: (points: Int, reason: String)?) -> Trace {
+  mutating func trace(_ criterion: Criterion, _ item: (points: Int, reason: String)?) -> Trace {
     var parts: [Trace] = []
     switch criterion.grade {
     case .outcome: break
@@ -61,7 +75,7 @@ private struct Tracer {
     return Trace("＋", "\(criterion.id)　得分　\(criterion.title)　\(points)", parts)
   }
 
-  func trace(_ id: CheckID) -> Trace {
+  mutating func trace(_ id: CheckID) -> Trace {
     let parts: [Trace] =
       switch checks[id] {
       case .compare(let quantity, _, _, _, _): [trace(quantity)]
@@ -70,7 +84,8 @@ private struct Tracer {
       default: checks.parts(of: id).map { trace($0) }
       }
     do throws(EvaluationFailure) {
-      let mark = Outcome(try answers.truth(id)).mark
+      let compiled = compiled
+      let mark = Outcome(try ask { $0.truth(Int32(id.index), compiled) }).mark
       if let joint = checks.joint(of: id) { return Trace(mark, joint, parts) }
       return Trace(mark, parts.isEmpty ? "\(checks.words(of: id))　\(try values(id))" : checks.words(of: id), parts)
     } catch {
@@ -78,20 +93,21 @@ private struct Tracer {
     }
   }
 
-  private func trace(_ id: QuantityID) -> Trace {
+  private mutating func trace(_ id: QuantityID) -> Trace {
     let quantity = checks[id]
     var parts: [Trace] = []
     switch quantity.source {
     case .sum(let children), .knownSum(let children): parts = children.map { trace($0) }
     case .computed(let call): parts = trace(call)
-    case .tally(let slots, let tally) where answers.record.slots[tally].isPresent:
-      for slot in slots where answers.record.slots[slot].isPresent {
-        parts.append(Trace("=", "\(label(of: slot))　\(number(answers.record.slots[slot].number))"))
+    case .tally(let slots, let tally) where evaluator.record.slots[tally].isPresent:
+      for slot in slots where evaluator.record.slots[slot].isPresent {
+        parts.append(Trace("=", "\(label(of: slot))　\(number(evaluator.record.slots[slot].number))"))
       }
     case .field, .yearly, .length, .tally: break
     }
     do throws(EvaluationFailure) {
-      guard let value = try answers.value(id) else { return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts) }
+      let compiled = compiled
+      guard let value = try ask({ $0.value(Int32(id.index), compiled) }) else { return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts) }
       var amount: Bytes = []
       amount.append(value, in: Unit.usual(quantity.measure))
       return Trace("=", "\(quantity.label)　\(amount.text)" + (quantity.path == quantity.label ? "" : "（\(quantity.path)）"), parts)
@@ -100,14 +116,14 @@ private struct Tracer {
     }
   }
 
-  private func trace(_ call: FunctionCall) -> [Trace] {
+  private mutating func trace(_ call: FunctionCall) -> [Trace] {
     call.operands.map { operand in
       switch operand {
       case .quantity(let id): return trace(id)
       case .check(let id): return trace(id)
       case .text(let slot, let label, let path):
-        let value = answers.record.slots[slot]
-        let text = value.isPresent ? String(decoding: answers.record.text(value), as: UTF8.self) : "未知"
+        let value = evaluator.record.slots[slot]
+        let text = value.isPresent ? String(decoding: evaluator.record.text(value), as: UTF8.self) : "未知"
         return Trace(value.isPresent ? "=" : "?", "\(label)　\(text)（\(path)）")
       case .record: return Trace("=", "整份申报书")
       }
@@ -115,12 +131,13 @@ private struct Tracer {
   }
 
   /// The values that a check of fields rests on: `applicant.kind = "enterprise"`.
-  private func values(_ id: CheckID) throws(EvaluationFailure) -> String {
-    var scratch = Evaluation()
-    var account = Account(taking: &scratch)
-    try answers.explain(id, &account)
-    account.give(back: &scratch)
-    let facts = scratch.evidence.map { "\(Bytes(scratch.facts[$0.field]).text) = \(Bytes(scratch.facts[$0.value]).text)" }
+  private mutating func values(_ id: CheckID) throws(EvaluationFailure) -> String {
+    let compiled = compiled
+    try ask { evaluator in
+      evaluator.facts.removeAll()
+      evaluator.explain(Int32(id.index), compiled)
+    }
+    let facts = Evaluation.evidence(evaluator.facts.written).map { "\($0.field) = \($0.value)" }
     return "（\(facts.joined(separator: "；"))）"
   }
 

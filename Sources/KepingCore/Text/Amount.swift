@@ -107,20 +107,18 @@ public struct Bound: Sendable, Equatable {
 extension Bytes {
   /// Appends an amount in a unit, exact to the last digit: 805000 yuan in 万元 is `80.5万元`.
   public mutating func append(_ value: Double, in unit: Unit) {
-    if value.isFinite && unit.places > 0 {
-      append(shifting: value, by: unit.places)
-    } else {
-      append(number: value)
-    }
+    append(value, shiftedBy: unit.places)
     append(unit.name)
+  }
+
+  /// Appends a number with its point moved to the left, exact to the last digit.
+  mutating func append(_ value: Double, shiftedBy places: Int) {
+    guard places > 0 && value.isFinite else { return append(number: value) }
+    append(shifting: value, by: places)
   }
 
   /// Appends the shortest decimal digits of a number with the point moved to the left.
   private mutating func append(shifting value: Double, by places: Int) {
-    if let whole = Int(exactly: value), whole >= 0, places == 4, whole % 10_000 == 0 {
-      append(decimal: whole / 10_000)
-      return
-    }
     var digits: Bytes = []
     var exponent = 0
     var seenPoint = false

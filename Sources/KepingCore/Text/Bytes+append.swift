@@ -29,10 +29,14 @@ extension Bytes {
   /// Appends a JSON string, quotes and escapes included; the bytes are well-formed UTF-8.
   public mutating func append(json text: some Collection<UInt8>) {
     append(UInt8(ascii: "\""))
+    append(escaped: text)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
+  public mutating func append(escaped text: some Collection<UInt8>) {
     guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) else {
-      append(contentsOf: text)
-      append(UInt8(ascii: "\""))
-      return
+      return append(contentsOf: text)
     }
     for byte in text {
       switch byte {
@@ -48,8 +52,10 @@ extension Bytes {
       default: append(byte)
       }
     }
-    append(UInt8(ascii: "\""))
   }
+
+  /// Appends what stands within the quotes of a JSON string.
+  public mutating func append(escaped text: String) { append(escaped: text.utf8) }
 
   /// Appends a JSON string.
   public mutating func append(json text: String) { append(json: text.utf8) }

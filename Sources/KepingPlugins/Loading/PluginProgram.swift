@@ -44,6 +44,31 @@ public final class PluginProgram {
       uncovered: vocabulary.uncovered)
   }
 
+  /// What another thread needs to have the same program: its functions are loaded anew when the first is called.
+  public struct Blueprint: Sendable {
+    fileprivate let plugin: Plugin
+    fileprivate let program: Program
+    fileprivate let places: ProgramPlaces
+    fileprivate let settings: [String: SettingValue]
+    fileprivate let settingsRead: Set<String>
+    fileprivate let limits: Limits
+  }
+
+  public var blueprint: Blueprint {
+    Blueprint(
+      plugin: plugin, program: program, places: places, settings: settings, settingsRead: settingsRead, limits: limits)
+  }
+
+  public init(_ blueprint: Blueprint) {
+    plugin = blueprint.plugin
+    program = blueprint.program
+    places = blueprint.places
+    settings = blueprint.settings
+    settingsRead = blueprint.settingsRead
+    limits = blueprint.limits
+    functions = []
+  }
+
   private static func load(
     _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {

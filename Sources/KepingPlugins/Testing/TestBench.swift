@@ -10,13 +10,11 @@ struct TestBench {
     /// The clauses of the direction whose notices are registered, by place.
     var registered: Set<Int> = []
 
-    /// Evaluates the application again, by a program and a direction that may have been changed.
-    mutating func evaluate(_ program: Program, _ direction: Direction, _ functions: any ProgramFunctions) {
-      var direction = direction
-      direction.registered = registered
+    /// Evaluates the application again, by a program and a direction of it that may have been changed.
+    mutating func evaluate(_ program: CompiledProgram, _ direction: Int, _ functions: any ProgramFunctions) {
       evaluator.begin()
       do throws(EvaluationFailure) {
-        try evaluator.evaluate(program, direction, functions)
+        try evaluator.evaluate(program, direction, functions, registered: registered)
       } catch {
         evaluator.fail(error)
       }
@@ -26,13 +24,20 @@ struct TestBench {
   let loaded: PluginProgram
   /// The examples that tests build upon, by id.
   let examples: [String: JSONValue]
+  private let compiled: CompiledProgram
+
+  init(loaded: PluginProgram, examples: [String: JSONValue]) {
+    self.loaded = loaded
+    self.examples = examples
+    compiled = CompiledProgram(loaded.program)
+  }
 
   private var program: Program { loaded.program }
 
   /// Parses an application and evaluates it.
   func evaluate(_ application: JSONValue, notices: [String] = []) -> Prepared {
     var prepared = prepare(application, notices)
-    if let place = prepared.direction { prepared.evaluate(program, program.directions[place], loaded) }
+    if let place = prepared.direction { prepared.evaluate(compiled, place, loaded) }
     return prepared
   }
 

@@ -30,12 +30,23 @@ public protocol ResultReport: AnyObject {
   /// Writes one result.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func write(_ evaluation: borrowing Evaluation) throws(Diagnostic)
+  /// Writes results that are lines of JSON, where the report is made of these; false where it is not, and wants
+  /// evaluations.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  func write(lines: Bytes) throws(Diagnostic) -> Bool
   /// Writes what stands behind the results, and puts the file in its place.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func finish(_ summary: Summary) throws(Diagnostic)
 }
 
+extension ResultReport {
+  public func write(lines: Bytes) throws(Diagnostic) -> Bool { false }
+}
+
 extension ReportFormat {
+  /// Whether a report of this format is made of lines of JSON.
+  public var isMadeOfLines: Bool { self == .jsonl || self == .json }
+
   /// Begins a report.
   /// - Parameter output: nil for standard output.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
@@ -46,8 +57,8 @@ extension ReportFormat {
     case .html: return try HTMLReport(sink, programs)
     case .csv: return TextReport(sink, programs, CSVLines())
     case .markdown: return TextReport(sink, programs, MarkdownLines())
-    case .json: return TextReport(sink, programs, JSONArrayLines())
-    case .jsonl: return TextReport(sink, programs, JSONLines())
+    case .json: return JSONReport(sink, isArray: true)
+    case .jsonl: return JSONReport(sink, isArray: false)
     case .table, .xlsx: return TextReport(sink, programs, TableLines())
     }
   }
@@ -102,25 +113,4 @@ struct TableLines: TextLines {
   func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {
     buffer.append("\n" + summary.table(programs))
   }
-}
-
-struct JSONLines: TextLines {
-  func begin(_ buffer: inout Bytes) {}
-  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    evaluation.append(to: &buffer)
-    buffer.append("\n")
-  }
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {}
-}
-
-struct JSONArrayLines: TextLines {
-  private var isEmpty = true
-
-  func begin(_ buffer: inout Bytes) { buffer.append("[") }
-  mutating func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    buffer.append(isEmpty ? "\n" : ",\n")
-    isEmpty = false
-    evaluation.append(to: &buffer)
-  }
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) { buffer.append(isEmpty ? "]\n" : "\n]\n") }
 }

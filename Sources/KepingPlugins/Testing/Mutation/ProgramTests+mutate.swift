@@ -49,6 +49,8 @@ extension ProgramTests {
     var program = loaded.program
     var changed = direction
     mutant.apply(&program.checks, &changed)
+    program.directions = [changed]
+    let compiled = CompiledProgram(program)
     // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
     func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
     func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
@@ -56,7 +58,7 @@ extension ProgramTests {
       subjects.indices.filter { isAsked(subjects[$0].testCase) }
       + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
     for place in order {
-      subjects[place].prepared.evaluate(program, changed, loaded)
+      subjects[place].prepared.evaluate(compiled, 0, loaded)
       if !subjects[place].testCase.holds(subjects[place].prepared.evaluator.evaluation) { return true }
     }
     return false

@@ -13,6 +13,7 @@ final class Subject {
   private var evaluator = Evaluator()
   private var tape = JSONTape()
   private let program: PluginProgram?
+  private let compiled: CompiledProgram?
   private let folder: FilePath
 
   init(_ target: FuzzTarget) {
@@ -21,6 +22,7 @@ final class Subject {
     let id = FilePath("/dev/shm/keping-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
     folder = id.appending("demo")
     program = try? PluginProgram(try Plugin(plugins.appending("jili-2024")))
+    compiled = program.map { CompiledProgram($0.program) }
     guard target == .plugin else { return }
     try? Folder.make(folder)
     try? Folder.write(Self.manifest, to: folder.appending("plugin.yaml"))
@@ -58,12 +60,12 @@ final class Subject {
     }
     evaluator.record.bindHost(bytes)
     evaluator.begin()
-    guard let program else { return }
+    guard let program, let compiled else { return }
     if evaluator.record.faults.isEmpty { evaluator.record.bindProgram(program.program.schema) }
-    for direction in program.program.directions where evaluator.record.faults.isEmpty {
+    for direction in program.program.directions.indices where evaluator.record.faults.isEmpty {
       evaluator.begin()
       do throws(EvaluationFailure) {
-        try evaluator.evaluate(program.program, direction, program)
+        try evaluator.evaluate(compiled, direction, program)
       } catch {
         evaluator.fail(error)
       }
@@ -92,9 +94,10 @@ final class Subject {
       evaluator.record.bindHost(record)
       evaluator.begin()
       evaluator.record.bindProgram(loaded.program.schema)
-      for direction in loaded.program.directions {
+      let compiled = CompiledProgram(loaded.program)
+      for direction in loaded.program.directions.indices {
         evaluator.begin()
-        do throws(EvaluationFailure) { try evaluator.evaluate(loaded.program, direction, loaded) } catch { evaluator.fail(error) }
+        do throws(EvaluationFailure) { try evaluator.evaluate(compiled, direction, loaded) } catch { evaluator.fail(error) }
       }
     } catch {
       check([error.diagnostic])

@@ -1,33 +1,8 @@
-extension JSONTape {
-  /// Reads a text that begins at its opening quote, and returns the place behind its closing one.
-  mutating func readText(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> Int {
-    var place = start + 1
-    var escaped = false
-    while place < end {
-      let byte = bytes[place]
-      if byte >= 0x80 {
-        guard let length = Self.utf8Length(bytes, place, end) else {
-          throw Self.isBrokenOff(bytes, place, end)
-            ? JSONFault(kind: .unexpectedEnd, offset: end) : JSONFault(kind: .invalidUTF8, offset: place)
-        }
-        place += length
-      } else if byte == UInt8(ascii: "\"") {
-        append(.text, start + 1, place, escaped: escaped)
-        return place + 1
-      } else if byte == UInt8(ascii: "\\") {
-        escaped = true
-        place = try Self.checkEscape(bytes, place, end)
-      } else if byte < 0x20 {
-        throw JSONFault(kind: .controlCharacter, offset: place)
-      } else {
-        place += 1
-      }
-    }
-    throw JSONFault(kind: .unexpectedEnd, offset: end)
-  }
-
+/// The bytes of a text, looked at one character at a time.
+extension JSONReader {
   /// Checks the escape at a place, and returns the place behind it.
-  private static func checkEscape(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> Int {
+  static func checkEscape(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    let end = bytes.count
     guard start + 1 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
     switch bytes[start + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -49,26 +24,29 @@ extension JSONTape {
     }
   }
 
-  private static func codeUnit(_ bytes: Bytes, _ start: Int, _ end: Int) throws(JSONFault) -> UInt32 {
+  private static func codeUnit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONFault) -> UInt32 {
     for index in (start + 2)..<(start + 6) {
       guard index < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
-      guard hexadecimalValue(bytes[index]) != nil else { throw JSONFault(kind: .invalidEscape, offset: start) }
+      guard JSONTape.hexadecimalValue(bytes[index]) != nil else { throw JSONFault(kind: .invalidEscape, offset: start) }
     }
-    return fourHexadecimals(bytes, at: start + 2)
+    return JSONTape.fourHexadecimals(bytes, at: start + 2)
   }
 
   /// Whether the bytes end within a UTF-8 sequence that is well-formed so far.
-  private static func isBrokenOff(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
+  static func isBrokenOff(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    let end = bytes.count
     guard end - place < 4 else { return false }
     for second: UInt8 in [0x80, 0x90, 0xA0] {
-      let whole = Bytes(bytes[place..<end]) + (end - place == 1 ? [second, 0x80, 0x80] : [0x80, 0x80])
-      if utf8Length(whole, 0, whole.count) != nil { return true }
+      var whole: Bytes = []
+      for index in place..<end { whole.append(bytes[index]) }
+      whole += end - place == 1 ? [second, 0x80, 0x80] : [0x80, 0x80]
+      if utf8Length(whole.span, 0, whole.count) != nil { return true }
     }
     return false
   }
 
   /// The length of the UTF-8 sequence at a place, by table 3-7 of the Unicode standard; nil where it is ill-formed.
-  static func utf8Length(_ bytes: Bytes, _ place: Int, _ end: Int) -> Int? {
+  static func utf8Length(_ bytes: Span<UInt8>, _ place: Int, _ end: Int) -> Int? {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       place + offset < end && range.contains(bytes[place + offset])
     }

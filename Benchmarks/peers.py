@@ -1,0 +1,107 @@
+"""Who evaluates 2.2: keping and what one would use instead, and whether they all say the same."""
+import json
+import os
+import subprocess
+from typing import NamedTuple
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+WORK = f"{ROOT}/.build/benchmarks"
+KEPING = f"{ROOT}/.build/release/keping"
+APPLICATIONS = f"{HERE}/.build/release/applications"
+GUARDS = f"{HERE}/.build/release/guards"
+PYTHON = f"{WORK}/python/bin/python"
+RULES = f"{HERE}/Plugins/jianfeng-functions-2024/rules.lua"
+RECORD = f"{HERE}/Peers/limit/record.lua"
+
+ZEN_CLAUSES = ("t1", "t2", "t3", "t4", "t5", "t6", "c1", "c2", "p1", "e1", "n1")
+
+
+class Peer(NamedTuple):
+    title: str
+    command: list
+    """Without its input, which is its last argument, or else its standard input."""
+    like: str = ""
+    """Whose results it gives."""
+    reads_input: bool = False
+
+    def arguments(self, path):
+        """The command and the file that is its standard input."""
+        return (self.command, path) if self.reads_input else (self.command + [path], None)
+
+
+def has_jobs():
+    """Whether keping can use several cores, and be told not to."""
+    return "--jobs" in subprocess.run([KEPING, "evaluate", "--help"], capture_output=True, text=True, check=True).stdout
+
+
+def keping(*options, jobs=1):
+    """The shipped configuration and plugins, unless others are named."""
+    places = options or ("--config", f"{ROOT}/Config/keping.yaml", "--plugins", f"{ROOT}/Plugins")
+    return [KEPING, "evaluate", *(["--jobs", str(jobs)] if has_jobs() else []), *places]
+
+
+def limit(*options, record=False):
+    return [f"{WORK}/limit", RECORD if record else RULES, "record" if record else "values", *options]
+
+
+def all_peers():
+    functions = keping("--config", f"{HERE}/keping.yaml", "--plugins", f"{HERE}/Plugins")
+    return {
+        "declared": Peer("keping, rules declared (as shipped)", keping()),
+        "functions": Peer("keping, every rule a Lua function", functions),
+        "values": Peer("the limit: C and liblua 5.4, functions given values", limit(), "functions", True),
+        "record": Peer("the limit: C and liblua 5.4, functions given the record", limit(record=True), "functions", True),
+        "luajit": Peer("LuaJIT, lua-cjson", ["luajit", f"{HERE}/Peers/luajit/evaluate.lua", RECORD], "declared"),
+        "python": Peer("Python, orjson", [PYTHON, f"{HERE}/Peers/python/evaluate.py"], "declared"),
+        "decision": Peer("ZEN, a decision", [PYTHON, f"{HERE}/Peers/zen/evaluate.py", "decision"], "declared"),
+        "expression": Peer("ZEN, one compiled expression", [PYTHON, f"{HERE}/Peers/zen/evaluate.py", "expression"], "declared"),
+    }
+
+
+def answers(line):
+    """What a result says: the id, the verdict, each clause's outcome in order, the total in tenths."""
+    result = json.loads(line)
+    if "findings" in result:
+        outcomes = [finding["outcome"] for finding in result["findings"]]
+        return result["id"], result["verdict"], outcomes, round(result["score"]["total"] * 10)
+    return result["id"], result["verdict"], [result[clause] for clause in ZEN_CLAUSES], round(result["total"] * 10)
+
+
+def differences(path, other):
+    """How many results differ: in a byte, and in what they say."""
+    bytes_differ = answers_differ = 0
+    with open(path, "rb") as ours, open(other, "rb") as theirs:
+        while True:
+            one, two = ours.readline(), theirs.readline()
+            if not one and not two:
+                return bytes_differ, answers_differ
+            if one == two:
+                continue
+            bytes_differ += 1
+            answers_differ += not one or not two or answers(one) != answers(two)
+
+
+def check(peers, run, applications):
+    """Has all evaluate the same applications; ends where one says something else. Gives back whose bytes are keping's."""
+    paths = {name: f"{WORK}/results-{name}.jsonl" for name in peers}
+    for name, peer in peers.items():
+        command, reads = peer.arguments(applications)
+        run(command, reads, paths[name])
+    same = set()
+    _, wrong = differences(paths["functions"], paths["declared"])
+    if wrong:
+        raise SystemExit(f"functions: {wrong} answers differ from those of declared")
+    for name, peer in peers.items():
+        if not peer.like:
+            continue
+        bytes_differ, wrong = differences(paths[name], paths[peer.like])
+        if wrong:
+            raise SystemExit(f"{peer.title}: {wrong} answers differ from those of keping")
+        if bytes_differ == 0:
+            same.add(name)
+        elif peer.like == "functions":
+            raise SystemExit(f"{peer.title}: {bytes_differ} results are not those of keping, byte for byte")
+    for path in paths.values():
+        os.remove(path)
+    return same

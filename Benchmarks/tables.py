@@ -1,0 +1,158 @@
+"""The tables; each gives back lines of Markdown, with nothing in them that was not measured in this run."""
+import os
+import resource
+import subprocess
+
+import peers as the
+from measuring import interleaved, median, ratio, run, run_drained, run_fed
+
+
+def table(heads, rows):
+    """The first column is text, the others are numbers."""
+    marks = ["---"] + ["--:"] * (len(heads) - 1)
+    return [f"| {' | '.join(map(str, row))} |" for row in [heads, marks, *rows]]
+
+
+def applications(count, direction=None):
+    """A file of applications, made once a run."""
+    path = f"{the.WORK}/{direction or 'mixed'}-{count}.jsonl"
+    command = [the.APPLICATIONS, str(count), "1"] + ([direction] if direction else [])
+    run(command, writes=path)
+    return path
+
+
+def per_application(peer, path, count, single):
+    """CPU microseconds for each further application: start-up is measured with one, and taken off."""
+    def measure():
+        return (run(*peer.arguments(path)).cpu - run(*peer.arguments(single)).cpu) / (count - 1) * 1e6
+
+    return measure
+
+
+def enough(peer, quick):
+    """How many applications keep a peer busy for 0.3 s."""
+    path = applications(2000, "2.2")
+    microseconds = run(*peer.arguments(path)).cpu / 2000 * 1e6
+    wanted = (0.15 if quick else 0.3) / microseconds * 1e6
+    return next((count for count in (10_000, 30_000) if count >= wanted), 100_000)
+
+
+def comparison(peers, same, rounds, quick):
+    single = applications(1, "2.2")
+    files, measures = {}, {}
+    for name, peer in peers.items():
+        count = enough(peer, quick)
+        if count not in files:
+            files[count] = applications(count, "2.2")
+        measures[name] = per_application(peer, files[count], count, single)
+    values = interleaved(measures, rounds)
+    rows = []
+    for name, peer in peers.items():
+        times = [("" if own == name else f"{ratio(values[own], values[name]):.2f}") for own in ("declared", "functions")]
+        rows.append([peer.title, f"{median(values[name]):.1f}", *times])
+    alike = ", ".join(peers[name].title for name in peers if name in same)
+    return [
+        "One application of 2.2 (11 clauses, 10 criteria), CPU time on one core, without start-up:", "",
+        *table(["", "µs an application", "declared takes × this", "functions take × this"], rows), "",
+        f"All gave the same verdicts, outcomes and points; byte for byte keping's results: {alike or 'none'}.",
+        "The others take their input to be well: keping also checks every field, the credit codes and that no id comes twice.",
+        "ZEN's results have messages, but no evidence and no reasons.",
+    ]
+
+
+def cold_start(peers, rounds):
+    single = applications(1, "2.2")
+    values = interleaved({name: lambda peer=peer: run(*peer.arguments(single)).wall for name, peer in peers.items()}, rounds)
+    rows = [[peer.title, f"{median(values[name]) * 1000:.1f}"] for name, peer in peers.items()]
+    return [f"Start, one application, and end; the median of {rounds} on the clock:", "", *table(["", "ms"], rows)]
+
+
+def size(count):
+    return f"{count:,}".replace(",", " ")
+
+
+def length(command):
+    """How many bytes a command writes."""
+    source = subprocess.Popen(command, stdout=subprocess.PIPE)
+    counted = subprocess.run(["wc", "-c"], stdin=source.stdout, capture_output=True, check=True).stdout
+    source.stdout.close()
+    source.wait()
+    return int(counted)
+
+
+def peak(costs):
+    """The most memory, in MB. The system counts that of the process that started it, too: less than that is not told."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    most = max(cost.megabytes for cost in costs)
+    return f"{most:.0f}" if most > own else f"below {own:.0f}"
+
+
+def mixed(counts, piped, rounds):
+    """All 17 directions; the largest inputs are piped, since they need not lie on a disk."""
+    command, rows = the.keping(), []
+    single = applications(1)
+    start = median([run(command + [single]).cpu for _ in range(5)])
+    for count in counts:
+        path = applications(count)
+        costs = [run(command + [path]) for _ in range(rounds if count < 100_000 else max(1, rounds // 3))]
+        megabytes = os.path.getsize(path) / 1e6
+        os.remove(path)
+        microseconds = (median([cost.cpu for cost in costs]) - start) / (count - 1) * 1e6
+        rows.append([size(count), f"{megabytes:.0f}", f"{microseconds:.1f}", peak(costs)])
+    for count in piped:
+        feeder = [the.APPLICATIONS, str(count), "1"]
+        cost = run_fed(command + ["-"], feeder)
+        rows.append([f"{size(count)}, piped", f"{length(feeder) / 1e6:.0f}", f"{(cost.cpu - start) / (count - 1) * 1e6:.1f}", peak([cost])])
+    return [
+        "All 17 directions, JSON Lines in and out, one core:", "",
+        *table(["applications", "input, MB", "µs an application", "peak memory, MB"], rows),
+    ]
+
+
+def cores(rounds):
+    if not the.has_jobs():
+        return ["Two cores against one: not measured, this keping has no --jobs."]
+    path = applications(100_000)
+    values = interleaved({jobs: lambda jobs=jobs: run(the.keping(jobs=jobs) + [path]).wall for jobs in (1, 2)}, rounds)
+    both = run(the.keping(jobs=2) + [path])
+    os.remove(path)
+    rows = [[jobs, f"{median(values[jobs]):.2f}", f"{ratio(values[1], values[jobs]):.2f}"] for jobs in (1, 2)]
+    return [
+        "100 000 applications of all directions, on the clock:", "", *table(["cores", "seconds", "times as fast"], rows), "",
+        f"Peak memory with two: {peak([both])} MB.",
+    ]
+
+
+def guards(rounds, with_calls):
+    count = 100_000
+    path, single = applications(count, "2.2"), applications(1, "2.2")
+    ways = {"neither": ("no-hook", "no-limit"), "count hook": ("no-limit",), "memory limit": ("no-hook",), "both": ()}
+    measures = {}
+    for record in (False, True):
+        for way, options in ways.items():
+            peer = the.Peer("", the.limit(*options, record=record), reads_input=True)
+            measures[record, way] = per_application(peer, path, count, single)
+    values = interleaved(measures, rounds)
+    rows = []
+    for record in (False, True):
+        bare = values[record, "neither"]
+        rows.append([
+            "given the record" if record else "given values", f"{median(bare):.2f}",
+            *(f"{ratio(values[record, way], bare):.2f}" for way in ways if way != "neither")])
+    lines = [
+        "What the guards cost the limit: µs an application with neither, then times as much:", "",
+        *table(["functions", "neither, µs", "+ count hook", "+ memory limit", "+ both"], rows), "",
+    ]
+    if not with_calls:
+        return lines + ["What they cost one call: not measured in a quick run."]
+    calls = subprocess.run([the.GUARDS], capture_output=True, text=True, check=True).stdout.rstrip()
+    return lines + ["What they cost one call:", "", *calls.splitlines()]
+
+
+def slow_reader(seconds):
+    path = applications(100_000)
+    drain = ["sh", "-c", f"sleep {seconds}; exec cat"]
+    cost = run_drained(the.keping() + [path], drain)
+    megabytes = os.path.getsize(path) / 1e6
+    os.remove(path)
+    return [f"A reader that sleeps {seconds} s before it reads, {megabytes:.0f} MB of input: peak memory {peak([cost])} MB."]

@@ -1,0 +1,75 @@
+import KepingCore
+import KepingPlugins
+
+/// What depends on the records before: ids that were seen, and plugins that were set aside.
+struct BatchOrder {
+  /// Nil where nobody knows yet what comes before: every id is taken to be new.
+  private var duplicates: DuplicateCheck?
+  private(set) var quarantine: Quarantine
+  /// The plugins that were set aside, in the order in which they were.
+  private(set) var setAside: [Plugin] = []
+
+  /// The order of a whole batch.
+  init(limit: Int) {
+    duplicates = DuplicateCheck()
+    quarantine = Quarantine(limit: limit)
+  }
+
+  /// The order of a part of a batch, of which nothing is known but what plugins were set aside before.
+  init(after quarantine: Quarantine) {
+    duplicates = nil
+    self.quarantine = quarantine.withoutCounts
+  }
+
+  /// What was decided about a record in one order, to be held against another.
+  struct Trail: Sendable {
+    var id: DuplicateCheck.Key?
+    /// The plugin that evaluated it.
+    var plugin: Plugin?
+    /// How that plugin failed.
+    var failure: PluginFailure?
+    /// Whether it was not evaluated, since its plugin had failed so too often.
+    var isSkipped = false
+  }
+
+  /// - Throws: ``EvaluationFailure`` where the id was seen before.
+  mutating func note(_ id: ArraySlice<UInt8>, in trail: inout Trail) throws(EvaluationFailure) {
+    let key = DuplicateCheck.Key(id)
+    trail.id = key
+    if duplicates?.insert(key) == false {
+      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
+    }
+  }
+
+  /// - Throws: ``EvaluationFailure``, where the plugin is set aside.
+  func admit(_ plugin: Plugin, in trail: inout Trail) throws(EvaluationFailure) {
+    do throws(EvaluationFailure) {
+      try quarantine.admit(plugin)
+    } catch {
+      trail.plugin = plugin
+      trail.failure = quarantine.failure(of: plugin)
+      trail.isSkipped = true
+      throw error
+    }
+  }
+
+  /// Takes note of how an application ended.
+  mutating func note(_ plugin: Plugin, _ failure: PluginFailure?, in trail: inout Trail) {
+    trail.plugin = plugin
+    trail.failure = failure
+    if quarantine.note(plugin, failure) { setAside.append(plugin) }
+  }
+
+  /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
+  /// record is to be evaluated again.
+  mutating func accepts(_ trail: Trail) -> Bool {
+    if let id = trail.id, duplicates?.contains(id) == true { return false }
+    if let plugin = trail.plugin {
+      let last = quarantine.failure(of: plugin)
+      if trail.isSkipped ? last != trail.failure : last != nil { return false }
+      if !trail.isSkipped, quarantine.note(plugin, trail.failure) { setAside.append(plugin) }
+    }
+    if let id = trail.id { _ = duplicates?.insert(id) }
+    return true
+  }
+}

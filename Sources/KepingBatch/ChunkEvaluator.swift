@@ -1,0 +1,124 @@
+import KepingCore
+
+/// Evaluates chunks, with programs of its own: one for each worker.
+struct ChunkEvaluator {
+  /// In which form results are wanted.
+  enum Form: Sendable {
+    /// One JSON object a line, of these verdicts.
+    case lines(Set<Verdict>)
+    case evaluations
+    /// Each is handed on as it is found.
+    case none
+  }
+
+  /// What became of a chunk.
+  struct Outcome: Sendable {
+    var chunk = Chunk()
+    /// The chunk's records, and what was decided of each that depends on those before.
+    var records: [(record: Chunk.Record, trail: BatchOrder.Trail, verdict: Verdict, end: Int)] = []
+    var lines: Bytes = []
+    var evaluations: [Evaluation] = []
+    /// How many of the records could not be evaluated.
+    var errors: Int { records.count { $0.verdict == .error } }
+  }
+
+  var records: RecordEvaluator
+  let form: Form
+  let maximumRecord: Int
+
+  /// Evaluates all records of a chunk.
+  /// - Throws: what the body throws.
+  mutating func evaluate<Fault>(
+    _ chunk: consuming Chunk, _ order: inout BatchOrder, into outcome: inout Outcome,
+    _ each: (borrowing Evaluation) throws(Fault) -> Void
+  ) throws(Fault) {
+    outcome.records.removeAll(keepingCapacity: true)
+    outcome.lines.removeAll(keepingCapacity: true)
+    outcome.evaluations.removeAll()
+    switch chunk.content {
+    case .records(let all):
+      for record in all {
+        let trail = records.evaluate(record, chunk.bytes, &order)
+        note(record, trail, in: &outcome)
+        try each(records.evaluator.evaluation)
+      }
+    case .lines(let range, let first): try evaluate(chunk.bytes, range, first, &order, &outcome, each)
+    }
+    records.evaluator.record.release()
+    outcome.chunk = chunk
+  }
+
+  private mutating func evaluate<Fault>(
+    _ bytes: Bytes, _ range: Range<Int>, _ first: Int, _ order: inout BatchOrder, _ outcome: inout Outcome,
+    _ each: (borrowing Evaluation) throws(Fault) -> Void
+  ) throws(Fault) {
+    var line = first
+    var place = range.lowerBound
+    while place < range.upperBound {
+      // A record tells itself where it ends; only where something is wrong with it is the line's end looked for first.
+      let behind = try? records.evaluator.record.tape.readPrefix(bytes, place..<range.upperBound, isLine: true)
+      var end = bytes.endOfSpace(from: behind ?? place, to: range.upperBound)
+      let isParsed = behind != nil && (end == range.upperBound || bytes[end] == 0x0A)
+      let isBlank = behind == nil && (end == range.upperBound || bytes[end] == 0x0A)
+      if !isParsed && !isBlank { end = bytes.place(of: 0x0A, from: end, to: range.upperBound) ?? range.upperBound }
+      if !isBlank {
+        let isTooLong = end - place > maximumRecord
+        let record = Chunk.Record(range: place..<end, line: line, column: 1, isTooLong: isTooLong)
+        let trail = records.evaluate(record, bytes, isParsed: isParsed, &order)
+        note(record, trail, in: &outcome)
+        try each(records.evaluator.evaluation)
+      }
+      place = end + 1
+      line += 1
+    }
+  }
+
+  /// Keeps the result of the record that was evaluated last.
+  private func note(_ record: Chunk.Record, _ trail: BatchOrder.Trail, in outcome: inout Outcome) {
+    let verdict = records.evaluator.evaluation.verdict
+    write(records.evaluator.evaluation, &outcome)
+    outcome.records.append((record, trail, verdict, outcome.lines.count))
+  }
+
+  private func write(_ evaluation: borrowing Evaluation, _ outcome: inout Outcome) {
+    switch form {
+    case .lines(let verdicts):
+      guard verdicts.contains(evaluation.verdict) else { return }
+      evaluation.append(to: &outcome.lines)
+      outcome.lines.append(0x0A)
+    case .evaluations: outcome.evaluations.append(copy evaluation)
+    case .none: break
+    }
+  }
+
+  /// Goes on from what a worker found, which did not know what came before: what it would have found otherwise is
+  /// evaluated again.
+  mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder) {
+    guard let first = outcome.records.indices.first(where: { !order.accepts(outcome.records[$0].trail) }) else { return }
+    let speculation = outcome
+    outcome.records.removeSubrange(first...)
+    outcome.lines.removeSubrange((first == 0 ? 0 : speculation.records[first - 1].end)...)
+    outcome.evaluations.removeSubrange(min(first, outcome.evaluations.count)...)
+    for place in first..<speculation.records.count {
+      let (record, trail, verdict, end) = speculation.records[place]
+      if place > first && order.accepts(trail) {
+        outcome.lines.append(contentsOf: speculation.lines[(place == 0 ? 0 : speculation.records[place - 1].end)..<end])
+        if case .evaluations = form { outcome.evaluations.append(speculation.evaluations[place]) }
+        outcome.records.append((record, trail, verdict, outcome.lines.count))
+      } else {
+        let trail = records.evaluate(record, speculation.chunk.bytes, &order)
+        note(record, trail, in: &outcome)
+      }
+    }
+    records.evaluator.record.release()
+  }
+}
+
+extension Bytes {
+  /// The place behind white space within a line.
+  fileprivate func endOfSpace(from start: Int, to end: Int) -> Int {
+    var place = start
+    while place < end, self[place] == 0x20 || self[place] == 0x09 || self[place] == 0x0D { place += 1 }
+    return place
+  }
+}

@@ -1,0 +1,125 @@
+import Dispatch
+import KepingCore
+import KepingFiles
+import Synchronization
+
+/// Workers that read an input chunk by chunk, and evaluate; who takes their results gets them in the order of the input.
+///
+/// As many chunks are about at once as there is room for, however slowly the results are taken.
+final class WorkerPool: Sendable {
+  private struct Results {
+    var ready: [Int: ChunkEvaluator.Outcome] = [:]
+    /// What was taken, to be used again.
+    var used: [ChunkEvaluator.Outcome] = []
+    /// How many chunks there are, once that is known.
+    var count: Int?
+    var fault: Diagnostic?
+    var isStopped = false
+    /// The plugins that are set aside by now, for all chunks that are not begun.
+    var quarantine: Quarantine
+  }
+
+  private struct Source {
+    var reader: RecordReader
+    var count = 0
+    var isAtEnd = false
+  }
+
+  private let source: Mutex<Source>
+  private let results: Mutex<Results>
+  /// Counts the chunks that may be begun.
+  private let room: DispatchSemaphore
+  /// Counts what there is to be looked at.
+  private let news = DispatchSemaphore(value: 0)
+  private let jobs: Int
+
+  init(_ reader: RecordReader, jobs: Int, _ quarantine: Quarantine) {
+    source = Mutex(Source(reader: reader))
+    results = Mutex(Results(quarantine: quarantine))
+    room = DispatchSemaphore(value: 2 * jobs)
+    self.jobs = jobs
+  }
+
+  /// Starts the workers.
+  /// - Parameter make: makes the evaluator of one of them, on its own thread.
+  func start(_ make: @escaping @Sendable () -> ChunkEvaluator) {
+    for _ in 0..<jobs { Threads.start { self.work(make) } }
+  }
+
+  /// The next result, in the order of the input; nil where there are no more.
+  /// - Throws: ``Diagnostic`` where the input cannot be read.
+  func next(_ number: Int) throws(Diagnostic) -> ChunkEvaluator.Outcome? {
+    while true {
+      let (result, isEnd, fault) = results.withLock { results in
+        (results.ready.removeValue(forKey: number), results.count.map { $0 <= number } ?? false, results.fault)
+      }
+      if let result { return result }
+      if isEnd {
+        if let fault { throw fault }
+        return nil
+      }
+      news.wait()
+    }
+  }
+
+  /// Gives a result back, so that another chunk may be begun in its place.
+  func giveBack(_ outcome: ChunkEvaluator.Outcome, _ quarantine: Quarantine) {
+    results.withLock { results in
+      results.used.append(outcome)
+      results.quarantine = quarantine
+    }
+    room.signal()
+  }
+
+  /// Lets the workers end, whatever is left.
+  func stop() {
+    results.withLock { $0.isStopped = true }
+    for _ in 0..<jobs { room.signal() }
+  }
+
+  private func work(_ make: () -> ChunkEvaluator) {
+    // Made with the first chunk: a small input needs one worker only.
+    var evaluator: ChunkEvaluator?
+    while true {
+      room.wait()
+      var (outcome, quarantine, isStopped) = results.withLock { results in
+        (results.used.popLast() ?? ChunkEvaluator.Outcome(), results.quarantine, results.isStopped)
+      }
+      guard !isStopped, let (chunk, number) = read(&outcome) else { break }
+      if evaluator == nil { evaluator = make() }
+      var order = BatchOrder(after: quarantine)
+      evaluator?.evaluate(chunk, &order, into: &outcome) { _ in }
+      results.withLock { $0.ready[number] = outcome }
+      news.signal()
+    }
+    room.signal()
+    news.signal()
+  }
+
+  /// Reads the next chunk in the room of an old one; nil at the end.
+  private func read(_ outcome: inout ChunkEvaluator.Outcome) -> (chunk: Chunk, number: Int)? {
+    let bytes = outcome.chunk.bytes
+    outcome.chunk = Chunk()
+    return source.withLock { source in
+      if source.isAtEnd { return nil }
+      do throws(Diagnostic) {
+        if let chunk = try source.reader.nextChunk(in: bytes) {
+          source.count += 1
+          return (chunk, source.count - 1)
+        }
+        end(source.count, nil)
+      } catch {
+        end(source.count, error)
+      }
+      source.isAtEnd = true
+      return nil
+    }
+  }
+
+  private func end(_ count: Int, _ fault: Diagnostic?) {
+    results.withLock { results in
+      results.count = count
+      results.fault = fault
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import KepingBatch
+import KepingCore
+import KepingFiles
+import KepingReports
+
+/// What `keping evaluate` does with its inputs: evaluates them, writes the report, and counts.
+final class EvaluationRun {
+  private let batch: Batch
+  private let report: any ResultReport
+  private let isMadeOfLines: Bool
+  private let verdicts: Set<Verdict>
+  let progress = Progress()
+  private(set) var summary = Summary()
+  /// How many records could not be evaluated.
+  private(set) var errors = 0
+  /// Whether it was the report that could not be written.
+  private(set) var hasReportFailed = false
+
+  init(batch: Batch, report: any ResultReport, isMadeOfLines: Bool, verdicts: Set<Verdict>) {
+    self.batch = batch
+    self.report = report
+    self.isMadeOfLines = isMadeOfLines
+    self.verdicts = verdicts
+  }
+
+  /// Evaluates an input; whether all of it could be read.
+  /// - Throws: ``Diagnostic`` where it cannot be read, or the report cannot be written.
+  func evaluate(_ input: Input) throws(Diagnostic) -> Bool {
+    progress.begin(input)
+    return isMadeOfLines ? try evaluateLines(input) : try evaluateEach(input)
+  }
+
+  private func tell(_ diagnostic: Diagnostic) {
+    progress.clear()
+    Console.show(diagnostic)
+  }
+
+  private func evaluateLines(_ input: Input) throws(Diagnostic) -> Bool {
+    try batch.evaluateLines(input, of: verdicts, tell: tell) { block throws(Diagnostic) in
+      errors += block.errors
+      hasReportFailed = true
+      _ = try report.write(lines: block.lines)
+      hasReportFailed = false
+      progress.advance(records: block.records, bytes: block.size)
+    }
+  }
+
+  private func evaluateEach(_ input: Input) throws(Diagnostic) -> Bool {
+    try batch.evaluate(input, tell: tell) { evaluation throws(Diagnostic) in
+      summary.count(evaluation)
+      if evaluation.verdict == .error { errors += 1 }
+      if verdicts.contains(evaluation.verdict) {
+        hasReportFailed = true
+        try report.write(evaluation)
+        hasReportFailed = false
+      }
+      progress.advance(records: 1, bytes: 0)
+    }
+  }
+}

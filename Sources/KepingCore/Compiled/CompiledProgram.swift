@@ -1,0 +1,79 @@
+/// A program as it is evaluated: its checks in rows of plain numbers, and all its texts serialized once.
+///
+/// Each check and quantity has the place that it has among the program's ``Checks``. What evaluates on several threads has
+/// a compiled program for each: counting references to a shared one would make them wait for each other.
+public final class CompiledProgram: Sendable {
+  public let program: Program
+  let schema: Schema
+  let quantities: [CompiledQuantity]
+  let checks: [CompiledCheck]
+  let matches: [CompiledMatch]
+  let filters: [CompiledFilter]
+  let operands: [CompiledOperand]
+  let directions: [CompiledDirection]
+  /// Slots, quantities and checks, wherever there are several.
+  let lists: [Int32]
+  /// Known values of choices, one bit for each.
+  let masks: [UInt64]
+  let labels: [Piece]
+  /// The beginnings that texts are held against.
+  let prefixes: Bytes
+  let texts: [UInt64]
+  let words: CompiledWords
+
+  public init(_ program: Program) {
+    var compiler = ProgramCompiler(program)
+    words = CompiledWords(&compiler.pieces)
+    compiler.compile()
+    self.program = program
+    schema = program.schema.own
+    quantities = compiler.quantities
+    checks = compiler.checks
+    matches = compiler.matches
+    filters = compiler.filters
+    operands = compiler.operands
+    directions = compiler.directions
+    lists = compiler.lists
+    masks = compiler.masks
+    labels = compiler.labels
+    prefixes = compiler.prefixes
+    texts = compiler.pieces.words
+  }
+
+  /// Whether a known value is among those of a mask.
+  @inline(__always)
+  func contains(_ mask: Range<Int32>, _ place: Double) -> Bool {
+    guard place >= 0 else { return false }
+    let place = Int(place)
+    let word = Int(mask.lowerBound) + place >> 6
+    return word < Int(mask.upperBound) && masks[word] >> UInt64(place & 63) & 1 == 1
+  }
+}
+
+/// The words that findings of all programs have in common.
+struct CompiledWords: Sendable {
+  let semicolon, comma, notApplicable, perhapsNotApplicable, registered, unregistered: Piece
+  let evidence, evidenceEnd, brace, met, unmet: Piece
+  let itemsOf, items, noPoints, tooLittle, notMet, fits, asConfigured: Piece
+
+  init(_ pieces: inout Pieces) {
+    semicolon = pieces.text("；")
+    comma = pieces.text("，")
+    notApplicable = pieces.text("不适用：")
+    perhapsNotApplicable = pieces.text("无法判断是否适用：")
+    registered = pieces.text("已另行通知，按通知要求办理")
+    unregistered = pieces.text("申报事项另行通知，尚未登记通知，以通知为准")
+    evidence = pieces.json("\",\"evidence\":[")
+    evidenceEnd = pieces.json("]}")
+    brace = pieces.json("}")
+    met = pieces.text("：符合")
+    unmet = pieces.text("：不符合")
+    itemsOf = pieces.text("项中符合")
+    items = pieces.text("项")
+    noPoints = pieces.text("不适用，不计分")
+    tooLittle = pieces.text("信息不足，暂不计分")
+    notMet = pieces.text("不符合，不计分")
+    fits = pieces.text("符合")
+    asConfigured = pieces.text("得分系数")
+  }
+}

@@ -1,0 +1,40 @@
+/// A quantity as it is evaluated: numbers and places only, so that looking at one counts no references.
+struct CompiledQuantity: Sendable {
+  enum Kind: UInt8, Sendable {
+    case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed
+  }
+
+  var kind: Kind
+  var slot: Int32 = -1
+  /// The tally's slot, or the year.
+  var other: Int32 = -1
+  /// What it sums up, among ``CompiledProgram/lists``: slots of a tally, or quantities.
+  var parts: Range<Int32> = 0..<0
+  var call = CompiledCall()
+  /// How many decimal places its usual unit is above the base unit.
+  var places = 0
+  let label: Piece
+  /// The name of its usual unit.
+  let unit: Piece
+  /// `未填写…，请补充`
+  let missing: Piece
+  /// `{"field":"…","value":`
+  let opening: Piece
+}
+
+/// A plugin's function with what it is given.
+struct CompiledCall: Sendable {
+  var function: Int32 = -1
+  /// Among ``CompiledProgram/operands``.
+  var operands: Range<Int32> = 0..<0
+}
+
+struct CompiledOperand: Sendable {
+  enum Kind: UInt8, Sendable { case quantity, check, text, record }
+
+  let kind: Kind
+  /// Of the quantity, the check, or the slot.
+  let place: Int32
+  var missing = Piece()
+  var opening = Piece()
+}

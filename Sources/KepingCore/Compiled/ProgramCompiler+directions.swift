@@ -1,0 +1,54 @@
+extension ProgramCompiler {
+  mutating func compile(_ direction: Direction) {
+    var compiled = CompiledDirection(hasWindow: direction.window != nil)
+    let reference = program.reference
+    compiled.program = Bytes(
+      ",\"program\":{\"id\":\(reference.id.asJSON),\"version\":\(reference.version.asJSON)},\"verdict\":\"".utf8)
+    for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
+      compiled.clauses.append(compile(clause, place, isFirst: compiled.clauses.isEmpty))
+    }
+    for criterion in direction.criteria {
+      compiled.criteria.append(compile(criterion, of: direction, isFirst: compiled.criteria.isEmpty))
+    }
+    directions.append(compiled)
+  }
+
+  private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
+    func json(_ outcome: Outcome) -> String {
+      (isFirst ? "" : ",") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
+        + "\(outcome.rawValue)\",\"quote\":\(clause.quote.asJSON),\"message\":\""
+    }
+    return CompiledClause(
+      place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
+      met: pieces.json(json(.met)), unmet: pieces.json(json(.unmet)), unknown: pieces.json(json(.unknown)),
+      notApplicable: pieces.json(json(.notApplicable)), kind: clause.kind)
+  }
+
+  private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
+    var compiled = CompiledCriterion(
+      kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.finding(of: $0) } ?? -1), maximum: criterion.maximum)
+    compiled.opening = pieces.json(
+      (isFirst ? "" : ",") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":")
+    compiled.middle = pieces.json(",\"max\":\(String(tenths: criterion.maximum)),\"reason\":\"")
+    switch criterion.grade {
+    case .outcome: break
+    case .reach(let quantity, let bound, let full):
+      compiled.kind = .reach
+      compiled.quantity = Int32(quantity.index)
+      compiled.from = bound
+      compiled.full = full.value
+      compiled.places = Int8(full.unit.places)
+      var start: Bytes = []
+      start.append(bound, in: full.unit)
+      compiled.rest = pieces.text("\(full.unit.name)，起评\(start.text)得六成，满\(full.text)得满分")
+    case .share(let parts):
+      compiled.kind = .share
+      compiled.parts = list(parts.map(\.index))
+    case .quantity(let quantity):
+      compiled.kind = .quantity
+      compiled.quantity = Int32(quantity.index)
+      compiled.label = pieces.text(program.checks[quantity].label)
+    }
+    return compiled
+  }
+}

@@ -1,0 +1,113 @@
+/// Makes a ``CompiledProgram`` of a program.
+struct ProgramCompiler {
+  let program: Program
+  var pieces = Pieces()
+  var quantities: [CompiledQuantity] = []
+  var checks: [CompiledCheck] = []
+  var matches: [CompiledMatch] = []
+  var filters: [CompiledFilter] = []
+  var operands: [CompiledOperand] = []
+  var directions: [CompiledDirection] = []
+  var lists: [Int32] = []
+  var masks: [UInt64] = []
+  var labels: [Piece] = []
+  var prefixes: Bytes = []
+
+  init(_ program: Program) { self.program = program }
+
+  mutating func compile() {
+    for place in 0..<program.checks.quantities.count { compile(program.checks[QuantityID(place)]) }
+    for place in 0..<program.checks.checks.count { compile(program.checks[CheckID(place)]) }
+    for direction in program.directions { compile(direction) }
+    pieces.finish()
+  }
+
+  // MARK: What several kinds have
+
+  mutating func list(_ numbers: some Sequence<Int>) -> Range<Int32> {
+    let start = Int32(lists.count)
+    for number in numbers { lists.append(Int32(number)) }
+    return start..<Int32(lists.count)
+  }
+
+  /// Known values as bits.
+  mutating func mask(_ known: Set<Int>) -> Range<Int32> {
+    let start = masks.count
+    for place in known {
+      while start + place >> 6 >= masks.count { masks.append(0) }
+      masks[start + place >> 6] |= 1 << UInt64(place & 63)
+    }
+    return Int32(start)..<Int32(masks.count)
+  }
+
+  mutating func prefix(_ prefix: Bytes) -> Range<Int32> {
+    let start = Int32(prefixes.count)
+    prefixes += prefix
+    return start..<Int32(prefixes.count)
+  }
+
+  /// The evidence's JSON up to its value.
+  mutating func opening(_ path: String) -> Piece { pieces.json("{\"field\":\(path.asJSON),\"value\":") }
+
+  /// The evidence's JSON behind its value; `required` is empty where nothing is compared.
+  mutating func closing(_ required: String) -> Piece {
+    pieces.json(required.isEmpty ? "}" : ",\"required\":\(required.asJSON)}")
+  }
+
+  mutating func missing(_ label: String) -> Piece { pieces.text("未填写\(label)，请补充") }
+
+  static func truth(_ absence: Absence) -> Truth { absence == .none ? .unmet : .unknown }
+
+  // MARK: Quantities
+
+  private mutating func compile(_ quantity: Quantity) {
+    let unit = Unit.usual(quantity.measure)
+    var compiled = CompiledQuantity(
+      kind: .field, places: unit.places, label: pieces.text(quantity.label), unit: pieces.text(unit.name),
+      missing: missing(quantity.label), opening: opening(quantity.path))
+    switch quantity.source {
+    case .field(let slot, let tally):
+      compiled.slot = Int32(slot)
+      if let tally {
+        compiled.kind = .count
+        compiled.other = Int32(tally)
+      }
+    case .yearly(let slot, let year):
+      compiled.kind = .yearly
+      compiled.slot = Int32(slot)
+      compiled.other = Int32(year)
+    case .length(let slot, let absence):
+      compiled.kind = absence == .none ? .lengthOrNone : .length
+      compiled.slot = Int32(slot)
+    case .tally(let slots, let tally):
+      compiled.kind = .tally
+      compiled.slot = Int32(tally)
+      compiled.parts = list(slots)
+    case .sum(let parts):
+      compiled.kind = .sum
+      compiled.parts = list(parts.map(\.index))
+    case .knownSum(let parts):
+      compiled.kind = .knownSum
+      compiled.parts = list(parts.map(\.index))
+    case .computed(let call):
+      compiled.kind = .computed
+      compiled.call = compile(call)
+    }
+    quantities.append(compiled)
+  }
+
+  mutating func compile(_ call: FunctionCall) -> CompiledCall {
+    let start = Int32(operands.count)
+    for operand in call.operands {
+      switch operand {
+      case .quantity(let id): operands.append(CompiledOperand(kind: .quantity, place: Int32(id.index)))
+      case .check(let id): operands.append(CompiledOperand(kind: .check, place: Int32(id.index)))
+      case .text(let slot, let label, let path):
+        operands.append(
+          CompiledOperand(kind: .text, place: Int32(slot), missing: missing(label), opening: opening(path)))
+      case .record: operands.append(CompiledOperand(kind: .record, place: -1))
+      }
+    }
+    return CompiledCall(function: Int32(call.function), operands: start..<Int32(operands.count))
+  }
+}

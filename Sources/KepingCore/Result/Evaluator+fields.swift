@@ -1,0 +1,79 @@
+extension Evaluator {
+  /// Says what a single field is, for the checks that ask just one.
+  mutating func explainField(_ check: CompiledCheck, _ program: CompiledProgram) {
+    let slot = record.slots[Int(check.subject)]
+    switch check.kind {
+    case .isTrue:
+      guard slot.isPresent else { return explainMissing(check, program) }
+      evaluation.body.append(slot.number == 1 ? check.met : check.unmet, of: program.texts)
+      note(check.opening, check.closing, program) { $0.append(slot.number == 1 ? "true" : "false") }
+    case .isOne:
+      guard slot.isPresent else { return explainMissing(check, program) }
+      evaluation.body.append(check.label, of: program.texts)
+      if slot.number >= 0 {
+        evaluation.body.append(program.labels[Int(check.labels.lowerBound) + Int(slot.number)], of: program.texts)
+      } else {
+        evaluation.body.append("“")
+        record.append(slot, to: &evaluation.body)
+        evaluation.body.append("”")
+      }
+      if !program.contains(check.parts, slot.number) { evaluation.body.append(check.unmet, of: program.texts) }
+      note(check.opening, check.closing, slot, program)
+    case .within:
+      guard slot.isPresent else { return explainMissing(check, program) }
+      evaluation.body.append(check.label, of: program.texts)
+      record.append(slot, to: &evaluation.body)
+      evaluation.body.append(begins(slot, check.parts, program) ? check.met : check.unmet, of: program.texts)
+      note(check.opening, check.closing, slot, program)
+    case .given:
+      guard slot.isPresent else { return explainMissing(check, program) }
+      explainGiven(slot, check, program)
+    case .some, .none:
+      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program) }
+      let count = slot.isPresent ? slot.count : 0
+      evaluation.body.append(count == 0 ? check.unmet : check.met, of: program.texts)
+      if count > 0 {
+        evaluation.body.append(decimal: count)
+        evaluation.body.append(program.words.items, of: program.texts)
+      }
+      note(check.opening, check.closing, program) { $0.append(decimal: count) }
+    case .contains:
+      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program) }
+      explainKnown(slot, check, program)
+    default: break
+    }
+  }
+
+  private mutating func explainMissing(_ check: CompiledCheck, _ program: CompiledProgram) {
+    evaluation.body.append(check.missing, of: program.texts)
+    note(check.opening, check.closing, program) { $0.append("null") }
+  }
+
+  private mutating func explainGiven(_ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram) {
+    evaluation.body.append(check.label, of: program.texts)
+    if check.field == .money {
+      evaluation.body.append(slot.number, shiftedBy: Unit.usual(.money).places)
+      evaluation.body.append(check.extra, of: program.texts)
+    }
+    switch check.field {
+    case .money, .number: note(check.opening, check.closing, program) { $0.append(number: slot.number) }
+    case .text: note(check.opening, check.closing, slot, program)
+    case .other: note(check.opening, check.closing, program) { $0.append("true") }
+    }
+  }
+
+  /// Says whether a list of texts has a known one.
+  private mutating func explainKnown(_ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram) {
+    guard let found = slot.isPresent ? place(of: check.other, in: slot) : nil else {
+      evaluation.body.append(check.unmet, of: program.texts)
+      return note(check.opening, check.closing, program) { $0.append(decimal: slot.isPresent ? slot.count : 0) }
+    }
+    evaluation.body.append(check.met, of: program.texts)
+    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    facts.append(check.extra, of: program.texts)
+    facts.append(decimal: found)
+    facts.append("]\",\"value\":")
+    facts.append(check.label, of: program.texts)
+    facts.append(check.closing, of: program.texts)
+  }
+}

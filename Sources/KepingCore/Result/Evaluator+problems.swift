@@ -1,0 +1,45 @@
+extension Evaluator {
+  /// What the host itself notices: wrong credit codes, and a submission outside of the window.
+  mutating func noteHostProblems(_ program: CompiledProgram, _ direction: Int) {
+    let places = HostPlaces.all
+    noteCreditCode(record.slots[places.creditCode], partner: nil)
+    let partners = record.slots[places.partners]
+    if partners.isPresent {
+      for index in 0..<partners.count {
+        noteCreditCode(
+          record.element(index, of: partners, stride: places.partnerStride, field: places.partnerCreditCode), partner: index)
+      }
+    }
+    if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
+      note(record.slots[places.submittedAt.slot], window)
+    }
+  }
+
+  private mutating func noteCreditCode(_ slot: Record.Slot, partner: Int?) {
+    guard slot.isPresent, !CreditCode.isValid(record.text(slot)) else { return }
+    let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
+    let whose = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
+    evaluation.problems.append(
+      Problem(
+        field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
+        message: "\(whose)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
+  }
+
+  private mutating func note(_ submitted: Record.Slot, _ window: Window) {
+    guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
+      evaluation.problems.append(
+        Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写提交时间，无法判断是否在受理期内，请补充"))
+      return
+    }
+    let given = String(decoding: record.text(submitted), as: UTF8.self)
+    var what: String?
+    if let opens = window.opens, time < opens {
+      what = "早于受理开始时间\(window.opensText)"
+    } else if let closes = window.closes, time > closes {
+      what = "晚于受理截止时间\(window.closesText)"
+    }
+    if let what {
+      evaluation.problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(what)"))
+    }
+  }
+}

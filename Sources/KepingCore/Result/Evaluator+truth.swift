@@ -1,0 +1,93 @@
+extension Evaluator {
+  /// The answer to a check.
+  mutating func truth(_ id: Int32, _ program: CompiledProgram) -> Truth {
+    let check = program.checks[Int(id)]
+    switch check.kind {
+    case .compare:
+      guard let value = value(check.subject, program) else { return .unknown }
+      return Truth(check.comparison.holds(value, check.bound))
+    case .compareQuantities:
+      guard let first = value(check.subject, program), let second = value(check.other, program) else { return .unknown }
+      return Truth(check.comparison.holds(first, second))
+    case .isTrue:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(slot.number == 1) : .unknown
+    case .isOne:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(program.contains(check.parts, slot.number)) : check.absent
+    case .within:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(begins(slot, check.parts, program)) : .unknown
+    case .given: return record.slots[Int(check.subject)].isPresent ? .met : .unknown
+    case .some:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(slot.count > 0) : check.absent
+    case .none:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(slot.count == 0) : check.absent.negated
+    case .contains:
+      let slot = record.slots[Int(check.subject)]
+      return slot.isPresent ? Truth(place(of: check.other, in: slot) != nil) : check.absent
+    case .not: return truth(check.subject, program).negated
+    case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
+    case .any, .all, .anyOf, .judged: return known(id, check, program)
+    }
+  }
+
+  /// The answer to a check that is dear, which is looked for once.
+  private mutating func known(_ id: Int32, _ check: CompiledCheck, _ program: CompiledProgram) -> Truth {
+    if let known = Truth(rawValue: Int8(bitPattern: truths[Int(id)])) { return known }
+    let truth =
+      switch check.kind {
+      case .any: any(program.matches[Int(check.subject)], program)
+      case .all: all(check.parts, program)
+      case .anyOf: anyOf(check.parts, program)
+      default: judged(check.call, program)
+      }
+    truths[Int(id)] = UInt8(truth.rawValue)
+    return truth
+  }
+
+  private mutating func all(_ parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
+    var all = Truth.met
+    for part in parts {
+      all = min(all, truth(program.lists[Int(part)], program))
+      if all == .unmet { break }
+    }
+    return all
+  }
+
+  private mutating func anyOf(_ parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
+    var any = Truth.unmet
+    for part in parts {
+      any = max(any, truth(program.lists[Int(part)], program))
+      if any == .met { break }
+    }
+    return any
+  }
+
+  private mutating func judged(_ call: CompiledCall, _ program: CompiledProgram) -> Truth {
+    guard gather(call, program), let functions else { return .unknown }
+    do throws(EvaluationFailure) {
+      return Truth(try functions.judge(Int(call.function), operands, record))
+    } catch {
+      failure = error
+      return .unknown
+    }
+  }
+
+  /// Whether a slot's text begins with a prefix, of the program.
+  func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
+    guard slot.end - slot.start >= prefix.count else { return false }
+    let span = slot.isUnescaped ? record.unescaped.span : record.bytes.span
+    for offset in 0..<prefix.count
+    where span[Int(slot.start) + offset] != program.prefixes[Int(prefix.lowerBound) + offset] { return false }
+    return true
+  }
+
+  /// The first place of a known text in a list of texts.
+  func place(of known: Int32, in list: Record.Slot) -> Int? {
+    for index in 0..<list.count where record.elements[Int(list.start) + index].number == Double(known) { return index }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+extension Evaluator {
+  /// The value of a quantity; nil where it is unknown.
+  mutating func value(_ id: Int32, _ program: CompiledProgram) -> Double? {
+    let quantity = program.quantities[Int(id)]
+    switch quantity.kind {
+    case .field:
+      let slot = record.slots[Int(quantity.slot)]
+      return slot.isPresent ? slot.number : nil
+    case .count:
+      let slot = record.slots[Int(quantity.slot)]
+      return slot.isPresent ? slot.number : record.slots[Int(quantity.other)].isPresent ? 0 : nil
+    case .yearly: return record.amount(record.slots[Int(quantity.slot)], year: Int(quantity.other))
+    case .length, .lengthOrNone:
+      let list = record.slots[Int(quantity.slot)]
+      return list.isPresent ? Double(list.count) : quantity.kind == .lengthOrNone ? 0 : nil
+    case .tally:
+      guard record.slots[Int(quantity.slot)].isPresent else { return nil }
+      var sum = 0.0
+      for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
+      return sum
+    case .sum, .knownSum, .computed: return known(id, quantity, program)
+    }
+  }
+
+  /// The value of a quantity that is dear, which is looked for once.
+  private mutating func known(_ id: Int32, _ quantity: CompiledQuantity, _ program: CompiledProgram) -> Double? {
+    switch amounts[Int(id)].state {
+    case .known: return amounts[Int(id)].value
+    case .unknown: return nil
+    case .open: break
+    }
+    let value =
+      switch quantity.kind {
+      case .sum: sum(quantity.parts, program)
+      case .knownSum: knownSum(quantity.parts, program)
+      default: computed(quantity.call, program)
+      }
+    amounts[Int(id)] = Amount(state: value == nil ? .unknown : .known, value: value ?? 0)
+    return value
+  }
+
+  private mutating func sum(_ parts: Range<Int32>, _ program: CompiledProgram) -> Double? {
+    var sum = 0.0
+    for part in parts {
+      guard let value = value(program.lists[Int(part)], program) else { return nil }
+      sum += value
+    }
+    return finite(sum)
+  }
+
+  private mutating func knownSum(_ parts: Range<Int32>, _ program: CompiledProgram) -> Double? {
+    var sum: Double?
+    for part in parts { if let value = value(program.lists[Int(part)], program) { sum = (sum ?? 0) + value } }
+    return sum.map(finite)
+  }
+
+  /// A sum beyond all doubles is the largest of them: no result has an infinite number.
+  private func finite(_ sum: Double) -> Double {
+    min(max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+  }
+
+  private mutating func computed(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
+    guard gather(call, program), let functions else { return nil }
+    do throws(EvaluationFailure) {
+      return try functions.compute(Int(call.function), operands, record)
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+
+  /// Gathers the values of a function's operands; false where one is unknown, or another function has failed.
+  mutating func gather(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
+    // Operands may be functions themselves, which need the same place for theirs: so all are looked for first.
+    for place in call.operands {
+      let operand = program.operands[Int(place)]
+      switch operand.kind {
+      case .quantity: if value(operand.place, program) == nil { return false }
+      case .check: if truth(operand.place, program) == .unknown { return false }
+      case .text: if !record.slots[Int(operand.place)].isPresent { return false }
+      case .record: break
+      }
+    }
+    if failure != nil { return false }
+    operands.removeAll(keepingCapacity: true)
+    for place in call.operands {
+      let operand = program.operands[Int(place)]
+      switch operand.kind {
+      case .quantity: operands.append(.number(value(operand.place, program) ?? 0))
+      case .check: operands.append(.truth(truth(operand.place, program) == .met))
+      case .text: operands.append(.text(String(decoding: record.text(record.slots[Int(operand.place)]), as: UTF8.self)))
+      case .record: operands.append(.record)
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,112 @@
+/// Eight bytes at a time: the compiler makes one load of it, after one look at the bounds.
+extension Span<UInt8> {
+  /// The eight bytes from a place on, the first one lowest.
+  @inline(__always)
+  func word(at place: Int) -> UInt64 {
+    let eight = extracting(place..<place &+ 8)
+    var word = UInt64(eight[0])
+    word |= UInt64(eight[1]) << 8
+    word |= UInt64(eight[2]) << 16
+    word |= UInt64(eight[3]) << 24
+    word |= UInt64(eight[4]) << 32
+    word |= UInt64(eight[5]) << 40
+    word |= UInt64(eight[6]) << 48
+    word |= UInt64(eight[7]) << 56
+    return word
+  }
+
+  /// Fewer than eight bytes as a word, zeros above them.
+  @inline(__always)
+  func word(at place: Int, count: Int) -> UInt64 {
+    if place &+ 8 <= self.count { return word(at: place) & ~(~0 << UInt64(truncatingIfNeeded: 8 &* count)) }
+    var word: UInt64 = 0
+    var offset = 0
+    while offset < count {
+      word |= UInt64(self[place &+ offset]) << UInt64(truncatingIfNeeded: 8 &* offset)
+      offset &+= 1
+    }
+    return word
+  }
+
+  /// Whether a run of bytes is the same as another.
+  @inline(__always)
+  func isSame(_ start: Int, _ count: Int, as other: Span<UInt8>, _ otherStart: Int) -> Bool {
+    if count < 8 { return word(at: start, count: count) == other.word(at: otherStart, count: count) }
+    var offset = 0
+    while offset &+ 8 <= count {
+      if word(at: start &+ offset) != other.word(at: otherStart &+ offset) { return false }
+      offset &+= 8
+    }
+    // The last eight, some of which were looked at already.
+    return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
+  }
+
+  /// Whether a byte stands between two places.
+  func has(_ byte: UInt8, from start: Int, to end: Int) -> Bool { place(of: byte, from: start, to: end) != nil }
+
+  /// The first place of a byte; nil where it does not stand between two places.
+  func place(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+    let wanted = UInt64.repeating(byte)
+    var place = start
+    while place &+ 8 <= end {
+      let found = (word(at: place) ^ wanted).zeroBytes
+      if found != 0 { return place &+ found.trailingZeroBitCount / 8 }
+      place &+= 8
+    }
+    while place < end {
+      if self[place] == byte { return place }
+      place &+= 1
+    }
+    return nil
+  }
+}
+
+extension MutableSpan<UInt8> {
+  /// Stores eight bytes, the lowest one first.
+  @inline(__always)
+  mutating func store(_ word: UInt64, at place: Int) {
+    // The standard library's present name of MutableSpan.extracting(_:).
+    var eight = _mutatingExtracting(place..<place &+ 8)
+    eight[0] = UInt8(truncatingIfNeeded: word)
+    eight[1] = UInt8(truncatingIfNeeded: word >> 8)
+    eight[2] = UInt8(truncatingIfNeeded: word >> 16)
+    eight[3] = UInt8(truncatingIfNeeded: word >> 24)
+    eight[4] = UInt8(truncatingIfNeeded: word >> 32)
+    eight[5] = UInt8(truncatingIfNeeded: word >> 40)
+    eight[6] = UInt8(truncatingIfNeeded: word >> 48)
+    eight[7] = UInt8(truncatingIfNeeded: word >> 56)
+  }
+}
+
+/// Looks at each byte of a word.
+extension UInt64 {
+  /// The same byte eight times.
+  @inline(__always)
+  static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each byte that is 0; above the lowest such byte others may be marked, too.
+  @inline(__always)
+  var zeroBytes: UInt64 { (self &- .repeating(1)) & ~self & .repeating(0x80) }
+
+  /// Whether all eight are ASCII.
+  @inline(__always)
+  var isASCII: Bool { self & .repeating(0x80) == 0 }
+
+  /// Of eight ASCII characters, the first that does not stand for itself in a JSON text: how many stand before it.
+  @inline(__always)
+  var plainCount: Int {
+    let marks =
+      (self ^ .repeating(UInt8(ascii: "\""))).zeroBytes | (self ^ .repeating(UInt8(ascii: "\\"))).zeroBytes
+      | (self &- .repeating(0x20)) & ~self & .repeating(0x80)
+    return marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+  }
+
+  /// Whether the first six bytes are two characters of three bytes, as Chinese has them: not U+0800 to U+0FFF, which would
+  /// have to be told from overlong forms, nor U+D000 to U+DFFF, where the surrogates are.
+  @inline(__always)
+  var isTwoOfThree: Bool {
+    let first = 0xDFFE as UInt64 >> (self & 15)
+    let second = 0xDFFE as UInt64 >> (self >> 24 & 15)
+    return self & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && first & second & 1 == 1
+  }
+}

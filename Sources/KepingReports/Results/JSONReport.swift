@@ -1,0 +1,59 @@
+import KepingBatch
+import KepingCore
+import KepingFiles
+
+/// Results as JSON: one a line, or one array.
+final class JSONReport: ResultReport {
+  private let sink: ByteSink
+  private let isArray: Bool
+  private var isEmpty = true
+  private var buffer: Bytes = []
+
+  /// How much is kept back before it is written.
+  private static let chunk = 64 << 10
+
+  init(_ sink: ByteSink, isArray: Bool) {
+    self.sink = sink
+    self.isArray = isArray
+    if isArray { buffer.append("[") }
+  }
+
+  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
+    if isArray { separate() }
+    evaluation.append(to: &buffer)
+    if !isArray { buffer.append(0x0A) }
+    if buffer.count >= Self.chunk { try flush() }
+  }
+
+  func write(lines: Bytes) throws(Diagnostic) -> Bool {
+    if !isArray {
+      try flush()
+      try sink.write(lines)
+      return true
+    }
+    var start = 0
+    while let end = lines.place(of: 0x0A, from: start, to: lines.count) {
+      separate()
+      buffer.append(contentsOf: lines[start..<end])
+      start = end + 1
+    }
+    try flush()
+    return true
+  }
+
+  func finish(_ summary: Summary) throws(Diagnostic) {
+    if isArray { buffer.append(isEmpty ? "]\n" : "\n]\n") }
+    try flush()
+    try sink.finish()
+  }
+
+  private func separate() {
+    buffer.append(isEmpty ? "\n" : ",\n")
+    isEmpty = false
+  }
+
+  private func flush() throws(Diagnostic) {
+    try sink.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
