@@ -61,7 +61,7 @@ struct HouseTests {
     #expect(
       found == [
         "KepingFiles/ChildProcess.swift", "KepingFiles/Environment.swift", "KepingFiles/FileText.swift",
-        "KepingFiles/Folder.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
+        "KepingFiles/Folder.swift", "KepingFiles/Threads.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
       ])
   }
 }
