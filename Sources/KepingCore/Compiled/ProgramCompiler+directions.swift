@@ -14,14 +14,14 @@ extension ProgramCompiler {
   }
 
   private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
-    func json(_ outcome: Outcome) -> String {
+    let beginning =
       (isFirst ? "" : ",") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
-        + "\(outcome.rawValue)\",\"quote\":\(clause.quote.asJSON),\"message\":\""
-    }
+    let end = "\",\"quote\":\(clause.quote.asJSON),\"message\":\""
+    func opening(_ outcome: Outcome) -> Piece { pieces.unique(json: beginning + outcome.rawValue + end) }
     return CompiledClause(
       place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
-      met: pieces.json(json(.met)), unmet: pieces.json(json(.unmet)), unknown: pieces.json(json(.unknown)),
-      notApplicable: pieces.json(json(.notApplicable)), kind: clause.kind)
+      met: opening(.met), unmet: opening(.unmet), unknown: opening(.unknown), notApplicable: opening(.notApplicable),
+      kind: clause.kind)
   }
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {

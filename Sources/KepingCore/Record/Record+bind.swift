@@ -39,7 +39,9 @@ extension Record {
     for place in pending.indices {
       let (parent, key, value) = pending[place]
       let candidates = parent < 0 ? schema.layout.roots : schema.layout.places[Int(parent)].children
-      if let found = schema.layout.find(tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound)) {
+      if let found = schema.layout.find(
+        tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound))
+      {
         hint = found.next
         bind(Int(value), found.node, base: nil, schema)
       } else {
