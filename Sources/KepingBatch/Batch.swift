@@ -43,7 +43,7 @@ public final class Batch {
   }
 
   /// The plugins that were set aside, in the order in which they were.
-  public var setAside: [Diagnostic] { order.setAside.map(notice) }
+  public var setAside: [Diagnostic] { order.setAside.map { notice(of: programs.entries[$0].plugin) } }
 
   private func notice(of plugin: Plugin) -> Diagnostic {
     let limit = programs.limits.killsInARow

@@ -7,7 +7,7 @@ struct BatchOrder {
   private var duplicates: DuplicateCheck?
   private(set) var quarantine: Quarantine
   /// The plugins that were set aside, in the order in which they were.
-  private(set) var setAside: [Plugin] = []
+  private(set) var setAside: [Int] = []
 
   /// The order of a whole batch.
   init(limit: Int) {
@@ -24,8 +24,8 @@ struct BatchOrder {
   /// What was decided about a record in one order, to be held against another.
   struct Trail: Sendable {
     var id: DuplicateCheck.Key?
-    /// The plugin that evaluated it.
-    var plugin: Plugin?
+    /// The plugin that evaluated it, by its place among the programs; -1 where none did.
+    var plugin = -1
     /// How that plugin failed.
     var failure: PluginFailure?
     /// Whether it was not evaluated, since its plugin had failed so too often.
@@ -42,32 +42,29 @@ struct BatchOrder {
   }
 
   /// - Throws: ``EvaluationFailure``, where the plugin is set aside.
-  func admit(_ plugin: Plugin, in trail: inout Trail) throws(EvaluationFailure) {
-    do throws(EvaluationFailure) {
-      try quarantine.admit(plugin)
-    } catch {
-      trail.plugin = plugin
-      trail.failure = quarantine.failure(of: plugin)
-      trail.isSkipped = true
-      throw error
-    }
+  func admit(_ runner: Runner, in trail: inout Trail) throws(EvaluationFailure) {
+    guard let failure = quarantine.failure(of: runner.place) else { return }
+    trail.plugin = runner.place
+    trail.failure = failure
+    trail.isSkipped = true
+    throw quarantine.refusal(of: runner.plugin, after: failure)
   }
 
   /// Takes note of how an application ended.
-  mutating func note(_ plugin: Plugin, _ failure: PluginFailure?, in trail: inout Trail) {
-    trail.plugin = plugin
+  mutating func note(_ runner: Runner, _ failure: PluginFailure?, in trail: inout Trail) {
+    trail.plugin = runner.place
     trail.failure = failure
-    if quarantine.note(plugin, failure) { setAside.append(plugin) }
+    if quarantine.note(runner.place, failure) { setAside.append(runner.place) }
   }
 
   /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
   /// record is to be evaluated again.
   mutating func accepts(_ trail: Trail) -> Bool {
     if let id = trail.id, duplicates?.contains(id) == true { return false }
-    if let plugin = trail.plugin {
-      let last = quarantine.failure(of: plugin)
+    if trail.plugin >= 0 {
+      let last = quarantine.failure(of: trail.plugin)
       if trail.isSkipped ? last != trail.failure : last != nil { return false }
-      if !trail.isSkipped, quarantine.note(plugin, trail.failure) { setAside.append(plugin) }
+      if !trail.isSkipped, quarantine.note(trail.plugin, trail.failure) { setAside.append(trail.plugin) }
     }
     if let id = trail.id { _ = duplicates?.insert(id) }
     return true

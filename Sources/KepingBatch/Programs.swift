@@ -19,7 +19,7 @@ public final class Programs {
 
   /// Sorted by id.
   public private(set) var entries: [Entry] = []
-  private var places: [Int: [String: Int]] = [:]
+  private(set) var places: [Int: [String: Int]] = [:]
   public let limits: Limits
   /// Plugins that could not be read or loaded: the others run.
   public private(set) var pluginFaults: [Diagnostic] = []
@@ -105,53 +105,6 @@ public final class Programs {
   /// The program that answers for a direction, whether it is on or not.
   public func find(year: Int, direction: String) -> Entry? {
     places[year]?[direction].map { entries[$0] }
-  }
-
-  /// What another thread needs to evaluate by the same programs.
-  struct Blueprint: Sendable {
-    enum Status: Sendable {
-      case on(PluginProgram.Blueprint, Program)
-      case off
-      case broken(LoadFailure)
-    }
-
-    fileprivate let entries: [(plugin: Plugin, status: Status)]
-    fileprivate let places: [Int: [String: Int]]
-
-    /// The programs of a thread of its own.
-    var routes: Routes {
-      let runners = entries.map { plugin, status in
-        switch status {
-        case .on(let blueprint, let program): Runner(plugin, .on(PluginProgram(blueprint), program))
-        case .off: Runner(plugin, .off)
-        case .broken(let failure): Runner(plugin, .broken(failure))
-        }
-      }
-      return Routes(runners) { places[$0]?[$1] }
-    }
-  }
-
-  var blueprint: Blueprint {
-    let entries = entries.map { entry -> (Plugin, Blueprint.Status) in
-      switch entry.status {
-      case .on(let loaded, let program): (entry.plugin, .on(loaded.blueprint, program))
-      case .off: (entry.plugin, .off)
-      case .broken(let failure): (entry.plugin, .broken(failure))
-      }
-    }
-    return Blueprint(entries: entries, places: places)
-  }
-
-  /// The programs of this thread.
-  var routes: Routes {
-    let runners = entries.map { entry in
-      switch entry.status {
-      case .on(let loaded, let program): Runner(entry.plugin, .on(loaded, program))
-      case .off: Runner(entry.plugin, .off)
-      case .broken(let failure): Runner(entry.plugin, .broken(failure))
-      }
-    }
-    return Routes(runners) { places[$0]?[$1] }
   }
 
   /// Whether any plugin is of a year.

@@ -87,43 +87,40 @@ struct RecordEvaluator {
     _ builder: RecordBuilder?, _ order: inout BatchOrder, _ trail: inout BatchOrder.Trail
   ) throws(EvaluationFailure) {
     let route = evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
-    if let route { evaluator.note(route.runner.plugin.manifest.reference) }
+    let runner = route.map { routes.runner(of: $0) }
+    if let runner { evaluator.note(runner.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
     try order.note(evaluator.record.id, in: &trail)
     let year = evaluator.record.year
     guard routes.hasYear(year) else {
       throw EvaluationFailure(code: .noProgram, message: "没有\(year)年度的专项")
     }
-    guard let route else {
+    guard let route, let runner else {
       throw EvaluationFailure(
         code: .unknownDirection, message: "\(year)年度没有方向“\(String(evaluator.record.direction.prefix(60)))”")
     }
-    let runner = route.runner
-    switch runner.status {
-    case .off:
+    guard let functions = runner.functions else {
+      if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
-    case .broken(let fault): throw fault.evaluationFailure(runner.plugin)
-    case .on(let functions, _):
-      let compiled = runner.compiled
-      evaluator.record.bindProgram(
-        compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
-      guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-      guard let place = route.direction else {
-        throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(evaluator.record.direction)”")
+    }
+    let compiled = runner.compiled
+    evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
+    guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    guard let place = routes.direction(of: route) else {
+      throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(evaluator.record.direction)”")
+    }
+    try order.admit(runner, in: &trail)
+    do throws(EvaluationFailure) {
+      try evaluator.evaluate(compiled, place, functions)
+      order.note(runner, nil, in: &trail)
+      inspect?(evaluator, compiled, place, functions)
+    } catch {
+      if let inspect {
+        evaluator.fail(error)
+        inspect(evaluator, compiled, place, functions)
       }
-      try order.admit(runner.plugin, in: &trail)
-      do throws(EvaluationFailure) {
-        try evaluator.evaluate(compiled, place, functions)
-        order.note(runner.plugin, nil, in: &trail)
-        inspect?(evaluator, compiled, place, functions)
-      } catch {
-        if let inspect {
-          evaluator.fail(error)
-          inspect(evaluator, compiled, place, functions)
-        }
-        order.note(runner.plugin, error.plugin, in: &trail)
-        throw error
-      }
+      order.note(runner, error.plugin, in: &trail)
+      throw error
     }
   }
 

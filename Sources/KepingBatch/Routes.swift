@@ -3,59 +3,75 @@ import KepingPlugins
 
 /// A program with what evaluates it, for one thread.
 final class Runner {
-  enum Status {
-    case on(any ProgramFunctions, Program)
-    case off
-    case broken(LoadFailure)
-  }
-
+  /// Among the programs.
+  let place: Int
   let plugin: Plugin
-  let status: Status
+  let reference: ProgramReference
+  /// Nil where the program is off, or broken.
+  let functions: (any ProgramFunctions)?
+  /// Why it is broken.
+  let fault: LoadFailure?
+  let program: Program?
   /// Made when the first record needs it.
   private(set) lazy var compiled: CompiledProgram = {
-    guard case .on(_, let program) = status else { preconditionFailure("a program that is on") }
+    guard let program else { preconditionFailure("only a program that is on evaluates") }
     return CompiledProgram(program)
   }()
 
-  init(_ plugin: Plugin, _ status: Status) {
+  init(
+    _ place: Int, _ plugin: Plugin, _ functions: (any ProgramFunctions)? = nil, _ program: Program? = nil,
+    fault: LoadFailure? = nil
+  ) {
+    self.place = place
     self.plugin = plugin
-    self.status = status
+    self.functions = functions
+    self.program = program
+    self.fault = fault
+    reference = plugin.manifest.reference
   }
 }
 
 /// Where a record's year and direction lead to.
 struct Routes {
-  struct Route {
+  /// A route is known by its place.
+  private struct Route {
     let year: Int
-    /// The direction's id.
-    let name: Bytes
-    let runner: Runner
+    let runner: Int
     /// The place of the direction in its program; nil where the program is off or broken.
     let direction: Int?
   }
 
+  private let runners: [Runner]
   private var routes: [Route] = []
-  private var years: Set<Int> = []
+  /// The directions' ids, by route.
+  private var names: [Bytes] = []
 
   /// - Parameter owner: the place, among the runners, of the one that answers for a direction.
   init(_ runners: [Runner], _ owner: (_ year: Int, _ direction: String) -> Int?) {
-    for (place, runner) in runners.enumerated() {
+    self.runners = runners
+    for runner in runners {
       let manifest = runner.plugin.manifest
-      for (_, heading) in manifest.directions where owner(manifest.year, heading.id) == place {
-        var direction: Int?
-        if case .on(_, let program) = runner.status { direction = program.directions.firstIndex { $0.id == heading.id } }
-        routes.append(Route(year: manifest.year, name: Bytes(heading.id.utf8), runner: runner, direction: direction))
-        years.insert(manifest.year)
+      for (_, heading) in manifest.directions where owner(manifest.year, heading.id) == runner.place {
+        let direction = runner.program?.directions.firstIndex { $0.id == heading.id }
+        routes.append(Route(year: manifest.year, runner: runner.place, direction: direction))
+        names.append(Bytes(heading.id.utf8))
       }
     }
   }
 
   /// Whether any plugin is of a year.
-  func hasYear(_ year: Int) -> Bool { years.contains(year) }
+  func hasYear(_ year: Int) -> Bool {
+    for route in routes where route.year == year { return true }
+    return false
+  }
 
-  func find(_ record: borrowing Record) -> Route? {
+  /// The route of a record's year and direction.
+  func find(_ record: borrowing Record) -> Int? {
     let year = record.year
-    for place in routes.indices where routes[place].year == year && record.isFor(routes[place].name) { return routes[place] }
+    for place in routes.indices where routes[place].year == year && record.isFor(names[place]) { return place }
     return nil
   }
+
+  func runner(of route: Int) -> Runner { runners[routes[route].runner] }
+  func direction(of route: Int) -> Int? { routes[route].direction }
 }

@@ -4,7 +4,7 @@
 /// a compiled program for each: counting references to a shared one would make them wait for each other.
 public final class CompiledProgram: Sendable {
   public let program: Program
-  let schema: Schema
+  let layout: SchemaLayout
   let quantities: [CompiledQuantity]
   let checks: [CompiledCheck]
   let matches: [CompiledMatch]
@@ -26,7 +26,7 @@ public final class CompiledProgram: Sendable {
     words = CompiledWords(&compiler.pieces)
     compiler.compile()
     self.program = program
-    schema = program.schema.own
+    layout = SchemaLayout(program.schema)
     quantities = compiler.quantities
     checks = compiler.checks
     matches = compiler.matches

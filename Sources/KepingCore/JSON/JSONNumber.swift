@@ -9,21 +9,24 @@ public struct JSONNumber: Sendable, Equatable {
   public static let largestCount: UInt64 = 1 << 53
 
   /// Reads the number that stands in a range; its form was checked before.
-  public init(_ bytes: Bytes, _ range: Range<Int>, isPlain: Bool) {
+  public init(_ bytes: Bytes, _ range: Range<Int>, isPlain: Bool) { self.init(bytes.span, range, isPlain: isPlain) }
+
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>, isPlain: Bool) {
     if isPlain && range.count <= 15 {
       var whole: UInt64 = 0
-      let digits = bytes.span
-      for place in range { whole = whole &* 10 &+ UInt64(digits[place] &- 0x30) }
+      for place in range { whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30) }
       value = Double(whole)
       isCount = true
       return
     }
-    if let short = Self.short(bytes.span, range) {
-      self = short
-      return
-    }
-    value = Double(String(decoding: bytes[range], as: UTF8.self)) ?? .infinity
-    isCount = Self.isCount(bytes[range])
+    self = Self.short(bytes, range) ?? Self.long(bytes, range)
+  }
+
+  private static func long(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber {
+    var text: Bytes = []
+    for place in range { text.append(bytes[place]) }
+    return JSONNumber(value: Double(text.text) ?? .infinity, isCount: isCount(text[...]))
   }
 
   private init(value: Double, isCount: Bool) {

@@ -1,87 +1,90 @@
+/// Where values end.
 extension JSONReader {
-  mutating func readWord(
-    _ word: StaticString, _ kind: JSONTape.Kind, _ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>
-  ) throws(JSONFault) -> Int {
-    var behind = place
-    for expected in word.description.utf8 {
-      guard behind < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
-      guard bytes[behind] == expected else { throw fault(.invalidLiteral, place) }
-      behind += 1
+  static func endOfWord(_ word: StaticString, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    let count = word.utf8CodeUnitCount
+    if start &+ count &+ 4 <= bytes.count {
+      // The four letters of null and true, or the last four of false, as a word.
+      let letters = bytes.word(at: start &+ count &- 4) & 0xFFFF_FFFF
+      let wanted: UInt64 = count == 5 ? 0x6573_6C61 : bytes[start] == UInt8(ascii: "t") ? 0x6575_7274 : 0x6C6C_756E
+      if letters == wanted { return start &+ count }
     }
-    append(kind, place, behind, &values)
-    return behind
+    var place = start
+    for expected in word.description.utf8 {
+      guard place < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
+      guard bytes[place] == expected else { throw JSONFault(kind: .invalidLiteral, offset: start) }
+      place += 1
+    }
+    return place
   }
 
-  mutating func readNumber(
-    _ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>
-  ) throws(JSONFault) -> Int {
-    var behind = place
-    if bytes[behind] == UInt8(ascii: "-") { behind += 1 }
-    let first = behind
-    behind = try skipDigits(bytes, behind)
-    if bytes[first] == UInt8(ascii: "0") && behind > first + 1 { throw fault(.invalidNumber, first) }
-    var isPlain = first == place
-    if behind < bytes.count, bytes[behind] == UInt8(ascii: ".") {
-      behind = try skipDigits(bytes, behind + 1)
+  /// - Parameter isPlain: whether it is digits and nothing else.
+  @inline(__always)
+  static func endOfNumber(_ bytes: Span<UInt8>, _ start: Int, _ isPlain: inout Bool) throws(JSONFault) -> Int {
+    var place = start
+    if bytes[place] == UInt8(ascii: "-") { place &+= 1 }
+    let first = place
+    place = try skipDigits(bytes, place)
+    if bytes[first] == UInt8(ascii: "0") && place > first &+ 1 { throw JSONFault(kind: .invalidNumber, offset: first) }
+    isPlain = first == start
+    if place < bytes.count, bytes[place] == UInt8(ascii: ".") {
+      place = try skipDigits(bytes, place &+ 1)
       isPlain = false
     }
-    if behind < bytes.count, bytes[behind] == UInt8(ascii: "e") || bytes[behind] == UInt8(ascii: "E") {
-      behind += 1
-      if behind < bytes.count, bytes[behind] == UInt8(ascii: "+") || bytes[behind] == UInt8(ascii: "-") { behind += 1 }
-      behind = try skipDigits(bytes, behind)
+    if place < bytes.count, bytes[place] == UInt8(ascii: "e") || bytes[place] == UInt8(ascii: "E") {
+      place &+= 1
+      if place < bytes.count, bytes[place] == UInt8(ascii: "+") || bytes[place] == UInt8(ascii: "-") { place &+= 1 }
+      place = try skipDigits(bytes, place)
       isPlain = false
     }
-    append(.number, place, behind, isEscaped: !isPlain, &values)
-    return behind
+    return place
   }
 
   @inline(__always)
-  private func skipDigits(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
-    var behind = start
-    while UInt(bitPattern: behind) < UInt(bitPattern: bytes.count), bytes[behind] &- 0x30 < 10 { behind &+= 1 }
-    if behind == start {
-      throw behind < bytes.count ? fault(.invalidNumber, behind) : fault(.unexpectedEnd, bytes.count)
+  private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    var place = start
+    while UInt(bitPattern: place) < UInt(bitPattern: bytes.count), bytes[place] &- 0x30 < 10 { place &+= 1 }
+    if place == start {
+      throw JSONFault(kind: place < bytes.count ? .invalidNumber : .unexpectedEnd, offset: place)
     }
-    return behind
+    return place
   }
 
-  /// Reads a text that begins at its opening quote, and returns the place behind its closing one.
-  mutating func readText(
-    _ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>
-  ) throws(JSONFault) -> Int {
-    var behind = place &+ 1
-    var isEscaped = false
-    while UInt(bitPattern: behind) < UInt(bitPattern: bytes.count) {
-      if behind &+ 8 <= bytes.count {
-        let word = bytes.word(at: behind)
+  /// The place of the quote that ends a text.
+  /// - Parameter start: the place behind the quote that begins it.
+  @inline(__always)
+  static func endOfText(_ bytes: Span<UInt8>, _ start: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
+    var place = start
+    while UInt(bitPattern: place) < UInt(bitPattern: bytes.count) {
+      if place &+ 8 <= bytes.count {
+        let word = bytes.word(at: place)
         if word.isTwoOfThree {
-          behind &+= 6
+          place &+= 6
           continue
         }
-        if word.isASCII {
-          let plain = word.plainCount
-          behind &+= plain
-          if plain == 8 { continue }
-        }
+        let plain = word.plainCount
+        place &+= plain
+        if plain == 8 { continue }
       }
-      let byte = bytes[behind]
-      if byte >= 0x80 {
-        guard let length = Self.utf8Length(bytes, behind, bytes.count) else {
-          throw Self.isBrokenOff(bytes, behind) ? fault(.unexpectedEnd, bytes.count) : fault(.invalidUTF8, behind)
-        }
-        behind += length
-      } else if byte == UInt8(ascii: "\"") {
-        append(.text, place &+ 1, behind, isEscaped: isEscaped, &values)
-        return behind &+ 1
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-        behind = try Self.checkEscape(bytes, behind)
-      } else if byte < 0x20 {
-        throw fault(.controlCharacter, behind)
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") { return place }
+      if byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\\") {
+        place &+= 1
       } else {
-        behind &+= 1
+        place = try endOfCharacter(bytes, place, &isEscaped)
       }
     }
-    throw fault(.unexpectedEnd, bytes.count)
+    throw JSONFault(kind: .unexpectedEnd, offset: bytes.count)
+  }
+
+  /// The place behind an escape, or a character beyond ASCII.
+  private static func endOfCharacter(_ bytes: Span<UInt8>, _ place: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
+    if bytes[place] == UInt8(ascii: "\\") {
+      isEscaped = true
+      return try checkEscape(bytes, place)
+    }
+    guard bytes[place] >= 0x80 else { throw JSONFault(kind: .controlCharacter, offset: place) }
+    if let length = utf8Length(bytes, place, bytes.count) { return place &+ length }
+    throw isBrokenOff(bytes, place)
+      ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: place)
   }
 }

@@ -3,27 +3,29 @@
 /// Spans are a place and a length: unlike arrays they are not counted, looked up, or checked for being shared again, which
 /// would cost more here than the reading itself.
 struct JSONReader {
+  typealias Value = JSONTape.Value
+
   /// A container that is not closed yet.
   struct Open {
     /// Its place in the tape.
     var container = 0
     var isObject = false
-    var members = 0
-    /// One bit for each key that was seen, by its hash: a key whose bit is not set is new.
-    var seen: UInt64 = 0
     /// Whether a key should be looked for among all others once the object is closed.
     var isSuspect = false
+    /// How many keys it has, and one bit for each by its hash: a key whose bit is not set is new.
+    var keys = 0
+    var seen: UInt64 = 0
   }
 
-  var place: Int
+  private(set) var place: Int
   /// What else is white space: a line end, or a space again.
-  let lineEnd: UInt8
+  private let lineEnd: UInt8
   /// How many values there are.
-  var count = 0
-  var hasDuplicateKeys = false
+  private(set) var count = 0
+  private(set) var hasDuplicateKeys = false
   private var depth = 0
   private var wantsValue = true
-  /// As many as ``JSONTape/maximumDepth``.
+  /// The containers that are open, as many as ``JSONTape/maximumDepth`` allows.
   private var open = [64 of Open](repeating: Open())
 
   init(place: Int, lineEnd: UInt8) {
@@ -33,124 +35,130 @@ struct JSONReader {
 
   /// Reads on; false where the room is used up, and more of it is wanted before reading goes on.
   /// - Throws: ``JSONFault``.
-  mutating func read(_ bytes: Span<UInt8>, _ array: inout [JSONTape.Value]) throws(JSONFault) -> Bool {
+  mutating func read(_ bytes: Span<UInt8>, _ array: inout [Value]) throws(JSONFault) -> Bool {
     var values = array.mutableSpan
+    // Kept here, and not in the reader, for as long as nothing else needs it.
+    var place = place
+    var count = count
+    var isInObject = depth > 0 && open[depth &- 1].isObject
+    defer {
+      self.place = place
+      self.count = count
+    }
     // A value and a key are the most that one turn appends.
     while count &+ 2 <= values.count {
-      skipSpace(bytes)
+      place = JSONTape.skipSpace(bytes, place, lineEnd: lineEnd)
       guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { throw fault(.unexpectedEnd, bytes.count) }
       let byte = bytes[place]
       if wantsValue {
         switch byte {
-        case UInt8(ascii: "\""): place = try readText(bytes, &values)
+        case UInt8(ascii: "\""):
+          var isEscaped = false
+          let end = try Self.endOfText(bytes, place &+ 1, &isEscaped)
+          values[count] = Value(.text, place &+ 1, end, next: count &+ 1, isEscaped: isEscaped)
+          place = end &+ 1
+        case UInt8(ascii: "-"), 0x30...0x39:
+          var isPlain = true
+          let end = try Self.endOfNumber(bytes, place, &isPlain)
+          values[count] = Value(.number, place, end, next: count &+ 1, isEscaped: !isPlain)
+          place = end
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-          if try !begin(byte == UInt8(ascii: "{"), bytes, &values) { continue }
-        case UInt8(ascii: "-"), 0x30...0x39: place = try readNumber(bytes, &values)
-        case UInt8(ascii: "t"): place = try readWord("true", .true, bytes, &values)
-        case UInt8(ascii: "f"): place = try readWord("false", .false, bytes, &values)
-        case UInt8(ascii: "n"): place = try readWord("null", .null, bytes, &values)
+          guard depth < JSONTape.maximumDepth else { throw fault(.tooDeep, place) }
+          isInObject = byte == UInt8(ascii: "{")
+          open[depth] = Open(container: count, isObject: isInObject)
+          depth &+= 1
+          values[count] = Value(isInObject ? .object : .array, place, place, next: count &+ 1)
+          count &+= 1
+          place = JSONTape.skipSpace(bytes, place &+ 1, lineEnd: lineEnd)
+          guard place < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
+          if bytes[place] == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+            wantsValue = false
+          } else if isInObject {
+            place = try readKey(bytes, place, &count, &values)
+          }
+          continue
+        case UInt8(ascii: "t"):
+          let end = try Self.endOfWord("true", bytes, place)
+          values[count] = Value(.true, place, end, next: count &+ 1)
+          place = end
+        case UInt8(ascii: "f"):
+          let end = try Self.endOfWord("false", bytes, place)
+          values[count] = Value(.false, place, end, next: count &+ 1)
+          place = end
+        case UInt8(ascii: "n"):
+          let end = try Self.endOfWord("null", bytes, place)
+          values[count] = Value(.null, place, end, next: count &+ 1)
+          place = end
         case 0x80... where Self.utf8Length(bytes, place, bytes.count) == nil: throw fault(.invalidUTF8, place)
         default: throw fault(.unexpectedByte(byte), place)
         }
+        count &+= 1
         wantsValue = false
         if depth == 0 { return true }
         continue
       }
-      let isObject = open[depth &- 1].isObject
-      switch byte {
-      case UInt8(ascii: ","):
-        place &+= 1
-        skipSpace(bytes)
-        if isObject { try readKey(bytes, &values) }
+      // Behind a value, or in a container that is empty.
+      if byte == UInt8(ascii: ",") {
+        place = JSONTape.skipSpace(bytes, place &+ 1, lineEnd: lineEnd)
+        if isInObject { place = try readKey(bytes, place, &count, &values) }
         wantsValue = true
-      case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+      } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
         place &+= 1
-        end(bytes, &values)
+        end(at: place, count, bytes, &values)
         if depth == 0 { return true }
-      default: throw fault(.unexpectedByte(byte), place)
+        isInObject = open[depth &- 1].isObject
+      } else {
+        throw fault(.unexpectedByte(byte), place)
       }
     }
     return false
   }
 
   @inline(__always)
-  private mutating func skipSpace(_ bytes: Span<UInt8>) { place = JSONTape.skipSpace(bytes, place, lineEnd: lineEnd) }
+  private func fault(_ kind: JSONFault.Kind, _ offset: Int) -> JSONFault { JSONFault(kind: kind, offset: offset) }
 
-  func fault(_ kind: JSONFault.Kind, _ offset: Int) -> JSONFault { JSONFault(kind: kind, offset: offset) }
+  // MARK: Objects
 
+  /// Closes the innermost container.
   @inline(__always)
-  mutating func append(
-    _ kind: JSONTape.Kind, _ start: Int, _ end: Int, isEscaped: Bool = false, _ values: inout MutableSpan<JSONTape.Value>
-  ) {
-    values[count] = JSONTape.Value(
-      kind: kind, isEscaped: isEscaped, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-      next: Int32(truncatingIfNeeded: count &+ 1))
-    count &+= 1
-  }
-
-  // MARK: Containers
-
-  /// Begins an object or an array; whether it has ended already.
-  @inline(__always)
-  private mutating func begin(
-    _ isObject: Bool, _ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>
-  ) throws(JSONFault) -> Bool {
-    guard depth < JSONTape.maximumDepth else { throw fault(.tooDeep, place) }
-    open[depth] = Open(container: count, isObject: isObject)
-    depth &+= 1
-    append(isObject ? .object : .array, place, place, &values)
-    place &+= 1
-    skipSpace(bytes)
-    guard place < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
-    if bytes[place] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-      place &+= 1
-      end(bytes, &values)
-      return true
-    }
-    if isObject { try readKey(bytes, &values) }
-    return false
-  }
-
-  private mutating func end(_ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>) {
+  private mutating func end(at place: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
     depth &-= 1
     let container = open[depth].container
     values[container].end = Int32(truncatingIfNeeded: place)
     values[container].next = Int32(truncatingIfNeeded: count)
     if open[depth].isSuspect && !hasDuplicateKeys {
-      hasDuplicateKeys = Self.repeatsKey(in: container, open[depth].members, bytes, values.span)
+      hasDuplicateKeys = Self.repeatsKey(in: container, open[depth].keys, bytes, values.span)
     }
   }
 
+  /// Reads a key and the colon behind it, and returns the place behind both.
   @inline(__always)
-  private mutating func readKey(_ bytes: Span<UInt8>, _ values: inout MutableSpan<JSONTape.Value>) throws(JSONFault) {
-    guard place < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
-    guard bytes[place] == UInt8(ascii: "\"") else { throw fault(.unexpectedByte(bytes[place]), place) }
-    let key = count
-    let behind = try readText(bytes, &values)
-    let hash = JSONTape.hash(values[key], bytes)
-    values[key].next = hash
-    note(hash, key, values.span)
-    place = behind
-    skipSpace(bytes)
-    guard place < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
-    guard bytes[place] == UInt8(ascii: ":") else { throw fault(.unexpectedByte(bytes[place]), place) }
-    place &+= 1
-  }
-
-  /// Takes note of a key, and suspects its object where another of the same hash was there before.
-  @inline(__always)
-  private mutating func note(_ hash: Int32, _ key: Int, _ values: Span<JSONTape.Value>) {
+  private mutating func readKey(
+    _ bytes: Span<UInt8>, _ start: Int, _ count: inout Int, _ values: inout MutableSpan<Value>
+  ) throws(JSONFault) -> Int {
+    guard start < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
+    guard bytes[start] == UInt8(ascii: "\"") else { throw fault(.unexpectedByte(bytes[start]), start) }
+    var isEscaped = false
+    let end = try Self.endOfText(bytes, start &+ 1, &isEscaped)
+    let hash = isEscaped ? JSONTape.hash(ofEscaped: start &+ 1, end, bytes) : JSONTape.hash(bytes, start &+ 1, end)
+    values[count] = Value(.text, start &+ 1, end, next: Int(hash), isEscaped: isEscaped)
     let object = depth &- 1
     let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: hash & 63)
-    open[object].members &+= 1
+    open[object].keys &+= 1
     if open[object].seen & bit == 0 {
       open[object].seen |= bit
     } else if !open[object].isSuspect {
-      open[object].isSuspect = open[object].members > 64 || Self.has(hash, in: open[object].container, before: key, values)
+      open[object].isSuspect =
+        open[object].keys > 64 || Self.has(hash, in: open[object].container, before: count, values.span)
     }
+    count &+= 1
+    let colon = JSONTape.skipSpace(bytes, end &+ 1, lineEnd: lineEnd)
+    guard colon < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
+    guard bytes[colon] == UInt8(ascii: ":") else { throw fault(.unexpectedByte(bytes[colon]), colon) }
+    return colon &+ 1
   }
 
-  private static func has(_ hash: Int32, in object: Int, before key: Int, _ values: Span<JSONTape.Value>) -> Bool {
+  private static func has(_ hash: Int32, in object: Int, before key: Int, _ values: Span<Value>) -> Bool {
     var place = object + 1
     while place < key {
       if values[place].next == hash { return true }
@@ -160,15 +168,22 @@ struct JSONReader {
   }
 
   /// Whether an object names a key twice, in whatever notation.
-  private static func repeatsKey(
-    in object: Int, _ members: Int, _ bytes: Span<UInt8>, _ values: Span<JSONTape.Value>
-  ) -> Bool {
-    var seen = Set<Bytes>(minimumCapacity: members)
+  private static func repeatsKey(in object: Int, _ keys: Int, _ bytes: Span<UInt8>, _ values: Span<Value>) -> Bool {
+    var seen = Set<Bytes>(minimumCapacity: keys)
     var place = object + 1
-    for _ in 0..<members {
+    for _ in 0..<keys {
       if !seen.insert(JSONTape.text(of: values[place], bytes)).inserted { return true }
       place = Int(values[place + 1].next)
     }
     return false
+  }
+}
+
+extension JSONTape.Value {
+  @inline(__always)
+  fileprivate init(_ kind: JSONTape.Kind, _ start: Int, _ end: Int, next: Int, isEscaped: Bool = false) {
+    self.init(
+      kind: kind, isEscaped: isEscaped, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+      next: Int32(truncatingIfNeeded: next))
   }
 }

@@ -1,17 +1,17 @@
 extension JSONTape {
-  /// A hash of a key's text, the same however the text is escaped.
-  @inline(__always)
-  static func hash(_ key: Value, _ bytes: Span<UInt8>) -> Int32 {
-    if key.isEscaped { return keyHash(text(of: key, bytes)) }
-    return hash(bytes, Int(key.start), Int(key.end))
-  }
-
   /// The hash that a tape holds for a key.
   static func keyHash(_ name: Bytes) -> Int32 { hash(name.span, 0, name.count) }
 
+  /// The hash of a key that has escapes: that of its text.
+  static func hash(ofEscaped start: Int, _ end: Int, _ bytes: Span<UInt8>) -> Int32 {
+    var text: Bytes = []
+    unescape(bytes, start..<end, into: &text)
+    return keyHash(text)
+  }
+
   /// Keys are short, and equal hashes are compared in full, so that a quick hash is good enough.
   @inline(__always)
-  private static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+  static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
     let count = end &- start
     var hash = UInt64(truncatingIfNeeded: count)
     if count < 8 {

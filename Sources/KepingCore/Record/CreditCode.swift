@@ -36,4 +36,10 @@ public enum DivisionCode {
   public static func isWellFormed(_ code: some Collection<UInt8>) -> Bool {
     code.count == 6 && code.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
+
+  static func isWellFormed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end &- start == 6 else { return false }
+    for place in start..<end where bytes[place] &- 0x30 > 9 { return false }
+    return true
+  }
 }

@@ -4,10 +4,10 @@ extension Record {
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
   /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
   public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
-    let schema = host
+    let layout = host
     bytes = source
     isProgramKnown = false
-    slots.removeAll(keepingCapacity: true)
+    clearSlots()
     elements.removeAll(keepingCapacity: true)
     years.removeAll(keepingCapacity: true)
     unescaped.removeAll(keepingCapacity: true)
@@ -15,45 +15,56 @@ extension Record {
     faults.removeAll(keepingCapacity: true)
     faults.append(contentsOf: known)
     strangers.removeAll(keepingCapacity: true)
-    for _ in 0..<schema.slotCount { slots.append(Slot()) }
+    makeSlots(layout.slotCount)
     guard tape.values[0].kind == .object else {
       faults.append(Problem(field: "", code: .invalidRecord, message: "记录应为JSON对象"))
       return
     }
-    noteDuplicateKeys { root in schema.roots.contains { schema.nodes[$0].key == root } }
-    bindMembers(of: 0, schema.layout.roots, parent: nil, schema)
-    for root in schema.roots { require(root, schema) }
+    noteDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
+    bindMembers(of: 0, layout.roots, parent: nil, layout)
+    for root in layout.rootNodes { require(root, layout) }
   }
 
   /// Binds what is left by the program's schema, and lists the fields that it does not declare either.
   /// - Parameters:
   ///   - known: what is known to be wrong already.
   ///   - unknown: fields that are known to be nobody's.
-  public mutating func bindProgram(_ schema: Schema, known: [Problem] = [], strangers unknown: [Problem] = []) {
+  public mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers unknown: [Problem] = []) {
+    bindProgram(program.layout, known, unknown)
+  }
+
+  /// Binds what is left by a program's schema.
+  public mutating func bindProgram(_ schema: Schema) { bindProgram(SchemaLayout(schema), [], []) }
+
+  private mutating func bindProgram(_ layout: SchemaLayout, _ known: [Problem], _ unknown: [Problem]) {
     faults.append(contentsOf: known)
     strangers.append(contentsOf: unknown)
-    for _ in slots.count..<max(slots.count, schema.slotCount) { slots.append(Slot()) }
-    noteDuplicateKeys { root in !Schema.host.roots.contains { Schema.host.nodes[$0].key == root } }
+    makeSlots(layout.slotCount)
+    let host = host
+    noteDuplicateKeys { root in !host.rootNodes.contains { host.nodes[$0].key == root } }
     isProgramKnown = true
     var hint: Int32 = 0
     for place in pending.indices {
       let (parent, key, value) = pending[place]
-      let candidates = parent < 0 ? schema.layout.roots : schema.layout.places[Int(parent)].children
-      if let found = schema.layout.find(
-        tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound))
-      {
+      let candidates = parent < 0 ? layout.roots : layout.places[Int(parent)].children
+      if let found = layout.find(tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound)) {
         hint = found.next
-        bind(Int(value), found.node, base: nil, schema)
+        bind(Int(value), found.node, base: nil, layout)
       } else {
-        noteStranger(Int(key), below: Int(parent), schema)
+        noteStranger(Int(key), below: Int(parent), layout)
       }
     }
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Binds what is left by the schema of a program.
-  public mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers: [Problem] = []) {
-    bindProgram(program.schema, known: known, strangers: strangers)
+  private mutating func clearSlots() {
+    var all = slots.mutableSpan
+    all.update(repeating: Slot())
+  }
+
+  /// Makes room for so many values; there may be more room than that.
+  private mutating func makeSlots(_ count: Int) {
+    if slots.count < count { slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count)) }
   }
 
   /// Reports the keys given twice below those fields at the top that the stage is responsible for.
@@ -66,30 +77,32 @@ extension Record {
   }
 
   /// - Parameter parent: the node of the object that has the key, -1 at the top.
-  private mutating func noteStranger(_ key: Int, below parent: Int, _ schema: Schema) {
-    let prefix = parent < 0 ? "" : schema.nodes[parent].path + "."
-    noteStranger(key, prefix, parent < 0 ? schema.roots : schema.nodes[parent].children, schema)
+  private mutating func noteStranger(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
+    let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
+    noteStranger(key, prefix, parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout)
   }
 
-  mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ schema: Schema) {
+  mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ layout: SchemaLayout) {
     let name = tape.text(of: tape.values[key], bytes).text
-    let hint = nearest(to: name, among: candidates.map { schema.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
+    let hint = nearest(to: name, among: candidates.map { layout.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
     strangers.append(
       Problem(field: prefix + name, code: .unknownField, message: "未知字段“\(prefix)\(name)”，未参与评审\(hint)"))
   }
 
   /// Binds an object's members. `parent` is its node, nil at the top; `base` that of the element of a list which it is.
-  private mutating func bindMembers(of object: Int, _ candidates: Range<Int32>, parent: Int?, _ schema: Schema) {
+  private mutating func bindMembers(of object: Int, _ candidates: Range<Int32>, parent: Int?, _ layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
-    while key < end {
+    while true {
+      key = bindScalars(from: key, to: end, layout, candidates, &hint, nil)
+      if key >= end { break }
       let value = key + 1
-      if let found = schema.layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+      if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bind(value, found.node, base: nil, schema)
-      } else if isProgramKnown || parent.map({ schema.layout.places[$0].kind == .tally }) == true {
-        noteStranger(key, below: parent ?? -1, schema)
+        bind(value, found.node, base: nil, layout)
+      } else if isProgramKnown || parent.map({ layout.places[$0].kind == .tally }) == true {
+        noteStranger(key, below: parent ?? -1, layout)
       } else {
         pending.append((Int32(parent ?? -1), Int32(truncatingIfNeeded: key), Int32(truncatingIfNeeded: value)))
       }
@@ -98,17 +111,17 @@ extension Record {
   }
 
   /// Reports each required field that is missing, in objects too, since an absent object lacks all of its fields.
-  private mutating func require(_ node: Int, _ schema: Schema) {
-    let place = schema.layout.places[node]
+  private mutating func require(_ node: Int, _ layout: SchemaLayout) {
+    let place = layout.places[node]
     guard place.isRequired else { return }
     let isPresent = slots[Int(place.slot)].isPresent
     if isPresent && place.kind != .object { return }
-    let isMissing = !isPresent && !hasFault(at: schema.nodes[node].path)
+    let isMissing = !isPresent && !hasFault(at: layout.nodes[node].path)
     if place.kind == .object {
       guard isMissing || isPresent else { return }
-      for child in place.children { require(Int(schema.layout.children[Int(child)].node), schema) }
+      for child in place.children { require(Int(layout.children[Int(child)].node), layout) }
     } else if isMissing {
-      let about = schema.nodes[node]
+      let about = layout.nodes[node]
       faults.append(Problem(field: about.path, code: .invalidRecord, message: "缺少\(about.field.label)"))
     }
   }
@@ -127,34 +140,34 @@ extension Record {
   }
 
   /// Reports that a value is not what its field should be.
-  mutating func fault(_ node: Int, _ element: Element?, _ what: String, _ schema: Schema) {
-    let about = schema.nodes[node]
-    fault((element.map { prefix($0, schema) } ?? "") + about.path, about.field.label, what)
+  mutating func fault(_ node: Int, _ element: Element?, _ what: String, _ layout: SchemaLayout) {
+    let about = layout.nodes[node]
+    fault((element.map { prefix($0, layout) } ?? "") + about.path, about.field.label, what)
   }
 
   /// How the fields of an element are called: `partners[0].`.
-  func prefix(_ element: Element, _ schema: Schema) -> String { "\(schema.nodes[element.list].path)[\(element.index)]." }
+  func prefix(_ element: Element, _ layout: SchemaLayout) -> String { "\(layout.nodes[element.list].path)[\(element.index)]." }
 
   /// Binds one value to its node: in the record, or in an element of a list.
-  mutating func bind(_ value: Int, _ node: Int, base element: Element?, _ schema: Schema) {
+  mutating func bind(_ value: Int, _ node: Int, base element: Element?, _ layout: SchemaLayout) {
     let item = tape.values[value]
     if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
-    let place = schema.layout.places[node]
+    let place = layout.places[node]
     var slot = Slot(state: .present)
     switch place.kind {
     case .object, .tally:
-      guard item.kind == .object else { return fault(node, element, "应为JSON对象", schema) }
+      guard item.kind == .object else { return fault(node, element, "应为JSON对象", layout) }
       slots[Int(place.slot)] = slot
-      bindMembers(of: value, place.children, parent: node, schema)
+      bindMembers(of: value, place.children, parent: node, layout)
       return
     case .objects:
-      guard bindObjects(value, node, &slot, schema) else { return }
+      guard bindObjects(value, node, &slot, layout) else { return }
     case .texts:
-      guard bindTexts(value, node, &slot, schema) else { return }
+      guard bindTexts(value, node, &slot, layout) else { return }
     case .yearlyMoney:
-      guard bindYears(value, node, &slot, schema) else { return }
+      guard bindYears(value, node, &slot, layout) else { return }
     default:
-      if let what = bindScalar(item, place, &slot, node, schema) { return fault(node, element, what, schema) }
+      if let what = bindScalar(item, place, &slot, node, layout) { return fault(node, element, what, layout) }
     }
     if let element { elements[element.base + Int(place.slot)] = slot } else { slots[Int(place.slot)] = slot }
   }

@@ -1,7 +1,7 @@
 extension Record {
   /// Reads a single value into a slot; what is wrong with it, or nil.
   mutating func bindScalar(
-    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ schema: Schema
+    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
   ) -> String? {
     switch place.kind {
     case .flag:
@@ -17,7 +17,7 @@ extension Record {
       slot.number = amount
     default:
       guard item.kind == .text else { return "应为文本" }
-      return bindText(item, place, &slot, node, schema)
+      return bindText(item, place, &slot, node, layout)
     }
     return nil
   }
@@ -29,7 +29,7 @@ extension Record {
   }
 
   private mutating func bindText(
-    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ schema: Schema
+    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
   ) -> String? {
     slot.start = item.start
     slot.end = item.end
@@ -44,17 +44,17 @@ extension Record {
     case .time:
       return Timestamp(rfc3339: text(slot)) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
     case .choice:
-      slot.number = Double(known(slot, place.choices, schema))
-      return slot.number >= 0 || place.isOpen ? nil : unknownChoice(slot, schema.nodes[node].field.type)
+      slot.number = Double(known(slot, place.choices, layout))
+      return slot.number >= 0 || place.isOpen ? nil : unknownChoice(slot, layout.nodes[node].field.type)
     default: return nil
     }
   }
 
   /// The place of a text among the known ones, -1 for another.
-  private func known(_ slot: Slot, _ choices: Range<Int32>, _ schema: Schema) -> Int {
+  private func known(_ slot: Slot, _ choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
     if choices.isEmpty { return -1 }
     let span = slot.isUnescaped ? unescaped.span : bytes.span
-    return schema.layout.choice(choices, span, Int(slot.start), Int(slot.end)) ?? -1
+    return layout.choice(choices, span, Int(slot.start), Int(slot.end))
   }
 
   private func unknownChoice(_ slot: Slot, _ type: FieldType) -> String? {
@@ -64,11 +64,11 @@ extension Record {
     return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
   }
 
-  mutating func bindObjects(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
-    let place = schema.layout.places[node]
+  mutating func bindObjects(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
+    let place = layout.places[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(node, nil, "应为列表", schema)
+      fault(node, nil, "应为列表", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -77,10 +77,10 @@ extension Record {
     while object < Int(item.next) {
       if tape.values[object].kind == .object {
         let element = Element(base: elements.count, list: node, index: index)
-        for _ in 0..<place.stride { elements.append(Slot()) }
-        bindElement(object, element, place.children, schema)
+        elements.append(contentsOf: repeatElement(Slot(), count: Int(place.stride)))
+        bindElement(object, element, place.children, layout)
       } else {
-        let about = schema.nodes[node]
+        let about = layout.nodes[node]
         fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为JSON对象")
       }
       object = Int(tape.values[object].next)
@@ -90,33 +90,35 @@ extension Record {
     return true
   }
 
-  private mutating func bindElement(_ object: Int, _ element: Element, _ candidates: Range<Int32>, _ schema: Schema) {
+  private mutating func bindElement(_ object: Int, _ element: Element, _ candidates: Range<Int32>, _ layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
-    while key < end {
-      if let found = schema.layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+    while true {
+      key = bindScalars(from: key, to: end, layout, candidates, &hint, element)
+      if key >= end { break }
+      if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bind(key + 1, found.node, base: element, schema)
+        bind(key + 1, found.node, base: element, layout)
       } else {
-        noteStranger(key, prefix(element, schema), schema.nodes[element.list].children, schema)
+        noteStranger(key, prefix(element, layout), layout.nodes[element.list].children, layout)
       }
       key = Int(tape.values[key + 1].next)
     }
     for child in candidates {
-      let node = Int(schema.layout.children[Int(child)].node)
-      let place = schema.layout.places[node]
+      let node = Int(layout.children[Int(child)].node)
+      let place = layout.places[node]
       guard place.isRequired, !elements[element.base + Int(place.slot)].isPresent else { continue }
-      let path = prefix(element, schema) + schema.nodes[node].path
-      fault(path, "", "缺少\(schema.nodes[element.list].field.label)的\(schema.nodes[node].field.label)")
+      let path = prefix(element, layout) + layout.nodes[node].path
+      fault(path, "", "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
     }
   }
 
-  mutating func bindTexts(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
-    let place = schema.layout.places[node]
+  mutating func bindTexts(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
+    let place = layout.places[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(node, nil, "应为列表", schema)
+      fault(node, nil, "应为列表", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -126,11 +128,11 @@ extension Record {
       let inner = tape.values[element]
       var text = Slot(state: .present)
       if inner.kind != .text || inner.start == inner.end {
-        let about = schema.nodes[node]
+        let about = layout.nodes[node]
         fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为非空文本")
       } else {
-        _ = bindText(inner, place, &text, node, schema)
-        text.number = Double(known(text, place.choices, schema))
+        _ = bindText(inner, place, &text, node, layout)
+        text.number = Double(known(text, place.choices, layout))
       }
       elements.append(text)
       element = Int(inner.next)
@@ -140,10 +142,10 @@ extension Record {
     return true
   }
 
-  mutating func bindYears(_ value: Int, _ node: Int, _ slot: inout Slot, _ schema: Schema) -> Bool {
+  mutating func bindYears(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
     let item = tape.values[value]
     guard item.kind == .object else {
-      fault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", schema)
+      fault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: years.count)
@@ -156,7 +158,7 @@ extension Record {
         if let year, let money {
           years.append((year, money))
         } else {
-          let about = schema.nodes[node]
+          let about = layout.nodes[node]
           let name = tape.text(of: tape.values[key], bytes).text
           fault(
             "\(about.path).\(name)", year == nil ? about.field.label : "\(name)年\(about.field.label)",

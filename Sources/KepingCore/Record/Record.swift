@@ -35,8 +35,8 @@ public struct Record: Sendable {
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
   public var tape = JSONTape()
-  /// The host's own fields.
-  let host = Schema.host.own
+  /// The host's own fields; not shared with the records of other threads.
+  let host = SchemaLayout(Schema.host)
 
   public init() {}
 

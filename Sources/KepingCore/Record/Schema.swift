@@ -49,8 +49,6 @@ public struct Schema: Sendable {
   }
 
   public private(set) var nodes: [Node] = []
-  /// The same fields as binding wants them.
-  private(set) var layout = SchemaLayout()
   /// The fields at the top of the record.
   public private(set) var roots: [Int] = []
   /// How many values a record keeps outside of lists.
@@ -70,14 +68,6 @@ public struct Schema: Sendable {
       if let parent { nodes[parent].children.append(place) } else { roots.append(place) }
     }
     slotCount = slots
-    layout = SchemaLayout(self)
-  }
-
-  /// A copy that shares nothing that binding looks at with other threads.
-  var own: Schema {
-    var copy = self
-    copy.layout = SchemaLayout(self)
-    return copy
   }
 
   /// The place of the field with a name among the children of another, or at the top.

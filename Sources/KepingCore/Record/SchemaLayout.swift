@@ -1,6 +1,6 @@
 /// A schema as binding wants it: plain numbers in a row, without texts or lists of their own that would have to be counted
 /// for each value of each record.
-struct SchemaLayout: Sendable {
+final class SchemaLayout: Sendable {
   enum Kind: UInt8, Sendable {
     case text, creditCode, division, time, choice, flag, count, year, money, yearlyMoney, texts, object, objects, tally
   }
@@ -28,41 +28,61 @@ struct SchemaLayout: Sendable {
     let key: Range<Int32>
   }
 
-  private(set) var places: [Place] = []
-  private(set) var children: [Child] = []
+  let places: [Place]
+  let children: [Child]
   /// The fields at the top, among ``children``.
-  private(set) var roots: Range<Int32> = 0..<0
-  private(set) var choices: [Range<Int32>] = []
-  private(set) var texts: Bytes = []
-
-  init() {}
+  let roots: Range<Int32>
+  let choices: [Range<Int32>]
+  let texts: Bytes
+  /// How many values a record keeps outside of lists.
+  let slotCount: Int
+  /// The fields themselves, to speak of.
+  let nodes: [Schema.Node]
+  let rootNodes: [Int]
 
   init(_ schema: Schema) {
-    for node in schema.nodes {
+    var maker = Maker()
+    for node in schema.nodes { maker.add(node, schema) }
+    roots = maker.add(schema.roots, of: schema)
+    places = maker.places
+    children = maker.children
+    choices = maker.choices
+    texts = maker.texts
+    slotCount = schema.slotCount
+    nodes = schema.nodes
+    rootNodes = schema.roots
+  }
+
+  private struct Maker {
+    var places: [Place] = []
+    var children: [Child] = []
+    var choices: [Range<Int32>] = []
+    var texts: Bytes = []
+
+    mutating func add(_ node: Schema.Node, _ schema: Schema) {
       let known = Int32(choices.count)
-      for choice in node.choices { choices.append(store(choice)) }
+      for choice in node.choices { choices.append(add(choice)) }
       places.append(
         Place(
           kind: Kind(node.field.type), isRequired: node.field.isRequired, isOpen: node.field.type.isOpen,
-          slot: Int32(node.slot), stride: Int32(node.stride), children: store(node.children, of: schema),
+          slot: Int32(node.slot), stride: Int32(node.stride), children: add(node.children, of: schema),
           choices: known..<Int32(choices.count)))
     }
-    roots = store(schema.roots, of: schema)
-  }
 
-  private mutating func store(_ nodes: [Int], of schema: Schema) -> Range<Int32> {
-    let start = Int32(children.count)
-    for node in nodes {
-      let key = schema.nodes[node].key
-      children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: store(key)))
+    mutating func add(_ nodes: [Int], of schema: Schema) -> Range<Int32> {
+      let start = Int32(children.count)
+      for node in nodes {
+        let key = schema.nodes[node].key
+        children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: add(key)))
+      }
+      return start..<Int32(children.count)
     }
-    return start..<Int32(children.count)
-  }
 
-  private mutating func store(_ text: Bytes) -> Range<Int32> {
-    let start = Int32(texts.count)
-    texts.append(contentsOf: text)
-    return start..<Int32(texts.count)
+    private mutating func add(_ text: Bytes) -> Range<Int32> {
+      let start = Int32(texts.count)
+      texts.append(contentsOf: text)
+      return start..<Int32(texts.count)
+    }
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -89,15 +109,16 @@ struct SchemaLayout: Sendable {
     return isSame(bytes, Int(key.start), Int(key.end), name)
   }
 
-  /// The place of a text among the known values of a choice; nil where it is none.
-  func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  /// The place of a text among the known values of a choice; -1 where it is none.
+  func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     for place in choices where isSame(bytes, start, end, self.choices[Int(place)]) { return Int(place - choices.lowerBound) }
-    return nil
+    return -1
   }
 
   @inline(__always)
-  private func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
-    end &- start == text.count && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
+  func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
+    let texts = texts
+    return end &- start == text.count && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
   }
 }
 

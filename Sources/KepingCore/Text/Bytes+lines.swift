@@ -20,22 +20,19 @@ extension Bytes {
     let wanted = UInt64.repeating(byte)
     var count = 0
     var place = start
-    while place &+ 8 <= end {
-      count &+= (bytes.word(at: place) ^ wanted).zeroByteCount
-      place &+= 8
+    while place &+ 32 <= end {
+      let four = bytes.extracting(place..<place &+ 32)
+      let found =
+        (four.word(at: 0) ^ wanted).zeroBytes | (four.word(at: 8) ^ wanted).zeroBytes
+        | (four.word(at: 16) ^ wanted).zeroBytes | (four.word(at: 24) ^ wanted).zeroBytes
+      // Lines are long: most often there is none.
+      if found != 0 { for offset in 0..<32 where four[offset] == byte { count &+= 1 } }
+      place &+= 32
     }
     while place < end {
       if bytes[place] == byte { count &+= 1 }
       place &+= 1
     }
     return count
-  }
-}
-
-extension UInt64 {
-  /// How many of the eight bytes are 0.
-  fileprivate var zeroByteCount: Int {
-    let low = UInt64.repeating(0x7F)
-    return (~((self & low) &+ low | self | low)).nonzeroBitCount
   }
 }

@@ -88,16 +88,12 @@ extension UInt64 {
   @inline(__always)
   var zeroBytes: UInt64 { (self &- .repeating(1)) & ~self & .repeating(0x80) }
 
-  /// Whether all eight are ASCII.
-  @inline(__always)
-  var isASCII: Bool { self & .repeating(0x80) == 0 }
-
-  /// Of eight ASCII characters, the first that does not stand for itself in a JSON text: how many stand before it.
+  /// How many bytes stand before the first that is not ASCII, or does not stand for itself in a JSON text.
   @inline(__always)
   var plainCount: Int {
     let marks =
       (self ^ .repeating(UInt8(ascii: "\""))).zeroBytes | (self ^ .repeating(UInt8(ascii: "\\"))).zeroBytes
-      | (self &- .repeating(0x20)) & ~self & .repeating(0x80)
+      | (self &- .repeating(0x20)) & ~self & .repeating(0x80) | self & .repeating(0x80)
     return marks == 0 ? 8 : marks.trailingZeroBitCount / 8
   }
 
