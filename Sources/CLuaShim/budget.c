@@ -11,11 +11,6 @@ double kl_now(void) {
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-void kl_give_budget(kl_state *state, kl_budget budget) {
-    state->instructions_left = state->instructions_given = budget.instructions;
-    state->deadline = kl_now() + budget.seconds;
-}
-
 /* Ends a stopped run where it cannot yield; the sandbox's pcall raises it again, so nothing catches it. */
 _Noreturn void kl_raise_stop(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);

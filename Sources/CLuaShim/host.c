@@ -54,6 +54,7 @@ int kl_trampoline(lua_State *L) {
     kl_value result;
     call_host(L, state, function, &result);
     const kl_value *cursor = &result;
+    luaL_checkstack(L, 4, "host value");
     kl_push_tree(L, &cursor, 0);
     return 1;
 }

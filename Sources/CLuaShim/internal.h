@@ -16,6 +16,8 @@
 /* A tree that crosses the boundary is at most this deep and has at most this many values. */
 #define KL_MAXIMUM_DEPTH 72
 #define KL_MAXIMUM_VALUES 200000
+/* For so many values there is room from the beginning. */
+#define KL_FIRST_VALUES 64
 /* The most bytes of text in a tree: a long text behind many names must not multiply on its way out. */
 #define KL_MAXIMUM_TEXT (1 << 20)
 /* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
@@ -38,8 +40,20 @@
 /* What a call of the host costs, and one that ends in an error, which the host has words for. */
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
+/* The most upvalues of a function, and the most code that is read to find out which of them it may assign. */
+#define KL_UPVALUES 256
+#define KL_CODE (4 << 20)
 /* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
+/*
+ * A collection begins when memory has grown to this many per cent of what the last one left. What a program keeps is
+ * little, so that the garbage of several applications costs one collection; at the limit Lua collects in any case.
+ */
+#define KL_PAUSE 400
+/* Blocks up to this size are small. */
+#define KL_POOLED 256
+/* A thread has room for so many arguments and their function in any case; with more, a call is prepared in the protected way. */
+#define KL_PLACED_ARGUMENTS (LUA_MINSTACK - 2)
 /* The number of the host function that answers for modules. */
 #define KL_MODULE 1
 /* The most bytes of a message or a traceback that are kept. */
@@ -50,10 +64,18 @@ typedef struct kl_text {
     size_t length, capacity;
 } kl_text;
 
+/* The state's small blocks; see pool.c. */
+typedef struct kl_pool {
+    char *region;
+    size_t used;
+    struct free_block *free[KL_POOLED / 16];
+} kl_pool;
+
 struct kl_state {
     lua_State *lua;
     kl_host_call host;
     void *context;
+    kl_pool pool;
     size_t memory_used, memory_limit;
     int64_t instructions_left, instructions_given;
     int32_t step; /* of the hook, in instructions */
@@ -71,8 +93,13 @@ struct kl_state {
     lua_State *running;
     int32_t line;
     int prelude_seal; /* registry references */
-    int thread, snapshot;
+    lua_State *thread; /* on which all entries run; NULL: the next makes it */
+    int thread_reference, snapshot;
     bool sealed;
+    /* See assigned.c: the function that is being read, how much may still be, and whether the library's code is known. */
+    kl_text code;
+    size_t code_left;
+    bool knows_code;
 };
 
 #define KL_STATE(L) (*(kl_state **)lua_getextraspace(L))
@@ -83,6 +110,7 @@ void kl_begin_tree(kl_state *state);
 void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length);
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions);
 bool kl_text_set(kl_text *text, const char *bytes, size_t length);
+bool kl_text_append(kl_text *text, const char *bytes, size_t length);
 bool kl_is_handle(lua_State *L, int index);
 
 /* sandbox.c */
@@ -99,10 +127,31 @@ void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file
 /* memory.c */
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
 
+/* pool.c */
+bool kl_pool_open(kl_pool *pool);
+void kl_pool_close(kl_pool *pool);
+void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size);
+void kl_pool_free(kl_pool *pool, void *block, size_t size);
+
 /* budget.c */
-double kl_now(void);
 void kl_hook(lua_State *L, lua_Debug *event);
-void kl_give_budget(kl_state *state, kl_budget budget);
+
+/* call.c */
+void kl_drop_thread(kl_state *state);
+
+/* failure.c */
+int32_t kl_explain(kl_state *state, lua_State *thread, int status);
+int32_t kl_explain_entry(kl_state *state, int status);
+void kl_explain_result(kl_state *state, lua_State *thread, const char *problem);
+void kl_explain_change(kl_state *state);
+
+/* assigned.c */
+bool kl_find_assigned(lua_State *L, bool *assigned);
+
+/* upvalues.c */
+int kl_know_code(lua_State *L);
+int kl_remember(lua_State *L);
+bool kl_upvalues_unchanged(kl_state *state);
 
 /* The addresses are registry keys. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;

@@ -57,14 +57,15 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
             state->stack = state->fresh;
             if (state->fresh_size > state->largest_stack) state->largest_stack = state->fresh_size;
         }
-        free(block);
+        kl_pool_free(&state->pool, block, old_size);
         state->memory_used -= old_size;
         return NULL;
     }
     if (new_size > old_size && !may_grow(state, tag, old_size, new_size)) return NULL;
-    void *grown = realloc(block, new_size);
+    void *grown = kl_pool_resize(&state->pool, block, old_size, new_size);
     if (!grown) return new_size <= old_size ? block : NULL;
     state->memory_used += new_size - old_size;
+    if (new_size <= KL_POOLED && old_size <= KL_POOLED) return grown; /* none that the rules know of is as small */
     note(state, block, grown, tag, new_size);
     /* When the table of short texts grows depends on garbage that earlier calls have left: it costs nothing. */
     if (new_size >= KL_CHARGED_BLOCK && grown != state->strings) state->instructions_left -= (int64_t)(new_size / 64);

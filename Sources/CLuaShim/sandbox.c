@@ -126,16 +126,6 @@ static int nothing(lua_State *L) {
     return 1;
 }
 
-/* remember(list): the triples function, upvalue index, value that must be the same after each call. */
-static int remember(lua_State *L) {
-    lua_settop(L, 1);
-    if (lua_rawlen(L, 1) > 3 * KL_MAXIMUM_UPVALUES) {
-        return luaL_error(L, "the functions have more than %d variables outside of themselves", KL_MAXIMUM_UPVALUES);
-    }
-    KL_STATE(L)->snapshot = luaL_ref(L, LUA_REGISTRYINDEX);
-    return 0;
-}
-
 static const luaL_Reg extras[] = {
     {"charge", charge},
     {"pcall", guarded_pcall},
@@ -146,7 +136,8 @@ static const luaL_Reg extras[] = {
     {"host_function", host_function},
     {"functions", handed_functions},
     {"nothing", nothing},
-    {"remember", remember},
+    {"remember", kl_remember},
+    {"know_code", kl_know_code},
     {NULL, NULL},
 };
 

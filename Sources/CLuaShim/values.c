@@ -16,6 +16,19 @@ bool kl_text_set(kl_text *text, const char *bytes, size_t length) {
     return true;
 }
 
+bool kl_text_append(kl_text *text, const char *bytes, size_t length) {
+    if (length > text->capacity - text->length) {
+        size_t capacity = (text->length + length) * 2;
+        char *grown = realloc(text->bytes, capacity);
+        if (!grown) return false;
+        text->bytes = grown;
+        text->capacity = capacity;
+    }
+    if (length) memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    return true;
+}
+
 bool kl_is_handle(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
@@ -24,17 +37,17 @@ bool kl_is_handle(lua_State *L, int index) {
     return same;
 }
 
-/* Pushes the tree at the cursor and moves the cursor behind it. Allocates, so it may raise. */
+/* Pushes the tree at the cursor and moves the cursor behind it; there is room for 4 values. Allocates, so it may raise. */
 void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
     const kl_value *value = (*cursor)++;
     if (depth > KL_MAXIMUM_DEPTH) luaL_error(L, "a value from the host is nested too deep");
-    luaL_checkstack(L, 4, "host value");
     switch (value->tag) {
     case KL_BOOLEAN: lua_pushboolean(L, value->integer != 0); break;
     case KL_INTEGER: lua_pushinteger(L, value->integer); break;
     case KL_NUMBER: lua_pushnumber(L, value->number); break;
     case KL_TEXT: lua_pushlstring(L, value->text, value->length); break;
     case KL_TABLE:
+        luaL_checkstack(L, 8, "host value");
         lua_createtable(L, 0, value->count);
         for (int32_t pair = 0; pair < value->count; pair++) {
             kl_push_tree(L, cursor, depth + 1);
@@ -42,6 +55,11 @@ void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
             lua_rawset(L, -3);
         }
         break;
+    case KL_TREE: {
+        const kl_value *tree = value->tree;
+        kl_push_tree(L, &tree, depth);
+        break;
+    }
     case KL_FUNCTION: lua_rawgeti(L, LUA_REGISTRYINDEX, value->integer); break;
     case KL_HOST_FUNCTION: kl_push_host_function(L, value->integer); break;
     case KL_HANDLE: {
@@ -57,7 +75,7 @@ void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
 
 static kl_value *append(kl_state *state) {
     if (state->value_count == state->value_capacity) {
-        size_t capacity = state->value_capacity ? state->value_capacity * 2 : 64;
+        size_t capacity = state->value_capacity * 2;
         kl_value *grown = realloc(state->values, capacity * sizeof *grown);
         if (!grown) return NULL;
         state->values = grown;

@@ -55,6 +55,17 @@ struct ChunkEvaluator {
     var line = first
     var place = range.lowerBound
     while place < range.upperBound {
+      if let behind = records.scan(bytes, from: place, isLine: true) {
+        let end = bytes.endOfSpace(from: behind, to: range.upperBound)
+        if end == range.upperBound || bytes[end] == 0x0A, end - place <= maximumRecord {
+          let trail = records.evaluateScanned(&order)
+          note(Chunk.Record(range: place..<end, line: line, column: 1), trail, in: &outcome)
+          try each(records.evaluator.evaluation)
+          place = end + 1
+          line += 1
+          continue
+        }
+      }
       // A record tells itself where it ends; only where something is wrong with it is the line's end looked for first.
       let behind = try? records.evaluator.record.tape.readPrefix(bytes, place..<range.upperBound, isLine: true)
       var end = bytes.endOfSpace(from: behind ?? place, to: range.upperBound)

@@ -9,6 +9,8 @@ struct RecordEvaluator {
   /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
   var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)?
   private let routes: Routes
+  /// The route of the record that was scanned last.
+  private var scannedRoute: Int?
   private let maximumRecord: Int
 
   init(_ routes: Routes, maximumRecord: Int) {
@@ -43,6 +45,27 @@ struct RecordEvaluator {
       return BatchOrder.Trail()
     }
     return evaluate(bytes, nil, &order)
+  }
+
+  /// Scans the record that begins at a place; the place behind it, or nil where it is to be parsed.
+  mutating func scan(_ bytes: Bytes, from start: Int, isLine: Bool) -> Int? {
+    scannedRoute = nil
+    return evaluator.record.scan(bytes, from: start, isLine: isLine) { record in
+      scannedRoute = routes.find(record)
+      return scannedRoute.flatMap { routes.runner(of: $0).compiledIfOn }
+    }
+  }
+
+  /// Evaluates the record that was scanned.
+  mutating func evaluateScanned(_ order: inout BatchOrder) -> BatchOrder.Trail {
+    var trail = BatchOrder.Trail()
+    evaluator.begin()
+    do throws(EvaluationFailure) {
+      try evaluateBound(nil, &order, &trail)
+    } catch {
+      evaluator.fail(error)
+    }
+    return trail
   }
 
   /// Evaluates the row of a table.
@@ -86,7 +109,7 @@ struct RecordEvaluator {
   private mutating func evaluateBound(
     _ builder: RecordBuilder?, _ order: inout BatchOrder, _ trail: inout BatchOrder.Trail
   ) throws(EvaluationFailure) {
-    let route = evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
+    let route = evaluator.record.isWhole ? scannedRoute : evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
     let runner = route.map { routes.runner(of: $0) }
     if let runner { evaluator.note(runner.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
@@ -104,8 +127,10 @@ struct RecordEvaluator {
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     let compiled = runner.compiled
-    evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
-    guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    if !evaluator.record.isWhole {
+      evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
+      guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
+    }
     guard let place = routes.direction(of: route) else {
       throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(evaluator.record.direction)”")
     }

@@ -18,6 +18,8 @@ final class Runner {
     return CompiledProgram(program)
   }()
 
+  var compiledIfOn: CompiledProgram? { program == nil ? nil : compiled }
+
   init(
     _ place: Int, _ plugin: Plugin, _ functions: (any ProgramFunctions)? = nil, _ program: Program? = nil,
     fault: LoadFailure? = nil
@@ -36,6 +38,9 @@ struct Routes {
   /// A route is known by its place.
   private struct Route {
     let year: Int
+    /// The direction's id as far as eight bytes hold it, and how long it is.
+    let word: UInt64
+    let count: Int
     let runner: Int
     /// The place of the direction in its program; nil where the program is off or broken.
     let direction: Int?
@@ -44,7 +49,7 @@ struct Routes {
   private let runners: [Runner]
   private var routes: [Route] = []
   /// The directions' ids, by route.
-  private var names: [Bytes] = []
+  private var names: [String] = []
 
   /// - Parameter owner: the place, among the runners, of the one that answers for a direction.
   init(_ runners: [Runner], _ owner: (_ year: Int, _ direction: String) -> Int?) {
@@ -53,8 +58,10 @@ struct Routes {
       let manifest = runner.plugin.manifest
       for (_, heading) in manifest.directions where owner(manifest.year, heading.id) == runner.place {
         let direction = runner.program?.directions.firstIndex { $0.id == heading.id }
-        routes.append(Route(year: manifest.year, runner: runner.place, direction: direction))
-        names.append(Bytes(heading.id.utf8))
+        let name = Bytes(heading.id.utf8)
+        routes.append(
+          Route(year: manifest.year, word: name.firstWord, count: name.count, runner: runner.place, direction: direction))
+        names.append(heading.id)
       }
     }
   }
@@ -68,7 +75,12 @@ struct Routes {
   /// The route of a record's year and direction.
   func find(_ record: borrowing Record) -> Int? {
     let year = record.year
-    for place in routes.indices where routes[place].year == year && record.isFor(names[place]) { return place }
+    let (word, count) = record.directionKey
+    for place in routes.indices {
+      let route = routes[place]
+      guard route.word == word, route.count == count, route.year == year else { continue }
+      if count <= 8 || names[place] == record.direction { return place }
+    }
     return nil
   }
 

@@ -54,16 +54,3 @@ public struct LuaLocation: Sendable, Hashable {
     self.line = line
   }
 }
-
-/// What one run of Lua may use.
-public struct LuaBudget: Sendable, Equatable {
-  /// Virtual machine instructions; deterministic, counted in steps of 1000.
-  public var instructions: Int64
-  /// Wall clock time in seconds: the backstop.
-  public var seconds: Double
-
-  public init(instructions: Int64, seconds: Double) {
-    self.instructions = instructions
-    self.seconds = seconds
-  }
-}

@@ -1,11 +1,11 @@
 /// A value that crosses between Lua and the host, in either direction.
-public indirect enum LuaValue: Sendable, Equatable {
+public enum LuaValue: Sendable, Equatable {
   case `nil`
   case boolean(Bool)
   case integer(Int64)
   case number(Double)
   case text(String)
-  case table(LuaTable)
+  indirect case table(LuaTable)
   /// A Lua function that was handed to the host.
   case function(LuaFunction)
   /// A node of the host's own, by its number.

@@ -320,6 +320,10 @@ enum Prelude {
       __newindex = function(_, key) error("'" .. tostring(key) .. "': a node cannot be written", 2) end,
     }
 
+    -- Shows whether the library's code is read rightly: this function assigns two of its variables, one of them further in.
+    local assigned, further, read_only
+    raw.know_code(function() assigned = read_only return function() further = read_only end end)
+
     -- Makes everything that the functions given to the host can reach read-only, and remembers their upvalues.
     return function()
       local known, memory = { [environment] = true, [builtins] = true }, {}

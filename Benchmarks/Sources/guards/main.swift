@@ -65,10 +65,11 @@ for work in works {
       let time = plain_run(plain, work.calls)
       if round > 0 { times[place].append(time) }
     }
+    let deadline = LuaInstant.now.advanced(by: 60)
     let time = try seconds {
       for call in 0..<Int64(work.calls) {
-        let arguments = [LuaValue.integer(call % 97 * 1000), .integer(call % 31 * 1000), .integer(3)]
-        _ = try state.call(keeper.kept!, arguments, budget: budget)
+        for argument in [call % 97 * 1000, call % 31 * 1000, 3] { state.give(argument) }
+        _ = try state.call(keeper.kept!, instructions: budget.instructions, deadline: deadline)
       }
     }
     if round > 0 { times[4].append(time) }

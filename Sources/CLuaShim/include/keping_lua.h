@@ -25,7 +25,8 @@ enum {
     KL_FUNCTION = 6,      /* `integer` is the reference by which kl_call finds it */
     KL_HANDLE = 7,        /* `integer` is the host's own number */
     KL_HOST_FUNCTION = 8, /* `integer` is the host function's number */
-    KL_UNCONVERTIBLE = 9  /* a value that has no meaning outside Lua; `text` says what it is */
+    KL_UNCONVERTIBLE = 9, /* a value that has no meaning outside Lua; `text` says what it is */
+    KL_TREE = 10          /* a value that stands elsewhere, at `tree`: towards Lua only */
 };
 
 /* One value; a table is followed by its pairs, so that a whole tree is one flat array in preorder. */
@@ -34,7 +35,10 @@ typedef struct kl_value {
     int32_t count;
     int64_t integer;
     double number;
-    const char *text; /* not NUL-terminated; borrowed until the next call on the state */
+    union {
+        const char *text; /* not NUL-terminated; borrowed until the next call on the state */
+        const struct kl_value *tree;
+    };
     size_t length;
 } kl_value;
 
@@ -62,8 +66,11 @@ typedef struct kl_failure {
 
 typedef struct kl_budget {
     int64_t instructions;
-    double seconds;
+    double deadline; /* by kl_now */
 } kl_budget;
+
+/* The seconds of the clock that deadlines are set by, which only goes forward. */
+double kl_now(void);
 
 /*
  * Called for a host function: `function` is its number; file and line are those of the Lua caller. The callee stores
@@ -105,6 +112,9 @@ int32_t kl_function_line(kl_state *state, int64_t function, const char **file, s
 
 /* The instructions that the last call used, in steps of the hook's interval. */
 int64_t kl_instructions_used(const kl_state *state);
+
+/* How many variables outside of the functions are compared after each call, since some function's code assigns them. */
+size_t kl_compared_variables(const kl_state *state);
 
 /* The bytes in use now. */
 size_t kl_memory_used(const kl_state *state);

@@ -62,9 +62,9 @@ public enum Operand: Sendable {
 }
 
 /// An operand's value.
-public enum OperandValue: Sendable, Equatable {
+public enum OperandValue: Sendable {
   case number(Double)
   case truth(Bool)
   case text(String)
-  case record
+  indirect case record(Record)
 }

@@ -40,6 +40,11 @@ public final class CompiledProgram: Sendable {
     texts = compiler.pieces.words
   }
 
+  /// The id of the clause that has a finding.
+  func clauseID(_ direction: Int, _ finding: Int) -> String {
+    program.directions[direction].clauses[directions[direction].clauses[finding].place].id
+  }
+
   /// Whether a known value is among those of a mask.
   @inline(__always)
   func contains(_ mask: Range<Int32>, _ place: Double) -> Bool {

@@ -43,11 +43,17 @@ extension Record {
     return faults.isEmpty || !hasFault(at: places.year.path) && !hasFault(at: places.direction.path)
   }
 
-  /// Whether a direction's id is the one that it names.
-  public func isFor(_ direction: Bytes) -> Bool {
+  /// The id of the direction that it names, as far as eight bytes hold it, and how long it is.
+  @inline(__always)
+  public var directionKey: (word: UInt64, count: Int) {
     let slot = slots[HostPlaces.all.direction.slot]
-    guard Int(slot.end - slot.start) == direction.count else { return false }
+    let count = Int(slot.end - slot.start)
     let span = slot.isUnescaped ? unescaped.span : bytes.span
-    return span.isSame(Int(slot.start), direction.count, as: direction.span, 0)
+    return (span.word(at: Int(slot.start), count: min(8, count)), count)
   }
+}
+
+extension Bytes {
+  /// As far as eight bytes hold it.
+  public var firstWord: UInt64 { span.word(at: 0, count: Swift.min(8, count)) }
 }

@@ -5,16 +5,8 @@ extension Record {
   /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
   public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
     let layout = host
-    bytes = source
-    isProgramKnown = false
-    clearSlots()
-    elements.removeAll(keepingCapacity: true)
-    years.removeAll(keepingCapacity: true)
-    unescaped.removeAll(keepingCapacity: true)
-    pending.removeAll(keepingCapacity: true)
-    faults.removeAll(keepingCapacity: true)
+    reset(source)
     faults.append(contentsOf: known)
-    strangers.removeAll(keepingCapacity: true)
     makeSlots(layout.slotCount)
     guard tape.values[0].kind == .object else {
       faults.append(Problem(field: "", code: .invalidRecord, message: "记录应为JSON对象"))
@@ -57,13 +49,27 @@ extension Record {
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets the record before.
+  mutating func reset(_ source: Bytes) {
+    bytes = source
+    isProgramKnown = false
+    isScanned = false
+    clearSlots()
+    elements.removeAll(keepingCapacity: true)
+    years.removeAll(keepingCapacity: true)
+    unescaped.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
+    if !strangers.isEmpty { strangers.removeAll(keepingCapacity: true) }
+  }
+
   private mutating func clearSlots() {
     var all = slots.mutableSpan
     all.update(repeating: Slot())
   }
 
   /// Makes room for so many values; there may be more room than that.
-  private mutating func makeSlots(_ count: Int) {
+  mutating func makeSlots(_ count: Int) {
     if slots.count < count { slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count)) }
   }
 

@@ -180,7 +180,7 @@ extension Record {
     return Self.year(bytes.span, Int(key.start), Int(key.end))
   }
 
-  private static func year(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  static func year(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     guard end - start == 4 else { return nil }
     var year = 0
     for place in start..<end {

@@ -35,10 +35,25 @@ public struct Record: Sendable {
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
   public var tape = JSONTape()
+  /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
+  var isScanned = false
+  var scanned = 0..<0
   /// The host's own fields; not shared with the records of other threads.
   let host = SchemaLayout(Schema.host)
 
   public init() {}
+
+  /// Whether the program's fields are bound, too.
+  public var isWhole: Bool { isScanned && isProgramKnown }
+
+  /// All values of the record, those of unknown fields, too.
+  public var allValues: JSONTape {
+    guard isScanned else { return tape }
+    var tape = JSONTape()
+    // What was scanned is JSON.
+    do throws(JSONFault) { try tape.read(bytes, scanned) } catch { preconditionFailure("a scanned record is JSON") }
+    return tape
+  }
 
   /// Lets go of the bytes, so that others may write over them.
   public mutating func release() { bytes = [] }
@@ -59,8 +74,10 @@ public struct Record: Sendable {
     let span = bytes.span
     let (start, end) = (Int(slot.start), Int(slot.end))
     // What the record has without an escape needs none here, but for the one character that it may leave as it is.
-    if span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
-    output.append(span, start, end)
+    let count = output.count
+    if output.append(span, start, end, without: 0x7F) { return }
+    output.remove(from: count)
+    output.append(escaped: text(slot))
   }
 
   /// The slot of an element's field.

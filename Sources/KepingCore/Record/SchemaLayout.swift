@@ -17,6 +17,22 @@ final class SchemaLayout: Sendable {
     let children: Range<Int32>
     /// Its known values among ``SchemaLayout/choices``.
     let choices: Range<Int32>
+    /// One bit for each child that an element of a list must have.
+    let required: UInt64
+    /// Where its children are found.
+    fileprivate(set) var table = KeyTables.Table()
+  }
+
+  /// A child's key with its quotes, as scanning looks for it.
+  struct Key: Sendable {
+    /// Its first eight bytes, or all of them; and the bits that count.
+    let word: UInt64
+    let mask: UInt64
+    /// In bytes.
+    let count: Int32
+    let node: Int32
+    /// The key without quotes among ``SchemaLayout/texts``.
+    let text: Int32
   }
 
   /// A field as the child of another, or at the top.
@@ -30,12 +46,19 @@ final class SchemaLayout: Sendable {
 
   let places: [Place]
   let children: [Child]
+  /// The same children as scanning wants them.
+  let keys: [Key]
+  /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
+  let tables: KeyTables
   /// The fields at the top, among ``children``.
   let roots: Range<Int32>
+  let rootTable: KeyTables.Table
   let choices: [Range<Int32>]
   let texts: Bytes
   /// How many values a record keeps outside of lists.
   let slotCount: Int
+  /// The slots of the fields that a record must have.
+  let required: [Int32]
   /// The fields themselves, to speak of.
   let nodes: [Schema.Node]
   let rootNodes: [Int]
@@ -44,10 +67,17 @@ final class SchemaLayout: Sendable {
     var maker = Maker()
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
-    places = maker.places
     children = maker.children
     choices = maker.choices
     texts = maker.texts
+    keys = maker.children.map { Key($0, maker.texts) }
+    tables = KeyTables(keys, [roots] + maker.places.map(\.children))
+    // Without a table nothing is found, and nothing scanned.
+    rootTable = tables.table(of: roots)
+    var places = maker.places
+    for place in places.indices { places[place].table = tables.table(of: places[place].children) }
+    self.places = places
+    required = Self.required(schema.roots, schema)
     slotCount = schema.slotCount
     nodes = schema.nodes
     rootNodes = schema.roots
@@ -66,7 +96,15 @@ final class SchemaLayout: Sendable {
         Place(
           kind: Kind(node.field.type), isRequired: node.field.isRequired, isOpen: node.field.type.isOpen,
           slot: Int32(node.slot), stride: Int32(node.stride), children: add(node.children, of: schema),
-          choices: known..<Int32(choices.count)))
+          choices: known..<Int32(choices.count), required: Self.required(node, schema)))
+    }
+
+    private static func required(_ node: Schema.Node, _ schema: Schema) -> UInt64 {
+      var bits: UInt64 = 0
+      for (place, child) in node.children.enumerated() where place < 64 && schema.nodes[child].field.isRequired {
+        bits |= 1 << UInt64(place)
+      }
+      return bits
     }
 
     mutating func add(_ nodes: [Int], of schema: Schema) -> Range<Int32> {
@@ -83,6 +121,26 @@ final class SchemaLayout: Sendable {
       texts.append(contentsOf: text)
       return start..<Int32(texts.count)
     }
+  }
+
+  /// The slots of the required fields among some, and of those in required objects.
+  private static func required(_ nodes: [Int], _ schema: Schema) -> [Int32] {
+    var slots: [Int32] = []
+    for node in nodes where schema.nodes[node].field.isRequired {
+      slots.append(Int32(schema.nodes[node].slot))
+      if case .object = schema.nodes[node].field.type { slots += required(schema.nodes[node].children, schema) }
+    }
+    return slots
+  }
+
+  /// Whether what stands behind the first eight bytes of a key is the rest of it, and its quote.
+  @inline(__always)
+  func isRest(of key: Key, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    let texts = texts
+    // Without the quote in front, seven bytes of the key itself have been seen.
+    let rest = Int(key.count) &- 9
+    return start &+ Int(key.count) <= bytes.count && bytes[start &+ Int(key.count) &- 1] == UInt8(ascii: "\"")
+      && bytes.isSame(start &+ 8, rest, as: texts.span, Int(key.text) &+ 7)
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -119,6 +177,20 @@ final class SchemaLayout: Sendable {
   func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
     let texts = texts
     return end &- start == text.count && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
+  }
+}
+
+extension SchemaLayout.Key {
+  fileprivate init(_ child: SchemaLayout.Child, _ texts: Bytes) {
+    var quoted: Bytes = [UInt8(ascii: "\"")]
+    quoted += texts[Int(child.key.lowerBound)..<Int(child.key.upperBound)]
+    quoted.append(UInt8(ascii: "\""))
+    let first = min(8, quoted.count)
+    word = quoted.span.word(at: 0, count: first)
+    mask = first == 8 ? ~0 : ~(~0 << UInt64(8 * first))
+    count = Int32(quoted.count)
+    node = child.node
+    text = child.key.lowerBound
   }
 }
 

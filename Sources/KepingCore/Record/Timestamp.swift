@@ -16,6 +16,14 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     self.init(rfc3339: Array(text)[...])
   }
 
+  /// Reads a `date-time` that stands among other bytes.
+  init?(rfc3339 bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    var text: Bytes = []
+    text.reserveCapacity(end - start)
+    for place in start..<end { text.append(bytes[place]) }
+    self.init(rfc3339: text[...])
+  }
+
   /// Reads a `date-time` where it stands.
   public init?(rfc3339 text: ArraySlice<UInt8>) {
     var reader = Reader(bytes: text, place: text.startIndex)

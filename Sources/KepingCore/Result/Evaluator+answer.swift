@@ -1,13 +1,6 @@
 extension Evaluator {
   /// Answers a clause, and writes the finding.
   mutating func answer(_ program: CompiledProgram, _ direction: Int, _ place: Int, _ registered: Set<Int>?) -> Outcome {
-    let start = profile?.start(functions)
-    defer {
-      if let start {
-        let id = program.program.directions[direction].clauses[program.directions[direction].clauses[place].place].id
-        profile?.end(start, Profile.Part(program: program.program.reference.id, kind: .clause, name: id), functions)
-      }
-    }
     let clause = program.directions[direction].clauses[place]
     facts.removeAll()
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
@@ -44,13 +37,6 @@ extension Evaluator {
 
   /// Awards an application's points for a criterion; a clause that is not met earns none, whatever its grade.
   mutating func score(_ program: CompiledProgram, _ direction: Int, _ place: Int) {
-    let start = profile?.start(functions)
-    defer {
-      if let start {
-        let id = program.program.directions[direction].criteria[place].id
-        profile?.end(start, Profile.Part(program: program.program.reference.id, kind: .criterion, name: id), functions)
-      }
-    }
     let criterion = program.directions[direction].criteria[place]
     let words = program.words
     let outcome = criterion.finding < 0 ? .met : evaluation.findings[Int(criterion.finding)].outcome
@@ -113,7 +99,7 @@ extension Evaluator {
     case .quantity:
       evaluation.scores.append(criterion.label, of: program.texts)
       evaluation.scores.append(program.words.asConfigured, of: program.texts)
-      evaluation.scores.append(number: (grade * 1000).rounded() / 1000)
+      evaluation.scores.append((grade * 1000).rounded(), shiftedBy: 3)
     }
   }
 }

@@ -69,9 +69,9 @@ extension Evaluator {
   private mutating func judged(_ call: CompiledCall, _ program: CompiledProgram) -> Truth {
     guard gather(call, program), let functions else { return .unknown }
     do throws(EvaluationFailure) {
-      return Truth(try functions.judge(Int(call.function), operands, record))
+      return Truth(try functions.judge(Int(call.function), operands))
     } catch {
-      failure = error
+      note(error)
       return .unknown
     }
   }

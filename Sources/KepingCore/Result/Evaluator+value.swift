@@ -62,9 +62,9 @@ extension Evaluator {
   private mutating func computed(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
     guard gather(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
-      return try functions.compute(Int(call.function), operands, record)
+      return try functions.compute(Int(call.function), operands)
     } catch {
-      failure = error
+      note(error)
       return nil
     }
   }
@@ -81,7 +81,7 @@ extension Evaluator {
       case .record: break
       }
     }
-    if failure != nil { return false }
+    if hasFailed { return false }
     operands.removeAll(keepingCapacity: true)
     for place in call.operands {
       let operand = program.operands[Int(place)]
@@ -89,7 +89,7 @@ extension Evaluator {
       case .quantity: operands.append(.number(value(operand.place, program) ?? 0))
       case .check: operands.append(.truth(truth(operand.place, program) == .met))
       case .text: operands.append(.text(String(decoding: record.text(record.slots[Int(operand.place)]), as: UTF8.self)))
-      case .record: operands.append(.record)
+      case .record: operands.append(.record(record))
       }
     }
     return true

@@ -10,6 +10,8 @@ public struct Evaluator {
   var functions: (any ProgramFunctions)?
   /// Why a function failed. From then on all is unknown and no function is called, until the failure is taken away.
   var failure: EvaluationFailure?
+  /// Whether one has: looked at more often than the failure itself.
+  var hasFailed = false
   /// What is known already of the checks and quantities that are dear, for the record that is bound: so that a function is
   /// called once, whoever asks for what it answers.
   var truths: [UInt8] = []
@@ -43,17 +45,14 @@ public struct Evaluator {
     if !record.strangers.isEmpty { evaluation.problems.append(contentsOf: record.strangers) }
     var verdict = Verdict.pass
     for place in program.directions[direction].clauses.indices {
-      let outcome = answer(program, direction, place, registered)
-      if let failure {
-        throw locate(
-          failure, program.program.directions[direction].clauses[program.directions[direction].clauses[place].place].id)
-      }
+      let outcome = profile == nil ? answer(program, direction, place, registered) : measured(program, direction, clause: place, registered)
+      if hasFailed { throw failure(at: program.clauseID(direction, place)) }
       verdict = worse(verdict, program.directions[direction].clauses[place].kind.verdict(for: outcome))
     }
     for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }
     for place in program.directions[direction].criteria.indices {
-      score(program, direction, place)
-      if let failure { throw locate(failure, program.program.directions[direction].criteria[place].id) }
+      if profile == nil { score(program, direction, place) } else { measured(program, direction, criterion: place) }
+      if hasFailed { throw failure(at: program.program.directions[direction].criteria[place].id) }
     }
     evaluation.verdict = verdict
   }
@@ -62,19 +61,33 @@ public struct Evaluator {
   mutating func prepare(_ program: CompiledProgram, _ functions: any ProgramFunctions) {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
     failure = nil
-    truths.removeAll(keepingCapacity: true)
-    for _ in 0..<program.checks.count { truths.append(Self.open) }
-    amounts.removeAll(keepingCapacity: true)
-    for _ in 0..<program.quantities.count { amounts.append(Amount()) }
+    hasFailed = false
+    if truths.count < program.checks.count {
+      truths.append(contentsOf: repeatElement(Self.open, count: program.checks.count - truths.count))
+    }
+    if amounts.count < program.quantities.count {
+      amounts.append(contentsOf: repeatElement(Amount(), count: program.quantities.count - amounts.count))
+    }
+    var allTruths = truths.mutableSpan
+    allTruths.update(repeating: Self.open)
+    var allAmounts = amounts.mutableSpan
+    allAmounts.update(repeating: Amount())
   }
 
   static let open: UInt8 = 0xFF
 
-  private mutating func locate(_ failure: EvaluationFailure, _ clause: String) -> EvaluationFailure {
-    self.failure = nil
-    var located = failure
+  private mutating func failure(at clause: String) -> EvaluationFailure {
+    var located = failure ?? EvaluationFailure(code: .pluginFailed, message: "")
     if located.clause == nil { located.clause = clause }
+    failure = nil
+    hasFailed = false
     return located
+  }
+
+  /// Takes note that a function has failed.
+  mutating func note(_ failure: EvaluationFailure) {
+    self.failure = failure
+    hasFailed = true
   }
 
   private func worse(_ first: Verdict, _ second: Verdict) -> Verdict {

@@ -90,15 +90,15 @@ final class ProfiledFunctions: ProgramFunctions {
   func begin() { functions.begin() }
   func name(of function: Int) -> String { functions.name(of: function) }
 
-  func compute(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Double {
+  func compute(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Double {
     try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
-      try functions.compute(function, operands, record)
+      try functions.compute(function, operands)
     }
   }
 
-  func judge(_ function: Int, _ operands: [OperandValue], _ record: Record) throws(EvaluationFailure) -> Bool {
+  func judge(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Bool {
     try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
-      try functions.judge(function, operands, record)
+      try functions.judge(function, operands)
     }
   }
 

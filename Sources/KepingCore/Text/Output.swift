@@ -16,7 +16,7 @@ struct Output: Sendable {
   /// Takes back what was written from a place on.
   mutating func remove(from place: Int) { count = min(count, place) }
 
-  /// Makes room for so many bytes and the rest of the last word.
+  /// Makes room for so many bytes, and for the rest of the last word.
   @inline(__always)
   private mutating func makeRoom(for more: Int) {
     if count &+ more &+ 8 > bytes.count { grow(by: more) }
@@ -39,7 +39,6 @@ struct Output: Sendable {
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
 
   /// Appends a piece of a program's texts.
-  @inline(__always)
   mutating func append(_ piece: Piece, of texts: [UInt64]) {
     let length = Int(piece.count)
     makeRoom(for: length)
@@ -58,20 +57,39 @@ struct Output: Sendable {
 
   /// Appends a run of other bytes.
   mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
+    _ = append(other, start, end, without: 0)
+  }
+
+  /// Appends a run of other bytes; false where one of them is the byte that is unwanted.
+  mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int, without unwanted: UInt8) -> Bool {
     let length = end &- start
     makeRoom(for: length)
     let place = count
+    let wanted = UInt64.repeating(unwanted)
+    var found: UInt64 = 0
     var room = bytes.mutableSpan
     var offset = 0
-    while offset &+ 8 <= length {
-      room.store(other.word(at: start &+ offset), at: place &+ offset)
-      offset &+= 8
+    while offset &+ 32 <= length {
+      let four = other.extracting(start &+ offset..<start &+ offset &+ 32)
+      let words = (four.word(at: 0), four.word(at: 8), four.word(at: 16), four.word(at: 24))
+      found |= (words.0 ^ wanted).zeroBytes | (words.1 ^ wanted).zeroBytes | (words.2 ^ wanted).zeroBytes | (words.3 ^ wanted).zeroBytes
+      room.store(words.0, at: place &+ offset)
+      room.store(words.1, at: place &+ offset &+ 8)
+      room.store(words.2, at: place &+ offset &+ 16)
+      room.store(words.3, at: place &+ offset &+ 24)
+      offset &+= 32
     }
-    if offset < length {
-      let rest = other.word(at: start &+ offset, count: length &- offset)
-      room.store(rest, at: place &+ offset)
+    while offset < length {
+      let count = min(8, length &- offset)
+      let word = other.word(at: start &+ offset, count: count)
+      // What stands above a word that is not full is no byte of it.
+      let above: UInt64 = count == 8 ? 0 : ~0 << UInt64(truncatingIfNeeded: 8 &* count)
+      found |= ((word | above) ^ wanted).zeroBytes & ~above
+      room.store(word, at: place &+ offset)
+      offset &+= count
     }
     count = place &+ length
+    return found == 0
   }
 
   mutating func append(_ other: Output) { append(other.bytes.span, 0, other.count) }

@@ -62,7 +62,7 @@ extension Span<UInt8> {
 }
 
 extension MutableSpan<UInt8> {
-  /// Stores eight bytes, the lowest one first.
+  /// Stores eight bytes, the lowest one first: the compiler makes one store of it.
   @inline(__always)
   mutating func store(_ word: UInt64, at place: Int) {
     // The standard library's present name of MutableSpan.extracting(_:).
@@ -101,8 +101,19 @@ extension UInt64 {
   /// have to be told from overlong forms, nor U+D000 to U+DFFF, where the surrogates are.
   @inline(__always)
   var isTwoOfThree: Bool {
-    let first = 0xDFFE as UInt64 >> (self & 15)
-    let second = 0xDFFE as UInt64 >> (self >> 24 & 15)
-    return self & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && first & second & 1 == 1
+    self & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && Self.leads(self, self >> 24) & 1 == 1
+  }
+
+  /// Whether this word and the seven bytes behind it, which are `rest`, are five such characters.
+  @inline(__always)
+  func isFiveOfThree(_ rest: UInt64) -> Bool {
+    self & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0 && rest & 0xC0_C0F0_C0C0_F0C0 == 0x80_80E0_8080_E080
+      && Self.leads(self, self >> 24) & Self.leads(self >> 48, rest >> 8) & Self.leads(rest >> 32, rest >> 32) & 1 == 1
+  }
+
+  /// The lowest bit says whether two bytes 0xE0 to 0xEF are neither 0xE0 nor 0xED.
+  @inline(__always)
+  private static func leads(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (0xDFFE as UInt64 >> (first & 15)) & (0xDFFE as UInt64 >> (second & 15))
   }
 }

@@ -6,15 +6,22 @@ extension PluginProgram: ProgramFunctions {
   /// What a call costs beside its instructions: a plugin of a thousand small functions has its limit, too.
   private static let callCost: Int64 = 250
 
+  /// How many calls go by without a look at the clock; those that run for long meet it in their own run.
+  private static let callsWithoutClock = 64
+
+  public var instructionsLeft: Int64 { left }
+
   public func begin() {
-    instructionsLeft = Int64(limits.instructions)
-    deadline = .now + .seconds(limits.seconds)
+    left = Int64(limits.instructions)
+    deadline = .now.advanced(by: limits.seconds)
+    callsUntilClock = Self.callsWithoutClock
+    recordTree = nil
   }
 
   public func compute(
-    _ function: Int, _ operands: [OperandValue], _ record: Record
+    _ function: Int, _ operands: [OperandValue]
   ) throws(EvaluationFailure) -> Double {
-    switch try call(function, operands, record) {
+    switch try call(function, operands) {
     case .integer(let value): return Double(value)
     case .number(let value) where value.isFinite: return value
     case .number: throw contract(function, "返回的不是有限的数")
@@ -23,9 +30,9 @@ extension PluginProgram: ProgramFunctions {
   }
 
   public func judge(
-    _ function: Int, _ operands: [OperandValue], _ record: Record
+    _ function: Int, _ operands: [OperandValue]
   ) throws(EvaluationFailure) -> Bool {
-    guard case .boolean(let answer) = try call(function, operands, record) else {
+    guard case .boolean(let answer) = try call(function, operands) else {
       throw contract(function, "应返回 true 或 false")
     }
     return answer
@@ -37,27 +44,56 @@ extension PluginProgram: ProgramFunctions {
   }
 
   private func call(
-    _ function: Int, _ operands: [OperandValue], _ record: Record
+    _ function: Int, _ operands: [OperandValue]
   ) throws(EvaluationFailure) -> LuaValue {
     let state: LuaState
-    do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
+    if let ready = self.state {
+      state = ready
+    } else {
+      callsUntilClock = 0
+      do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
+    }
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
-    instructionsLeft -= Self.callCost
-    let seconds = (deadline - .now) / .seconds(1)
-    guard instructionsLeft > 0, seconds > 0 else {
-      throw stopped(instructionsLeft > 0 ? .time : .instructions, function)
+    left -= Self.callCost
+    guard left > 0, isInTime() else { throw stopped(left > 0 ? .time : .instructions, function) }
+    for operand in operands {
+      switch operand {
+      case .number(let number):
+        // Whole numbers that a double holds exactly are Lua's integers.
+        if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
+          state.give(Int64(number))
+        } else {
+          state.give(number)
+        }
+      case .truth(let truth): state.give(truth)
+      case .text(let text): state.give(text)
+      case .record(let record):
+        state.give(tree(of: record))
+        callsUntilClock = 0  // it may be large: that takes time which no run sees
+      }
     }
-    do {
-      defer { instructionsLeft -= state.instructionsUsed }
-      let budget = LuaBudget(instructions: instructionsLeft, seconds: seconds)
-      return try state.call(functions[function].function, operands.map { LuaValue($0, record) }, budget: budget)
-    } catch let error as LuaFailure {
-      throw failure(error, function)
+    do throws(LuaFailure) {
+      defer { left -= state.instructionsUsed }
+      return try state.call(functions[function].function, instructions: left, deadline: deadline)
     } catch {
-      throw failure(.runtime, message(function, "\(error)".printable(limit: 600)))
+      throw failure(error, function)
     }
+  }
+
+  private func isInTime() -> Bool {
+    callsUntilClock -= 1
+    if callsUntilClock >= 0 { return true }
+    callsUntilClock = Self.callsWithoutClock
+    return .now < deadline
+  }
+
+  private func tree(of record: Record) -> LuaTree {
+    if let recordTree { return recordTree }
+    let tree = LuaTree(record)
+    recordTree = tree
+    return tree
   }
 
   // MARK: Failures
@@ -92,7 +128,7 @@ extension PluginProgram: ProgramFunctions {
     _ kind: PluginFailure.Kind, _ message: String, _ location: LuaLocation = LuaLocation(file: "", line: 0),
     traceback: String? = nil
   ) -> EvaluationFailure {
-    let spent = kind == .time ? nil : limits.instructions - Int(instructionsLeft)
+    let spent = kind == .time ? nil : limits.instructions - Int(left)
     let budget = PluginFailure.Budget(
       instructions: limits.instructions, spent: spent, memory: limits.memory, seconds: limits.seconds)
     return EvaluationFailure(
@@ -100,18 +136,5 @@ extension PluginProgram: ProgramFunctions {
       file: location.file.isEmpty ? "\(plugin.id)/program.lua" : location.file, line: location.line > 0 ? location.line : nil,
       traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget)
     )
-  }
-}
-
-extension LuaValue {
-  /// What a function is given for an operand.
-  fileprivate init(_ operand: OperandValue, _ record: Record) {
-    switch operand {
-    case .number(let number):
-      self = Int64(exactly: number).map { $0.magnitude <= 1 << 53 ? .integer($0) : .number(number) } ?? .number(number)
-    case .truth(let truth): self = .boolean(truth)
-    case .text(let text): self = .text(text)
-    case .record: self = LuaValue(record)
-    }
   }
 }

@@ -17,9 +17,13 @@ public final class PluginProgram {
   let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]
-  /// What is left for the application that is being evaluated.
-  public internal(set) var instructionsLeft: Int64 = 0
-  var deadline = ContinuousClock.now
+  /// The instructions that are left for the application that is being evaluated.
+  var left: Int64 = 0
+  var deadline = LuaInstant.now
+  /// The record as the application's functions are given it; nil until one asks.
+  var recordTree: LuaTree?
+  /// How many calls are left until one looks at the clock.
+  var callsUntilClock = 0
 
   /// Runs a plugin's `program.lua`, and checks what it defines against its manifest.
   ///

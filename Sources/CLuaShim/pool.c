@@ -1,0 +1,67 @@
+/*
+ * Where the state's small blocks come from: one region of memory for each state, cut into sizes of 16 bytes, that is
+ * given back as a whole. Lua makes and drops many small objects; what it keeps beyond the region is malloc's.
+ */
+#include "internal.h"
+
+#define REGION ((size_t)1 << 20)
+#define STEP 16
+
+/* A free block holds the address of the next. */
+typedef struct free_block {
+    struct free_block *next;
+} free_block;
+
+bool kl_pool_open(kl_pool *pool) {
+    pool->region = malloc(REGION);
+    return pool->region != NULL;
+}
+
+void kl_pool_close(kl_pool *pool) { free(pool->region); }
+
+static bool is_pooled(const kl_pool *pool, const void *block) {
+    return (uintptr_t)block - (uintptr_t)pool->region < REGION;
+}
+
+static void *take(kl_pool *pool, size_t size) {
+    if (size <= KL_POOLED) {
+        size_t kind = (size - 1) / STEP;
+        free_block *block = pool->free[kind];
+        if (block) {
+            pool->free[kind] = block->next;
+            return block;
+        }
+        size_t length = (kind + 1) * STEP;
+        if (length <= REGION - pool->used) {
+            pool->used += length;
+            return pool->region + pool->used - length;
+        }
+    }
+    return malloc(size);
+}
+
+void kl_pool_free(kl_pool *pool, void *block, size_t size) {
+    if (!block || !is_pooled(pool, block)) {
+        free(block);
+        return;
+    }
+    size_t kind = (size - 1) / STEP;
+    free_block *freed = block;
+    freed->next = pool->free[kind];
+    pool->free[kind] = freed;
+}
+
+/* As realloc; a new block where `block` is NULL. A block that shrinks in vain stays as it is. */
+void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size) {
+    if (!block) return take(pool, new_size);
+    if (!is_pooled(pool, block)) {
+        if (new_size > KL_POOLED) return realloc(block, new_size);
+    } else if ((old_size - 1) / STEP == (new_size - 1) / STEP) {
+        return block;
+    }
+    void *moved = take(pool, new_size);
+    if (!moved) return NULL;
+    memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    kl_pool_free(pool, block, old_size);
+    return moved;
+}

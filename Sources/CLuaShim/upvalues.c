@@ -1,0 +1,87 @@
+/* What the functions keep outside of themselves: it must be the same after each call. */
+#include "internal.h"
+
+/* know_code(function): whether assigned.c reads this library's code rightly, found out by a function that assigns two of three. */
+int kl_know_code(lua_State *L) {
+    bool assigned[KL_UPVALUES];
+    lua_settop(L, 1);
+    bool is_known = kl_find_assigned(L, assigned);
+    for (int place = 1; is_known && place <= 3; place++) {
+        const char *name = lua_getupvalue(L, 1, place);
+        is_known = name && assigned[place - 1] == (strcmp(name, "read_only") != 0);
+        lua_settop(L, 1);
+    }
+    KL_STATE(L)->knows_code = is_known;
+    return 0;
+}
+
+/* remember(list): the triples function, upvalue index, value that must be the same after each call. */
+int kl_remember(lua_State *L) {
+    kl_state *state = KL_STATE(L);
+    lua_settop(L, 1);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, 1), kept = 0;
+    if (count > 3 * KL_MAXIMUM_UPVALUES) {
+        return luaL_error(L, "the functions have more than %d variables outside of themselves", KL_MAXIMUM_UPVALUES);
+    }
+    bool assigned[KL_UPVALUES], is_known = false;
+    lua_pushnil(L); /* at 2: the function that was read last */
+    for (lua_Integer place = 1; place + 2 <= count; place += 3) {
+        lua_rawgeti(L, 1, place);
+        if (state->knows_code && !lua_rawequal(L, 2, 3)) {
+            is_known = kl_find_assigned(L, assigned);
+            lua_copy(L, 3, 2);
+        }
+        lua_rawgeti(L, 1, place + 1);
+        lua_Integer upvalue = lua_tointeger(L, 4);
+        lua_rawgeti(L, 1, place + 2);
+        if (!is_known || assigned[(upvalue - 1) % KL_UPVALUES]) {
+            for (int part = 3; part >= 1; part--) lua_rawseti(L, 1, kept + part);
+            kept += 3;
+        }
+        lua_settop(L, 2);
+    }
+    for (lua_Integer place = count; place > kept; place--) {
+        lua_pushnil(L);
+        lua_rawseti(L, 1, place);
+    }
+    lua_settop(L, 1);
+    if (kept > 0) state->snapshot = luaL_ref(L, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+/* Whether every upvalue is what it was when the plugin was sealed; one that is not is put back. Raises nothing. */
+bool kl_upvalues_unchanged(kl_state *state) {
+    lua_State *L = state->lua;
+    bool unchanged = true;
+    if (state->snapshot == LUA_NOREF || !lua_checkstack(L, 6)) return true;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state->snapshot);
+    int list = lua_gettop(L);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, list);
+    for (lua_Integer place = 1; place + 2 <= count; place += 3) {
+        lua_rawgeti(L, list, place);
+        lua_rawgeti(L, list, place + 1);
+        int upvalue = (int)lua_tointeger(L, -1);
+        lua_rawgeti(L, list, place + 2);
+        lua_getupvalue(L, -3, upvalue);
+        bool absent = lua_islightuserdata(L, -2);
+        bool same = absent ? lua_isnil(L, -1) : lua_rawequal(L, -1, -2);
+        if (!same) {
+            unchanged = false;
+            lua_pop(L, 1);
+            if (absent) lua_pushnil(L);
+            lua_setupvalue(L, absent ? -4 : -3, upvalue);
+        }
+        lua_settop(L, list);
+    }
+    lua_pop(L, 1);
+    return unchanged;
+}
+
+size_t kl_compared_variables(const kl_state *state) {
+    lua_State *L = state->lua;
+    if (state->snapshot == LUA_NOREF) return 0;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state->snapshot);
+    size_t count = lua_rawlen(L, -1) / 3;
+    lua_pop(L, 1);
+    return count;
+}

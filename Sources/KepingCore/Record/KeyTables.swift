@@ -1,0 +1,55 @@
+/// Where the fields of each object are found by the first bytes of their keys.
+struct KeyTables: Sendable {
+  /// The tables by the first child of each.
+  private var tables: [Int32: Table] = [:]
+  /// Children, or -1. The first eight are the table of objects that have none: nothing is found in it.
+  private var places = [Int16](repeating: -1, count: 8)
+
+  /// One object's table.
+  struct Table: Sendable {
+    var start: Int32 = 0
+    /// How many bits of a hash choose a place in it.
+    var bits: Int32 = 3
+  }
+
+  init(_ keys: [SchemaLayout.Key], _ runs: [Range<Int32>]) {
+    for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
+      var bits: Int32 = 3
+      while 1 << Int(bits) < 4 * run.count { bits += 1 }
+      let start = Int32(places.count)
+      places.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
+      tables[run.lowerBound] = Table(start: start, bits: bits)
+      for child in run {
+        var place = Self.hash(keys[Int(child)].word, bits)
+        while places[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
+        places[Int(start) + place] = Int16(child)
+      }
+    }
+  }
+
+  /// The table of a run of children.
+  func table(of run: Range<Int32>) -> Table { run.isEmpty ? Table() : tables[run.lowerBound] ?? Table() }
+
+  @inline(__always)
+  private static func hash(_ word: UInt64, _ bits: Int32) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> UInt64(truncatingIfNeeded: 64 &- bits))
+  }
+
+  /// The child whose key stands at a place, quotes included; -1 where none does.
+  @inline(__always)
+  func find(
+    _ word: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ table: Table, _ layout: SchemaLayout
+  ) -> Int32 {
+    // The quote that ends the key, if it is among the first eight bytes.
+    let quote = ((word & ~0xFF) ^ .repeating(UInt8(ascii: "\""))).zeroBytes
+    let own = quote == 0 ? word : word & (quote ^ (quote &- 1))
+    var place = Self.hash(own, table.bits)
+    while true {
+      let child = Int32(places[Int(table.start) &+ place])
+      if child < 0 { return -1 }
+      let key = layout.keys[Int(child)]
+      if own == key.word, key.count <= 8 || layout.isRest(of: key, bytes, start) { return child }
+      place = (place &+ 1) & (1 << Int(table.bits) &- 1)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Reading and binding in one pass, for records as nearly all of them are: every field is known, every value well-formed,
+/// nothing is escaped or given twice.
+///
+/// A key is held against the fields that may stand there, eight bytes at a time, and its value goes straight to its slot:
+/// no tape is written, and nothing is looked up. Wherever a record is different, scanning gives up without a word, and
+/// the record is read and bound again by those who can say what is wrong with it. So both must agree on every record that
+/// scanning takes.
+extension Record {
+  /// Scans the record that begins at a place.
+  ///
+  /// - Parameters:
+  ///   - isLine: whether a line end ends it, too: then it is no white space.
+  ///   - program: finds the program for the year and the direction that are known by then.
+  /// - Returns: the place behind the record; nil where it is to be read and bound otherwise.
+  public mutating func scan(
+    _ source: Bytes, from start: Int, isLine: Bool, _ program: (borrowing Record) -> CompiledProgram?
+  ) -> Int? {
+    reset(source)
+    isScanned = true
+    let bytes = source.span
+    var scanner = RecordScanner(lineEnd: isLine ? 0x20 : 0x0A, elements: &elements, years: &years)
+    defer { scanner.giveBack(&elements, &years) }
+    var place = scanner.skipSpace(bytes, start)
+    guard place < bytes.count, bytes[place] == UInt8(ascii: "{") else { return nil }
+    place = scanner.skipSpace(bytes, place + 1)
+    var layout = host
+    var members = RecordScanner.Members(layout.roots, layout.rootTable)
+    makeSlots(layout.slotCount)
+    while true {
+      let most = isProgramKnown ? Int.max : 1
+      var room = slots.mutableSpan
+      place = scanner.scanMembers(bytes, place, layout, &members, &room, base: 0, until: most)
+      guard place >= 0, place < bytes.count else { return nil }
+      if !isProgramKnown, slots[HostPlaces.all.year.slot].isPresent, slots[HostPlaces.all.direction.slot].isPresent {
+        // From here on fields of the program may follow. Its schema begins with the host's, place for place.
+        guard let found = program(self) else { return nil }
+        layout = found.layout
+        members.move(to: layout.roots, layout.rootTable)
+        makeSlots(layout.slotCount)
+        isProgramKnown = true
+      }
+      if bytes[place] == UInt8(ascii: "}") { break }
+      guard bytes[place] == UInt8(ascii: ",") else { return nil }
+      place = scanner.skipSpace(bytes, place &+ 1)
+    }
+    guard isProgramKnown else { return nil }
+    for slot in host.required where !slots[Int(slot)].isPresent { return nil }
+    scanned = start..<place &+ 1
+    return place &+ 1
+  }
+}

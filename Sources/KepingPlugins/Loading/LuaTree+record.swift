@@ -1,0 +1,56 @@
+import KepingCore
+import LuaRuntime
+
+extension LuaTree {
+  /// A whole record, as Lua sees it: each call is given a table of its own, so that nothing can be kept in it.
+  convenience init(_ record: Record) {
+    let tape = record.allValues
+    self.init { tree in
+      var place = 0
+      tree.append(tape, record.bytes, &place)
+    }
+  }
+}
+
+extension ValueTree {
+  /// Appends the value at a place of a record's tape, and moves the place behind it.
+  fileprivate mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ place: inout Int) {
+    let item = tape.values[place]
+    place += 1
+    switch item.kind {
+    case .null: append(.nil)
+    case .true: append(.boolean(true))
+    case .false: append(.boolean(false))
+    case .number:
+      let number = JSONNumber(bytes, Int(item.start)..<Int(item.end), isPlain: !item.isEscaped)
+      append(number.isCount ? .integer(Int64(number.value)) : .number(number.value))
+    case .text: append(text: tape.text(of: item, bytes))
+    case .array:
+      appendTable { tree in
+        var count = 0
+        while place < Int(item.next) {
+          count += 1
+          tree.append(.integer(Int64(count)))
+          tree.append(tape, bytes, &place)
+        }
+        return count
+      }
+    case .object:
+      appendTable { tree in
+        var count = 0
+        while place < Int(item.next) {
+          let key = tape.values[place]
+          place += 1
+          if tape.values[place].kind == .null {
+            place += 1
+          } else {
+            tree.append(text: tape.text(of: key, bytes))
+            tree.append(tape, bytes, &place)
+            count += 1
+          }
+        }
+        return count
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import CLuaShim
+
+/// The arguments of a state's next call, laid down where C reads them, in memory that is used again.
+final class LuaArguments {
+  private(set) var values = UnsafeMutablePointer<kl_value>.allocate(capacity: 8)
+  private(set) var count = 0
+  private var capacity = 8
+  /// The texts, one behind the other.
+  private var texts = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
+  private var textCount = 0
+  private var textCapacity = 256
+  /// What `values` points to beside the texts.
+  private var trees: [LuaTree] = []
+  private var hasTrees = false
+
+  deinit {
+    values.deallocate()
+    texts.deallocate()
+  }
+
+  @inline(__always)
+  func removeAll() {
+    count = 0
+    textCount = 0
+    if hasTrees { removeTrees() }
+  }
+
+  private func removeTrees() {
+    hasTrees = false
+    trees.removeAll(keepingCapacity: true)
+  }
+
+  /// Lays down a value that needs no memory: `integer` or `number` is what it is.
+  @inline(__always)
+  func append(_ tag: Int, integer: Int64 = 0, number: Double = 0) {
+    if count == capacity { grow() }
+    let value = values + count
+    value.pointee.tag = Int32(truncatingIfNeeded: tag)
+    value.pointee.integer = integer
+    value.pointee.number = number
+    count &+= 1
+  }
+
+  func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.count > textCapacity - textCount { makeRoom(bytes.count) }
+      let start = texts + textCount
+      if let source = bytes.baseAddress {
+        UnsafeMutableRawPointer(start).copyMemory(from: source, byteCount: bytes.count)
+      }
+      textCount += bytes.count
+      append(Int(KL_TEXT))
+      values[count - 1].text = UnsafePointer(start)
+      values[count - 1].length = bytes.count
+    }
+  }
+
+  func append(_ tree: LuaTree) {
+    append(Int(KL_TREE))
+    values[count - 1].tree = UnsafePointer(tree.values)
+    trees.append(tree)
+    hasTrees = true
+  }
+
+  @inline(never)
+  private func grow() {
+    let grown = UnsafeMutablePointer<kl_value>.allocate(capacity: capacity * 2)
+    grown.moveInitialize(from: values, count: count)
+    values.deallocate()
+    values = grown
+    capacity *= 2
+  }
+
+  /// Moves the texts to where there is room for so many bytes more.
+  private func makeRoom(_ length: Int) {
+    textCapacity = (textCount + length) * 2
+    let grown = UnsafeMutablePointer<CChar>.allocate(capacity: textCapacity)
+    grown.moveInitialize(from: texts, count: textCount)
+    for place in 0..<count where values[place].tag == Int32(KL_TEXT) {
+      values[place].text = UnsafePointer(grown + (values[place].text - UnsafePointer(texts)))
+    }
+    texts.deallocate()
+    texts = grown
+  }
+}

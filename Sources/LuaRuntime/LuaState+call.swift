@@ -1,0 +1,62 @@
+import CLuaShim
+
+/// Calls of functions that were handed to the host.
+///
+/// A call's arguments are given one by one, then the call is made: nothing is allocated for numbers and truths.
+extension LuaState {
+  public func give(_ truth: Bool) { arguments.append(Int(KL_BOOLEAN), integer: truth ? 1 : 0) }
+
+  public func give(_ integer: Int64) { arguments.append(Int(KL_INTEGER), integer: integer) }
+
+  public func give(_ number: Double) { arguments.append(Int(KL_NUMBER), number: number) }
+
+  public func give(_ text: String) { arguments.append(text) }
+
+  public func give(_ tree: LuaTree) { arguments.append(tree) }
+
+  /// Calls a function with the arguments that were given, and returns its first result.
+  /// - Throws: ``LuaFailure``; one of kind contract where the result, or what the function changed, is not allowed.
+  public func call(
+    _ function: LuaFunction, instructions: Int64, deadline: LuaInstant
+  ) throws(LuaFailure) -> LuaValue {
+    if pendingError != nil { pendingError = nil }
+    let budget = kl_budget(instructions: instructions, deadline: deadline.seconds)
+    let status = kl_call(state, function.reference, arguments.values, arguments.count, budget)
+    arguments.removeAll()
+    try check(status)
+    return try result()
+  }
+
+  private func result() throws(LuaFailure) -> LuaValue {
+    var count = 0
+    let values = UnsafeBufferPointer(start: kl_result(state, &count), count: count)
+    switch Int(values[0].tag) {
+    case Int(KL_BOOLEAN): return .boolean(values[0].integer != 0)
+    case Int(KL_INTEGER): return .integer(values[0].integer)
+    case Int(KL_NUMBER): return .number(values[0].number)
+    default: break
+    }
+    var place = 0
+    do {
+      return try ValueTree.read(values, at: &place)
+    } catch {
+      throw LuaFailure(kind: .contract, message: "\(error)")
+    }
+  }
+
+  /// Calls a function, and returns its first result.
+  /// - Throws: ``LuaFailure``; one of kind contract where the result, or what the function changed, is not allowed.
+  public func call(_ function: LuaFunction, _ arguments: [LuaValue], budget: LuaBudget) throws -> LuaValue {
+    for argument in arguments {
+      switch argument {
+      case .boolean(let truth): give(truth)
+      case .integer(let integer): give(integer)
+      case .number(let number): give(number)
+      case .text(let text): give(text)
+      default: give(LuaTree(argument))
+      }
+    }
+    let deadline = LuaInstant.now.advanced(by: budget.seconds)
+    return try call(function, instructions: budget.instructions, deadline: deadline)
+  }
+}

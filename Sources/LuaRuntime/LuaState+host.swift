@@ -1,0 +1,67 @@
+import CLuaShim
+
+/// How Lua calls the host.
+extension LuaState {
+  /// Answers a call out of Lua; nothing in here raises a Lua error, or calls Lua.
+  fileprivate func answer(
+    _ function: Int64, _ values: UnsafeBufferPointer<kl_value>, at location: LuaLocation
+  ) throws -> LuaValue {
+    var arguments: [LuaValue] = []
+    var place = 0
+    while place < values.count { arguments.append(try ValueTree.read(values, at: &place)) }
+    switch function {
+    case Prelude.HostFunction.word:
+      guard case .text(let name)? = arguments.first else { throw LuaValueError.name }
+      return try host.word(name, at: location)
+    case Prelude.HostFunction.module:
+      guard case .text(let name)? = arguments.first else { throw LuaValueError.name }
+      let module = try host.module(name, at: location)
+      if arguments.count > 1 { return .text(module.name) }
+      guard let source = String(validating: module.source, as: UTF8.self) else { throw LuaValueError.encoding }
+      return .text(source)
+    case Prelude.HostFunction.index:
+      guard arguments.count == 2, case .handle(let node) = arguments[0] else { throw LuaValueError.name }
+      return try host.member(arguments[1], of: node, at: location)
+    case Prelude.HostFunction.operation:
+      guard case .text(let name)? = arguments.first else { throw LuaValueError.name }
+      return try host.operation(name, Array(arguments.dropFirst()), at: location)
+    default:
+      return try host.call(function - Prelude.HostFunction.firstOfHost, arguments, at: location)
+    }
+  }
+
+  fileprivate func store(_ value: LuaValue, in result: UnsafeMutablePointer<kl_value>) throws {
+    var tree = ValueTree()
+    tree.append(value)
+    guard tree.values.count == 1 else { throw LuaValueError.shape }
+    result.pointee = tree.values[0]
+    if case .text(var text) = value {
+      let length = text.utf8.count
+      let copy = text.withUTF8 { $0.withMemoryRebound(to: CChar.self) { kl_set_text(state, $0.baseAddress, length) } }
+      result.pointee.text = copy
+    }
+  }
+
+  fileprivate func store(_ error: any Error) {
+    // A name in it may be as long as the plugin likes.
+    var message = String("\(error)".unicodeScalars.prefix(1000))
+    pendingError = (message, error)
+    message.withUTF8 { bytes in
+      _ = bytes.withMemoryRebound(to: CChar.self) { kl_set_text(state, $0.baseAddress, $0.count) }
+    }
+  }
+}
+
+/// The C callback of every host function; see `kl_host_call`.
+let hostCall: kl_host_call = { context, function, arguments, count, file, fileLength, line, result in
+  let state = Unmanaged<LuaState>.fromOpaque(context!).takeUnretainedValue()
+  let location = LuaLocation(file: String(bytes: file, count: fileLength), line: Int(line))
+  do {
+    let value = try state.answer(function, UnsafeBufferPointer(start: arguments, count: count), at: location)
+    try state.store(value, in: result!)
+    return 0
+  } catch {
+    state.store(error)
+    return 1
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import LuaRuntime
+
+@Suite("A call gives a function its arguments and takes its result")
+struct LuaCallTests {
+  @Test(
+    "Values arrive as what they are, however many there are of them",
+    arguments: [
+      [.integer(3), .number(0.5), .boolean(true), .boolean(false), .nil], [.text(""), .text("a\0b"), .text("中文")],
+      [.text(String(repeating: "x", count: 300)), .integer(-1), .text(String(repeating: "长", count: 2000)), .text("end")],
+      (0..<60).map { .integer($0) }, (0..<60).map { .text("text \($0)") },
+      [.table(LuaTable(list: [.text("in a table"), .number(1.5)])), .text("beside it"), .integer(7)], [],
+    ] as [[LuaValue]])
+  func arguments(_ values: [LuaValue]) throws {
+    let loaded = try Loaded("keep(function(...) return { n = select('#', ...), ... } end)")
+    for _ in 0..<2 {
+      guard case .table(let table) = try loaded.state.call(loaded.host.kept[0], values, budget: Loaded.budget) else {
+        Issue.record("no table")
+        return
+      }
+      #expect(table["n"] == .integer(Int64(values.count)))
+      #expect(table.list == Array(values.prefix(table.list.count)))
+      #expect(values.dropFirst(table.list.count).allSatisfy { $0 == .nil })
+    }
+  }
+
+  @Test(
+    "The first result counts, and none is nil",
+    arguments: [
+      ("1", .integer(1)), ("1.0", .number(1)), ("-0.0", .number(-0.0)), ("true", .boolean(true)),
+      ("false, 2, 3", .boolean(false)),
+      ("5, 'x'", .integer(5)), ("'x', 5", .text("x")), ("", .nil), ("nil, 1", .nil), ("node", .unconvertible("node")),
+    ] as [(String, LuaValue)])
+  func results(_ code: String, _ expected: LuaValue) throws {
+    let loaded = try Loaded("local node = tostring keep(function() return \(code) end)")
+    for _ in 0..<2 {
+      let result = try loaded.call()
+      if case .unconvertible = expected { #expect(result.kind == "function") } else { #expect(result == expected) }
+    }
+  }
+
+  @Test("A tree is given anew each time: what a function writes to its own does not stay")
+  func trees() throws {
+    let loaded = try Loaded(
+      "keep(function(t) t.n = (t.n or 0) + 1 t.inner.name = t.inner.name .. '!' return t.n .. t.inner.name end)")
+    let inner = LuaValue.table(LuaTable(named: [("name", .text("a"))]))
+    let tree = LuaTree(.table(LuaTable(named: [("inner", inner)])))
+    for _ in 0..<3 {
+      loaded.state.give(tree)
+      let result = try loaded.state.call(
+        loaded.host.kept[0], instructions: 10_000, deadline: .now.advanced(by: 2))
+      #expect(result == .text("1a!"))
+    }
+  }
+
+  @Test("A call that fails leaves the next one as it would have been")
+  func afterFailure() throws {
+    let loaded = try Loaded("keep(function(x) if x == 1 then error('one') end return { x } end)")
+    for _ in 0..<3 {
+      let failure = try #require(try Loaded.failure { _ = try loaded.call(.integer(1), .text("more"), .nil) })
+      #expect(failure.message.hasSuffix("one") && failure.line == 1 && failure.traceback.contains("test/program.lua:1"))
+      #expect(try loaded.call(.integer(2)) == .table(LuaTable(list: [.integer(2)])))
+      #expect(try loaded.call(.text("x")) == .table(LuaTable(list: [.text("x")])))
+    }
+  }
+
+  @Test("What a call leaves of a step of the count is not counted to the next")
+  func steps() throws {
+    let loaded = try Loaded("keep(function(n) local sum = 0 for i = 1, n do sum = sum + i end return sum end)")
+    for _ in 0..<50 {
+      _ = try loaded.call(.integer(200))
+      #expect(loaded.state.instructionsUsed == 0)
+    }
+    for _ in 0..<5 {
+      _ = try loaded.call(.integer(2000))
+      #expect(loaded.state.instructionsUsed == 4000)
+    }
+  }
+
+  @Test("Several calls may have one deadline, and what runs on behind it is stopped")
+  func deadline() throws {
+    let loaded = try Loaded("keep(function(n) for i = 1, n do end return 1 end)")
+    let past = LuaInstant.now.advanced(by: -1)
+    loaded.state.give(Int64(1_000_000))
+    let failure = try Loaded.failure {
+      _ = try loaded.state.call(loaded.host.kept[0], instructions: .max / 4, deadline: past)
+    }
+    #expect(failure?.kind == .time)
+  }
+
+  @Test("More small objects than the state's own region holds stay whole, and are counted")
+  func manyObjects() throws {
+    let loaded = try Loaded(
+      """
+      keep(function(count)
+        local items = {}
+        for i = 1, count do items[i] = { i, name = "n" .. i } end
+        for i = 1, count, 2 do items[i] = { i, { i }, { i, i, i } } end
+        local sum = 0
+        for i = 1, count do sum = sum + items[i][1] + (i % 2 == 1 and items[i][3][3] or #items[i].name) end
+        return sum
+      end)
+      """, memory: 64 << 20)
+    let budget = LuaBudget(instructions: 100_000_000, seconds: 10)
+    let before = loaded.state.memoryUsed
+    for count in [10, 30_000, 10, 30_000] {
+      let result = try loaded.state.call(loaded.host.kept[0], [.integer(Int64(count))], budget: budget)
+      let odd = stride(from: 1, through: count, by: 2).reduce(0, +)
+      let names = stride(from: 2, through: count, by: 2).reduce(0) { $0 + "n\($1)".utf8.count }
+      #expect(result == .integer(Int64((1...count).reduce(0, +) + odd + names)))
+    }
+    #expect(loaded.state.memoryUsed > before + 1 << 20)
+  }
+}
