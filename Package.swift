@@ -15,13 +15,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // What is linked is pkg-config's to say: `.ci/release` has it name archives.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CLuaShim", dependencies: ["CLua"]),
     .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
     .target(name: "KepingCore", swiftSettings: safe),
@@ -38,7 +39,7 @@ let package = Package(
       swiftSettings: common),
     .target(
       name: "KepingYAML",
-      dependencies: ["KepingCore", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CYAML", "KepingCore"],
       swiftSettings: safe),
     .target(
       name: "KepingPlugins",
@@ -72,6 +73,8 @@ let package = Package(
     .executableTarget(name: "keping", dependencies: ["KepingCommands"], swiftSettings: safe),
     .testTarget(
       name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
+    .testTarget(
+      name: "KepingYAMLTests", dependencies: ["KepingYAML", "KepingCore"], swiftSettings: common),
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(

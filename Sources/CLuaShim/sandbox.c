@@ -156,7 +156,7 @@ int kl_open_sandbox(lua_State *L) {
         luaL_requiref(L, library->name, library->func, 1);
         lua_pop(L, 1);
     }
-    if (luaL_loadbufferx(L, prelude->text, prelude->length, "@[keping]", "t") != LUA_OK) return lua_error(L);
+    if (luaL_loadbufferx(L, prelude->text, prelude->length, "@[keping]", "b") != LUA_OK) return lua_error(L);
     lua_newtable(L);
     luaL_setfuncs(L, extras, 0);
     lua_call(L, 1, 1);

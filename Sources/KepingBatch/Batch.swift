@@ -139,7 +139,7 @@ public final class Batch {
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let reader = RecordReader(source, maximumRecord: maximumRecord)
-    guard isShared else { return try evaluateAlone(reader, .none, body) { _ in } }
+    guard isShared(source) else { return try evaluateAlone(reader, .none, body) { _ in } }
     try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
       for evaluation in outcome.evaluations { try body(evaluation) }
     }
@@ -149,12 +149,16 @@ public final class Batch {
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let reader = RecordReader(source, maximumRecord: maximumRecord)
-    guard isShared else { return try evaluateAlone(reader, .lines(verdicts), { _ in }, body) }
+    guard isShared(source) else { return try evaluateAlone(reader, .lines(verdicts), { _ in }, body) }
     try evaluateInParallel(reader, .lines(verdicts), body)
   }
 
-  /// Whether several workers share the work: what somebody looks at happens in one place.
-  private var isShared: Bool { jobs > 1 && records.inspect == nil && records.evaluator.profile == nil }
+  /// Whether several workers share the work: what somebody looks at happens in one place, and a worker loads its programs anew,
+  /// which a file of one chunk is not worth.
+  private func isShared(_ source: ByteSource) -> Bool {
+    guard jobs > 1, records.inspect == nil, records.evaluator.profile == nil else { return false }
+    return source.size.map { $0 > Int64(RecordReader.chunk) } ?? true
+  }
 
   private func evaluateAlone(
     _ reader: consuming RecordReader, _ form: ChunkEvaluator.Form,

@@ -3,15 +3,15 @@ import KepingFiles
 import SystemPackage
 
 /// Where the configuration and the plugins are: named by the user, else found from the current folder upwards, else
-/// installed beside the program.
+/// installed with the program.
 public enum Places {
   /// The configuration file.
   /// - Throws: ``Diagnostic`` with code `no-configuration`.
   public static func configuration(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
     return try find(
-      "Config/keping.yaml", Folder.hasFile, code: "no-configuration", what: Wording("配置文件", "configuration"),
-      option: "--config")
+      "Config/keping.yaml", installed: installedConfiguration, Folder.hasFile, code: "no-configuration",
+      what: Wording("配置文件", "configuration"), option: "--config")
   }
 
   /// The folder of plugins.
@@ -19,11 +19,25 @@ public enum Places {
   public static func plugins(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
     return try find(
-      "Plugins", Folder.exists, code: "no-plugins", what: Wording("插件目录", "folder of plugins"), option: "--plugins")
+      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", what: Wording("插件目录", "folder of plugins"),
+      option: "--plugins")
+  }
+
+  /// Where `.ci/install` puts the configuration, for a program in a folder such as `/usr/local/bin`.
+  static func installedConfiguration(_ program: FilePath) -> FilePath {
+    let prefix = program.removingLastComponent()
+    // What is installed for the whole system is configured in /etc.
+    return (prefix == "/usr" ? "/" : prefix).appending("etc/keping/keping.yaml")
+  }
+
+  /// Where `.ci/install` puts the plugins, for a program in a folder.
+  static func installedPlugins(_ program: FilePath) -> FilePath {
+    program.removingLastComponent().appending("share/keping/Plugins")
   }
 
   private static func find(
-    _ name: String, _ isThere: (FilePath) -> Bool, code: String, what: Wording, option: String
+    _ name: String, installed: (FilePath) -> FilePath, _ isThere: (FilePath) -> Bool, code: String, what: Wording,
+    option: String
   ) throws(Diagnostic) -> FilePath {
     var folder = Folder.current
     // What is in the current folder is named as the user sees it: Config/keping.yaml.
@@ -32,14 +46,14 @@ public enum Places {
       let candidate = folder.appending(name)
       if isThere(candidate) { return candidate }
     }
-    if let installed = Folder.ofProgram?.removingLastComponent().appending("share/keping/\(name)"), isThere(installed) {
-      return installed
-    }
+    // Where the system does not tell a program its place, it is as if it were in the current folder.
+    let installed = installed(Folder.ofProgram ?? Folder.current)
+    if isThere(installed) { return installed }
     throw Diagnostic(
       code: code,
       Wording(
-        "从当前目录向上以及程序旁的 ../share/keping 都没有找到\(what.chinese) \(name)，请用 \(option) 指定",
-        "no \(what.english) \(name) from the current folder upwards, nor in ../share/keping beside the program; name it with \(option)"
+        "从当前目录向上没有找到\(what.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
+        "no \(what.english) \(name) from the current folder upwards, nor one installed as \(installed); name it with \(option)"
       ))
   }
 }

@@ -1,5 +1,7 @@
+import Dispatch
 import KepingCore
 import KepingPlugins
+import Synchronization
 
 /// All programs of a plugin folder, as the configuration has them: what a record's year and direction lead to.
 public final class Programs {
@@ -29,8 +31,8 @@ public final class Programs {
     pluginFaults = folder.faults
     limits = configuration.limits
     configurationFaults = configuration.unknownNames(folder.plugins)
-    for plugin in folder.plugins {
-      entries.append(Entry(plugin: plugin, status: load(plugin, configuration)))
+    for (plugin, loaded) in zip(folder.plugins, Self.load(folder.plugins, configuration)) {
+      entries.append(Entry(plugin: plugin, status: status(loaded, plugin, configuration)))
     }
     // Who comes first in the configuration comes first, not who has the better name for it.
     let order = entries.indices.sorted { first, second in
@@ -42,12 +44,33 @@ public final class Programs {
     checkReferences(configuration)
   }
 
-  private func load(_ plugin: Plugin, _ configuration: Configuration) -> Status {
-    guard configuration.programs[plugin.id]?.value == true else { return .off }
-    let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
+  /// A program is used by one thread: the one that asked for it, once the one that loaded it has ended.
+  private struct Loaded: @unchecked Sendable {
+    let result: Result<PluginProgram, LoadFailure>
+  }
+
+  /// Loads those that are on, side by side; nil stands for one that is off.
+  private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
+    let isOn = plugins.map { configuration.programs[$0.id]?.value == true }
+    let places = plugins.indices.filter { isOn[$0] }
+    let loaded = Mutex<[Int: Loaded]>([:])
+    DispatchQueue.concurrentPerform(iterations: places.count) { turn in
+      let plugin = plugins[places[turn]]
+      let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
+      let program = Loaded(
+        result: Result { () throws(LoadFailure) in
+          try PluginProgram(plugin, settings: settings, limits: configuration.limits)
+        })
+      loaded.withLock { $0[places[turn]] = program }
+    }
+    return loaded.withLock { loaded in plugins.indices.map { loaded[$0] } }
+  }
+
+  private func status(_ loaded: Loaded?, _ plugin: Plugin, _ configuration: Configuration) -> Status {
+    guard let loaded else { return .off }
     do throws(LoadFailure) {
-      let loaded = try PluginProgram(plugin, settings: settings, limits: configuration.limits)
-      return .on(loaded, configuration.applied(to: loaded.program, faults: &configurationFaults))
+      let program = try loaded.result.get()
+      return .on(program, configuration.applied(to: program.program, faults: &configurationFaults))
     } catch {
       pluginFaults.append(error.diagnostic)
       return .broken(error)

@@ -14,7 +14,7 @@ extension RecordReader {
     }
     if mode == .array {
       var chunk = Chunk(bytes: room)
-      while chunk.bytes.count < Self.chunk, let record = try nextElement() { add(record, to: &chunk) }
+      while mode == .array, chunk.bytes.count < Self.chunk, let record = try nextElement() { add(record, to: &chunk) }
       if chunk.size > 0 { return chunk }
       room = chunk.bytes
     }

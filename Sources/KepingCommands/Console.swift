@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import KepingCore
+import SystemPackage
 
 /// What the command tells people, on standard error.
 enum Console {
@@ -14,7 +14,7 @@ enum Console {
   /// A text of several lines, with its line ends.
   static func writeText(_ text: String) {
     // A reader of standard error that goes away is no reason to stop.
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 }
 

@@ -9,6 +9,7 @@ import SystemPackage
 struct Evaluate: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "evaluate",
       abstract: say("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
       discussion: say(
         "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",

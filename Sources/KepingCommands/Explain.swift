@@ -8,7 +8,8 @@ import SystemPackage
 /// `keping explain FILE ID`
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: say("逐条说明一份申报书的评审结果", "Explain one application, clause by clause"))
+    CommandConfiguration(
+      commandName: "explain", abstract: say("逐条说明一份申报书的评审结果", "Explain one application, clause by clause"))
   }
 
   @Argument(help: ArgumentHelp(say("申报书文件，“-”为标准输入", "A file of applications; '-' is standard input"), valueName: "file"))

@@ -25,7 +25,7 @@ public struct Keping: ParsableCommand {
 
   /// Runs the command that the user gave.
   public static func run() {
-    let signals = Interruption.install()
-    withExtendedLifetime(signals) { main() }
+    Interruption.install()
+    main()
   }
 }

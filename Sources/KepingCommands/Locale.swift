@@ -1,12 +1,11 @@
-import Foundation
 import KepingCore
+import KepingFiles
 
 /// The user's language: Chinese where the locale is `zh`, else English.
 enum Locale {
   static let language: Language = {
-    let environment = ProcessInfo.processInfo.environment
     // As POSIX has it: the first that is set and not empty decides.
-    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first { !$0.isEmpty }
     return name?.lowercased().hasPrefix("zh") == true ? .chinese : .english
   }()
 }

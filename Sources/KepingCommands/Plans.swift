@@ -8,6 +8,7 @@ import KepingReports
 struct Plans: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "plans",
       abstract: say("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"))
   }
 

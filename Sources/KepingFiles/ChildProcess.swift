@@ -1,5 +1,5 @@
-import Foundation
-import SystemPackage
+import FoundationEssentials
+import Glibc
 
 /// The same program in a process of its own, for what this one must survive.
 public enum ChildProcess {
@@ -15,22 +15,37 @@ public enum ChildProcess {
   /// Runs the program with other arguments and waits for it; what it prints is dropped.
   /// - Parameter seconds: the most time it may take.
   public static func run(_ arguments: [String], seconds: Double) -> End {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = arguments
-    // A crash is an answer here, and no reason to write a report.
-    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    guard (try? process.run()) != nil else { return .failed }
-    if ended.wait(timeout: .now() + seconds) == .timedOut {
-      process.terminate()
-      kill(process.processIdentifier, SIGKILL)
-      return .timeout
+    guard let process = start(arguments) else { return .failed }
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, WNOHANG) == 0 {
+      guard ContinuousClock.now < deadline else {
+        kill(process, SIGKILL)
+        unsafe waitpid(process, &status, 0)
+        return .timeout
+      }
+      usleep(2000)
     }
-    return process.terminationReason == .uncaughtSignal ? .signal(process.terminationStatus) : .exit(process.terminationStatus)
+    // The low bits are the signal, those above them the exit status: the macros of wait(2) are not for Swift.
+    return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
+  }
+
+  private static func start(_ arguments: [String]) -> pid_t? {
+    var streams = unsafe posix_spawn_file_actions_t()
+    guard unsafe posix_spawn_file_actions_init(&streams) == 0 else { return nil }
+    defer { unsafe posix_spawn_file_actions_destroy(&streams) }
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard unsafe posix_spawn_file_actions_addopen(&streams, stream, "/dev/null", O_RDWR, 0) == 0 else { return nil }
+    }
+    // A crash is an answer here, and no reason to write a report.
+    let environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    var words = unsafe (["keping"] + arguments).map { unsafe strdup($0) } + [nil]
+    var variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
+    defer {
+      for place in unsafe words.indices { unsafe free(words[place]) }
+      for place in unsafe variables.indices { unsafe free(variables[place]) }
+    }
+    var process: pid_t = 0
+    return unsafe posix_spawn(&process, "/proc/self/exe", &streams, nil, &words, &variables) == 0 ? process : nil
   }
 }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import KepingCore
 import SystemPackage
 
@@ -30,7 +31,14 @@ public enum Folder {
 
   /// A path with its symbolic links followed, as far as it exists.
   public static func resolved(_ path: FilePath) -> FilePath {
-    FilePath(URL(fileURLWithPath: path.string).resolvingSymlinksInPath().path)
+    if let real = unsafe realpath(path.string, nil) {
+      defer { unsafe free(real) }
+      return unsafe FilePath(platformString: real)
+    }
+    // What does not exist yet has a folder that does; at the root of all, or of what is relative, there is nothing to follow.
+    guard let name = path.lastComponent else { return path }
+    let folder = path.removingLastComponent()
+    return (folder.isEmpty ? current : resolved(folder)).appending(name)
   }
 
   /// Whether two paths lead to the same existing file.
@@ -59,7 +67,7 @@ public enum Folder {
 
   static func rename(_ path: FilePath, to target: FilePath) throws {
     // rename(2) replaces what is there in one step, which FileManager does not promise.
-    guard unsafe Foundation.rename(path.string, target.string) == 0 else { throw Errno(rawValue: Foundation.errno) }
+    guard unsafe Glibc.rename(path.string, target.string) == 0 else { throw Errno(rawValue: errno) }
   }
 
   static func remove(_ path: FilePath) { try? FileManager.default.removeItem(atPath: path.string) }

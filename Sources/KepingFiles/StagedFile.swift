@@ -1,4 +1,3 @@
-import Foundation
 import KepingCore
 import SystemPackage
 

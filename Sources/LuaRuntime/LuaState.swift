@@ -17,10 +17,9 @@ public final class LuaState {
   /// - Throws: ``LuaFailure`` of kind memory, where the limit is too small for the sandbox itself.
   public init(memory: Int, host: any LuaHost) throws {
     self.host = host
-    var prelude = Prelude.source
     let context = Unmanaged.passUnretained(self).toOpaque()
-    state = prelude.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { kl_open(memory, hostCall, context, $0.baseAddress, $0.count) }
+    state = Prelude.compiled.withUnsafeBytes { bytes in
+      kl_open(memory, hostCall, context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     if state == nil {
       throw LuaFailure(kind: .memory)

@@ -34,19 +34,23 @@ extension ValueTree {
       let key = try read(values, at: &place)
       let value = try read(values, at: &place)
       switch key {
+      // Lua hands on a list in its order: what comes in its turn needs no sorting.
+      case .integer(let index) where index == table.list.count + 1 && byIndex.isEmpty: table.list.append(value)
       case .integer(let index): byIndex[index] = value
       case .text(let name): table.named.append((name, value))
       default: table.strays.append(key.kind)
       }
     }
-    var next: Int64 = 1
-    while let value = byIndex.removeValue(forKey: next) {
-      table.list.append(value)
-      next += 1
+    if !byIndex.isEmpty {
+      var next = Int64(table.list.count) + 1
+      while let value = byIndex.removeValue(forKey: next) {
+        table.list.append(value)
+        next += 1
+      }
+      table.strays.append(contentsOf: byIndex.keys.sorted().map { String($0) })
     }
-    table.named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    table.strays.append(contentsOf: byIndex.keys.sorted().map { String($0) })
-    table.strays.sort()
+    if table.named.count > 1 { table.named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+    if table.strays.count > 1 { table.strays.sort() }
     return table
   }
 }

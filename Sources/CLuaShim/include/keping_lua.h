@@ -79,7 +79,11 @@ double kl_now(void);
 typedef int32_t (*kl_host_call)(void *context, int64_t function, const kl_value *arguments, size_t count,
                                 const char *file, size_t file_length, int32_t line, kl_value *result);
 
-/* Opens a state with at most `memory` bytes; runs the prelude that makes the sandbox. NULL: not enough memory. */
+/* The bytecode of the prelude for kl_open, to be given back to kl_free_prelude. NULL: not enough memory. */
+char *kl_compile_prelude(const char *prelude, size_t length, size_t *compiled_length);
+void kl_free_prelude(char *compiled);
+
+/* Opens a state with at most `memory` bytes; runs the compiled prelude that makes the sandbox. NULL: not enough memory. */
 kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *prelude, size_t length);
 
 /* Closes the state and frees its memory. */

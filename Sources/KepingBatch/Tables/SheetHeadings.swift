@@ -151,7 +151,7 @@ struct SheetHeadings {
   /// The unit that a note such as 金额单位：万元 speaks of.
   private static func moneyUnit(_ text: String) -> Unit? {
     let key = Heading.key(text)
-    guard let place = key.range(of: "单位:") else { return nil }
+    guard let place = key.firstRange(of: "单位:") else { return nil }
     let rest = key[place.upperBound...].filter { $0 != ")" }
     return Unit.all.first { $0.measure == .money && rest == $0.name }
   }

@@ -18,16 +18,24 @@ struct Pieces: Sendable {
   /// Stores a piece of JSON, made of text that is JSON already.
   mutating func json(_ text: String) -> Piece { store("\u{0}" + text) { $0.append(text) } }
 
+  /// Stores a piece of JSON that is like no other: looking for one takes longer than all else.
+  mutating func unique(json: String) -> Piece { append(Bytes(json.utf8)) }
+
   private mutating func store(_ name: String, _ write: (inout Bytes) -> Void) -> Piece {
     if let piece = known[name] { return piece }
     var bytes: Bytes = []
     write(&bytes)
+    let piece = append(bytes)
+    known[name] = piece
+    return piece
+  }
+
+  private mutating func append(_ bytes: Bytes) -> Piece {
     let piece = Piece(word: Int32(words.count), count: Int32(bytes.count))
     for start in stride(from: 0, to: bytes.count, by: 8) {
       words.append(bytes.span.word(at: start, count: min(8, bytes.count - start)))
     }
     while (words.count - Int(piece.word)) & 3 != 0 { words.append(0) }
-    known[name] = piece
     return piece
   }
 

@@ -14,19 +14,20 @@ extension ProgramCompiler {
   }
 
   private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
-    func json(_ outcome: Outcome) -> String {
+    let beginning =
       (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
-        + "\(outcome.rawValue)\",\"quote\":\(clause.quote.asJSON),\"message\":\""
-    }
+    let end = "\",\"quote\":\(clause.quote.asJSON),\"message\":\""
+    func opening(_ outcome: Outcome) -> String { beginning + outcome.rawValue + end }
     let start = Int32(findings.count)
     // In the order of Outcome.place.
     for outcome in [Outcome.met, .unmet, .unknown, .notApplicable] {
-      findings.append(finding(of: clause, outcome, json(outcome)))
+      findings.append(finding(of: clause, outcome, opening(outcome)))
     }
     return CompiledClause(
       place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
-      met: pieces.json(json(.met)), unmet: pieces.json(json(.unmet)), unknown: pieces.json(json(.unknown)),
-      notApplicable: pieces.json(json(.notApplicable)), kind: clause.kind, findings: start)
+      met: pieces.unique(json: opening(.met)), unmet: pieces.unique(json: opening(.unmet)),
+      unknown: pieces.unique(json: opening(.unknown)), notApplicable: pieces.unique(json: opening(.notApplicable)),
+      kind: clause.kind, findings: start)
   }
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
@@ -58,7 +59,7 @@ extension ProgramCompiler {
     let maximum = String(tenths: criterion.maximum)
     func item(_ points: String, _ reason: String) -> CompiledItem {
       let before = head + points + ",\"max\":\(maximum),\"reason\":\""
-      return CompiledItem(json: pieces.json(before + reason), reason: Int32(before.utf8.count))
+      return CompiledItem(json: pieces.unique(json: before + reason), reason: Int32(before.utf8.count))
     }
     compiled.unmetItem = item("0", "不符合，不计分")
     compiled.unknownItem = item("0", "信息不足，暂不计分")

@@ -50,7 +50,7 @@ extension ProgramCompiler {
     let said = opening + message.escaped
     let middle = said + "\",\"evidence\":["
     return CompiledFinding(
-      kind: .whole, head: pieces.json(middle + facts.joined(separator: ",")), message: Int32(opening.utf8.count),
+      kind: .whole, head: pieces.unique(json: middle + facts.joined(separator: ",")), message: Int32(opening.utf8.count),
       messageEnd: Int32(said.utf8.count), evidence: Int32(middle.utf8.count))
   }
 
@@ -60,7 +60,7 @@ extension ProgramCompiler {
     let said = words.escaped
     let middle = said + "\",\"evidence\":["
     return CompiledFinding(
-      kind: .number, head: pieces.json(opening + quantity.label.escaped),
+      kind: .number, head: pieces.unique(json: opening + quantity.label.escaped),
       middle: pieces.json(middle + "{\"field\":\(quantity.path.asJSON),\"value\":"),
       rest: pieces.json(",\"required\":\(required.asJSON)}"), message: Int32(opening.utf8.count),
       messageEnd: Int32(said.utf8.count), evidence: Int32(middle.utf8.count))

@@ -107,7 +107,9 @@ private struct Tracer {
     }
     do throws(EvaluationFailure) {
       let compiled = compiled
-      guard let value = try ask({ $0.value(Int32(id.index), compiled) }) else { return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts) }
+      guard let value = try ask({ $0.value(Int32(id.index), compiled) }) else {
+        return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts)
+      }
       var amount: Bytes = []
       amount.append(value, in: Unit.usual(quantity.measure))
       return Trace("=", "\(quantity.label)　\(amount.text)" + (quantity.path == quantity.label ? "" : "（\(quantity.path)）"), parts)

@@ -36,7 +36,7 @@ extension String {
     if utf8.count > length, unicodeScalars.count > length {
       return Wording("文本超过\(length)个字符", "a text of more than \(length) characters")
     }
-    for scalar in unicodeScalars where scalar.value < 0x20 || scalar.value >= 0x7F {
+    for scalar in unicodeScalars where !Self.isUsual(scalar) {
       let isCommand =
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true

@@ -31,10 +31,10 @@ struct LuaTokens {
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
     "repeat", "return", "then", "true", "until", "while",
   ]
-  private static let symbols = ["...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", ".."].map { Bytes($0.utf8) }
 
   init(_ source: Bytes) {
     bytes = source
+    tokens.reserveCapacity(source.count / 4)
     while place < bytes.count { step() }
     countColumn()
   }
@@ -54,15 +54,31 @@ struct LuaTokens {
     case _ where Self.isNameByte(byte):
       var length = 1
       while Self.isNameByte(peek(length)) { length += 1 }
-      let word = String(decoding: bytes[place..<(place + length)], as: UTF8.self)
-      add(Self.keywords.contains(word) ? .keyword : .name, length)
+      add(isKeyword(length) ? .keyword : .name, length)
     case 0x80...:
       // Characters that Lua does not know: together, so that a message can show them.
       var length = 1
       while length < 60, peek(length) >= 0x80 { length += 1 }
       add(.symbol, length)
     default:
-      add(.symbol, Self.symbols.first { bytes[place...].starts(with: $0) }?.count ?? 1)
+      add(.symbol, symbolLength(byte))
+    }
+  }
+
+  /// Whether a word that begins here is a keyword; most names are told from one by length or by a capital letter.
+  private func isKeyword(_ length: Int) -> Bool {
+    guard (2...8).contains(length), (UInt8(ascii: "a")...UInt8(ascii: "w")).contains(bytes[place]) else { return false }
+    return Self.keywords.contains(String(decoding: bytes[place..<(place + length)], as: UTF8.self))
+  }
+
+  /// How long the symbol is that begins here: `...`, `..`, `<<`, `>>`, `//`, `::`, `==`, `~=`, `<=`, `>=`, or one character.
+  private func symbolLength(_ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: ".") where peek(1) == byte: peek(2) == byte ? 3 : 2
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): peek(1) == byte || peek(1) == UInt8(ascii: "=") ? 2 : 1
+    case UInt8(ascii: "="), UInt8(ascii: "~"): peek(1) == UInt8(ascii: "=") ? 2 : 1
+    case UInt8(ascii: "/"), UInt8(ascii: ":"): peek(1) == byte ? 2 : 1
+    default: 1
     }
   }
 

@@ -57,16 +57,30 @@ extension Vocabulary {
 
   /// Whether a bound stands in a quote as a number of its own; full-width digits are digits.
   private func quotes(_ quote: String, _ bound: String) -> Bool {
-    let text = quote.unicodeScalars.map { scalar in
-      (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF10 + 0x30)! : scalar
-    }
-    let wanted = Array(bound.unicodeScalars)
+    let text = halfWidthDigits(quote)
+    let wanted = Bytes(bound.utf8)
     guard text.count >= wanted.count else { return false }
     return (0...(text.count - wanted.count)).contains { start in
-      let isNumberBefore = start > 0 && (("0"..."9").contains(text[start - 1]) || text[start - 1] == ".")
-      return !isNumberBefore && Array(text[start..<(start + wanted.count)]) == wanted
+      let isNumberBefore = start > 0 && (isDigit(text[start - 1]) || text[start - 1] == UInt8(ascii: "."))
+      return !isNumberBefore && wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
     }
   }
+
+  private func halfWidthDigits(_ text: String) -> Bytes {
+    var result: Bytes = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      result.append(byte)
+      // The full-width digits are EF BC 90 to EF BC 99.
+      let end = result.count
+      guard (0x90...0x99).contains(byte), end > 2, result[end - 2] == 0xBC, result[end - 3] == 0xEF else { continue }
+      result.removeLast(3)
+      result.append(byte - 0x60)
+    }
+    return result
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {

@@ -18,6 +18,8 @@ final class Vocabulary: LuaHost {
   private var nodes: [VocabularyNode] = []
   private var nodePlaces: [LuaLocation] = []
   private var used: Set<Int> = []
+  /// What was required, by the name it was required by: the sandbox asks for its name first, and for its source then.
+  private var modules: [String: LuaModule] = [:]
   /// Once the plugin has loaded, a function that calls the host has no business there.
   var isLoaded = false
 
@@ -99,6 +101,7 @@ final class Vocabulary: LuaHost {
       if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
     }
     isLoaded = true
+    modules = [:]
   }
 
   func fault(_ code: String, _ location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
@@ -138,8 +141,11 @@ final class Vocabulary: LuaHost {
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
     try refuseOnceLoaded(location)
+    if let module = modules[name] { return module }
     let (source, chunk) = try plugin.module(name, line: location.line, in: location.file)
-    return LuaModule(source: source, name: chunk)
+    let module = LuaModule(source: source, name: chunk)
+    modules[name] = module
+    return module
   }
 
   func member(_ key: LuaValue, of handle: Int64, at location: LuaLocation) throws -> LuaValue {
@@ -179,7 +185,7 @@ final class Vocabulary: LuaHost {
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
-    for argument in arguments { try requirePlain(argument, atMost: word.entry.takesProse ? 3000 : 300, location) }
+    for argument in arguments { try requirePlain(argument, atMost: word.takesProse ? 3000 : 300, location) }
     try requireNoMore(arguments, word, location)
     switch word {
     case .fields: return try declareFields(arguments, location)

@@ -10,15 +10,17 @@ enum Word: Int64, CaseIterable {
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
 
   /// What the vocabulary says of each word.
-  static let entries: [Word: WordEntry] = Dictionary(
-    uniqueKeysWithValues: allCases.map { word in
-      let entry =
-        WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
-      guard let entry else { preconditionFailure("\(word) is not declared") }
-      return (word, entry)
-    })
+  private static let entries: [WordEntry] = allCases.map { word in
+    let entry =
+      WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
+    guard let entry else { preconditionFailure("\(word) is not declared") }
+    return entry
+  }
+  private static let prose = allCases.map(\.entry.takesProse)
 
-  var entry: WordEntry { Self.entries[self]! }
+  var entry: WordEntry { Self.entries[Int(rawValue)] }
+  /// Whether its texts are sentences, such as a clause or a reason, rather than names.
+  var takesProse: Bool { Self.prose[Int(rawValue)] }
   /// As a plugin writes it.
   var name: String { entry.name }
   /// Whether it stands behind a node.

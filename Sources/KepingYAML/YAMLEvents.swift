@@ -1,0 +1,116 @@
+import CYAML
+import KepingCore
+
+/// What a YAML text consists of, one part after the other, as libyaml tells them.
+///
+/// The texts of an event are copied out of it before the next is read: nothing of the library's memory leaves it.
+@safe final class YAMLEvents {
+  /// A place in a text, from 1; the column counts characters.
+  struct Mark {
+    let line: Int
+    let column: Int
+  }
+
+  enum Event {
+    case documentStart
+    case scalar(String, isPlain: Bool, anchor: String?)
+    case alias(String)
+    case sequenceStart(anchor: String?)
+    case mappingStart(anchor: String?)
+    case sequenceEnd
+    case mappingEnd
+    case streamEnd
+    /// Where a stream begins or a document ends: nothing to know.
+    case other
+  }
+
+  /// What libyaml says of a text that is no YAML.
+  struct Fault {
+    let problem: String
+    /// nil where memory ran out.
+    let mark: Mark?
+
+    func diagnostic(_ path: String) -> Diagnostic {
+      Diagnostic(
+        path: path, line: mark?.line, column: mark?.column, code: "invalid-yaml",
+        Wording("YAML写法有误：\(problem)", "not valid YAML: \(problem)"))
+    }
+  }
+
+  private let path: String
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+
+  /// - Parameters:
+  ///   - bytes: UTF-8, valid for as long as the object is used.
+  ///   - path: the file, as messages name it.
+  /// - Throws: ``Diagnostic`` with code `invalid-yaml`, where memory runs out.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws(Diagnostic) {
+    self.path = path
+    unsafe self.bytes = bytes
+    unsafe parser = .allocate(capacity: 1)
+    unsafe parser.initialize(to: yaml_parser_t())
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      throw Fault(problem: "Memory error", mark: nil).diagnostic(path)
+    }
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+  }
+
+  /// The next part, and where it begins.
+  /// - Throws: ``Diagnostic`` with code `invalid-yaml`; there is nothing to be read after it.
+  func next() throws(Diagnostic) -> (event: Event, mark: Mark) {
+    var raw = unsafe yaml_event_t()
+    guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw fault.diagnostic(path) }
+    defer { unsafe yaml_event_delete(&raw) }
+    return unsafe (Self.event(raw), Mark(raw.start_mark))
+  }
+
+  private static func event(_ raw: yaml_event_t) -> Event {
+    switch unsafe raw.type {
+    case YAML_DOCUMENT_START_EVENT: return .documentStart
+    case YAML_ALIAS_EVENT: return unsafe .alias(text(raw.data.alias.anchor) ?? "")
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe raw.data.scalar
+      // It may hold any character, the one that ends a text in C included.
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE || scalar.style == YAML_ANY_SCALAR_STYLE
+      return unsafe .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain, anchor: text(scalar.anchor))
+    case YAML_SEQUENCE_START_EVENT: return unsafe .sequenceStart(anchor: text(raw.data.sequence_start.anchor))
+    case YAML_MAPPING_START_EVENT: return unsafe .mappingStart(anchor: text(raw.data.mapping_start.anchor))
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_STREAM_END_EVENT: return .streamEnd
+    default: return .other
+    }
+  }
+
+  private static func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
+    guard let pointer = unsafe pointer else { return nil }
+    return unsafe String(decodingCString: pointer, as: UTF8.self)
+  }
+
+  private var fault: Fault {
+    let raw = unsafe parser.pointee
+    guard let problem = unsafe raw.problem else { return Fault(problem: "Memory error", mark: nil) }
+    // What cannot be read has a byte, and no line of its own.
+    let mark = unsafe raw.error == YAML_READER_ERROR ? place(of: raw.problem_offset) : Mark(raw.problem_mark)
+    return unsafe Fault(problem: String(cString: problem), mark: mark)
+  }
+
+  private func place(of offset: Int) -> Mark {
+    let before = unsafe bytes.prefix(offset)
+    let start = unsafe before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return unsafe Mark(
+      line: before.count { $0 == 0x0A } + 1, column: before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+  }
+}
+
+extension YAMLEvents.Mark {
+  fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line + 1, column: mark.column + 1) }
+}

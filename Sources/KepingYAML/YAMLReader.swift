@@ -1,0 +1,108 @@
+import KepingCore
+
+/// Puts a document together from its events.
+struct YAMLReader {
+  /// The most values that a file may have once its aliases are written out.
+  private static let maximumValues = 200_000
+  /// How deep values may stand in each other.
+  private static let maximumDepth = 100
+
+  private let events: YAMLEvents
+  private let path: String
+  /// What an alias stands for, and how many values that is.
+  private var anchors: [String: (node: YAMLNode, values: Int)] = [:]
+  private var values = 0
+  private var depth = 0
+
+  init(_ events: YAMLEvents, _ path: String) {
+    self.events = events
+    self.path = path
+  }
+
+  /// The only document of the stream; where there is none it is an empty value.
+  /// - Throws: ``Diagnostic`` with code `invalid-yaml` or `duplicate-key`.
+  mutating func document() throws(Diagnostic) -> YAMLNode {
+    _ = try events.next()
+    guard case .documentStart = try events.next().event else {
+      return YAMLNode(value: .scalar("", isPlain: true), line: 1, column: 1, path: path)
+    }
+    let (event, mark) = try events.next()
+    let root = try node(event, mark)
+    _ = try events.next()
+    let next = try events.next()
+    guard case .streamEnd = next.event else { throw fault("but found another document", next.mark) }
+    return root
+  }
+
+  private mutating func node(_ event: YAMLEvents.Event, _ mark: YAMLEvents.Mark) throws(Diagnostic) -> YAMLNode {
+    let before = values
+    try count(1, mark)
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else {
+      throw fault("more than \(Self.maximumDepth) values inside each other", mark)
+    }
+    let value: YAMLNode.Value
+    let name: String?
+    switch event {
+    case .alias(let alias):
+      guard let (node, values) = anchors[alias] else { throw fault("found undefined alias", mark) }
+      try count(values - 1, mark)
+      return node
+    case .scalar(let text, let isPlain, let anchor): (value, name) = (.scalar(text, isPlain: isPlain), anchor)
+    case .sequenceStart(let anchor): (value, name) = (.sequence(try elements()), anchor)
+    case .mappingStart(let anchor): (value, name) = (.mapping(try members()), anchor)
+    default: throw fault("a value is expected", mark)
+    }
+    let node = YAMLNode(value: value, line: mark.line, column: mark.column, path: path)
+    if let name { anchors[name] = (node, values - before) }
+    return node
+  }
+
+  private mutating func elements() throws(Diagnostic) -> [YAMLNode] {
+    var elements: [YAMLNode] = []
+    while true {
+      let (event, mark) = try events.next()
+      if case .sequenceEnd = event { return elements }
+      elements.append(try node(event, mark))
+    }
+  }
+
+  private mutating func members() throws(Diagnostic) -> [(key: YAMLNode, value: YAMLNode)] {
+    var members: [(key: YAMLNode, value: YAMLNode)] = []
+    while true {
+      let (event, mark) = try events.next()
+      if case .mappingEnd = event { break }
+      let key = try node(event, mark)
+      let (next, place) = try events.next()
+      members.append((key, try node(next, place)))
+    }
+    try requireDistinct(members)
+    return members
+  }
+
+  private func requireDistinct(_ members: [(key: YAMLNode, value: YAMLNode)]) throws(Diagnostic) {
+    var seen: [String: YAMLNode] = [:]
+    var twice: Set<String> = []
+    for (key, _) in members {
+      guard case .scalar(let name, _) = key.value else { continue }
+      if seen[name] == nil { seen[name] = key } else { twice.insert(name) }
+    }
+    guard let first = twice.min(), let key = seen[first] else { return }
+    let names = twice.sorted().joined(separator: ", ")
+    throw key.fault("duplicate-key", Wording("键重复出现：\(names)", "a key is given twice: \(names)"))
+  }
+
+  private mutating func count(_ more: Int, _ mark: YAMLEvents.Mark) throws(Diagnostic) {
+    values += more
+    guard values <= Self.maximumValues else {
+      throw Diagnostic(
+        path: path, line: mark.line, column: mark.column, code: "invalid-yaml",
+        Wording("内容过多（超过\(Self.maximumValues)项）", "more than \(Self.maximumValues) values"))
+    }
+  }
+
+  private func fault(_ problem: String, _ mark: YAMLEvents.Mark) -> Diagnostic {
+    YAMLEvents.Fault(problem: problem, mark: mark).diagnostic(path)
+  }
+}

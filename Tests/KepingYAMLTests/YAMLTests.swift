@@ -1,0 +1,69 @@
+import KepingCore
+import KepingYAML
+import Testing
+
+@Suite("YAML is read with its places, or it is an error with its place")
+struct YAMLTests {
+  private func place(_ fault: Diagnostic) -> String { "\(fault.line ?? 0):\(fault.column ?? 0) \(fault.wording.english)" }
+
+  @Test(
+    "What is not YAML is named with line and column",
+    arguments: [
+      ("a: [", "2:1 did not find expected node content"), ("a:\n\tb: on", "2:1 found character that cannot start any token"),
+      ("a: *b", "1:4 found undefined alias"), ("a: &b [*b]", "1:8 found undefined alias"),
+      ("a: \"\\q\"", "1:5 found unknown escape character"), ("a: 1\n---\nb: 2", "2:1 but found another document"),
+      ("a: 1\n科: \"x\u{1}\"", "2:6 control characters are not allowed"),
+      ("%YAML 1.3\n---\n", "1:1 found incompatible YAML document"),
+    ])
+  func mistakes(_ text: String, _ expected: String) throws {
+    let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
+    #expect(fault.code == "invalid-yaml")
+    #expect(place(fault) == expected.replacing(" ", with: " not valid YAML: ", maxReplacements: 1))
+  }
+
+  @Test(
+    "A key that is given twice is named at its first place, however it is written",
+    arguments: [
+      ("b: 1\na: 1\na: 2\nb: 2", "2:1 a, b"), ("a: 1\n\"a\": 2", "1:1 a"), ("x: { 4: 1, \"4\": 2 }", "1:6 4"),
+    ])
+  func duplicates(_ text: String, _ expected: String) throws {
+    let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
+    #expect(fault.code == "duplicate-key")
+    #expect(place(fault) == expected.replacing(" ", with: " a key is given twice: ", maxReplacements: 1))
+  }
+
+  @Test("Values keep their order, their quotes and their places")
+  func values() throws {
+    let members = try YAMLFile.parse("# 科\nb: on\n科: [\"on\", 'x']\n", path: "a.yaml").members()
+    #expect(try members.map { try $0.key.text() } == ["b", "科"])
+    #expect(try members[0].value.flag())
+    let elements = try members[1].value.elements()
+    #expect(elements.map(\.column) == [5, 11])
+    #expect(throws: Diagnostic.self) { try elements[0].flag() }
+  }
+
+  @Test("An alias is what it stands for, as often as that is not too much")
+  func aliases() throws {
+    let members = try YAMLFile.parse("a: &x { b: 1 }\nc: *x\n", path: "a.yaml").members()
+    #expect(try members[1].value.member("b")?.value.integer(in: 0...9) == 1)
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(list)]\n"
+    }
+    let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
+    #expect(fault.wording.english == "more than 200000 values")
+  }
+
+  @Test("Values are not nested without end", arguments: ["[", "{a: ", "- "])
+  func depth(_ opening: String) throws {
+    let text = String(repeating: opening, count: 100_000)
+    let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
+    #expect(fault.wording.english == "not valid YAML: more than 100 values inside each other")
+  }
+
+  @Test("A file with nothing in it is an empty value", arguments: ["", "# nothing\n", "---\n", "~"])
+  func nothing(_ text: String) throws {
+    #expect(try YAMLFile.parse(text, path: "a.yaml").isNull)
+  }
+}
