@@ -29,7 +29,7 @@ struct FunctionTests {
     for n in [5, 7, 5] {
       let record = try record("{\"n\":\(n),\"list\":[\"a\",\"b\\n\",null],\"none\":null,\"empty\":{}}")
       program.begin()
-      for _ in 0..<2 { #expect(try program.compute(0, [.number(1), .record], record) == Double(n + 2)) }
+      for _ in 0..<2 { #expect(try program.compute(0, [.number(1), .record(record)]) == Double(n + 2)) }
     }
   }
 
@@ -41,7 +41,7 @@ struct FunctionTests {
   func integers(_ number: Double, _ isInteger: Double) throws {
     let program = try program("return math.type(n) == 'integer' and 1 or 0")
     program.begin()
-    #expect(try program.compute(0, [.number(number), .record], try record("{}")) == isInteger)
+    #expect(try program.compute(0, [.number(number), .record(try record("{}"))]) == isInteger)
   }
 
   @Test("A call costs the same instructions each time, whatever was called before")
@@ -49,7 +49,7 @@ struct FunctionTests {
     let program = try program("local sum = 0 for i = 1, n do sum = sum + i end return sum")
     func cost(_ n: Double) throws -> Int64 {
       let before = program.instructionsLeft
-      _ = try program.compute(0, [.number(n), .truth(true), .text("x")], try record("{}"))
+      _ = try program.compute(0, [.number(n), .truth(true), .text("x")])
       return before - program.instructionsLeft
     }
     program.begin()
@@ -66,10 +66,9 @@ struct FunctionTests {
     limits.instructions = .max / 2
     limits.seconds = 0.05
     let program = try program("return 1", limits)
-    let record = try record("{}")
     program.begin()
     let failure = #expect(throws: EvaluationFailure.self) {
-      for _ in 0..<100_000_000 { _ = try program.compute(0, [.number(1)], record) }
+      for _ in 0..<100_000_000 { _ = try program.compute(0, [.number(1)]) }
     }
     #expect(failure?.plugin?.kind == .time)
   }

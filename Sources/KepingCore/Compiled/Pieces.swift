@@ -9,24 +9,26 @@ struct Piece: Sendable {
 /// The texts of a compiled program, one behind the other: as they stand in a result, escaped for JSON.
 struct Pieces: Sendable {
   private(set) var words: [UInt64] = []
-  /// Many checks speak of the same field, and end in the same words.
-  private var known: [String: Piece] = [:]
+  /// Many checks speak of the same field, and end in the same words. By bytes: two texts that only look alike are two.
+  private var known: [Bytes: Piece] = [:]
 
   /// Stores a text, escaped.
-  mutating func text(_ text: String) -> Piece { store(text) { $0.append(escaped: text) } }
+  mutating func text(_ text: String) -> Piece {
+    var bytes: Bytes = []
+    bytes.append(escaped: text)
+    return store(bytes)
+  }
 
   /// Stores a piece of JSON, made of text that is JSON already.
-  mutating func json(_ text: String) -> Piece { store("\u{0}" + text) { $0.append(text) } }
+  mutating func json(_ text: String) -> Piece { store(Bytes(text.utf8)) }
 
   /// Stores a piece of JSON that is like no other: looking for one takes longer than all else.
   mutating func unique(json: String) -> Piece { append(Bytes(json.utf8)) }
 
-  private mutating func store(_ name: String, _ write: (inout Bytes) -> Void) -> Piece {
-    if let piece = known[name] { return piece }
-    var bytes: Bytes = []
-    write(&bytes)
+  private mutating func store(_ bytes: Bytes) -> Piece {
+    if let piece = known[bytes] { return piece }
     let piece = append(bytes)
-    known[name] = piece
+    known[bytes] = piece
     return piece
   }
 
