@@ -4,6 +4,8 @@ import collections
 
 TOLERANCE = 0.03
 FUNCTIONS = 40
+# What decides the figures besides keping.
+MADE_WITH = ["valgrind", "input", "libraries"]
 
 
 class Figures:
@@ -24,18 +26,14 @@ def read(path):
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, _, value = line.partition(" ")
-            if value.strip().isdigit() and name not in MADE_WITH:
-                totals[name] = int(value)
-                functions[name] = {}
-            else:
+            if name in MADE_WITH:
                 made_with[name] = value.strip()
+            else:
+                totals[name], functions[name] = int(value), {}
     for line in path.with_suffix(".functions").read_text(encoding="utf-8").splitlines():
         workload, count, name = line.split("\t")
         functions.setdefault(workload, {})[name] = int(count)
     return Figures(totals, functions, made_with)
-
-
-MADE_WITH = ["valgrind", "input", "libraries"]
 
 
 def write(path, figures):
