@@ -47,7 +47,8 @@ def write(path, figures):
 
 
 def grown(before, now):
-    """What grew most, as (growth, before, now, name). A function that was not among the most costly had at most what the last of those had."""
+    """What grew most, as (growth, before, now, name)."""
+    # A function that was not among the most costly had at most what the last of those had.
     rest = min(before.values(), default=0)
     changes = [(count - before.get(name, rest), before.get(name), count, name) for name, count in now.items()]
     return sorted((change for change in changes if change[0] > 0), key=lambda change: (-change[0], change[3]))[:5]
