@@ -4,6 +4,8 @@ import collections
 
 TOLERANCE = 0.03
 FUNCTIONS = 40
+# What decides the figures besides keping.
+MADE_WITH = ["valgrind", "input", "libraries"]
 
 
 class Figures:
@@ -24,18 +26,14 @@ def read(path):
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, _, value = line.partition(" ")
-            if value.strip().isdigit() and name not in MADE_WITH:
-                totals[name] = int(value)
-                functions[name] = {}
-            else:
+            if name in MADE_WITH:
                 made_with[name] = value.strip()
+            else:
+                totals[name], functions[name] = int(value), {}
     for line in path.with_suffix(".functions").read_text(encoding="utf-8").splitlines():
         workload, count, name = line.split("\t")
         functions.setdefault(workload, {})[name] = int(count)
     return Figures(totals, functions, made_with)
-
-
-MADE_WITH = ["valgrind", "input", "libraries"]
 
 
 def write(path, figures):
@@ -49,7 +47,8 @@ def write(path, figures):
 
 
 def grown(before, now):
-    """What grew most, as (growth, before, now, name). A function that was not among the most costly had at most what the last of those had."""
+    """What grew most, as (growth, before, now, name)."""
+    # A function that was not among the most costly had at most what the last of those had.
     rest = min(before.values(), default=0)
     changes = [(count - before.get(name, rest), before.get(name), count, name) for name, count in now.items()]
     return sorted((change for change in changes if change[0] > 0), key=lambda change: (-change[0], change[3]))[:5]

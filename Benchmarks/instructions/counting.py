@@ -106,10 +106,10 @@ class Counter:
 
 def plain(name):
     """A C++ function without its parameters' and templates' types."""
-    name = name.replace("(anonymous namespace)::", "").partition("(")[0]
+    name = name.replace("(anonymous namespace)::", "")
     while (shorter := re.sub(r"<[^<>]*>", "", name)) != name:
         name = shorter
-    return name
+    return name.partition("(")[0]
 
 
 def readable(costs):

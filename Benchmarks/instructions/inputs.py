@@ -59,7 +59,7 @@ def abstract(sentences, values):
 
 
 def varied(value, values, key=""):
-    """The same record with other figures and answers; seldom with a field less, which then is supplemented."""
+    """The same record with other figures and answers, and seldom a field less."""
     if isinstance(value, dict):
         kept = {name: each for name, each in value.items() if name in KEPT or not values.chance(2)}
         if key == "budget":
@@ -79,10 +79,12 @@ def varied(value, values, key=""):
     return value
 
 
-# Without these a record is not one; and what they say stays.
+# What these say stays.
 UNTOUCHED = {"id", "year", "direction", "title", "kind", "name", "region"}
-KEPT = UNTOUCHED | {"abstract", "submittedAt", "applicant", "leader", "title", "level", "status", "amount", "filed", "creditCode",
-                    "total", "items", "budget", "expected", "declarations", "secrecy", "2022", "2023"}
+# Without these a record is not well-formed.
+KEPT = UNTOUCHED | {
+    "abstract", "submittedAt", "applicant", "leader", "level", "status", "amount", "filed", "creditCode", "total", "items", "budget",
+    "expected", "declarations", "secrecy", "2022", "2023"}
 
 
 def amount(value, key, values):
