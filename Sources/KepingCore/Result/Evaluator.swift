@@ -45,7 +45,8 @@ public struct Evaluator {
     if !record.strangers.isEmpty { evaluation.problems.append(contentsOf: record.strangers) }
     var verdict = Verdict.pass
     for place in program.directions[direction].clauses.indices {
-      let outcome = profile == nil ? answer(program, direction, place, registered) : measured(program, direction, clause: place, registered)
+      let outcome =
+        profile == nil ? answer(program, direction, place, registered) : measured(program, direction, clause: place, registered)
       if hasFailed { throw failure(at: program.clauseID(direction, place)) }
       verdict = worse(verdict, program.directions[direction].clauses[place].kind.verdict(for: outcome))
     }

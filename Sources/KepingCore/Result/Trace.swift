@@ -21,6 +21,8 @@ extension Evaluator {
     functions.begin()
     let direction = program.program.directions[place]
     var tracer = Tracer(evaluator: self, compiled: program)
+    // What a trace costs is no cost of the application.
+    tracer.evaluator.profile = nil
     tracer.evaluator.prepare(program, functions)
     let isWhole = evaluation.failure == nil
     var traces: [Trace] = []
