@@ -7,7 +7,8 @@ from typing import NamedTuple
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 WORK = f"{ROOT}/.build/benchmarks"
-KEPING = f"{ROOT}/.build/release/keping"
+KEPING = f"{ROOT}/.build-release/release/keping"
+"""What is handed on: see .ci/release."""
 APPLICATIONS = f"{HERE}/.build/release/applications"
 GUARDS = f"{HERE}/.build/release/guards"
 PYTHON = f"{WORK}/python/bin/python"

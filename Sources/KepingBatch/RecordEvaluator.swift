@@ -52,7 +52,8 @@ struct RecordEvaluator {
     scannedRoute = nil
     return evaluator.record.scan(bytes, from: start, isLine: isLine) { year, key in
       scannedRoute = routes.find(year: year, key)
-      return scannedRoute.flatMap { routes.runner(of: $0).compiledIfOn }
+      guard let scannedRoute, let direction = routes.direction(of: scannedRoute) else { return nil }
+      return routes.runner(of: scannedRoute).compiled(for: direction)
     }
   }
 
@@ -122,11 +123,10 @@ struct RecordEvaluator {
       throw EvaluationFailure(
         code: .unknownDirection, message: "\(year)年度没有方向“\(String(evaluator.record.direction.prefix(60)))”")
     }
-    guard let functions = runner.functions else {
+    guard let functions = runner.functions, let compiled = runner.compiled(for: routes.direction(of: route) ?? 0) else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
-    let compiled = runner.compiled
     if !evaluator.record.isWhole {
       evaluator.record.bindProgram(compiled, known: builder?.programFaults ?? [], strangers: builder?.strangers ?? [])
       guard evaluator.record.faults.isEmpty else { throw invalidRecord() }

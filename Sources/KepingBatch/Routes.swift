@@ -12,13 +12,19 @@ final class Runner {
   /// Why it is broken.
   let fault: LoadFailure?
   let program: Program?
-  /// Made when the first record needs it.
-  private(set) lazy var compiled: CompiledProgram = {
-    guard let program else { preconditionFailure("only a program that is on evaluates") }
-    return CompiledProgram(program)
-  }()
+  /// By direction; made when the first record needs it.
+  private var compiled: [CompiledProgram?] = []
 
-  var compiledIfOn: CompiledProgram? { program == nil ? nil : compiled }
+  /// The program as a direction needs it; nil where it is off or broken.
+  func compiled(for direction: Int) -> CompiledProgram? {
+    if direction < compiled.count, let compiled = compiled[direction] { return compiled }
+    guard let program else { return nil }
+    while compiled.count < max(direction + 1, program.directions.count) { compiled.append(nil) }
+    let other = compiled.lazy.compactMap { $0 }.first
+    let made = CompiledProgram(program, only: direction, beside: other)
+    compiled[direction] = made
+    return made
+  }
 
   init(
     _ place: Int, _ plugin: Plugin, _ functions: (any ProgramFunctions)? = nil, _ program: Program? = nil,

@@ -22,12 +22,15 @@ public final class CompiledProgram: Sendable {
   let texts: [UInt64]
   let words: CompiledWords
 
-  public init(_ program: Program) {
+  /// - Parameters:
+  ///   - only: the direction that will be asked for; nil for all.
+  ///   - other: a compiled program of the same one, and of the same thread, to share its layout.
+  public init(_ program: Program, only: Int? = nil, beside other: CompiledProgram? = nil) {
     var compiler = ProgramCompiler(program)
     words = CompiledWords(&compiler.pieces)
-    compiler.compile()
+    compiler.compile(only: only)
     self.program = program
-    layout = SchemaLayout(program.schema)
+    layout = other?.layout ?? SchemaLayout(program.schema)
     quantities = compiler.quantities
     checks = compiler.checks
     matches = compiler.matches

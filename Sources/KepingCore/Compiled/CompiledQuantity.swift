@@ -13,13 +13,13 @@ struct CompiledQuantity: Sendable {
   var call = CompiledCall()
   /// How many decimal places its usual unit is above the base unit.
   var places = 0
-  let label: Piece
+  var label = Piece()
   /// The name of its usual unit.
-  let unit: Piece
+  var unit = Piece()
   /// `未填写…，请补充`
-  let missing: Piece
+  var missing = Piece()
   /// `{"field":"…","value":`
-  let opening: Piece
+  var opening = Piece()
 }
 
 /// A plugin's function with what it is given.

@@ -16,10 +16,21 @@ struct ProgramCompiler {
 
   init(_ program: Program) { self.program = program }
 
-  mutating func compile() {
-    for place in 0..<program.checks.quantities.count { compile(program.checks[QuantityID(place)]) }
-    for place in 0..<program.checks.checks.count { compile(program.checks[CheckID(place)]) }
-    for direction in program.directions { compile(direction) }
+  /// - Parameter only: the direction that is wanted; nil for all. What no other asks for is left out, place for place.
+  mutating func compile(only: Int?) {
+    let wanted = program.directions.indices.filter { only == nil || $0 == only }
+    let parts = program.checks.parts(of: wanted.map { program.directions[$0] })
+    for place in 0..<program.checks.quantities.count {
+      let id = QuantityID(place)
+      if parts.quantities.contains(id) { compile(program.checks[id]) } else { quantities.append(CompiledQuantity(kind: .field)) }
+    }
+    for place in 0..<program.checks.checks.count {
+      let id = CheckID(place)
+      if parts.checks.contains(id) { compile(program.checks[id]) } else { checks.append(CompiledCheck(kind: .all)) }
+    }
+    for place in program.directions.indices {
+      if wanted.contains(place) { compile(program.directions[place]) } else { directions.append(CompiledDirection()) }
+    }
     pieces.finish()
   }
 

@@ -50,7 +50,7 @@ extension ProgramTests {
     var changed = direction
     mutant.apply(&program.checks, &changed)
     program.directions = [changed]
-    let compiled = CompiledProgram(program)
+    let compiled = CompiledProgram(program, only: 0)
     // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
     func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
     func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
