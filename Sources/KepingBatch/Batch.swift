@@ -19,6 +19,8 @@ public final class Batch {
   private let maximumRecord: Int
   /// How many workers evaluate at once.
   private let jobs: Int
+  /// How many bytes of the input are read, and evaluated, at once.
+  var chunkSize = RecordReader.usualChunk
   private var records: RecordEvaluator
   private var order: BatchOrder
 
@@ -138,7 +140,7 @@ public final class Batch {
   public func evaluate(
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     guard isShared else { return try evaluateAlone(reader, .none, body) { _ in } }
     try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
       for evaluation in outcome.evaluations { try body(evaluation) }
@@ -148,7 +150,7 @@ public final class Batch {
   private func evaluateLines(
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     guard isShared else { return try evaluateAlone(reader, .lines(verdicts), { _ in }, body) }
     try evaluateInParallel(reader, .lines(verdicts), body)
   }
