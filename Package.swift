@@ -93,6 +93,9 @@ let package = Package(
     .testTarget(
       name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], exclude: ["Frozen"],
       swiftSettings: common),
+    .testTarget(
+      name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],
+      swiftSettings: common),
     // Follows the manual with the command itself.
     .testTarget(name: "ManualTests", dependencies: ["keping"], swiftSettings: common),
     .testTarget(

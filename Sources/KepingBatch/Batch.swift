@@ -19,6 +19,8 @@ public final class Batch {
   private let maximumRecord: Int
   /// How many workers evaluate at once.
   private let jobs: Int
+  /// How many bytes of the input are read, and evaluated, at once.
+  var chunkSize = RecordReader.usualChunk
   private var records: RecordEvaluator
   private var order: BatchOrder
 
@@ -138,7 +140,7 @@ public final class Batch {
   public func evaluate(
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     guard isShared(source) else { return try evaluateAlone(reader, .none, body) { _ in } }
     try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
       for evaluation in outcome.evaluations { try body(evaluation) }
@@ -148,7 +150,7 @@ public final class Batch {
   private func evaluateLines(
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord)
+    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     guard isShared(source) else { return try evaluateAlone(reader, .lines(verdicts), { _ in }, body) }
     try evaluateInParallel(reader, .lines(verdicts), body)
   }
@@ -157,7 +159,7 @@ public final class Batch {
   /// which a file of one chunk is not worth.
   private func isShared(_ source: ByteSource) -> Bool {
     guard jobs > 1, records.inspect == nil, records.evaluator.profile == nil else { return false }
-    return source.size.map { $0 > Int64(RecordReader.chunk) } ?? true
+    return source.size.map { $0 > Int64(chunkSize) } ?? true
   }
 
   private func evaluateAlone(

@@ -15,8 +15,8 @@ struct Chunk: Sendable {
   }
 
   enum Content: Sendable {
-    /// Whole lines, the first of which has a number.
-    case lines(Range<Int>, first: Int)
+    /// Whole lines, and where in the input they begin: the first may be what is left of one.
+    case lines(Range<Int>, line: Int, column: Int)
     case records([Record])
   }
 

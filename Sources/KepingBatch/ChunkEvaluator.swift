@@ -45,27 +45,28 @@ struct ChunkEvaluator {
         note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
-    case .lines(let range, let first): try evaluate(chunk.bytes, range, first, &order, &outcome, each)
+    case .lines(let range, let line, let column): try evaluate(chunk.bytes, range, line, column, &order, &outcome, each)
     }
     records.evaluator.record.release()
     outcome.chunk = chunk
   }
 
   private mutating func evaluate<Fault>(
-    _ bytes: Bytes, _ range: Range<Int>, _ first: Int, _ order: inout BatchOrder, _ outcome: inout Outcome,
-    _ each: (borrowing Evaluation) throws(Fault) -> Void
+    _ bytes: Bytes, _ range: Range<Int>, _ line: Int, _ column: Int, _ order: inout BatchOrder,
+    _ outcome: inout Outcome, _ each: (borrowing Evaluation) throws(Fault) -> Void
   ) throws(Fault) {
-    var line = first
+    var (line, column) = (line, column)
     var place = range.lowerBound
     while place < range.upperBound {
       if let behind = records.scan(bytes, from: place, isLine: true) {
         let end = bytes.endOfSpace(from: behind, to: range.upperBound)
         if end == range.upperBound || bytes[end] == 0x0A, end - place <= maximumRecord {
           let trail = records.evaluateScanned(&order)
-          note(Chunk.Record(range: place..<end, line: line, column: 1), trail, in: &outcome)
+          note(Chunk.Record(range: place..<end, line: line, column: column), trail, in: &outcome)
           try each(records.evaluator.evaluation)
           place = end + 1
           line += 1
+          column = 1
           continue
         }
       }
@@ -77,13 +78,14 @@ struct ChunkEvaluator {
       if !isParsed && !isBlank { end = bytes.place(of: 0x0A, from: end, to: range.upperBound) ?? range.upperBound }
       if !isBlank {
         let isTooLong = end - place > maximumRecord
-        let record = Chunk.Record(range: place..<end, line: line, column: 1, isTooLong: isTooLong)
+        let record = Chunk.Record(range: place..<end, line: line, column: column, isTooLong: isTooLong)
         let trail = records.evaluate(record, bytes, isParsed: isParsed, &order)
         note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
       place = end + 1
       line += 1
+      column = 1
     }
     outcome.nextLine = line
   }

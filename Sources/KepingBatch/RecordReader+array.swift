@@ -36,7 +36,7 @@ extension RecordReader {
         return Chunk.Record(range: place..<place, line: line, column: column, isTooLong: true)
       }
       // Doubling keeps the repeated reading of one element linear in its size.
-      try fill(upTo: max(2 * (buffer.count - place), Self.chunk))
+      try fill(upTo: max(2 * (buffer.count - place), chunkSize))
     }
   }
 
@@ -68,7 +68,7 @@ extension RecordReader {
   /// An element that is not JSON, and the way to the one behind it.
   private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> Chunk.Record {
     let offset = fault.offset - place
-    try fill(upTo: min(maximumRecord, max(2 * (buffer.count - place), 4 * Self.chunk)))
+    try fill(upTo: min(maximumRecord, max(2 * (buffer.count - place), 4 * chunkSize)))
     let range = place..<buffer.count
     let end = Resynchronisation.end(of: range, column: column, faultAt: place + offset, in: buffer)
     let record = Chunk.Record(

@@ -14,7 +14,7 @@ extension RecordReader {
     }
     if mode == .array {
       var chunk = Chunk(bytes: room)
-      while mode == .array, chunk.bytes.count < Self.chunk, let record = try nextElement() { add(record, to: &chunk) }
+      while mode == .array, chunk.bytes.count < chunkSize, let record = try nextElement() { add(record, to: &chunk) }
       if chunk.size > 0 { return chunk }
       room = chunk.bytes
     }
@@ -64,7 +64,7 @@ extension RecordReader {
   private mutating func take(_ range: Range<Int>, in room: consuming Bytes) -> Chunk {
     room.append(contentsOf: buffer[range.upperBound...])
     swap(&buffer, &room)
-    let chunk = Chunk(bytes: room, content: .lines(range, first: line), size: range.count)
+    let chunk = Chunk(bytes: room, content: .lines(range, line: line, column: column), size: range.count)
     if countsLines { line += chunk.bytes.count(of: 0x0A, from: range.lowerBound, to: range.upperBound) }
     place = 0
     column = 1

@@ -9,10 +9,11 @@ struct RecordReader {
   enum Mode { case start, lines, array, done }
 
   /// How much is read, and evaluated, at once.
-  static let chunk = 256 << 10
+  static let usualChunk = 256 << 10
 
   let source: ByteSource
   let maximumRecord: Int
+  let chunkSize: Int
   var buffer: Bytes = []
   var place = 0
   var line = 1
@@ -25,9 +26,10 @@ struct RecordReader {
   /// Whether the array's last comma has no element behind it yet.
   var afterComma = false
 
-  init(_ source: ByteSource, maximumRecord: Int) {
+  init(_ source: ByteSource, maximumRecord: Int, chunkSize: Int = RecordReader.usualChunk) {
     self.source = source
     self.maximumRecord = maximumRecord
+    self.chunkSize = chunkSize
   }
 
   /// The next record; nil at the end.
@@ -47,7 +49,7 @@ struct RecordReader {
       buffer.removeSubrange(..<place)
       place = 0
     }
-    let count = try source.read(into: &buffer, atMost: max(Self.chunk, min(buffer.count, 1 << 20)))
+    let count = try source.read(into: &buffer, atMost: max(chunkSize, min(buffer.count, 1 << 20)))
     isAtEnd = count == 0
     return !isAtEnd
   }

@@ -28,7 +28,7 @@ final class WorkerPool: Sendable {
   private let source: Mutex<Source>
   private let results: Mutex<Results>
   /// Counts the chunks that may be begun.
-  private let room: DispatchSemaphore
+  private let room = DispatchSemaphore(value: 0)
   /// Counts what there is to be looked at.
   private let news = DispatchSemaphore(value: 0)
   private let jobs: Int
@@ -36,8 +36,9 @@ final class WorkerPool: Sendable {
   init(_ reader: RecordReader, jobs: Int, _ quarantine: Quarantine) {
     source = Mutex(Source(reader: reader))
     results = Mutex(Results(quarantine: quarantine))
-    room = DispatchSemaphore(value: 2 * jobs)
     self.jobs = jobs
+    // Signalled, and not made with this value: it may end with less, which a semaphore does not allow.
+    for _ in 0..<2 * jobs { room.signal() }
   }
 
   /// Starts the workers.

@@ -1,0 +1,110 @@
+import BatchFixtures
+import KepingCore
+import KepingFiles
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+@Suite("What depends on the applications before does not depend on who evaluates them")
+struct OrderTests {
+  @Test("Of applications with one id the first is evaluated", arguments: Share.all)
+  func duplicates(_ share: Share) throws {
+    // Ids come again at once, within a chunk, and far behind; what is refused for another reason is not seen.
+    let ids = (0..<120).map { ["A\($0)", "A\($0 / 2)", "A\($0 % 7)", "A\($0 * 5 % 60)"][$0 % 4] }
+    var seen: Set<String> = []
+    var input = ""
+    var expected: [String] = []
+    for (number, id) in ids.enumerated() {
+      if number % 10 == 3 {
+        input += "{\"id\":\"\(id)\",\"year\":2024}\n"
+        expected.append("\(id) invalid-record")
+      } else {
+        input += application(id) + "\n"
+        expected.append("\(id) \(seen.insert(id).inserted ? "ok" : "duplicate-id")")
+      }
+    }
+    #expect(expected.contains { $0.hasSuffix("duplicate-id") } && expected.contains { $0.hasSuffix("ok") })
+    #expect(try share.results(Bytes(input.utf8), by: outline) == expected)
+    #expect(try share.lines(Bytes(input.utf8)) == Share().lines(Bytes(input.utf8)))
+  }
+
+  /// An application for one of the looping plugins: `1+` for the first one that ends, `2-` for the second that does not.
+  static func looping(_ id: String, _ kind: String) -> String {
+    application(id, more: ",\"expected\":{\"sites\":\(kind.hasSuffix("-") ? 7 : 1)}")
+      .replacing("\"4.1\"", with: "\"\(kind.prefix(1)).1\"")
+  }
+
+  /// What becomes of applications in their order, by the contract.
+  static func expected(_ all: [(id: String, kind: String)], limit: Int) -> (results: [String], setAside: [String]) {
+    var seen: Set<String> = []
+    var kills: [Character: Int] = [:]
+    var setAside: [Character] = []
+    let results = all.map { id, kind in
+      let plugin = kind.first ?? "1"
+      guard seen.insert(id).inserted else { return "\(id) duplicate-id" }
+      if setAside.contains(plugin) { return "\(id) plugin-limit skipped" }
+      guard kind.hasSuffix("-") else {
+        kills[plugin] = 0
+        return "\(id) ok"
+      }
+      kills[plugin, default: 0] += 1
+      if kills[plugin] == limit { setAside.append(plugin) }
+      return "\(id) plugin-limit evaluate"
+    }
+    return (results, setAside.map { $0 == "1" ? "first" : "second" })
+  }
+
+  @Test(
+    "A plugin is set aside at the same application, and that is told once",
+    arguments: [
+      // Kills that a good application divides do not count together; those of another plugin do not count at all.
+      ["1-", "1-", "1+", "1-", "2+", "1-", "2-", "1-", "1+", "2+", "1+"],
+      ["2-", "1-", "2-", "1-", "2-", "1-", "1+", "2+", "1-", "2-"], ["1-", "1-", "1-", "1-", "1-", "1+", "1+"],
+      ["1+", "1+", "2+"], ["1-", "1-"],
+    ])
+  func setAside(_ pattern: [String]) throws {
+    let plugins = try LoopingPlugins()
+    // An id that came before is no application of its own, and its kill is none: one is put behind every third.
+    var all: [(id: String, kind: String)] = []
+    for round in 0..<3 {
+      for (number, kind) in ((round == 0 ? Array(repeating: "1+", count: 6) : []) + pattern).enumerated() {
+        all.append(("R\(round)-\(number)", kind))
+        if number % 3 == 2, let first = all.first(where: { $0.kind.hasSuffix("-") }) { all.append((first.id, "1-")) }
+      }
+    }
+    let expected = Self.expected(all, limit: 3)
+    let input = Bytes(all.map { Self.looping($0.id, $0.kind) + "\n" }.joined().utf8)
+    let file = try TemporaryFile(input)
+    var first: [String]?
+    for (jobs, chunk) in [(1, 2000), (2, 500), (3, 900), (8, 250), (2, 100_000)] {
+      let (programs, faults) = try plugins.programs(killsInARow: 3)
+      #expect(faults == [])
+      let batch = Share(jobs: jobs, chunk: chunk).batch(programs)
+      var found: [String] = []
+      var lines: [String] = []
+      try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in
+        found.append(outline(evaluation) + (evaluation.failure?.plugin.map { " \($0.phase.rawValue)" } ?? ""))
+        var bytes: Bytes = []
+        evaluation.append(to: &bytes)
+        lines.append(bytes.text)
+      }
+      #expect(found == expected.results, "\(jobs) jobs, chunks of \(chunk)")
+      #expect(lines == first ?? lines)
+      first = lines
+      #expect(batch.setAside.map(\.code) == expected.setAside.map { _ in "plugin-set-aside" })
+      for (notice, plugin) in zip(batch.setAside, expected.setAside) { #expect(notice.path.hasSuffix(plugin)) }
+      try stays(batch, expected.setAside)
+    }
+  }
+
+  /// What was set aside stays so for the next input of the batch.
+  private func stays(_ batch: Batch, _ setAside: [String]) throws {
+    let file = try TemporaryFile(Bytes((Self.looping("N1", "1+") + "\n" + Self.looping("N2", "2+")).utf8))
+    var codes: [String] = []
+    try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in codes.append(outline(evaluation)) }
+    let expected = [("N1", "first"), ("N2", "second")].map { "\($0) \(setAside.contains($1) ? "plugin-limit" : "ok")" }
+    #expect(codes == expected)
+    #expect(batch.setAside.count == setAside.count)
+  }
+}

@@ -1,0 +1,87 @@
+import BatchFixtures
+import KepingCore
+import Testing
+
+@testable import KepingBatch
+
+@Suite("Results are the same bytes, however many workers there are and however the input falls into chunks")
+struct SamenessTests {
+  static let all = applications
+  static let usual = all.joined(separator: "\n") + "\n"
+
+  @Test(
+    "The same applications have the same results in whatever form",
+    arguments: [
+      ("lines", usual), ("no last line end", String(usual.dropLast())), ("CRLF", usual.replacing("\n", with: "\r\n")),
+      ("a mark and blank lines", "\u{FEFF}\n" + usual.replacing("\n", with: "\n \t\n\r\n\n") + "  "),
+      ("an array", "[\(all.joined(separator: ","))]"), ("an array over lines", "\n[\n\(all.joined(separator: "\n,\n"))\n]\n"),
+      ("an array and lines", "[\(all[..<15].joined(separator: ", "))]\n\(all[15...].joined(separator: "\n"))"),
+    ])
+  func forms(_ name: String, _ text: String) throws {
+    let expected = try Share().lines(Bytes(Self.usual.utf8))
+    #expect(expected.split(separator: "\n").count == Self.all.count)
+    for share in Share.all { #expect(try share.lines(Bytes(text.utf8)) == expected, "\(share.testDescription)") }
+  }
+
+  @Test("One object over many lines is one application", arguments: Share.all)
+  func oneObject(_ share: Share) throws {
+    let wide = Self.all[30].replacing(",\"", with: ",\n\"").replacing("{\"id", with: "{\n\"id")
+    #expect(try share.lines(Bytes(wide.utf8)) == Share().lines(Bytes(Self.all[30].utf8)))
+  }
+
+  @Test("Only the verdicts that are wanted are written", arguments: Share.all)
+  func only(_ share: Share) throws {
+    let input = Bytes((Self.usual + "nonsense\n").utf8)
+    let whole = try Share().lines(input).split(separator: "\n")
+    for verdict in Verdict.allCases {
+      let wanted = whole.filter { $0.contains("\"verdict\":\"\(verdict.rawValue)\"") }
+      #expect(try share.lines(input, of: [verdict]).split(separator: "\n") == wanted)
+    }
+  }
+
+  @Test("A fault is told with its line and column, in whatever chunk it is", arguments: Share.all)
+  func places(_ share: Share) throws {
+    var share = share
+    share.maximumRecord = 3000
+    var lines = Self.all
+    let long = application("L", more: ",\"abstract\":\"\(String(repeating: "长", count: 4000))\"")
+    let faults = [(3, "{\"题目\": 虚}"), (12, "nonsense"), (13, long), (14, "  \t[1"), (33, "{\"id\":\"X\"} x"), (39, "{\"id\":")]
+    for (line, text) in faults { lines[line] = text }
+    let found = try share.results(Bytes(lines.joined(separator: "\n").utf8)) { evaluation in
+      evaluation.failure.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.code.rawValue)" } ?? ""
+    }
+    #expect(found.count == Self.all.count)
+    let expected = [
+      "4:8 invalid-json", "13:1 invalid-json", "14:1 invalid-record", "15:6 invalid-json", "34:12 invalid-json",
+      "40:7 invalid-json",
+    ]
+    #expect(found.filter { !$0.isEmpty } == expected)
+  }
+
+  @Test(
+    "A fault on the line where an array ends, or behind white space, has its column", arguments: Share.all)
+  func columns(_ share: Share) throws {
+    for (text, expected) in [("[{}] x", "1:6"), (" \n  {\"a\": x}", "2:9"), ("[{},\n{}]}\n", "2:4"), ("[{},", "1:5")] {
+      let last = try share.results(Bytes(text.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }.last
+      #expect(last == expected, "\(text)")
+    }
+  }
+
+  @Test("Broken elements of an array are told, and those behind them are evaluated", arguments: Share.all)
+  func brokenElements(_ share: Share) throws {
+    var elements = Self.all
+    for place in [5, 6, 21, 38] { elements[place] = "{\"id\":}" }
+    let found = try share.results(Bytes("[\(elements.joined(separator: ",\n"))".utf8), by: outline)
+    let expected = Self.all.indices.map { [5, 6, 21, 38].contains($0) ? "- invalid-json" : "R\($0) ok" }
+    #expect(found == expected + ["- invalid-json"])
+  }
+
+  @Test("An element that is larger than may be ends its array", arguments: Share.all)
+  func largeElement(_ share: Share) throws {
+    var share = share
+    share.maximumRecord = 8000
+    let large = application("L", more: ",\"abstract\":\"\(String(repeating: "长", count: 50_000))\"")
+    let input = Bytes("[\(Self.all[..<10].joined(separator: ",")),\(large),\(Self.all[10])]".utf8)
+    #expect(try share.results(input, by: outline) == (0..<10).map { "R\($0) ok" } + ["- invalid-record"])
+  }
+}

@@ -1,0 +1,113 @@
+import BatchFixtures
+import Foundation
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+import WorkbookFixtures
+
+@testable import KepingBatch
+
+/// One program, so that many workers are made quickly.
+let oneOn = "programs: { jili-2024: on }\n"
+
+/// How an input is shared out.
+struct Share: Sendable, CustomTestStringConvertible {
+  var jobs = 1
+  var chunk = RecordReader.usualChunk
+  var maximumRecord = Batch.maximumRecord
+
+  var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
+
+  /// One worker and many, in chunks of a few records.
+  static let all = [Share(chunk: 2000), Share(jobs: 2, chunk: 2000), Share(jobs: 3, chunk: 700), Share(jobs: 8, chunk: 5000)]
+
+  func batch(_ programs: Programs) -> Batch {
+    let batch = Batch(programs, maximumRecord: maximumRecord, jobs: jobs)
+    batch.chunkSize = chunk
+    return batch
+  }
+
+  /// The results as lines of JSON.
+  func lines(_ input: Bytes, of verdicts: Set<Verdict> = Set(Verdict.allCases)) throws -> String {
+    let programs = try programs(oneOn).programs
+    let file = try TemporaryFile(input)
+    func ignore(_ diagnostic: Diagnostic) {}
+    var lines: Bytes = []
+    _ = try batch(programs).evaluateLines(try Input(file.path.string, programs: programs), of: verdicts, tell: ignore) {
+      block throws(Diagnostic) in lines += block.lines
+    }
+    return lines.text
+  }
+
+  /// Each result as `transform` sees it.
+  func results(_ input: Bytes, by transform: (borrowing Evaluation) -> String) throws -> [String] {
+    let file = try TemporaryFile(input)
+    return try results(try ByteSource(file.path), by: transform)
+  }
+
+  func results(_ source: ByteSource, by transform: (borrowing Evaluation) -> String) throws -> [String] {
+    var results: [String] = []
+    try batch(try programs(oneOn).programs).evaluate(source) { evaluation throws(Diagnostic) in
+      results.append(transform(evaluation))
+    }
+    return results
+  }
+}
+
+/// Applications of different sizes and verdicts.
+let applications = (0..<40).map { number in
+  application(
+    "R\(number)", rd: 900_000 + number * 10_000, more: ",\"abstract\":\"\(String(repeating: "字", count: number * 7))\"")
+}
+
+/// A pipe that is filled by a thread of its own, and opened for reading as a file is.
+func source(in pieces: [Bytes]) throws -> ByteSource {
+  let (reading, writing) = try FileDescriptor.pipe()
+  let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))
+  try reading.close()
+  Threads.start {
+    for piece in pieces { _ = try? writing.writeAll(piece) }
+    try? writing.close()
+  }
+  return source
+}
+
+/// Two plugins, `first` for the direction 1.1 and `second` for 2.1, that never end with an application of seven sites.
+final class LoopingPlugins {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
+    for (number, id) in [(1, "first"), (2, "second")] {
+      let plugin = folder.appendingPathComponent(id)
+      try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
+      try """
+      id: \(id)
+      version: 1.0.0
+      api: 1
+      year: 2024
+      plan: { id: \(id), ordinal: 计划\(number), title: 循环（虚构） }
+      projectTypes: [{ id: "\(number)", title: 类型, directions: [{ id: "\(number).1", title: 方向 }] }]
+      """.write(to: plugin.appendingPathComponent("plugin.yaml"), atomically: false, encoding: .utf8)
+      try """
+      fields { expected = { sites = count '示范点' } }
+      local check = judge('检查', { expected.sites, record }, function(sites)
+        while sites == 7 do end
+        return true
+      end)
+      direction { '\(number).1', target { '示范点', check, points = 1 } }
+      """.write(to: plugin.appendingPathComponent("program.lua"), atomically: false, encoding: .utf8)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func programs(killsInARow: Int) throws -> (programs: Programs, faults: [Diagnostic]) {
+    var faults: [Diagnostic] = []
+    let text = "programs: { first: on, second: on }\nlimits: { instructions: 50000, killsInARow: \(killsInARow) }\n"
+    let configuration = Configuration(text, path: "keping.yaml", faults: &faults)
+    let programs = Programs(try PluginFolder(FilePath(folder.path)), configuration)
+    return (programs, faults + programs.pluginFaults + programs.configurationFaults)
+  }
+}

@@ -1,0 +1,63 @@
+import BatchFixtures
+import Foundation
+import Testing
+import WorkbookFixtures
+
+@Suite("An output that fails ends the command, and leaves nothing behind")
+struct OutputFailureTests {
+  /// Where the command lies: beside the tests.
+  static let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+
+  /// Runs a shell in the folder of the package, for which `$IN` is a file of applications.
+  static func run(_ command: String, _ environment: [String: String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exec 2>&1; \(command)"]
+    process.currentDirectoryURL = root
+    process.environment = environment.merging(
+      ["PATH": "\(binaries.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]) { first, _ in first }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static let input = (0..<1200).map { application("R\($0)") }.joined(separator: "\n")
+
+  @Test(
+    "The exit status is 2, whoever evaluates", .timeLimit(.minutes(1)),
+    arguments: [
+      ("keping evaluate --jobs $JOBS $IN > /dev/full", "<stdout>"),
+      ("keping evaluate --jobs $JOBS -o /dev/full $IN", "/dev/full"),
+      ("keping evaluate --jobs $JOBS --format csv $IN > /dev/full", "<stdout>"),
+      ("{ keping evaluate --jobs $JOBS $IN 2>&3; echo $? >&3; } 3>&2 | head -c 100 > /dev/null; exit", "<stdout>"),
+      ("cat $IN | keping evaluate --jobs $JOBS - > /dev/full", "<stdout>"),
+    ], ["1", "2", "8"])
+  func failing(_ what: (command: String, name: String), _ jobs: String) throws {
+    let file = try TemporaryFile(Array(Self.input.utf8))
+    let command = what.command.contains("exit") ? what.command : what.command + "; echo $?"
+    let said = try Self.run(command, ["IN": file.path.string, "JOBS": jobs])
+    let lines = said.split(separator: "\n").map(String.init)
+    #expect(lines.last == "2", "\(said)")
+    #expect(lines.count == 2 && lines[0].contains(what.name), "\(said)")
+  }
+
+  @Test("An input that cannot be read is told, and the others are evaluated", arguments: ["1", "3"])
+  func unreadable(_ jobs: String) throws {
+    let file = try TemporaryFile(Array(application("A").utf8))
+    let said = try Self.run(
+      "keping evaluate --jobs $JOBS Plugins $IN --format jsonl | wc -l; keping evaluate --jobs $JOBS Plugins $IN >/dev/null; echo $?",
+      ["IN": file.path.string, "JOBS": jobs])
+    let lines = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.filter { $0 == "1" }.count == 1 && lines.last == "2", "\(said)")
+  }
+
+  @Test("Nothing but messages is shown where standard error is no terminal", arguments: ["1", "3"])
+  func noProgress(_ jobs: String) throws {
+    let file = try TemporaryFile(Array(Self.input.utf8))
+    #expect(try Self.run("keping evaluate --jobs $JOBS $IN > /dev/null", ["IN": file.path.string, "JOBS": jobs]) == "")
+  }
+}

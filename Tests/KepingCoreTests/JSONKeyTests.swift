@@ -1,0 +1,64 @@
+import Testing
+
+@testable import KepingCore
+
+@Suite("Keys given twice are noticed, and no others, whatever their hashes")
+struct JSONKeyTests {
+  static func paths(_ keys: [String]) throws -> [String]? {
+    let bytes = Bytes("{\(keys.map { "\"\($0)\":[{}]" }.joined(separator: ", "))}".utf8)
+    var tape = JSONTape()
+    try tape.read(bytes, 0..<bytes.count)
+    let paths = tape.duplicateKeys(bytes).map(\.path)
+    return tape.hasDuplicateKeys == !paths.isEmpty ? paths : nil
+  }
+
+  static let many = (0..<200).map { "k\($0)" }
+
+  /// Keys whose hashes have the same lowest six bits: all that an object keeps of a key.
+  static let alike: [String] = {
+    let hashes = (0..<5000).map { "字段\($0)" }
+    let bits = JSONTape.keyHash(Bytes(hashes[0].utf8)) & 63
+    return Array(hashes.filter { JSONTape.keyHash(Bytes($0.utf8)) & 63 == bits }.prefix(70))
+  }()
+
+  /// Keys that differ in the middle only, where the hash does not look.
+  static let same = (0..<80).map { "beginning-\($0 + 10)-the-end-of-it" }
+
+  @Test("The keys of these tests have the hashes that they are made for")
+  func hashes() {
+    #expect(Self.alike.count == 70)
+    #expect(Set(Self.same.map { JSONTape.keyHash(Bytes($0.utf8)) }).count == 1)
+  }
+
+  @Test(
+    "Different keys are not the same, however many or alike they are",
+    arguments: [
+      many, alike, same, Array(same.prefix(3)), Array(alike.prefix(64)),
+      ["", "\u{0}a", "a"].map { $0.replacing("\u{0}", with: "\\u0000") },
+    ])
+  func different(_ keys: [String]) throws {
+    #expect(try Self.paths(keys) == [])
+    #expect(try Self.paths(keys.reversed()) == [])
+  }
+
+  @Test("A key that comes again is noticed at whatever place", arguments: [many, alike, same, Array(alike.prefix(5))])
+  func again(_ keys: [String]) throws {
+    for place in [0, 1, keys.count / 2, keys.count - 1] {
+      #expect(try Self.paths(keys + [keys[place]]) == [keys[place]])
+      #expect(try Self.paths([keys[place]] + keys) == [keys[place]])
+      // Its first letter as an escape.
+      let first = String(keys[place].utf16.first ?? 0, radix: 16)
+      let escaped = "\\u" + String(repeating: "0", count: 4 - first.count) + first + keys[place].dropFirst()
+      #expect(try Self.paths(keys + [escaped]) == [keys[place]])
+      #expect(try Self.paths([escaped] + keys) == [keys[place]])
+    }
+  }
+
+  @Test("A key of an inner object is no key of the outer one")
+  func nested() throws {
+    let bytes = Bytes("{\"a\":{\"b\":{\"a\":1},\"c\":[{\"b\":1},{\"b\":2}]},\"b\":{},\"c\":[]}".utf8)
+    var tape = JSONTape()
+    try tape.read(bytes, 0..<bytes.count)
+    #expect(!tape.hasDuplicateKeys)
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import KepingCore
+
+@Suite("An output says what bytes would say")
+struct OutputTests {
+  static let wholes: [Int] = {
+    var all = Array(-20...1200)
+    var power = 1
+    for _ in 0..<18 {
+      power *= 10
+      all += [power - 1, power, power + 1, power * 5 + 5, -power]
+    }
+    for bit in 0..<62 { all += [1 << bit, (1 << bit) - 1, (1 << bit) + 1] }
+    return all + [Int.max, Int.min]
+  }()
+
+  static func output(_ body: (inout Output) -> Void) -> String {
+    var output = Output()
+    output.append("值")
+    body(&output)
+    return String(decoding: output.written, as: UTF8.self)
+  }
+
+  static func bytes(_ body: (inout Bytes) -> Void) -> String {
+    var bytes = Bytes("值".utf8)
+    body(&bytes)
+    return bytes.text
+  }
+
+  @Test("Whole numbers")
+  func decimals() {
+    for value in Self.wholes where Self.output({ $0.append(decimal: value) }) != "值\(value)" { Issue.record("\(value)") }
+  }
+
+  @Test("Tenths")
+  func tenths() {
+    for value in 0...1100 {
+      let expected = value % 10 == 0 ? "值\(value / 10)" : "值\(value / 10).\(value % 10)"
+      if Self.output({ $0.append(tenths: value) }) != expected { Issue.record("\(value)") }
+    }
+  }
+
+  @Test("Numbers with the point moved, or not", arguments: [0, 1, 4, 8, 9, 12])
+  func shifted(_ places: Int) {
+    let fractions = [
+      0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, 4.9e-324, 0.30000000000000004, -0.0, -80.5, 9_007_199_254_740_994,
+    ]
+    for value in Self.wholes.map(Double.init) + fractions + [.infinity] {
+      let found = Self.output { $0.append(value, shiftedBy: places) }
+      if found != Self.bytes({ $0.append(value, shiftedBy: places) }) { Issue.record("\(value): \(found)") }
+      if Self.output({ $0.append(number: value) }) != Self.bytes({ $0.append(number: value) }) { Issue.record("\(value)") }
+    }
+  }
+
+  @Test("A number that is moved stands for the same", arguments: [4, 8])
+  func exact(_ places: Int) {
+    for value in Self.wholes where value >= 0 && value <= 1 << 53 {
+      var digits = String(value)
+      digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+      let fraction = String(digits.suffix(places).reversed().drop { $0 == "0" }.reversed())
+      let expected = "值" + digits.dropLast(places) + (fraction.isEmpty ? "" : "." + fraction)
+      if Self.output({ $0.append(Double(value), shiftedBy: places) }) != expected { Issue.record("\(value)") }
+    }
+  }
+
+  @Test("Texts, with escapes and without")
+  func escaped() {
+    for text in ["", "a", "\"", "\\", "\n\r\t", "\u{0}\u{1F}\u{7F}", "科评\"😀", String(repeating: "a\u{1}中\"", count: 3000)] {
+      #expect(Self.output { $0.append(escaped: text.utf8) } == Self.bytes { $0.append(escaped: text.utf8) })
+    }
+  }
+
+  @Test("Pieces of any length, at whatever place of the room")
+  func growing() {
+    for length in Array(0...17) + [63, 64, 65, 4000, 9000] {
+      for before in [0, 1, 4079, 4080, 4087, 4088, 4089, 4095, 4096] {
+        var output = Output()
+        output.append(contentsOf: Bytes(repeating: 0x61, count: before))
+        let piece = Bytes((0..<length).map { UInt8(0x30 + $0 % 10) })
+        output.append(contentsOf: piece)
+        output.append(0x2E)
+        #expect(Bytes(output.written) == Bytes(repeating: 0x61, count: before) + piece + [0x2E])
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+@testable import KepingCore
+
+/// Texts of JSON read byte by byte, as plainly as can be: what the decoder's words of eight bytes are held against.
+enum TextReference {
+  /// The place behind the quote that ends the text which begins at a place.
+  static func end(_ bytes: Bytes, from start: Int) -> Result<Int, JSONFault> {
+    var place = start + 1
+    while place < bytes.count {
+      let byte = bytes[place]
+      switch byte {
+      case UInt8(ascii: "\""): return .success(place + 1)
+      case UInt8(ascii: "\\"):
+        switch escape(bytes, place) {
+        case .success(let length): place += length
+        case .failure(let fault): return .failure(fault)
+        }
+      case 0..<0x20: return .failure(JSONFault(kind: .controlCharacter, offset: place))
+      case 0x20..<0x80: place += 1
+      default:
+        guard let length = (2...4).first(where: { isCharacter(bytes[place...].prefix($0), $0) }) else {
+          return .failure(
+            isBegun(bytes[place...])
+              ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: place))
+        }
+        place += length
+      }
+    }
+    return .failure(JSONFault(kind: .unexpectedEnd, offset: bytes.count))
+  }
+
+  /// Whether some bytes are one character, as the standard library sees it.
+  private static func isCharacter(_ bytes: ArraySlice<UInt8>, _ count: Int) -> Bool {
+    bytes.count == count && String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == 1
+  }
+
+  /// Whether bytes that end could go on as a character.
+  private static func isBegun(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count < 4 else { return false }
+    let more: [Bytes] = [0x80, 0x90, 0xA0, 0xBF].flatMap { [[$0], [$0, 0x80], [$0, 0x80, 0x80]] }
+    return more.contains { isCharacter(bytes + $0, bytes.count + $0.count) }
+  }
+
+  private static func escape(_ bytes: Bytes, _ place: Int) -> Result<Int, JSONFault> {
+    let end = JSONFault(kind: .unexpectedEnd, offset: bytes.count)
+    guard place + 1 < bytes.count else { return .failure(end) }
+    guard bytes[place + 1] == UInt8(ascii: "u") else {
+      return "\"\\/bfnrt".utf8.contains(bytes[place + 1])
+        ? .success(2) : .failure(JSONFault(kind: .invalidEscape, offset: place))
+    }
+    func unit(_ place: Int) -> Result<Int, JSONFault> {
+      let digits = bytes[min(place + 2, bytes.count)...].prefix(4)
+      guard digits.allSatisfy({ $0 < 0x80 && Character(Unicode.Scalar($0)).isHexDigit }) else {
+        return .failure(JSONFault(kind: .invalidEscape, offset: place))
+      }
+      return digits.count < 4 ? .failure(end) : .success(Int(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0)
+    }
+    guard case .success(let first) = unit(place) else { return unit(place) }
+    let lone = JSONFault(kind: .loneSurrogate, offset: place)
+    if (0xDC00..<0xE000).contains(first) { return .failure(lone) }
+    guard (0xD800..<0xDC00).contains(first) else { return .success(6) }
+    for (offset, byte) in [(6, UInt8(ascii: "\\")), (7, UInt8(ascii: "u"))] {
+      guard place + offset < bytes.count else { return .failure(end) }
+      guard bytes[place + offset] == byte else { return .failure(lone) }
+    }
+    guard case .success(let second) = unit(place + 6) else { return unit(place + 6) }
+    return (0xDC00..<0xE000).contains(second) ? .success(12) : .failure(lone)
+  }
+}

@@ -1,0 +1,46 @@
+import BatchFixtures
+import KepingCore
+import KepingFiles
+import Testing
+import WorkbookFixtures
+
+@testable import KepingBatch
+@testable import KepingReports
+
+@Suite("A report is the same bytes, however many workers evaluate")
+struct SharedReportTests {
+  /// A report of the examples, in small chunks, made as the command makes it.
+  static func report(_ format: ReportFormat, jobs: Int, asLines: Bool) throws -> Bytes {
+    let file = try TemporaryFile()
+    let programs = try programs(allOn).programs
+    let report = try format.begin(file.path, programs)
+    let batch = Batch(programs, jobs: jobs)
+    batch.chunkSize = 3000
+    var summary = Summary()
+    func ignore(_ diagnostic: Diagnostic) {}
+    for name in try exampleInputs() {
+      let input = try Input(name, programs: programs)
+      if asLines {
+        _ = try batch.evaluateLines(input, of: Set(Verdict.allCases), tell: ignore) { block throws(Diagnostic) in
+          _ = try report.write(lines: block.lines)
+        }
+      } else {
+        _ = try batch.evaluate(input, tell: ignore) { evaluation throws(Diagnostic) in
+          summary.count(evaluation)
+          try report.write(evaluation)
+        }
+      }
+    }
+    try report.finish(summary)
+    return try bytes(file)
+  }
+
+  @Test("Every format", arguments: ReportFormat.allCases)
+  func formats(_ format: ReportFormat) throws {
+    let alone = try Self.report(format, jobs: 1, asLines: false)
+    #expect(!alone.isEmpty)
+    #expect(try Self.report(format, jobs: 3, asLines: false) == alone)
+    guard format.isMadeOfLines else { return }
+    for jobs in [1, 3] { #expect(try Self.report(format, jobs: jobs, asLines: true) == alone) }
+  }
+}
