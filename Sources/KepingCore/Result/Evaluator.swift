@@ -44,7 +44,10 @@ public struct Evaluator {
     var verdict = Verdict.pass
     for place in program.directions[direction].clauses.indices {
       let outcome = answer(program, direction, place, registered)
-      if let failure { throw locate(failure, program.program.directions[direction].clauses[program.directions[direction].clauses[place].place].id) }
+      if let failure {
+        throw locate(
+          failure, program.program.directions[direction].clauses[program.directions[direction].clauses[place].place].id)
+      }
       verdict = worse(verdict, program.directions[direction].clauses[place].kind.verdict(for: outcome))
     }
     for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }

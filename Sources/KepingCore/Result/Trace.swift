@@ -21,6 +21,8 @@ extension Evaluator {
     functions.begin()
     let direction = program.program.directions[place]
     var tracer = Tracer(evaluator: self, compiled: program)
+    // What looking costs is none of the evaluation's costs.
+    tracer.evaluator.profile = nil
     tracer.evaluator.prepare(program, functions)
     let isWhole = evaluation.failure == nil
     var traces: [Trace] = []
@@ -107,7 +109,9 @@ private struct Tracer {
     }
     do throws(EvaluationFailure) {
       let compiled = compiled
-      guard let value = try ask({ $0.value(Int32(id.index), compiled) }) else { return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts) }
+      guard let value = try ask({ $0.value(Int32(id.index), compiled) }) else {
+        return Trace("?", "\(quantity.label)　未知（\(quantity.path)）", parts)
+      }
       var amount: Bytes = []
       amount.append(value, in: Unit.usual(quantity.measure))
       return Trace("=", "\(quantity.label)　\(amount.text)" + (quantity.path == quantity.label ? "" : "（\(quantity.path)）"), parts)
