@@ -16,9 +16,8 @@ struct JSONKeyTests {
 
   /// Keys whose hashes have the same lowest six bits: all that an object keeps of a key.
   static let alike: [String] = {
-    let hashes = (0..<5000).map { "字段\($0)" }
-    let bits = JSONTape.keyHash(Bytes(hashes[0].utf8)) & 63
-    return Array(hashes.filter { JSONTape.keyHash(Bytes($0.utf8)) & 63 == bits }.prefix(70))
+    let groups = Dictionary(grouping: (0..<5000).map { "字段\($0)" }) { JSONTape.keyHash(Bytes($0.utf8)) & 63 }
+    return Array(groups.values.max { $0.count < $1.count }?.prefix(70) ?? [])
   }()
 
   /// Keys that differ in the middle only, where the hash does not look.

@@ -44,7 +44,8 @@ struct OutputTests {
   @Test("Numbers with the point moved, or not", arguments: [0, 1, 4, 8, 9, 12])
   func shifted(_ places: Int) {
     let fractions = [
-      0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, 4.9e-324, 0.30000000000000004, -0.0, -80.5, 9_007_199_254_740_994,
+      0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, .leastNonzeroMagnitude, 0.30000000000000004, -0.0, -80.5,
+      9_007_199_254_740_994,
     ]
     for value in Self.wholes.map(Double.init) + fractions + [.infinity] {
       let found = Self.output { $0.append(value, shiftedBy: places) }

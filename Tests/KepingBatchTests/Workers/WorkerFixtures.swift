@@ -4,6 +4,7 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 import SystemPackage
+import Testing
 import WorkbookFixtures
 
 @testable import KepingBatch
