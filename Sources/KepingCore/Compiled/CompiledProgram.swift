@@ -50,11 +50,10 @@ public final class CompiledProgram: Sendable {
     program.directions[direction].clauses[directions[direction].clauses[finding].place].id
   }
 
-  /// Whether a known value is among those of a mask.
+  /// Whether a known value, or -1 for another one, is among those of a mask.
   @inline(__always)
   func contains(_ mask: Range<Int32>, _ place: Double) -> Bool {
-    guard place >= 0 else { return false }
-    let place = Int(place)
+    let place = Int(place) &+ 1
     let word = Int(mask.lowerBound) + place >> 6
     return word < Int(mask.upperBound) && masks[word] >> UInt64(place & 63) & 1 == 1
   }

@@ -42,10 +42,10 @@ struct ProgramCompiler {
     return start..<Int32(lists.count)
   }
 
-  /// Known values as bits.
+  /// Known values as bits; the first is that of all other values, whose place is -1.
   mutating func mask(_ known: Set<Int>) -> Range<Int32> {
     let start = masks.count
-    for place in known {
+    for place in known.map({ $0 + 1 }) {
       while start + place >> 6 >= masks.count { masks.append(0) }
       masks[start + place >> 6] |= 1 << UInt64(place & 63)
     }
