@@ -170,11 +170,8 @@ public final class Batch {
     var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
     var outcome = ChunkEvaluator.Outcome()
     reader.countsLines = false
-    while true {
-      let room = outcome.chunk.bytes
-      outcome.chunk = Chunk()
-      guard let chunk = try reader.nextChunk(in: room) else { break }
-      try evaluator.evaluate(chunk, &order, into: &outcome, each)
+    while try reader.next(&outcome.chunk) {
+      try evaluator.evaluate(&outcome, &order, each)
       if let line = outcome.nextLine { reader.line = line }
       try body(&outcome)
     }

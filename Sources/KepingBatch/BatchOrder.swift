@@ -60,13 +60,13 @@ struct BatchOrder {
   /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
   /// record is to be evaluated again.
   mutating func accepts(_ trail: Trail) -> Bool {
-    if let id = trail.id, duplicates?.contains(id) == true { return false }
     if trail.plugin >= 0 {
       let last = quarantine.failure(of: trail.plugin)
       if trail.isSkipped ? last != trail.failure : last != nil { return false }
+      if let id = trail.id, duplicates?.insert(id) == false { return false }
       if !trail.isSkipped, quarantine.note(trail.plugin, trail.failure) { setAside.append(trail.plugin) }
+      return true
     }
-    if let id = trail.id { _ = duplicates?.insert(id) }
-    return true
+    return trail.id.map { duplicates?.insert($0) != false } ?? true
   }
 }

@@ -28,27 +28,27 @@ struct ChunkEvaluator {
   let form: Form
   let maximumRecord: Int
 
-  /// Evaluates all records of a chunk.
+  /// Evaluates all records of the outcome's chunk.
   /// - Throws: what the body throws.
   mutating func evaluate<Fault>(
-    _ chunk: consuming Chunk, _ order: inout BatchOrder, into outcome: inout Outcome,
+    _ outcome: inout Outcome, _ order: inout BatchOrder,
     _ each: (borrowing Evaluation) throws(Fault) -> Void
   ) throws(Fault) {
     outcome.records.removeAll(keepingCapacity: true)
     outcome.lines.removeAll(keepingCapacity: true)
     outcome.evaluations.removeAll()
     outcome.nextLine = nil
-    switch chunk.content {
+    let bytes = outcome.chunk.bytes
+    switch outcome.chunk.content {
     case .records(let all):
       for record in all {
-        let trail = records.evaluate(record, chunk.bytes, &order)
+        let trail = records.evaluate(record, bytes, &order)
         note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
-    case .lines(let range, let line, let column): try evaluate(chunk.bytes, range, line, column, &order, &outcome, each)
+    case .lines(let range, let line, let column): try evaluate(bytes, range, line, column, &order, &outcome, each)
     }
     records.evaluator.record.release()
-    outcome.chunk = chunk
   }
 
   private mutating func evaluate<Fault>(

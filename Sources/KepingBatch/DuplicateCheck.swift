@@ -39,12 +39,6 @@ struct DuplicateCheck {
 
   private var shards = [Shard](repeating: Shard(), count: 256)
 
-  /// Whether an id was noted.
-  func contains(_ key: Key) -> Bool {
-    let entries = shards[Int(key.high >> 56)].entries
-    return !entries.isEmpty && !entries[Self.place(of: key, entries)].isFree
-  }
-
   /// Notes an id; false where it was seen before.
   mutating func insert(_ key: Key) -> Bool {
     let shard = Int(key.high >> 56)

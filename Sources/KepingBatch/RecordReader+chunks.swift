@@ -2,23 +2,20 @@ import KepingCore
 
 /// An input in chunks, so that several workers can share it.
 extension RecordReader {
-  /// The next records; nil at the end.
-  /// - Parameter room: what the chunk may be made in.
+  /// Reads the next records; false at the end.
+  /// - Parameter chunk: what they take the place of, and whose room they use.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  mutating func nextChunk(in room: consuming Bytes) throws(Diagnostic) -> Chunk? {
-    room.removeAll(keepingCapacity: true)
+  mutating func next(_ chunk: inout Chunk) throws(Diagnostic) -> Bool {
+    chunk.bytes.removeAll(keepingCapacity: true)
+    chunk.content = .records([])
+    chunk.size = 0
     if mode == .start, let record = try start() {
-      var chunk = Chunk(bytes: room)
       add(record, to: &chunk)
-      return chunk
+      return true
     }
-    if mode == .array {
-      var chunk = Chunk(bytes: room)
-      while mode == .array, chunk.bytes.count < chunkSize, let record = try nextElement() { add(record, to: &chunk) }
-      if chunk.size > 0 { return chunk }
-      room = chunk.bytes
-    }
-    return mode == .lines ? try nextLines(in: room) : nil
+    while mode == .array, chunk.bytes.count < chunkSize, let record = try nextElement() { add(record, to: &chunk) }
+    if chunk.size > 0 { return true }
+    return mode == .lines ? try nextLines(&chunk) : false
   }
 
   /// Copies a record into a chunk.
@@ -37,7 +34,7 @@ extension RecordReader {
   }
 
   /// Whole lines, as many as have been read.
-  private mutating func nextLines(in room: consuming Bytes) throws(Diagnostic) -> Chunk? {
+  private mutating func nextLines(_ chunk: inout Chunk) throws(Diagnostic) -> Bool {
     var searched = place
     while true {
       var end = buffer.lastPlace(of: 0x0A, from: searched, to: buffer.count).map { $0 + 1 }
@@ -45,14 +42,14 @@ extension RecordReader {
       if let end {
         if end == place {
           mode = .done
-          return nil
+          return false
         }
-        return take(place..<end, in: room)
+        take(place..<end, &chunk)
+        return true
       }
       if buffer.count - place > maximumRecord {
-        var chunk = Chunk(bytes: room)
         add(try passOver(), to: &chunk)
-        return chunk
+        return true
       }
       searched = buffer.count - place
       _ = try fill()
@@ -60,14 +57,14 @@ extension RecordReader {
     }
   }
 
-  /// Hands out the buffer itself, and goes on in another one.
-  private mutating func take(_ range: Range<Int>, in room: consuming Bytes) -> Chunk {
-    room.append(contentsOf: buffer[range.upperBound...])
-    swap(&buffer, &room)
-    let chunk = Chunk(bytes: room, content: .lines(range, line: line, column: column), size: range.count)
+  /// Hands out the buffer itself, and goes on in the chunk's room.
+  private mutating func take(_ range: Range<Int>, _ chunk: inout Chunk) {
+    chunk.bytes.append(contentsOf: buffer[range.upperBound...])
+    swap(&buffer, &chunk.bytes)
+    chunk.content = .lines(range, line: line, column: column)
+    chunk.size = range.count
     if countsLines { line += chunk.bytes.count(of: 0x0A, from: range.lowerBound, to: range.upperBound) }
     place = 0
     column = 1
-    return chunk
   }
 }

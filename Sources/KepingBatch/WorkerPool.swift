@@ -86,10 +86,10 @@ final class WorkerPool: Sendable {
       var (outcome, quarantine, isStopped) = results.withLock { results in
         (results.used.popLast() ?? ChunkEvaluator.Outcome(), results.quarantine, results.isStopped)
       }
-      guard !isStopped, let (chunk, number) = read(&outcome) else { break }
+      guard !isStopped, let number = read(&outcome) else { break }
       if evaluator == nil { evaluator = make() }
       var order = BatchOrder(after: quarantine)
-      evaluator?.evaluate(chunk, &order, into: &outcome) { _ in }
+      evaluator?.evaluate(&outcome, &order) { _ in }
       results.withLock { $0.ready[number] = outcome }
       news.signal()
     }
@@ -97,16 +97,14 @@ final class WorkerPool: Sendable {
     news.signal()
   }
 
-  /// Reads the next chunk in the room of an old one; nil at the end.
-  private func read(_ outcome: inout ChunkEvaluator.Outcome) -> (chunk: Chunk, number: Int)? {
-    let bytes = outcome.chunk.bytes
-    outcome.chunk = Chunk()
-    return source.withLock { source in
+  /// Reads the next chunk in the place of an old one, and returns its number; nil at the end.
+  private func read(_ outcome: inout ChunkEvaluator.Outcome) -> Int? {
+    source.withLock { source in
       if source.isAtEnd { return nil }
       do throws(Diagnostic) {
-        if let chunk = try source.reader.nextChunk(in: bytes) {
+        if try source.reader.next(&outcome.chunk) {
           source.count += 1
-          return (chunk, source.count - 1)
+          return source.count - 1
         }
         end(source.count, nil)
       } catch {
