@@ -52,18 +52,28 @@ public struct Input {
     // JSON is UTF-8: what begins with UTF-16's mark is a spreadsheet's text.
     if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return .csv }
     let name = source.name.lowercased()
-    if name == "-" || name.hasSuffix(".txt") { return looksLikeCSV(try source.peek(4096)) ? .csv : .json }
+    if name == "-" || name.hasSuffix(".txt") {
+      // A pipe is not kept waiting for more than tells what it is: its first line wants to be evaluated at once.
+      if let byte = firstByte(first), isOpening(byte) { return .json }
+      return looksLikeCSV(try source.peek(4096)) ? .csv : .json
+    }
     if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return .csv }
     return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
   }
 
   /// Whether a text without a name begins as a table of applications does, and not as JSON.
   private static func looksLikeCSV(_ beginning: ArraySlice<UInt8>) -> Bool {
-    let first = beginning.first { !" \n\r\t\u{FEFF}".utf8.contains($0) }
-    guard let first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return false }
+    guard let first = firstByte(beginning), !isOpening(first) else { return false }
     let gb18030: Bytes = [0xC9, 0xEA, 0xB1, 0xA8, 0xB1, 0xE0, 0xBA, 0xC5]
     return beginning.contains(Bytes("申报编号".utf8)) || beginning.contains(gb18030)
   }
+
+  /// The first byte that is neither white space nor a mark.
+  private static func firstByte(_ beginning: ArraySlice<UInt8>) -> UInt8? {
+    beginning.first { !" \n\r\t\u{FEFF}".utf8.contains($0) }
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") }
 
   /// How a compound file begins: an old workbook, or an encrypted one.
   private static let compound: Bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 import WorkbookFixtures
 
-@Suite("An output that fails ends the command, and leaves nothing behind")
-struct OutputFailureTests {
+@Suite("The command evaluates as its user pipes it")
+struct EvaluateTests {
   /// Where the command lies: beside the tests.
   static let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
 
@@ -28,7 +28,7 @@ struct OutputFailureTests {
   static let input = (0..<1200).map { application("R\($0)") }.joined(separator: "\n")
 
   @Test(
-    "The exit status is 2, whoever evaluates", .timeLimit(.minutes(1)),
+    "An output that fails ends the command with status 2, whoever evaluates", .timeLimit(.minutes(1)),
     arguments: [
       ("keping evaluate --jobs $JOBS $IN > /dev/full", "<stdout>"),
       ("keping evaluate --jobs $JOBS -o /dev/full $IN", "/dev/full"),
@@ -53,6 +53,27 @@ struct OutputFailureTests {
       ["IN": file.path.string, "JOBS": jobs])
     let lines = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     #expect(lines.filter { $0 == "1" }.count == 1 && lines.last == "2", "\(said)")
+  }
+
+  @Test("A line written into a pipe has its result before the next is written", .timeLimit(.minutes(1)), arguments: ["1", "3"])
+  func atOnce(_ jobs: String) throws {
+    let process = Process()
+    process.executableURL = Self.binaries.appendingPathComponent("keping")
+    process.arguments = ["evaluate", "--jobs", jobs, "-"]
+    process.currentDirectoryURL = root
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    for number in 0..<4 {
+      try input.fileHandleForWriting.write(contentsOf: Data((application("R\(number)") + "\n").utf8))
+      var result = Data()
+      while result.last != 0x0A { result += output.fileHandleForReading.availableData }
+      #expect(String(decoding: result, as: UTF8.self).hasPrefix("{\"id\":\"R\(number)\""))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test("Nothing but messages is shown where standard error is no terminal", arguments: ["1", "3"])
