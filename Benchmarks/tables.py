@@ -112,13 +112,13 @@ def mixed(counts, piped, rounds):
 def cores(rounds):
     if not the.has_jobs():
         return ["Two cores against one: not measured, this keping has no --jobs."]
-    path = applications(100_000)
+    path = applications(400_000)
     values = interleaved({jobs: lambda jobs=jobs: run(the.keping(jobs=jobs) + [path]).wall for jobs in (1, 2)}, rounds)
     both = run(the.keping(jobs=2) + [path])
     os.remove(path)
     rows = [[jobs, f"{median(values[jobs]):.2f}", f"{ratio(values[1], values[jobs]):.2f}"] for jobs in (1, 2)]
     return [
-        "100 000 applications of all directions, on the clock:", "", *table(["cores", "seconds", "times as fast"], rows), "",
+        "400 000 applications of all directions, on the clock:", "", *table(["cores", "seconds", "times as fast"], rows), "",
         f"Peak memory with two: {peak([both])} MB.",
     ]
 

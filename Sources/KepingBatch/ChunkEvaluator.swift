@@ -42,13 +42,23 @@ struct ChunkEvaluator {
     switch outcome.chunk.content {
     case .records(let all):
       for record in all {
-        let trail = records.evaluate(record, bytes, &order)
+        let trail = evaluate(record, bytes, &order)
         note(record, trail, in: &outcome)
         try each(records.evaluator.evaluation)
       }
     case .lines(let range, let line, let column): try evaluate(bytes, range, line, column, &order, &outcome, each)
     }
     records.evaluator.record.release()
+  }
+
+  /// Evaluates a record of an array.
+  private mutating func evaluate(_ record: Chunk.Record, _ bytes: Bytes, _ order: inout BatchOrder) -> BatchOrder.Trail {
+    if record.fault == nil, !record.isTooLong,
+      records.scan(bytes, from: record.range.lowerBound, isLine: false) == record.range.upperBound
+    {
+      return records.evaluateScanned(&order)
+    }
+    return records.evaluate(record, bytes, &order)
   }
 
   private mutating func evaluate<Fault>(

@@ -61,13 +61,12 @@ public final class CompiledProgram: Sendable {
 
 /// The words that findings of all programs have in common.
 struct CompiledWords: Sendable {
-  let semicolon, comma, notApplicable, perhapsNotApplicable, registered, unregistered: Piece
+  let semicolon, notApplicable, perhapsNotApplicable, registered, unregistered: Piece
   let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
-  let itemsOf, items, noPoints, tooLittle, notMet, fits, asConfigured: Piece
+  let itemsOf, items, tooLittle, asConfigured: Piece
 
   init(_ pieces: inout Pieces) {
     semicolon = pieces.text("；")
-    comma = pieces.text("，")
     notApplicable = pieces.text("不适用：")
     perhapsNotApplicable = pieces.text("无法判断是否适用：")
     registered = pieces.text("已另行通知，按通知要求办理")
@@ -83,10 +82,7 @@ struct CompiledWords: Sendable {
     unmet = pieces.text("：不符合")
     itemsOf = pieces.text("项中符合")
     items = pieces.text("项")
-    noPoints = pieces.text("不适用，不计分")
     tooLittle = pieces.text("信息不足，暂不计分")
-    notMet = pieces.text("不符合，不计分")
-    fits = pieces.text("符合")
     asConfigured = pieces.text("得分系数")
   }
 }

@@ -100,9 +100,7 @@ extension Record {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
-    while true {
-      key = bindScalars(from: key, to: end, layout, candidates, &hint, nil)
-      if key >= end { break }
+    while key < end {
       let value = key + 1
       if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
