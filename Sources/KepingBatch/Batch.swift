@@ -185,7 +185,7 @@ public final class Batch {
     defer { pool.stop() }
     let blueprint = programs.blueprint
     let maximumRecord = maximumRecord
-    pool.start {
+    try pool.start {
       ChunkEvaluator(
         records: RecordEvaluator(blueprint.routes, maximumRecord: maximumRecord), form: form, maximumRecord: maximumRecord)
     }

@@ -41,10 +41,15 @@ final class WorkerPool: Sendable {
     for _ in 0..<2 * jobs { room.signal() }
   }
 
-  /// Starts the workers.
+  /// Starts the workers, fewer of them where the system has no more threads.
   /// - Parameter make: makes the evaluator of one of them, on its own thread.
-  func start(_ make: @escaping @Sendable () -> ChunkEvaluator) {
-    for _ in 0..<jobs { Threads.start { self.work(make) } }
+  /// - Throws: ``Diagnostic`` with code `no-thread`, where there is none.
+  func start(_ make: @escaping @Sendable () -> ChunkEvaluator) throws(Diagnostic) {
+    for worker in 0..<jobs where !Threads.start({ self.work(make) }) {
+      if worker > 0 { return }
+      throw Diagnostic(
+        code: "no-thread", Wording("系统没有空闲的线程，请用 --jobs 1", "the system has no thread left; use --jobs 1"))
+    }
   }
 
   /// The next result, in the order of the input; nil where there are no more.

@@ -92,8 +92,7 @@ struct Evaluate: ParsableCommand {
         Console.writeText(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
       }
     }
-    let run = EvaluationRun(
-      batch: batch, report: report, isMadeOfLines: format.isMadeOfLines, verdicts: only?.verdicts ?? Set(Verdict.allCases))
+    let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
     var isDone = workspace.isWhole
     for file in files {
       do throws(Diagnostic) {

@@ -7,7 +7,6 @@ import KepingReports
 final class EvaluationRun {
   private let batch: Batch
   private let report: any ResultReport
-  private let isMadeOfLines: Bool
   private let verdicts: Set<Verdict>
   let progress = Progress()
   private(set) var summary = Summary()
@@ -16,10 +15,9 @@ final class EvaluationRun {
   /// Whether it was the report that could not be written.
   private(set) var hasReportFailed = false
 
-  init(batch: Batch, report: any ResultReport, isMadeOfLines: Bool, verdicts: Set<Verdict>) {
+  init(batch: Batch, report: any ResultReport, verdicts: Set<Verdict>) {
     self.batch = batch
     self.report = report
-    self.isMadeOfLines = isMadeOfLines
     self.verdicts = verdicts
   }
 
@@ -27,7 +25,8 @@ final class EvaluationRun {
   /// - Throws: ``Diagnostic`` where it cannot be read, or the report cannot be written.
   func evaluate(_ input: Input) throws(Diagnostic) -> Bool {
     progress.begin(input)
-    return isMadeOfLines ? try evaluateLines(input) : try evaluateEach(input)
+    if let report = report as? any LineReport { return try evaluate(input, into: report) }
+    return try evaluateEach(input)
   }
 
   private func tell(_ diagnostic: Diagnostic) {
@@ -35,11 +34,11 @@ final class EvaluationRun {
     Console.show(diagnostic)
   }
 
-  private func evaluateLines(_ input: Input) throws(Diagnostic) -> Bool {
+  private func evaluate(_ input: Input, into report: any LineReport) throws(Diagnostic) -> Bool {
     try batch.evaluateLines(input, of: verdicts, tell: tell) { block throws(Diagnostic) in
       errors += block.errors
       hasReportFailed = true
-      _ = try report.write(lines: block.lines)
+      try report.write(lines: block.lines)
       hasReportFailed = false
       progress.advance(records: block.records, bytes: block.size)
     }

@@ -7,7 +7,8 @@ public enum Threads {
   public static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// Runs a body on a new thread, whose stack has room for Lua's C functions.
-  public static func start(_ body: @escaping @Sendable () -> Void) {
+  /// - Returns: false where the system has no thread left.
+  public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
@@ -21,7 +22,8 @@ public enum Threads {
         unsafe Unmanaged<Work>.fromOpaque(work!).takeRetainedValue().body()
         return nil
       }, work)
-    precondition(status == 0, "the system has no thread left")
+    if status != 0 { unsafe Unmanaged<Work>.fromOpaque(work).release() }
+    return status == 0
   }
 
   private final class Work: Sendable {

@@ -51,7 +51,7 @@ struct CompiledMatch: Sendable {
   var open = Piece()
   var missing = Piece()
   var list = Piece()
-  /// The evidence's JSON: of the list, of an element (`{"field":"partners[`), of the applicant, and behind the value.
+  /// The evidence's JSON up to the value, of the list, and of an element (`{"field":"partners[`); and behind the value.
   var opening = Piece()
   var element = Piece()
   var closing = Piece()

@@ -1,6 +1,6 @@
 /// A direction as it is evaluated, with the JSON that is the same for every application.
 struct CompiledDirection: Sendable {
-  /// `,"program":{…},"verdict":"`
+  /// `{"id":…,"version":…}`
   var program: Bytes = []
   var clauses: [CompiledClause] = []
   var criteria: [CompiledCriterion] = []
@@ -8,6 +8,7 @@ struct CompiledDirection: Sendable {
   var hasWindow = false
 }
 
+/// A clause as it is evaluated.
 struct CompiledClause: Sendable {
   /// Among the direction's clauses.
   let place: Int
@@ -15,27 +16,18 @@ struct CompiledClause: Sendable {
   let check: Int32
   /// -1 where the clause always applies.
   let condition: Int32
-  /// A finding's JSON up to its message, for each outcome, and the end of the one before.
-  let met, unmet, unknown, notApplicable: Piece
   let kind: ClauseKind
-  /// Where its findings stand that are made beforehand, one for each outcome, among ``CompiledProgram/findings``.
+  /// Where its findings begin among ``CompiledProgram/findings``: one for each outcome, see ``Outcome/place``.
   let findings: Int32
-
-  func opening(_ outcome: Outcome) -> Piece {
-    switch outcome {
-    case .met: met
-    case .unmet: unmet
-    case .unknown: unknown
-    case .notApplicable: notApplicable
-    }
-  }
 }
 
 /// A finding as far as it is the same for every application: all of it, or all but one number, which is said and noted.
 struct CompiledFinding: Sendable {
-  enum Kind: UInt8, Sendable { case none, whole, number }
+  enum Kind: UInt8, Sendable { case opening, whole, number }
 
-  var kind = Kind.none
+  var kind = Kind.opening
+  /// The JSON up to the message, behind the end of the finding before.
+  var opening = Piece()
   /// The JSON up to the number that is said, up to the one that is noted, and the rest; or all of it at once.
   var head = Piece()
   var middle = Piece()
@@ -53,6 +45,7 @@ struct CompiledItem: Sendable {
   var reason: Int32 = 0
 }
 
+/// A criterion as it is evaluated.
 struct CompiledCriterion: Sendable {
   enum Kind: UInt8, Sendable { case outcome, reach, share, quantity }
 

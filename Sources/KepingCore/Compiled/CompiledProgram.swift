@@ -3,6 +3,7 @@
 /// Each check and quantity has the place that it has among the program's ``Checks``. What evaluates on several threads has
 /// a compiled program for each: counting references to a shared one would make them wait for each other.
 public final class CompiledProgram: Sendable {
+  /// What was compiled.
   public let program: Program
   let layout: SchemaLayout
   let quantities: [CompiledQuantity]
@@ -22,6 +23,7 @@ public final class CompiledProgram: Sendable {
   let texts: [UInt64]
   let words: CompiledWords
 
+  /// Compiles a program.
   /// - Parameters:
   ///   - only: the direction that will be asked for; nil for all.
   ///   - other: a compiled program of the same one, and of the same thread, to share its layout.
@@ -56,33 +58,5 @@ public final class CompiledProgram: Sendable {
     let place = Int(place) &+ 1
     let word = Int(mask.lowerBound) + place >> 6
     return word < Int(mask.upperBound) && masks[word] >> UInt64(place & 63) & 1 == 1
-  }
-}
-
-/// The words that findings of all programs have in common.
-struct CompiledWords: Sendable {
-  let semicolon, notApplicable, perhapsNotApplicable, registered, unregistered: Piece
-  let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
-  let itemsOf, items, tooLittle, asConfigured: Piece
-
-  init(_ pieces: inout Pieces) {
-    semicolon = pieces.text("；")
-    notApplicable = pieces.text("不适用：")
-    perhapsNotApplicable = pieces.text("无法判断是否适用：")
-    registered = pieces.text("已另行通知，按通知要求办理")
-    unregistered = pieces.text("申报事项另行通知，尚未登记通知，以通知为准")
-    evidence = pieces.json("\",\"evidence\":[")
-    evidenceEnd = pieces.json("]}")
-    brace = pieces.json("}")
-    quoteEnd = pieces.json("\"}")
-    elementEnd = pieces.json("]\",\"value\":")
-    fieldEnd = pieces.json("\",\"value\":")
-    colon = pieces.text("：")
-    met = pieces.text("：符合")
-    unmet = pieces.text("：不符合")
-    itemsOf = pieces.text("项中符合")
-    items = pieces.text("项")
-    tooLittle = pieces.text("信息不足，暂不计分")
-    asConfigured = pieces.text("得分系数")
   }
 }

@@ -11,11 +11,7 @@ struct CompiledQuantity: Sendable {
   /// What it sums up, among ``CompiledProgram/lists``: slots of a tally, or quantities.
   var parts: Range<Int32> = 0..<0
   var call = CompiledCall()
-  /// How many decimal places its usual unit is above the base unit.
-  var places = 0
   var label = Piece()
-  /// The name of its usual unit.
-  var unit = Piece()
   /// `未填写…，请补充`
   var missing = Piece()
   /// `{"field":"…","value":`
@@ -29,6 +25,7 @@ struct CompiledCall: Sendable {
   var operands: Range<Int32> = 0..<0
 }
 
+/// What a function is given.
 struct CompiledOperand: Sendable {
   enum Kind: UInt8, Sendable { case quantity, check, text, record }
 

@@ -40,9 +40,6 @@ struct Pieces: Sendable {
     while (words.count - Int(piece.word)) & 3 != 0 { words.append(0) }
     return piece
   }
-
-  /// Forgets what only storing needs.
-  mutating func finish() { known = [:] }
 }
 
 extension String {

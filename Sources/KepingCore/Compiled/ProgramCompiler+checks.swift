@@ -26,14 +26,11 @@ extension ProgramCompiler {
   private mutating func compare(
     _ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, _ written: Bound
   ) -> CompiledCheck {
-    let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
-    func words(_ isMet: Bool) -> String { bound.unit.name + "，" + comparison.words(isMet) + bound.text + adjusted }
-    var required: Bytes = []
-    required.append(comparison.rawValue + " ")
-    required.append(number: bound.value)
-    return CompiledCheck(
+    CompiledCheck(
       kind: .compare, comparison: comparison, places: Int8(bound.unit.places), subject: Int32(quantity.index),
-      bound: bound.value, met: pieces.text(words(true)), unmet: pieces.text(words(false)), closing: closing(required.text))
+      bound: bound.value, met: pieces.text(Self.words(comparison, bound, written, isMet: true)),
+      unmet: pieces.text(Self.words(comparison, bound, written, isMet: false)),
+      closing: closing(Self.required(comparison, bound)))
   }
 
   private mutating func compare(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) -> CompiledCheck {

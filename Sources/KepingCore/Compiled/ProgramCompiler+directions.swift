@@ -1,9 +1,7 @@
 extension ProgramCompiler {
   mutating func compile(_ direction: Direction) {
     var compiled = CompiledDirection(hasWindow: direction.window != nil)
-    let reference = program.reference
-    compiled.program = Bytes(
-      ",\"program\":{\"id\":\(reference.id.asJSON),\"version\":\(reference.version.asJSON)},\"verdict\":\"".utf8)
+    compiled.program.append(program.reference)
     for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
       compiled.clauses.append(compile(clause, place, isFirst: compiled.clauses.isEmpty))
     }
@@ -17,25 +15,23 @@ extension ProgramCompiler {
     let beginning =
       (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
     let end = "\",\"quote\":\(clause.quote.asJSON),\"message\":\""
-    func opening(_ outcome: Outcome) -> String { beginning + outcome.rawValue + end }
     let start = Int32(findings.count)
-    // In the order of Outcome.place.
-    for outcome in [Outcome.met, .unmet, .unknown, .notApplicable] {
-      findings.append(finding(of: clause, outcome, opening(outcome)))
+    for outcome in Outcome.allCases {
+      findings.append(finding(of: clause, outcome, beginning + outcome.rawValue + end))
     }
     return CompiledClause(
       place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
-      met: pieces.unique(json: opening(.met)), unmet: pieces.unique(json: opening(.unmet)),
-      unknown: pieces.unique(json: opening(.unknown)), notApplicable: pieces.unique(json: opening(.notApplicable)),
       kind: clause.kind, findings: start)
   }
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
     var compiled = CompiledCriterion(
       kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.finding(of: $0) } ?? -1), maximum: criterion.maximum)
-    compiled.opening = pieces.json(
-      (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":")
-    compiled.middle = pieces.json(",\"max\":\(String(tenths: criterion.maximum)),\"reason\":\"")
+    let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
+    let maximum = String(tenths: criterion.maximum)
+    let middle = ",\"max\":\(maximum),\"reason\":\""
+    compiled.opening = pieces.unique(json: head)
+    compiled.middle = pieces.json(middle)
     switch criterion.grade {
     case .outcome: break
     case .reach(let quantity, let bound, let full):
@@ -55,10 +51,8 @@ extension ProgramCompiler {
       compiled.quantity = Int32(quantity.index)
       compiled.label = pieces.text(program.checks[quantity].label)
     }
-    let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
-    let maximum = String(tenths: criterion.maximum)
     func item(_ points: String, _ reason: String) -> CompiledItem {
-      let before = head + points + ",\"max\":\(maximum),\"reason\":\""
+      let before = head + points + middle
       return CompiledItem(json: pieces.unique(json: before + reason), reason: Int32(before.utf8.count))
     }
     compiled.unmetItem = item("0", "不符合，不计分")

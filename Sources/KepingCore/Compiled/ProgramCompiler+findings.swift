@@ -3,66 +3,66 @@ extension ProgramCompiler {
   /// A finding of a clause that applies.
   /// - Parameter opening: its JSON up to its message.
   mutating func finding(of clause: Clause, _ outcome: Outcome, _ opening: String) -> CompiledFinding {
+    var finding = CompiledFinding(opening: pieces.unique(json: opening), message: Int32(opening.utf8.count))
     guard let check = clause.check else {
       switch outcome {
-      case .met: return whole(opening, "已另行通知，按通知要求办理", [])
-      case .unknown: return whole(opening, "申报事项另行通知，尚未登记通知，以通知为准", [])
-      default: return CompiledFinding()
+      case .met: say("已另行通知，按通知要求办理", [], opening, in: &finding)
+      case .unknown: say("申报事项另行通知，尚未登记通知，以通知为准", [], opening, in: &finding)
+      case .unmet, .notApplicable: break
       }
+      return finding
     }
     switch (program.checks[check], outcome) {
-    case (.isTrue(let field), .met):
-      return whole(opening, field.label + "：是", [fact(field.path, "true", "true")])
-    case (.isTrue(let field), .unmet):
-      return whole(opening, field.label + "：否", [fact(field.path, "false", "true")])
+    case (.isTrue(let field), .met): say(field.label + "：是", [(field.path, "true", "true")], opening, in: &finding)
+    case (.isTrue(let field), .unmet): say(field.label + "：否", [(field.path, "false", "true")], opening, in: &finding)
     case (.isTrue(let field), .unknown):
-      return whole(opening, "未填写\(field.label)，请补充", [fact(field.path, "null", "true")])
+      say(Self.missing(field.label), [(field.path, "null", "true")], opening, in: &finding)
     case (.compare(let id, let comparison, let bound, _, let written), .met),
       (.compare(let id, let comparison, let bound, _, let written), .unmet):
       let quantity = program.checks[id]
-      if case .computed = quantity.source { return CompiledFinding() }
-      let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
-      let words = bound.unit.name + "，" + comparison.words(outcome == .met) + bound.text + adjusted
-      return number(opening, quantity, words, required(comparison, bound))
+      // What a function makes of its operands rests on these, too.
+      if case .computed = quantity.source { break }
+      let words = Self.words(comparison, bound, written, isMet: outcome == .met)
+      say(quantity, words, Self.required(comparison, bound), opening, in: &finding)
     case (.compare(let id, let comparison, let bound, _, _), .unknown):
       let quantity = program.checks[id]
       switch quantity.source {
-      case .sum, .knownSum, .computed: return CompiledFinding()
-      default:
-        return whole(opening, "未填写\(quantity.label)，请补充", [fact(quantity.path, "null", required(comparison, bound))])
+      // Only some of its parts may be missing.
+      case .sum, .knownSum, .computed: break
+      case .field, .yearly, .length, .tally:
+        say(
+          Self.missing(quantity.label), [(quantity.path, "null", Self.required(comparison, bound))], opening, in: &finding)
       }
-    default: return CompiledFinding()
+    default: break
     }
+    return finding
   }
 
-  private func required(_ comparison: Comparison, _ bound: Bound) -> String {
-    var required: Bytes = []
-    required.append(comparison.rawValue + " ")
-    required.append(number: bound.value)
-    return required.text
-  }
-
-  private func fact(_ path: String, _ value: String, _ required: String) -> String {
-    "{\"field\":\(path.asJSON),\"value\":\(value),\"required\":\(required.asJSON)}"
-  }
-
-  private mutating func whole(_ opening: String, _ message: String, _ facts: [String]) -> CompiledFinding {
+  /// Makes all of a finding.
+  private mutating func say(
+    _ message: String, _ facts: [(path: String, value: String, required: String)], _ opening: String,
+    in finding: inout CompiledFinding
+  ) {
     let said = opening + message.escaped
-    let middle = said + "\",\"evidence\":["
-    return CompiledFinding(
-      kind: .whole, head: pieces.unique(json: middle + facts.joined(separator: ",")), message: Int32(opening.utf8.count),
-      messageEnd: Int32(said.utf8.count), evidence: Int32(middle.utf8.count))
+    let middle = said + CompiledWords.evidence
+    let evidence = facts.map { Self.opening($0.path) + $0.value + Self.closing($0.required) }
+    finding.kind = .whole
+    finding.head = pieces.unique(json: middle + evidence.joined(separator: ","))
+    finding.messageEnd = Int32(said.utf8.count)
+    finding.evidence = Int32(middle.utf8.count)
   }
 
-  private mutating func number(
-    _ opening: String, _ quantity: Quantity, _ words: String, _ required: String
-  ) -> CompiledFinding {
+  /// Makes a finding of all but its number.
+  private mutating func say(
+    _ quantity: Quantity, _ words: String, _ required: String, _ opening: String, in finding: inout CompiledFinding
+  ) {
     let said = words.escaped
-    let middle = said + "\",\"evidence\":["
-    return CompiledFinding(
-      kind: .number, head: pieces.unique(json: opening + quantity.label.escaped),
-      middle: pieces.json(middle + "{\"field\":\(quantity.path.asJSON),\"value\":"),
-      rest: pieces.json(",\"required\":\(required.asJSON)}"), message: Int32(opening.utf8.count),
-      messageEnd: Int32(said.utf8.count), evidence: Int32(middle.utf8.count))
+    let middle = said + CompiledWords.evidence
+    finding.kind = .number
+    finding.head = pieces.unique(json: opening + quantity.label.escaped)
+    finding.middle = pieces.json(middle + Self.opening(quantity.path))
+    finding.rest = closing(required)
+    finding.messageEnd = Int32(said.utf8.count)
+    finding.evidence = Int32(middle.utf8.count)
   }
 }

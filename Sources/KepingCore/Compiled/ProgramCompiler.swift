@@ -31,7 +31,6 @@ struct ProgramCompiler {
     for place in program.directions.indices {
       if wanted.contains(place) { compile(program.directions[place]) } else { directions.append(CompiledDirection()) }
     }
-    pieces.finish()
   }
 
   // MARK: What several kinds have
@@ -58,25 +57,39 @@ struct ProgramCompiler {
     return start..<Int32(prefixes.count)
   }
 
+  mutating func opening(_ path: String) -> Piece { pieces.json(Self.opening(path)) }
+  mutating func closing(_ required: String) -> Piece { pieces.json(Self.closing(required)) }
+  mutating func missing(_ label: String) -> Piece { pieces.text(Self.missing(label)) }
+
   /// The evidence's JSON up to its value.
-  mutating func opening(_ path: String) -> Piece { pieces.json("{\"field\":\(path.asJSON),\"value\":") }
+  static func opening(_ path: String) -> String { "{\"field\":\(path.asJSON),\"value\":" }
 
   /// The evidence's JSON behind its value; `required` is empty where nothing is compared.
-  mutating func closing(_ required: String) -> Piece {
-    pieces.json(required.isEmpty ? "}" : ",\"required\":\(required.asJSON)}")
+  static func closing(_ required: String) -> String { required.isEmpty ? "}" : ",\"required\":\(required.asJSON)}" }
+
+  static func missing(_ label: String) -> String { "未填写\(label)，请补充" }
+
+  /// What is said behind the number that is held against a bound, its unit first.
+  static func words(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
+    let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
+    return bound.unit.name + "，" + comparison.words(isMet) + bound.text + adjusted
   }
 
-  mutating func missing(_ label: String) -> Piece { pieces.text("未填写\(label)，请补充") }
+  /// What evidence says was asked of the number.
+  static func required(_ comparison: Comparison, _ bound: Bound) -> String {
+    var required: Bytes = []
+    required.append(comparison.rawValue + " ")
+    required.append(number: bound.value)
+    return required.text
+  }
 
   static func truth(_ absence: Absence) -> Truth { absence == .none ? .unmet : .unknown }
 
   // MARK: Quantities
 
   private mutating func compile(_ quantity: Quantity) {
-    let unit = Unit.usual(quantity.measure)
     var compiled = CompiledQuantity(
-      kind: .field, places: unit.places, label: pieces.text(quantity.label), unit: pieces.text(unit.name),
-      missing: missing(quantity.label), opening: opening(quantity.path))
+      kind: .field, label: pieces.text(quantity.label), missing: missing(quantity.label), opening: opening(quantity.path))
     switch quantity.source {
     case .field(let slot, let tally):
       compiled.slot = Int32(slot)

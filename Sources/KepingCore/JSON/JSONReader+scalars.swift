@@ -1,20 +1,14 @@
 /// Where values end.
 extension JSONReader {
-  static func endOfWord(_ word: StaticString, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
-    let count = word.utf8CodeUnitCount
-    if start &+ count &+ 4 <= bytes.count {
-      // The four letters of null and true, or the last four of false, as a word.
-      let letters = bytes.word(at: start &+ count &- 4) & 0xFFFF_FFFF
-      let wanted: UInt64 = count == 5 ? 0x6573_6C61 : bytes[start] == UInt8(ascii: "t") ? 0x6575_7274 : 0x6C6C_756E
-      if letters == wanted { return start &+ count }
+  static func endOfWord(_ word: JSONWord, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    if start &+ 8 <= bytes.count, word.begins(bytes.word(at: start)) { return start &+ word.count }
+    for offset in 0..<word.count {
+      guard start + offset < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
+      guard bytes[start + offset] == UInt8(truncatingIfNeeded: word.rawValue >> UInt64(8 * offset)) else {
+        throw JSONFault(kind: .invalidLiteral, offset: start)
+      }
     }
-    var place = start
-    for expected in word.description.utf8 {
-      guard place < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
-      guard bytes[place] == expected else { throw JSONFault(kind: .invalidLiteral, offset: start) }
-      place += 1
-    }
-    return place
+    return start + word.count
   }
 
   /// - Parameter isPlain: whether it is digits and nothing else.
@@ -54,17 +48,9 @@ extension JSONReader {
   @inline(__always)
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
     var place = start
-    while UInt(bitPattern: place) < UInt(bitPattern: bytes.count) {
-      if place &+ 8 <= bytes.count {
-        let word = bytes.word(at: place)
-        if word.isTwoOfThree {
-          place &+= 6
-          continue
-        }
-        let plain = word.plainCount
-        place &+= plain
-        if plain == 8 { continue }
-      }
+    while true {
+      place = bytes.endOfPlain(from: place)
+      guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { break }
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") { return place }
       if byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\\") {

@@ -78,15 +78,15 @@ struct JSONReader {
           }
           continue
         case UInt8(ascii: "t"):
-          let end = try Self.endOfWord("true", bytes, place)
+          let end = try Self.endOfWord(.true, bytes, place)
           values[count] = Value(.true, place, end, next: count &+ 1)
           place = end
         case UInt8(ascii: "f"):
-          let end = try Self.endOfWord("false", bytes, place)
+          let end = try Self.endOfWord(.false, bytes, place)
           values[count] = Value(.false, place, end, next: count &+ 1)
           place = end
         case UInt8(ascii: "n"):
-          let end = try Self.endOfWord("null", bytes, place)
+          let end = try Self.endOfWord(.null, bytes, place)
           values[count] = Value(.null, place, end, next: count &+ 1)
           place = end
         case 0x80... where Self.utf8Length(bytes, place, bytes.count) == nil: throw fault(.invalidUTF8, place)

@@ -12,7 +12,7 @@ struct KeyTables: Sendable {
     var bits: Int32 = 3
   }
 
-  init(_ keys: [SchemaLayout.Key], _ runs: [Range<Int32>]) {
+  init(_ children: [SchemaLayout.Child], _ runs: [Range<Int32>]) {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3
       while 1 << Int(bits) < 4 * run.count { bits += 1 }
@@ -20,7 +20,7 @@ struct KeyTables: Sendable {
       places.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
       tables[run.lowerBound] = Table(start: start, bits: bits)
       for child in run {
-        var place = Self.hash(keys[Int(child)].word, bits)
+        var place = Self.hash(children[Int(child)].word, bits)
         while places[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
         places[Int(start) + place] = Int16(child)
       }
@@ -47,8 +47,8 @@ struct KeyTables: Sendable {
     while true {
       let child = Int32(places[Int(table.start) &+ place])
       if child < 0 { return -1 }
-      let key = layout.keys[Int(child)]
-      if own == key.word, key.count <= 8 || layout.isRest(of: key, bytes, start) { return child }
+      let key = layout.children[Int(child)]
+      if own == key.word, layout.isRest(of: key, bytes, start) { return child }
       place = (place &+ 1) & (1 << Int(table.bits) &- 1)
     }
   }

@@ -82,6 +82,7 @@ extension Record {
     }
   }
 
+  /// Notes a field that nobody declares.
   /// - Parameter parent: the node of the object that has the key, -1 at the top.
   private mutating func noteStranger(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
     let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
@@ -95,7 +96,7 @@ extension Record {
       Problem(field: prefix + name, code: .unknownField, message: "未知字段“\(prefix)\(name)”，未参与评审\(hint)"))
   }
 
-  /// Binds an object's members. `parent` is its node, nil at the top; `base` that of the element of a list which it is.
+  /// Binds the members of the record, or of an object in it, whose node is `parent`.
   private mutating func bindMembers(of object: Int, _ candidates: Range<Int32>, parent: Int?, _ layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound

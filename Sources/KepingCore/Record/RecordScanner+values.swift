@@ -56,25 +56,19 @@ extension RecordScanner {
   /// The place of the quote that ends a text of plain characters; ``givenUp`` for any other text.
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var place = start
-    while place &+ 16 <= bytes.count {
-      let sixteen = bytes.extracting(place..<place &+ 16)
-      let word = sixteen.word(at: 0)
-      if word.isFiveOfThree(sixteen.word(at: 8)) {
-        place &+= 15
-        continue
-      }
-      if word.isTwoOfThree {
-        place &+= 6
-        continue
-      }
-      let plain = word.plainCount
-      place &+= plain
-      if plain == 8 { continue }
+    while true {
+      place = bytes.endOfPlain(from: place)
+      guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { return givenUp }
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") { return place }
-      guard byte >= 0x80, let length = JSONReader.utf8Length(bytes, place, bytes.count) else { return givenUp }
-      place &+= length
+      if byte >= 0x80 {
+        guard let length = JSONReader.utf8Length(bytes, place, bytes.count) else { return givenUp }
+        place &+= length
+      } else if byte >= 0x20 && byte != UInt8(ascii: "\\") {
+        place &+= 1
+      } else {
+        return givenUp
+      }
     }
-    return givenUp
   }
 }

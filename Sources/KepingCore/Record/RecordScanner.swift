@@ -70,8 +70,8 @@ struct RecordScanner {
     while true {
       let child = find(bytes, place, layout, &members)
       if child < 0 { return Self.givenUp }
-      let key = layout.keys[Int(child)]
-      place = skipSpace(bytes, place &+ Int(key.count))
+      let key = layout.children[Int(child)]
+      place = skipSpace(bytes, place &+ key.quotedCount)
       guard place &+ 8 <= bytes.count, bytes[place] == UInt8(ascii: ":") else { return Self.givenUp }
       place = skipSpace(bytes, place &+ 1)
       guard place &+ 8 <= bytes.count else { return Self.givenUp }
@@ -105,11 +105,11 @@ struct RecordScanner {
         }
       case .flag:
         let word = bytes.word(at: place)
-        if word & 0xFFFF_FFFF == 0x6575_7274 {
+        if JSONWord.true.begins(word) {
           slot.number = 1
-          place &+= 4
-        } else if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {
-          place &+= 5
+          place &+= JSONWord.true.count
+        } else if JSONWord.false.begins(word) {
+          place &+= JSONWord.false.count
         } else {
           isAbsent = true
           place = Self.endOfNull(bytes, place)
@@ -136,7 +136,7 @@ struct RecordScanner {
 
   /// The place behind `null`, which may stand for any value.
   private static func endOfNull(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    bytes.word(at: start) & 0xFFFF_FFFF == 0x6C6C_756E ? start &+ 4 : givenUp
+    JSONWord.null.begins(bytes.word(at: start)) ? start &+ JSONWord.null.count : givenUp
   }
 
   /// The candidate whose key stands at a place, quotes included; -1 where none does, or one that was seen before.
@@ -148,8 +148,8 @@ struct RecordScanner {
     var child = members.next
     var isExpected = false
     if child < members.candidates.upperBound {
-      let key = layout.keys[Int(child)]
-      isExpected = word & key.mask == key.word && (key.count <= 8 || layout.isRest(of: key, bytes, start))
+      let key = layout.children[Int(child)]
+      isExpected = word & key.mask == key.word && layout.isRest(of: key, bytes, start)
     }
     if !isExpected {
       child = layout.tables.find(word, bytes, start, members.table, layout)

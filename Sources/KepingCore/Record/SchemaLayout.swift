@@ -23,21 +23,6 @@ final class SchemaLayout: Sendable {
     fileprivate(set) var table = KeyTables.Table()
   }
 
-  /// A child's key with its quotes, as scanning looks for it.
-  struct Key: Sendable {
-    /// Its first eight bytes, or all of them; and the bits that count.
-    let word: UInt64
-    let mask: UInt64
-    /// The next eight.
-    let second: UInt64
-    let secondMask: UInt64
-    /// In bytes.
-    let count: Int32
-    let node: Int32
-    /// The key without quotes among ``SchemaLayout/texts``.
-    let text: Int32
-  }
-
   /// A field as the child of another, or at the top.
   struct Child: Sendable {
     /// Of its key, as a tape has it.
@@ -45,12 +30,19 @@ final class SchemaLayout: Sendable {
     let node: Int32
     /// Its key among ``SchemaLayout/texts``.
     let key: Range<Int32>
+    /// The first eight bytes of the key with its quotes, as scanning looks for it, and the bits that count; then the next.
+    let word: UInt64
+    let mask: UInt64
+    let second: UInt64
+    let secondMask: UInt64
+
+    /// The bytes of the key with its quotes.
+    @inline(__always)
+    var quotedCount: Int { key.count &+ 2 }
   }
 
   let places: [Place]
   let children: [Child]
-  /// The same children as scanning wants them.
-  let keys: [Key]
   /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
   let tables: KeyTables
   /// The fields at the top, among ``children``.
@@ -73,8 +65,7 @@ final class SchemaLayout: Sendable {
     children = maker.children
     choices = maker.choices
     texts = maker.texts
-    keys = maker.children.map { Key($0, maker.texts) }
-    tables = KeyTables(keys, [roots] + maker.places.map(\.children))
+    tables = KeyTables(children, [roots] + maker.places.map(\.children))
     // Without a table nothing is found, and nothing scanned.
     rootTable = tables.table(of: roots)
     var places = maker.places
@@ -114,7 +105,7 @@ final class SchemaLayout: Sendable {
       let start = Int32(children.count)
       for node in nodes {
         let key = schema.nodes[node].key
-        children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: add(key)))
+        children.append(Child(key, Int32(node), among: add(key)))
       }
       return start..<Int32(children.count)
     }
@@ -136,19 +127,20 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether a key stands at a place, whose first eight bytes do.
+  /// Whether a child's key stands at a place, its quotes included, whose first eight bytes do.
   @inline(__always)
-  func isRest(of key: Key, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    guard start &+ 16 <= bytes.count, bytes.word(at: start &+ 8) & key.secondMask == key.second else { return false }
-    return key.count <= 16 || isLongRest(of: key, bytes, start)
+  func isRest(of child: Child, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    if child.quotedCount <= 8 { return true }
+    guard start &+ 16 <= bytes.count, bytes.word(at: start &+ 8) & child.secondMask == child.second else { return false }
+    return child.quotedCount <= 16 || isLongRest(of: child, bytes, start)
   }
 
-  private func isLongRest(of key: Key, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  private func isLongRest(of child: Child, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let texts = texts
     // Without the quote in front, fifteen bytes of the key itself have been seen.
-    let rest = Int(key.count) &- 17
-    return start &+ Int(key.count) <= bytes.count && bytes[start &+ Int(key.count) &- 1] == UInt8(ascii: "\"")
-      && bytes.isSame(start &+ 16, rest, as: texts.span, Int(key.text) &+ 15)
+    let rest = child.key.count &- 15
+    return start &+ child.quotedCount <= bytes.count && bytes[start &+ child.quotedCount &- 1] == UInt8(ascii: "\"")
+      && bytes.isSame(start &+ 16, rest, as: texts.span, Int(child.key.lowerBound) &+ 15)
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -188,20 +180,18 @@ final class SchemaLayout: Sendable {
   }
 }
 
-extension SchemaLayout.Key {
-  fileprivate init(_ child: SchemaLayout.Child, _ texts: Bytes) {
-    var quoted: Bytes = [UInt8(ascii: "\"")]
-    quoted += texts[Int(child.key.lowerBound)..<Int(child.key.upperBound)]
-    quoted.append(UInt8(ascii: "\""))
+extension SchemaLayout.Child {
+  fileprivate init(_ name: Bytes, _ node: Int32, among key: Range<Int32>) {
+    let quoted = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\"")]
     func eight(_ start: Int) -> (word: UInt64, mask: UInt64) {
       let count = max(0, min(8, quoted.count - start))
       return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
     }
+    hash = JSONTape.keyHash(name)
+    self.node = node
+    self.key = key
     (word, mask) = eight(0)
     (second, secondMask) = eight(8)
-    count = Int32(quoted.count)
-    node = child.node
-    text = child.key.lowerBound
   }
 }
 

@@ -11,11 +11,15 @@ extension Evaluation {
     buffer.append(contentsOf: text.bytes[title.places])
     buffer.append(",\"applicant\":")
     buffer.append(contentsOf: text.bytes[applicant.places])
+    buffer.append(",\"program\":")
     if let compiled, program != nil {
       buffer.append(contentsOf: compiled.program.directions[compiled.direction].program)
+    } else if let program {
+      buffer.append(program)
     } else {
-      appendProgram(to: &buffer)
+      buffer.append("null")
     }
+    buffer.append(",\"verdict\":\"")
     buffer.append(verdict.rawValue)
     buffer.append(UInt8(ascii: "\""))
     if let failure { append(failure, to: &buffer) }
@@ -32,21 +36,6 @@ extension Evaluation {
     } else {
       buffer.append(",\"score\":null}")
     }
-  }
-
-  /// Appends the program of a record that it did not evaluate.
-  private func appendProgram(to buffer: inout Bytes) {
-    buffer.append(",\"program\":")
-    if let program {
-      buffer.append("{\"id\":")
-      buffer.append(json: program.id)
-      buffer.append(",\"version\":")
-      buffer.append(json: program.version)
-      buffer.append("}")
-    } else {
-      buffer.append("null")
-    }
-    buffer.append(",\"verdict\":\"")
   }
 
   private func append(_ failure: EvaluationFailure, to buffer: inout Bytes) {
@@ -94,6 +83,15 @@ extension Evaluation {
 }
 
 extension Bytes {
+  /// Appends the program as results name it.
+  mutating func append(_ program: ProgramReference) {
+    append("{\"id\":")
+    append(json: program.id)
+    append(",\"version\":")
+    append(json: program.version)
+    append("}")
+  }
+
   /// Appends a further member of an object, where there is one.
   fileprivate mutating func append(member name: StaticString, _ text: String?) {
     guard let text else { return }

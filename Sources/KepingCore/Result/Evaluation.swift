@@ -95,8 +95,11 @@ public struct Evaluation: Sendable {
   public var idText: String? { plain(id) }
   /// The direction that it names.
   public var directionText: String? { plain(directionID) }
+  /// The title of its project.
   public var titleText: String? { plain(title) }
+  /// Who applies.
   public var applicantName: String? { plain(applicant) }
+  /// The year of the guideline it applies under.
   public var yearText: String? { year == Self.null ? nil : Bytes(text.bytes[year.places]).text }
 
   /// The text of a JSON string in ``text``; nil for `null`.
@@ -146,50 +149,6 @@ extension Bytes {
     var result: Bytes = []
     JSONTape.unescape(self, piece.places, into: &result)
     return result.text
-  }
-}
-
-/// Why a record could not be evaluated.
-public struct EvaluationFailure: Error, Sendable, Equatable {
-  public enum Code: String, Sendable {
-    case invalidJSON = "invalid-json"
-    case invalidRecord = "invalid-record"
-    case duplicateID = "duplicate-id"
-    case noProgram = "no-program"
-    case unknownDirection = "unknown-direction"
-    case programDisabled = "program-disabled"
-    case pluginFailed = "plugin-failed"
-    case pluginLimit = "plugin-limit"
-  }
-
-  public let code: Code
-  /// In Chinese.
-  public var message: String
-  /// The plugin's file, where one is to blame.
-  public var file: String?
-  /// The line in the plugin's file, or for invalid JSON in the input; from 1.
-  public var line: Int?
-  /// In characters, from 1.
-  public var column: Int?
-  /// The clause or criterion that was being answered.
-  public var clause: String?
-  /// The innermost calls of the plugin's Lua, one a line.
-  public var traceback: String?
-  /// How the plugin failed, where one did.
-  public var plugin: PluginFailure?
-
-  public init(
-    code: Code, message: String, file: String? = nil, line: Int? = nil, column: Int? = nil, clause: String? = nil,
-    traceback: String? = nil, plugin: PluginFailure? = nil
-  ) {
-    self.code = code
-    self.message = message
-    self.file = file
-    self.line = line
-    self.column = column
-    self.clause = clause
-    self.traceback = traceback
-    self.plugin = plugin
   }
 }
 

@@ -12,19 +12,17 @@ extension Evaluator {
       let all = registered ?? program.program.directions[direction].registered
       outcome = all.contains(clause.place) ? .met : .unknown
     }
-    if applies == .met, writeFinding(Int(clause.findings) &+ outcome.place, outcome, clause.check, program) { return outcome }
+    let finding = Int(clause.findings) &+ outcome.place
+    if applies == .met, writeFinding(finding, outcome, clause.check, program) { return outcome }
     facts.removeAll()
-    evaluation.body.append(clause.opening(outcome), of: program.texts)
+    evaluation.body.append(program.findings[finding].opening, of: program.texts)
     let message = Int32(evaluation.body.count)
-    if applies != .met {
-      let words = program.words
-      evaluation.body.append(applies == .unmet ? words.notApplicable : words.perhapsNotApplicable, of: program.texts)
-      explain(clause.condition, program)
-    } else if clause.check >= 0 {
+    if applies == .met {
       explain(clause.check, program)
     } else {
       let words = program.words
-      evaluation.body.append(outcome == .met ? words.registered : words.unregistered, of: program.texts)
+      evaluation.body.append(applies == .unmet ? words.notApplicable : words.perhapsNotApplicable, of: program.texts)
+      explain(clause.condition, program)
     }
     let end = Int32(evaluation.body.count)
     evaluation.body.append(program.words.evidence, of: program.texts)
@@ -35,13 +33,13 @@ extension Evaluator {
     return outcome
   }
 
-  /// Writes a finding that is made beforehand; false where there is none.
+  /// Writes a finding that is made beforehand, as those of all notices are; false where only its opening is.
   private mutating func writeFinding(_ place: Int, _ outcome: Outcome, _ check: Int32, _ program: CompiledProgram) -> Bool {
     let finding = program.findings[place]
     let start = Int32(truncatingIfNeeded: evaluation.body.count)
     var middle = start
     switch finding.kind {
-    case .none: return false
+    case .opening: return false
     case .whole: evaluation.body.append(finding.head, of: program.texts)
     case .number:
       let compared = program.checks[Int(check)]
@@ -69,13 +67,13 @@ extension Evaluator {
     case .unmet: return writeItem(criterion.unmetItem, 0, program)
     case .unknown: return writeItem(criterion.unknownItem, 0, program)
     case .notApplicable: return writeItem(criterion.notApplicableItem, 0, program)
-    case .met: if criterion.kind == .outcome { return writeItem(criterion.metItem, criterion.maximum, program) }
+    case .met: break
     }
     var grade = 0.0
     // What the reason speaks of; it stands behind the points.
     var amount: Double?
     switch criterion.kind {
-    case .outcome: grade = 1
+    case .outcome: return writeItem(criterion.metItem, criterion.maximum, program)
     case .reach:
       amount = value(criterion.quantity, program)
       if let amount { grade = Self.reach(amount, criterion) }

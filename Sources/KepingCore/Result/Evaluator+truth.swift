@@ -76,7 +76,7 @@ extension Evaluator {
     }
   }
 
-  /// Whether a slot's text begins with a prefix, of the program.
+  /// Whether a slot's text begins with one of the program's prefixes.
   func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
     guard slot.end - slot.start >= prefix.count else { return false }
     let span = slot.isUnescaped ? record.unescaped.span : record.bytes.span

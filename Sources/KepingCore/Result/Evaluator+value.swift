@@ -24,8 +24,8 @@ extension Evaluator {
 
   /// The value of a quantity that is dear, which is looked for once.
   private mutating func known(_ id: Int32, _ quantity: CompiledQuantity, _ program: CompiledProgram) -> Double? {
-    switch amounts[Int(id)].state {
-    case .known: return amounts[Int(id)].value
+    switch values[Int(id)].state {
+    case .known: return values[Int(id)].value
     case .unknown: return nil
     case .open: break
     }
@@ -35,7 +35,7 @@ extension Evaluator {
       case .knownSum: knownSum(quantity.parts, program)
       default: computed(quantity.call, program)
       }
-    amounts[Int(id)] = Amount(state: value == nil ? .unknown : .known, value: value ?? 0)
+    values[Int(id)] = Answer(state: value == nil ? .unknown : .known, value: value ?? 0)
     return value
   }
 

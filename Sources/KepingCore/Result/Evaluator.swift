@@ -9,20 +9,20 @@ public struct Evaluator {
   /// The functions of the program that evaluates.
   var functions: (any ProgramFunctions)?
   /// Why a function failed. From then on all is unknown and no function is called, until the failure is taken away.
-  var failure: EvaluationFailure?
-  /// Whether one has: looked at more often than the failure itself.
-  var hasFailed = false
+  private(set) var failure: EvaluationFailure?
+  /// Whether one has. To ask the failure itself would copy it each time, as large as it is.
+  private(set) var hasFailed = false
   /// What is known already of the checks and quantities that are dear, for the record that is bound: so that a function is
   /// called once, whoever asks for what it answers.
   var truths: [UInt8] = []
-  var amounts: [Amount] = []
+  var values: [Answer] = []
   /// What the next function is given.
   var operands: [OperandValue] = []
   /// The evidence of the finding under construction, as JSON.
   var facts = Output()
 
   /// A quantity's value, once it was asked for.
-  struct Amount {
+  struct Answer {
     enum State: UInt8 { case open, known, unknown }
     var state = State.open
     var value = 0.0
@@ -63,18 +63,17 @@ public struct Evaluator {
   /// Forgets what is known of another record.
   mutating func prepare(_ program: CompiledProgram, _ functions: any ProgramFunctions) {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
-    failure = nil
-    hasFailed = false
+    forgetFailure()
     if truths.count < program.checks.count {
       truths.append(contentsOf: repeatElement(Self.open, count: program.checks.count - truths.count))
     }
-    if amounts.count < program.quantities.count {
-      amounts.append(contentsOf: repeatElement(Amount(), count: program.quantities.count - amounts.count))
+    if values.count < program.quantities.count {
+      values.append(contentsOf: repeatElement(Answer(), count: program.quantities.count - values.count))
     }
     var allTruths = truths.mutableSpan
     allTruths.update(repeating: Self.open)
-    var allAmounts = amounts.mutableSpan
-    allAmounts.update(repeating: Amount())
+    var allValues = values.mutableSpan
+    allValues.update(repeating: Answer())
   }
 
   static let open: UInt8 = 0xFF
@@ -82,8 +81,7 @@ public struct Evaluator {
   private mutating func failure(at clause: String) -> EvaluationFailure {
     var located = failure ?? EvaluationFailure(code: .pluginFailed, message: "")
     if located.clause == nil { located.clause = clause }
-    failure = nil
-    hasFailed = false
+    forgetFailure()
     return located
   }
 
@@ -91,6 +89,11 @@ public struct Evaluator {
   mutating func note(_ failure: EvaluationFailure) {
     self.failure = failure
     hasFailed = true
+  }
+
+  private mutating func forgetFailure() {
+    failure = nil
+    hasFailed = false
   }
 
   private func worse(_ first: Verdict, _ second: Verdict) -> Verdict {

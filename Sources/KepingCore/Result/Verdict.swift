@@ -10,7 +10,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// Among findings that are made beforehand.
+  /// Its place among all cases.
   var place: Int {
     switch self {
     case .met: 0

@@ -21,12 +21,8 @@ extension Bytes {
     var count = 0
     var place = start
     while place &+ 32 <= end {
-      let four = bytes.extracting(place..<place &+ 32)
-      let found =
-        (four.word(at: 0) ^ wanted).zeroBytes | (four.word(at: 8) ^ wanted).zeroBytes
-        | (four.word(at: 16) ^ wanted).zeroBytes | (four.word(at: 24) ^ wanted).zeroBytes
       // Lines are long: most often there is none.
-      if found != 0 { for offset in 0..<32 where four[offset] == byte { count &+= 1 } }
+      if bytes.has32(wanted, from: place) { for offset in 0..<32 where bytes[place &+ offset] == byte { count &+= 1 } }
       place &+= 32
     }
     while place < end {

@@ -38,14 +38,7 @@ struct Output: Sendable {
 
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
 
-  /// A value of JSON that is a word.
-  enum Literal: UInt64 {
-    case null = 0x6C6C_756E
-    case `true` = 0x6575_7274
-    case `false` = 0x65_736C_6166
-  }
-
-  mutating func append(_ literal: Literal) { store(literal.rawValue, literal == .false ? 5 : 4) }
+  mutating func append(_ word: JSONWord) { store(word.rawValue, word.count) }
 
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: [UInt64]) {

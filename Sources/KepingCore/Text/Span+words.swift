@@ -41,6 +41,37 @@ extension Span<UInt8> {
     return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
   }
 
+  /// Passes over characters that stand for themselves in a JSON text; the place of the first that may not, or of one of the
+  /// last few bytes.
+  @inline(__always)
+  func endOfPlain(from start: Int) -> Int {
+    var place = start
+    while place &+ 16 <= count {
+      let sixteen = extracting(place..<place &+ 16)
+      let word = sixteen.word(at: 0)
+      if word.isFiveOfThree(sixteen.word(at: 8)) {
+        place &+= 15
+      } else if word.isTwoOfThree {
+        place &+= 6
+      } else {
+        let plain = word.plainCount
+        place &+= plain
+        if plain < 8 { break }
+      }
+    }
+    return place
+  }
+
+  /// Whether a byte, given as a word of eight of it, is among the 32 bytes from a place on.
+  @inline(__always)
+  func has32(_ eight: UInt64, from place: Int) -> Bool {
+    let four = extracting(place..<place &+ 32)
+    let found =
+      (four.word(at: 0) ^ eight).zeroBytes | (four.word(at: 8) ^ eight).zeroBytes
+      | (four.word(at: 16) ^ eight).zeroBytes | (four.word(at: 24) ^ eight).zeroBytes
+    return found != 0
+  }
+
   /// Whether a byte stands between two places.
   func has(_ byte: UInt8, from start: Int, to end: Int) -> Bool { place(of: byte, from: start, to: end) != nil }
 
@@ -48,14 +79,7 @@ extension Span<UInt8> {
   func place(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let wanted = UInt64.repeating(byte)
     var place = start
-    while place &+ 32 <= end {
-      let four = extracting(place..<place &+ 32)
-      let found =
-        (four.word(at: 0) ^ wanted).zeroBytes | (four.word(at: 8) ^ wanted).zeroBytes
-        | (four.word(at: 16) ^ wanted).zeroBytes | (four.word(at: 24) ^ wanted).zeroBytes
-      if found != 0 { break }
-      place &+= 32
-    }
+    while place &+ 32 <= end, !has32(wanted, from: place) { place &+= 32 }
     while place &+ 8 <= end {
       let found = (word(at: place) ^ wanted).zeroBytes
       if found != 0 { return place &+ found.trailingZeroBitCount / 8 }

@@ -9,10 +9,8 @@ extension PluginProgram: ProgramFunctions {
   /// How many calls go by without a look at the clock; those that run for long meet it in their own run.
   private static let callsWithoutClock = 64
 
-  public var instructionsLeft: Int64 { left }
-
   public func begin() {
-    left = Int64(limits.instructions)
+    instructionsLeft = Int64(limits.instructions)
     deadline = .now.advanced(by: limits.seconds)
     callsUntilClock = Self.callsWithoutClock
     recordTree = nil
@@ -56,8 +54,8 @@ extension PluginProgram: ProgramFunctions {
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
-    left -= Self.callCost
-    guard left > 0, isInTime() else { throw stopped(left > 0 ? .time : .instructions, function) }
+    instructionsLeft -= Self.callCost
+    guard instructionsLeft > 0, isInTime() else { throw stopped(instructionsLeft > 0 ? .time : .instructions, function) }
     for operand in operands {
       switch operand {
       case .number(let number):
@@ -75,8 +73,8 @@ extension PluginProgram: ProgramFunctions {
       }
     }
     do throws(LuaFailure) {
-      defer { left -= state.instructionsUsed }
-      return try state.call(functions[function].function, instructions: left, deadline: deadline)
+      defer { instructionsLeft -= state.instructionsUsed }
+      return try state.call(functions[function].function, instructions: instructionsLeft, deadline: deadline)
     } catch {
       throw failure(error, function)
     }
@@ -128,7 +126,7 @@ extension PluginProgram: ProgramFunctions {
     _ kind: PluginFailure.Kind, _ message: String, _ location: LuaLocation = LuaLocation(file: "", line: 0),
     traceback: String? = nil
   ) -> EvaluationFailure {
-    let spent = kind == .time ? nil : limits.instructions - Int(left)
+    let spent = kind == .time ? nil : limits.instructions - Int(instructionsLeft)
     let budget = PluginFailure.Budget(
       instructions: limits.instructions, spent: spent, memory: limits.memory, seconds: limits.seconds)
     return EvaluationFailure(

@@ -17,8 +17,8 @@ public final class PluginProgram {
   let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]
-  /// The instructions that are left for the application that is being evaluated.
-  var left: Int64 = 0
+  /// What is left for the application that is being evaluated.
+  public internal(set) var instructionsLeft: Int64 = 0
   var deadline = LuaInstant.now
   /// The record as the application's functions are given it; nil until one asks.
   var recordTree: LuaTree?
@@ -58,11 +58,13 @@ public final class PluginProgram {
     fileprivate let limits: Limits
   }
 
+  /// This program, for another thread.
   public var blueprint: Blueprint {
     Blueprint(
       plugin: plugin, program: program, places: places, settings: settings, settingsRead: settingsRead, limits: limits)
   }
 
+  /// The program of another thread, for this one.
   public init(_ blueprint: Blueprint) {
     plugin = blueprint.plugin
     program = blueprint.program

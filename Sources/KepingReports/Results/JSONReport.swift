@@ -3,7 +3,7 @@ import KepingCore
 import KepingFiles
 
 /// Results as JSON: one a line, or one array.
-final class JSONReport: ResultReport {
+final class JSONReport: LineReport {
   private let sink: ByteSink
   private let isArray: Bool
   private var isEmpty = true
@@ -25,11 +25,10 @@ final class JSONReport: ResultReport {
     if buffer.count >= Self.chunk { try flush() }
   }
 
-  func write(lines: Bytes) throws(Diagnostic) -> Bool {
+  func write(lines: Bytes) throws(Diagnostic) {
     if !isArray {
       try flush()
-      try sink.write(lines)
-      return true
+      return try sink.write(lines)
     }
     var start = 0
     while let end = lines.place(of: 0x0A, from: start, to: lines.count) {
@@ -38,7 +37,6 @@ final class JSONReport: ResultReport {
       start = end + 1
     }
     try flush()
-    return true
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {

@@ -30,23 +30,19 @@ public protocol ResultReport: AnyObject {
   /// Writes one result.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func write(_ evaluation: borrowing Evaluation) throws(Diagnostic)
-  /// Writes results that are lines of JSON, where the report is made of these; false where it is not, and wants
-  /// evaluations.
-  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
-  func write(lines: Bytes) throws(Diagnostic) -> Bool
   /// Writes what stands behind the results, and puts the file in its place.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func finish(_ summary: Summary) throws(Diagnostic)
 }
 
-extension ResultReport {
-  public func write(lines: Bytes) throws(Diagnostic) -> Bool { false }
+/// A report that is made of results as they are written anyway: as lines of JSON, many at once.
+public protocol LineReport: ResultReport {
+  /// Writes results, one a line.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  func write(lines: Bytes) throws(Diagnostic)
 }
 
 extension ReportFormat {
-  /// Whether a report of this format is made of lines of JSON.
-  public var isMadeOfLines: Bool { self == .jsonl || self == .json }
-
   /// Begins a report.
   /// - Parameter output: nil for standard output.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.

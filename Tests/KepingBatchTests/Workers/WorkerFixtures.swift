@@ -67,10 +67,11 @@ func source(in pieces: [Bytes]) throws -> ByteSource {
   let (reading, writing) = try FileDescriptor.pipe()
   let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))
   try reading.close()
-  Threads.start {
+  let isStarted = Threads.start {
     for piece in pieces { _ = try? writing.writeAll(piece) }
     try? writing.close()
   }
+  try #require(isStarted)
   return source
 }
 

@@ -1,0 +1,28 @@
+/// The words that findings of all programs have in common.
+struct CompiledWords: Sendable {
+  /// The end of a message, and the beginning of what it rests on.
+  static let evidence = "\",\"evidence\":["
+
+  let semicolon, notApplicable, perhapsNotApplicable: Piece
+  let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
+  let itemsOf, items, tooLittle, asConfigured: Piece
+
+  init(_ pieces: inout Pieces) {
+    semicolon = pieces.text("；")
+    notApplicable = pieces.text("不适用：")
+    perhapsNotApplicable = pieces.text("无法判断是否适用：")
+    evidence = pieces.json(Self.evidence)
+    evidenceEnd = pieces.json("]}")
+    brace = pieces.json("}")
+    quoteEnd = pieces.json("\"}")
+    elementEnd = pieces.json("]\",\"value\":")
+    fieldEnd = pieces.json("\",\"value\":")
+    colon = pieces.text("：")
+    met = pieces.text("：符合")
+    unmet = pieces.text("：不符合")
+    itemsOf = pieces.text("项中符合")
+    items = pieces.text("项")
+    tooLittle = pieces.text("信息不足，暂不计分")
+    asConfigured = pieces.text("得分系数")
+  }
+}
