@@ -20,7 +20,7 @@ public final class CompiledProgram: Sendable {
   let labels: [Piece]
   /// The beginnings that texts are held against.
   let prefixes: Bytes
-  let texts: [UInt64]
+  let texts: Bytes
   let words: CompiledWords
 
   /// Compiles a program.
@@ -44,7 +44,7 @@ public final class CompiledProgram: Sendable {
     masks = compiler.masks
     labels = compiler.labels
     prefixes = compiler.prefixes
-    texts = compiler.pieces.words
+    texts = compiler.pieces.bytes
   }
 
   /// The id of the clause that has a finding.

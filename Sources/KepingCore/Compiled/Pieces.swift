@@ -1,14 +1,14 @@
-/// One of a program's texts: it begins with a word of them, and fills up four, so that it is copied eight bytes at a time.
+/// One of a program's texts: zeros fill up its last 32 bytes, so that it is copied as many at a time.
 struct Piece: Sendable {
-  /// The first of its words.
-  var word: Int32 = 0
+  /// Its first byte.
+  var start: Int32 = 0
   /// In bytes.
   var count: Int32 = 0
 }
 
 /// The texts of a compiled program, one behind the other: as they stand in a result, escaped for JSON.
 struct Pieces: Sendable {
-  private(set) var words: [UInt64] = []
+  private(set) var bytes: Bytes = []
   /// Many checks speak of the same field, and end in the same words. By bytes: two texts that only look alike are two.
   private var known: [Bytes: Piece] = [:]
 
@@ -33,11 +33,9 @@ struct Pieces: Sendable {
   }
 
   private mutating func append(_ bytes: Bytes) -> Piece {
-    let piece = Piece(word: Int32(words.count), count: Int32(bytes.count))
-    for start in stride(from: 0, to: bytes.count, by: 8) {
-      words.append(bytes.span.word(at: start, count: min(8, bytes.count - start)))
-    }
-    while (words.count - Int(piece.word)) & 3 != 0 { words.append(0) }
+    let piece = Piece(start: Int32(self.bytes.count), count: Int32(bytes.count))
+    self.bytes += bytes
+    while self.bytes.count & 31 != 0 { self.bytes.append(0) }
     return piece
   }
 }

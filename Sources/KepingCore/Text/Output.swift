@@ -41,22 +41,16 @@ struct Output: Sendable {
   mutating func append(_ word: JSONWord) { store(word.rawValue, word.count) }
 
   /// Appends a piece of a program's texts.
-  mutating func append(_ piece: Piece, of texts: [UInt64]) {
+  mutating func append(_ piece: Piece, of texts: Bytes) {
     let length = Int(piece.count)
     makeRoom(for: length)
-    let texts = texts.span
-    var word = Int(piece.word)
+    var rest = texts.span.extracting(droppingFirst: Int(piece.start))
     var place = count
-    var room = bytes.mutableSpan
     let end = place &+ length
+    var room = bytes.mutableSpan
     while place < end {
-      // Four at a time are looked up at once.
-      let four = texts.extracting(word..<word &+ 4)
-      room.store(four[0], at: place)
-      room.store(four[1], at: place &+ 8)
-      room.store(four[2], at: place &+ 16)
-      room.store(four[3], at: place &+ 24)
-      word &+= 4
+      room.store32(rest, at: place)
+      rest = rest.extracting(droppingFirst: 32)
       place &+= 32
     }
     count = end
@@ -68,13 +62,19 @@ struct Output: Sendable {
     makeRoom(for: length)
     let place = count
     var room = bytes.mutableSpan
-    var offset = 0
-    while offset &+ 8 <= length {
-      room.store(other.word(at: start &+ offset), at: place &+ offset)
-      offset &+= 8
-    }
-    if offset < length {
-      room.store(other.word(at: start &+ offset, count: length &- offset), at: place &+ offset)
+    if length >= 16 {
+      var offset = 0
+      while offset &+ 16 <= length {
+        room.store(other.sixteen(at: start &+ offset), at: place &+ offset)
+        offset &+= 16
+      }
+      // The last sixteen, some of which are there already.
+      room.store(other.sixteen(at: end &- 16), at: place &+ length &- 16)
+    } else if length >= 8 {
+      room.store(other.word(at: start), at: place)
+      room.store(other.word(at: end &- 8), at: place &+ length &- 8)
+    } else {
+      room.store(other.word(at: start, count: length), at: place)
     }
     count = place &+ length
   }

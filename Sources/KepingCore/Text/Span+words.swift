@@ -28,6 +28,15 @@ extension Span<UInt8> {
     return word
   }
 
+  /// The sixteen bytes from a place on.
+  @inline(__always)
+  func sixteen(at place: Int) -> SIMD16<UInt8> {
+    let run = extracting(place..<place &+ 16)
+    return SIMD16(
+      run[0], run[1], run[2], run[3], run[4], run[5], run[6], run[7], run[8], run[9], run[10], run[11], run[12], run[13],
+      run[14], run[15])
+  }
+
   /// Whether a run of bytes is the same as another.
   @inline(__always)
   func isSame(_ start: Int, _ count: Int, as other: Span<UInt8>, _ otherStart: Int) -> Bool {
@@ -107,6 +116,39 @@ extension MutableSpan<UInt8> {
     eight[5] = UInt8(truncatingIfNeeded: word >> 40)
     eight[6] = UInt8(truncatingIfNeeded: word >> 48)
     eight[7] = UInt8(truncatingIfNeeded: word >> 56)
+  }
+
+  /// Stores sixteen bytes.
+  @inline(__always)
+  mutating func store(_ sixteen: SIMD16<UInt8>, at place: Int) {
+    var run = _mutatingExtracting(place..<place &+ 16)
+    run[0] = sixteen[0]
+    run[1] = sixteen[1]
+    run[2] = sixteen[2]
+    run[3] = sixteen[3]
+    run[4] = sixteen[4]
+    run[5] = sixteen[5]
+    run[6] = sixteen[6]
+    run[7] = sixteen[7]
+    run[8] = sixteen[8]
+    run[9] = sixteen[9]
+    run[10] = sixteen[10]
+    run[11] = sixteen[11]
+    run[12] = sixteen[12]
+    run[13] = sixteen[13]
+    run[14] = sixteen[14]
+    run[15] = sixteen[15]
+  }
+
+  /// Stores the first 32 bytes of others.
+  @inline(__always)
+  mutating func store32(_ others: Span<UInt8>, at place: Int) {
+    let source = others.extracting(0..<32)
+    var run = _mutatingExtracting(place..<place &+ 32)
+    let low = source.sixteen(at: 0)
+    let high = source.sixteen(at: 16)
+    run.store(low, at: 0)
+    run.store(high, at: 16)
   }
 }
 
