@@ -49,28 +49,19 @@ extension JSONReader {
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
     var place = start
     while true {
-      place = bytes.endOfPlain(from: place)
-      guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { break }
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") { return place }
-      if byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\\") {
-        place &+= 1
-      } else {
-        place = try endOfCharacter(bytes, place, &isEscaped)
+      let end = bytes.endOfPlain(from: place)
+      guard end < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
+      switch bytes[end] {
+      case UInt8(ascii: "\""): return end
+      case UInt8(ascii: "\\"):
+        isEscaped = true
+        place = try checkEscape(bytes, end)
+      case 0x7F: place = end &+ 1
+      case ..<0x20: throw JSONFault(kind: .controlCharacter, offset: end)
+      default:
+        throw isBrokenOff(bytes, end)
+          ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: end)
       }
     }
-    throw JSONFault(kind: .unexpectedEnd, offset: bytes.count)
-  }
-
-  /// The place behind an escape, or a character beyond ASCII.
-  private static func endOfCharacter(_ bytes: Span<UInt8>, _ place: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
-    if bytes[place] == UInt8(ascii: "\\") {
-      isEscaped = true
-      return try checkEscape(bytes, place)
-    }
-    guard bytes[place] >= 0x80 else { throw JSONFault(kind: .controlCharacter, offset: place) }
-    if let length = utf8Length(bytes, place, bytes.count) { return place &+ length }
-    throw isBrokenOff(bytes, place)
-      ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: place)
   }
 }

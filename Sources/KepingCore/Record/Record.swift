@@ -73,8 +73,9 @@ public struct Record: Sendable {
     if slot.isUnescaped { return output.append(escaped: text(slot)) }
     let span = bytes.span
     let (start, end) = (Int(slot.start), Int(slot.end))
-    // What the record has without an escape needs none here, but for the one character that it may leave as it is.
-    if span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
+    // What the record has without an escape needs none here, but for the one character that it may leave as it is; where it
+    // has that one, it is not scanned.
+    if !isScanned, span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
     output.append(span, start, end)
   }
 

@@ -55,20 +55,7 @@ extension RecordScanner {
 
   /// The place of the quote that ends a text of plain characters; ``givenUp`` for any other text.
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var place = start
-    while true {
-      place = bytes.endOfPlain(from: place)
-      guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { return givenUp }
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") { return place }
-      if byte >= 0x80 {
-        guard let length = JSONReader.utf8Length(bytes, place, bytes.count) else { return givenUp }
-        place &+= length
-      } else if byte >= 0x20 && byte != UInt8(ascii: "\\") {
-        place &+= 1
-      } else {
-        return givenUp
-      }
-    }
+    let end = bytes.endOfPlain(from: start)
+    return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end : givenUp
   }
 }

@@ -2,16 +2,19 @@
 extension Span<UInt8> {
   /// The eight bytes from a place on, the first one lowest.
   @inline(__always)
-  func word(at place: Int) -> UInt64 {
-    let eight = extracting(place..<place &+ 8)
-    var word = UInt64(eight[0])
-    word |= UInt64(eight[1]) << 8
-    word |= UInt64(eight[2]) << 16
-    word |= UInt64(eight[3]) << 24
-    word |= UInt64(eight[4]) << 32
-    word |= UInt64(eight[5]) << 40
-    word |= UInt64(eight[6]) << 48
-    word |= UInt64(eight[7]) << 56
+  func word(at place: Int) -> UInt64 { extracting(place..<place &+ 8).joined8(0) }
+
+  /// The same of a span that is known to have them, where nothing is looked at.
+  @inline(__always)
+  func joined8(_ place: Int) -> UInt64 {
+    var word = UInt64(self[place])
+    word |= UInt64(self[place &+ 1]) << 8
+    word |= UInt64(self[place &+ 2]) << 16
+    word |= UInt64(self[place &+ 3]) << 24
+    word |= UInt64(self[place &+ 4]) << 32
+    word |= UInt64(self[place &+ 5]) << 40
+    word |= UInt64(self[place &+ 6]) << 48
+    word |= UInt64(self[place &+ 7]) << 56
     return word
   }
 
@@ -30,11 +33,15 @@ extension Span<UInt8> {
 
   /// The sixteen bytes from a place on.
   @inline(__always)
-  func sixteen(at place: Int) -> SIMD16<UInt8> {
-    let run = extracting(place..<place &+ 16)
-    return SIMD16(
-      run[0], run[1], run[2], run[3], run[4], run[5], run[6], run[7], run[8], run[9], run[10], run[11], run[12], run[13],
-      run[14], run[15])
+  func sixteen(at place: Int) -> SIMD16<UInt8> { extracting(place..<place &+ 16).joined16(0) }
+
+  /// The same of a span that is known to have them.
+  @inline(__always)
+  func joined16(_ place: Int) -> SIMD16<UInt8> {
+    SIMD16(
+      self[place], self[place &+ 1], self[place &+ 2], self[place &+ 3], self[place &+ 4], self[place &+ 5],
+      self[place &+ 6], self[place &+ 7], self[place &+ 8], self[place &+ 9], self[place &+ 10], self[place &+ 11],
+      self[place &+ 12], self[place &+ 13], self[place &+ 14], self[place &+ 15])
   }
 
   /// Whether a run of bytes is the same as another.
@@ -50,34 +57,13 @@ extension Span<UInt8> {
     return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
   }
 
-  /// Passes over characters that stand for themselves in a JSON text; the place of the first that may not, or of one of the
-  /// last few bytes.
-  @inline(__always)
-  func endOfPlain(from start: Int) -> Int {
-    var place = start
-    while place &+ 16 <= count {
-      let sixteen = extracting(place..<place &+ 16)
-      let word = sixteen.word(at: 0)
-      if word.isFiveOfThree(sixteen.word(at: 8)) {
-        place &+= 15
-      } else if word.isTwoOfThree {
-        place &+= 6
-      } else {
-        let plain = word.plainCount
-        place &+= plain
-        if plain < 8 { break }
-      }
-    }
-    return place
-  }
-
   /// Whether a byte, given as a word of eight of it, is among the 32 bytes from a place on.
   @inline(__always)
   func has32(_ eight: UInt64, from place: Int) -> Bool {
     let four = extracting(place..<place &+ 32)
     let found =
-      (four.word(at: 0) ^ eight).zeroBytes | (four.word(at: 8) ^ eight).zeroBytes
-      | (four.word(at: 16) ^ eight).zeroBytes | (four.word(at: 24) ^ eight).zeroBytes
+      (four.joined8(0) ^ eight).zeroBytes | (four.joined8(8) ^ eight).zeroBytes
+      | (four.joined8(16) ^ eight).zeroBytes | (four.joined8(24) ^ eight).zeroBytes
     return found != 0
   }
 
@@ -145,8 +131,8 @@ extension MutableSpan<UInt8> {
   mutating func store32(_ others: Span<UInt8>, at place: Int) {
     let source = others.extracting(0..<32)
     var run = _mutatingExtracting(place..<place &+ 32)
-    let low = source.sixteen(at: 0)
-    let high = source.sixteen(at: 16)
+    let low = source.joined16(0)
+    let high = source.joined16(16)
     run.store(low, at: 0)
     run.store(high, at: 16)
   }
@@ -161,33 +147,4 @@ extension UInt64 {
   /// The highest bit of each byte that is 0; above the lowest such byte others may be marked, too.
   @inline(__always)
   var zeroBytes: UInt64 { (self &- .repeating(1)) & ~self & .repeating(0x80) }
-
-  /// How many bytes stand before the first that is not ASCII, or does not stand for itself in a JSON text.
-  @inline(__always)
-  var plainCount: Int {
-    let marks =
-      (self ^ .repeating(UInt8(ascii: "\""))).zeroBytes | (self ^ .repeating(UInt8(ascii: "\\"))).zeroBytes
-      | (self &- .repeating(0x20)) & ~self & .repeating(0x80) | self & .repeating(0x80)
-    return marks == 0 ? 8 : marks.trailingZeroBitCount / 8
-  }
-
-  /// Whether the first six bytes are two characters of three bytes, as Chinese has them: not U+0800 to U+0FFF, which would
-  /// have to be told from overlong forms, nor U+D000 to U+DFFF, where the surrogates are.
-  @inline(__always)
-  var isTwoOfThree: Bool {
-    self & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && Self.leads(self, self >> 24) & 1 == 1
-  }
-
-  /// Whether this word and the seven bytes behind it, which are `rest`, are five such characters.
-  @inline(__always)
-  func isFiveOfThree(_ rest: UInt64) -> Bool {
-    self & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0 && rest & 0xC0_C0F0_C0C0_F0C0 == 0x80_80E0_8080_E080
-      && Self.leads(self, self >> 24) & Self.leads(self >> 48, rest >> 8) & Self.leads(rest >> 32, rest >> 32) & 1 == 1
-  }
-
-  /// The lowest bit says whether two bytes 0xE0 to 0xEF are neither 0xE0 nor 0xED.
-  @inline(__always)
-  private static func leads(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    (0xDFFE as UInt64 >> (first & 15)) & (0xDFFE as UInt64 >> (second & 15))
-  }
 }
