@@ -12,7 +12,7 @@ struct KeyTables: Sendable {
     var bits: Int32 = 3
   }
 
-  init(_ children: [SchemaLayout.Child], _ runs: [Range<Int32>]) {
+  init(_ marks: [KeyMark], _ runs: [Range<Int32>]) {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3
       while 1 << Int(bits) < 4 * run.count { bits += 1 }
@@ -20,7 +20,7 @@ struct KeyTables: Sendable {
       places.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
       tables[run.lowerBound] = Table(start: start, bits: bits)
       for child in run {
-        var place = Self.hash(children[Int(child)].word, bits)
+        var place = Self.hash(marks[Int(child)].word, bits)
         while places[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
         places[Int(start) + place] = Int16(child)
       }
@@ -32,24 +32,25 @@ struct KeyTables: Sendable {
 
   @inline(__always)
   private static func hash(_ word: UInt64, _ bits: Int32) -> Int {
-    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> UInt64(truncatingIfNeeded: 64 &- bits))
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(truncatingIfNeeded: 64 &- bits))
   }
 
-  /// The child whose key stands at a place, quotes included; -1 where none does.
-  @inline(__always)
-  func find(
-    _ word: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ table: Table, _ layout: SchemaLayout
-  ) -> Int32 {
-    // The quote that ends the key, if it is among the first eight bytes.
-    let quote = ((word & ~0xFF) ^ .repeating(UInt8(ascii: "\""))).zeroBytes
-    let own = quote == 0 ? word : word & (quote ^ (quote &- 1))
+  /// The child whose key stands at a place, quotes and colon included; -1 where none does.
+  /// - Parameter word: the first eight bytes there, and `second` the next.
+  func find(_ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ table: Table, _ layout: SchemaLayout) -> Int32 {
+    // The colon behind the key, if it is among the first eight bytes.
+    let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
+    let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
     var place = Self.hash(own, table.bits)
     while true {
       let child = Int32(places[Int(table.start) &+ place])
       if child < 0 { return -1 }
-      let key = layout.children[Int(child)]
-      if own == key.word, layout.isRest(of: key, bytes, start) { return child }
-      place = (place &+ 1) & (1 << Int(table.bits) &- 1)
+      if KeyMark.begins(layout.marks[Int(child)], word, second),
+        layout.marks[Int(child)].count <= 16 || layout.isLongRest(of: layout.marks[Int(child)], bytes, start)
+      {
+        return child
+      }
+      place = (place &+ 1) & (1 &<< Int(table.bits) &- 1)
     }
   }
 }

@@ -6,6 +6,7 @@ extension Record {
   public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
     let layout = host
     reset(source)
+    elements.removeAll(keepingCapacity: true)
     faults.append(contentsOf: known)
     makeSlots(layout.slotCount)
     guard tape.values[0].kind == .object else {
@@ -55,10 +56,9 @@ extension Record {
     isProgramKnown = false
     isScanned = false
     clearSlots()
-    elements.removeAll(keepingCapacity: true)
-    years.removeAll(keepingCapacity: true)
-    unescaped.removeAll(keepingCapacity: true)
-    pending.removeAll(keepingCapacity: true)
+    if !years.isEmpty { years.removeAll(keepingCapacity: true) }
+    if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
+    if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     if !strangers.isEmpty { strangers.removeAll(keepingCapacity: true) }
   }

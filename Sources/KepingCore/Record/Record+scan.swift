@@ -15,11 +15,27 @@ extension Record {
   public mutating func scan(
     _ source: Bytes, from start: Int, isLine: Bool, _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
   ) -> Int? {
+    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
+    var lists: [Slot] = []
+    swap(&lists, &elements)
+    defer { swap(&lists, &elements) }
+    if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
+    while true {
+      var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, years: &years)
+      let end = scan(source, from: start, &scanner, &lists, program)
+      scanner.giveBack(&years)
+      if end != nil || !scanner.lacksRoom { return end }
+      lists.append(contentsOf: repeatElement(Slot(), count: lists.count))
+    }
+  }
+
+  private mutating func scan(
+    _ source: Bytes, from start: Int, _ scanner: inout RecordScanner, _ lists: inout [Slot],
+    _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
+  ) -> Int? {
     reset(source)
     isScanned = true
     let bytes = source.span
-    var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, elements: &elements, years: &years)
-    defer { scanner.giveBack(&elements, &years) }
     var place = scanner.skipSpace(bytes, start)
     guard place < bytes.count, bytes[place] == UInt8(ascii: "{") else { return nil }
     place = scanner.skipSpace(bytes, place + 1)
@@ -27,9 +43,10 @@ extension Record {
     var members = RecordScanner.Members(layout.roots, layout.rootTable)
     makeSlots(layout.slotCount)
     while true {
-      let most = isProgramKnown ? Int.max : 1
+      let isHeadOnly = !isProgramKnown
       var room = slots.mutableSpan
-      place = scanner.scanMembers(bytes, place, layout, &members, &room, base: 0, until: most)
+      var elements = lists.mutableSpan
+      place = scanner.scanMembers(bytes, place, layout, &members, &room, &elements, isOnlyOne: isHeadOnly)
       guard place >= 0, place < bytes.count else { return nil }
       if !isProgramKnown, slots[HostPlaces.all.year.slot].isPresent, slots[HostPlaces.all.direction.slot].isPresent {
         // From here on fields of the program may follow. Its schema begins with the host's, place for place.

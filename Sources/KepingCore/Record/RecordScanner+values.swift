@@ -1,61 +1,94 @@
 /// The values that stand on their own, as scanning takes them.
 extension RecordScanner {
   /// Scans a number without sign or exponent, of at most 15 digits.
+  /// - Parameter bytes: what stands at the place, at least sixteen bytes.
   @inline(__always)
-  static func scanNumber(_ bytes: Span<UInt8>, _ start: Int, _ number: inout Double, allowsFraction: Bool) -> Int {
-    var place = start
-    var whole: UInt64 = 0
-    while place < bytes.count, bytes[place] &- 0x30 < 10 {
-      whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30)
-      place &+= 1
-    }
-    let digits = place &- start
+  func scanNumber(_ bytes: Span<UInt8>, _ place: Int, _ number: inout Double, allowsFraction: Bool) -> Int {
+    let word = bytes.joined8(0)
+    let digits = word ^ .repeating(0x30)
+    let others = ((digits &+ .repeating(0x76)) | digits) & .repeating(0x80)
+    if others == 0 { return scanLongNumber(bytes, place, &number, allowsFraction) }
+    // Eight for each digit.
+    let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount) & 0x38
+    if bits == 0 { return Self.givenUp }
+    let aligned = digits &<< (64 &- bits)
     // A number that begins with 0 is 0 or a fraction.
-    guard digits > 0, digits <= 15, place < bytes.count, digits == 1 || bytes[start] != 0x30 else { return givenUp }
-    let next = bytes[place]
+    if bits > 8 && UInt64(truncatingIfNeeded: aligned.trailingZeroBitCount) >= 72 &- bits { return Self.givenUp }
+    let next = UInt8(truncatingIfNeeded: word &>> bits)
     // Behind a number there is a comma, a bracket or a space: all but a fraction and an exponent are looked at later.
+    if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
+      return scanLongNumber(bytes, place, &number, allowsFraction)
+    }
+    number = Double(Int64(bitPattern: aligned.decimal))
+    return place &+ Int(truncatingIfNeeded: bits >> 3)
+  }
+
+  @inline(never)
+  private func scanLongNumber(_ bytes: Span<UInt8>, _ place: Int, _ number: inout Double, _ allowsFraction: Bool) -> Int {
+    var count = 0
+    var whole: UInt64 = 0
+    while count < bytes.count, bytes[count] &- 0x30 < 10 {
+      whole = whole &* 10 &+ UInt64(bytes[count] &- 0x30)
+      count &+= 1
+    }
+    guard count > 0, count <= 15, count < bytes.count, count == 1 || bytes[0] != 0x30 else { return Self.givenUp }
+    let next = bytes[count]
     if next != UInt8(ascii: ".") && next | 0x20 != UInt8(ascii: "e") {
       number = Double(whole)
-      return place
+      return place &+ count
     }
-    return allowsFraction && next == UInt8(ascii: ".") ? scanFraction(bytes, start, place, whole, &number) : givenUp
-  }
-
-  private static func scanFraction(
-    _ bytes: Span<UInt8>, _ start: Int, _ point: Int, _ before: UInt64, _ number: inout Double
-  ) -> Int {
-    var whole = before
+    guard allowsFraction, next == UInt8(ascii: ".") else { return Self.givenUp }
+    let point = count
     var divisor = 1.0
-    var place = point &+ 1
-    while place < bytes.count, bytes[place] &- 0x30 < 10 {
-      whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30)
+    count &+= 1
+    while count < bytes.count, bytes[count] &- 0x30 < 10 {
+      whole = whole &* 10 &+ UInt64(bytes[count] &- 0x30)
       divisor *= 10
-      place &+= 1
+      count &+= 1
     }
-    guard place > point &+ 1, place &- start &- 1 <= 15, place < bytes.count, bytes[place] | 0x20 != UInt8(ascii: "e")
-    else { return givenUp }
+    guard count > point &+ 1, count &- 1 <= 15, count < bytes.count, bytes[count] | 0x20 != UInt8(ascii: "e") else {
+      return Self.givenUp
+    }
     // Both are doubles, so that dividing them rounds once, as it should.
     number = Double(whole) / divisor
-    return place
+    return place &+ count
   }
 
-  /// Whether a text is as its field wants it; notes which one of a choice it is.
-  func isFit(_ bytes: Span<UInt8>, _ slot: inout Slot, _ layout: SchemaLayout, _ node: Int) -> Bool {
-    let (start, end) = (Int(slot.start), Int(slot.end))
-    switch layout.places[node].kind {
-    case .division: return DivisionCode.isWellFormed(bytes, start, end)
-    case .time: return Timestamp(rfc3339: source[start..<end]) != nil
-    case .choice:
-      let known = layout.choice(layout.places[node].choices, bytes, start, end)
-      slot.number = Double(known)
-      return known >= 0 || layout.places[node].isOpen
-    default: return true
+  /// Scans a text of plain characters, which may be empty.
+  /// - Parameter value: what stands at the place.
+  @inline(__always)
+  func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>, _ slot: inout Slot) -> Int {
+    guard value.count > 0, value[0] == UInt8(ascii: "\"") else {
+      slot.state = .absent
+      return Self.givenUp
     }
+    let end = bytes.endOfPlain(from: start &+ 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), end > start &+ 1 else {
+      slot.state = .absent
+      return end == start &+ 1 && end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
+    }
+    slot.start = Int32(truncatingIfNeeded: start &+ 1)
+    slot.end = Int32(truncatingIfNeeded: end)
+    return end &+ 1
   }
 
-  /// The place of the quote that ends a text of plain characters; ``givenUp`` for any other text.
-  static func endOfText(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    let end = bytes.endOfPlain(from: start)
-    return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end : givenUp
+  /// Notes which one of a choice a text is; false where it may be none.
+  @inline(__always)
+  func scanChoice(_ bytes: Span<UInt8>, _ slot: inout Slot, _ layout: SchemaLayout, _ node: Int) -> Bool {
+    let known = layout.choice(layout.places[node].choices, bytes, Int(slot.start), Int(slot.end))
+    slot.number = Double(known)
+    return known >= 0 || layout.places[node].isOpen
+  }
+}
+
+extension UInt64 {
+  /// The number that eight decimal digits stand for, each a byte from 0 to 9, the lowest one first.
+  @inline(__always)
+  fileprivate var decimal: UInt64 {
+    // Pairs, then fours, then all.
+    let pairs = self &* 10 &+ self >> 8
+    let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (low &+ high) >> 32
   }
 }

@@ -30,25 +30,26 @@ final class SchemaLayout: Sendable {
     let node: Int32
     /// Its key among ``SchemaLayout/texts``.
     let key: Range<Int32>
-    /// The first eight bytes of the key with its quotes, as scanning looks for it, and the bits that count; then the next.
-    let word: UInt64
-    let mask: UInt64
-    let second: UInt64
-    let secondMask: UInt64
+  }
 
-    /// The bytes of the key with its quotes.
-    @inline(__always)
-    var quotedCount: Int { key.count &+ 2 }
+  /// What a choice's known value begins with.
+  struct Choice: Sendable {
+    /// Its first eight bytes, zeros behind the last.
+    let word: UInt64
+    /// All of it among ``SchemaLayout/texts``.
+    let text: Range<Int32>
   }
 
   let places: [Place]
   let children: [Child]
+  /// The children as scanning looks for them.
+  let marks: [KeyMark]
   /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
   let tables: KeyTables
   /// The fields at the top, among ``children``.
   let roots: Range<Int32>
   let rootTable: KeyTables.Table
-  let choices: [Range<Int32>]
+  let choices: [Choice]
   let texts: Bytes
   /// How many values a record keeps outside of lists.
   let slotCount: Int
@@ -63,9 +64,10 @@ final class SchemaLayout: Sendable {
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
     children = maker.children
+    marks = children.indices.map { KeyMark(schema.nodes[Int(maker.children[$0].node)], node: maker.children[$0].node, child: Int32($0)) }
     choices = maker.choices
     texts = maker.texts
-    tables = KeyTables(children, [roots] + maker.places.map(\.children))
+    tables = KeyTables(marks, [roots] + maker.places.map(\.children))
     // Without a table nothing is found, and nothing scanned.
     rootTable = tables.table(of: roots)
     var places = maker.places
@@ -80,12 +82,14 @@ final class SchemaLayout: Sendable {
   private struct Maker {
     var places: [Place] = []
     var children: [Child] = []
-    var choices: [Range<Int32>] = []
+    var choices: [Choice] = []
     var texts: Bytes = []
 
     mutating func add(_ node: Schema.Node, _ schema: Schema) {
       let known = Int32(choices.count)
-      for choice in node.choices { choices.append(add(choice)) }
+      for choice in node.choices {
+        choices.append(Choice(word: choice.span.word(at: 0, count: min(8, choice.count)), text: add(choice)))
+      }
       places.append(
         Place(
           kind: Kind(node.field.type), isRequired: node.field.isRequired, isOpen: node.field.type.isOpen,
@@ -105,7 +109,7 @@ final class SchemaLayout: Sendable {
       let start = Int32(children.count)
       for node in nodes {
         let key = schema.nodes[node].key
-        children.append(Child(key, Int32(node), among: add(key)))
+        children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: add(key)))
       }
       return start..<Int32(children.count)
     }
@@ -127,20 +131,14 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether a child's key stands at a place, its quotes included, whose first eight bytes do.
-  @inline(__always)
-  func isRest(of child: Child, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    if child.quotedCount <= 8 { return true }
-    guard start &+ 16 <= bytes.count, bytes.word(at: start &+ 8) & child.secondMask == child.second else { return false }
-    return child.quotedCount <= 16 || isLongRest(of: child, bytes, start)
-  }
-
-  private func isLongRest(of child: Child, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  /// Whether the rest of a long key stands behind its first sixteen bytes; quotes and colon are counted.
+  func isLongRest(of mark: KeyMark, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let texts = texts
+    let key = children[Int(mark.child)].key
+    let end = start &+ Int(mark.count)
     // Without the quote in front, fifteen bytes of the key itself have been seen.
-    let rest = child.key.count &- 15
-    return start &+ child.quotedCount <= bytes.count && bytes[start &+ child.quotedCount &- 1] == UInt8(ascii: "\"")
-      && bytes.isSame(start &+ 16, rest, as: texts.span, Int(child.key.lowerBound) &+ 15)
+    return end <= bytes.count && bytes[end &- 2] == UInt8(ascii: "\"") && bytes[end &- 1] == UInt8(ascii: ":")
+      && bytes.isSame(start &+ 16, max(0, Int(key.length) &- 15), as: texts.span, Int(key.lowerBound) &+ min(15, Int(key.length)))
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -169,34 +167,26 @@ final class SchemaLayout: Sendable {
 
   /// The place of a text among the known values of a choice; -1 where it is none.
   func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    for place in choices where isSame(bytes, start, end, self.choices[Int(place)]) { return Int(place - choices.lowerBound) }
+    let word = bytes.word(at: start, count: min(8, end &- start))
+    var place = choices.lowerBound
+    while place < choices.upperBound {
+      if self.choices[Int(place)].word == word, isSame(bytes, start, end, self.choices[Int(place)].text) {
+        return Int(place &- choices.lowerBound)
+      }
+      place &+= 1
+    }
     return -1
   }
 
   @inline(__always)
   func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
     let texts = texts
-    return end &- start == text.count && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
-  }
-}
-
-extension SchemaLayout.Child {
-  fileprivate init(_ name: Bytes, _ node: Int32, among key: Range<Int32>) {
-    let quoted = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\"")]
-    func eight(_ start: Int) -> (word: UInt64, mask: UInt64) {
-      let count = max(0, min(8, quoted.count - start))
-      return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
-    }
-    hash = JSONTape.keyHash(name)
-    self.node = node
-    self.key = key
-    (word, mask) = eight(0)
-    (second, secondMask) = eight(8)
+    return end &- start == Int(text.length) && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
   }
 }
 
 extension SchemaLayout.Kind {
-  fileprivate init(_ type: FieldType) {
+  init(_ type: FieldType) {
     self =
       switch type {
       case .text: .text

@@ -1,0 +1,42 @@
+/// A field's key as scanning looks for it, and where its value goes.
+struct KeyMark: Sendable {
+  /// The first eight bytes of the key with its quotes and the colon behind, and the bits that count; then the next eight.
+  let word: UInt64
+  let mask: UInt64
+  let second: UInt64
+  let secondMask: UInt64
+  /// How many bytes the key has with its quotes and the colon.
+  let count: Int32
+  let slot: Int32
+  let node: Int32
+  /// The child among ``SchemaLayout/children``.
+  let child: Int32
+  let kind: SchemaLayout.Kind
+
+  init(_ field: Schema.Node, node: Int32, child: Int32) {
+    let marked = [UInt8(ascii: "\"")] + field.key + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+    func eight(_ start: Int) -> (word: UInt64, mask: UInt64) {
+      let count = max(0, min(8, marked.count - start))
+      return (count == 0 ? 0 : marked.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
+    }
+    (word, mask) = eight(0)
+    (second, secondMask) = eight(8)
+    count = Int32(marked.count)
+    slot = Int32(field.slot)
+    self.node = node
+    self.child = child
+    kind = SchemaLayout.Kind(field.field.type)
+  }
+
+  /// Whether sixteen bytes begin with the key, or are its first ones.
+  @inline(__always)
+  static func begins(_ mark: Self, _ word: UInt64, _ second: UInt64) -> Bool {
+    (word ^ mark.word) & mark.mask | (second ^ mark.second) & mark.secondMask == 0
+  }
+}
+
+extension Range<Int32> {
+  /// How many there are: the standard library's count asks first whether there could be too many for it.
+  @inline(__always)
+  var length: Int32 { upperBound &- lowerBound }
+}

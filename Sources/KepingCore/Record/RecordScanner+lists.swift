@@ -1,0 +1,102 @@
+/// Objects, lists, and money by year.
+extension RecordScanner {
+  mutating func scanObject(
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ slots: inout MutableSpan<Slot>,
+    _ elements: inout MutableSpan<Slot>, isElement: Bool
+  ) -> Int {
+    let field = layout.places[node]
+    // There is a bit for each field.
+    guard field.children.length <= 64 else { return Self.givenUp }
+    var place = start &+ 1
+    let first = skipSpace(bytes, to: &place)
+    var members = Members(field.children, field.table)
+    if first != UInt8(ascii: "}") {
+      place = scanMembers(bytes, place, layout, &members, &slots, &elements, isOnlyOne: false)
+      guard place >= 0, place < bytes.count, bytes[place] == UInt8(ascii: "}") else { return Self.givenUp }
+    }
+    if isElement && members.seen & ~members.absent & field.required != field.required { return Self.givenUp }
+    return place &+ 1
+  }
+
+  mutating func scanElements(
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ slot: inout Slot,
+    _ elements: inout MutableSpan<Slot>
+  ) -> Int {
+    let isOfTexts = layout.places[node].kind == .texts
+    slot.start = Int32(truncatingIfNeeded: elementCount)
+    var place = start &+ 1
+    if skipSpace(bytes, to: &place) == UInt8(ascii: "]") { return place &+ 1 }
+    while true {
+      place =
+        isOfTexts
+        ? scanElementText(bytes, place, layout, node, &elements) : scanElement(bytes, place, layout, node, &elements)
+      if place < 0 { return Self.givenUp }
+      slot.end &+= 1
+      let next = skipSpace(bytes, to: &place)
+      if next == UInt8(ascii: "]") { return place &+ 1 }
+      guard next == UInt8(ascii: ",") else { return Self.givenUp }
+      place = skipSpace(bytes, place &+ 1)
+    }
+  }
+
+  /// Scans an element of a list of objects.
+  private mutating func scanElement(
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
+  ) -> Int {
+    let stride = Int(layout.places[node].stride)
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "{"), hasRoom(for: stride, elements) else { return Self.givenUp }
+    var own = elements._mutatingExtracting(elementCount..<elementCount &+ stride)
+    elementCount &+= stride
+    own.update(repeating: Slot())
+    // Lists within lists are left to others.
+    var none = MutableSpan<Slot>()
+    return scanObject(bytes, start, layout, node, &own, &none, isElement: true)
+  }
+
+  /// Scans an element of a list of texts.
+  private mutating func scanElementText(
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
+  ) -> Int {
+    var text = Slot(state: .present)
+    let end = scanText(bytes, start, bytes.extracting(droppingFirst: start), &text)
+    guard end > 0, text.isPresent, hasRoom(for: 1, elements) else { return Self.givenUp }
+    _ = scanChoice(bytes, &text, layout, node)
+    elements[elementCount] = text
+    elementCount &+= 1
+    return end
+  }
+
+  private mutating func hasRoom(for more: Int, _ elements: borrowing MutableSpan<Slot>) -> Bool {
+    if elementCount &+ more <= elements.count { return true }
+    lacksRoom = elements.count > 0
+    return false
+  }
+
+  mutating func scanYears(_ bytes: Span<UInt8>, _ start: Int, _ slot: inout Slot) -> Int {
+    let first = years.count
+    slot.start = Int32(truncatingIfNeeded: first)
+    var place = skipSpace(bytes, start &+ 1)
+    guard place < bytes.count else { return Self.givenUp }
+    if bytes[place] == UInt8(ascii: "}") { return place &+ 1 }
+    while true {
+      guard place &+ 8 <= bytes.count, bytes[place] == UInt8(ascii: "\""), bytes[place &+ 5] == UInt8(ascii: "\""),
+        let year = Record.year(bytes, place &+ 1, place &+ 5), bytes[place &+ 6] == UInt8(ascii: ":")
+      else { return Self.givenUp }
+      place = skipSpace(bytes, place &+ 7)
+      var amount = 0.0
+      let rest = bytes.extracting(droppingFirst: place)
+      guard rest.count >= 16 else { return Self.givenUp }
+      place = scanNumber(rest, place, &amount, allowsFraction: true)
+      if place < 0 { return Self.givenUp }
+      for index in first..<years.count where years[index].year == year { return Self.givenUp }
+      years.append((year, amount))
+      place = skipSpace(bytes, place)
+      guard place < bytes.count else { return Self.givenUp }
+      if bytes[place] == UInt8(ascii: "}") { break }
+      guard bytes[place] == UInt8(ascii: ",") else { return Self.givenUp }
+      place = skipSpace(bytes, place &+ 1)
+    }
+    slot.end = Int32(truncatingIfNeeded: years.count &- first)
+    return place &+ 1
+  }
+}
