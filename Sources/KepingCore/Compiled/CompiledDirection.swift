@@ -58,12 +58,13 @@ struct CompiledCriterion: Sendable {
   var parts: Range<Int32> = 0..<0
   var from = 0.0
   var full = 1.0
+  /// Of the number that the reason speaks of.
   var places: Int8 = 0
-  /// `{"id":…,"title":…,"points":`, behind the end of the one before, and `,"max":…,"reason":"`
+  /// `{"id":…,"title":…,"points":`, behind the end of the one before; `,"max":…,"reason":"…` up to that number, where the reason
+  /// begins in it; and what is said behind the number.
   var opening = Piece()
   var middle = Piece()
-  /// What is said before, and behind, its number.
-  var label = Piece()
+  var reason: Int32 = 0
   var rest = Piece()
   /// The items that earn nothing, and the one that earns all, where that is known beforehand.
   var unmetItem = CompiledItem()

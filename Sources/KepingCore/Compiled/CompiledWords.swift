@@ -5,7 +5,7 @@ struct CompiledWords: Sendable {
 
   let semicolon, notApplicable, perhapsNotApplicable: Piece
   let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
-  let itemsOf, items, tooLittle, asConfigured: Piece
+  let items: Piece
 
   init(_ pieces: inout Pieces) {
     semicolon = pieces.text("；")
@@ -20,9 +20,6 @@ struct CompiledWords: Sendable {
     colon = pieces.text("：")
     met = pieces.text("：符合")
     unmet = pieces.text("：不符合")
-    itemsOf = pieces.text("项中符合")
     items = pieces.text("项")
-    tooLittle = pieces.text("信息不足，暂不计分")
-    asConfigured = pieces.text("得分系数")
   }
 }

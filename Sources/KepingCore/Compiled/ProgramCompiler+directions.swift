@@ -31,7 +31,8 @@ extension ProgramCompiler {
     let maximum = String(tenths: criterion.maximum)
     let middle = ",\"max\":\(maximum),\"reason\":\""
     compiled.opening = pieces.unique(json: head)
-    compiled.middle = pieces.json(middle)
+    compiled.reason = Int32(middle.utf8.count)
+    var label = ""
     switch criterion.grade {
     case .outcome: break
     case .reach(let quantity, let bound, let full):
@@ -46,11 +47,15 @@ extension ProgramCompiler {
     case .share(let parts):
       compiled.kind = .share
       compiled.parts = list(parts.map(\.index))
+      label = "\(parts.count)项中符合"
+      compiled.rest = pieces.text("项")
     case .quantity(let quantity):
       compiled.kind = .quantity
       compiled.quantity = Int32(quantity.index)
-      compiled.label = pieces.text(program.checks[quantity].label)
+      compiled.places = 3
+      label = program.checks[quantity].label + "得分系数"
     }
+    compiled.middle = pieces.json(middle + label.escaped)
     func item(_ points: String, _ reason: String) -> CompiledItem {
       let before = head + points + middle
       return CompiledItem(json: pieces.unique(json: before + reason), reason: Int32(before.utf8.count))

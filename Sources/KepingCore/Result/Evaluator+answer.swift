@@ -44,12 +44,10 @@ extension Evaluator {
     case .number:
       let compared = program.checks[Int(check)]
       guard let value = value(compared.subject, program) else { return false }
-      evaluation.body.append(finding.head, of: program.texts)
-      evaluation.body.append(value, shiftedBy: Int(compared.places))
-      middle = Int32(truncatingIfNeeded: evaluation.body.count)
-      evaluation.body.append(finding.middle, of: program.texts)
-      evaluation.body.append(number: value)
-      evaluation.body.append(finding.rest, of: program.texts)
+      let said = Output.Number(value: value, places: Int(compared.places))
+      let noted = Output.Number(value: value, places: 0)
+      let behind = evaluation.body.append(finding.head, said, finding.middle, noted, finding.rest, of: program.texts)
+      middle = Int32(truncatingIfNeeded: behind)
     }
     let end = Int32(truncatingIfNeeded: evaluation.body.count)
     evaluation.findings.append(
@@ -69,30 +67,28 @@ extension Evaluator {
     case .notApplicable: return writeItem(criterion.notApplicableItem, 0, program)
     case .met: break
     }
-    var grade = 0.0
-    // What the reason speaks of; it stands behind the points.
-    var amount: Double?
+    let grade: Double
+    // What the reason speaks of.
+    let said: Double
     switch criterion.kind {
     case .outcome: return writeItem(criterion.metItem, criterion.maximum, program)
-    case .reach:
-      amount = value(criterion.quantity, program)
-      if let amount { grade = Self.reach(amount, criterion) }
     case .share:
       var met = 0
       for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
-      grade = Double(met) / Double(criterion.parts.count)
-      amount = Double(met)
-    case .quantity:
-      amount = value(criterion.quantity, program)
-      if let amount { grade = min(1, max(0, amount)) }
+      grade = Double(met) / Double(criterion.parts.length)
+      said = Double(met)
+    case .reach, .quantity:
+      guard let amount = value(criterion.quantity, program) else { return writeItem(criterion.unknownItem, 0, program) }
+      grade = criterion.kind == .reach ? Self.reach(amount, criterion) : min(1, max(0, amount))
+      said = criterion.kind == .reach ? amount : (grade * 1000).rounded()
     }
-    let points = Int((Double(criterion.maximum) * grade).rounded())
-    evaluation.scores.append(criterion.opening, of: program.texts)
-    evaluation.scores.append(tenths: points)
-    evaluation.scores.append(criterion.middle, of: program.texts)
-    let reason = Int32(evaluation.scores.count)
-    explain(criterion, amount, grade, program)
-    evaluation.items.append(Evaluation.Item(points: points, reason: reason..<Int32(evaluation.scores.count)))
+    let points = (Double(criterion.maximum) * grade).rounded()
+    let middle = evaluation.scores.append(
+      criterion.opening, Output.Number(value: points, places: 1), criterion.middle,
+      Output.Number(value: said, places: Int(criterion.places)), criterion.rest, of: program.texts)
+    let reason = Int32(truncatingIfNeeded: middle) &+ criterion.reason
+    evaluation.items.append(
+      Evaluation.Item(points: Int(points), reason: reason..<Int32(truncatingIfNeeded: evaluation.scores.count)))
   }
 
   private mutating func writeItem(_ item: CompiledItem, _ points: Int, _ program: CompiledProgram) {
@@ -106,26 +102,5 @@ extension Evaluator {
     if value < criterion.from { return 0 }
     if value >= criterion.full { return 1 }
     return 0.6 + 0.4 * (value - criterion.from) / (criterion.full - criterion.from)
-  }
-
-  private mutating func explain(
-    _ criterion: CompiledCriterion, _ amount: Double?, _ grade: Double, _ program: CompiledProgram
-  ) {
-    guard let amount else { return evaluation.scores.append(program.words.tooLittle, of: program.texts) }
-    switch criterion.kind {
-    case .outcome: break
-    case .reach:
-      evaluation.scores.append(amount, shiftedBy: Int(criterion.places))
-      evaluation.scores.append(criterion.rest, of: program.texts)
-    case .share:
-      evaluation.scores.append(decimal: criterion.parts.count)
-      evaluation.scores.append(program.words.itemsOf, of: program.texts)
-      evaluation.scores.append(decimal: Int(amount))
-      evaluation.scores.append(program.words.items, of: program.texts)
-    case .quantity:
-      evaluation.scores.append(criterion.label, of: program.texts)
-      evaluation.scores.append(program.words.asConfigured, of: program.texts)
-      evaluation.scores.append((grade * 1000).rounded(), shiftedBy: 3)
-    }
   }
 }

@@ -42,18 +42,11 @@ struct Output: Sendable {
 
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: Bytes) {
-    let length = Int(piece.count)
-    makeRoom(for: length)
-    var rest = texts.span.extracting(droppingFirst: Int(piece.start))
+    makeRoom(for: Int(piece.count))
     var place = count
-    let end = place &+ length
     var room = bytes.mutableSpan
-    while place < end {
-      room.store32(rest, at: place)
-      rest = rest.extracting(droppingFirst: 32)
-      place &+= 32
-    }
-    count = end
+    Self.put(piece, texts.span, &room, &place)
+    count = place
   }
 
   /// Appends a run of other bytes.
@@ -90,78 +83,100 @@ struct Output: Sendable {
 
   /// Appends a whole number in decimal digits.
   mutating func append(decimal value: Int) {
-    guard value >= 0 else { return append(String(value)) }
-    guard value >= 100_000_000 else {
-      let (word, length) = Self.digits(UInt32(truncatingIfNeeded: value))
-      return store(word, length)
-    }
-    append(decimal: value / 100_000_000)
-    store(Self.digits(UInt32(truncatingIfNeeded: value % 100_000_000), places: 8), 8)
+    guard value >= 0, value < 100_000_000 else { return append(String(value)) }
+    append(ShortNumber(UInt32(truncatingIfNeeded: value)))
   }
 
-  /// Up to eight digits, the first one lowest, and how many they are.
   @inline(__always)
-  private static func digits(_ value: UInt32) -> (word: UInt64, length: Int) {
-    var word: UInt64 = 0
-    var rest = value
-    var length = 0
-    repeat {
-      word = word << 8 | UInt64(rest % 10 &+ 0x30)
-      rest /= 10
-      length &+= 1
-    } while rest > 0
-    return (word, length)
-  }
-
-  /// Just so many digits, zeros in front.
-  @inline(__always)
-  private static func digits(_ value: UInt32, places: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var rest = value
-    for _ in 0..<places {
-      word = word << 8 | UInt64(rest % 10 &+ 0x30)
-      rest /= 10
-    }
-    return word
+  private mutating func append(_ number: ShortNumber) {
+    makeRoom(for: 16)
+    var place = count
+    var room = bytes.mutableSpan
+    Self.put(number, &room, &place)
+    count = place
   }
 
   /// Appends a number as JSON has it; see ``Swift/Array/append(number:)``.
-  mutating func append(number value: Double) {
-    if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 { return append(decimal: whole) }
-    append(value.description)
-  }
+  mutating func append(number value: Double) { append(value, shiftedBy: 0) }
 
   /// Appends a number with its point moved to the left, exact to the last digit.
   mutating func append(_ value: Double, shiftedBy places: Int) {
-    guard places > 0 && value.isFinite else { return append(number: value) }
-    // The digits of a whole number up to 2^53 are its shortest ones as well.
-    guard let whole = Int(exactly: value), whole >= 0, whole <= 1 << 53, places <= 8 else {
-      var text: Bytes = []
-      text.append(value, shiftedBy: places)
-      return append(contentsOf: text)
-    }
-    var power = 1
-    for _ in 0..<places { power &*= 10 }
-    append(decimal: whole / power)
-    let rest = whole % power
-    if rest == 0 { return }
-    let word = Self.digits(UInt32(truncatingIfNeeded: rest), places: places)
-    append(UInt8(ascii: "."))
-    var length = places
-    while word >> UInt64(8 &* (length &- 1)) & 0xFF == 0x30 { length &-= 1 }
-    store(word, length)
+    if let number = ShortNumber(value, shiftedBy: places) { return append(number) }
+    var text: Bytes = []
+    text.append(value, shiftedBy: places)
+    append(contentsOf: text)
   }
 
   /// Appends a number of tenths: 615 is `61.5`, 600 is `60`.
-  mutating func append(tenths: Int) {
-    append(decimal: tenths / 10)
-    if tenths % 10 != 0 { store(UInt64(UInt8(ascii: ".")) | UInt64(0x30 &+ tenths % 10) << 8, 2) }
-  }
+  mutating func append(tenths: Int) { append(Double(tenths), shiftedBy: 1) }
 
   /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
   mutating func append(escaped text: some Collection<UInt8>) {
     var escaped: Bytes = []
     escaped.append(escaped: text)
     append(contentsOf: escaped)
+  }
+
+  // MARK: Several at once
+
+  /// A number, and by how many places its point is moved to the left.
+  struct Number {
+    let value: Double
+    let places: Int
+  }
+
+  /// Appends three pieces with a number between each two of them; returns where the second piece begins.
+  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Bytes) -> Int {
+    guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),
+      let secondShort = ShortNumber(second.value, shiftedBy: second.places)
+    else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
+    makeRoom(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
+    var place = count
+    let texts = texts.span
+    var room = bytes.mutableSpan
+    Self.put(head, texts, &room, &place)
+    Self.put(firstShort, &room, &place)
+    let behind = place
+    Self.put(middle, texts, &room, &place)
+    Self.put(secondShort, &room, &place)
+    Self.put(rest, texts, &room, &place)
+    count = place
+    return behind
+  }
+
+  private mutating func appendOneByOne(
+    _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Bytes
+  ) -> Int {
+    append(head, of: texts)
+    append(first.value, shiftedBy: first.places)
+    let behind = count
+    append(middle, of: texts)
+    append(second.value, shiftedBy: second.places)
+    append(rest, of: texts)
+    return behind
+  }
+
+  /// Copies a piece to its place, where there is room for it and 32 bytes more.
+  @inline(__always)
+  private static func put(_ piece: Piece, _ texts: Span<UInt8>, _ room: inout MutableSpan<UInt8>, _ place: inout Int) {
+    var rest = texts.extracting(droppingFirst: Int(piece.start))
+    let end = place &+ Int(piece.count)
+    while place < end {
+      room.store32(rest, at: place)
+      rest = rest.extracting(droppingFirst: 32)
+      place &+= 32
+    }
+    place = end
+  }
+
+  /// Writes a number at its place, where there is room for sixteen bytes.
+  @inline(__always)
+  private static func put(_ number: ShortNumber, _ room: inout MutableSpan<UInt8>, _ place: inout Int) {
+    room.store(number.whole, at: place)
+    place &+= number.wholeCount
+    if number.restCount > 0 {
+      room.store(number.rest, at: place)
+      place &+= number.restCount
+    }
   }
 }

@@ -1,0 +1,64 @@
+/// A number as it is written, where that takes few bytes: whole numbers below 100 million, with their point moved by one, three
+/// or four places, or not.
+struct ShortNumber {
+  /// What stands before the point, the first byte lowest.
+  private(set) var whole: UInt64
+  private(set) var wholeCount: Int
+  /// The point, and what stands behind it.
+  private(set) var rest: UInt64 = 0
+  private(set) var restCount = 0
+
+  /// - Parameter value: below 100 million.
+  @inline(__always)
+  init(_ value: UInt32) {
+    if value < 10 {
+      whole = UInt64(value) | 0x30
+      wholeCount = 1
+    } else {
+      (whole, wholeCount) = Self.digits(value)
+    }
+  }
+
+  /// Nil where it takes more, or where its point is moved otherwise.
+  @inline(__always)
+  init?(_ value: Double, shiftedBy places: Int) {
+    guard value >= 0, value < 100_000_000 else { return nil }
+    let number = UInt32(value)
+    guard Double(number) == value else { return nil }
+    let behind: UInt32
+    switch places {
+    case 0:
+      self.init(number)
+      return
+    case 1:
+      self.init(number / 10)
+      behind = number % 10 * 1000
+    case 3:
+      self.init(number / 1000)
+      behind = number % 1000 * 10
+    case 4:
+      self.init(number / 10_000)
+      behind = number % 10_000
+    default: return nil
+    }
+    if behind == 0 { return }
+    // With a digit in front, no zeros are lost; those behind are not wanted.
+    let digits = Self.digits(behind &+ 10_000).word >> 8
+    let zeros = (digits & 0x0F0F_0F0F).leadingZeroBitCount &- 32
+    restCount = 5 &- zeros / 8
+    rest = digits << 8 | UInt64(UInt8(ascii: "."))
+  }
+
+  /// The digits of a number below 100 million, the first one lowest, and how many they are.
+  @inline(__always)
+  private static func digits(_ value: UInt32) -> (word: UInt64, count: Int) {
+    // Fours, then pairs, then single ones: of each the higher half comes first.
+    let fours = UInt64(value / 10_000) | UInt64(value % 10_000) << 32
+    let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (fours &- hundreds &* 100) << 16
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+    let all = tens | (pairs &- tens &* 10) << 8
+    let zeros = all.trailingZeroBitCount / 8
+    return ((all | .repeating(0x30)) &>> UInt64(truncatingIfNeeded: 8 &* zeros), 8 &- zeros)
+  }
+}
