@@ -1,11 +1,21 @@
 /// A direction as it is evaluated, with the JSON that is the same for every application.
 struct CompiledDirection: Sendable {
-  /// `{"id":…,"version":…}`
-  var program: Bytes = []
+  /// `{"id":…,"version":…},"verdict":"…","findings":[` for each verdict that a program may come to.
+  var pass = Piece()
+  var supplement = Piece()
+  var fail = Piece()
   var clauses: [CompiledClause] = []
   var criteria: [CompiledCriterion] = []
   /// Whether the host has a window to look at.
   var hasWindow = false
+
+  func opening(_ verdict: Verdict) -> Piece {
+    switch verdict {
+    case .pass: pass
+    case .supplement: supplement
+    case .fail, .error: fail
+    }
+  }
 }
 
 /// A clause as it is evaluated.

@@ -5,7 +5,7 @@ struct CompiledWords: Sendable {
 
   let semicolon, notApplicable, perhapsNotApplicable: Piece
   let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
-  let items: Piece
+  let items, noProblems, itemsBegin, itemsEnd: Piece
 
   init(_ pieces: inout Pieces) {
     semicolon = pieces.text("；")
@@ -21,5 +21,8 @@ struct CompiledWords: Sendable {
     met = pieces.text("：符合")
     unmet = pieces.text("：不符合")
     items = pieces.text("项")
+    noProblems = pieces.json("],\"problems\":[],\"score\":{\"total\":")
+    itemsBegin = pieces.json(",\"items\":[")
+    itemsEnd = pieces.json("]}}")
   }
 }

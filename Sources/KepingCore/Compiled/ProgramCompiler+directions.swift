@@ -1,7 +1,14 @@
 extension ProgramCompiler {
   mutating func compile(_ direction: Direction) {
     var compiled = CompiledDirection(hasWindow: direction.window != nil)
-    compiled.program.append(program.reference)
+    var reference: Bytes = []
+    reference.append(program.reference)
+    func opening(_ verdict: Verdict) -> Piece {
+      pieces.json("\(reference.text),\"verdict\":\"\(verdict.rawValue)\",\"findings\":[")
+    }
+    compiled.pass = opening(.pass)
+    compiled.supplement = opening(.supplement)
+    compiled.fail = opening(.fail)
     for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
       compiled.clauses.append(compile(clause, place, isFirst: compiled.clauses.isEmpty))
     }

@@ -55,6 +55,9 @@ public struct Record: Sendable {
     return tape
   }
 
+  /// Forgets all values.
+  mutating func forget() { reset([]) }
+
   /// Lets go of the bytes, so that others may write over them.
   public mutating func release() { bytes = [] }
 
@@ -68,17 +71,6 @@ public struct Record: Sendable {
     (slot.isUnescaped ? unescaped : bytes)[Int(slot.start)..<Int(slot.end)]
   }
 
-  /// Appends the text of a slot as it stands in JSON, without quotes.
-  func append(_ slot: Slot, to output: inout Output) {
-    if slot.isUnescaped { return output.append(escaped: text(slot)) }
-    let span = bytes.span
-    let (start, end) = (Int(slot.start), Int(slot.end))
-    // What the record has without an escape needs none here, but for the one character that it may leave as it is; where it
-    // has that one, it is not scanned.
-    if !isScanned, span.has(0x7F, from: start, to: end) { return output.append(escaped: text(slot)) }
-    output.append(span, start, end)
-  }
-
   /// The slot of an element's field.
   @inline(__always)
   public func element(_ index: Int, of list: Slot, stride: Int, field: Int) -> Slot {
@@ -90,5 +82,20 @@ public struct Record: Sendable {
     guard slot.isPresent else { return nil }
     for entry in years[Int(slot.start)..<(Int(slot.start) + slot.count)] where entry.year == year { return entry.amount }
     return nil
+  }
+}
+
+extension Output {
+  /// Appends the text of a record's slot as it stands in JSON, without quotes.
+  ///
+  /// It is given what it needs of the record: given all of it, it would be given a copy, where both are parts of one whole.
+  mutating func append(_ slot: Record.Slot, _ bytes: Bytes, _ unescaped: Bytes, isScanned: Bool) {
+    let (start, end) = (Int(slot.start), Int(slot.end))
+    if slot.isUnescaped { return append(escaped: unescaped[start..<end]) }
+    let span = bytes.span
+    // What the record has without an escape needs none here, but for the one character that it may leave as it is; where it
+    // has that one, it is not scanned.
+    if !isScanned, span.has(0x7F, from: start, to: end) { return append(escaped: bytes[start..<end]) }
+    append(span, start, end)
   }
 }

@@ -1,41 +1,47 @@
 extension Evaluation {
   /// Appends the result as one JSON object, without a line end.
   public func append(to buffer: inout Bytes) {
-    buffer.append("{\"id\":")
-    buffer.append(contentsOf: text.bytes[id.places])
-    buffer.append(",\"year\":")
-    buffer.append(contentsOf: text.bytes[year.places])
-    buffer.append(",\"direction\":")
-    buffer.append(contentsOf: text.bytes[directionID.places])
-    buffer.append(",\"title\":")
-    buffer.append(contentsOf: text.bytes[title.places])
-    buffer.append(",\"applicant\":")
-    buffer.append(contentsOf: text.bytes[applicant.places])
-    buffer.append(",\"program\":")
-    if let compiled, program != nil {
-      buffer.append(contentsOf: compiled.program.directions[compiled.direction].program)
-    } else if let program {
-      buffer.append(program)
-    } else {
-      buffer.append("null")
-    }
-    buffer.append(",\"verdict\":\"")
-    buffer.append(verdict.rawValue)
-    buffer.append(UInt8(ascii: "\""))
-    if let failure { append(failure, to: &buffer) }
-    buffer.append(",\"findings\":[")
+    buffer.append(contentsOf: head.written)
     buffer.append(contentsOf: body.written)
-    buffer.append(UInt8(ascii: "]"))
-    appendProblems(to: &buffer)
-    if compiled != nil {
-      buffer.append(",\"score\":{\"total\":")
-      buffer.append(tenths: total)
-      buffer.append(",\"items\":[")
-      buffer.append(contentsOf: scores.written)
-      buffer.append("]}}")
+    buffer.append(contentsOf: scores.written)
+  }
+
+  /// Writes what stands around findings and items, once all is decided.
+  mutating func finish() {
+    head.remove(from: ownEnd)
+    guard let compiled else { return finishWithout() }
+    let words = compiled.program.words
+    let texts = compiled.program.texts
+    head.append(compiled.program.directions[compiled.direction].opening(verdict), of: texts)
+    if !findings.isEmpty { body.append(words.evidenceEnd, of: texts) }
+    if problems.isEmpty {
+      body.append(words.noProblems, of: texts)
     } else {
-      buffer.append(",\"score\":null}")
+      var tail: Bytes = []
+      appendProblems(to: &tail)
+      tail.append(",\"score\":{\"total\":")
+      body.append(contentsOf: tail)
     }
+    body.append(tenths: total)
+    body.append(words.itemsBegin, of: texts)
+    if !items.isEmpty { scores.append(words.quoteEnd, of: texts) }
+    scores.append(words.itemsEnd, of: texts)
+  }
+
+  /// The same where no program has evaluated.
+  private mutating func finishWithout() {
+    var tail: Bytes = []
+    if let program { tail.append(program) } else { tail.append("null") }
+    tail.append(",\"verdict\":\"")
+    tail.append(verdict.rawValue)
+    tail.append(UInt8(ascii: "\""))
+    if let failure { append(failure, to: &tail) }
+    tail.append(",\"findings\":[")
+    head.append(contentsOf: tail)
+    tail = []
+    appendProblems(to: &tail)
+    tail.append(",\"score\":null}")
+    body.append(contentsOf: tail)
   }
 
   private func append(_ failure: EvaluationFailure, to buffer: inout Bytes) {
@@ -67,7 +73,7 @@ extension Evaluation {
   }
 
   private func appendProblems(to buffer: inout Bytes) {
-    buffer.append(",\"problems\":[")
+    buffer.append("],\"problems\":[")
     for (place, problem) in problems.enumerated() {
       buffer.append(place == 0 ? "{\"field\":" : ",{\"field\":")
       buffer.append(json: problem.field)

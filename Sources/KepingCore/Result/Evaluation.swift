@@ -19,14 +19,12 @@ public struct Evaluation: Sendable {
     let reason: Range<Int32>
   }
 
-  static let null: Range<Int32> = 0..<4
-
-  /// What is known of the record itself, as JSON of ``text``: `null` where it is not.
-  var id = Evaluation.null
-  var year = Evaluation.null
-  var directionID = Evaluation.null
-  var title = Evaluation.null
-  var applicant = Evaluation.null
+  /// What is known of the record itself, as places of ``head`` within the quotes; empty where it is not known.
+  var id: Range<Int32> = 0..<0
+  var year: Range<Int32> = 0..<0
+  var directionID: Range<Int32> = 0..<0
+  var title: Range<Int32> = 0..<0
+  var applicant: Range<Int32> = 0..<0
   public internal(set) var program: ProgramReference?
   /// The program that evaluated, and the place of its direction.
   private(set) var compiled: (program: CompiledProgram, direction: Int)?
@@ -36,11 +34,12 @@ public struct Evaluation: Sendable {
   public internal(set) var items: [Item] = []
   public internal(set) var problems: [Problem] = []
   public private(set) var failure: EvaluationFailure?
-  /// What the record says of itself.
-  var text = Output()
-  /// The findings and the items, as JSON.
+  /// The whole result as JSON, in three parts: up to the findings, the findings up to the items, and the items.
+  var head = Output()
   var body = Output()
   var scores = Output()
+  /// Where what the record says of itself ends in the head.
+  var ownEnd = 0
 
   public init() {}
 
@@ -54,24 +53,19 @@ public struct Evaluation: Sendable {
     return total
   }
 
+  /// Forgets the result before.
   mutating func reset() {
-    text.remove(from: 4)
-    if text.isEmpty { text.append(.null) }
+    head.removeAll()
     clear()
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
-    id = Self.null
-    year = Self.null
-    directionID = Self.null
-    title = Self.null
-    applicant = Self.null
     program = nil
     verdict = .error
     failure = nil
   }
 
   private mutating func clear() {
-    findings.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
     body.removeAll()
     scores.removeAll()
     compiled = nil
@@ -89,6 +83,7 @@ public struct Evaluation: Sendable {
     verdict = .error
     self.failure = failure
     self.problems = problems
+    finish()
   }
 
   /// The application's id, where it is known.
@@ -100,13 +95,10 @@ public struct Evaluation: Sendable {
   /// Who applies.
   public var applicantName: String? { plain(applicant) }
   /// The year of the guideline it applies under.
-  public var yearText: String? { year == Self.null ? nil : Bytes(text.bytes[year.places]).text }
+  public var yearText: String? { plain(year) }
 
-  /// The text of a JSON string in ``text``; nil for `null`.
-  private func plain(_ piece: Range<Int32>) -> String? {
-    guard piece != Self.null else { return nil }
-    return text.bytes.unescaped(piece.lowerBound + 1..<piece.upperBound - 1)
-  }
+  /// What stands in the head; nil where nothing does.
+  private func plain(_ piece: Range<Int32>) -> String? { piece.isEmpty ? nil : head.bytes.unescaped(piece) }
 
   /// The message of a finding.
   public func message(_ finding: Finding) -> String { body.bytes.unescaped(finding.message) }

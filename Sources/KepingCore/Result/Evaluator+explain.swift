@@ -146,7 +146,7 @@ extension Evaluator {
     if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
     facts.append(opening, of: program.texts)
     facts.append(UInt8(ascii: "\""))
-    record.append(slot, to: &facts)
+    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     facts.append(UInt8(ascii: "\""))
     facts.append(closing, of: program.texts)
   }

@@ -14,7 +14,7 @@ extension Evaluator {
         evaluation.body.append(program.labels[Int(check.labels.lowerBound) + Int(slot.number)], of: program.texts)
       } else {
         evaluation.body.append("“")
-        record.append(slot, to: &evaluation.body)
+        evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
         evaluation.body.append("”")
       }
       if !program.contains(check.parts, slot.number) { evaluation.body.append(check.unmet, of: program.texts) }
@@ -22,7 +22,7 @@ extension Evaluator {
     case .within:
       guard slot.isPresent else { return explainMissing(check, program) }
       evaluation.body.append(check.label, of: program.texts)
-      record.append(slot, to: &evaluation.body)
+      evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
       evaluation.body.append(begins(slot, check.parts, program) ? check.met : check.unmet, of: program.texts)
       note(check.opening, check.closing, slot, program)
     case .given:

@@ -73,7 +73,7 @@ extension Evaluator {
     }
     if name.isPresent {
       evaluation.body.append(program.words.colon, of: program.texts)
-      record.append(name, to: &evaluation.body)
+      evaluation.body.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
     } else if found == Self.applicant {
       evaluation.body.append("（申报单位）")
     } else {
@@ -82,7 +82,7 @@ extension Evaluator {
     beginFact(of: found, match, path: nil, program)
     if name.isPresent {
       facts.append(UInt8(ascii: "\""))
-      record.append(name, to: &facts)
+      facts.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
       facts.append(UInt8(ascii: "\""))
     } else {
       facts.append(.true)

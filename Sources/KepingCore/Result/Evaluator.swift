@@ -20,6 +20,7 @@ public struct Evaluator {
   var operands: [OperandValue] = []
   /// The evidence of the finding under construction, as JSON.
   var facts = Output()
+  let hostWords = HostWords()
 
   /// A quantity's value, once it was asked for.
   struct Answer {
@@ -50,14 +51,13 @@ public struct Evaluator {
       if hasFailed { throw failure(at: program.clauseID(direction, place)) }
       verdict = worse(verdict, program.directions[direction].clauses[place].kind.verdict(for: outcome))
     }
-    if !evaluation.findings.isEmpty { evaluation.body.append(program.words.evidenceEnd, of: program.texts) }
     for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }
     for place in program.directions[direction].criteria.indices {
       if profile == nil { score(program, direction, place) } else { measured(program, direction, criterion: place) }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[place].id) }
     }
-    if !evaluation.items.isEmpty { evaluation.scores.append(program.words.quoteEnd, of: program.texts) }
     evaluation.verdict = verdict
+    evaluation.finish()
   }
 
   /// Forgets what is known of another record.
