@@ -2,32 +2,31 @@
 public enum CreditCode {
   /// Whether a text is 18 characters of the standard's alphabet, the last of which is the right check character.
   public static func isValid(_ code: some Collection<UInt8>) -> Bool {
-    guard code.count == 18 else { return false }
-    var sum = 0
-    var weight = 1
-    var place = 0
-    for byte in code {
-      guard let value = value(of: byte) else { return false }
-      if place == 17 { return value == (31 - sum % 31) % 31 }
-      sum += value * weight
-      weight = weight * 3 % 31
-      place += 1
-    }
-    return false
+    let code = Bytes(code)
+    return isValid(code.span, 0, code.count)
   }
 
-  /// The place of a character in the alphabet: digits and capital letters but I, O, S, V and Z.
-  private static func value(of byte: UInt8) -> Int? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "A")...UInt8(ascii: "H"): Int(byte - UInt8(ascii: "A")) + 10
-    case UInt8(ascii: "J")...UInt8(ascii: "N"): Int(byte - UInt8(ascii: "J")) + 18
-    case UInt8(ascii: "P")...UInt8(ascii: "R"): Int(byte - UInt8(ascii: "P")) + 23
-    case UInt8(ascii: "T")...UInt8(ascii: "U"): Int(byte - UInt8(ascii: "T")) + 26
-    case UInt8(ascii: "W")...UInt8(ascii: "Y"): Int(byte - UInt8(ascii: "W")) + 28
-    default: nil
+  static func isValid(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end &- start == 18 else { return false }
+    let values = values
+    // The weights are the powers of 3: the first character's is 1.
+    var sum = 0
+    var place = end &- 2
+    while place >= start {
+      let value = Int(values[Int(bytes[place])])
+      if value < 0 { return false }
+      sum = sum &* 3 &+ value
+      place &-= 1
     }
+    return Int(values[Int(bytes[end &- 1])]) == (31 - sum % 31) % 31
   }
+
+  /// The places of characters in the alphabet: digits and capital letters but I, O, S, V and Z; -1 for all others.
+  private static let values: [Int8] = {
+    var values = [Int8](repeating: -1, count: 256)
+    for (place, character) in "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated() { values[Int(character)] = Int8(place) }
+    return values
+  }()
 }
 
 /// 行政区划代码, by GB/T 2260.
@@ -39,7 +38,7 @@ public enum DivisionCode {
 
   static func isWellFormed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end &- start == 6 else { return false }
-    for place in start..<end where bytes[place] &- 0x30 > 9 { return false }
-    return true
+    let digits = bytes.word(at: start, count: 6) ^ 0x3030_3030_3030
+    return ((digits &+ 0x7676_7676_7676) | digits) & .repeating(0x80) == 0
   }
 }

@@ -76,7 +76,9 @@ public struct Record: Sendable {
   public func element(_ index: Int, of list: Slot, stride: Int, field: Int) -> Slot {
     elements[Int(list.start) + index * stride + field]
   }
+}
 
+extension Record {
   /// The amount of a year; nil where it is not given.
   public func amount(_ slot: Slot, year: Int) -> Double? {
     guard slot.isPresent else { return nil }

@@ -3,18 +3,12 @@ extension Evaluator {
   public mutating func begin() {
     evaluation.reset()
     let places = HostPlaces.all
-    let words = hostWords
-    evaluation.head.append(words.id, of: words.texts)
-    evaluation.id = write(places.id)
-    evaluation.head.append(words.year, of: words.texts)
+    evaluation.id = write(places.id, behind: hostWords.id)
     evaluation.year = writeYear()
-    evaluation.head.append(words.direction, of: words.texts)
-    evaluation.directionID = write(places.direction)
-    evaluation.head.append(words.title, of: words.texts)
-    evaluation.title = write(places.title)
-    evaluation.head.append(words.applicant, of: words.texts)
-    evaluation.applicant = write(places.applicant)
-    evaluation.head.append(words.program, of: words.texts)
+    evaluation.directionID = write(places.direction, behind: hostWords.direction)
+    evaluation.title = write(places.title, behind: hostWords.title)
+    evaluation.applicant = write(places.applicant, behind: hostWords.applicant)
+    evaluation.head.append(hostWords.program, of: hostWords.texts)
     evaluation.ownEnd = evaluation.head.count
   }
 
@@ -32,7 +26,8 @@ extension Evaluator {
     evaluation.fail(failure, problems)
   }
 
-  private func known(_ place: HostPlaces.Place) -> Record.Slot? {
+  // Mutating, for no other reason than that it is asked while the result is written: it would be given a copy of all there is.
+  private mutating func known(_ place: HostPlaces.Place) -> Record.Slot? {
     guard place.slot < record.slots.count, record.slots[place.slot].isPresent else { return nil }
     if record.faults.isEmpty { return record.slots[place.slot] }
     let parent = place.path.split(separator: ".").dropLast().joined(separator: ".")
@@ -40,6 +35,7 @@ extension Evaluator {
   }
 
   private mutating func writeYear() -> Range<Int32> {
+    evaluation.head.append(hostWords.year, of: hostWords.texts)
     let start = Int32(truncatingIfNeeded: evaluation.head.count)
     guard let year = known(HostPlaces.all.year) else {
       evaluation.head.append(.null)
@@ -50,12 +46,14 @@ extension Evaluator {
   }
 
   /// Writes a text as JSON.
-  private mutating func write(_ place: HostPlaces.Place) -> Range<Int32> {
+  /// - Parameter key: what stands before it, its first quote included.
+  private mutating func write(_ place: HostPlaces.Place, behind key: Piece) -> Range<Int32> {
+    evaluation.head.append(key, of: hostWords.texts)
     guard let slot = known(place) else {
+      evaluation.head.remove(from: evaluation.head.count - 1)
       evaluation.head.append(.null)
       return 0..<0
     }
-    evaluation.head.append(UInt8(ascii: "\""))
     let start = Int32(truncatingIfNeeded: evaluation.head.count)
     evaluation.head.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     let end = Int32(truncatingIfNeeded: evaluation.head.count)
@@ -71,11 +69,11 @@ struct HostWords: Sendable {
 
   init() {
     var pieces = Pieces()
-    id = pieces.json("{\"id\":")
+    id = pieces.json("{\"id\":\"")
     year = pieces.json(",\"year\":")
-    direction = pieces.json(",\"direction\":")
-    title = pieces.json(",\"title\":")
-    applicant = pieces.json(",\"applicant\":")
+    direction = pieces.json(",\"direction\":\"")
+    title = pieces.json(",\"title\":\"")
+    applicant = pieces.json(",\"applicant\":\"")
     program = pieces.json(",\"program\":")
     texts = pieces.bytes
   }

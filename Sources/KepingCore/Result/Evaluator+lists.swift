@@ -1,6 +1,7 @@
 extension Evaluator {
   /// Whether a list has an element that matches, the applicant counted as one where it should be.
-  func any(_ match: CompiledMatch, _ program: CompiledProgram) -> Truth {
+  mutating func any(_ place: Int, _ program: CompiledProgram) -> Truth {
+    let match = program.matches[place]
     let list = record.slots[Int(match.slot)]
     var any: Truth = list.isPresent ? .unmet : match.absent
     if match.includesApplicant { any = max(any, truth(of: Self.applicant, match, list, program)) }
@@ -13,7 +14,7 @@ extension Evaluator {
   static let applicant = -1
 
   /// Whether an element matches.
-  func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {
+  mutating func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {
     var all = Truth.met
     for place in match.filters {
       let filter = program.filters[Int(place)]
@@ -35,7 +36,7 @@ extension Evaluator {
   }
 
   /// What a filter looks at: the element's own value, or what stands in for it.
-  func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
+  mutating func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
     guard element != Self.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()
     }
@@ -44,7 +45,7 @@ extension Evaluator {
   }
 
   /// The first element with an answer.
-  private func first(_ wanted: Truth, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Int? {
+  private mutating func first(_ wanted: Truth, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Int? {
     let first = match.includesApplicant ? Self.applicant : 0
     for element in first..<(list.isPresent ? list.count : 0)
     where truth(of: element, match, list, program) == wanted { return element }

@@ -16,13 +16,18 @@ extension Evaluator {
   }
 
   private mutating func noteCreditCode(_ slot: Record.Slot, partner: Int?) {
-    guard slot.isPresent, !CreditCode.isValid(record.text(slot)) else { return }
+    guard slot.isPresent, !isValid(slot) else { return }
     let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
     let whose = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
     evaluation.problems.append(
       Problem(
         field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
         message: "\(whose)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
+  }
+
+  private func isValid(_ code: Record.Slot) -> Bool {
+    let span = code.isUnescaped ? record.unescaped.span : record.bytes.span
+    return CreditCode.isValid(span, Int(code.start), Int(code.end))
   }
 
   private mutating func note(_ submitted: Record.Slot, _ window: Window) {

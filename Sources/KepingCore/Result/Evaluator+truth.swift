@@ -30,19 +30,19 @@ extension Evaluator {
       return slot.isPresent ? Truth(place(of: check.other, in: slot) != nil) : check.absent
     case .not: return truth(check.subject, program).negated
     case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
-    case .any, .all, .anyOf, .judged: return known(id, check, program)
+    case .any, .all, .anyOf, .judged: return known(id, program)
     }
   }
 
   /// The answer to a check that is dear, which is looked for once.
-  private mutating func known(_ id: Int32, _ check: CompiledCheck, _ program: CompiledProgram) -> Truth {
+  private mutating func known(_ id: Int32, _ program: CompiledProgram) -> Truth {
     if let known = Truth(rawValue: Int8(bitPattern: truths[Int(id)])) { return known }
     let truth =
-      switch check.kind {
-      case .any: any(program.matches[Int(check.subject)], program)
-      case .all: all(check.parts, program)
-      case .anyOf: anyOf(check.parts, program)
-      default: judged(check.call, program)
+      switch program.checks[Int(id)].kind {
+      case .any: any(Int(program.checks[Int(id)].subject), program)
+      case .all: all(program.checks[Int(id)].parts, program)
+      case .anyOf: anyOf(program.checks[Int(id)].parts, program)
+      default: judged(program.checks[Int(id)].call, program)
       }
     truths[Int(id)] = UInt8(truth.rawValue)
     return truth

@@ -9,7 +9,7 @@ extension Evaluator {
     case .count:
       let slot = record.slots[Int(quantity.slot)]
       return slot.isPresent ? slot.number : record.slots[Int(quantity.other)].isPresent ? 0 : nil
-    case .yearly: return record.amount(record.slots[Int(quantity.slot)], year: Int(quantity.other))
+    case .yearly: return amount(quantity.slot, year: Int(quantity.other))
     case .length, .lengthOrNone:
       let list = record.slots[Int(quantity.slot)]
       return list.isPresent ? Double(list.count) : quantity.kind == .lengthOrNone ? 0 : nil
@@ -18,22 +18,33 @@ extension Evaluator {
       var sum = 0.0
       for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
       return sum
-    case .sum, .knownSum, .computed: return known(id, quantity, program)
+    case .sum, .knownSum, .computed: return known(id, program)
     }
   }
 
+  private mutating func amount(_ slot: Int32, year: Int) -> Double? {
+    guard record.slots[Int(slot)].isPresent else { return nil }
+    var place = Int(record.slots[Int(slot)].start)
+    let end = place &+ record.slots[Int(slot)].count
+    while place < end {
+      if record.years[place].year == year { return record.years[place].amount }
+      place &+= 1
+    }
+    return nil
+  }
+
   /// The value of a quantity that is dear, which is looked for once.
-  private mutating func known(_ id: Int32, _ quantity: CompiledQuantity, _ program: CompiledProgram) -> Double? {
+  private mutating func known(_ id: Int32, _ program: CompiledProgram) -> Double? {
     switch values[Int(id)].state {
     case .known: return values[Int(id)].value
     case .unknown: return nil
     case .open: break
     }
     let value =
-      switch quantity.kind {
-      case .sum: sum(quantity.parts, program)
-      case .knownSum: knownSum(quantity.parts, program)
-      default: computed(quantity.call, program)
+      switch program.quantities[Int(id)].kind {
+      case .sum: sum(program.quantities[Int(id)].parts, program)
+      case .knownSum: knownSum(program.quantities[Int(id)].parts, program)
+      default: computed(program.quantities[Int(id)].call, program)
       }
     values[Int(id)] = Answer(state: value == nil ? .unknown : .known, value: value ?? 0)
     return value

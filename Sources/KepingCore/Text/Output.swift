@@ -51,25 +51,23 @@ struct Output: Sendable {
 
   /// Appends a run of other bytes.
   mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
-    let length = end &- start
-    makeRoom(for: length)
-    let place = count
+    makeRoom(for: end &- start)
+    var rest = other.extracting(droppingFirst: start)
+    var place = count
+    let last = place &+ (end &- start)
     var room = bytes.mutableSpan
-    if length >= 16 {
-      var offset = 0
-      while offset &+ 16 <= length {
-        room.store(other.sixteen(at: start &+ offset), at: place &+ offset)
-        offset &+= 16
-      }
-      // The last sixteen, some of which are there already.
-      room.store(other.sixteen(at: end &- 16), at: place &+ length &- 16)
-    } else if length >= 8 {
-      room.store(other.word(at: start), at: place)
-      room.store(other.word(at: end &- 8), at: place &+ length &- 8)
-    } else {
-      room.store(other.word(at: start, count: length), at: place)
+    while place < last, rest.count >= 16 {
+      room.store(rest.joined16(0), at: place)
+      rest = rest.extracting(droppingFirst: 16)
+      place &+= 16
     }
-    count = place &+ length
+    var offset = 0
+    while place < last {
+      room[place] = rest[offset]
+      offset &+= 1
+      place &+= 1
+    }
+    count = last
   }
 
   mutating func append(_ other: Output) { append(other.bytes.span, 0, other.count) }
