@@ -1,10 +1,13 @@
 /// A field's key as scanning looks for it, and where its value goes.
 struct KeyMark: Sendable {
-  /// The first eight bytes of the key with its quotes and the colon behind, and the bits that count; then the next eight.
+  /// The first eight bytes of the key with its quotes and the colon behind, and the bits that count; then the next eight, and
+  /// the eight behind them.
   let word: UInt64
   let mask: UInt64
   let second: UInt64
   let secondMask: UInt64
+  let third: UInt64
+  let thirdMask: UInt64
   /// How many bytes the key has with its quotes and the colon.
   let count: Int32
   let slot: Int32
@@ -21,6 +24,7 @@ struct KeyMark: Sendable {
     }
     (word, mask) = eight(0)
     (second, secondMask) = eight(8)
+    (third, thirdMask) = eight(16)
     count = Int32(marked.count)
     slot = Int32(field.slot)
     self.node = node
@@ -28,10 +32,15 @@ struct KeyMark: Sendable {
     kind = SchemaLayout.Kind(field.field.type)
   }
 
-  /// Whether sixteen bytes begin with the key, or are its first ones.
+  /// How many bytes are looked at to tell whether the key stands there, unless it is longer.
+  static let usualCount = 24
+
+  /// Whether the key stands at the beginning of at least ``usualCount`` bytes, or its first ones do; `word` and `second` are the
+  /// first of them.
   @inline(__always)
-  static func begins(_ mark: Self, _ word: UInt64, _ second: UInt64) -> Bool {
-    (word ^ mark.word) & mark.mask | (second ^ mark.second) & mark.secondMask == 0
+  static func begins(_ mark: Self, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
+    if (word ^ mark.word) & mark.mask | (second ^ mark.second) & mark.secondMask != 0 { return false }
+    return mark.count <= 16 || (bytes.joined8(16) ^ mark.third) & mark.thirdMask == 0
   }
 }
 

@@ -36,8 +36,13 @@ struct KeyTables: Sendable {
   }
 
   /// The child whose key stands at a place, quotes and colon included; -1 where none does.
-  /// - Parameter word: the first eight bytes there, and `second` the next.
-  func find(_ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ table: Table, _ layout: SchemaLayout) -> Int32 {
+  /// - Parameters:
+  ///   - rest: what stands there, at least ``KeyMark/usualCount`` bytes; `word` and `second` are the first of them.
+  func find(
+    _ word: UInt64, _ second: UInt64, _ rest: Span<UInt8>, _ bytes: Span<UInt8>, _ start: Int, _ table: Table,
+    _ layout: SchemaLayout
+  ) -> Int32 {
+    guard rest.count >= KeyMark.usualCount else { return -1 }
     // The colon behind the key, if it is among the first eight bytes.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
     let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
@@ -45,8 +50,8 @@ struct KeyTables: Sendable {
     while true {
       let child = Int32(places[Int(table.start) &+ place])
       if child < 0 { return -1 }
-      if KeyMark.begins(layout.marks[Int(child)], word, second),
-        layout.marks[Int(child)].count <= 16 || layout.isLongRest(of: layout.marks[Int(child)], bytes, start)
+      if KeyMark.begins(layout.marks[Int(child)], word, second, rest),
+        layout.marks[Int(child)].count <= KeyMark.usualCount || layout.isLongRest(of: layout.marks[Int(child)], bytes, start)
       {
         return child
       }

@@ -140,22 +140,22 @@ struct RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ marks: Span<KeyMark>, _ layout: SchemaLayout, _ members: inout Members
   ) -> Int {
     let rest = bytes.extracting(droppingFirst: start)
-    guard rest.count >= 16 else { return -1 }
+    guard rest.count >= KeyMark.usualCount else { return -1 }
     let word = rest.joined8(0)
     let second = rest.joined8(8)
     // Most often it is the one that is expected, or one that stands a little behind it.
     var found = Int(members.next)
     let end = min(Int(members.candidates.upperBound), found &+ 4)
     while found < end {
-      if KeyMark.begins(marks[found], word, second),
-        marks[found].count <= 16 || layout.isLongRest(of: marks[found], bytes, start)
+      if KeyMark.begins(marks[found], word, second, rest),
+        marks[found].count <= KeyMark.usualCount || layout.isLongRest(of: marks[found], bytes, start)
       {
         break
       }
       found &+= 1
     }
     if found >= end {
-      found = Int(layout.tables.find(word, second, bytes, start, members.table, layout))
+      found = Int(layout.tables.find(word, second, rest, bytes, start, members.table, layout))
       if found < 0 { return -1 }
     }
     let bit = members.bit(found)

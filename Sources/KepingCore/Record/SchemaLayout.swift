@@ -131,14 +131,16 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether the rest of a long key stands behind its first sixteen bytes; quotes and colon are counted.
+  /// Whether the rest of a long key stands behind its first 24 bytes; quotes and colon are counted.
   func isLongRest(of mark: KeyMark, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let texts = texts
     let key = children[Int(mark.child)].key
     let end = start &+ Int(mark.count)
-    // Without the quote in front, fifteen bytes of the key itself have been seen.
+    // Without the quote in front, 23 bytes of the key itself have been seen.
     return end <= bytes.count && bytes[end &- 2] == UInt8(ascii: "\"") && bytes[end &- 1] == UInt8(ascii: ":")
-      && bytes.isSame(start &+ 16, max(0, Int(key.length) &- 15), as: texts.span, Int(key.lowerBound) &+ min(15, Int(key.length)))
+      && bytes.isSame(
+        start &+ KeyMark.usualCount, max(0, Int(key.length) &- 23), as: texts.span,
+        Int(key.lowerBound) &+ min(23, Int(key.length)))
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.
@@ -167,11 +169,14 @@ final class SchemaLayout: Sendable {
 
   /// The place of a text among the known values of a choice; -1 where it is none.
   func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let word = bytes.word(at: start, count: min(8, end &- start))
-    var place = choices.lowerBound
-    while place < choices.upperBound {
-      if self.choices[Int(place)].word == word, isSame(bytes, start, end, self.choices[Int(place)].text) {
-        return Int(place &- choices.lowerBound)
+    let count = end &- start
+    let word = bytes.word(at: start, count: min(8, count))
+    var place = Int(choices.lowerBound)
+    while place < Int(choices.upperBound) {
+      if self.choices[place].word == word, Int(self.choices[place].text.length) == count,
+        count <= 8 || isSame(bytes, start, end, self.choices[place].text)
+      {
+        return place &- Int(choices.lowerBound)
       }
       place &+= 1
     }
