@@ -19,11 +19,10 @@ extension RecordScanner {
   }
 
   mutating func scanElements(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ slot: inout Slot,
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ count: inout Int,
     _ elements: inout MutableSpan<Slot>
   ) -> Int {
     let isOfTexts = layout.places[node].kind == .texts
-    slot.start = Int32(truncatingIfNeeded: elementCount)
     var place = start &+ 1
     if skipSpace(bytes, to: &place) == UInt8(ascii: "]") { return place &+ 1 }
     while true {
@@ -31,7 +30,7 @@ extension RecordScanner {
         isOfTexts
         ? scanElementText(bytes, place, layout, node, &elements) : scanElement(bytes, place, layout, node, &elements)
       if place < 0 { return Self.givenUp }
-      slot.end &+= 1
+      count &+= 1
       let next = skipSpace(bytes, to: &place)
       if next == UInt8(ascii: "]") { return place &+ 1 }
       guard next == UInt8(ascii: ",") else { return Self.givenUp }
@@ -57,11 +56,12 @@ extension RecordScanner {
   private mutating func scanElementText(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
   ) -> Int {
-    var text = Slot(state: .present)
-    let end = scanText(bytes, start, bytes.extracting(droppingFirst: start), &text)
-    guard end > 0, text.isPresent, hasRoom(for: 1, elements) else { return Self.givenUp }
-    _ = scanChoice(bytes, &text, layout, node)
-    elements[elementCount] = text
+    let end = scanText(bytes, start, bytes.extracting(droppingFirst: start))
+    guard end > start &+ 2, hasRoom(for: 1, elements) else { return Self.givenUp }
+    let known = layout.choice(layout.places[node].choices, bytes, start &+ 1, end &- 1)
+    elements[elementCount] = Slot(
+      state: .present, number: Double(known), start: Int32(truncatingIfNeeded: start &+ 1),
+      end: Int32(truncatingIfNeeded: end &- 1))
     elementCount &+= 1
     return end
   }
@@ -72,9 +72,8 @@ extension RecordScanner {
     return false
   }
 
-  mutating func scanYears(_ bytes: Span<UInt8>, _ start: Int, _ slot: inout Slot) -> Int {
+  mutating func scanYears(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let first = years.count
-    slot.start = Int32(truncatingIfNeeded: first)
     var place = skipSpace(bytes, start &+ 1)
     guard place < bytes.count else { return Self.givenUp }
     if bytes[place] == UInt8(ascii: "}") { return place &+ 1 }
@@ -96,7 +95,6 @@ extension RecordScanner {
       guard bytes[place] == UInt8(ascii: ",") else { return Self.givenUp }
       place = skipSpace(bytes, place &+ 1)
     }
-    slot.end = Int32(truncatingIfNeeded: years.count &- first)
     return place &+ 1
   }
 }

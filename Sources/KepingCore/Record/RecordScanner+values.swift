@@ -57,27 +57,26 @@ extension RecordScanner {
   /// Scans a text of plain characters, which may be empty.
   /// - Parameter value: what stands at the place.
   @inline(__always)
-  func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>, _ slot: inout Slot) -> Int {
-    guard value.count > 0, value[0] == UInt8(ascii: "\"") else {
-      slot.state = .absent
-      return Self.givenUp
-    }
+  func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>) -> Int {
+    guard value.count > 0, value[0] == UInt8(ascii: "\"") else { return Self.givenUp }
     let end = bytes.endOfPlain(from: start &+ 1)
-    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), end > start &+ 1 else {
-      slot.state = .absent
-      return end == start &+ 1 && end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
-    }
-    slot.start = Int32(truncatingIfNeeded: start &+ 1)
-    slot.end = Int32(truncatingIfNeeded: end)
-    return end &+ 1
+    return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
   }
 
-  /// Notes which one of a choice a text is; false where it may be none.
+  /// Whether a text is as its field wants it; notes which one of a choice it is.
   @inline(__always)
-  func scanChoice(_ bytes: Span<UInt8>, _ slot: inout Slot, _ layout: SchemaLayout, _ node: Int) -> Bool {
-    let known = layout.choice(layout.places[node].choices, bytes, Int(slot.start), Int(slot.end))
-    slot.number = Double(known)
-    return known >= 0 || layout.places[node].isOpen
+  func isFit(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ kind: SchemaLayout.Kind, _ layout: SchemaLayout, _ node: Int,
+    _ number: inout Double
+  ) -> Bool {
+    switch kind {
+    case .division: return DivisionCode.isWellFormed(bytes, start, end)
+    case .time: return Timestamp(rfc3339: source[start..<end]) != nil
+    default:
+      let known = layout.choice(layout.places[node].choices, bytes, start, end)
+      number = Double(known)
+      return known >= 0 || layout.places[node].isOpen
+    }
   }
 }
 

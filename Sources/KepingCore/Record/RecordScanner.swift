@@ -85,24 +85,25 @@ struct RecordScanner {
       place = skipSpace(bytes, place &+ Int(marks[found].count))
       let value = bytes.extracting(droppingFirst: place)
       guard value.count >= 16 else { return Self.givenUp }
-      var slot = Slot(state: .present)
+      // What will be in the slot.
+      var number = 0.0
+      var first = place &+ 1
+      var last = first
+      var isPresent = true
       var end = Self.givenUp
       switch kind {
-      case .text, .creditCode: end = scanText(bytes, place, value, &slot)
-      case .division:
-        end = scanText(bytes, place, value, &slot)
-        if slot.isPresent, !DivisionCode.isWellFormed(bytes, Int(slot.start), Int(slot.end)) { return Self.givenUp }
-      case .time:
-        end = scanText(bytes, place, value, &slot)
-        if slot.isPresent, Timestamp(rfc3339: source[Int(slot.start)..<Int(slot.end)]) == nil { return Self.givenUp }
-      case .choice:
-        end = scanText(bytes, place, value, &slot)
-        if slot.isPresent, !scanChoice(bytes, &slot, layout, node) { return Self.givenUp }
-      case .count, .year, .money: end = scanNumber(value, place, &slot.number, allowsFraction: kind == .money)
+      case .text, .creditCode, .division, .time, .choice:
+        end = scanText(bytes, place, value)
+        last = end &- 1
+        isPresent = last > first
+        if kind.rawValue > SchemaLayout.Kind.creditCode.rawValue, isPresent {
+          guard isFit(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
+        }
+      case .count, .year, .money: end = scanNumber(value, place, &number, allowsFraction: kind == .money)
       case .flag:
         let word = value.joined8(0)
         if JSONWord.true.begins(word) {
-          slot.number = 1
+          number = 1
           end = place &+ JSONWord.true.count
         } else if JSONWord.false.begins(word) {
           end = place &+ JSONWord.false.count
@@ -112,18 +113,23 @@ struct RecordScanner {
           end = scanObject(bytes, place, layout, node, &slots, &elements, isElement: false)
         }
       case .yearlyMoney:
-        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, place, &slot) }
+        first = years.count
+        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, place) }
+        last = years.count &- first
       case .objects, .texts:
-        if value[0] == UInt8(ascii: "[") { end = scanElements(bytes, place, layout, node, &slot, &elements) }
+        first = elementCount
+        last = 0
+        if value[0] == UInt8(ascii: "[") { end = scanElements(bytes, place, layout, node, &last, &elements) }
       }
       if end < 0 {
         // `null` may stand for any value.
         guard JSONWord.null.begins(value.joined8(0)) else { return Self.givenUp }
-        slot.state = .absent
+        isPresent = false
         end = place &+ JSONWord.null.count
       }
-      if slot.isPresent {
-        slots[Int(marks[found].slot)] = slot
+      if isPresent {
+        slots[Int(marks[found].slot)] = Slot(
+          state: .present, number: number, start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: last))
       } else {
         members.absent |= members.bit(found)
       }
