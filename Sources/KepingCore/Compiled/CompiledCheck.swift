@@ -29,10 +29,17 @@ struct CompiledCheck: Sendable {
   var opening = Piece()
   var closing = Piece()
   var extra = Piece()
-  /// The labels of a choice's known values, among ``CompiledProgram/labels``.
-  var labels: Range<Int32> = 0..<0
+  /// What is said and noted of a flag, which is false or true, and of a choice's known values: the first among
+  /// ``CompiledProgram/answers``.
+  var answers: Int32 = 0
 
   enum GivenKind: UInt8, Sendable { case money, number, text, other }
+}
+
+/// What is said of a known value, and the evidence that it is.
+struct CompiledAnswer: Sendable {
+  var said = Piece()
+  var noted = Piece()
 }
 
 /// A search for an element of a list.
@@ -45,16 +52,19 @@ struct CompiledMatch: Sendable {
   var absent = Truth.unknown
   /// Among ``CompiledProgram/filters``.
   var filters: Range<Int32> = 0..<0
-  /// `有…`, `没有…`, `，无法判断是否有…，请补充`, `未填写…，请补充`, and the list's own label.
+  /// `有…`, the same with a colon behind, `没有…`, `，无法判断是否有…，请补充`, `未填写…，请补充`, and the list's own label.
   var found = Piece()
+  var foundNamed = Piece()
   var none = Piece()
   var open = Piece()
   var missing = Piece()
   var list = Piece()
-  /// The evidence's JSON up to the value, of the list, and of an element (`{"field":"partners[`); and behind the value.
+  /// The evidence's JSON up to the value, of the list, and of an element (`{"field":"partners[`); and behind the value, which
+  /// may be a text.
   var opening = Piece()
   var element = Piece()
   var closing = Piece()
+  var closingNamed = Piece()
 }
 
 /// What an element's field must be.

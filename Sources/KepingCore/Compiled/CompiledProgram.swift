@@ -17,7 +17,7 @@ public final class CompiledProgram: Sendable {
   let lists: [Int32]
   /// Known values of choices, one bit for each.
   let masks: [UInt64]
-  let labels: [Piece]
+  let answers: [CompiledAnswer]
   /// The beginnings that texts are held against.
   let prefixes: Bytes
   let texts: Bytes
@@ -42,7 +42,7 @@ public final class CompiledProgram: Sendable {
     findings = compiler.findings
     lists = compiler.lists
     masks = compiler.masks
-    labels = compiler.labels
+    answers = compiler.answers
     prefixes = compiler.prefixes
     texts = compiler.pieces.bytes
   }

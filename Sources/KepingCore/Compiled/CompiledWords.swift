@@ -4,7 +4,7 @@ struct CompiledWords: Sendable {
   static let evidence = "\",\"evidence\":["
 
   let semicolon, notApplicable, perhapsNotApplicable: Piece
-  let evidence, evidenceEnd, brace, quoteEnd, elementEnd, fieldEnd, colon, met, unmet: Piece
+  let evidence, evidenceEnd, brace, quoteEnd, elementEnd, elementNamed, fieldEnd, met, unmet: Piece
   let items, noProblems, itemsBegin, itemsEnd: Piece
 
   init(_ pieces: inout Pieces) {
@@ -16,8 +16,8 @@ struct CompiledWords: Sendable {
     brace = pieces.json("}")
     quoteEnd = pieces.json("\"}")
     elementEnd = pieces.json("]\",\"value\":")
+    elementNamed = pieces.json("]\",\"value\":\"")
     fieldEnd = pieces.json("\",\"value\":")
-    colon = pieces.text("：")
     met = pieces.text("：符合")
     unmet = pieces.text("：不符合")
     items = pieces.text("项")

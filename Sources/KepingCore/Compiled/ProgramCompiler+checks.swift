@@ -47,15 +47,21 @@ extension ProgramCompiler {
   private mutating func field(_ check: Check) -> CompiledCheck {
     switch check {
     case .isTrue(let field):
-      return field.compiled(.isTrue, &self, met: field.label + "：是", unmet: field.label + "：否", required: "true")
+      var compiled = field.compiled(.isTrue, &self, required: "true")
+      compiled.answers = Int32(answers.count)
+      for (said, value) in [("：否", "false"), ("：是", "true")] { answer(field, field.label + said, value, "true") }
+      return compiled
     case .isOne(let field, let known):
       let wanted = known.sorted().map { field.choices[$0] }
-      var compiled = field.compiled(
-        .isOne, &self, label: field.label + "为", unmet: "，不属于" + wanted.map(\.label).joined(separator: "、"),
-        required: wanted.map(\.value).joined(separator: " | "))
+      let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
+      let required = wanted.map(\.value).joined(separator: " | ")
+      var compiled = field.compiled(.isOne, &self, label: field.label + "为", unmet: other, required: required)
       compiled.absent = Self.truth(field.field.absence)
       compiled.parts = mask(known)
-      compiled.labels = labels(of: field)
+      compiled.answers = Int32(answers.count)
+      for (place, choice) in field.choices.enumerated() {
+        answer(field, "\(field.label)为\(choice.label)\(known.contains(place) ? "" : other)", choice.value.asJSON, required)
+      }
       return compiled
     case .within(let field, let prefix, let place):
       var compiled = field.compiled(
@@ -95,10 +101,9 @@ extension ProgramCompiler {
     return compiled
   }
 
-  private mutating func labels(of field: FieldReference) -> Range<Int32> {
-    let start = Int32(labels.count)
-    for choice in field.choices { labels.append(pieces.text(choice.label)) }
-    return start..<Int32(labels.count)
+  private mutating func answer(_ field: FieldReference, _ said: String, _ value: String, _ required: String) {
+    let noted = Self.opening(field.path) + value + Self.closing(required)
+    answers.append(CompiledAnswer(said: pieces.text(said), noted: pieces.json(noted)))
   }
 
   // MARK: Lists
@@ -111,6 +116,7 @@ extension ProgramCompiler {
     for filter in match.filters { compile(filter) }
     compiled.filters = start..<Int32(filters.count)
     compiled.found = pieces.text("有" + match.label)
+    compiled.foundNamed = pieces.text("有\(match.label)：")
     compiled.none = pieces.text("没有" + match.label)
     compiled.open = pieces.text("，无法判断是否有\(match.label)，请补充")
     compiled.missing = missing(match.list.label)
@@ -118,6 +124,7 @@ extension ProgramCompiler {
     compiled.opening = opening(match.list.path)
     compiled.element = pieces.json("{\"field\":\"\(match.list.path.escaped)[")
     compiled.closing = closing(match.label)
+    compiled.closingNamed = pieces.json("\"" + Self.closing(match.label))
     matches.append(compiled)
   }
 

@@ -11,7 +11,7 @@ struct ProgramCompiler {
   var findings: [CompiledFinding] = []
   var lists: [Int32] = []
   var masks: [UInt64] = []
-  var labels: [Piece] = []
+  var answers: [CompiledAnswer] = []
   var prefixes: Bytes = []
 
   init(_ program: Program) { self.program = program }

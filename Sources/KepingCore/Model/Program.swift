@@ -28,9 +28,9 @@ public protocol ProgramFunctions: AnyObject {
   /// Begins an application, with a budget of its own.
   func begin()
   /// A number, from a function given to `compute`.
-  func compute(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Double
+  func compute(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Double
   /// An answer, from a function given to `judge`.
-  func judge(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Bool
+  func judge(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Bool
   /// The Lua instructions that are left for the application.
   var instructionsLeft: Int64 { get }
   /// A function's file, line and label, for people.

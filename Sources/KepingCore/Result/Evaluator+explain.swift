@@ -33,10 +33,11 @@ extension Evaluator {
   private mutating func explainComparison(_ check: CompiledCheck, _ program: CompiledProgram) {
     guard let value = value(check.subject, program) else { return explainMissing(check.subject, check.closing, program) }
     let quantity = program.quantities[Int(check.subject)]
-    evaluation.body.append(quantity.label, of: program.texts)
-    evaluation.body.append(value, shiftedBy: Int(check.places))
-    evaluation.body.append(check.comparison.holds(value, check.bound) ? check.met : check.unmet, of: program.texts)
-    note(quantity.opening, check.closing, program) { $0.append(number: value) }
+    let words = check.comparison.holds(value, check.bound) ? check.met : check.unmet
+    evaluation.body.append(
+      quantity.label, Output.Number(value: value, places: Int(check.places)), words, of: program.texts)
+    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    facts.append(quantity.opening, Output.Number(value: value, places: 0), check.closing, of: program.texts)
     if quantity.kind == .computed { note(quantity.call, program) }
   }
 

@@ -5,18 +5,14 @@ extension Evaluator {
     switch check.kind {
     case .isTrue:
       guard slot.isPresent else { return explainMissing(check, program) }
-      evaluation.body.append(slot.number == 1 ? check.met : check.unmet, of: program.texts)
-      note(check.opening, check.closing, program) { $0.append(slot.number == 1 ? .true : .false) }
+      explain(program.answers[Int(check.answers) + Int(slot.number)], program)
     case .isOne:
       guard slot.isPresent else { return explainMissing(check, program) }
+      if slot.number >= 0 { return explain(program.answers[Int(check.answers) + Int(slot.number)], program) }
       evaluation.body.append(check.label, of: program.texts)
-      if slot.number >= 0 {
-        evaluation.body.append(program.labels[Int(check.labels.lowerBound) + Int(slot.number)], of: program.texts)
-      } else {
-        evaluation.body.append("“")
-        evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-        evaluation.body.append("”")
-      }
+      evaluation.body.append("“")
+      evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+      evaluation.body.append("”")
       if !program.contains(check.parts, slot.number) { evaluation.body.append(check.unmet, of: program.texts) }
       note(check.opening, check.closing, slot, program)
     case .within:
@@ -42,6 +38,12 @@ extension Evaluator {
       explainKnown(slot, check, program)
     default: break
     }
+  }
+
+  private mutating func explain(_ answer: CompiledAnswer, _ program: CompiledProgram) {
+    evaluation.body.append(answer.said, of: program.texts)
+    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    facts.append(answer.noted, of: program.texts)
   }
 
   private mutating func explainMissing(_ check: CompiledCheck, _ program: CompiledProgram) {

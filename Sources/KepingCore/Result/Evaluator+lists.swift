@@ -67,28 +67,25 @@ extension Evaluator {
   }
 
   private mutating func explain(_ found: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) {
-    evaluation.body.append(match.found, of: program.texts)
-    var name = Record.Slot()
     if found != Self.applicant, match.name >= 0 {
-      name = record.element(found, of: list, stride: Int(match.stride), field: Int(match.name))
+      let name = record.element(found, of: list, stride: Int(match.stride), field: Int(match.name))
+      if name.isPresent { return explain(found, name, match, program) }
     }
-    if name.isPresent {
-      evaluation.body.append(program.words.colon, of: program.texts)
-      evaluation.body.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
-    } else if found == Self.applicant {
-      evaluation.body.append("（申报单位）")
-    } else {
-      evaluation.body.append("（第\(found + 1)项）")
-    }
+    evaluation.body.append(match.found, of: program.texts)
+    evaluation.body.append(found == Self.applicant ? "（申报单位）" : "（第\(found + 1)项）")
     beginFact(of: found, match, path: nil, program)
-    if name.isPresent {
-      facts.append(UInt8(ascii: "\""))
-      facts.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
-      facts.append(UInt8(ascii: "\""))
-    } else {
-      facts.append(.true)
-    }
+    facts.append(.true)
     facts.append(match.closing, of: program.texts)
+  }
+
+  /// The same of an element that has a name.
+  private mutating func explain(_ found: Int, _ name: Record.Slot, _ match: CompiledMatch, _ program: CompiledProgram) {
+    evaluation.body.append(match.foundNamed, of: program.texts)
+    evaluation.body.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
+    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    facts.append(match.element, Output.Number(value: Double(found), places: 0), program.words.elementNamed, of: program.texts)
+    facts.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
+    facts.append(match.closingNamed, of: program.texts)
   }
 
   /// Asks for what an element lacks.

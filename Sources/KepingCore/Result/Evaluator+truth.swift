@@ -67,9 +67,11 @@ extension Evaluator {
   }
 
   private mutating func judged(_ call: CompiledCall, _ program: CompiledProgram) -> Truth {
+    let first = operandCount
+    defer { dropOperands(from: first) }
     guard gather(call, program), let functions else { return .unknown }
     do throws(EvaluationFailure) {
-      return Truth(try functions.judge(Int(call.function), operands))
+      return Truth(try functions.judge(Int(call.function), operands[first..<operandCount]))
     } catch {
       note(error)
       return .unknown

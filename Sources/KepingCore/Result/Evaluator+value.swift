@@ -71,38 +71,48 @@ extension Evaluator {
   }
 
   private mutating func computed(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
+    let first = operandCount
+    defer { dropOperands(from: first) }
     guard gather(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
-      return try functions.compute(Int(call.function), operands)
+      return try functions.compute(Int(call.function), operands[first..<operandCount])
     } catch {
       note(error)
       return nil
     }
   }
 
-  /// Gathers the values of a function's operands; false where one is unknown, or another function has failed.
+  /// Gathers the values of a function's operands, behind those of functions that wait for it; false where one is unknown, or
+  /// another function has failed.
   mutating func gather(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
-    // Operands may be functions themselves, which need the same place for theirs: so all are looked for first.
     for place in call.operands {
       let operand = program.operands[Int(place)]
       switch operand.kind {
-      case .quantity: if value(operand.place, program) == nil { return false }
-      case .check: if truth(operand.place, program) == .unknown { return false }
-      case .text: if !record.slots[Int(operand.place)].isPresent { return false }
-      case .record: break
+      case .quantity:
+        guard let value = value(operand.place, program) else { return false }
+        push(.number(value))
+      case .check:
+        let truth = truth(operand.place, program)
+        if truth == .unknown { return false }
+        push(.truth(truth == .met))
+      case .text:
+        let slot = record.slots[Int(operand.place)]
+        guard slot.isPresent else { return false }
+        push(.text(String(decoding: record.text(slot), as: UTF8.self)))
+      case .record: push(.record(record))
       }
     }
-    if hasFailed { return false }
-    operands.removeAll(keepingCapacity: true)
-    for place in call.operands {
-      let operand = program.operands[Int(place)]
-      switch operand.kind {
-      case .quantity: operands.append(.number(value(operand.place, program) ?? 0))
-      case .check: operands.append(.truth(truth(operand.place, program) == .met))
-      case .text: operands.append(.text(String(decoding: record.text(record.slots[Int(operand.place)]), as: UTF8.self)))
-      case .record: operands.append(.record(record))
-      }
-    }
-    return true
+    return !hasFailed
+  }
+
+  private mutating func push(_ operand: OperandValue) {
+    if operandCount < operands.count { operands[operandCount] = operand } else { operands.append(operand) }
+    operandCount += 1
+  }
+
+  /// Forgets a function's operands. A record holds on to bytes that others want to write over, so that one is let go of.
+  mutating func dropOperands(from first: Int) {
+    for place in first..<operandCount { if case .record = operands[place] { operands[place] = .truth(false) } }
+    operandCount = first
   }
 }

@@ -16,8 +16,10 @@ public struct Evaluator {
   /// called once, whoever asks for what it answers.
   var truths: [UInt8] = []
   var values: [Answer] = []
-  /// What the next function is given.
+  /// What functions are given: the last one's operands stand behind those of the ones that wait for it. What is behind them
+  /// all is left from others.
   var operands: [OperandValue] = []
+  var operandCount = 0
   /// The evidence of the finding under construction, as JSON.
   var facts = Output()
   let hostWords = HostWords()

@@ -90,13 +90,13 @@ final class ProfiledFunctions: ProgramFunctions {
   func begin() { functions.begin() }
   func name(of function: Int) -> String { functions.name(of: function) }
 
-  func compute(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Double {
+  func compute(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Double {
     try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
       try functions.compute(function, operands)
     }
   }
 
-  func judge(_ function: Int, _ operands: [OperandValue]) throws(EvaluationFailure) -> Bool {
+  func judge(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Bool {
     try profile.measure(part(function), functions) { () throws(EvaluationFailure) in
       try functions.judge(function, operands)
     }

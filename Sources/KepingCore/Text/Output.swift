@@ -123,6 +123,23 @@ struct Output: Sendable {
     let places: Int
   }
 
+  /// Appends two pieces with a number between them.
+  mutating func append(_ head: Piece, _ number: Number, _ rest: Piece, of texts: Bytes) {
+    guard let short = ShortNumber(number.value, shiftedBy: number.places) else {
+      append(head, of: texts)
+      append(number.value, shiftedBy: number.places)
+      return append(rest, of: texts)
+    }
+    makeRoom(for: Int(head.count &+ rest.count) &+ 16)
+    var place = count
+    let texts = texts.span
+    var room = bytes.mutableSpan
+    Self.put(head, texts, &room, &place)
+    Self.put(short, &room, &place)
+    Self.put(rest, texts, &room, &place)
+    count = place
+  }
+
   /// Appends three pieces with a number between each two of them; returns where the second piece begins.
   mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Bytes) -> Int {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),

@@ -11,6 +11,7 @@ extension Span<UInt8> {
       let threes = UInt64.threes(word, rest.joined8(8), rest.joined8(16))
       if threes > 0 {
         place &+= threes
+        if threes < 24, rest[threes] == UInt8(ascii: "\"") { return place }
         continue
       }
       let marks = word.marksInText

@@ -17,7 +17,7 @@ extension PluginProgram: ProgramFunctions {
   }
 
   public func compute(
-    _ function: Int, _ operands: [OperandValue]
+    _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> Double {
     switch try call(function, operands) {
     case .integer(let value): return Double(value)
@@ -28,7 +28,7 @@ extension PluginProgram: ProgramFunctions {
   }
 
   public func judge(
-    _ function: Int, _ operands: [OperandValue]
+    _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> Bool {
     guard case .boolean(let answer) = try call(function, operands) else {
       throw contract(function, "应返回 true 或 false")
@@ -42,7 +42,7 @@ extension PluginProgram: ProgramFunctions {
   }
 
   private func call(
-    _ function: Int, _ operands: [OperandValue]
+    _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> LuaValue {
     let state: LuaState
     if let ready = self.state {
