@@ -14,20 +14,20 @@ struct DuplicateCheck {
     fileprivate init() {}
 
     init(_ id: ArraySlice<UInt8>) {
-      var first = Hasher()
-      var second = Hasher()
-      second.combine(0x6B65_7069_6E67)
-      first.combine(id.count)
+      var hasher = Hasher()
+      hasher.combine(id.count)
       var word: UInt64 = 0
       for (offset, byte) in id.enumerated() {
         word = word << 8 | UInt64(byte)
         guard offset & 7 == 7 || offset == id.count - 1 else { continue }
-        first.combine(word)
-        second.combine(word)
+        hasher.combine(word)
         word = 0
       }
-      high = UInt64(bitPattern: Int64(first.finalize())) | 1  // never the mark of a free place
-      low = UInt64(bitPattern: Int64(second.finalize()))
+      // Two texts, of which one goes on where the other ends: their hashes have nothing to do with each other.
+      let shorter = hasher
+      high = UInt64(bitPattern: Int64(shorter.finalize())) | 1  // never the mark of a free place
+      hasher.combine(0x6B65_7069_6E67)
+      low = UInt64(bitPattern: Int64(hasher.finalize()))
     }
   }
 

@@ -20,7 +20,7 @@ public final class CompiledProgram: Sendable {
   let answers: [CompiledAnswer]
   /// The beginnings that texts are held against.
   let prefixes: Bytes
-  let texts: Bytes
+  let texts: Vectors
   let words: CompiledWords
 
   /// Compiles a program.
@@ -44,7 +44,7 @@ public final class CompiledProgram: Sendable {
     masks = compiler.masks
     answers = compiler.answers
     prefixes = compiler.prefixes
-    texts = compiler.pieces.bytes
+    texts = compiler.pieces.vectors
   }
 
   /// The id of the clause that has a finding.

@@ -1,6 +1,9 @@
-/// One of a program's texts: zeros fill up its last 32 bytes, so that it is copied as many at a time.
+/// The texts of a program, in vectors of 32 bytes.
+typealias Vectors = [SIMD32<UInt8>]
+
+/// One of a program's texts: zeros fill up its last vector, so that it is copied vector by vector.
 struct Piece: Sendable {
-  /// Its first byte.
+  /// Its first vector.
   var start: Int32 = 0
   /// In bytes.
   var count: Int32 = 0
@@ -8,7 +11,7 @@ struct Piece: Sendable {
 
 /// The texts of a compiled program, one behind the other: as they stand in a result, escaped for JSON.
 struct Pieces: Sendable {
-  private(set) var bytes: Bytes = []
+  private(set) var vectors: Vectors = []
   /// Many checks speak of the same field, and end in the same words. By bytes: two texts that only look alike are two.
   private var known: [Bytes: Piece] = [:]
 
@@ -33,9 +36,12 @@ struct Pieces: Sendable {
   }
 
   private mutating func append(_ bytes: Bytes) -> Piece {
-    let piece = Piece(start: Int32(self.bytes.count), count: Int32(bytes.count))
-    self.bytes += bytes
-    while self.bytes.count & 31 != 0 { self.bytes.append(0) }
+    let piece = Piece(start: Int32(vectors.count), count: Int32(bytes.count))
+    for start in stride(from: 0, to: bytes.count, by: 32) {
+      var vector = SIMD32<UInt8>()
+      for place in start..<min(start + 32, bytes.count) { vector[place - start] = bytes[place] }
+      vectors.append(vector)
+    }
     return piece
   }
 }

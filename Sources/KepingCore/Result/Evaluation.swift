@@ -59,8 +59,9 @@ public struct Evaluation: Sendable {
     clear()
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     program = nil
+    // Nothing else has one, and it is large.
+    if verdict == .error { failure = nil }
     verdict = .error
-    failure = nil
   }
 
   private mutating func clear() {

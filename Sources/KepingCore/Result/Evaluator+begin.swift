@@ -48,12 +48,13 @@ extension Evaluator {
   /// Writes a text as JSON.
   /// - Parameter key: what stands before it, its first quote included.
   private mutating func write(_ place: HostPlaces.Place, behind key: Piece) -> Range<Int32> {
-    evaluation.head.append(key, of: hostWords.texts)
     guard let slot = known(place) else {
+      evaluation.head.append(key, of: hostWords.texts)
       evaluation.head.remove(from: evaluation.head.count - 1)
       evaluation.head.append(.null)
       return 0..<0
     }
+    evaluation.head.append(key, of: hostWords.texts)
     let start = Int32(truncatingIfNeeded: evaluation.head.count)
     evaluation.head.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     let end = Int32(truncatingIfNeeded: evaluation.head.count)
@@ -65,7 +66,7 @@ extension Evaluator {
 /// The JSON around what a record says of itself.
 struct HostWords: Sendable {
   let id, year, direction, title, applicant, program: Piece
-  let texts: Bytes
+  let texts: Vectors
 
   init() {
     var pieces = Pieces()
@@ -75,6 +76,6 @@ struct HostWords: Sendable {
     title = pieces.json(",\"title\":\"")
     applicant = pieces.json(",\"applicant\":\"")
     program = pieces.json(",\"program\":")
-    texts = pieces.bytes
+    texts = pieces.vectors
   }
 }

@@ -41,7 +41,7 @@ struct Output: Sendable {
   mutating func append(_ word: JSONWord) { store(word.rawValue, word.count) }
 
   /// Appends a piece of a program's texts.
-  mutating func append(_ piece: Piece, of texts: Bytes) {
+  mutating func append(_ piece: Piece, of texts: Vectors) {
     makeRoom(for: Int(piece.count))
     var place = count
     var room = bytes.mutableSpan
@@ -118,13 +118,13 @@ struct Output: Sendable {
   // MARK: Several at once
 
   /// A number, and by how many places its point is moved to the left.
-  struct Number {
+  struct Number: Equatable {
     let value: Double
     let places: Int
   }
 
   /// Appends two pieces with a number between them.
-  mutating func append(_ head: Piece, _ number: Number, _ rest: Piece, of texts: Bytes) {
+  mutating func append(_ head: Piece, _ number: Number, _ rest: Piece, of texts: Vectors) {
     guard let short = ShortNumber(number.value, shiftedBy: number.places) else {
       append(head, of: texts)
       append(number.value, shiftedBy: number.places)
@@ -141,9 +141,9 @@ struct Output: Sendable {
   }
 
   /// Appends three pieces with a number between each two of them; returns where the second piece begins.
-  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Bytes) -> Int {
+  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) -> Int {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),
-      let secondShort = ShortNumber(second.value, shiftedBy: second.places)
+      let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.places)
     else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
     makeRoom(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
     var place = count
@@ -160,7 +160,7 @@ struct Output: Sendable {
   }
 
   private mutating func appendOneByOne(
-    _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Bytes
+    _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors
   ) -> Int {
     append(head, of: texts)
     append(first.value, shiftedBy: first.places)
@@ -173,12 +173,14 @@ struct Output: Sendable {
 
   /// Copies a piece to its place, where there is room for it and 32 bytes more.
   @inline(__always)
-  private static func put(_ piece: Piece, _ texts: Span<UInt8>, _ room: inout MutableSpan<UInt8>, _ place: inout Int) {
-    var rest = texts.extracting(droppingFirst: Int(piece.start))
+  private static func put(
+    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ room: inout MutableSpan<UInt8>, _ place: inout Int
+  ) {
+    var vector = Int(piece.start)
     let end = place &+ Int(piece.count)
     while place < end {
-      room.store32(rest, at: place)
-      rest = rest.extracting(droppingFirst: 32)
+      room.store(texts[vector], at: place)
+      vector &+= 1
       place &+= 32
     }
     place = end

@@ -108,33 +108,36 @@ extension MutableSpan<UInt8> {
   @inline(__always)
   mutating func store(_ sixteen: SIMD16<UInt8>, at place: Int) {
     var run = _mutatingExtracting(place..<place &+ 16)
-    run[0] = sixteen[0]
-    run[1] = sixteen[1]
-    run[2] = sixteen[2]
-    run[3] = sixteen[3]
-    run[4] = sixteen[4]
-    run[5] = sixteen[5]
-    run[6] = sixteen[6]
-    run[7] = sixteen[7]
-    run[8] = sixteen[8]
-    run[9] = sixteen[9]
-    run[10] = sixteen[10]
-    run[11] = sixteen[11]
-    run[12] = sixteen[12]
-    run[13] = sixteen[13]
-    run[14] = sixteen[14]
-    run[15] = sixteen[15]
+    run.set(sixteen, 0)
   }
 
-  /// Stores the first 32 bytes of others.
+  /// Stores 32 bytes.
   @inline(__always)
-  mutating func store32(_ others: Span<UInt8>, at place: Int) {
-    let source = others.extracting(0..<32)
+  mutating func store(_ vector: SIMD32<UInt8>, at place: Int) {
     var run = _mutatingExtracting(place..<place &+ 32)
-    let low = source.joined16(0)
-    let high = source.joined16(16)
-    run.store(low, at: 0)
-    run.store(high, at: 16)
+    run.set(vector.lowHalf, 0)
+    run.set(vector.highHalf, 16)
+  }
+
+  /// Sets sixteen bytes of a span that is known to have them: the compiler makes one store of it.
+  @inline(__always)
+  private mutating func set(_ sixteen: SIMD16<UInt8>, _ place: Int) {
+    self[place] = sixteen[0]
+    self[place &+ 1] = sixteen[1]
+    self[place &+ 2] = sixteen[2]
+    self[place &+ 3] = sixteen[3]
+    self[place &+ 4] = sixteen[4]
+    self[place &+ 5] = sixteen[5]
+    self[place &+ 6] = sixteen[6]
+    self[place &+ 7] = sixteen[7]
+    self[place &+ 8] = sixteen[8]
+    self[place &+ 9] = sixteen[9]
+    self[place &+ 10] = sixteen[10]
+    self[place &+ 11] = sixteen[11]
+    self[place &+ 12] = sixteen[12]
+    self[place &+ 13] = sixteen[13]
+    self[place &+ 14] = sixteen[14]
+    self[place &+ 15] = sixteen[15]
   }
 }
 
