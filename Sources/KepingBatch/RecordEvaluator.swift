@@ -9,8 +9,15 @@ struct RecordEvaluator {
   /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
   var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)?
   private let routes: Routes
-  /// The route of the record that was scanned last.
-  private var scannedRoute: Int?
+  /// Where the record leads to that was scanned last.
+  private var scanned: Destination?
+
+  /// A program's direction, and who evaluates it.
+  private struct Destination {
+    let runner: Runner
+    let compiled: CompiledProgram
+    let direction: Int
+  }
   private let maximumRecord: Int
 
   init(_ routes: Routes, maximumRecord: Int) {
@@ -49,11 +56,13 @@ struct RecordEvaluator {
 
   /// Scans the record that begins at a place; the place behind it, or nil where it is to be parsed.
   mutating func scan(_ bytes: Bytes, from start: Int, isLine: Bool) -> Int? {
-    scannedRoute = nil
+    scanned = nil
     return evaluator.record.scan(bytes, from: start, isLine: isLine) { year, key in
-      scannedRoute = routes.find(year: year, key)
-      guard let scannedRoute, let direction = routes.direction(of: scannedRoute) else { return nil }
-      return routes.runner(of: scannedRoute).compiled(for: direction)
+      guard let route = routes.find(year: year, key), let direction = routes.direction(of: route) else { return nil }
+      let runner = routes.runner(of: route)
+      guard let compiled = runner.compiled(for: direction) else { return nil }
+      scanned = Destination(runner: runner, compiled: compiled, direction: direction)
+      return compiled
     }
   }
 
@@ -62,7 +71,13 @@ struct RecordEvaluator {
     var trail = BatchOrder.Trail()
     evaluator.begin()
     do throws(EvaluationFailure) {
-      try evaluateBound(nil, &order, &trail)
+      if let scanned, let functions = scanned.runner.functions {
+        evaluator.note(scanned.runner.reference)
+        try order.note(evaluator.record.id, in: &trail)
+        try evaluate(scanned, functions, &order, &trail)
+      } else {
+        try evaluateBound(nil, &order, &trail)
+      }
     } catch {
       evaluator.fail(error)
     }
@@ -110,7 +125,7 @@ struct RecordEvaluator {
   private mutating func evaluateBound(
     _ builder: RecordBuilder?, _ order: inout BatchOrder, _ trail: inout BatchOrder.Trail
   ) throws(EvaluationFailure) {
-    let route = evaluator.record.isWhole ? scannedRoute : evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
+    let route = evaluator.record.hasAddress ? routes.find(evaluator.record) : nil
     let runner = route.map { routes.runner(of: $0) }
     if let runner { evaluator.note(runner.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
@@ -134,17 +149,24 @@ struct RecordEvaluator {
     guard let place = routes.direction(of: route) else {
       throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(evaluator.record.direction)”")
     }
-    try order.admit(runner, in: &trail)
+    try evaluate(Destination(runner: runner, compiled: compiled, direction: place), functions, &order, &trail)
+  }
+
+  /// Has the plugin evaluate, unless it is set aside.
+  private mutating func evaluate(
+    _ destination: Destination, _ functions: any ProgramFunctions, _ order: inout BatchOrder, _ trail: inout BatchOrder.Trail
+  ) throws(EvaluationFailure) {
+    try order.admit(destination.runner, in: &trail)
     do throws(EvaluationFailure) {
-      try evaluator.evaluate(compiled, place, functions)
-      order.note(runner, nil, in: &trail)
-      inspect?(evaluator, compiled, place, functions)
+      try evaluator.evaluate(destination.compiled, destination.direction, functions)
+      order.note(destination.runner, nil, in: &trail)
+      inspect?(evaluator, destination.compiled, destination.direction, functions)
     } catch {
       if let inspect {
         evaluator.fail(error)
-        inspect(evaluator, compiled, place, functions)
+        inspect(evaluator, destination.compiled, destination.direction, functions)
       }
-      order.note(runner, error.plugin, in: &trail)
+      order.note(destination.runner, error.plugin, in: &trail)
       throw error
     }
   }

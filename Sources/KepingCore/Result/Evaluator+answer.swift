@@ -1,7 +1,8 @@
 extension Evaluator {
   /// Answers a clause, and writes the finding.
-  mutating func answer(_ program: CompiledProgram, _ direction: Int, _ place: Int, _ registered: Set<Int>?) -> Outcome {
-    let clause = program.directions[direction].clauses[place]
+  mutating func answer(
+    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ registered: Set<Int>?
+  ) -> Outcome {
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
     let outcome: Outcome
     if applies != .met {
@@ -58,8 +59,7 @@ extension Evaluator {
   }
 
   /// Awards an application's points for a criterion; a clause that is not met earns none, whatever its grade.
-  mutating func score(_ program: CompiledProgram, _ direction: Int, _ place: Int) {
-    let criterion = program.directions[direction].criteria[place]
+  mutating func score(_ criterion: CompiledCriterion, _ program: CompiledProgram) {
     let outcome = criterion.finding < 0 ? .met : evaluation.findings[Int(criterion.finding)].outcome
     switch outcome {
     case .unmet: return writeItem(criterion.unmetItem, 0, program)

@@ -1,15 +1,17 @@
 /// The same, with what it costs noted.
 extension Evaluator {
-  mutating func measured(_ program: CompiledProgram, _ direction: Int, clause place: Int, _ registered: Set<Int>?) -> Outcome {
+  mutating func measured(
+    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ place: Int, _ registered: Set<Int>?
+  ) -> Outcome {
     let start = profile?.start(functions)
-    let outcome = answer(program, direction, place, registered)
+    let outcome = answer(clause, program, direction, registered)
     if let start { end(start, program, .clause, program.clauseID(direction, place)) }
     return outcome
   }
 
-  mutating func measured(_ program: CompiledProgram, _ direction: Int, criterion place: Int) {
+  mutating func measured(_ criterion: CompiledCriterion, _ program: CompiledProgram, _ direction: Int, _ place: Int) {
     let start = profile?.start(functions)
-    score(program, direction, place)
+    score(criterion, program)
     if let start { end(start, program, .criterion, program.program.directions[direction].criteria[place].id) }
   }
 

@@ -47,16 +47,23 @@ public struct Evaluator {
     noteHostProblems(program, direction)
     if !record.strangers.isEmpty { evaluation.problems.append(contentsOf: record.strangers) }
     var verdict = Verdict.pass
-    for place in program.directions[direction].clauses.indices {
+    let clauses = program.directions[direction].clauses
+    var place = 0
+    while place < clauses.count {
       let outcome =
-        profile == nil ? answer(program, direction, place, registered) : measured(program, direction, clause: place, registered)
+        profile == nil
+        ? answer(clauses[place], program, direction, registered) : measured(clauses[place], program, direction, place, registered)
       if hasFailed { throw failure(at: program.clauseID(direction, place)) }
-      verdict = worse(verdict, program.directions[direction].clauses[place].kind.verdict(for: outcome))
+      verdict = worse(verdict, clauses[place].kind.verdict(for: outcome))
+      place &+= 1
     }
     for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }
-    for place in program.directions[direction].criteria.indices {
-      if profile == nil { score(program, direction, place) } else { measured(program, direction, criterion: place) }
+    let criteria = program.directions[direction].criteria
+    place = 0
+    while place < criteria.count {
+      if profile == nil { score(criteria[place], program) } else { measured(criteria[place], program, direction, place) }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[place].id) }
+      place &+= 1
     }
     evaluation.verdict = verdict
     evaluation.finish()

@@ -56,10 +56,10 @@ struct Output: Sendable {
     var place = count
     let last = place &+ (end &- start)
     var room = bytes.mutableSpan
-    while place < last, rest.count >= 16 {
-      room.store(rest.joined16(0), at: place)
-      rest = rest.extracting(droppingFirst: 16)
-      place &+= 16
+    while place < last, rest.count >= 32 {
+      room.store(SIMD32(lowHalf: rest.joined16(0), highHalf: rest.joined16(16)), at: place)
+      rest = rest.extracting(droppingFirst: 32)
+      place &+= 32
     }
     var offset = 0
     while place < last {

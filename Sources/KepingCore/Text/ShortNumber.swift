@@ -12,8 +12,11 @@ struct ShortNumber {
   @inline(__always)
   init(_ value: UInt32) {
     if value < 10 {
-      whole = UInt64(value) | 0x30
+      whole = UInt64(value | 0x30)
       wholeCount = 1
+    } else if value < 100 {
+      whole = UInt64(value / 10 | 0x30) | UInt64(value % 10 | 0x30) << 8
+      wholeCount = 2
     } else {
       (whole, wholeCount) = Self.digits(value)
     }
@@ -22,9 +25,7 @@ struct ShortNumber {
   /// Nil where it takes more, or where its point is moved otherwise.
   @inline(__always)
   init?(_ value: Double, shiftedBy places: Int) {
-    guard value >= 0, value < 100_000_000 else { return nil }
-    let number = UInt32(value)
-    guard Double(number) == value else { return nil }
+    guard let number = UInt32(exactly: value), number < 100_000_000 else { return nil }
     let behind: UInt32
     switch places {
     case 0:
@@ -32,7 +33,10 @@ struct ShortNumber {
       return
     case 1:
       self.init(number / 10)
-      behind = number % 10 * 1000
+      if number % 10 == 0 { return }
+      restCount = 2
+      rest = UInt64(number % 10 | 0x30) << 8 | UInt64(UInt8(ascii: "."))
+      return
     case 3:
       self.init(number / 1000)
       behind = number % 1000 * 10
