@@ -13,19 +13,19 @@ extension Evaluation {
     let words = compiled.program.words
     let texts = compiled.program.texts
     head.append(compiled.program.directions[compiled.direction].opening(verdict), of: texts)
-    if !findings.isEmpty { body.append(words.evidenceEnd, of: texts) }
+    let sum = Output.Number(value: Double(total), places: 1)
     if problems.isEmpty {
-      body.append(words.noProblems, of: texts)
+      body.append(findings.isEmpty ? words.noProblems : words.noProblemsLast, sum, words.itemsBegin, of: texts)
     } else {
       var tail: Bytes = []
+      if !findings.isEmpty { tail.append(CompiledWords.findingEnd) }
       appendProblems(to: &tail)
       tail.append(",\"score\":{\"total\":")
+      tail.append(tenths: total)
       body.append(contentsOf: tail)
+      body.append(words.itemsBegin, of: texts)
     }
-    body.append(tenths: total)
-    body.append(words.itemsBegin, of: texts)
-    if !items.isEmpty { scores.append(words.quoteEnd, of: texts) }
-    scores.append(words.itemsEnd, of: texts)
+    scores.append(items.isEmpty ? words.itemsEnd : words.itemsEndLast, of: texts)
   }
 
   /// The same where no program has evaluated.

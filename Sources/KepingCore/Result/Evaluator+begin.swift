@@ -26,7 +26,6 @@ extension Evaluator {
     evaluation.fail(failure, problems)
   }
 
-  // Mutating, for no other reason than that it is asked while the result is written: it would be given a copy of all there is.
   private mutating func known(_ place: HostPlaces.Place) -> Record.Slot? {
     guard place.slot < record.slots.count, record.slots[place.slot].isPresent else { return nil }
     if record.faults.isEmpty { return record.slots[place.slot] }

@@ -79,16 +79,20 @@ extension Evaluator {
   }
 
   /// Whether a slot's text begins with one of the program's prefixes.
-  func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
-    guard slot.end - slot.start >= prefix.count else { return false }
-    let span = slot.isUnescaped ? record.unescaped.span : record.bytes.span
-    for offset in 0..<prefix.count
-    where span[Int(slot.start) + offset] != program.prefixes[Int(prefix.lowerBound) + offset] { return false }
-    return true
+  mutating func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
+    slot.isUnescaped
+      ? Self.begins(slot, of: record.unescaped, program.prefixes, prefix)
+      : Self.begins(slot, of: record.bytes, program.prefixes, prefix)
+  }
+
+  private static func begins(_ slot: Record.Slot, of bytes: Bytes, _ prefixes: Bytes, _ prefix: Range<Int32>) -> Bool {
+    let count = Int(prefix.length)
+    return Int(slot.end &- slot.start) >= count
+      && bytes.span.isSame(Int(slot.start), count, as: prefixes.span, Int(prefix.lowerBound))
   }
 
   /// The first place of a known text in a list of texts.
-  func place(of known: Int32, in list: Record.Slot) -> Int? {
+  mutating func place(of known: Int32, in list: Record.Slot) -> Int? {
     for index in 0..<list.count where record.elements[Int(list.start) + index].number == Double(known) { return index }
     return nil
   }

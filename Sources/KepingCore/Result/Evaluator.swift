@@ -1,6 +1,7 @@
 /// Evaluates applications, one after the other, on memory that it keeps.
 ///
-/// An evaluator is confined to one thread.
+/// An evaluator is confined to one thread. Its functions are mutating even where they change nothing: one that is not would be
+/// given a copy of the evaluator, record and all, when one that is asks it.
 public struct Evaluator {
   public var record = Record()
   public internal(set) var evaluation = Evaluation()
