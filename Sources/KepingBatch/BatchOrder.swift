@@ -33,8 +33,8 @@ struct BatchOrder {
   }
 
   /// - Throws: ``EvaluationFailure`` where the id was seen before.
-  mutating func note(_ id: ArraySlice<UInt8>, in trail: inout Trail) throws(EvaluationFailure) {
-    let key = DuplicateCheck.Key(id)
+  mutating func note(idOf record: borrowing Record, in trail: inout Trail) throws(EvaluationFailure) {
+    let key = DuplicateCheck.Key(idOf: record)
     trail.id = key
     if duplicates?.insert(key) == false {
       throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")

@@ -13,16 +13,10 @@ struct DuplicateCheck {
 
     fileprivate init() {}
 
-    init(_ id: ArraySlice<UInt8>) {
+    /// - Parameter record: one whose id is known.
+    init(idOf record: borrowing Record) {
       var hasher = Hasher()
-      hasher.combine(id.count)
-      var word: UInt64 = 0
-      for (offset, byte) in id.enumerated() {
-        word = word << 8 | UInt64(byte)
-        guard offset & 7 == 7 || offset == id.count - 1 else { continue }
-        hasher.combine(word)
-        word = 0
-      }
+      record.hashID(into: &hasher)
       // Two texts, of which one goes on where the other ends: their hashes have nothing to do with each other.
       let shorter = hasher
       high = UInt64(bitPattern: Int64(shorter.finalize())) | 1  // never the mark of a free place
@@ -52,7 +46,8 @@ struct DuplicateCheck {
 
   /// Where a key stands, or may be put.
   private static func place(of key: Key, _ entries: [Key]) -> Int {
-    var place = Int(key.low % UInt64(entries.count))
+    // As its fraction of all numbers: a division would take longer than all else.
+    var place = Int(key.low.multipliedFullWidth(by: UInt64(entries.count)).high)
     while !entries[place].isFree && entries[place] != key { place = place + 1 == entries.count ? 0 : place + 1 }
     return place
   }

@@ -73,7 +73,7 @@ struct RecordEvaluator {
     do throws(EvaluationFailure) {
       if let scanned, let functions = scanned.runner.functions {
         evaluator.note(scanned.runner.reference)
-        try order.note(evaluator.record.id, in: &trail)
+        try order.note(idOf: evaluator.record, in: &trail)
         try evaluate(scanned, functions, &order, &trail)
       } else {
         try evaluateBound(nil, &order, &trail)
@@ -129,7 +129,7 @@ struct RecordEvaluator {
     let runner = route.map { routes.runner(of: $0) }
     if let runner { evaluator.note(runner.reference) }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    try order.note(evaluator.record.id, in: &trail)
+    try order.note(idOf: evaluator.record, in: &trail)
     let year = evaluator.record.year
     guard routes.hasYear(year) else {
       throw EvaluationFailure(code: .noProgram, message: "没有\(year)年度的专项")

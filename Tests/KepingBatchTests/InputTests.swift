@@ -68,12 +68,21 @@ struct InputTests {
 
 @Suite("The duplicate check")
 struct DuplicateCheckTests {
+  /// The key of an id.
+  static func key(_ id: String) throws -> DuplicateCheck.Key {
+    var record = Record()
+    let bytes = Bytes(application(id).utf8)
+    try record.tape.read(bytes, 0..<bytes.count)
+    record.bindHost(bytes)
+    return DuplicateCheck.Key(idOf: record)
+  }
+
   @Test("It knows every id it has seen, and no other")
-  func insertions() {
+  func insertions() throws {
     var check = DuplicateCheck()
     var wrong = 0
     for round in 0..<2 {
-      for number in 0..<20_000 where check.insert(DuplicateCheck.Key(Bytes("BS2024-\(number)".utf8)[...])) != (round == 0) {
+      for number in 0..<20_000 where try check.insert(Self.key("BS2024-\(number)")) != (round == 0) {
         wrong += 1
       }
     }
@@ -81,9 +90,16 @@ struct DuplicateCheckTests {
   }
 
   @Test("Ids that only look alike are two ids")
-  func canonicalEquivalence() {
+  func canonicalEquivalence() throws {
     var check = DuplicateCheck()
-    let answers = ["\u{E9}", "e\u{301}"].map { check.insert(DuplicateCheck.Key(Bytes($0.utf8)[...])) }
+    let answers = try ["\u{E9}", "e\u{301}"].map { try check.insert(Self.key($0)) }
     #expect(answers == [true, true])
+  }
+
+  @Test("An id that goes on with what another ends with is another")
+  func lengths() throws {
+    var check = DuplicateCheck()
+    let ids = (1...40).map { String(repeating: "a", count: $0) } + (1...40).map { String(repeating: "\u{1}", count: $0) }
+    #expect(try ids.allSatisfy { try check.insert(Self.key($0.replacing("\u{1}", with: "\\u0000"))) })
   }
 }

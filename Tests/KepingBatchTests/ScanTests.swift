@@ -21,7 +21,8 @@ struct ScanTests {
     var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
     var count = 0
     for example in Self.examples {
-      let bytes = Bytes(example.utf8)
+      // A record at the very end is not scanned: more bytes than it has left would be looked at.
+      let bytes = Bytes(example.utf8) + Bytes(repeating: 0x20, count: 24)
       var place = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
       while let behind = evaluator.scan(bytes, from: place, isLine: false) {
         count += 1
@@ -45,23 +46,110 @@ struct ScanTests {
       ("\"expected\": {", "\"expected\": {\"x\":[{}],"),
     ])
   func escaped(_ part: String, _ other: String) throws {
-    let programs = try programs(allOn).programs
-    func lines(_ input: String) throws -> String {
-      let file = try TemporaryFile(Bytes(input.utf8))
-      func ignore(_ diagnostic: Diagnostic) {}
-      var lines: Bytes = []
-      let source = try Input(file.path.string, programs: programs)
-      _ = try Batch(programs).evaluateLines(source, of: Set(Verdict.allCases), tell: ignore) { block throws(Diagnostic) in
-        lines += block.lines
-      }
-      return lines.text
-    }
     // All of them as one array.
     let elements = Self.examples.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).dropFirst().dropLast() }
     let example = "[" + elements.joined(separator: ",") + "]"
     let changed = part.isEmpty ? example : example.replacing(part, with: other)
-    let results = try lines(changed)
-    #expect(try results == lines(changed.replacing("\"id\":", with: #""\u0069d":"#)))
+    let results = try Self.lines(changed)
+    #expect(try results == Self.lines(Self.parsed(changed)))
     #expect(results.split(separator: "\n").count >= 52)
+  }
+
+  static func lines(_ input: String) throws -> String {
+    let programs = try programs(allOn).programs
+    let file = try TemporaryFile(Bytes(input.utf8))
+    func ignore(_ diagnostic: Diagnostic) {}
+    var lines: Bytes = []
+    let source = try Input(file.path.string, programs: programs)
+    _ = try Batch(programs).evaluateLines(source, of: Set(Verdict.allCases), tell: ignore) { block throws(Diagnostic) in
+      lines += block.lines
+    }
+    return lines.text
+  }
+
+  /// The same records, but none of them is scanned.
+  static func parsed(_ records: String) -> String { records.replacing("\"id\":", with: #""\u0069d":"#) }
+
+  /// An application for 2.2, on one line, whose id is X.
+  static let application: String = {
+    let example = examples.first { $0.contains("\"direction\": \"2.2\"") } ?? ""
+    let record = example.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+    let start = record.firstIndex(of: "{") ?? record.startIndex
+    let first = record[start...].replacing("\"id\"", with: "\u{1}\"id\"").split(separator: "\u{1}")[1]
+    let whole = "{" + first.trimmingCharacters(in: CharacterSet(charactersIn: " ,{[]"))
+    return whole.replacing(/"id": "[^"]*"/, with: "\"id\": \"X\"")
+  }()
+
+  /// Evaluates variants of one application, scanned and parsed; the results of each.
+  static func results(_ variants: [String]) throws -> (scanned: [Substring], parsed: [Substring]) {
+    // Spaces keep what is behind the key in its column.
+    func input(_ key: String) -> String {
+      variants.enumerated().map { $1.replacing("\"id\": \"X\"", with: "\(key): \"X\($0)\"") + "\n" }.joined()
+    }
+    return (
+      try lines(input("     \"id\"")).split(separator: "\n"), try lines(input(#""\u0069d""#)).split(separator: "\n")
+    )
+  }
+
+  @Test("Each key stands for itself: one that is longer, shorter, or differs in a letter is another")
+  func keys() throws {
+    var variants: [String] = []
+    for key in Self.application.matches(of: /"(\w+)":/) where key.1 != "id" {
+      let name = String(key.1)
+      for place in 0...name.count {
+        let before = name.prefix(place)
+        for other in [
+          before + "x" + name.dropFirst(place), before + "x" + name.dropFirst(place + 1), before + name.dropFirst(place + 1),
+        ] {
+          variants.append(Self.application.replacingCharacters(in: key.range, with: "\"\(other)\":"))
+        }
+      }
+      for other in ["\"\(name)\" :", "\"\(name)\":  ", "\"\(name)\"", " \"\(name)\":", "\"\(name)\":null,\"\(name)\":"] {
+        variants.append(Self.application.replacingCharacters(in: key.range, with: other))
+      }
+    }
+    let (scanned, parsed) = try Self.results(variants)
+    #expect(scanned.count == variants.count && variants.count > 1000)
+    #expect(zip(scanned, parsed).filter { $0 != $1 }.map(\.0) == [])
+  }
+
+  @Test(
+    "A number is what JSON says, however many digits it has",
+    arguments: ["\"newProducts\": ", "\"economicBenefit\": ", "\"2023\": "])
+  func numbers(_ key: String) throws {
+    var numbers = [
+      "", "-", "-0", "-1", "+1", "00", "01", "0.0", "0.5", ".5", "5.", "1.5e3", "1e3", "1E+3", "1e", "0x1", "1 2", "٣",
+    ]
+    for count in 1...25 {
+      numbers.append(String("1234567890123456789012345".prefix(count)))
+      for other in ["9", "01", "1.3", "10.25"] {
+        numbers.append(other.prefix(1) + String(repeating: other.dropFirst().first ?? "9", count: count) + other.dropFirst(2))
+      }
+    }
+    let start = try #require(Self.application.range(of: key)).upperBound
+    let end = try #require(Self.application[start...].firstIndex { !$0.isNumber && $0 != "." })
+    var variants: [String] = []
+    for number in numbers {
+      for behind in ["", " ", "\t"] {
+        variants.append(Self.application.replacingCharacters(in: start..<end, with: number + behind))
+      }
+    }
+    let (scanned, parsed) = try Self.results(variants)
+    #expect(scanned.count == variants.count)
+    #expect(zip(scanned, parsed).filter { $0 != $1 }.map(\.0) == [])
+  }
+
+  @Test("A list may have any number of elements")
+  func elements() throws {
+    let list = "\"items\": ["
+    let start = try #require(Self.application.range(of: list)).upperBound
+    let end = try #require(Self.application[start...].firstIndex(of: "]"))
+    let variants = [0, 1, 2, 31, 32, 33, 200, 5000].map { count in
+      let items = (0..<count).map { #"{"name": "设备费\#($0)", "amount": \#($0)}"# }.joined(separator: ", ")
+      return Self.application.replacingCharacters(in: start..<end, with: items)
+    }
+    let (scanned, parsed) = try Self.results(variants)
+    #expect(scanned == parsed)
+    #expect(scanned.allSatisfy { !$0.contains("\"verdict\":\"error\"") })
   }
 }

@@ -33,8 +33,8 @@ struct JSONTextTests {
     var wrong: [Bytes] = []
     for length in Self.lengths {
       let filled = Bytes(String(repeating: filling, count: length).utf8)
-      // At each place of ASCII; of the others at the first places and the last ones, where words end.
-      for place in 0...length where filling == "a" || place < 4 || place + 3 > length {
+      // At each place of ASCII and of Chinese; of the others at the first places and the last ones, where words end.
+      for place in 0...length where filling == "a" || filling == "中" || place < 4 || place + 3 > length {
         let before = Bytes(filled[..<(place * filling.utf8.count)])
         for piece in Self.pieces {
           let text = [UInt8(ascii: "\"")] + before + piece + filled[before.count...] + Bytes(end.utf8)

@@ -41,7 +41,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Numbers with the point moved, or not", arguments: [0, 1, 4, 8, 9, 12])
+  @Test("Numbers with the point moved, or not", arguments: [0, 1, 2, 3, 4, 5, 8, 9, 12])
   func shifted(_ places: Int) {
     let fractions = [
       0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, .leastNonzeroMagnitude, 0.30000000000000004, -0.0, -80.5,
@@ -83,6 +83,23 @@ struct OutputTests {
         output.append(0x2E)
         #expect(Bytes(output.written) == Bytes(repeating: 0x61, count: before) + piece + [0x2E])
       }
+    }
+  }
+
+  @Test("Several pieces at once are as if they came one by one", arguments: [0, 1, 31, 32, 33, 100])
+  func several(_ length: Int) {
+    var pieces = Pieces()
+    let texts = (0..<3).map { String(repeating: "\($0)", count: length + $0) }
+    let all = texts.map { pieces.json($0) }
+    for (value, places) in [(0.0, 0), (7, 1), (42, 3), (18_375_200, 4), (99_999_999, 4), (100_000_000, 4), (0.25, 0), (12, 9)] {
+      let (first, second) = (Output.Number(value: value, places: places), Output.Number(value: value, places: 0))
+      let said = Self.bytes { $0.append(value, shiftedBy: places) }.dropFirst()
+      let noted = Self.bytes { $0.append(number: value) }.dropFirst()
+      var behind = 0
+      let found = Self.output { behind = $0.append(all[0], first, all[1], second, all[2], of: pieces.vectors) }
+      #expect(found == "值\(texts[0])\(said)\(texts[1])\(noted)\(texts[2])")
+      #expect(behind == 3 + length + said.utf8.count)
+      #expect(Self.output { $0.append(all[0], first, all[1], of: pieces.vectors) } == "值\(texts[0])\(said)\(texts[1])")
     }
   }
 }

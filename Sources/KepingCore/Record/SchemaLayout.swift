@@ -64,7 +64,9 @@ final class SchemaLayout: Sendable {
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
     children = maker.children
-    marks = children.indices.map { KeyMark(schema.nodes[Int(maker.children[$0].node)], node: maker.children[$0].node, child: Int32($0)) }
+    marks = children.indices.map {
+      KeyMark(schema.nodes[Int(maker.children[$0].node)], node: maker.children[$0].node, child: Int32($0))
+    }
     choices = maker.choices
     texts = maker.texts
     tables = KeyTables(marks, [roots] + maker.places.map(\.children))

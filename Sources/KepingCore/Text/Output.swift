@@ -141,7 +141,8 @@ struct Output: Sendable {
   }
 
   /// Appends three pieces with a number between each two of them; returns where the second piece begins.
-  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) -> Int {
+  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) -> Int
+  {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.places)
     else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
