@@ -72,22 +72,19 @@ extension UInt64 {
       firstOther != 0
       ? firstOther.trailingZeroBitCount
       : secondOther != 0 ? 64 &+ secondOther.trailingZeroBitCount : 128 &+ thirdOther.trailingZeroBitCount
-    let wanted = placesOfLeads(bits / 24)
-    return fit & wanted == wanted ? bits / 24 &* 3 : 0
+    let count = bits / 24
+    if fit == .repeating(0x10) { return count &* 3 }
+    // What stands behind these characters need not be fit.
+    let wanted = placesOfLeads(count)
+    return fit & wanted == wanted ? count &* 3 : 0
   }
 
   /// A bit for each of so many characters' first bytes.
   @inline(__always)
-  private static func placesOfLeads(_ count: Int) -> UInt64 {
-    switch count {
-    case 1: 0x10
-    case 2: 0x1000_0010
-    case 3: 0x0010_0000_1000_0010
-    case 4: 0x0010_0000_1000_1010
-    case 5: 0x0010_0010_1000_1010
-    case 6: 0x1010_0010_1000_1010
-    case 7: 0x1010_0010_1010_1010
-    default: 0x1010_1010_1010_1010
-    }
-  }
+  private static func placesOfLeads(_ count: Int) -> UInt64 { leads[count] }
+
+  private static let leads: InlineArray<9, UInt64> = [
+    0, 0x10, 0x1000_0010, 0x0010_0000_1000_0010, 0x0010_0000_1000_1010, 0x0010_0010_1000_1010, 0x1010_0010_1000_1010,
+    0x1010_0010_1010_1010, 0x1010_1010_1010_1010,
+  ]
 }
