@@ -32,37 +32,49 @@ public struct JSONTape: Sendable {
 
   /// The bytes of a text, escapes resolved, appended to a buffer.
   public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
-    unescape(bytes.span, range, into: &buffer)
+    let span = bytes.span
+    var place = range.lowerBound
+    while let escape = span.place(of: UInt8(ascii: "\\"), from: place, to: range.upperBound) {
+      buffer.append(contentsOf: bytes[place..<escape])
+      place = unescape(span, at: escape, into: &buffer)
+    }
+    buffer.append(contentsOf: bytes[place..<range.upperBound])
   }
 
+  /// The same of a key, which is short.
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into buffer: inout Bytes) {
     var place = range.lowerBound
     while place < range.upperBound {
-      let byte = bytes[place]
-      place += 1
-      guard byte == UInt8(ascii: "\\") else {
-        buffer.append(byte)
-        continue
-      }
-      let escape = bytes[place]
-      place += 1
-      switch escape {
-      case UInt8(ascii: "b"): buffer.append(0x08)
-      case UInt8(ascii: "f"): buffer.append(0x0C)
-      case UInt8(ascii: "n"): buffer.append(0x0A)
-      case UInt8(ascii: "r"): buffer.append(0x0D)
-      case UInt8(ascii: "t"): buffer.append(0x09)
-      case UInt8(ascii: "u"):
-        var scalar = fourHexadecimals(bytes, at: place)
-        place += 4
-        if scalar >= 0xD800 && scalar < 0xDC00 {
-          scalar = 0x10000 + (scalar - 0xD800) << 10 + (fourHexadecimals(bytes, at: place + 2) - 0xDC00)
-          place += 6
-        }
-        if let scalar = Unicode.Scalar(scalar) { buffer.append(contentsOf: UTF8.encode(scalar)!) }
-      default: buffer.append(escape)
+      if bytes[place] == UInt8(ascii: "\\") {
+        place = unescape(bytes, at: place, into: &buffer)
+      } else {
+        buffer.append(bytes[place])
+        place += 1
       }
     }
+  }
+
+  /// Appends what the escape at a place stands for; the place behind it.
+  private static func unescape(_ bytes: Span<UInt8>, at start: Int, into buffer: inout Bytes) -> Int {
+    var place = start + 2
+    let escape = bytes[start + 1]
+    switch escape {
+    case UInt8(ascii: "b"): buffer.append(0x08)
+    case UInt8(ascii: "f"): buffer.append(0x0C)
+    case UInt8(ascii: "n"): buffer.append(0x0A)
+    case UInt8(ascii: "r"): buffer.append(0x0D)
+    case UInt8(ascii: "t"): buffer.append(0x09)
+    case UInt8(ascii: "u"):
+      var scalar = fourHexadecimals(bytes, at: place)
+      place += 4
+      if scalar >= 0xD800 && scalar < 0xDC00 {
+        scalar = 0x10000 + (scalar - 0xD800) << 10 + (fourHexadecimals(bytes, at: place + 2) - 0xDC00)
+        place += 6
+      }
+      if let scalar = Unicode.Scalar(scalar) { buffer.append(contentsOf: UTF8.encode(scalar)!) }
+    default: buffer.append(escape)
+    }
+    return place
   }
 
   /// The value of four hexadecimal digits that were checked before.

@@ -1,5 +1,5 @@
 /// Reading and binding in one pass, for records as nearly all of them are: every field is known, every value well-formed,
-/// nothing is escaped or given twice.
+/// nothing is given twice, and nothing is escaped but within texts.
 ///
 /// A key is held against the fields that may stand there, eight bytes at a time, and its value goes straight to its slot:
 /// no tape is written, and nothing is looked up. Wherever a record is different, scanning gives up without a word, and
@@ -21,9 +21,11 @@ extension Record {
     defer { swap(&lists, &elements) }
     if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
     while true {
-      var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, years: &years)
+      reset(source)
+      isScanned = true
+      var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, years: &years, unescaped: &unescaped)
       let end = scan(source, from: start, &scanner, &lists, program)
-      scanner.giveBack(&years)
+      scanner.giveBack(&years, &unescaped)
       if end != nil || !scanner.lacksRoom { return end }
       lists.append(contentsOf: repeatElement(Slot(), count: lists.count))
     }
@@ -33,8 +35,6 @@ extension Record {
     _ source: Bytes, from start: Int, _ scanner: inout RecordScanner, _ lists: inout [Slot],
     _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
   ) -> Int? {
-    reset(source)
-    isScanned = true
     let bytes = source.span
     var place = scanner.skipSpace(bytes, start)
     guard place < bytes.count, bytes[place] == UInt8(ascii: "{") else { return nil }

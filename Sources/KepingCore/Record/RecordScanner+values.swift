@@ -63,6 +63,22 @@ extension RecordScanner {
     return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
   }
 
+  /// Scans a text with escapes, as one of several paragraphs has them; says where it stands unescaped.
+  @inline(never)
+  mutating func scanEscapedText(_ bytes: Span<UInt8>, _ start: Int, _ first: inout Int, _ last: inout Int) -> Int {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return Self.givenUp }
+    var isEscaped = false
+    do throws(JSONFault) {
+      let end = try JSONReader.endOfText(bytes, start &+ 1, &isEscaped)
+      first = unescaped.count
+      JSONTape.unescape(source, start &+ 1..<end, into: &unescaped)
+      last = unescaped.count
+      return last > first ? end &+ 1 : Self.givenUp
+    } catch {
+      return Self.givenUp
+    }
+  }
+
   /// Whether a text is as its field wants it; notes which one of a choice it is.
   @inline(__always)
   func isFit(

@@ -13,15 +13,21 @@ struct RecordScanner {
   var elementCount = 0
   /// Whether it gave up for want of such slots.
   var lacksRoom = false
+  /// The record's own, as long as it is scanned.
   var years: [(year: Int, amount: Double)] = []
+  var unescaped: Bytes = []
 
-  init(_ source: Bytes, lineEnd: UInt8, years: inout [(year: Int, amount: Double)]) {
+  init(_ source: Bytes, lineEnd: UInt8, years: inout [(year: Int, amount: Double)], unescaped: inout Bytes) {
     self.source = source
     self.lineEnd = lineEnd
     swap(&self.years, &years)
+    swap(&self.unescaped, &unescaped)
   }
 
-  mutating func giveBack(_ years: inout [(year: Int, amount: Double)]) { swap(&self.years, &years) }
+  mutating func giveBack(_ years: inout [(year: Int, amount: Double)], _ unescaped: inout Bytes) {
+    swap(&self.years, &years)
+    swap(&self.unescaped, &unescaped)
+  }
 
   /// The members of an object, as far as they have been scanned.
   struct Members {
@@ -69,7 +75,8 @@ struct RecordScanner {
   /// - Parameters:
   ///   - slots: where values are kept.
   ///   - elements: where those of lists' elements are kept.
-  ///   - isOnlyOne: whether one is wanted; behind that one a comma may follow.
+  ///   - isOnlyOne: whether one is wanted; behind that one a comma may follow. It may tell which program's fields there are, and
+  ///     is looked at before all is scanned: so it may not be an escaped text.
   mutating func scanMembers(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members,
     _ slots: inout MutableSpan<Slot>, _ elements: inout MutableSpan<Slot>, isOnlyOne: Bool
@@ -90,6 +97,7 @@ struct RecordScanner {
       var first = place &+ 1
       var last = first
       var isPresent = true
+      var isUnescaped = false
       var end = Self.givenUp
       switch kind {
       case .text, .creditCode, .division, .time, .choice:
@@ -98,6 +106,11 @@ struct RecordScanner {
         isPresent = last > first
         if kind.rawValue > SchemaLayout.Kind.creditCode.rawValue, isPresent {
           guard isFit(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
+        }
+        if end < 0, kind.rawValue <= SchemaLayout.Kind.creditCode.rawValue, !isOnlyOne {
+          end = scanEscapedText(bytes, place, &first, &last)
+          isUnescaped = end >= 0
+          isPresent = isUnescaped
         }
       case .count, .year, .money: end = scanNumber(value, place, &number, allowsFraction: kind == .money)
       case .flag:
@@ -129,7 +142,8 @@ struct RecordScanner {
       }
       if isPresent {
         slots[Int(marks[found].slot)] = Slot(
-          state: .present, number: number, start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: last))
+          state: .present, isUnescaped: isUnescaped, number: number, start: Int32(truncatingIfNeeded: first),
+          end: Int32(truncatingIfNeeded: last))
       } else {
         members.absent |= members.bit(found)
       }
