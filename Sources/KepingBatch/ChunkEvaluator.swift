@@ -14,6 +14,8 @@ struct ChunkEvaluator {
   /// What became of a chunk.
   struct Outcome: Sendable {
     var chunk = Chunk()
+    /// Whose it is, of several workers.
+    var worker = 0
     /// The chunk's records, and what was decided of each that depends on those before.
     var records: [(record: Chunk.Record, trail: BatchOrder.Trail, verdict: Verdict, end: Int)] = []
     var lines: Bytes = []
@@ -121,7 +123,9 @@ struct ChunkEvaluator {
   /// Goes on from what a worker found, which did not know what came before: what it would have found otherwise is
   /// evaluated again.
   mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder) {
-    guard let first = outcome.records.indices.first(where: { !order.accepts(outcome.records[$0].trail) }) else { return }
+    var first = 0
+    while first < outcome.records.count, order.accepts(outcome.records[first].trail) { first += 1 }
+    if first == outcome.records.count { return }
     let speculation = outcome
     outcome.records.removeSubrange(first...)
     outcome.lines.removeSubrange((first == 0 ? 0 : speculation.records[first - 1].end)...)

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The ids seen so far, as 128-bit keyed hashes: 16 bytes each, at most 28 with the room that a table needs.
+/// The ids seen so far, as 128-bit keyed hashes: 16 bytes each, at most 32 with the room that a table needs.
 ///
 /// Two different ids with one hash are as good as impossible (one in 10^26 for a million records), and the key is new
 /// in each process, so that nobody can look for such a pair.
@@ -36,7 +36,7 @@ struct DuplicateCheck {
   /// Notes an id; false where it was seen before.
   mutating func insert(_ key: Key) -> Bool {
     let shard = Int(key.high >> 56)
-    if shards[shard].count * 20 >= shards[shard].entries.count * 17 { grow(shard) }
+    if shards[shard].count * 4 >= shards[shard].entries.count * 3 { grow(shard) }
     let place = Self.place(of: key, shards[shard].entries)
     guard shards[shard].entries[place].isFree else { return false }
     shards[shard].entries[place] = key
@@ -46,7 +46,7 @@ struct DuplicateCheck {
 
   /// Where a key stands, or may be put.
   private static func place(of key: Key, _ entries: [Key]) -> Int {
-    // As its fraction of all numbers: a division would take longer than all else.
+    // As far among the places as it is among all numbers: a division would take longer than all else.
     var place = Int(key.low.multipliedFullWidth(by: UInt64(entries.count)).high)
     while !entries[place].isFree && entries[place] != key { place = place + 1 == entries.count ? 0 : place + 1 }
     return place

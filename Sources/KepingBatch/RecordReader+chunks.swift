@@ -35,6 +35,7 @@ extension RecordReader {
 
   /// Whole lines, as many as have been read.
   private mutating func nextLines(_ chunk: inout Chunk) throws(Diagnostic) -> Bool {
+    goOn(in: &chunk)
     var searched = place
     while true {
       var end = buffer.lastPlace(of: 0x0A, from: searched, to: buffer.count).map { $0 + 1 }
@@ -57,8 +58,16 @@ extension RecordReader {
     }
   }
 
-  /// Hands out the buffer itself, and goes on in the chunk's room.
+  /// Goes on in the chunk's room, with what is left of the buffer: it lies in the cache of the worker that used it last.
+  private mutating func goOn(in chunk: inout Chunk) {
+    chunk.bytes.append(contentsOf: buffer[place...])
+    swap(&buffer, &chunk.bytes)
+    place = 0
+  }
+
+  /// Hands out the buffer itself, and keeps what is left of it.
   private mutating func take(_ range: Range<Int>, _ chunk: inout Chunk) {
+    chunk.bytes.removeAll(keepingCapacity: true)
     chunk.bytes.append(contentsOf: buffer[range.upperBound...])
     swap(&buffer, &chunk.bytes)
     chunk.content = .lines(range, line: line, column: column)

@@ -9,7 +9,7 @@ struct RecordReader {
   enum Mode { case start, lines, array, done }
 
   /// How much is read, and evaluated, at once.
-  static let usualChunk = 256 << 10
+  static let usualChunk = 512 << 10
 
   let source: ByteSource
   let maximumRecord: Int

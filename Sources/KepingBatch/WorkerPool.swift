@@ -9,14 +9,21 @@ import Synchronization
 final class WorkerPool: Sendable {
   private struct Results {
     var ready: [Int: ChunkEvaluator.Outcome] = [:]
-    /// What was taken, to be used again.
+    /// What was taken, to be used again, if possible by the worker that used it before: it lies in its cache.
     var used: [ChunkEvaluator.Outcome] = []
+    /// The chunk whose result is waited for: no other is news.
+    var awaited: Int?
     /// How many chunks there are, once that is known.
     var count: Int?
     var fault: Diagnostic?
     var isStopped = false
     /// The plugins that are set aside by now, for all chunks that are not begun.
     var quarantine: Quarantine
+
+    mutating func takeUsed(by worker: Int) -> ChunkEvaluator.Outcome {
+      if let own = used.lastIndex(where: { $0.worker == worker }) { return used.remove(at: own) }
+      return used.popLast() ?? ChunkEvaluator.Outcome()
+    }
   }
 
   private struct Source {
@@ -29,7 +36,7 @@ final class WorkerPool: Sendable {
   private let results: Mutex<Results>
   /// Counts the chunks that may be begun.
   private let room = DispatchSemaphore(value: 0)
-  /// Counts what there is to be looked at.
+  /// Counts how often there was something to be looked at.
   private let news = DispatchSemaphore(value: 0)
   private let jobs: Int
 
@@ -45,7 +52,7 @@ final class WorkerPool: Sendable {
   /// - Parameter make: makes the evaluator of one of them, on its own thread.
   /// - Throws: ``Diagnostic`` with code `no-thread`, where there is none.
   func start(_ make: @escaping @Sendable () -> ChunkEvaluator) throws(Diagnostic) {
-    for worker in 0..<jobs where !Threads.start({ self.work(make) }) {
+    for worker in 0..<jobs where !Threads.start({ self.work(worker, make) }) {
       if worker > 0 { return }
       throw Diagnostic(
         code: "no-thread", Wording("系统没有空闲的线程，请用 --jobs 1", "the system has no thread left; use --jobs 1"))
@@ -57,7 +64,9 @@ final class WorkerPool: Sendable {
   func next(_ number: Int) throws(Diagnostic) -> ChunkEvaluator.Outcome? {
     while true {
       let (result, isEnd, fault) = results.withLock { results in
-        (results.ready.removeValue(forKey: number), results.count.map { $0 <= number } ?? false, results.fault)
+        let result = results.ready.removeValue(forKey: number)
+        results.awaited = result == nil ? number : nil
+        return (result, results.count.map { $0 <= number } ?? false, results.fault)
       }
       if let result { return result }
       if isEnd {
@@ -83,20 +92,24 @@ final class WorkerPool: Sendable {
     for _ in 0..<jobs { room.signal() }
   }
 
-  private func work(_ make: () -> ChunkEvaluator) {
+  private func work(_ worker: Int, _ make: () -> ChunkEvaluator) {
     // Made with the first chunk: a small input needs one worker only.
     var evaluator: ChunkEvaluator?
     while true {
       room.wait()
       var (outcome, quarantine, isStopped) = results.withLock { results in
-        (results.used.popLast() ?? ChunkEvaluator.Outcome(), results.quarantine, results.isStopped)
+        (results.takeUsed(by: worker), results.quarantine, results.isStopped)
       }
+      outcome.worker = worker
       guard !isStopped, let number = read(&outcome) else { break }
       if evaluator == nil { evaluator = make() }
       var order = BatchOrder(after: quarantine)
       evaluator?.evaluate(&outcome, &order) { _ in }
-      results.withLock { $0.ready[number] = outcome }
-      news.signal()
+      let isAwaited = results.withLock { results in
+        results.ready[number] = outcome
+        return results.awaited == number
+      }
+      if isAwaited { news.signal() }
     }
     room.signal()
     news.signal()
