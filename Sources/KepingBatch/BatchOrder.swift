@@ -9,6 +9,9 @@ struct BatchOrder {
   /// The plugins that were set aside, in the order in which they were.
   private(set) var setAside: [Int] = []
 
+  /// Of no use but to have been made.
+  private var glances: UInt64 = 0
+
   /// The order of a whole batch.
   init(limit: Int) {
     duplicates = DuplicateCheck()
@@ -55,6 +58,11 @@ struct BatchOrder {
     trail.plugin = runner.place
     trail.failure = failure
     if quarantine.note(runner.place, failure) { setAside.append(runner.place) }
+  }
+
+  /// Looks at what is known of ids that will be asked for.
+  mutating func glance(at id: DuplicateCheck.Key) {
+    glances ^= duplicates?.glance(at: id) ?? 0
   }
 
   /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the

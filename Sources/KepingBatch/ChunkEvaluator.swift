@@ -123,6 +123,7 @@ struct ChunkEvaluator {
   /// Goes on from what a worker found, which did not know what came before: what it would have found otherwise is
   /// evaluated again.
   mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder) {
+    for place in outcome.records.indices { if let id = outcome.records[place].trail.id { order.glance(at: id) } }
     var first = 0
     while first < outcome.records.count, order.accepts(outcome.records[first].trail) { first += 1 }
     if first == outcome.records.count { return }

@@ -44,10 +44,22 @@ struct DuplicateCheck {
     return true
   }
 
+  /// Looks where a key would be put: who looks for many first, and notes them then, does not wait for memory for each of them.
+  /// - Returns: something of what is there, so that it is looked at.
+  func glance(at key: Key) -> UInt64 {
+    let shard = Int(key.high >> 56)
+    let count = shards[shard].entries.count
+    return count == 0 ? 0 : shards[shard].entries[Self.start(of: key, count)].low
+  }
+
+  /// Where a key is looked for first: as far among the places as it is among all numbers.
+  private static func start(of key: Key, _ count: Int) -> Int {
+    Int(key.low.multipliedFullWidth(by: UInt64(count)).high)
+  }
+
   /// Where a key stands, or may be put.
   private static func place(of key: Key, _ entries: [Key]) -> Int {
-    // As far among the places as it is among all numbers: a division would take longer than all else.
-    var place = Int(key.low.multipliedFullWidth(by: UInt64(entries.count)).high)
+    var place = start(of: key, entries.count)
     while !entries[place].isFree && entries[place] != key { place = place + 1 == entries.count ? 0 : place + 1 }
     return place
   }
