@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The ids seen so far, as 128-bit keyed hashes: 16 bytes each, at most 32 with the room that a table needs.
+/// The ids seen so far, as 128-bit keyed hashes: 16 bytes each, at most 25 with the room that a table needs.
 ///
 /// Two different ids with one hash are as good as impossible (one in 10^26 for a million records), and the key is new
 /// in each process, so that nobody can look for such a pair.
@@ -36,7 +36,7 @@ struct DuplicateCheck {
   /// Notes an id; false where it was seen before.
   mutating func insert(_ key: Key) -> Bool {
     let shard = Int(key.high >> 56)
-    if shards[shard].count * 4 >= shards[shard].entries.count * 3 { grow(shard) }
+    if shards[shard].count * 5 >= shards[shard].entries.count * 4 { grow(shard) }
     let place = Self.place(of: key, shards[shard].entries)
     guard shards[shard].entries[place].isFree else { return false }
     shards[shard].entries[place] = key
@@ -66,7 +66,7 @@ struct DuplicateCheck {
 
   private mutating func grow(_ shard: Int) {
     let old = shards[shard].entries
-    var larger = [Key](repeating: Key(), count: max(8, old.count + old.count / 2))
+    var larger = [Key](repeating: Key(), count: old.count + max(8, old.count / 4))
     for key in old where !key.isFree { larger[Self.place(of: key, larger)] = key }
     shards[shard].entries = larger
   }
