@@ -151,8 +151,8 @@ public final class Batch {
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard isShared(source) else { return try evaluateAlone(reader, .lines(Array(verdicts)), { _ in }, body) }
-    try evaluateInParallel(reader, .lines(Array(verdicts)), body)
+    guard isShared(source) else { return try evaluateAlone(reader, .lines(Verdicts(verdicts)), { _ in }, body) }
+    try evaluateInParallel(reader, .lines(Verdicts(verdicts)), body)
   }
 
   /// Whether several workers share the work: what somebody looks at happens in one place, and a worker loads its programs anew,

@@ -5,7 +5,7 @@ struct ChunkEvaluator {
   /// In which form results are wanted.
   enum Form: Sendable {
     /// One JSON object a line, of these verdicts.
-    case lines([Verdict])
+    case lines(Verdicts)
     case evaluations
     /// Each is handed on as it is found.
     case none

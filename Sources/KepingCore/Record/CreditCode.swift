@@ -8,25 +8,33 @@ public enum CreditCode {
 
   static func isValid(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end &- start == 18 else { return false }
-    let values = values
     // The weights are the powers of 3: the first character's is 1.
     var sum = 0
     var place = end &- 2
     while place >= start {
-      let value = Int(values[Int(bytes[place])])
+      let value = value(of: bytes[place])
       if value < 0 { return false }
       sum = sum &* 3 &+ value
       place &-= 1
     }
-    return Int(values[Int(bytes[end &- 1])]) == (31 - sum % 31) % 31
+    return value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
   }
 
-  /// The places of characters in the alphabet: digits and capital letters but I, O, S, V and Z; -1 for all others.
-  private static let values: [Int8] = {
-    var values = [Int8](repeating: -1, count: 256)
-    for (place, character) in "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated() { values[Int(character)] = Int8(place) }
-    return values
-  }()
+  /// The place of a character in the alphabet, -1 for others.
+  @inline(__always)
+  private static func value(of byte: UInt8) -> Int {
+    let place = Int(byte) &- 0x30
+    return place >= 0 && place < values.count ? Int(values[place]) : -1
+  }
+
+  /// The places of characters in the alphabet, from the digit 0 on: digits and capital letters but I, O, S, V and Z.
+  ///
+  /// Not an array: all threads would count references to it.
+  private static let values: InlineArray<48, Int8> = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -1, -1, -1, -1, -1,
+    -1, 10, 11, 12, 13, 14, 15, 16, 17, -1, 18, 19, 20, 21, 22, -1,
+    23, 24, 25, -1, 26, 27, -1, 28, 29, 30, -1, -1, -1, -1, -1, -1,
+  ]
 }
 
 /// 行政区划代码, by GB/T 2260.

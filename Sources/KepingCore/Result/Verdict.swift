@@ -55,6 +55,28 @@ public enum Verdict: String, Sendable, CaseIterable {
   }
 }
 
+/// Some of the verdicts. Unlike a set it has nothing that threads would count references to.
+public struct Verdicts: Sendable {
+  private let bits: UInt8
+
+  public init(_ verdicts: some Sequence<Verdict>) {
+    var bits: UInt8 = 0
+    for verdict in verdicts { bits |= Self.bit(verdict) }
+    self.bits = bits
+  }
+
+  public func contains(_ verdict: Verdict) -> Bool { bits & Self.bit(verdict) != 0 }
+
+  private static func bit(_ verdict: Verdict) -> UInt8 {
+    switch verdict {
+    case .pass: 1
+    case .supplement: 2
+    case .fail: 4
+    case .error: 8
+    }
+  }
+}
+
 extension ClauseKind {
   /// The least verdict that an outcome of this kind of clause allows.
   public func verdict(for outcome: Outcome) -> Verdict {
