@@ -16,13 +16,26 @@ struct ScanTests {
       .sorted { $0.path < $1.path }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
   }()
 
+  /// A record at the very end is not scanned: more bytes than it has left would be looked at.
+  static let behind = String(repeating: " ", count: 24)
+
+  @Test("A text of several paragraphs is scanned, but not where it says which program's fields there are")
+  func paragraphs() throws {
+    var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
+    func isScanned(_ record: String) -> Bool {
+      evaluator.scan(Bytes((record + Self.behind).utf8), from: 0, isLine: true) != nil
+    }
+    let escaped = Self.application.replacing("\"title\": \"", with: #""title": "第一段\n"#)
+    #expect(escaped != Self.application && isScanned(escaped))
+    #expect(!isScanned(Self.application.replacing("\"2.2\"", with: #""2\u002e2""#)))
+  }
+
   @Test("The shipped examples are scanned, all of them")
   func scanned() throws {
     var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
     var count = 0
     for example in Self.examples {
-      // A record at the very end is not scanned: more bytes than it has left would be looked at.
-      let bytes = Bytes(example.utf8) + Bytes(repeating: 0x20, count: 24)
+      let bytes = Bytes((example + Self.behind).utf8)
       var place = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
       while let behind = evaluator.scan(bytes, from: place, isLine: false) {
         count += 1
@@ -148,6 +161,8 @@ struct ScanTests {
       let items = (0..<count).map { #"{"name": "设备费\#($0)", "amount": \#($0)}"# }.joined(separator: ", ")
       return Self.application.replacingCharacters(in: start..<end, with: items)
     }
+    var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
+    for variant in variants { #expect(evaluator.scan(Bytes((variant + Self.behind).utf8), from: 0, isLine: true) != nil) }
     let (scanned, parsed) = try Self.results(variants)
     #expect(scanned == parsed)
     #expect(scanned.allSatisfy { !$0.contains("\"verdict\":\"error\"") })

@@ -37,7 +37,7 @@ struct OutputTests {
   func tenths() {
     for value in 0...1100 {
       let expected = value % 10 == 0 ? "值\(value / 10)" : "值\(value / 10).\(value % 10)"
-      if Self.output({ $0.append(tenths: value) }) != expected { Issue.record("\(value)") }
+      if Self.output({ $0.append(Double(value), shiftedBy: 1) }) != expected { Issue.record("\(value)") }
     }
   }
 

@@ -49,7 +49,7 @@ extension ProgramCompiler {
     case .isTrue(let field):
       var compiled = field.compiled(.isTrue, &self, required: "true")
       compiled.answers = Int32(answers.count)
-      for (said, value) in [("：否", "false"), ("：是", "true")] { answer(field, field.label + said, value, "true") }
+      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", "true") }
       return compiled
     case .isOne(let field, let known):
       let wanted = known.sorted().map { field.choices[$0] }

@@ -13,8 +13,9 @@ extension ProgramCompiler {
       return finding
     }
     switch (program.checks[check], outcome) {
-    case (.isTrue(let field), .met): say(field.label + "：是", [(field.path, "true", "true")], opening, in: &finding)
-    case (.isTrue(let field), .unmet): say(field.label + "：否", [(field.path, "false", "true")], opening, in: &finding)
+    case (.isTrue(let field), .met), (.isTrue(let field), .unmet):
+      let isTrue = outcome == .met
+      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", "true")], opening, in: &finding)
     case (.isTrue(let field), .unknown):
       say(Self.missing(field.label), [(field.path, "null", "true")], opening, in: &finding)
     case (.compare(let id, let comparison, let bound, _, let written), .met),

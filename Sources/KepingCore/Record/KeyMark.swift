@@ -12,11 +12,9 @@ struct KeyMark: Sendable {
   let count: Int32
   let slot: Int32
   let node: Int32
-  /// The child among ``SchemaLayout/children``.
-  let child: Int32
   let kind: SchemaLayout.Kind
 
-  init(_ field: Schema.Node, node: Int32, child: Int32) {
+  init(_ field: Schema.Node, node: Int32) {
     let marked = [UInt8(ascii: "\"")] + field.key + [UInt8(ascii: "\""), UInt8(ascii: ":")]
     func eight(_ start: Int) -> (word: UInt64, mask: UInt64) {
       let count = max(0, min(8, marked.count - start))
@@ -30,7 +28,6 @@ struct KeyMark: Sendable {
     count = Int32(marked.count)
     slot = Int32(field.slot)
     self.node = node
-    self.child = child
     kind = SchemaLayout.Kind(field.field.type)
   }
 

@@ -35,26 +35,16 @@ struct KeyTables: Sendable {
     Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(truncatingIfNeeded: 64 &- bits))
   }
 
-  /// The child whose key stands at a place, quotes and colon included; -1 where none does.
-  /// - Parameters:
-  ///   - rest: what stands there, at least ``KeyMark/usualCount`` bytes; `word` and `second` are the first of them.
-  func find(
-    _ word: UInt64, _ second: UInt64, _ rest: Span<UInt8>, _ bytes: Span<UInt8>, _ start: Int, _ table: Table,
-    _ layout: SchemaLayout
-  ) -> Int32 {
-    guard rest.count >= KeyMark.usualCount else { return -1 }
+  /// The child whose key stands at the beginning of some bytes; see ``SchemaLayout/isKey(_:_:_:_:)``. -1 where none does.
+  func find(_ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>, _ table: Table, _ layout: SchemaLayout) -> Int {
+    guard bytes.count >= KeyMark.usualCount else { return -1 }
     // The colon behind the key, if it is among the first eight bytes.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
     let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
     var place = Self.hash(own, table.bits)
     while true {
-      let child = Int32(places[Int(table.start) &+ place])
-      if child < 0 { return -1 }
-      if KeyMark.begins(layout.marks[Int(child)], word, second, rest),
-        layout.marks[Int(child)].count <= KeyMark.usualCount || layout.isLongRest(of: layout.marks[Int(child)], bytes, start)
-      {
-        return child
-      }
+      let child = Int(places[Int(table.start) &+ place])
+      if child < 0 || layout.isKey(child, word, second, bytes) { return child }
       place = (place &+ 1) & (1 &<< Int(table.bits) &- 1)
     }
   }

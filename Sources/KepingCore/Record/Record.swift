@@ -76,13 +76,18 @@ public struct Record: Sendable {
   public func element(_ index: Int, of list: Slot, stride: Int, field: Int) -> Slot {
     elements[Int(list.start) + index * stride + field]
   }
-}
 
-extension Record {
   /// The amount of a year; nil where it is not given.
-  public func amount(_ slot: Slot, year: Int) -> Double? {
+  public func amount(_ slot: Slot, year: Int) -> Double? { Self.amount(slot, year: year, among: years) }
+
+  static func amount(_ slot: Slot, year: Int, among years: [(year: Int, amount: Double)]) -> Double? {
     guard slot.isPresent else { return nil }
-    for entry in years[Int(slot.start)..<(Int(slot.start) + slot.count)] where entry.year == year { return entry.amount }
+    var place = Int(slot.start)
+    let end = place &+ slot.count
+    while place < end {
+      if years[place].year == year { return years[place].amount }
+      place &+= 1
+    }
     return nil
   }
 }

@@ -85,7 +85,7 @@ struct RecordScanner {
     let marks = allMarks.span
     var place = start
     while true {
-      let found = Self.find(bytes, place, marks, layout, &members)
+      let found = Self.find(bytes, place, layout, &members)
       if found < 0 { return Self.givenUp }
       let node = Int(marks[found].node)
       let kind = marks[found].kind
@@ -104,10 +104,10 @@ struct RecordScanner {
         end = scanText(bytes, place, value)
         last = end &- 1
         isPresent = last > first
-        if kind.rawValue > SchemaLayout.Kind.creditCode.rawValue, isPresent {
+        if !kind.isAnyText, isPresent {
           guard isFit(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
         }
-        if end < 0, kind.rawValue <= SchemaLayout.Kind.creditCode.rawValue, !isOnlyOne {
+        if end < 0, kind.isAnyText, !isOnlyOne {
           end = scanEscapedText(bytes, place, &first, &last)
           isUnescaped = end >= 0
           isPresent = isUnescaped
@@ -157,7 +157,7 @@ struct RecordScanner {
   /// The candidate whose key stands at a place, quotes and colon included; -1 where none does, or one that was seen before.
   @inline(__always)
   private static func find(
-    _ bytes: Span<UInt8>, _ start: Int, _ marks: Span<KeyMark>, _ layout: SchemaLayout, _ members: inout Members
+    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members
   ) -> Int {
     let rest = bytes.extracting(droppingFirst: start)
     guard rest.count >= KeyMark.usualCount else { return -1 }
@@ -166,16 +166,9 @@ struct RecordScanner {
     // Most often it is the one that is expected, or one that stands a little behind it.
     var found = Int(members.next)
     let end = min(Int(members.candidates.upperBound), found &+ 4)
-    while found < end {
-      if KeyMark.begins(marks[found], word, second, rest),
-        marks[found].count <= KeyMark.usualCount || layout.isLongRest(of: marks[found], bytes, start)
-      {
-        break
-      }
-      found &+= 1
-    }
+    while found < end, !layout.isKey(found, word, second, rest) { found &+= 1 }
     if found >= end {
-      found = Int(layout.tables.find(word, second, rest, bytes, start, members.table, layout))
+      found = layout.tables.find(word, second, rest, members.table, layout)
       if found < 0 { return -1 }
     }
     let bit = members.bit(found)

@@ -3,6 +3,10 @@
 final class SchemaLayout: Sendable {
   enum Kind: UInt8, Sendable {
     case text, creditCode, division, time, choice, flag, count, year, money, yearlyMoney, texts, object, objects, tally
+
+    /// Whether any text is well-formed.
+    @inline(__always)
+    var isAnyText: Bool { self == .text || self == .creditCode }
   }
 
   /// A field.
@@ -42,7 +46,7 @@ final class SchemaLayout: Sendable {
 
   let places: [Place]
   let children: [Child]
-  /// The children as scanning looks for them.
+  /// The children as scanning looks for them, place for place.
   let marks: [KeyMark]
   /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
   let tables: KeyTables
@@ -64,9 +68,7 @@ final class SchemaLayout: Sendable {
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
     children = maker.children
-    marks = children.indices.map {
-      KeyMark(schema.nodes[Int(maker.children[$0].node)], node: maker.children[$0].node, child: Int32($0))
-    }
+    marks = children.map { KeyMark(schema.nodes[Int($0.node)], node: $0.node) }
     choices = maker.choices
     texts = maker.texts
     tables = KeyTables(marks, [roots] + maker.places.map(\.children))
@@ -133,16 +135,23 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether the rest of a long key stands behind its first 24 bytes; quotes and colon are counted.
-  func isLongRest(of mark: KeyMark, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  /// Whether a child's key stands at the beginning of at least ``KeyMark/usualCount`` bytes, quotes and colon included; `word` and
+  /// `second` are the first of them.
+  @inline(__always)
+  func isKey(_ child: Int, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
+    KeyMark.begins(marks[child], word, second, bytes)
+      && (marks[child].count <= KeyMark.usualCount || isLongRest(of: child, bytes))
+  }
+
+  /// Whether the rest of a long key stands behind its first ``KeyMark/usualCount`` bytes.
+  private func isLongRest(of child: Int, _ bytes: Span<UInt8>) -> Bool {
     let texts = texts
-    let key = children[Int(mark.child)].key
-    let end = start &+ Int(mark.count)
-    // Without the quote in front, 23 bytes of the key itself have been seen.
-    return end <= bytes.count && bytes[end &- 2] == UInt8(ascii: "\"") && bytes[end &- 1] == UInt8(ascii: ":")
-      && bytes.isSame(
-        start &+ KeyMark.usualCount, max(0, Int(key.length) &- 23), as: texts.span,
-        Int(key.lowerBound) &+ min(23, Int(key.length)))
+    let key = children[child].key
+    let count = Int(marks[child].count)
+    // Without the quote in front, one byte less of the key itself has been seen.
+    let seen = min(KeyMark.usualCount - 1, Int(key.length))
+    return count <= bytes.count && bytes[count &- 2] == UInt8(ascii: "\"") && bytes[count &- 1] == UInt8(ascii: ":")
+      && bytes.isSame(KeyMark.usualCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
   }
 
   /// The child with a key, looked for from a place on: most records have their fields in one order.

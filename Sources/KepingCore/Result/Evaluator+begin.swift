@@ -47,34 +47,16 @@ extension Evaluator {
   /// Writes a text as JSON.
   /// - Parameter key: what stands before it, its first quote included.
   private mutating func write(_ place: HostPlaces.Place, behind key: Piece) -> Range<Int32> {
+    evaluation.head.append(key, of: hostWords.texts)
     guard let slot = known(place) else {
-      evaluation.head.append(key, of: hostWords.texts)
       evaluation.head.remove(from: evaluation.head.count - 1)
       evaluation.head.append(.null)
       return 0..<0
     }
-    evaluation.head.append(key, of: hostWords.texts)
     let start = Int32(truncatingIfNeeded: evaluation.head.count)
     evaluation.head.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     let end = Int32(truncatingIfNeeded: evaluation.head.count)
     evaluation.head.append(UInt8(ascii: "\""))
     return start..<end
-  }
-}
-
-/// The JSON around what a record says of itself.
-struct HostWords: Sendable {
-  let id, year, direction, title, applicant, program: Piece
-  let texts: Vectors
-
-  init() {
-    var pieces = Pieces()
-    id = pieces.json("{\"id\":\"")
-    year = pieces.json(",\"year\":")
-    direction = pieces.json(",\"direction\":\"")
-    title = pieces.json(",\"title\":\"")
-    applicant = pieces.json(",\"applicant\":\"")
-    program = pieces.json(",\"program\":")
-    texts = pieces.vectors
   }
 }

@@ -36,7 +36,7 @@ extension Evaluator {
     let words = check.comparison.holds(value, check.bound) ? check.met : check.unmet
     evaluation.body.append(
       quantity.label, Output.Number(value: value, places: Int(check.places)), words, of: program.texts)
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(quantity.opening, Output.Number(value: value, places: 0), check.closing, of: program.texts)
     if quantity.kind == .computed { note(quantity.call, program) }
   }
@@ -65,10 +65,14 @@ extension Evaluator {
     note(right.opening, brace, program) { $0.append(number: second) }
   }
 
+  /// Writes what stands between the values that decided.
+  @inline(__always)
+  mutating func separateFacts() { if !facts.isEmpty { facts.append(UInt8(ascii: ",")) } }
+
   /// Notes a value that decided, with the JSON before and behind it; `value` writes it as JSON.
   @inline(__always)
   mutating func note(_ opening: Piece, _ closing: Piece, _ program: CompiledProgram, value: (inout Output) -> Void) {
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(opening, of: program.texts)
     value(&facts)
     facts.append(closing, of: program.texts)
@@ -144,7 +148,7 @@ extension Evaluator {
 
   /// Notes a text of the record.
   mutating func note(_ opening: Piece, _ closing: Piece, _ slot: Record.Slot, _ program: CompiledProgram) {
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(opening, of: program.texts)
     facts.append(UInt8(ascii: "\""))
     facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)

@@ -42,7 +42,7 @@ extension Evaluator {
 
   private mutating func explain(_ answer: CompiledAnswer, _ program: CompiledProgram) {
     evaluation.body.append(answer.said, of: program.texts)
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(answer.noted, of: program.texts)
   }
 
@@ -71,7 +71,7 @@ extension Evaluator {
       return note(check.opening, check.closing, program) { $0.append(decimal: slot.isPresent ? slot.count : 0) }
     }
     evaluation.body.append(check.met, of: program.texts)
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(check.extra, of: program.texts)
     facts.append(decimal: found)
     facts.append(program.words.elementEnd, of: program.texts)

@@ -82,7 +82,7 @@ extension Evaluator {
   private mutating func explain(_ found: Int, _ name: Record.Slot, _ match: CompiledMatch, _ program: CompiledProgram) {
     evaluation.body.append(match.foundNamed, of: program.texts)
     evaluation.body.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     facts.append(match.element, Output.Number(value: Double(found), places: 0), program.words.elementNamed, of: program.texts)
     facts.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
     facts.append(match.closingNamed, of: program.texts)
@@ -113,7 +113,7 @@ extension Evaluator {
 
   /// Begins the evidence of an element: `{"field":"partners[0].kind","value":`
   private mutating func beginFact(of element: Int, _ match: CompiledMatch, path: Piece?, _ program: CompiledProgram) {
-    if !facts.isEmpty { facts.append(UInt8(ascii: ",")) }
+    separateFacts()
     if element == Self.applicant {
       facts.append("{\"field\":\"applicant")
     } else {

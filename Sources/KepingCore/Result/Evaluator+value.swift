@@ -9,7 +9,8 @@ extension Evaluator {
     case .count:
       let slot = record.slots[Int(quantity.slot)]
       return slot.isPresent ? slot.number : record.slots[Int(quantity.other)].isPresent ? 0 : nil
-    case .yearly: return amount(quantity.slot, year: Int(quantity.other))
+    case .yearly:
+      return Record.amount(record.slots[Int(quantity.slot)], year: Int(quantity.other), among: record.years)
     case .length, .lengthOrNone:
       let list = record.slots[Int(quantity.slot)]
       return list.isPresent ? Double(list.count) : quantity.kind == .lengthOrNone ? 0 : nil
@@ -20,17 +21,6 @@ extension Evaluator {
       return sum
     case .sum, .knownSum, .computed: return known(id, program)
     }
-  }
-
-  private mutating func amount(_ slot: Int32, year: Int) -> Double? {
-    guard record.slots[Int(slot)].isPresent else { return nil }
-    var place = Int(record.slots[Int(slot)].start)
-    let end = place &+ record.slots[Int(slot)].count
-    while place < end {
-      if record.years[place].year == year { return record.years[place].amount }
-      place &+= 1
-    }
-    return nil
   }
 
   /// The value of a quantity that is dear, which is looked for once.

@@ -49,22 +49,18 @@ public struct Evaluator {
     if !record.strangers.isEmpty { evaluation.problems.append(contentsOf: record.strangers) }
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
-    var place = 0
-    while place < clauses.count {
+    for place in clauses.indices {
       let outcome =
         profile == nil
         ? answer(clauses[place], program, direction, registered) : measured(clauses[place], program, direction, place, registered)
       if hasFailed { throw failure(at: program.clauseID(direction, place)) }
       verdict = worse(verdict, clauses[place].kind.verdict(for: outcome))
-      place &+= 1
     }
     for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }
     let criteria = program.directions[direction].criteria
-    place = 0
-    while place < criteria.count {
+    for place in criteria.indices {
       if profile == nil { score(criteria[place], program) } else { measured(criteria[place], program, direction, place) }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[place].id) }
-      place &+= 1
     }
     evaluation.verdict = verdict
     evaluation.finish()

@@ -59,12 +59,14 @@ public enum Verdict: String, Sendable, CaseIterable {
 public struct Verdicts: Sendable {
   private let bits: UInt8
 
+  /// These verdicts, whatever their order.
   public init(_ verdicts: some Sequence<Verdict>) {
     var bits: UInt8 = 0
     for verdict in verdicts { bits |= Self.bit(verdict) }
     self.bits = bits
   }
 
+  /// Whether a verdict is among them.
   public func contains(_ verdict: Verdict) -> Bool { bits & Self.bit(verdict) != 0 }
 
   private static func bit(_ verdict: Verdict) -> UInt8 {

@@ -1,4 +1,4 @@
-/// JSON under construction: bytes in room that is there already, written eight at a time.
+/// JSON under construction: bytes in room that is there already, written 8 or 32 at a time.
 ///
 /// A result is made of a hundred short pieces. Appending each to an array would look up, count and check the array each
 /// time, which takes longer than the copying.
@@ -16,7 +16,7 @@ struct Output: Sendable {
   /// Takes back what was written from a place on.
   mutating func remove(from place: Int) { count = min(count, place) }
 
-  /// Makes room for so many bytes, and for the rest of the last four words.
+  /// Makes room for so many bytes, and for the rest of the last 32.
   @inline(__always)
   private mutating func makeRoom(for more: Int) {
     if count &+ more &+ 32 > bytes.count { grow(by: more) }
@@ -104,9 +104,6 @@ struct Output: Sendable {
     text.append(value, shiftedBy: places)
     append(contentsOf: text)
   }
-
-  /// Appends a number of tenths: 615 is `61.5`, 600 is `60`.
-  mutating func append(tenths: Int) { append(Double(tenths), shiftedBy: 1) }
 
   /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
   mutating func append(escaped text: some Collection<UInt8>) {

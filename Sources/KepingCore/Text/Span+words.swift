@@ -31,11 +31,7 @@ extension Span<UInt8> {
     return word
   }
 
-  /// The sixteen bytes from a place on.
-  @inline(__always)
-  func sixteen(at place: Int) -> SIMD16<UInt8> { extracting(place..<place &+ 16).joined16(0) }
-
-  /// The same of a span that is known to have them.
+  /// Sixteen bytes of a span that is known to have them.
   @inline(__always)
   func joined16(_ place: Int) -> SIMD16<UInt8> {
     SIMD16(
@@ -102,13 +98,6 @@ extension MutableSpan<UInt8> {
     eight[5] = UInt8(truncatingIfNeeded: word >> 40)
     eight[6] = UInt8(truncatingIfNeeded: word >> 48)
     eight[7] = UInt8(truncatingIfNeeded: word >> 56)
-  }
-
-  /// Stores sixteen bytes.
-  @inline(__always)
-  mutating func store(_ sixteen: SIMD16<UInt8>, at place: Int) {
-    var run = _mutatingExtracting(place..<place &+ 16)
-    run.set(sixteen, 0)
   }
 
   /// Stores 32 bytes.
