@@ -21,6 +21,8 @@ public final class Batch {
   private let jobs: Int
   /// How many bytes of the input are read, and evaluated, at once.
   var chunkSize = RecordReader.usualChunk
+  /// How many bytes one worker evaluates as fast as two: another has to load the programs anew.
+  var soloSize = 4 << 20
   private var records: RecordEvaluator
   private var order: BatchOrder
 
@@ -140,8 +142,8 @@ public final class Batch {
   public func evaluate(
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard isShared(source) else { return try evaluateAlone(reader, .none, body) { _ in } }
+    var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
+    guard try evaluateAlone(&reader, .none, body, { _ in }) == .shared else { return }
     try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
       for evaluation in outcome.evaluations { try body(evaluation) }
     }
@@ -150,31 +152,37 @@ public final class Batch {
   private func evaluateLines(
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard isShared(source) else { return try evaluateAlone(reader, .lines(Verdicts(verdicts)), { _ in }, body) }
-    try evaluateInParallel(reader, .lines(Verdicts(verdicts)), body)
+    var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
+    let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
+    if try evaluateAlone(&reader, form, { _ in }, body) == .shared { try evaluateInParallel(reader, form, body) }
   }
 
-  /// Whether several workers share the work: what somebody looks at happens in one place, and a worker loads its programs anew,
-  /// which a file of one chunk is not worth.
-  private func isShared(_ source: ByteSource) -> Bool {
-    guard jobs > 1, records.inspect == nil, records.evaluator.profile == nil else { return false }
-    return source.size.map { $0 > Int64(chunkSize) } ?? true
+  /// How many bytes of a source one worker evaluates before others join it. What somebody looks at happens in one place.
+  private func share(of source: ByteSource) -> Int {
+    guard jobs > 1, records.inspect == nil, records.evaluator.profile == nil else { return .max }
+    guard let size = source.size else { return soloSize }
+    return size > Int64(soloSize) ? 0 : .max
   }
+
+  /// What is left of an input.
+  private enum Rest { case none, shared }
 
   private func evaluateAlone(
-    _ reader: consuming RecordReader, _ form: ChunkEvaluator.Form,
+    _ reader: inout RecordReader, _ form: ChunkEvaluator.Form,
     _ each: (borrowing Evaluation) throws(Diagnostic) -> Void,
     _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Rest {
     var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
     var outcome = ChunkEvaluator.Outcome()
-    reader.countsLines = false
-    while try reader.next(&outcome.chunk) {
+    var left = share(of: reader.source)
+    while left > 0 {
+      guard try reader.next(&outcome.chunk) else { return .none }
+      left -= outcome.chunk.size
       try evaluator.evaluate(&outcome, &order, each)
-      if let line = outcome.nextLine { reader.line = line }
+      reader.line += outcome.lineCount
       try body(&outcome)
     }
+    return .shared
   }
 
   private func evaluateInParallel(
@@ -185,15 +193,19 @@ public final class Batch {
     defer { pool.stop() }
     let blueprint = programs.blueprint
     let maximumRecord = maximumRecord
-    try pool.start {
+    // A pipe may keep its reader waiting, which is not to be the one who hands on the results.
+    let mayWait = reader.source.size == nil
+    let others = pool.start(mayWait ? jobs : jobs - 1) {
       ChunkEvaluator(
         records: RecordEvaluator(blueprint.routes, maximumRecord: maximumRecord), form: form, maximumRecord: maximumRecord)
     }
     var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
     var number = 0
-    while var outcome = try pool.next(number) {
+    var lines = 0
+    while var outcome = try pool.next(number, &evaluator, takesPart: !mayWait || others == 0) {
       number += 1
-      evaluator.settle(&outcome, &order)
+      evaluator.settle(&outcome, &order, linesBefore: lines)
+      lines += outcome.lineCount
       try body(&outcome)
       pool.giveBack(outcome, order.quarantine)
     }

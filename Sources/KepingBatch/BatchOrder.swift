@@ -33,6 +33,8 @@ struct BatchOrder {
     var failure: PluginFailure?
     /// Whether it was not evaluated, since its plugin had failed so too often.
     var isSkipped = false
+    /// Whether its result names its line, whose number a worker does not know.
+    var namesLine = false
   }
 
   /// - Throws: ``EvaluationFailure`` where the id was seen before.

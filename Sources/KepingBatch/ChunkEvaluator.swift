@@ -20,8 +20,8 @@ struct ChunkEvaluator {
     var records: [(record: Chunk.Record, trail: BatchOrder.Trail, verdict: Verdict, end: Int)] = []
     var lines: Bytes = []
     var evaluations: [Evaluation] = []
-    /// The number of the line behind the chunk, where it is of lines.
-    var nextLine: Int?
+    /// How many lines the chunk has, where it is of whole lines.
+    var lineCount = 0
     /// How many of the records could not be evaluated.
     var errors: Int { records.count { $0.verdict == .error } }
   }
@@ -39,7 +39,7 @@ struct ChunkEvaluator {
     outcome.records.removeAll(keepingCapacity: true)
     outcome.lines.removeAll(keepingCapacity: true)
     outcome.evaluations.removeAll()
-    outcome.nextLine = nil
+    outcome.lineCount = 0
     let bytes = outcome.chunk.bytes
     switch outcome.chunk.content {
     case .records(let all):
@@ -64,10 +64,10 @@ struct ChunkEvaluator {
   }
 
   private mutating func evaluate<Fault>(
-    _ bytes: Bytes, _ range: Range<Int>, _ line: Int, _ column: Int, _ order: inout BatchOrder,
+    _ bytes: Bytes, _ range: Range<Int>, _ first: Int, _ column: Int, _ order: inout BatchOrder,
     _ outcome: inout Outcome, _ each: (borrowing Evaluation) throws(Fault) -> Void
   ) throws(Fault) {
-    var (line, column) = (line, column)
+    var (line, column) = (first, column)
     var place = range.lowerBound
     while place < range.upperBound {
       if let behind = records.scan(bytes, from: place, isLine: true) {
@@ -99,7 +99,7 @@ struct ChunkEvaluator {
       line += 1
       column = 1
     }
-    outcome.nextLine = line
+    outcome.lineCount = line - first
   }
 
   /// Keeps the result of the record that was evaluated last.
@@ -122,23 +122,26 @@ struct ChunkEvaluator {
 
   /// Goes on from what a worker found, which did not know what came before: what it would have found otherwise is
   /// evaluated again.
-  mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder) {
+  /// - Parameter lines: of the chunks before, which their reader did not count.
+  mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder, linesBefore lines: Int) {
+    func stands(_ trail: BatchOrder.Trail) -> Bool { (lines == 0 || !trail.namesLine) && order.accepts(trail) }
     for place in outcome.records.indices { if let id = outcome.records[place].trail.id { order.glance(at: id) } }
     var first = 0
-    while first < outcome.records.count, order.accepts(outcome.records[first].trail) { first += 1 }
+    while first < outcome.records.count, stands(outcome.records[first].trail) { first += 1 }
     if first == outcome.records.count { return }
     let speculation = outcome
     outcome.records.removeSubrange(first...)
     outcome.lines.removeSubrange((first == 0 ? 0 : speculation.records[first - 1].end)...)
     outcome.evaluations.removeSubrange(min(first, outcome.evaluations.count)...)
     for place in first..<speculation.records.count {
-      let (record, trail, verdict, end) = speculation.records[place]
-      if place > first && order.accepts(trail) {
+      var (record, trail, verdict, end) = speculation.records[place]
+      if place > first && stands(trail) {
         outcome.lines.append(contentsOf: speculation.lines[(place == 0 ? 0 : speculation.records[place - 1].end)..<end])
         if case .evaluations = form { outcome.evaluations.append(speculation.evaluations[place]) }
         outcome.records.append((record, trail, verdict, outcome.lines.count))
       } else {
-        let trail = records.evaluate(record, speculation.chunk.bytes, &order)
+        record.line += lines
+        trail = records.evaluate(record, speculation.chunk.bytes, &order)
         note(record, trail, in: &outcome)
       }
     }

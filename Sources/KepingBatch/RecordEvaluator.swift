@@ -38,7 +38,7 @@ struct RecordEvaluator {
       evaluator.fail(
         EvaluationFailure(
           code: .invalidRecord, message: "第\(record.line)行的记录超过\(maximumRecord)字节", line: record.line, column: record.column))
-      return BatchOrder.Trail()
+      return BatchOrder.Trail(namesLine: true)
     }
     do throws(JSONFault) {
       if let fault = record.fault { throw fault }
@@ -49,7 +49,7 @@ struct RecordEvaluator {
       evaluator.fail(
         EvaluationFailure(
           code: .invalidJSON, message: "第\(line)行第\(column)列：\(error.wording.chinese)", line: line, column: column))
-      return BatchOrder.Trail()
+      return BatchOrder.Trail(namesLine: true)
     }
     return evaluate(bytes, nil, &order)
   }

@@ -3,6 +3,8 @@ import KepingCore
 /// An input in chunks, so that several workers can share it.
 extension RecordReader {
   /// Reads the next records; false at the end.
+  ///
+  /// The lines of chunks of whole lines are not counted: whoever evaluates them knows how many there were.
   /// - Parameter chunk: what they take the place of, and whose room they use.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
   mutating func next(_ chunk: inout Chunk) throws(Diagnostic) -> Bool {
@@ -72,7 +74,6 @@ extension RecordReader {
     swap(&buffer, &chunk.bytes)
     chunk.content = .lines(range, line: line, column: column)
     chunk.size = range.count
-    if countsLines { line += chunk.bytes.count(of: 0x0A, from: range.lowerBound, to: range.upperBound) }
     place = 0
     column = 1
   }

@@ -48,32 +48,37 @@ final class WorkerPool: Sendable {
     for _ in 0..<2 * jobs { room.signal() }
   }
 
-  /// Starts the workers, fewer of them where the system has no more threads.
+  /// Starts workers on threads of their own.
   /// - Parameter make: makes the evaluator of one of them, on its own thread.
-  /// - Throws: ``Diagnostic`` with code `no-thread`, where there is none.
-  func start(_ make: @escaping @Sendable () -> ChunkEvaluator) throws(Diagnostic) {
-    for worker in 0..<jobs where !Threads.start({ self.work(worker, make) }) {
-      if worker > 0 { return }
-      throw Diagnostic(
-        code: "no-thread", Wording("系统没有空闲的线程，请用 --jobs 1", "the system has no thread left; use --jobs 1"))
-    }
+  /// - Returns: how many were started: fewer than wanted where the system has no more threads.
+  func start(_ count: Int, _ make: @escaping @Sendable () -> ChunkEvaluator) -> Int {
+    // The first number is that of who takes the results.
+    for worker in 0..<count where !Threads.start({ self.work(worker + 1, make) }) { return worker }
+    return count
   }
 
   /// The next result, in the order of the input; nil where there are no more.
+  /// - Parameters:
+  ///   - evaluator: of who takes the results.
+  ///   - takesPart: whether it evaluates, too, while there is no result to be taken.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  func next(_ number: Int) throws(Diagnostic) -> ChunkEvaluator.Outcome? {
+  func next(_ number: Int, _ evaluator: inout ChunkEvaluator, takesPart: Bool) throws(Diagnostic) -> ChunkEvaluator.Outcome? {
     while true {
-      let (result, isEnd, fault) = results.withLock { results in
+      let (result, count, fault) = results.withLock { results in
         let result = results.ready.removeValue(forKey: number)
         results.awaited = result == nil ? number : nil
-        return (result, results.count.map { $0 <= number } ?? false, results.fault)
+        return (result, results.count, results.fault)
       }
       if let result { return result }
-      if isEnd {
+      if let count, count <= number {
         if let fault { throw fault }
         return nil
       }
-      news.wait()
+      if takesPart, count == nil, room.wait(timeout: .now()) == .success {
+        if let work = begin(0) { _ = end(work, &evaluator) } else { room.signal() }
+      } else {
+        news.wait()
+      }
     }
   }
 
@@ -93,26 +98,42 @@ final class WorkerPool: Sendable {
   }
 
   private func work(_ worker: Int, _ make: () -> ChunkEvaluator) {
-    // Made with the first chunk: a small input needs one worker only.
-    var evaluator: ChunkEvaluator?
+    // Made before there is a chunk: no other is to wait for one until the programs are loaded.
+    var evaluator = make()
     while true {
       room.wait()
-      var (outcome, quarantine, isStopped) = results.withLock { results in
-        (results.takeUsed(by: worker), results.quarantine, results.isStopped)
-      }
-      outcome.worker = worker
-      guard !isStopped, let number = read(&outcome) else { break }
-      if evaluator == nil { evaluator = make() }
-      var order = BatchOrder(after: quarantine)
-      evaluator?.evaluate(&outcome, &order) { _ in }
-      let isAwaited = results.withLock { results in
-        results.ready[number] = outcome
-        return results.awaited == number
-      }
-      if isAwaited { news.signal() }
+      guard let work = begin(worker) else { break }
+      if end(work, &evaluator) { news.signal() }
     }
     room.signal()
     news.signal()
+  }
+
+  /// A chunk that was read and is to be evaluated.
+  private struct Work: ~Copyable {
+    let number: Int
+    var outcome: ChunkEvaluator.Outcome
+    var order: BatchOrder
+  }
+
+  /// Reads a chunk; nil where there is none, or nobody wants it.
+  private func begin(_ worker: Int) -> Work? {
+    var (outcome, quarantine, isStopped) = results.withLock { results in
+      (results.takeUsed(by: worker), results.quarantine, results.isStopped)
+    }
+    outcome.worker = worker
+    guard !isStopped, let number = read(&outcome) else { return nil }
+    return Work(number: number, outcome: outcome, order: BatchOrder(after: quarantine))
+  }
+
+  /// Evaluates a chunk; whether its result is waited for.
+  private func end(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
+    evaluator.evaluate(&work.outcome, &work.order) { _ in }
+    let (number, outcome) = (work.number, work.outcome)
+    return results.withLock { results in
+      results.ready[number] = outcome
+      return results.awaited == number
+    }
   }
 
   /// Reads the next chunk in the place of an old one, and returns its number; nil at the end.
@@ -124,16 +145,17 @@ final class WorkerPool: Sendable {
           source.count += 1
           return source.count - 1
         }
-        end(source.count, nil)
+        note(source.count, nil)
       } catch {
-        end(source.count, error)
+        note(source.count, error)
       }
       source.isAtEnd = true
       return nil
     }
   }
 
-  private func end(_ count: Int, _ fault: Diagnostic?) {
+  /// Takes note of where the input ended.
+  private func note(_ count: Int, _ fault: Diagnostic?) {
     results.withLock { results in
       results.count = count
       results.fault = fault

@@ -16,6 +16,7 @@ struct SharedReportTests {
     let report = try format.begin(file.path, programs)
     let batch = Batch(programs, jobs: jobs)
     batch.chunkSize = 3000
+    batch.soloSize = 3000
     var summary = Summary()
     func ignore(_ diagnostic: Diagnostic) {}
     for name in try exampleInputs() {

@@ -26,6 +26,8 @@ struct Share: Sendable, CustomTestStringConvertible {
   func batch(_ programs: Programs) -> Batch {
     let batch = Batch(programs, maximumRecord: maximumRecord, jobs: jobs)
     batch.chunkSize = chunk
+    // A pipe's first chunk is evaluated alone, a file's none.
+    batch.soloSize = chunk
     return batch
   }
 
