@@ -1,7 +1,6 @@
-import Dispatch
 import KepingCore
+import KepingFiles
 import KepingPlugins
-import Synchronization
 
 /// All programs of a plugin folder, as the configuration has them: what a record's year and direction lead to.
 public final class Programs {
@@ -51,19 +50,18 @@ public final class Programs {
 
   /// Loads those that are on, side by side; nil stands for one that is off.
   private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
-    let isOn = plugins.map { configuration.programs[$0.id]?.value == true }
-    let places = plugins.indices.filter { isOn[$0] }
-    let loaded = Mutex<[Int: Loaded]>([:])
-    DispatchQueue.concurrentPerform(iterations: places.count) { turn in
+    let places = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
+    let loaded = Threads.map(places.count) { turn in
       let plugin = plugins[places[turn]]
       let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
-      let program = Loaded(
+      return Loaded(
         result: Result { () throws(LoadFailure) in
           try PluginProgram(plugin, settings: settings, limits: configuration.limits)
         })
-      loaded.withLock { $0[places[turn]] = program }
     }
-    return loaded.withLock { loaded in plugins.indices.map { loaded[$0] } }
+    var all = [Loaded?](repeating: nil, count: plugins.count)
+    for (place, program) in zip(places, loaded) { all[place] = program }
+    return all
   }
 
   private func status(_ loaded: Loaded?, _ plugin: Plugin, _ configuration: Configuration) -> Status {

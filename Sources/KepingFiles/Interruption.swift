@@ -9,7 +9,7 @@ public enum Interruption {
 
   static func remember(_ path: FilePath) {
     partials.withLock { $0.append(path) }
-    watchers.withLock { if $0?.isEmpty == true { $0 = signals.map(watch) } }
+    isWatched.withLock { if $0 == false { $0 = watch() } }
   }
   static func forget(_ path: FilePath) { partials.withLock { $0.removeAll { $0 == path } } }
 
@@ -22,22 +22,31 @@ public enum Interruption {
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
     for number in signals { signal(number) { _exit(128 + $0) } }
-    watchers.withLock { $0 = [] }
+    isWatched.withLock { $0 = false }
   }
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
-  /// None until there is something to remove: they need a thread. nil where the process is not the command's own.
-  private static let watchers = Mutex<[any DispatchSourceSignal]?>(nil)
+  /// False until there is something to remove, which needs a thread; nil where the process is not the command's own.
+  private static let isWatched = Mutex<Bool?>(nil)
+  private static let arrived = Atomic<Int32>(0)
+  private static let arrival = DispatchSemaphore(value: 0)
 
-  /// Has a signal arrive on a thread of its own, so that what cleans up is ordinary code.
-  private static func watch(_ number: Int32) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler {
+  /// Has a signal wake a thread of its own, so that what cleans up is ordinary code.
+  /// - Returns: false where the system has no thread left: then a signal still ends the process at once.
+  private static func watch() -> Bool {
+    let isStarted = Threads.start {
+      arrival.wait()
       for partial in partials.withLock({ $0 }) { Folder.remove(partial) }
-      exit(128 + number)
+      _exit(128 + arrived.load(ordering: .acquiring))
     }
-    source.activate()
-    return source
+    guard isStarted else { return false }
+    for number in signals {
+      signal(number) {
+        // Neither takes memory or a lock, which a signal's handler may not.
+        Interruption.arrived.store($0, ordering: .releasing)
+        Interruption.arrival.signal()
+      }
+    }
+    return true
   }
 }

@@ -1,5 +1,7 @@
+import Dispatch
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// Threads of their own, for work that goes on beside the main one.
 public enum Threads {
@@ -24,6 +26,41 @@ public enum Threads {
       }, work)
     if status != 0 { unsafe Unmanaged<Work>.fromOpaque(work).release() }
     return status == 0
+  }
+
+  /// What a body makes of each number below a count, in their order: on this thread, and on as many others as the machine runs
+  /// at once and the system has left.
+  public static func map<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) -> [Value] {
+    let row = Row<Value>(count)
+    var others = 0
+    while others + 1 < min(cores, count), start({ row.fill(body) }) { others += 1 }
+    row.fill(body)
+    for _ in 0...others { row.filled.wait() }
+    return row.values.withLock { $0.compactMap { $0 } }
+  }
+
+  /// What several threads make together.
+  private final class Row<Value: Sendable>: Sendable {
+    let count: Int
+    let begun = Atomic(0)
+    let values: Mutex<[Value?]>
+    /// Counts the threads that have found nothing left to begin.
+    let filled = DispatchSemaphore(value: 0)
+
+    init(_ count: Int) {
+      self.count = count
+      values = Mutex(Array(repeating: nil, count: count))
+    }
+
+    func fill(_ body: (Int) -> Value) {
+      while true {
+        let turn = begun.add(1, ordering: .relaxed).oldValue
+        guard turn < count else { break }
+        let value = body(turn)
+        values.withLock { $0[turn] = value }
+      }
+      filled.signal()
+    }
   }
 
   private final class Work: Sendable {
