@@ -55,10 +55,17 @@ extension Bytes {
   }
 
   /// Appends what stands within the quotes of a JSON string.
-  public mutating func append(escaped text: String) { append(escaped: text.utf8) }
+  public mutating func append(escaped text: String) {
+    let bytes = text.utf8.span
+    if bytes.endOfPlain(from: 0) == bytes.count { append(text) } else { append(escaped: text.utf8) }
+  }
 
   /// Appends a JSON string.
-  public mutating func append(json text: String) { append(json: text.utf8) }
+  public mutating func append(json text: String) {
+    append(UInt8(ascii: "\""))
+    append(escaped: text)
+    append(UInt8(ascii: "\""))
+  }
 
   /// The bytes as text.
   public var text: String { String(decoding: self, as: UTF8.self) }
