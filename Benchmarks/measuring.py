@@ -52,6 +52,13 @@ def run_drained(command, drain):
     return cost
 
 
+def run_together(commands):
+    """Runs commands side by side; the seconds on the clock until the last of them has ended."""
+    start = time.perf_counter()
+    children = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) for command in commands]
+    return max(wait(child, start).wall for child in children)
+
+
 def interleaved(measures, rounds):
     """Calls each measure in turn, so many times over: what is slow for a while is slow for all. The first round warms up.
 

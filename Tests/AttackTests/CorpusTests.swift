@@ -12,9 +12,9 @@ struct CorpusTests {
     return try names.map { Bytes(try Data(contentsOf: folder.appendingPathComponent($0))) }
   }
 
-  @Test("Records: each is evaluated or has an error, and the result is JSON")
-  func records() throws {
-    let inputs = try Self.inputs("json")
+  @Test("Records: each is evaluated or has an error, and the result is JSON", arguments: ["json", "scan"])
+  func records(_ target: String) throws {
+    let inputs = try Self.inputs(target)
     #expect(inputs.count >= 50)
     let arena = try Arena([:])
     for input in inputs {

@@ -68,8 +68,25 @@ struct ScanTests {
     #expect(results.split(separator: "\n").count >= 52)
   }
 
-  static func lines(_ input: String) throws -> String {
+  @Test("What fuzzing has found to be scanned differently has the result that it has when it is parsed")
+  func corpus() throws {
+    let folder = root.appendingPathComponent("Tests/Fuzzing/Corpus/scan")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    // Spaces keep what is behind the key in its column.
+    let plain = "     \"id\":"
+    let inputs = try files.sorted { $0.path < $1.path }.compactMap { String(validating: try Data(contentsOf: $0), as: UTF8.self) }
+      .filter { !$0.contains { $0.isNewline } }.map { $0.replacing("\"id\":", with: plain) }
+    #expect(inputs.count >= 40)
+    // Each is a file of its own: an id may come again.
     let programs = try programs(allOn).programs
+    for input in inputs {
+      let scanned = try Self.lines(input + Self.behind, programs)
+      #expect(try scanned == Self.lines(Self.parsed(input) + Self.behind, programs))
+    }
+  }
+
+  static func lines(_ input: String, _ programs: Programs? = nil) throws -> String {
+    let programs = try programs ?? BatchFixtures.programs(allOn).programs
     let file = try TemporaryFile(Bytes(input.utf8))
     func ignore(_ diagnostic: Diagnostic) {}
     var lines: Bytes = []
@@ -81,7 +98,9 @@ struct ScanTests {
   }
 
   /// The same records, but none of them is scanned.
-  static func parsed(_ records: String) -> String { records.replacing("\"id\":", with: #""\u0069d":"#) }
+  static func parsed(_ records: String) -> String {
+    records.replacing("     \"id\":", with: #""\u0069d":"#).replacing("\"id\":", with: #""\u0069d":"#)
+  }
 
   /// An application for 2.2, on one line, whose id is X.
   static let application: String = {

@@ -5,12 +5,14 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-enum FuzzTarget: String, CaseIterable { case json, configuration, manifest, plugin }
+enum FuzzTarget: String, CaseIterable { case json, scan, configuration, manifest, plugin }
 
 /// What outsiders feed to keping, taken in as the product does; whatever it is, nothing may crash, hang or lie.
 final class Subject {
   private let target: FuzzTarget
   private var evaluator = Evaluator()
+  /// Scans where the other one parses.
+  private var scanner = Evaluator()
   private var tape = JSONTape()
   private let program: PluginProgram?
   private let compiled: CompiledProgram?
@@ -31,6 +33,7 @@ final class Subject {
   func take(_ bytes: Bytes) {
     switch target {
     case .json: takeRecord(bytes)
+    case .scan: takeLine(bytes)
     case .configuration:
       guard let text = String(validating: bytes, as: UTF8.self) else { return }
       var faults: [Diagnostic] = []
@@ -63,18 +66,40 @@ final class Subject {
     guard let program, let compiled else { return }
     if evaluator.record.faults.isEmpty { evaluator.record.bindProgram(program.program.schema) }
     for direction in program.program.directions.indices where evaluator.record.faults.isEmpty {
-      evaluator.begin()
-      do throws(EvaluationFailure) {
-        try evaluator.evaluate(compiled, direction, program)
-      } catch {
-        evaluator.fail(error)
-      }
-      var result: Bytes = []
-      evaluator.evaluation.append(to: &result)
+      let result = Bytes(Self.result(of: &evaluator, compiled, direction, program).utf8)
       do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch {
         preconditionFailure("a result is no JSON: \(result.text)")
       }
     }
+  }
+
+  /// What is scanned gives the same result as when it is parsed.
+  private func takeLine(_ bytes: Bytes) {
+    let bytes = bytes + Bytes(repeating: 0x20, count: 24)
+    guard let program, let compiled,
+      let end = scanner.record.scan(bytes, from: 0, isLine: true, { year, _ in year == 2024 ? compiled : nil })
+    else { return }
+    do throws(JSONFault) { try evaluator.record.tape.read(bytes, 0..<end) } catch {
+      preconditionFailure("what was scanned is no JSON")
+    }
+    evaluator.record.bindHost(bytes)
+    precondition(evaluator.record.faults.isEmpty, "the host's fields are at fault")
+    evaluator.record.bindProgram(program.program.schema)
+    precondition(evaluator.record.faults.isEmpty, "the program's fields are at fault")
+    for direction in program.program.directions.indices {
+      precondition(
+        Self.result(of: &scanner, compiled, direction, program) == Self.result(of: &evaluator, compiled, direction, program))
+    }
+  }
+
+  private static func result(
+    of evaluator: inout Evaluator, _ compiled: CompiledProgram, _ direction: Int, _ program: PluginProgram
+  ) -> String {
+    evaluator.begin()
+    do throws(EvaluationFailure) { try evaluator.evaluate(compiled, direction, program) } catch { evaluator.fail(error) }
+    var result: Bytes = []
+    evaluator.evaluation.append(to: &result)
+    return result.text
   }
 
   private func takePlugin(_ bytes: Bytes) {
