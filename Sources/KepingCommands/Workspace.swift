@@ -39,6 +39,8 @@ struct Workspace {
   /// - Parameter settings: of `--set`.
   /// - Throws: an exit status, where the configuration is wrong: it is never passed over.
   init(_ options: PlaceOptions, settings: [String] = []) throws {
+    // While files are read. Where no thread is left, whoever loads the first program does it.
+    _ = Threads.start(PluginProgram.prepare)
     let path = try reporting { () throws(Diagnostic) in try Places.configuration(options.config) }
     configurationPath = path
     let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try Places.plugins(options.plugins)) }

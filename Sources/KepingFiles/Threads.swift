@@ -6,7 +6,7 @@ import Synchronization
 /// Threads of their own, for work that goes on beside the main one.
 public enum Threads {
   /// How many can run at once on this machine.
-  public static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+  public static let cores = ProcessInfo.processInfo.activeProcessorCount
 
   /// Runs a body on a new thread, whose stack has room for Lua's C functions.
   /// - Returns: false where the system has no thread left.

@@ -10,6 +10,9 @@ public final class LuaState {
   let arguments = LuaArguments()
   var pendingError: (message: String, error: any Error)?
 
+  /// Makes what every state is made with, which else the first one has to wait for.
+  public static func prepare() { _ = Prelude.compiled }
+
   /// Opens a state.
   /// - Parameters:
   ///   - memory: the most bytes it may hold.

@@ -75,6 +75,12 @@ public final class PluginProgram {
     functions = []
   }
 
+  /// Makes what every program is loaded with, which else the first one has to wait for.
+  public static func prepare() {
+    LuaState.prepare()
+    _ = Schema.host
+  }
+
   private static func load(
     _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {
