@@ -75,7 +75,7 @@ final class WorkerPool: Sendable {
         return nil
       }
       if takesPart, count == nil, room.wait(timeout: .now()) == .success {
-        if let work = begin(0) { _ = end(work, &evaluator) } else { room.signal() }
+        if let work = take(0) { _ = finish(work, &evaluator) } else { room.signal() }
       } else {
         news.wait()
       }
@@ -102,8 +102,8 @@ final class WorkerPool: Sendable {
     var evaluator = make()
     while true {
       room.wait()
-      guard let work = begin(worker) else { break }
-      if end(work, &evaluator) { news.signal() }
+      guard let work = take(worker) else { break }
+      if finish(work, &evaluator) { news.signal() }
     }
     room.signal()
     news.signal()
@@ -117,7 +117,7 @@ final class WorkerPool: Sendable {
   }
 
   /// Reads a chunk; nil where there is none, or nobody wants it.
-  private func begin(_ worker: Int) -> Work? {
+  private func take(_ worker: Int) -> Work? {
     var (outcome, quarantine, isStopped) = results.withLock { results in
       (results.takeUsed(by: worker), results.quarantine, results.isStopped)
     }
@@ -127,7 +127,7 @@ final class WorkerPool: Sendable {
   }
 
   /// Evaluates a chunk; whether its result is waited for.
-  private func end(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
+  private func finish(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
     evaluator.evaluate(&work.outcome, &work.order) { _ in }
     let (number, outcome) = (work.number, work.outcome)
     return results.withLock { results in

@@ -34,6 +34,8 @@ public enum Interruption {
   /// Has a signal wake a thread of its own, so that what cleans up is ordinary code.
   /// - Returns: false where the system has no thread left: then a signal still ends the process at once.
   private static func watch() -> Bool {
+    // Made before there is a handler, which could not wait for it.
+    let arrival = arrival
     let isStarted = Threads.start {
       arrival.wait()
       for partial in partials.withLock({ $0 }) { Folder.remove(partial) }
