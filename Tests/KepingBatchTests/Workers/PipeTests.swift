@@ -27,24 +27,26 @@ struct PipeTests {
     #expect(found == (0..<5).map { "R\($0) ok" } + ["- invalid-json"])
   }
 
-  @Test("A line has its result before the next one is written", .timeLimit(.minutes(1)), arguments: [1, 2, 8])
-  func atOnce(_ jobs: Int) throws {
+  @Test(
+    "A line has its result before the next one is written, also when others have joined the first worker",
+    .timeLimit(.minutes(1)), arguments: [1, 2, 8], [RecordReader.usualChunk, 500])
+  func atOnce(_ jobs: Int, _ chunk: Int) throws {
     let (reading, writing) = try FileDescriptor.pipe()
     let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))
     try reading.close()
     var written = 0
     func write() throws {
-      guard written < 4 else { return try writing.close() }
+      guard written < 8 else { return try writing.close() }
       written += 1
       try writing.writeAll((application("R\(written)") + "\n").utf8)
     }
     try write()
-    let found = try Share(jobs: jobs).results(source) { evaluation in
+    let found = try Share(jobs: jobs, chunk: chunk).results(source) { evaluation in
       #expect(evaluation.idText == "R\(written)")
       try? write()
       return outline(evaluation)
     }
-    #expect(found == (1...4).map { "R\($0) ok" })
+    #expect(found == (1...8).map { "R\($0) ok" })
   }
 
   @Test("Who takes no more results lets the workers end", .timeLimit(.minutes(1)), arguments: [1, 2, 8])
