@@ -143,7 +143,7 @@ public final class Batch {
     _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard try evaluateAlone(&reader, .none, body, { _ in }) == .shared else { return }
+    guard try evaluateAlone(&reader, .none, body, { _ in }) else { return }
     try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
       for evaluation in outcome.evaluations { try body(evaluation) }
     }
@@ -154,7 +154,7 @@ public final class Batch {
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
-    if try evaluateAlone(&reader, form, { _ in }, body) == .shared { try evaluateInParallel(reader, form, body) }
+    if try evaluateAlone(&reader, form, { _ in }, body) { try evaluateInParallel(reader, form, body) }
   }
 
   /// How many bytes of a source one worker evaluates before others join it. What somebody looks at happens in one place.
@@ -164,25 +164,23 @@ public final class Batch {
     return size > Int64(soloSize) ? 0 : .max
   }
 
-  /// What is left of an input.
-  private enum Rest { case none, shared }
-
+  /// - Returns: whether the input goes on, for several workers.
   private func evaluateAlone(
     _ reader: inout RecordReader, _ form: ChunkEvaluator.Form,
     _ each: (borrowing Evaluation) throws(Diagnostic) -> Void,
     _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> Rest {
+  ) throws(Diagnostic) -> Bool {
     var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
     var outcome = ChunkEvaluator.Outcome()
     var left = share(of: reader.source)
     while left > 0 {
-      guard try reader.next(&outcome.chunk) else { return .none }
+      guard try reader.next(&outcome.chunk) else { return false }
       left -= outcome.chunk.size
       try evaluator.evaluate(&outcome, &order, each)
       reader.line += outcome.lineCount
       try body(&outcome)
     }
-    return .shared
+    return true
   }
 
   private func evaluateInParallel(

@@ -69,6 +69,7 @@ struct OutputTests {
   func escaped() {
     for text in ["", "a", "\"", "\\", "\n\r\t", "\u{0}\u{1F}\u{7F}", "科评\"😀", String(repeating: "a\u{1}中\"", count: 3000)] {
       #expect(Self.output { $0.append(escaped: text.utf8) } == Self.bytes { $0.append(escaped: text.utf8) })
+      #expect(Self.bytes { $0.append(escaped: text) } == Self.bytes { $0.append(escaped: text.utf8) })
     }
   }
 

@@ -26,13 +26,6 @@ extension Bytes {
     }
   }
 
-  /// Appends a JSON string, quotes and escapes included; the bytes are well-formed UTF-8.
-  public mutating func append(json text: some Collection<UInt8>) {
-    append(UInt8(ascii: "\""))
-    append(escaped: text)
-    append(UInt8(ascii: "\""))
-  }
-
   /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
   public mutating func append(escaped text: some Collection<UInt8>) {
     guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) else {
@@ -60,7 +53,7 @@ extension Bytes {
     if bytes.endOfPlain(from: 0) == bytes.count { append(text) } else { append(escaped: text.utf8) }
   }
 
-  /// Appends a JSON string.
+  /// Appends a JSON string, quotes and escapes included.
   public mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(escaped: text)

@@ -66,7 +66,7 @@ final class Subject {
     guard let program, let compiled else { return }
     if evaluator.record.faults.isEmpty { evaluator.record.bindProgram(program.program.schema) }
     for direction in program.program.directions.indices where evaluator.record.faults.isEmpty {
-      let result = Bytes(Self.result(of: &evaluator, compiled, direction, program).utf8)
+      let result = Self.result(of: &evaluator, compiled, direction, program)
       do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch {
         preconditionFailure("a result is no JSON: \(result.text)")
       }
@@ -94,12 +94,12 @@ final class Subject {
 
   private static func result(
     of evaluator: inout Evaluator, _ compiled: CompiledProgram, _ direction: Int, _ program: PluginProgram
-  ) -> String {
+  ) -> Bytes {
     evaluator.begin()
     do throws(EvaluationFailure) { try evaluator.evaluate(compiled, direction, program) } catch { evaluator.fail(error) }
     var result: Bytes = []
     evaluator.evaluation.append(to: &result)
-    return result.text
+    return result
   }
 
   private func takePlugin(_ bytes: Bytes) {
