@@ -33,14 +33,37 @@ struct HouseTests {
 
   @Test("Every import points down", arguments: picture.keys.sorted())
   func imports(_ target: String) throws {
+    let allowed = try #require(Self.picture[target])
     for file in try Self.sources(of: target) {
-      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where line.contains("import ") {
-        let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ $0.hasPrefix("@") }) else { continue }
-        let module = String(words[place + 1])
-        #expect(Self.picture[target]?.contains(module) == true, "\(file.lastPathComponent) imports \(module)")
+      for module in SourceImports.modules(in: try String(contentsOf: file, encoding: .utf8)) {
+        #expect(allowed.contains(module), "\(file.lastPathComponent) imports \(module)")
       }
     }
+  }
+
+  @Test(
+    "An import is seen in every form, and nothing else is taken for one",
+    arguments: [
+      ("import KepingBatch", ["KepingBatch"]), ("  public import KepingBatch", ["KepingBatch"]),
+      ("package import KepingBatch", ["KepingBatch"]), ("\tinternal import KepingBatch // why", ["KepingBatch"]),
+      ("fileprivate import KepingBatch", ["KepingBatch"]), ("private  import  KepingBatch", ["KepingBatch"]),
+      ("@testable import KepingBatch", ["KepingBatch"]), ("@_exported public import KepingBatch", ["KepingBatch"]),
+      ("@preconcurrency\nimport KepingBatch", ["KepingBatch"]), ("@_spi(Some) import KepingBatch", ["KepingBatch"]),
+      ("@_spi(Some, Other)import KepingBatch", ["KepingBatch"]), ("import\n  KepingBatch", ["KepingBatch"]),
+      ("import struct KepingBatch.Batch", ["KepingBatch"]), ("public import func Glibc.open", ["Glibc"]),
+      ("import enum KepingBatch.Batch", ["KepingBatch"]), ("import class KepingBatch.Batch", ["KepingBatch"]),
+      ("import protocol KepingBatch.Batch", ["KepingBatch"]), ("import typealias KepingBatch.Batch", ["KepingBatch"]),
+      ("import let KepingBatch.most", ["KepingBatch"]), ("import var KepingBatch.most", ["KepingBatch"]),
+      ("import KepingBatch.Submodule", ["KepingBatch"]), ("import `KepingBatch`", ["KepingBatch"]),
+      ("/* why */ import /* this */ KepingBatch", ["KepingBatch"]), ("import structures", ["structures"]),
+      ("import KepingCore; import KepingBatch", ["KepingCore", "KepingBatch"]),
+      ("import KepingCore\r\nimport KepingBatch\r\n", ["KepingCore", "KepingBatch"]),
+      ("#if os(Linux)\n  import Glibc\n#endif", ["Glibc"]),
+      ("// import KepingBatch", []), ("/// What to import from KepingBatch.", []), ("let important = 1", []),
+      ("func importBatch() {}", []), ("text += \"import KepingBatch\"", []), ("let reimport = KepingBatch.self", []), ("", []),
+    ])
+  func importForms(_ source: String, _ modules: [String]) {
+    #expect(SourceImports.modules(in: source) == modules)
   }
 
   @Test("Every target of Sources is in the picture")
