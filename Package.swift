@@ -10,7 +10,9 @@ let package = Package(
   name: "keping",
   products: [
     .executable(name: "keping", targets: ["keping"]),
-    .library(name: "KepingLibrary", targets: ["KepingBatch", "KepingPlugins", "KepingFiles", "KepingCore", "LuaRuntime"]),
+    .library(
+      name: "KepingLibrary",
+      targets: ["KepingAuthoring", "KepingBatch", "KepingPlugins", "KepingFiles", "KepingCore", "LuaRuntime"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -63,9 +65,16 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "KepingAuthoring",
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "KepingBatch", "KepingReports", "LuaRuntime",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: safe),
+    .target(
       name: "KepingCommands",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports", "Workbooks",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports", "KepingAuthoring", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,13 +87,15 @@ let package = Package(
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(
-      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "KepingReports", "KepingFiles"], swiftSettings: common),
+      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "PluginFixtures"], swiftSettings: common),
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
     // What tests make up and share.
     .target(
       name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
       path: "Tests/WorkbookFixtures", swiftSettings: common),
+    .target(
+      name: "PluginFixtures", dependencies: ["KepingPlugins"], path: "Tests/PluginFixtures", swiftSettings: common),
     .target(
       name: "BatchFixtures", dependencies: ["KepingBatch", "WorkbookFixtures"], path: "Tests/BatchFixtures",
       swiftSettings: common),
@@ -98,6 +109,9 @@ let package = Package(
       swiftSettings: common),
     // Follows the manual with the command itself.
     .testTarget(name: "ManualTests", dependencies: ["keping"], swiftSettings: common),
+    .testTarget(
+      name: "KepingAuthoringTests",
+      dependencies: ["KepingAuthoring", "PluginFixtures", "BatchFixtures", "WorkbookFixtures"], swiftSettings: common),
     .testTarget(
       name: "KepingReportsTests", dependencies: ["KepingReports", "BatchFixtures", "Workbooks"], swiftSettings: common),
   ],

@@ -1,15 +1,15 @@
 /// Texts in columns on a terminal, where a Chinese character is two wide.
-enum Columns {
+package enum Columns {
   /// How many columns a text takes.
-  static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+  package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
   /// A text with spaces behind it up to a width.
-  static func padded(_ text: String, to width: Int) -> String {
+  package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - Self.width(text)))
   }
 
   /// A text of at most a width, with `…` where it was cut.
-  static func cut(_ text: String, to most: Int) -> String {
+  package static func cut(_ text: String, to most: Int) -> String {
     guard width(text) > most else { return text }
     var result = ""
     var used = 0
@@ -23,7 +23,7 @@ enum Columns {
   }
 
   /// How many lines a text takes in a cell of a width in characters; a little is left free at its ends.
-  static func lines(_ text: String, width most: Double) -> Int {
+  package static func lines(_ text: String, width most: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
       lines + max(1, Int((Double(width(String(line))) / max(1, most - 2)).rounded(.up)))
     }

@@ -1,9 +1,9 @@
 import KepingCore
 
 /// What every page has that is one file and needs nothing else.
-enum HTMLPage {
+package enum HTMLPage {
   /// The page up to its body: nothing may be loaded, and no script may run but the page's own, which is known by its hash.
-  static func head(_ title: String, style: String, script: String? = nil) -> String {
+  package static func head(_ title: String, style: String, script: String? = nil) -> String {
     let scripts = script.map { "; script-src '\($0)'" } ?? ""
     return """
       <!DOCTYPE html>
@@ -23,7 +23,7 @@ enum HTMLPage {
 }
 
 /// A text as HTML has it, in elements and attributes: what comes from outside is never markup.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   let text = text.printable()
   // Most texts have nothing of the kind.
   guard text.utf8.contains(where: isMarkup) else { return text }

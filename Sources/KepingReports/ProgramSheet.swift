@@ -34,7 +34,7 @@ public enum ProgramSheet {
   }
 
   /// A setting's value, as the configuration has it.
-  static func text(_ value: SettingValue) -> String {
+  package static func text(_ value: SettingValue) -> String {
     switch value {
     case .flag(let flag): return flag ? "on" : "off"
     case .number(let number):

@@ -10,8 +10,11 @@ struct HouseTests {
   static let picture: [String: Set<String>] = [
     "keping": ["KepingCommands"],
     "KepingCommands": [
-      "ArgumentParser", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
+      "ArgumentParser", "KepingAuthoring", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
       "SystemPackage", "Workbooks",
+    ],
+    "KepingAuthoring": [
+      "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports", "KepingYAML", "LuaRuntime", "SystemPackage",
     ],
     "KepingReports": ["KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "SystemPackage", "Workbooks"],
     "KepingBatch": [

@@ -1,5 +1,6 @@
 import KepingCore
 import KepingPlugins
+import PluginFixtures
 import Testing
 
 @Suite("A plugin's functions, as an evaluation calls them")

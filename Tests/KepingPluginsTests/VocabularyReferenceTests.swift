@@ -1,6 +1,7 @@
 import Foundation
 import KepingCore
 import LuaRuntime
+import PluginFixtures
 import Testing
 
 @testable import KepingPlugins

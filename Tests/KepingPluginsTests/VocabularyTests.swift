@@ -1,5 +1,6 @@
 import Foundation
 import KepingCore
+import PluginFixtures
 import Testing
 
 @testable import KepingPlugins
@@ -8,16 +9,6 @@ import Testing
 struct VocabularyTests {
   static let fields =
     "fields { expected = { sites = count '示范点', benefit = money '经济效益', done = flag '完成', kind = choice('类别', { a = '甲' }) } }\n"
-
-  static func fault(_ program: String) throws -> Diagnostic? {
-    let plugin = try TemporaryPlugin(program)
-    do throws(Diagnostic) {
-      _ = try plugin.load()
-      return nil
-    } catch {
-      return error
-    }
-  }
 
   @Test(
     "Each mistake has its code and line",
@@ -56,7 +47,7 @@ struct VocabularyTests {
       ("compute('x', { expected.sites }, 3)", "wrong-argument"),
     ])
   func mistakes(_ code: String, _ expected: String) throws {
-    let fault = try #require(try Self.fault(Self.fields + code + "\n"))
+    let fault = try #require(try TemporaryPlugin.fault(Self.fields + code + "\n"))
     #expect(fault.code == expected, "\(fault.wording.english)")
     #expect(fault.path.hasSuffix("/demo/program.lua"))
     if expected != "plugin-limit" { #expect(fault.line == 2) }
@@ -78,14 +69,24 @@ struct VocabularyTests {
 
   @Test("A misspelt name is answered with the right one")
   func suggestions() throws {
-    let fault = try #require(try Self.fault(Self.fields + "local x = expcted"))
+    let fault = try #require(try TemporaryPlugin.fault(Self.fields + "local x = expcted"))
     #expect(fault.wording.english == "unknown name 'expcted'; did you mean 'expected'?")
     #expect(fault.wording.chinese == "未知的名称“expcted”；是否应为“expected”？")
   }
 
+  @Test("A check that is lost behind 'and' is told with what Lua makes of it")
+  func lostCheck() throws {
+    let fault = try #require(
+      try TemporaryPlugin.fault(
+        Self.fields + "local _c = judge('x', { title }, function() return true end) and 1\n"
+          + "direction { '1.1', target { '完成', expected.done, points = 1 } }\n"))
+    #expect(fault.code == "unused-node" && fault.line == 2)
+    #expect(fault.wording.chinese.contains("all_of { a, b }"))
+  }
+
   @Test("A direction of the manifest that is not defined is an error")
   func missingDirection() throws {
-    #expect(try Self.fault("")?.code == "missing-direction")
+    #expect(try TemporaryPlugin.fault("")?.code == "missing-direction")
   }
 
   @Test(
@@ -113,6 +114,6 @@ struct VocabularyTests {
   func readme() throws {
     let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
     let block = try #require(text.split(separator: "```lua\n").dropFirst().first?.split(separator: "```").first)
-    #expect(try Self.fault(String(block)) == nil)
+    #expect(try TemporaryPlugin.fault(String(block)) == nil)
   }
 }

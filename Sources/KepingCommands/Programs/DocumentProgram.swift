@@ -1,4 +1,5 @@
 import ArgumentParser
+import KepingAuthoring
 import KepingCore
 import KepingFiles
 import KepingPlugins

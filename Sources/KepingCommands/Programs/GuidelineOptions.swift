@@ -1,8 +1,8 @@
 import ArgumentParser
+import KepingAuthoring
 import KepingCore
 import KepingFiles
 import KepingPlugins
-import KepingReports
 import SystemPackage
 
 /// The options by which programs are held against the official text of their guideline.

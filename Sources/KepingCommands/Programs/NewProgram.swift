@@ -1,4 +1,5 @@
 import ArgumentParser
+import KepingAuthoring
 import KepingBatch
 import KepingCore
 import KepingPlugins

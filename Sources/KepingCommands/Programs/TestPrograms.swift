@@ -1,8 +1,8 @@
 import ArgumentParser
+import KepingAuthoring
 import KepingCore
 import KepingFiles
 import KepingPlugins
-import KepingReports
 import SystemPackage
 
 /// `keping programs test [ID|FOLDER…]`

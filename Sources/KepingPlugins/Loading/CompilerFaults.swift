@@ -3,9 +3,9 @@ import KepingCore
 /// Finds what Lua 5.4.4 compiles wrongly, without a word of warning; see <https://www.lua.org/bugs.html#5.4.4>.
 ///
 /// It is refused whatever library is linked, so that a plugin means the same on every machine.
-struct CompilerFaults {
+package struct CompilerFaults {
   /// The first place that would be compiled wrongly: its line, and how to write it instead.
-  private(set) var first: (line: Int, wording: Wording)?
+  package private(set) var first: (line: Int, wording: Wording)?
 
   private let tokens: [LuaToken]
   private var frames: [Frame] = []
@@ -31,7 +31,7 @@ struct CompilerFaults {
     var chooses: Bool { hasChoice || (isOneGroup && groupChooses) }
   }
 
-  init(_ source: Bytes) {
+  package init(_ source: Bytes) {
     tokens = LuaTokens(source).tokens
     for place in tokens.indices where first == nil { take(place) }
     if first == nil, let line = bitwiseLine, constants > 200 {

@@ -18,5 +18,5 @@ public struct Limits: Sendable, Equatable {
 
   public init() {}
 
-  var load: LuaBudget { LuaBudget(instructions: Int64(loadInstructions), seconds: loadSeconds) }
+  package var load: LuaBudget { LuaBudget(instructions: Int64(loadInstructions), seconds: loadSeconds) }
 }

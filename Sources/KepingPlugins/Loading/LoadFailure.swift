@@ -8,7 +8,7 @@ public struct LoadFailure: Error, Sendable {
   /// The calls in the plugin's own Lua, innermost first, one a line.
   public let traceback: String?
   /// The fields that were declared before it failed.
-  let schema: Schema
+  package let schema: Schema
 
   /// What the results of the plugin's applications say.
   public func evaluationFailure(_ plugin: Plugin) -> EvaluationFailure {

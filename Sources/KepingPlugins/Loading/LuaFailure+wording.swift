@@ -3,7 +3,7 @@ import LuaRuntime
 
 extension LuaFailure {
   /// What happened, in a sentence; what the plugin says itself is quoted with its control characters escaped.
-  func wording(_ limits: Limits, atLoad: Bool) -> Wording {
+  package func wording(_ limits: Limits, atLoad: Bool) -> Wording {
     switch kind {
     case .instructions:
       let most = atLoad ? limits.loadInstructions : limits.instructions
@@ -21,7 +21,7 @@ extension LuaFailure {
   }
 
   /// What Lua says, without the place in front where that is known otherwise, or is one of the sandbox's own lines.
-  var said: String {
+  package var said: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
     let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)
@@ -30,7 +30,7 @@ extension LuaFailure {
   }
 
   /// The line that Lua names in a syntax error, which has no stack to look at.
-  var syntaxLine: Int? {
+  package var syntaxLine: Int? {
     let parts = message.split(separator: ":", maxSplits: 2)
     return kind == .syntax && parts.count > 1 ? Int(parts[1]) : nil
   }

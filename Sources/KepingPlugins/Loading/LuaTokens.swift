@@ -1,38 +1,38 @@
 import KepingCore
 
 /// A word of a Lua source.
-struct LuaToken: Equatable {
+package struct LuaToken: Equatable {
   /// `unfinished` is a text or a comment that does not end.
-  enum Kind { case name, keyword, number, text, symbol, unfinished }
+  package enum Kind { case name, keyword, number, text, symbol, unfinished }
 
-  let kind: Kind
+  package let kind: Kind
   /// As it is written; of a text just its opening.
-  let written: String
+  package let written: String
   /// From 1.
-  let line: Int
+  package let line: Int
   /// In characters, from 1.
-  let column: Int
+  package let column: Int
   /// All of it, in the source.
-  let bytes: Range<Int>
+  package let bytes: Range<Int>
 }
 
 /// Takes a Lua source apart into words, as far as it is well-formed: the compiler tells what is not.
-struct LuaTokens {
+package struct LuaTokens {
   private let bytes: Bytes
   private var place = 0
-  private(set) var tokens: [LuaToken] = []
+  package private(set) var tokens: [LuaToken] = []
   /// Where the source ends, once it has been taken apart.
-  private(set) var line = 1
-  private(set) var column = 1
+  package private(set) var line = 1
+  package private(set) var column = 1
   /// Up to which byte ``column`` has been counted.
   private var counted = 0
 
-  static let keywords: Set<String> = [
+  package static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
     "repeat", "return", "then", "true", "until", "while",
   ]
 
-  init(_ source: Bytes) {
+  package init(_ source: Bytes) {
     bytes = source
     tokens.reserveCapacity(source.count / 4)
     while place < bytes.count { step() }

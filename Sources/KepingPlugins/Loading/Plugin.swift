@@ -6,14 +6,14 @@ import SystemPackage
 public struct Plugin: Sendable {
   public let manifest: Manifest
   /// The folder, with links followed.
-  let folder: FilePath
+  package let folder: FilePath
   /// The folder, as messages name it.
   public let path: String
 
   public var id: String { manifest.reference.id }
 
   /// The largest file of a plugin that is read.
-  static let maximumFileSize = 512 << 10
+  package static let maximumFileSize = 512 << 10
 
   /// Reads the manifest of the plugin in a folder.
   /// - Throws: ``Diagnostic``.
@@ -26,7 +26,7 @@ public struct Plugin: Sendable {
   }
 
   /// Where messages find a chunk: `jili-2024/program.lua` becomes the file's path as the user would name it.
-  func place(of chunk: String) -> String {
+  package func place(of chunk: String) -> String {
     guard chunk.hasPrefix(id + "/") else { return chunk }
     return path + chunk.dropFirst(id.count)
   }
@@ -38,7 +38,7 @@ public struct Plugin: Sendable {
 
   /// The source of one of the plugin's own files, by its name without `.lua`; `.` separates folders.
   /// - Throws: ``Diagnostic`` with code `unknown-module`.
-  func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
+  package func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
     func refuse(_ chinese: String, _ english: String) -> Diagnostic {
       Diagnostic(path: place(of: chunk), line: line, code: "unknown-module", Wording(chinese, english))
     }

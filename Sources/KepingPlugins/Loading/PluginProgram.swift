@@ -12,9 +12,9 @@ public final class PluginProgram {
   /// Where its parts are written.
   public let places: ProgramPlaces
   /// The settings that it asked for while it loaded.
-  let settingsRead: Set<String>
+  package let settingsRead: Set<String>
   private let settings: [String: SettingValue]
-  let limits: Limits
+  package let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]
   /// What is left for the application that is being evaluated.

@@ -6,12 +6,12 @@ public struct GuidelineHints: Sendable {
   /// The names under which a direction's requirements stand, as the guideline prints them.
   public let sections: [String]
   /// How the line begins at which the program's part of the guideline ends; nil where that can be told by itself.
-  let end: (beginning: String, place: TextPlace)?
+  package let end: (beginning: String, place: TextPlace)?
   /// Of the plan under ``plan``, of project types and directions under their ids.
-  fileprivate(set) var headings: [String: HeadingHint] = [:]
+  package fileprivate(set) var headings: [String: HeadingHint] = [:]
 
   /// The key of the plan among the headings.
-  static let plan = ""
+  package static let plan = ""
   /// The sections of a guideline that says nothing else.
   static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
 
@@ -46,11 +46,11 @@ public struct GuidelineHints: Sendable {
 }
 
 /// Where the manifest has a title, and how its line begins in the guideline.
-struct HeadingHint: Sendable {
+package struct HeadingHint: Sendable {
   /// Verbatim; nil where the automatic rules are to find it.
-  let beginning: String?
-  let place: TextPlace
-  let titlePlace: TextPlace
+  package let beginning: String?
+  package let place: TextPlace
+  package let titlePlace: TextPlace
 }
 
 extension YAMLNode {

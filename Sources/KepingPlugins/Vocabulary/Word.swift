@@ -1,5 +1,5 @@
 /// The words that a plugin's Lua knows, beside Lua's own; ``WordEntry`` has what they are.
-enum Word: Int64, CaseIterable {
+package enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
   // The program
@@ -18,23 +18,23 @@ enum Word: Int64, CaseIterable {
   }
   private static let prose = allCases.map(\.entry.takesProse)
 
-  var entry: WordEntry { Self.entries[Int(rawValue)] }
+  package var entry: WordEntry { Self.entries[Int(rawValue)] }
   /// Whether its texts are sentences, such as a clause or a reason, rather than names.
   var takesProse: Bool { Self.prose[Int(rawValue)] }
   /// As a plugin writes it.
-  var name: String { entry.name }
+  package var name: String { entry.name }
   /// Whether it stands behind a node.
-  var isMethod: Bool { !entry.receivers.isEmpty }
+  package var isMethod: Bool { !entry.receivers.isEmpty }
 
-  static let alone = named { !$0.isMethod }
-  static let methods = named { $0.isMethod }
+  package static let alone = named { !$0.isMethod }
+  package static let methods = named { $0.isMethod }
 
   private static func named(_ isWanted: (Word) -> Bool) -> [String: Word] {
     Dictionary(uniqueKeysWithValues: allCases.filter(isWanted).map { ($0.name, $0) })
   }
 
   /// The values, not functions, that a plugin finds beside the words.
-  static let values = VocabularyValue.allCases.map(\.rawValue)
+  package static let values = VocabularyValue.allCases.map(\.rawValue)
   /// Lua's own names that the sandbox has, to suggest.
-  static let luaNames = (LuaNames.functions.map(\.name) + LuaNames.libraries.map(\.name)).sorted()
+  package static let luaNames = (LuaNames.functions.map(\.name) + LuaNames.libraries.map(\.name)).sorted()
 }

@@ -3,13 +3,13 @@ import KepingCore
 /// A text to be read, apart from how it is written down.
 public struct Document: Sendable {
   /// A run of words.
-  enum Inline: Sendable {
+  package enum Inline: Sendable {
     case text(String)
     /// What is typed as it stands: an id, a field.
     case code(String)
   }
 
-  enum Block: Sendable {
+  package enum Block: Sendable {
     /// `anchor` is what links lead to; of level 1 is the title.
     case heading(Int, String, anchor: String)
     case paragraph([Inline])
@@ -22,17 +22,17 @@ public struct Document: Sendable {
   let title: String
   private(set) var blocks: [Block] = []
 
-  init(_ title: String) {
+  package init(_ title: String) {
     self.title = title
     blocks.append(.heading(1, title, anchor: ""))
   }
 
-  mutating func add(_ block: Block) { blocks.append(block) }
+  package mutating func add(_ block: Block) { blocks.append(block) }
 
-  mutating func paragraph(_ text: String) { blocks.append(.paragraph([.text(text)])) }
+  package mutating func paragraph(_ text: String) { blocks.append(.paragraph([.text(text)])) }
 
   /// A table, unless it has no rows.
-  mutating func table(_ headings: [String], _ rows: [[[Inline]]]) {
+  package mutating func table(_ headings: [String], _ rows: [[[Inline]]]) {
     if !rows.isEmpty { blocks.append(.table(headings, rows)) }
   }
 

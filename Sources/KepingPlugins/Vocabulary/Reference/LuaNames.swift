@@ -1,18 +1,18 @@
 /// Lua's own names, as far as the sandbox has them.
-enum LuaNames {
-  struct Function: Sendable {
-    let name: String
+package enum LuaNames {
+  package struct Function: Sendable {
+    package let name: String
     /// What differs from Lua's own; empty where nothing does.
     let about: String
   }
 
-  struct Library: Sendable {
-    let name: String
-    let members: [String]
+  package struct Library: Sendable {
+    package let name: String
+    package let members: [String]
     let about: String
   }
 
-  static let functions = [
+  package static let functions = [
     Function(name: "assert", about: ""), Function(name: "error", about: ""), Function(name: "ipairs", about: ""),
     Function(name: "pairs", about: "按键的次序：数、文本、false、true；别的键是错误"), Function(name: "pcall", about: ""),
     Function(name: "rawequal", about: ""), Function(name: "rawlen", about: ""),
@@ -23,7 +23,7 @@ enum LuaNames {
     Function(name: "type", about: "节点的种类是 userdata"),
   ]
 
-  static let libraries = [
+  package static let libraries = [
     Library(
       name: "math",
       members: [
@@ -39,7 +39,7 @@ enum LuaNames {
   ]
 
   /// Names of Lua 5.4 that the sandbox has not.
-  static let absent = [
+  package static let absent = [
     "_G", "_VERSION", "collectgarbage", "coroutine", "debug", "dofile", "getmetatable", "io", "load", "loadfile", "next", "os",
     "package", "print", "rawget", "rawset", "warn", "xpcall",
   ]

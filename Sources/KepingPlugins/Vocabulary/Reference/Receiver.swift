@@ -1,14 +1,14 @@
 import KepingCore
 
 /// What a method may stand behind: a quantity that was made, the list `units`, or a field of some type.
-enum Receiver: CaseIterable, Sendable {
+package enum Receiver: CaseIterable, Sendable {
   case quantity, units
   case money, count, year, yearlyMoney, flag, choice, text, creditCode, time, division, texts, list, tally, object
 
   /// The fields, whatever their type.
-  static let fields = allCases.filter { $0 != .quantity && $0 != .units }
+  package static let fields = allCases.filter { $0 != .quantity && $0 != .units }
 
-  init(_ type: FieldType) {
+  package init(_ type: FieldType) {
     self =
       switch type {
       case .text: .text
@@ -29,7 +29,7 @@ enum Receiver: CaseIterable, Sendable {
   }
 
   /// As a clerk calls it.
-  var chinese: String {
+  package var chinese: String {
     switch self {
     case .quantity: "数量"
     case .units: "units"

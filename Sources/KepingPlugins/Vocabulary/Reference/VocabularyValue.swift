@@ -1,9 +1,9 @@
 /// The values, not functions, that a plugin finds beside the words.
-enum VocabularyValue: String, CaseIterable, Sendable {
+package enum VocabularyValue: String, CaseIterable, Sendable {
   case year, settings, record, units
 
   /// What it is.
-  var summary: String {
+  package var summary: String {
     switch self {
     case .year: "指南年度，是一个数；评审时的函数里也能用。"
     case .settings: "plugin.yaml 的 settings，按名称取；值由配置决定，是数或 true、false。"

@@ -1,24 +1,24 @@
 import KepingCore
 
 /// What the vocabulary says of a word: the loader, the editor's stubs and the reference are made of it.
-struct WordEntry: Sendable {
+package struct WordEntry: Sendable {
   /// As a plugin writes it.
-  let name: String
+  package let name: String
   /// How it is used, as messages show it; `%` stands for the name.
-  let written: Wording
+  package let written: Wording
   /// The nodes that it stands behind; empty where it stands alone.
-  var receivers: [Receiver] = []
-  var parameters: [Parameter] = []
+  package var receivers: [Receiver] = []
+  package var parameters: [Parameter] = []
   /// The named part of the table that it takes.
-  var options: [Parameter] = []
-  let result: NodeKind
+  package var options: [Parameter] = []
+  package let result: NodeKind
   /// What it says, in a sentence or two.
-  let summary: String
+  package let summary: String
   /// Lua that loads: a part of a direction, or whole statements.
-  let example: String
+  package let example: String
 
   /// How it is used, with its name.
-  var usage: Wording {
+  package var usage: Wording {
     func named(_ text: String) -> String { text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: name) }
     return Wording(named(written.chinese), named(written.english))
   }
@@ -30,11 +30,11 @@ struct WordEntry: Sendable {
 }
 
 /// What a word takes.
-struct Parameter: Sendable {
-  let name: String
-  let kind: ValueKind
-  var isOptional = false
-  let about: String
+package struct Parameter: Sendable {
+  package let name: String
+  package let kind: ValueKind
+  package var isOptional = false
+  package let about: String
 
   init(_ name: String, _ kind: ValueKind, isOptional: Bool = false, _ about: String) {
     self.name = name
@@ -45,7 +45,7 @@ struct Parameter: Sendable {
 }
 
 /// What a value must be where a word takes it.
-enum ValueKind: Sendable {
+package enum ValueKind: Sendable {
   case label, quote, quotes, reason, bound, boundOrQuantity, number, direction, divisionCode, word
   case choices, fields, none, value, values, filters, kinds
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
@@ -84,7 +84,7 @@ enum ValueKind: Sendable {
 }
 
 /// What a word gives.
-enum NodeKind: Sendable {
+package enum NodeKind: Sendable {
   case fieldType, quantity, check, grade, clause, criterion, uncovered, area, nothing
 
   /// As a clerk calls it.

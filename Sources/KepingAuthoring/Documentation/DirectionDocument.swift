@@ -1,0 +1,99 @@
+import KepingBatch
+import KepingCore
+import KepingReports
+
+/// A direction's part of a program's page.
+struct DirectionDocument {
+  private let program: Program
+  private let direction: Direction
+
+  init(_ program: Program, _ direction: Direction) {
+    self.program = program
+    self.direction = direction
+  }
+
+  func add(to page: inout Document) {
+    addClauses(to: &page)
+    addScore(to: &page)
+    addFields(to: &page)
+    ProgramDocument.addUncovered(direction.uncovered, "未由条款回答的原文", level: 4, to: &page)
+  }
+
+  private func addClauses(to page: inout Document) {
+    page.add(.heading(4, "条款", anchor: ""))
+    let rows = direction.clauses.map { clause -> [[Document.Inline]] in
+      [
+        [.text(clause.kind.title)], [.code(clause.id)], [.text(clause.quote)], [.text(clause.rule(in: program.checks))],
+        bounds(of: clause),
+      ]
+    }
+    page.table(["类别", "条款", "指南原文", "怎样判断", "可在配置中改的界限"], rows)
+  }
+
+  /// The bounds by the names that the configuration knows them by.
+  private func bounds(of clause: Clause) -> [Document.Inline] {
+    let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
+    guard !bounds.isEmpty else { return [.text("—")] }
+    return bounds.enumerated().flatMap { place, item -> [Document.Inline] in
+      let key = bounds.count == 1 ? clause.id : "\(clause.id)/\(place + 1)"
+      return [.text(place == 0 ? "" : "；"), .code("\(key): \(item.bound.text)")]
+    }
+  }
+
+  private func addScore(to page: inout Document) {
+    page.add(.heading(4, "评分", anchor: ""))
+    let rows = direction.criteria.map { criterion -> [[Document.Inline]] in
+      [
+        [.text(criterion.title)], [.code(criterion.id)], [.text(String(tenths: criterion.maximum))],
+        [.text(program.checks.words(of: criterion.grade))],
+      ]
+    }
+    page.table(["评分项", "在配置中的名称", "满分", "怎样得分"], rows)
+  }
+
+  private func addFields(to page: inout Document) {
+    page.add(.heading(4, "评审要用的字段", anchor: ""))
+    let (own, lists) = TemplateColumn.all(program, direction)
+    var rows: [[[Document.Inline]]] = []
+    for column in own where (column.number ?? 1) == 1 && !column.announcesList { rows.append(row(column, list: nil)) }
+    for list in lists { for column in list.columns { rows.append(row(column, list: list.node)) } }
+    page.table(["字段", "名称", "填写", "用于"], rows)
+  }
+
+  private func row(_ column: TemplateColumn, list: Int?) -> [[Document.Inline]] {
+    let about = program.schema.nodes[column.node]
+    let path = (list.map { program.schema.nodes[$0].path + "[]." } ?? "") + about.path + (column.year.map { ".\($0)" } ?? "")
+    let label =
+      (list.map { program.schema.nodes[$0].field.label + "：" } ?? "") + about.field.label + (column.year.map { "（\($0)年）" } ?? "")
+    var readers: [Document.Inline] = []
+    for reader in column.clauses {
+      if !readers.isEmpty { readers.append(.text(" ")) }
+      readers.append(.code(reader.id))
+    }
+    return [
+      [.code(path)], [.text(label)], [.text(about.field.type.words + (column.isRequired ? "，必填" : ""))],
+      readers.isEmpty ? [.text("主程序")] : readers,
+    ]
+  }
+}
+
+extension FieldType {
+  /// What is filled in, in a clerk's words.
+  var words: String {
+    switch self {
+    case .text: "文本"
+    case .creditCode: "18位统一社会信用代码"
+    case .division: "6位行政区划代码"
+    case .time: "时间（RFC 3339）"
+    case .choice(let choices, let isOpen):
+      "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "")
+    case .flag: "是或否"
+    case .count: "不小于0的整数"
+    case .money, .yearlyMoney: "金额（元）"
+    case .year: "整数"
+    case .texts(let choices):
+      choices.isEmpty ? "文本的列表" : "列表，可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、")
+    case .object, .objects, .tally: "—"
+    }
+  }
+}

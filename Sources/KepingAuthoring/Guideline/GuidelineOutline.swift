@@ -1,0 +1,190 @@
+import KepingCore
+import KepingPlugins
+
+/// The parts of a guideline that belong to a plugin, found by what its manifest says.
+struct GuidelineOutline {
+  /// In the order of the guideline.
+  private(set) var parts: [GuidelinePart] = []
+  private(set) var faults: [Diagnostic] = []
+  private let text: GuidelineText
+  private let manifest: Manifest
+  private let search: HeadingSearch
+  private var found: [FoundHeading] = []
+  /// Headings of the plan's own part that the manifest does not have.
+  private var strays: [Int] = []
+
+  init(_ text: GuidelineText, _ manifest: Manifest) {
+    self.text = text
+    self.manifest = manifest
+    search = HeadingSearch(text: text, manifestPath: manifest.path, contents: TableOfContents.lines(of: text))
+    let plan = search.find(wantedPlan, in: 0..<text.scalars.count, faults: &faults)
+    let start = plan?.start ?? 0
+    var end = plan.flatMap { numbered(like: [$0], in: start..<text.scalars.count).first } ?? text.scalars.count
+    if let given = ownEnd(after: start) { end = min(end, given) }
+    let types = manifest.plan.projectTypes.compactMap { search.find(wanted($0), in: start..<end, faults: &faults) }
+    guard plan != nil || !types.isEmpty else {
+      faults = [foreign]
+      return
+    }
+    requireOrder(types)
+    found = (plan.map { [$0] } ?? []) + types
+    strays = numbered(like: types, in: start..<end)
+    for type in manifest.plan.projectTypes {
+      guard let heading = types.first(where: { $0.owner == .projectType(type.id) }) else { continue }
+      let next = (types.map(\.start) + strays).filter { $0 > heading.start }.min() ?? end
+      let region = heading.start..<next
+      let own = type.directions.compactMap { search.find(wanted($0, of: type), in: region, faults: &faults) }
+      requireOrder(own)
+      found += own
+      strays += numbered(like: own, in: region) + levelled(like: own, in: region)
+    }
+    strays += levelled(like: types, in: start..<end)
+    // Behind the last of its own headings one as high as the plan's ends the plan.
+    let last = found.map(\.start).max() ?? start
+    if let plan, let next = levelled(like: [plan], in: last..<end).first { end = next }
+    divide(end)
+  }
+
+  // MARK: What is looked for
+
+  private var wantedPlan: WantedHeading {
+    let plan = manifest.plan
+    let pattern = HeadingPattern(of: plan.ordinal) ?? HeadingPattern(word: plan.ordinal)
+    return WantedHeading(
+      owner: .plan, name: Wording("计划“\(plan.ordinal)”", "the plan '\(plan.ordinal)'"), title: plan.title,
+      hint: manifest.guideline.headings[GuidelineHints.plan]!, pattern: pattern,
+      number: pattern.number, parentTitle: "")
+  }
+
+  private func wanted(_ type: ProjectType) -> WantedHeading {
+    WantedHeading(
+      owner: .projectType(type.id), name: Wording("项目类型“\(type.id)”", "the project type '\(type.id)'"), title: type.title,
+      hint: manifest.guideline.headings[type.id]!, pattern: HeadingPattern(word: "项目类型"), number: Numeral(type.id)?.value,
+      parentTitle: manifest.plan.title)
+  }
+
+  private func wanted(_ direction: DirectionHeading, of type: ProjectType) -> WantedHeading {
+    WantedHeading(
+      owner: .direction(direction.id), name: Wording("方向“\(direction.id)”", "the direction '\(direction.id)'"),
+      title: direction.title, hint: manifest.guideline.headings[direction.id]!, pattern: HeadingPattern(word: "方向"),
+      number: Numeral(String(direction.id.dropFirst(type.id.count + 1)))?.value, parentTitle: type.title,
+      mayLackNumber: type.directions.count == 1)
+  }
+
+  // MARK: What ends a part
+
+  /// Headings in a range that are numbered like the manifest's own and are not among them.
+  private func numbered(like own: [FoundHeading], in region: Range<Int>) -> [Int] {
+    var patterns: [HeadingPattern] = []
+    for pattern in own.compactMap(\.pattern) where !patterns.contains(where: { $0.isLike(pattern) }) { patterns.append(pattern) }
+    let starts = Set(own.map(\.start))
+    let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !search.contents.contains($0) }
+    var result: [Int] = []
+    for pattern in patterns {
+      let labels = lines.compactMap { line in search.label(pattern, line).map { (line: line, label: $0) } }
+      var series = HeadingSeries(own: labels.filter { starts.contains(text.lines[$0.line].range.lowerBound) }.map(\.label.number))
+      for (line, label) in labels {
+        let start = text.lines[line].range.lowerBound
+        if starts.contains(start) {
+          series.pass(label.number)
+        } else if pattern.hasWord ? search.isHeading(line, labelEnd: label.end) : series.continues(with: label.number) {
+          result.append(start)
+        }
+      }
+    }
+    return result.sorted()
+  }
+
+  /// Headings of Markdown in a range that are as high as the manifest's own and are not among them; a section's is none.
+  private func levelled(like own: [FoundHeading], in region: Range<Int>) -> [Int] {
+    guard let level = own.map(\.level).max(), own.allSatisfy({ $0.level > 0 }) else { return [] }
+    let starts = Set(found.map(\.start) + own.map(\.start))
+    let sections = GuidelineSection.all(named: manifest.guideline.sections, in: region, of: text)
+    return text.lines.filter { line in
+      let start = line.range.lowerBound
+      return region.contains(start) && line.level > 0 && line.level <= level && !starts.contains(start)
+        && !sections.contains { $0.heading.contains(start) }
+    }.map(\.range.lowerBound)
+  }
+
+  /// Where the manifest says that the program's part ends.
+  private mutating func ownEnd(after start: Int) -> Int? {
+    guard let (beginning, place) = manifest.guideline.end else { return nil }
+    let wanted = GuidelineText.normalised(beginning)
+    let ends = text.lines.map(\.range.lowerBound).filter { $0 > start && text.has(wanted, at: $0) }
+    if ends.count == 1 { return ends[0] }
+    let lines = ends.prefix(5).map { "\(text.place(of: $0).line)" }
+    faults.append(
+      Diagnostic(
+        path: manifest.path, line: place.line, column: place.column,
+        code: ends.isEmpty ? "heading-not-found" : "ambiguous-heading",
+        ends.isEmpty
+          ? Wording("计划之后没有以“\(beginning)”开头的行", "no line behind the plan begins with '\(beginning)'")
+          : Wording(
+            "以“\(beginning)”开头的行有\(ends.count)处：第\(lines.joined(separator: "、"))行",
+            "\(ends.count) lines begin with '\(beginning)': \(lines.joined(separator: ", "))")))
+    return nil
+  }
+
+  private var foreign: Diagnostic {
+    Diagnostic(
+      path: text.path, code: "foreign-guideline",
+      Wording(
+        "文件中没有专项 \(manifest.reference.id)（\(manifest.plan.ordinal) \(manifest.plan.title)）的任何标题，不是它的指南",
+        "no heading of the program \(manifest.reference.id) (\(manifest.plan.ordinal) \(manifest.plan.title)) is in the file: not its guideline"
+      ))
+  }
+
+  private mutating func requireOrder(_ headings: [FoundHeading]) {
+    for (earlier, later) in zip(headings, headings.dropFirst()) where later.start < earlier.start {
+      guard let hint = manifest.guideline.headings[later.owner.key] else { continue }
+      let places = (text.shownPlace(of: later.start), text.shownPlace(of: earlier.start))
+      faults.append(
+        Diagnostic(
+          path: manifest.path, line: hint.place.line, column: hint.place.column, code: "heading-out-of-order",
+          Wording(
+            "“\(later.owner.key)”在指南中（\(places.0)）排在“\(earlier.owner.key)”（\(places.1)）之前，与 plugin.yaml 的次序不同",
+            "'\(later.owner.key)' stands in the guideline (\(places.0)) before '\(earlier.owner.key)' (\(places.1)), not as plugin.yaml has it"
+          )))
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func divide(_ end: Int) {
+    var cuts = found.map { (start: $0.start, owner: $0.owner, words: $0.words) }
+    for stray in Set(strays) where stray < end && !cuts.contains(where: { $0.start == stray }) {
+      cuts.append((stray, .foreign, []))
+    }
+    cuts.sort { ($0.start, $0.owner.rank) < ($1.start, $1.owner.rank) }
+    for (number, cut) in cuts.enumerated() {
+      let next = number + 1 < cuts.count ? cuts[number + 1].start : end
+      let range = cut.start..<max(cut.start, min(next, end))
+      if range.isEmpty { continue }
+      parts.append(
+        GuidelinePart(
+          owner: cut.owner, range: range, heading: cut.words,
+          sections: GuidelineSection.all(named: manifest.guideline.sections, in: range, of: text)))
+    }
+  }
+}
+
+extension GuidelinePart.Owner {
+  /// Its key among the manifest's headings.
+  var key: String {
+    switch self {
+    case .plan: GuidelineHints.plan
+    case .projectType(let id), .direction(let id): id
+    case .foreign: ""
+    }
+  }
+
+  fileprivate var rank: Int {
+    switch self {
+    case .plan: 0
+    case .projectType: 1
+    case .direction: 2
+    case .foreign: 3
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import KepingPlugins
+
+extension GuidelineText {
+  /// From the first to the last word of a range; nil where there is none but punctuation and the numbers of list items.
+  func words(in range: Range<Int>) -> Range<Int>? {
+    var first: Int?
+    var end = range.lowerBound
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if isItemStart(place), let next = Enumerator.end(in: self, at: place, before: range.upperBound) {
+        place = next
+        continue
+      }
+      if scalars[place].isWord {
+        first = first ?? place
+        end = place + 1
+      }
+      place += 1
+    }
+    return first.map { $0..<end }
+  }
+
+  /// Whether a list item may begin at a character: at a line's beginning, or behind the mark that ends what came before.
+  private func isItemStart(_ offset: Int) -> Bool {
+    if offset == 0 || isLineStart(offset) { return true }
+    var before = offset - 1
+    if scalars[before] == " ", before > 0 { before -= 1 }
+    return "。；;：:".unicodeScalars.contains(scalars[before])
+  }
+}

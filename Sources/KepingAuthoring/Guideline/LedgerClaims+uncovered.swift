@@ -1,0 +1,105 @@
+import KepingCore
+import KepingPlugins
+
+extension LedgerClaims {
+  /// Finds what the plugin leaves uncovered: of a direction in its part, of the program outside of its directions.
+  mutating func placeUncovered() {
+    guard !parts.isEmpty else { return }
+    for direction in program.directions {
+      let own = parts.filter { $0.owner == .direction(direction.id) }
+      for item in direction.uncovered {
+        for words in item.texts where !exempts(direction, words, own) { place(words, item, in: own) }
+      }
+    }
+    requireHeads()
+    let others = parts.filter { if case .direction = $0.owner { false } else { true } }
+    for item in program.uncovered { for words in item.texts { place(words, item, in: others) } }
+  }
+
+  /// Whether words stand in a head above a direction, and not in its own part: others may quote them, it does not.
+  private mutating func exempts(_ direction: Direction, _ words: String, _ own: [GuidelinePart]) -> Bool {
+    guard !own.contains(where: { !UncoveredSpan.all(of: words, in: $0.range, of: text).isEmpty }) else { return false }
+    let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
+    let spans = heads.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }
+    guard let span = spans.first else { return false }
+    exempt.append((direction.id, span.range))
+    return true
+  }
+
+  /// What a head asks of one direction it asks of all: each answers for it, or says why not.
+  private mutating func requireHeads() {
+    for part in parts {
+      let below: [Direction]
+      switch part.owner {
+      case .plan: below = program.directions
+      case .projectType(let id): below = program.directions.filter { $0.projectType == id }
+      case .direction, .foreign: continue
+      }
+      var ranges: [Range<Int>] = []
+      for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
+      for range in ranges {
+        for direction in below where !answers(direction.id, for: range) {
+          let place = loaded.places[direction: direction.id]
+          let words = text.excerpt(range)
+          let other = quotes.first { $0.range == range }?.clause ?? ""
+          faults.append(
+            Diagnostic(
+              path: place?.path ?? loaded.plugin.path, line: place?.line, code: "head-left-out",
+              Wording(
+                "方向\(direction.id)没有回答“\(words)”（\(text.shownPlace(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
+                "the direction \(direction.id) does not answer for '\(words)' (\(text.shownPlace(of: range.lowerBound))), as \(other) does; make it a clause, or say why not with uncovered"
+              )))
+        }
+      }
+    }
+  }
+
+  private func answers(_ direction: String, for range: Range<Int>) -> Bool {
+    quotes.contains { $0.clause.hasPrefix(direction + "/") && $0.range.overlaps(range) }
+      || exempt.contains { $0.direction == direction && $0.range.overlaps(range) }
+  }
+
+  private mutating func place(_ words: String, _ item: Uncovered, in parts: [GuidelinePart]) {
+    func fault(_ code: String, _ wording: Wording) -> Diagnostic {
+      Diagnostic(path: item.place.path, line: item.place.line, code: code, wording)
+    }
+    let spans = parts.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }.filter { span in
+      !left.contains { $0.range.overlaps(span.range) }
+    }
+    guard let span = spans.first(where: { span in !quotes.contains { $0.range.overlaps(span.range) } }) ?? spans.first else {
+      faults.append(
+        fault(
+          "uncovered-not-found",
+          Wording("uncovered 的“\(words)”不在指南的这一部分中", "'\(words)' of uncovered does not stand in this part of the guideline")))
+      return
+    }
+    let crossed = quotes.filter { $0.range.overlaps(span.range) }.min { $0.range.lowerBound < $1.range.lowerBound }
+    if let crossed {
+      faults.append(
+        fault(
+          "uncovered-quote",
+          Wording(
+            "uncovered 的“\(words)”跨过了 \(crossed.clause) 的引文，请在引文处分成两段",
+            "'\(words)' of uncovered reaches over the quote of \(crossed.clause): split it there")))
+    }
+    let sections = parts.flatMap(\.sections).map(\.heading)
+    if let section = sections.first(where: { heading in span.elided.contains { $0.overlaps(heading) } }) {
+      faults.append(
+        fault(
+          "uncovered-section",
+          Wording(
+            "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPlace(of: section.lowerBound))），请在那里分成两段",
+            "'\(words)' of uncovered passes over '\(text.excerpt(section))' (\(text.shownPlace(of: section.lowerBound))): split it there"
+          )))
+    } else if let (requirement, offset) = span.hiddenRequirement(in: text) {
+      faults.append(
+        fault(
+          "hidden-requirement",
+          Wording(
+            "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPlace(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
+            "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPlace(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
+          )))
+    }
+    left.append((span.range, item.reason, item.place))
+  }
+}

@@ -1,0 +1,141 @@
+import KepingCore
+import KepingPlugins
+
+/// Who answers for which words, while a plugin is held against its guideline.
+struct LedgerClaims {
+  let loaded: PluginProgram
+  let program: Program
+  let text: GuidelineText
+  let parts: [GuidelinePart]
+  var faults: [Diagnostic]
+  private(set) var quoted: Set<String> = []
+  /// The words that clauses quote.
+  private(set) var quotes: [(clause: String, range: Range<Int>)] = []
+  /// The words that are said to be nobody's.
+  var left: [(range: Range<Int>, reason: String, place: SourcePlace)] = []
+  /// The words of heads that a direction says are not for it.
+  var exempt: [(direction: String, range: Range<Int>)] = []
+
+  init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
+    self.loaded = loaded
+    self.program = program
+    self.text = text
+    let outline = GuidelineOutline(text, loaded.plugin.manifest)
+    parts = outline.parts
+    faults = outline.faults
+  }
+
+  /// Finds every clause's quote in its direction, or in the head of its project type or plan.
+  mutating func placeQuotes() {
+    // Where no part was found, that is what is wrong, and not each quote.
+    guard !parts.isEmpty else { return }
+    for direction in program.directions {
+      // The longest choose first: they fit in the fewest places.
+      let order = direction.clauses.enumerated().sorted { first, second in
+        let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
+        return one != other ? one > other : first.offset < second.offset
+      }
+      for (_, clause) in order { place(clause, of: direction) }
+    }
+  }
+
+  private mutating func place(_ clause: Clause, of direction: Direction) {
+    let wanted = GuidelineText.normalised(clause.quote)
+    let own = parts.filter { $0.owner == .direction(direction.id) }
+    let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
+    for (group, isShared) in [(own, false), (heads, true)] {
+      let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
+      guard !found.isEmpty else { continue }
+      let quotes = self.quotes
+      // Words answer to one clause of a direction: else one that is deleted would not be missed.
+      let taken = quotes.filter { !isShared || $0.clause.hasPrefix(direction.id + "/") }
+      let free = found.filter { place in !taken.contains { $0.range.overlaps(place.range) } }
+      guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
+        let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
+        let shown = text.shownPlace(of: found[0].range.lowerBound)
+        faults.append(
+          fault(
+            clause, "quote-taken",
+            Wording(
+              "\(clause.id) 的引文在指南中只有这一处（\(shown)），已由 \(other) 引用",
+              "the quote of \(clause.id) stands in the guideline no other time (\(shown)), and is that of \(other)")))
+        return
+      }
+      let headings = best.part.heading + best.part.sections.map(\.heading)
+      if let heading = headings.first(where: { $0.contains(best.range.lowerBound) && $0.contains(best.range.upperBound - 1) }) {
+        faults.append(
+          fault(
+            clause, "quote-in-heading",
+            Wording(
+              "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPlace(of: heading.lowerBound))）",
+              "the quote of \(clause.id) is just the heading '\(text.excerpt(heading))' (\(text.shownPlace(of: heading.lowerBound)))"
+            )))
+      }
+      quoted.insert(clause.id)
+      self.quotes.append((clause.id, best.range))
+      return
+    }
+    // Where its direction was not found, that is what is wrong.
+    if !own.isEmpty { faults.append(QuoteFault(clause, direction, own + heads, text, parts, loaded).diagnostic) }
+  }
+
+  private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
+    guard let section else { return false }
+    return switch kind {
+    case .target: GuidelineSection.isOfTargets(section)
+    case .condition, .document, .principle, .priority, .encouraged: GuidelineSection.isOfConditions(section)
+    case .notice, .limit: false
+    }
+  }
+
+  private func fault(_ clause: Clause, _ code: String, _ wording: Wording) -> Diagnostic {
+    let place = loaded.places[clause: clause.id]
+    return Diagnostic(path: place?.path ?? loaded.plugin.path, line: place?.line, code: code, wording)
+  }
+
+  // MARK: The result
+
+  /// A part with all its words told apart.
+  func part(_ number: Int, _ entries: ([String]) -> [Ledger.Entry]) -> Ledger.Part {
+    let part = parts[number]
+    var cuts: Set<Int> = [part.range.lowerBound, part.range.upperBound]
+    let headings = part.heading + part.sections.map(\.heading)
+    let ranges = headings + quotes.map(\.range) + left.map(\.range)
+    for range in ranges where range.overlaps(part.range) {
+      cuts.formUnion([range.lowerBound, range.upperBound].filter { part.range.contains($0) })
+    }
+    let places = cuts.sorted()
+    var passages: [Ledger.Passage] = []
+    for (start, end) in zip(places, places.dropFirst()) {
+      let answer = answer(start..<end, headings, entries)
+      if case .heading = answer, case .heading? = passages.last?.answer {
+        passages[passages.count - 1] = Ledger.Passage(
+          range: passages[passages.count - 1].range.lowerBound..<end, answer: .heading)
+      } else {
+        passages.append(Ledger.Passage(range: start..<end, answer: answer))
+      }
+    }
+    return Ledger.Part(part: part, title: title(of: part.owner), passages: passages)
+  }
+
+  private func answer(
+    _ range: Range<Int>, _ headings: [Range<Int>], _ entries: ([String]) -> [Ledger.Entry]
+  ) -> Ledger.Answer {
+    let clauses = quotes.filter { $0.range.overlaps(range) }.map(\.clause)
+    if !clauses.isEmpty { return .clauses(entries(clauses)) }
+    if let item = left.first(where: { $0.range.overlaps(range) }) { return .uncovered(reason: item.reason, place: item.place) }
+    if headings.contains(where: { $0.overlaps(range) }) { return .heading }
+    return text.words(in: range) == nil ? .punctuation : .leftOver
+  }
+
+  private func title(of owner: GuidelinePart.Owner) -> String {
+    let manifest = loaded.plugin.manifest
+    switch owner {
+    case .plan: return "\(manifest.plan.ordinal) \(manifest.plan.title)"
+    case .projectType(let id):
+      return "项目类型\(id) \(manifest.plan.projectTypes.first { $0.id == id }?.title ?? "")"
+    case .direction(let id): return "方向\(id) \(manifest.directions.first { $0.heading.id == id }?.heading.title ?? "")"
+    case .foreign: return "plugin.yaml 中没有的部分"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import KepingPlugins
+
+/// Takes the marks of Markdown and HTML out of a text: what is left are its words.
+///
+/// It is lenient, since a plain text has no marks: what looks like a mark and has no partner stays as it is.
+enum MarkdownWords {
+  /// The characters that are no marks, and the levels of Markdown headings by line.
+  static func cells(of text: String) -> (cells: [TextCell], levels: [Int: Int]) {
+    var levels: [Int: Int] = [:]
+    var cells: [TextCell] = []
+    for line in lines(of: withoutComments(rawCells(of: text))) {
+      guard let line = block(line) else {
+        if let first = line.first { cells.append(lineEnd(first.place)) }
+        continue
+      }
+      if line.level > 0, let first = line.cells.first { levels[first.place.line] = line.level }
+      if line.isItem, let first = line.cells.first { cells.append(lineEnd(first.place)) }
+      cells += line.cells
+      if let last = line.cells.last {
+        var end = lineEnd(last.place)
+        end.endsBlock = line.level > 0 || !line.cells.contains { !$0.isSpace }
+        cells.append(end)
+      }
+    }
+    return (withoutEmphasis(InlineMarks.removed(from: cells)), levels)
+  }
+
+  private static func lineEnd(_ place: TextPlace) -> TextCell { TextCell(scalar: "\n", place: place, endsBlock: true) }
+
+  /// The characters of a file with their places; each line end is one line feed.
+  private static func rawCells(of text: String) -> [TextCell] {
+    var cells: [TextCell] = []
+    cells.reserveCapacity(text.utf8.count / 2)
+    var line = 1
+    var column = 1
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      defer { isAfterReturn = scalar == "\r" }
+      if scalar == "\n" && isAfterReturn { continue }
+      if scalar == "\u{FEFF}" && cells.isEmpty { continue }
+      let isNewLine = scalar == "\n" || scalar == "\r"
+      cells.append(TextCell(scalar: isNewLine ? "\n" : scalar, place: TextPlace(line: line, column: column)))
+      (line, column) = isNewLine ? (line + 1, 1) : (line, column + 1)
+    }
+    return cells
+  }
+
+  /// Leaves out `<!-- … -->`; one without an end is text.
+  private static func withoutComments(_ cells: [TextCell]) -> [TextCell] {
+    var result: [TextCell] = []
+    result.reserveCapacity(cells.count)
+    var place = 0
+    // Where one has no end, none behind it has.
+    var mayEnd = true
+    while place < cells.count {
+      if mayEnd, cells[place].scalar == "<", cells.has("<!--", at: place), place == 0 || cells[place - 1].scalar != "\\" {
+        let end = (place + 4..<max(place + 4, cells.count)).first { cells.has("-->", at: $0) }
+        if let end {
+          place = end + 3
+          continue
+        }
+        mayEnd = false
+      }
+      result.append(cells[place])
+      place += 1
+    }
+    return result
+  }
+
+  /// The lines, each with its line end.
+  private static func lines(of cells: [TextCell]) -> [ArraySlice<TextCell>] {
+    var lines: [ArraySlice<TextCell>] = []
+    var start = 0
+    for place in cells.indices where cells[place].scalar == "\n" || place == cells.count - 1 {
+      lines.append(cells[start...place])
+      start = place + 1
+    }
+    return lines
+  }
+
+  /// A line without the marks of blocks: block quotes, bullets, headings, the pipes of a table; nil for a line that is a mark.
+  private static func block(_ line: ArraySlice<TextCell>) -> (cells: [TextCell], level: Int, isItem: Bool)? {
+    var rest = line.drop { $0.isSpace }
+    var isItem = false
+    if isRule(rest) { return nil }
+    while let first = rest.first {
+      if first.scalar == ">" {
+        rest = rest.dropFirst().drop { $0.isSpace }
+      } else if "-*+".unicodeScalars.contains(first.scalar), let next = rest.dropFirst().first, next.isSpace, !next.isLineEnd {
+        rest = rest.dropFirst().drop { $0.isSpace }
+        if ["[ ] ", "[x] ", "[X] "].contains(where: { Array(rest.prefix(4)).has($0, at: 0) }) { rest = rest.dropFirst(4) }
+        isItem = true
+      } else {
+        break
+      }
+    }
+    var level = rest.prefix { $0.scalar == "#" }.count
+    if level > 6 { level = 0 }
+    if level > 0 {
+      rest = rest.dropFirst(level).drop { $0.isSpace }
+      let end = rest.lastIndex { !$0.isSpace && $0.scalar != "#" }.map { $0 + 1 } ?? rest.startIndex
+      let hasClosing = end < rest.endIndex && rest[end].isSpace && rest[end...].contains { $0.scalar == "#" }
+      if hasClosing { rest = rest[..<end] }
+    }
+    var cells = Array(rest)
+    if cells.first?.scalar == "|" {
+      for place in cells.indices where cells[place].scalar == "|" && (place == 0 || cells[place - 1].scalar != "\\") {
+        cells[place].scalar = "\n"
+        cells[place].endsBlock = true
+      }
+    }
+    if cells.isEmpty, let last = line.last { cells = [TextCell(scalar: "\n", place: last.place)] }
+    return (cells, level, isItem)
+  }
+
+  /// A line that is a rule, the underline of a heading, a fence, or the line below a table's head.
+  private static func isRule(_ line: ArraySlice<TextCell>) -> Bool {
+    let marks = line.filter { !$0.isSpace }.map(\.scalar)
+    guard marks.count >= 3 else { return false }
+    let kinds = Set(marks)
+    if kinds.count == 1, let kind = kinds.first, "-=*_".unicodeScalars.contains(kind) { return true }
+    if kinds.isSubset(of: ["|", "-", ":"]) && kinds.contains("-") { return true }
+    return (marks.starts(with: "```".unicodeScalars) || marks.starts(with: "~~~".unicodeScalars))
+      && !marks.contains { $0.isChinese }
+  }
+}
+
+extension [TextCell] {
+  /// Whether a text stands at a place.
+  func has(_ text: String, at place: Int) -> Bool {
+    var place = place
+    for scalar in text.unicodeScalars {
+      guard place < count, self[place].scalar == scalar else { return false }
+      place += 1
+    }
+    return true
+  }
+}

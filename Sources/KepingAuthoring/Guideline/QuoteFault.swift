@@ -1,0 +1,111 @@
+import KepingCore
+import KepingPlugins
+
+/// Why a quote is not found: where it stands instead, or what is different in the passage that it is nearest to.
+struct QuoteFault {
+  let diagnostic: Diagnostic
+
+  init(
+    _ clause: Clause, _ direction: Direction, _ own: [GuidelinePart], _ text: GuidelineText, _ all: [GuidelinePart],
+    _ loaded: PluginProgram
+  ) {
+    let place = loaded.places[clause: clause.id]
+    let wanted = GuidelineText.normalised(clause.quote)
+    diagnostic = Diagnostic(
+      path: place?.path ?? loaded.plugin.path, line: place?.line, code: "quote-not-found",
+      Self.elsewhere(clause, wanted, text, all) ?? Self.nearest(clause, wanted, text, own)
+        ?? Wording(
+          "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
+          "the quote of \(clause.id) stands neither in the guideline's direction \(direction.id) nor in the heads above it: '\(clause.quote)'"
+        ))
+  }
+
+  /// The quote stands in a part that is not the clause's.
+  private static func elsewhere(
+    _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ all: [GuidelinePart]
+  ) -> Wording? {
+    for part in all {
+      guard let found = text.occurrences(of: wanted, in: part.range).first else { continue }
+      let shown = text.shownPlace(of: found.lowerBound)
+      let (chinese, english) =
+        switch part.owner {
+        case .plan: ("计划的开头", "the plan's head")
+        case .projectType(let id): ("项目类型\(id)", "the project type \(id)")
+        case .direction(let id): ("方向\(id)", "the direction \(id)")
+        case .foreign: ("plugin.yaml 没有的部分", "a part that plugin.yaml does not have")
+        }
+      return Wording(
+        "\(clause.id) 的引文在\(chinese)中（\(shown)），不在它自己的方向中",
+        "the quote of \(clause.id) stands in \(english) (\(shown)), not in its own direction")
+    }
+    return nil
+  }
+
+  /// What is different in the nearest passage.
+  private static func nearest(
+    _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ own: [GuidelinePart]
+  ) -> Wording? {
+    let matches = own.compactMap { ApproximateMatch(of: wanted, in: $0.range, of: text) }
+    guard let best = matches.min(by: { $0.edits < $1.edits }), best.edits * 5 <= max(5, wanted.count * 2) else { return nil }
+    let found = Array(text.scalars[best.range])
+    let prefix = zip(wanted, found).prefix { $0 == $1 }.count
+    let most = min(wanted.count, found.count) - prefix
+    let suffix = zip(wanted.reversed(), found.reversed()).prefix(most).prefix { $0 == $1 }.count
+    let (mine, theirs) = (shown(wanted[prefix..<(wanted.count - suffix)]), shown(found[prefix..<(found.count - suffix)]))
+    let place = text.shownPlace(of: best.range.lowerBound + prefix)
+    let isWidth = folded(wanted) == folded(found)
+    return Wording(
+      "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(mine.chinese)，指南\(theirs.chinese)（\(place)）" + (isWidth ? "，只是全角半角不同" : ""),
+      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(mine.english) for \(theirs.english) (\(place))"
+        + (isWidth ? "; just full and half width differ" : ""))
+  }
+
+  private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> Wording {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.prefix(40))
+    let words = String(text) + (scalars.count > 40 ? "…" : "")
+    return scalars.isEmpty ? Wording("没有字", "nothing") : Wording("“\(words)”", "'\(words)'")
+  }
+
+  /// Full-width letters, digits and punctuation as their half-width likes.
+  private static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    scalars.map { scalar in
+      (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF01 + 0x21)! : scalar
+    }
+  }
+}
+
+/// The passage of a guideline that is the fewest edits away from a text.
+struct ApproximateMatch {
+  let range: Range<Int>
+  let edits: Int
+
+  /// Nil where the range is empty. The work is the text's length times the range's.
+  init?(of wanted: [Unicode.Scalar], in range: Range<Int>, of text: GuidelineText) {
+    guard !wanted.isEmpty, !range.isEmpty else { return nil }
+    // By row of the text: the edits up to each character of the range, and where the passage began.
+    var costs = [Int](repeating: 0, count: range.count + 1)
+    var starts = Array(0...range.count)
+    for scalar in wanted {
+      var (diagonal, diagonalStart) = (costs[0], starts[0])
+      costs[0] += 1
+      for place in 1...range.count {
+        let (above, aboveStart) = (costs[place], starts[place])
+        let replaced = diagonal + (text.scalars[range.lowerBound + place - 1] == scalar ? 0 : 1)
+        (costs[place], starts[place]) =
+          replaced <= min(above, costs[place - 1]) + 1
+          ? (replaced, diagonalStart)
+          : above <= costs[place - 1] ? (above + 1, aboveStart) : (costs[place - 1] + 1, starts[place - 1])
+        (diagonal, diagonalStart) = (above, aboveStart)
+      }
+    }
+    // Of those that are equally near, the one that is as long: a character replaced, rather than one left out.
+    func isNearer(_ one: Int, _ other: Int) -> Bool {
+      let (length, otherLength) = (one - starts[one], other - starts[other])
+      return (costs[one], abs(length - wanted.count)) < (costs[other], abs(otherLength - wanted.count))
+    }
+    guard let end = costs.indices.min(by: isNearer), starts[end] < end else { return nil }
+    self.range = (range.lowerBound + starts[end])..<(range.lowerBound + end)
+    edits = costs[end]
+  }
+}

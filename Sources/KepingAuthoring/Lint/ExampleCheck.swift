@@ -1,0 +1,73 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+/// Holds the applications of a plugin's `examples/` against its program.
+enum ExampleCheck {
+  /// What is wrong with them, and the directions that have none.
+  static func findings(_ loaded: PluginProgram) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var seen: Set<String> = []
+    let plugin = loaded.plugin
+    let folder = plugin.folder.appending("examples")
+    for name in Folder.names(in: folder) ?? [] where name.hasSuffix(".json") {
+      let path = plugin.shown(folder.appending(name))
+      do throws(Diagnostic) {
+        let bytes = try FileText.read(folder.appending(name), limit: Plugin.maximumFileSize)
+        for application in try applications(bytes, path) {
+          for what in faults(of: application, loaded, &seen) {
+            let id = application.text("id")?.printable(limit: 60) ?? "?"
+            findings.append(
+              Diagnostic(
+                path: path, code: "invalid-example",
+                Wording("示例“\(id)”：\(what.chinese)", "the example '\(id)': \(what.english)")))
+          }
+        }
+      } catch {
+        findings.append(error)
+      }
+    }
+    for (_, heading) in plugin.manifest.directions where !seen.contains(heading.id) {
+      findings.append(
+        ProgramRemarks.place(
+          in: plugin, "no-example",
+          Wording("examples/ 中没有方向“\(heading.id)”的申报书", "examples/ has no application for '\(heading.id)'"),
+          direction: heading.id))
+    }
+    return findings
+  }
+
+  private static func applications(_ bytes: Bytes, _ path: String) throws(Diagnostic) -> [JSONValue] {
+    do throws(JSONFault) {
+      if case .list(let applications) = try JSONValue(bytes) { return applications }
+    } catch {
+      let before = bytes[..<min(error.offset, bytes.count)]
+      let line = before.count { $0 == 0x0A } + 1
+      let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
+      throw Diagnostic(path: path, line: line, column: column, code: "invalid-example", error.wording)
+    }
+    throw Diagnostic(
+      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
+  }
+
+  /// What makes an example no application of the program's; notes the direction of one that is.
+  private static func faults(of application: JSONValue, _ loaded: PluginProgram, _ seen: inout Set<String>) -> [Wording] {
+    let bytes = application.bytes
+    var record = Record()
+    do throws(JSONFault) { try record.tape.read(bytes, 0..<bytes.count) } catch { return [error.wording] }
+    record.bindHost(bytes)
+    if record.faults.isEmpty { record.bindProgram(loaded.program.schema) }
+    guard record.faults.isEmpty else { return record.faults.map { Wording($0.message, $0.message) } }
+    guard record.year == loaded.program.year, loaded.program.directions.contains(where: { $0.id == record.direction }) else {
+      let direction = record.direction.printable(limit: 60)
+      return [
+        Wording(
+          "\(record.year)年度的方向“\(direction)”不是本专项的方向",
+          "the direction '\(direction)' of \(record.year) is none of this program's")
+      ]
+    }
+    seen.insert(record.direction)
+    return record.strangers.map { Wording($0.message, $0.message) }
+  }
+}

@@ -1,0 +1,102 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingYAML
+import SystemPackage
+
+/// What a program that loads has for nothing.
+enum ProgramRemarks {
+  /// The fields of its own that no direction reads, in one remark: several programs may share one form.
+  static func fields(_ loaded: PluginProgram) -> [Diagnostic] {
+    let program = loaded.program
+    var read = FieldsRead()
+    for direction in program.directions { read.formUnion(program.checks.fields(of: direction)) }
+    guard !read.isWholeRecord else { return [] }
+    let schema = program.schema
+    var unread: [String] = []
+    func visit(_ place: Int) {
+      let node = schema.nodes[place]
+      switch node.field.type {
+      case .object: for child in node.children { visit(child) }
+      case .tally:
+        if !isRead(place) { unread.append(node.path) }
+      default:
+        if place >= Schema.host.nodes.count, !read.slots.contains(node.slot) { unread.append(node.path) }
+      }
+    }
+    func isRead(_ place: Int) -> Bool {
+      read.slots.contains(schema.nodes[place].slot) || schema.nodes[place].children.contains { isRead($0) }
+    }
+    for root in schema.roots { visit(root) }
+    guard !unread.isEmpty else { return [] }
+    let names = unread.sorted().prefix(5).joined(separator: ", ") + (unread.count > 5 ? "…" : "")
+    return [
+      remark(
+        Diagnostic(
+          path: loaded.plugin.path, code: "unread-field",
+          Wording("\(unread.count)个自定字段没有方向读取：\(names)", "\(unread.count) fields of its own are read by no direction: \(names)")))
+    ]
+  }
+
+  /// The settings of the manifest that the program does not ask for.
+  /// - Parameter members: the names that its Lua asks for anywhere: a setting may be asked for where another is on.
+  static func settings(_ loaded: PluginProgram, members: Set<String>) -> [Diagnostic] {
+    loaded.plugin.manifest.settings.filter { !loaded.settingsRead.contains($0.name) && !members.contains($0.name) }.map {
+      place(
+        in: loaded.plugin, "unread-setting", Wording("程序没有读取设置“\($0.name)”", "the program never reads the setting '\($0.name)'"),
+        setting: $0.name)
+    }
+  }
+
+  /// The clauses of a direction whose quote another has, too.
+  static func quotes(_ loaded: PluginProgram) -> [Diagnostic] {
+    loaded.program.directions.flatMap { direction -> [Diagnostic] in
+      var first: [String: String] = [:]
+      return direction.clauses.compactMap { clause -> Diagnostic? in
+        guard let other = first.updateValue(clause.id, forKey: clause.quote) else { return nil }
+        let place = loaded.places[clause: clause.id]
+        return remark(
+          Diagnostic(
+            path: place?.path ?? loaded.plugin.path, line: place?.line, code: "duplicate-quote",
+            Wording("条款 \(clause.id) 的原文与 \(other) 相同", "the clause \(clause.id) has the same quote as \(other)")))
+      }
+    }
+  }
+
+  static func remark(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.isRemark = true
+    return diagnostic
+  }
+
+  /// A remark at the key of a setting, or at a direction, in the manifest.
+  static func place(
+    in plugin: Plugin, _ code: String, _ wording: Wording, setting: String? = nil, direction: String? = nil
+  ) -> Diagnostic {
+    let path = plugin.manifest.path
+    var found: YAMLNode?
+    if let text = try? FileText.readText(plugin.folder.appending("plugin.yaml"), limit: 1 << 20, followsLinks: false),
+      let root = try? YAMLFile.parse(text, path: path)
+    {
+      let node = member(setting == nil ? "projectTypes" : "settings", of: root)
+      if let setting { found = node.flatMap { pairs($0).first { (try? $0.key.text()) == setting }?.key } }
+      if let direction {
+        let directions = elements(node).flatMap { elements(member("directions", of: $0)) }
+        found = directions.compactMap { member("id", of: $0) }.first { (try? $0.text()) == direction }
+      }
+    }
+    return remark(found?.fault(code, wording) ?? Diagnostic(path: path, code: code, wording))
+  }
+
+  private static func pairs(_ node: YAMLNode) -> [(key: YAMLNode, value: YAMLNode)] {
+    if case .mapping(let pairs) = node.value { pairs } else { [] }
+  }
+
+  private static func elements(_ node: YAMLNode?) -> [YAMLNode] {
+    if case .sequence(let elements)? = node?.value { elements } else { [] }
+  }
+
+  private static func member(_ name: String, of node: YAMLNode) -> YAMLNode? {
+    pairs(node).first { (try? $0.key.text()) == name }?.value
+  }
+}

@@ -1,0 +1,68 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import SystemPackage
+
+extension Scaffold {
+  /// Writes a plugin for another year that begins with all that one has: its id, version and year are its own, and the years
+  /// in its examples and tests are moved along.
+  /// - Throws: ``Diagnostic``, where the id is not one, the folder is there already, or a file is none that can be copied.
+  public static func write(id: String, year: Int, from plugin: Plugin, in folder: FilePath) throws(Diagnostic) {
+    let place = try newFolder(id, in: folder)
+    let shift = YearShift(from: plugin.manifest.year, to: year)
+    // All is read before anything is written, so that what cannot be copied leaves nothing behind.
+    var copies: [(file: FilePath, text: String)] = []
+    for file in try files(of: plugin, plugin.folder) {
+      let path = plugin.folder.pushing(file)
+      var text = try FileText.readText(path, limit: Plugin.maximumFileSize, followsLinks: false)
+      if file.string == "plugin.yaml" {
+        text = try manifest(text, of: plugin, id: id, year: year)
+      } else if ["examples", "tests"].contains(file.components.first?.string) {
+        text = shift.text(text)
+      }
+      copies.append((file, text))
+    }
+    for (file, text) in copies {
+      let target = place.pushing(file)
+      try Folder.make(target.removingLastComponent())
+      try Folder.write(text, to: target)
+    }
+  }
+
+  /// The plugin's files, by their paths within it.
+  private static func files(of plugin: Plugin, _ folder: FilePath) throws(Diagnostic) -> [FilePath] {
+    var files: [FilePath] = []
+    for name in Folder.names(in: folder) ?? [] where !name.hasPrefix(".") {
+      let path = folder.appending(name)
+      switch (try? path.stat(followTargetSymlink: false))?.type {
+      case .directory?: files += try self.files(of: plugin, path)
+      case .regular?: files.append(FilePath(String(path.string.dropFirst(plugin.folder.string.utf8.count + 1))))
+      default:
+        throw Diagnostic(
+          path: plugin.shown(path), code: "unreadable-file", Wording("不是普通文件，不能复制", "not a regular file: it cannot be copied"))
+      }
+    }
+    return files
+  }
+
+  /// The manifest with another id and year, and a version of its own; its comments stay.
+  private static func manifest(_ text: String, of plugin: Plugin, id: String, year: Int) throws(Diagnostic) -> String {
+    let values = ["id": id, "version": "0.1.0", "year": "\(year)"]
+    // By scalars: a line feed behind a carriage return is one character.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { scalars in
+      let line = String(scalars)
+      guard let colon = line.firstIndex(of: ":"), let value = values[String(line[..<colon])] else { return line }
+      return "\(line[...colon]) \(value)" + (scalars.last == "\r" ? "\r" : "")
+    }
+    let changed = lines.joined(separator: "\n")
+    let manifest = try Manifest(changed, path: plugin.manifest.path)
+    guard manifest.reference == ProgramReference(id: id, version: "0.1.0"), manifest.year == year else {
+      throw Diagnostic(
+        path: plugin.manifest.path, code: "unusual-manifest",
+        Wording(
+          "id、version、year 应各占一行，写作“id: …”，才能改写", "id, version and year are changed where each has a line of its own, as 'id: …'")
+      )
+    }
+    return changed
+  }
+}

@@ -1,0 +1,57 @@
+import KepingCore
+import KepingPlugins
+
+extension EditorStubs {
+  /// By this a file of settings is known as one that may be replaced.
+  public static let mark = "由 keping programs stubs 生成"
+
+  /// `.luarc.json`, beside the folder of stubs.
+  public static let languageServer = """
+    {
+      "$comment": "\(mark)",
+      "runtime": {
+        "version": "Lua 5.4",
+        "path": ["?.lua"],
+        "builtin": {
+          "io": "disable", "os": "disable", "debug": "disable", "package": "disable", "coroutine": "disable"
+        }
+      },
+      "workspace": { "library": [".keping"], "checkThirdParty": false }
+    }
+
+    """
+
+  /// `.luacheckrc`.
+  /// - Parameters:
+  ///   - programs: with the names of their folders.
+  ///   - folder: that of the plugins, as seen from the file: `Plugins/`, or empty.
+  public static func luacheck(_ programs: [(folder: String, program: Program)], in folder: String) -> String {
+    var text = "-- 插件的 Lua 里有哪些名称：词汇、主程序的字段、Lua 自己的。\(mark)。\n"
+    text += "std = {\n  read_globals = {\n"
+    text += lines(LuaNames.functions.map(\.name)) + lines(Word.alone.keys.sorted() + Word.values) + lines(hostNames)
+    for library in LuaNames.libraries {
+      text += "    \(library.name) = { fields = {\n  \(lines(library.members))    } },\n"
+    }
+    text += "  },\n}\nmax_line_length = false\n"
+    for (name, program) in programs {
+      let own = ownFields(program).own.map(\.name)
+      let place = "\(folder)\(name)".escaped
+      if !own.isEmpty { text += "files[\"\(place)/**/*.lua\"] = { read_globals = {\n\(lines(own))} }\n" }
+      text += "files[\"\(place)/tests/**/*.lua\"] = { read_globals = { \"example\", \"test\", \"evaluate\", \"null\" } }\n"
+    }
+    return text
+  }
+
+  private static func lines(_ names: [String]) -> String {
+    var text = ""
+    var line = "   "
+    for name in names {
+      if line.utf8.count + name.utf8.count > 110 {
+        text += line + "\n"
+        line = "   "
+      }
+      line += " \"\(name)\","
+    }
+    return text + line + "\n"
+  }
+}

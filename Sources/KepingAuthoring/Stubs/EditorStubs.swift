@@ -1,0 +1,137 @@
+import KepingCore
+import KepingPlugins
+
+/// Definitions by which lua-language-server and luacheck know the vocabulary and the fields.
+public enum EditorStubs {
+  /// `keping.lua`: the vocabulary and the host's fields.
+  public static var vocabulary: String {
+    var text = "---@meta\n-- \(mark)，不要修改。\n"
+    let names = Word.alone.keys.sorted() + Word.values + hostNames
+    text +=
+      "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
+    text += "---@class keping.Node\n\n"
+    for kind in ["Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "FieldType", "Record"] {
+      text += "---@class keping.\(kind): keping.Node\n\n"
+    }
+    text += "---@class keping.Settings\n\n"
+    text += methodsOfFields
+    for receiver in Receiver.allCases { text += self.receiver(receiver) }
+    for word in Word.allCases where !word.isMethod { text += function(word) }
+    let values: [VocabularyValue: String] = [
+      .year: "integer", .settings: "keping.Settings", .record: "keping.Record", .units: "keping.Units",
+    ]
+    for value in VocabularyValue.allCases {
+      text += "---\(value.summary)\n---@type \(values[value]!)\n\(value.rawValue) = nil\n\n"
+    }
+    return text + globals(HostFields.all.filter { hostNames.contains($0.name) }, space: "keping.host")
+  }
+
+  /// A plugin's own fields and settings.
+  public static func fields(of plugin: Plugin, _ program: Program) -> String {
+    let (added, own) = ownFields(program)
+    let names = own.isEmpty ? "" : ", globals \(own.map(\.name).joined(separator: " "))"
+    var text = "---@meta\n-- \(mark)，不要修改。\n-- luacheck: std none, no max line length\(names)\n\n"
+    if !plugin.manifest.settings.isEmpty {
+      text += "---@class keping.Settings\n"
+      for setting in plugin.manifest.settings {
+        var type = "number"
+        if case .flag = setting.value { type = "boolean" }
+        text += "---@field \(setting.name.annotationKey) \(type) \(setting.label)\n"
+      }
+      text += "\n"
+    }
+    let space = "keping.\(plugin.id.annotationName)"
+    for (name, fields) in added {
+      var stubs = FieldStubs(space: space)
+      let members = fields.map { stubs.member($0, in: name) }.joined()
+      text += stubs.classes + "---@class keping.host.\(name): keping.Object\n\(members)\n"
+    }
+    return text + self.globals(own, space: space)
+  }
+
+  /// The names of the host's fields that are no words of their own.
+  static var hostNames: [String] {
+    HostFields.all.map(\.name).filter { Word.alone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
+  }
+
+  /// A program's own fields: those it adds to the host's objects, and those at the top.
+  static func ownFields(_ program: Program) -> (added: [(String, [Field])], own: [Field]) {
+    let schema = program.schema
+    var added: [(String, [Field])] = []
+    for host in HostFields.all {
+      guard case .object(let fields) = host.type, let place = schema.child(host.name, of: nil) else { continue }
+      let more = schema.nodes[place].children.map { schema.nodes[$0].field }.filter { !fields.map(\.name).contains($0.name) }
+      if !more.isEmpty { added.append((host.name, more)) }
+    }
+    let known = HostFields.all.map(\.name)
+    // What is no name of Lua cannot be said by a program.
+    let own = schema.roots.map { schema.nodes[$0].field }.filter { !known.contains($0.name) && $0.name.annotationKey == $0.name }
+    return (added, own)
+  }
+
+  private static func globals(_ fields: [Field], space: String) -> String {
+    var stubs = FieldStubs(space: space)
+    var text = ""
+    for field in fields {
+      text += "---\(field.label)\n---@type \(stubs.type(of: field, at: field.name))\n\(field.name) = nil\n\n"
+    }
+    return stubs.classes + text
+  }
+
+  // MARK: Words
+
+  private static let anyField = Word.allCases.filter { $0.entry.receivers == Receiver.fields }
+
+  private static var methodsOfFields: String {
+    "---@class keping.Field: keping.Node\nlocal Field = {}\n\n" + anyField.map { method($0, of: "Field") }.joined()
+  }
+
+  private static func receiver(_ receiver: Receiver) -> String {
+    var text = "---\(receiver.chinese)\n---@class \(receiver.annotation): \(receiver.parents)\n"
+    if receiver == .quantity { text += "---@operator add(keping.Quantity): keping.Quantity\n" }
+    if receiver == .yearlyMoney { text += "---@field [integer] keping.Quantity 某一年的金额\n" }
+    // What a number field has, it has of the quantity it is.
+    let own = Word.allCases.filter { word in
+      word.entry.receivers.contains(receiver) && !anyField.contains(word)
+        && (receiver == .quantity || !word.entry.receivers.contains(.quantity))
+    }
+    guard !own.isEmpty else { return text + "\n" }
+    return text + "local \(receiver.className) = {}\n\n" + own.map { method($0, of: receiver.className) }.joined()
+  }
+
+  private static func method(_ word: Word, of name: String) -> String {
+    signature(word, "\(name):\(word.name)", word.entry.parameters)
+  }
+
+  private static func function(_ word: Word) -> String {
+    let entry = word.entry
+    guard entry.written.chinese.hasPrefix("% {") else { return signature(word, word.name, entry.parameters) }
+    if entry.options.isEmpty && entry.parameters.count == 1 { return signature(word, word.name, entry.parameters) }
+    // A table of a list and named options has a class of its own.
+    let kinds = entry.parameters.map(\.kind.annotation)
+    let element = kinds.map { $0.hasSuffix("[]") ? String($0.dropLast(2)) : $0 }.joined(separator: "|")
+    var text = "---@class keping.options.\(word.name)\n---@field [integer] \(element) "
+    text += entry.parameters.map(\.about).joined(separator: "；") + "\n"
+    for option in entry.options {
+      text += "---@field \(option.name)\(option.isOptional ? "?" : "") \(option.kind.annotation) \(option.about)\n"
+    }
+    return text + "\n" + signature(word, word.name, [], table: "keping.options.\(word.name)")
+  }
+
+  private static func signature(_ word: Word, _ name: String, _ parameters: [Parameter], table: String? = nil) -> String {
+    let entry = word.entry
+    var text = "---\(entry.summary)\n---\n---```lua\n"
+    for line in entry.example.split(separator: "\n") { text += "---\(line)\n" }
+    text += "---```\n"
+    for parameter in parameters {
+      let mark = parameter.isOptional && parameter.name != "..." ? "?" : ""
+      text += "---@param \(parameter.name)\(mark) \(parameter.kind.annotation) \(parameter.about)\n"
+    }
+    if let table { text += "---@param clause \(table)\n" }
+    if let result = entry.result.annotation { text += "---@return \(result)\n" }
+    // What is left uncovered may stand outside of a direction.
+    if entry.result != .nothing && entry.result != .uncovered { text += "---@nodiscard\n" }
+    let names = table == nil ? parameters.map(\.name) : ["clause"]
+    return text + "function \(name)(\(names.joined(separator: ", "))) end\n\n"
+  }
+}

@@ -1,0 +1,82 @@
+import KepingCore
+import KepingPlugins
+
+/// The classes of a record's fields, as LuaCATS has them.
+struct FieldStubs {
+  /// Where the classes' names begin, such as `keping.jili_2024`.
+  let space: String
+  private(set) var classes = ""
+
+  init(space: String) { self.space = space }
+
+  /// A member of a class: `---@field economicBenefit keping.Money 经济效益（元） expected.economicBenefit`.
+  mutating func member(_ field: Field, in parent: String) -> String {
+    let path = parent.isEmpty ? field.name : "\(parent).\(field.name)"
+    return "---@field \(field.name.annotationKey) \(type(of: field, at: path)) \(about(field)) `\(path)`\n"
+  }
+
+  /// The type of a field, whose classes are made where it needs its own.
+  mutating func type(of field: Field, at path: String) -> String {
+    let own = "\(space).\(path.split(separator: ".").map { String($0).annotationName }.joined(separator: "."))"
+    let base = Receiver(field.type).annotation
+    switch field.type {
+    case .object(let fields):
+      make(own, base, fields.map { member($0, in: path) })
+    case .objects(let fields):
+      var element = FieldStubs(space: own)
+      let filters = fields.map { element.filter($0) }.joined()
+      classes += element.classes + "---@class \(own).filters\n\(filters)\n"
+      make(own, base, ["---@field any fun(self: \(own), label: string, filters: \(own).filters): keping.Check\n"])
+    case .tally(let kinds, let counts):
+      let names = (kinds + counts).map { "\"\($0.value.escaped)\"" }.joined(separator: "|")
+      make(
+        own, base,
+        ["---@field sum fun(self: \(own), ...: \(names)): keping.Quantity\n"]
+          + kinds.map { kind in
+            let parts = counts.map { Choice($0.value, kind.label + $0.label) }
+            let type: FieldType = counts.isEmpty ? .count : .tally(kinds: parts, counts: [])
+            return member(Field(kind.value, kind.label, type), in: path)
+          })
+    case .choice(let choices, _):
+      alias(own, choices)
+      make(own, base, ["---@field is fun(self: \(own), values: \(own).value|\(own).value[]): keping.Check\n"])
+    case .texts(let choices) where !choices.isEmpty:
+      alias(own, choices)
+      make(own, base, ["---@field has fun(self: \(own), value: \(own).value): keping.Check\n"])
+    default: return base
+    }
+    return own
+  }
+
+  /// How an element of a list is asked for by a field.
+  private mutating func filter(_ field: Field) -> String {
+    switch field.type {
+    case .choice(let choices, _):
+      let name = "\(space).\(field.name.annotationName)"
+      alias(name, choices)
+      return "---@field \(field.name.annotationKey)? \(name).value|\(name).value[] \(about(field))\n"
+    case .flag: return "---@field \(field.name.annotationKey)? boolean \(about(field))\n"
+    case .division: return "---@field \(field.name.annotationKey)? keping.Area \(about(field))\n"
+    default: return ""
+    }
+  }
+
+  private mutating func alias(_ name: String, _ choices: [Choice]) {
+    classes += "---@alias \(name).value\n"
+    for choice in choices { classes += "---| \"\(choice.value.escaped)\" # \(choice.label)\n" }
+    classes += "\n"
+  }
+
+  private mutating func make(_ name: String, _ base: String, _ members: [String]) {
+    classes += "---@class \(name): \(base)\n\(members.joined())\n"
+  }
+
+  private func about(_ field: Field) -> String {
+    switch field.type {
+    case .money, .yearlyMoney: "\(field.label)（元）"
+    case .choice(let choices, _), .texts(let choices):
+      field.label + (choices.isEmpty ? "" : "：" + choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))
+    default: field.label
+    }
+  }
+}

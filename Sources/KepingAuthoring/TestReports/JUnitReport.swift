@@ -1,0 +1,89 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingReports
+
+/// What came of plugins' tests, in the XML of JUnit, for whatever shows test results: the same each time, without times.
+public enum JUnitReport {
+  /// One element `testsuite`: the tests of a file, or what was asked for beside them.
+  private struct Suite {
+    let name: String
+    var cases: [Case]
+    var failures: Int { cases.count { $0.failure != nil } }
+  }
+
+  private struct Case {
+    let name: String
+    let place: SourcePlace
+    /// What is wrong, line by line; nil where nothing is.
+    let failure: [String]?
+  }
+
+  /// The whole document.
+  /// - Parameter faults: what is wrong with plugins that could not even be found.
+  public static func text(_ reports: [TestReport], faults: [Diagnostic] = [], _ language: Language) -> String {
+    var suites = reports.flatMap { Self.suites(of: $0, language) }
+    if !faults.isEmpty { suites.append(Suite(name: "plugins", cases: cases(faults, language))) }
+    let count = suites.reduce(0) { $0 + $1.cases.count }
+    let failures = suites.reduce(0) { $0 + $1.failures }
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += "<testsuites name=\"keping programs test\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\">\n"
+    for suite in suites {
+      let name = escaped(suite.name)
+      text +=
+        "  <testsuite name=\"\(name)\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n"
+      for test in suite.cases { text += element(test, className: name) }
+      text += "  </testsuite>\n"
+    }
+    return text + "</testsuites>\n"
+  }
+
+  private static func element(_ test: Case, className: String) -> String {
+    let start =
+      "    <testcase classname=\"\(className)\" name=\"\(escaped(test.name))\" file=\"\(escaped(test.place.path))\" line=\"\(test.place.line)\""
+    guard let failure = test.failure else { return start + "/>\n" }
+    let lines = failure.map(escaped)
+    return start
+      + ">\n      <failure message=\"\(lines.first ?? "")\">\(lines.joined(separator: "\n"))</failure>\n    </testcase>\n"
+  }
+
+  private static func suites(of report: TestReport, _ language: Language) -> [Suite] {
+    let plugin = report.plugin
+    var suites: [Suite] = []
+    for result in report.results {
+      let name = plugin.chunk(of: result.place.path)
+      if suites.last?.name != name { suites.append(Suite(name: name, cases: [])) }
+      let changes = result.changes.map { "    \($0)" }
+      let failure = result.isPassed ? nil : result.differences.map { $0.text(language) } + changes
+      // A clause has several cases of one name: the place tells them apart.
+      let place = "\(result.place.line)" + (result.column.map { ":\($0)" } ?? "")
+      suites[suites.count - 1].cases.append(
+        Case(name: "\(result.name) (\(place))", place: result.place, failure: failure))
+    }
+    func add(_ what: String, _ failures: [Case]) {
+      let passed = Case(name: what, place: SourcePlace(path: plugin.path, line: 1), failure: nil)
+      suites.append(Suite(name: "\(plugin.id) \(what)", cases: failures.isEmpty ? [passed] : failures))
+    }
+    if report.request.wantsCoverage, report.coverage != nil {
+      add(
+        "coverage",
+        report.gaps.map { Case(name: "\($0.clause) \($0.outcome.rawValue)", place: $0.place, failure: ["\($0.place)"]) })
+    }
+    if let mutation = report.mutation {
+      add(
+        "mutation",
+        mutation.survivors.map { survivor in
+          let change = survivor.change.text(language)
+          return Case(name: "\(survivor.clause) \(change)", place: survivor.place, failure: ["\(survivor.place): \(change)"])
+        })
+    }
+    if !report.faults.isEmpty { add("faults", cases(report.faults, language)) }
+    return suites
+  }
+
+  private static func cases(_ faults: [Diagnostic], _ language: Language) -> [Case] {
+    faults.map { fault in
+      Case(name: fault.code, place: SourcePlace(path: fault.path, line: fault.line ?? 1), failure: [fault.text(language)])
+    }
+  }
+}

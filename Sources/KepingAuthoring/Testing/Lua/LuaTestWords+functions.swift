@@ -1,0 +1,93 @@
+import KepingCore
+import KepingPlugins
+import LuaRuntime
+
+/// The functions that a Lua test finds.
+extension LuaTestWords {
+  private func wrong(_ form: String, _ location: LuaLocation) -> Diagnostic {
+    fault("wrong-argument", location, Wording("应写作 \(form)", "written \(form)"))
+  }
+
+  func example(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard arguments.count == 1, case .text(let id) = arguments[0] else { throw wrong("example \"ID\"", location) }
+    guard let example = bench.examples[id] else {
+      throw fault("unknown-example", location, Plugin.unknownExample(id, bench.examples))
+    }
+    return try make(.example(example), location)
+  }
+
+  func define(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard nodesAtLoad == nil else {
+      throw fault("only-at-load", location, Wording("测试中不能再写测试", "a test has no tests in it"))
+    }
+    guard arguments.count == 2, case .text(let name) = arguments[0], case .function(let function) = arguments[1],
+      name.problem(atMost: 300) == nil, !name.isEmpty
+    else { throw wrong("test(\"name\", function() … end)", location) }
+    let place = SourcePlace(path: bench.loaded.plugin.place(of: location.file), line: location.line)
+    if let other = tests.first(where: { $0.name == name }) {
+      throw fault(
+        "duplicate-id", location,
+        Wording("第\(other.place.line)行已有测试“\(name)”", "the test '\(name)' stands in line \(other.place.line)"))
+    }
+    tests.append(Test(name: name, place: place, function: function))
+    return .nil
+  }
+
+  func evaluate(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    guard case .handle(let handle)? = arguments.first, case .example(var application) = node(handle),
+      arguments.count <= 2
+    else { throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location) }
+    if arguments.count == 2, arguments[1] != .nil {
+      guard case .table(let changes) = arguments[1], changes.list.isEmpty, changes.strays.isEmpty else {
+        throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location)
+      }
+      for (path, value) in changes.named {
+        let value = try json(value, at: path, location)
+        guard application.set(path, value) else {
+          throw fault(
+            "unknown-path", location, Wording("路径“\(path)”在示例中走不通", "the path '\(path)' leads nowhere in the example"))
+        }
+      }
+    }
+    return try make(.result(bench.evaluate(application).evaluator.evaluation), location)
+  }
+
+  func points(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let (evaluation, direction, id) = try asked(arguments, "result:points \"1.1/target/1\"", location)
+    guard let tenths = direction.points(of: id, evaluation) else {
+      throw fault(
+        "unknown-criterion", location,
+        Wording("方向\(direction.id)没有评分项“\(id)”", "direction \(direction.id) has no criterion '\(id)'")
+          .suggesting(id, among: direction.criteria.map(\.id)))
+    }
+    return .number(Double(tenths) / 10)
+  }
+
+  func message(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let (evaluation, direction, id) = try asked(arguments, "result:message \"1.1/target/1\"", location)
+    guard let finding = direction.finding(of: id, evaluation) else {
+      throw fault(
+        "unknown-clause", location,
+        Wording("方向\(direction.id)没有作答“\(id)”", "direction \(direction.id) does not answer '\(id)'")
+          .suggesting(id, among: direction.answeredClauses.map(\.id)))
+    }
+    return .text(evaluation.message(finding))
+  }
+
+  private func asked(
+    _ arguments: [LuaValue], _ form: String, _ location: LuaLocation
+  ) throws -> (Evaluation, Direction, String) {
+    guard arguments.count == 2, case .handle(let handle) = arguments[0],
+      case .result(let evaluation) = node(handle), case .text(let id) = arguments[1]
+    else { throw wrong(form, location) }
+    guard let direction = evaluation.direction else { throw notEvaluated(evaluation, location) }
+    return (evaluation, direction, id)
+  }
+
+  func notEvaluated(_ evaluation: Evaluation, _ location: LuaLocation) -> Diagnostic {
+    let why = evaluation.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
+    return fault(
+      "not-evaluated", location,
+      Wording("申报书无法评审，没有条款的结论（\(why)）", "the application could not be evaluated, and has no outcomes (\(why))"))
+  }
+}

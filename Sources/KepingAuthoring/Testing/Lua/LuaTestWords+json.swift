@@ -1,0 +1,54 @@
+import KepingCore
+import KepingPlugins
+import LuaRuntime
+
+extension LuaTestWords {
+  /// A value of a test's changes as JSON; an empty table is a list where the record has a list.
+  func json(_ value: LuaValue, at path: String, _ location: LuaLocation) throws -> JSONValue {
+    switch value {
+    case .handle(0): return .null
+    case .boolean(let flag): return .flag(flag)
+    case .integer(let number): return .number(String(number))
+    case .number(let number) where number.isFinite:
+      var text: Bytes = []
+      text.append(number: number)
+      return .number(text.text)
+    case .text(let text): return .text(text)
+    case .table(let table):
+      let isMixed = !table.list.isEmpty && !table.named.isEmpty
+      guard !isMixed, table.strays.isEmpty else {
+        throw fault(
+          "wrong-argument", location,
+          Wording(
+            "“\(path)”应是列表或以文本为键的表，如 { [\"2023\"] = 1 }", "'\(path)' is a list, or a table with texts as keys: { [\"2023\"] = 1 }"
+          ))
+      }
+      if table.named.isEmpty, !table.list.isEmpty || isList(path) {
+        return .list(try table.list.enumerated().map { try json($1, at: "\(path)[\($0)]", location) })
+      }
+      return .object(try table.named.map { ($0.name, try json($0.value, at: "\(path).\($0.name)", location)) })
+    default:
+      throw fault(
+        "wrong-argument", location,
+        Wording("“\(path)”不能是 \(value.kind)", "'\(path)' cannot be a \(value.kind)"))
+    }
+  }
+
+  /// Whether the field at a path, as the program declares it, is a list.
+  private func isList(_ path: String) -> Bool {
+    let schema = bench.loaded.program.schema
+    var place: Int?
+    var isElement = false
+    for step in path.split(separator: ".") {
+      let name = step.prefix { $0 != "[" }
+      guard let child = schema.child(String(name), of: place) else { return false }
+      place = child
+      isElement = name.count < step.count
+    }
+    guard let place, !isElement else { return false }
+    switch schema.nodes[place].field.type {
+    case .objects, .texts: return true
+    default: return false
+    }
+  }
+}

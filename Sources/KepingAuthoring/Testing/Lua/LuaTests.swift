@@ -1,0 +1,96 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import LuaRuntime
+import SystemPackage
+
+/// The tests of one `tests/*.lua`, in a sandbox of their own: what one test does, no other sees.
+final class LuaTests {
+  private let bench: TestBench
+  private let source: Bytes
+  private let chunk: String
+  private var words: LuaTestWords
+  /// Nil where a limit stopped the last test.
+  private var state: LuaState?
+
+  /// Runs the file itself, which names its tests.
+  /// - Throws: ``Diagnostic``.
+  init(_ file: FilePath, _ bench: TestBench) throws(Diagnostic) {
+    self.bench = bench
+    let plugin = bench.loaded.plugin
+    let shown = plugin.shown(file)
+    chunk = plugin.chunk(of: shown)
+    source = try FileText.read(file, limit: Plugin.maximumFileSize, followsLinks: false)
+    if let (line, wording) = CompilerFaults(source).first {
+      throw Diagnostic(path: shown, line: line, code: "lua-fault", wording)
+    }
+    (words, state) = try Self.open(source, chunk, bench)
+    guard !words.tests.isEmpty else {
+      throw Diagnostic(
+        path: shown, line: 1, code: "no-tests",
+        Wording("没有写测试，应写作 test(\"名称\", function() … end)", "no tests; written test(\"name\", function() … end)"))
+    }
+  }
+
+  /// Runs the tests in the order they are written in, each within what a plugin may use to load.
+  func run(filter: String?) -> [TestResult] {
+    words.tests.indices.compactMap { place in
+      let test = words.tests[place]
+      if let filter, !test.name.contains(filter), !test.place.path.contains(filter) { return nil }
+      return TestResult(name: test.name, place: test.place, differences: run(place).map { [$0] } ?? [])
+    }
+  }
+
+  private func run(_ place: Int) -> Wording? {
+    do throws(Diagnostic) {
+      if state == nil { (words, state) = try Self.open(source, chunk, bench) }
+    } catch {
+      return Wording(error.text(.chinese), error.text(.english))
+    }
+    defer { words.forgetResults() }
+    guard let state, words.tests.indices.contains(place) else { return nil }
+    do {
+      _ = try state.call(words.tests[place].function, [], budget: bench.loaded.limits.load)
+      return nil
+    } catch let failure as LuaFailure {
+      if failure.isStop { self.state = nil }
+      let diagnostic = Self.diagnostic(failure, bench, words.tests[place].place)
+      return Wording(diagnostic.text(.chinese), diagnostic.text(.english))
+    } catch {
+      return Wording("\(error)", "\(error)")
+    }
+  }
+
+  private static func open(
+    _ source: Bytes, _ chunk: String, _ bench: TestBench
+  ) throws(Diagnostic) -> (LuaTestWords, LuaState) {
+    let words = LuaTestWords(bench)
+    let limits = bench.loaded.limits
+    do {
+      let state = try LuaState(memory: limits.memory, host: words)
+      try state.run(source, name: chunk, budget: limits.load)
+      words.finish()
+      try state.seal(budget: limits.load)
+      return (words, state)
+    } catch let failure as LuaFailure {
+      throw diagnostic(failure, bench, SourcePlace(path: bench.loaded.plugin.place(of: chunk), line: 1))
+    } catch {
+      throw Diagnostic(path: bench.loaded.plugin.place(of: chunk), code: "plugin-failed", Wording("\(error)", "\(error)"))
+    }
+  }
+
+  /// What went wrong, at the line where it did; else at the test's own.
+  private static func diagnostic(_ failure: LuaFailure, _ bench: TestBench, _ place: SourcePlace) -> Diagnostic {
+    if let error = failure.hostError as? Diagnostic { return error }
+    let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
+    // A test says itself what is wrong.
+    let isSaid = failure.kind == .runtime && failure.hostError == nil
+    let wording = isSaid ? Wording(failure.said, failure.said) : failure.wording(bench.loaded.limits, atLoad: true)
+    // The clock stops a test at another line each time.
+    guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
+      return Diagnostic(path: place.path, line: place.line, code: code, wording)
+    }
+    let path = failure.file.map { bench.loaded.plugin.place(of: $0) } ?? place.path
+    return Diagnostic(path: path, line: line, code: code, wording)
+  }
+}

@@ -1,0 +1,68 @@
+import KepingCore
+import KepingPlugins
+
+/// A direction with one small change in it.
+struct Mutant {
+  /// The clause, or the criterion of the direction's own, that is changed.
+  let clause: String
+  let change: Wording
+  let place: SourcePlace
+  let apply: (inout Checks, inout Direction) -> Void
+
+  /// Every change of a direction, each with words of its own within its clause.
+  static func all(of direction: Direction, _ loaded: PluginProgram) -> [Mutant] {
+    let variants = Variants(loaded)
+    var mutants: [Mutant] = []
+    for (place, clause) in direction.clauses.enumerated() {
+      for variant in clause.check.map(variants.of) ?? [] {
+        mutants.append(Mutant(clause.id, variant) { $0.clauses[place].check = $1 })
+      }
+      if let condition = clause.appliesWhen {
+        let written = loaded.places[condition]
+        let negated = Variant(change: .negating(variants.words(condition)), place: written) { $0.add(.not(condition)) }
+        let parts = variants.of(condition)
+        // A single field is turned round already.
+        let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
+        for variant in all.map({ $0.inside("适用条件", "applies_when") }) {
+          mutants.append(Mutant(clause.id, variant) { $0.clauses[place].appliesWhen = $1 })
+        }
+        let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), place: written) { _ in nil }
+        mutants.append(Mutant(clause.id, always) { $0.clauses[place].appliesWhen = $1 })
+      }
+    }
+    for (place, criterion) in direction.criteria.enumerated() {
+      let written = loaded.places[clause: criterion.id] ?? loaded.places[direction: direction.id]
+      for variant in variants.of(criterion, writtenAt: written ?? loaded.place(ofClause: criterion.id)) {
+        mutants.append(Mutant(criterion.id, variant) { $0.criteria[place].grade = $1 })
+      }
+    }
+    return numbered(mutants)
+  }
+
+  private init<Part>(_ clause: String, _ variant: Variant<Part>, _ put: @escaping (inout Direction, Part) -> Void) {
+    self.init(clause: clause, change: variant.change, place: variant.place) { checks, direction in
+      put(&direction, variant.build(&checks))
+    }
+  }
+
+  private init(
+    clause: String, change: Wording, place: SourcePlace, apply: @escaping (inout Checks, inout Direction) -> Void
+  ) {
+    self.clause = clause
+    self.change = change
+    self.place = place
+    self.apply = apply
+  }
+
+  /// Tells apart what has the same words: a check may stand in a clause twice.
+  private static func numbered(_ mutants: [Mutant]) -> [Mutant] {
+    var counts: [String: Int] = [:]
+    return mutants.map { mutant in
+      let count = counts["\(mutant.clause)\n\(mutant.change.chinese)", default: 0] + 1
+      counts["\(mutant.clause)\n\(mutant.change.chinese)"] = count
+      guard count > 1 else { return mutant }
+      let change = Wording("\(mutant.change.chinese)（第\(count)处）", "\(mutant.change.english) (place \(count))")
+      return Mutant(clause: mutant.clause, change: change, place: mutant.place, apply: mutant.apply)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import KepingCore
+import KepingPlugins
+
+extension ProgramTests {
+  /// Changes the program in one place at a time, and evaluates the cases until one of them notices.
+  ///
+  /// Only the checks are changed, not the plugin's Lua, and Lua tests take no part: they would run for minutes. Nor do
+  /// cases with other settings, which are about another program. It makes sense only where all tests pass.
+  public func mutate() -> MutationReport {
+    var report = MutationReport()
+    var used: Set<Int> = []
+    var changes: [String: [String]] = [:]
+    var cases = Dictionary(grouping: prepared, by: \.direction)
+    for (place, direction) in loaded.program.directions.enumerated() {
+      var subjects = cases.removeValue(forKey: place)?.map { (testCase: $0.testCase, prepared: $0.prepared) } ?? []
+      for mutant in Mutant.all(of: direction, loaded) {
+        let declared = exceptions.equivalent.firstIndex {
+          $0.clause == mutant.clause && ($0.change == mutant.change.chinese || $0.change == mutant.change.english)
+        }
+        if let declared { used.insert(declared) }
+        changes[mutant.clause, default: []].append(mutant.change.chinese)
+        report.count += 1
+        if isNoticed(mutant, direction, &subjects) {
+          report.killed += 1
+          if let declared { report.faults.append(exceptions.equivalent[declared].noticed) }
+        } else {
+          let reason = declared.map { exceptions.equivalent[$0].reason }
+          let survivor = MutationReport.Survivor(
+            clause: mutant.clause, change: mutant.change, place: mutant.place, reason: reason)
+          if reason == nil { report.survivors.append(survivor) } else { report.equivalents.append(survivor) }
+        }
+      }
+    }
+    for (place, item) in exceptions.equivalent.enumerated() where !used.contains(place) {
+      report.faults.append(item.unknown(among: changes[item.clause] ?? []))
+    }
+    return report
+  }
+
+  private var prepared: [(direction: Int, testCase: TestCase, prepared: TestBench.Prepared)] {
+    cases.filter(\.isUsual).compactMap { subject in
+      let prepared = subject.bench.evaluate(subject.application, notices: subject.testCase.notices)
+      return prepared.direction.map { ($0, subject.testCase, prepared) }
+    }
+  }
+
+  private func isNoticed(
+    _ mutant: Mutant, _ direction: Direction, _ subjects: inout [(testCase: TestCase, prepared: TestBench.Prepared)]
+  ) -> Bool {
+    var program = loaded.program
+    var changed = direction
+    mutant.apply(&program.checks, &changed)
+    program.directions = [changed]
+    let compiled = CompiledProgram(program, only: 0)
+    // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
+    func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
+    func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
+    let order =
+      subjects.indices.filter { isAsked(subjects[$0].testCase) }
+      + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
+    for place in order {
+      subjects[place].prepared.evaluate(compiled, 0, loaded)
+      if !subjects[place].testCase.holds(subjects[place].prepared.evaluator.evaluation) { return true }
+    }
+    return false
+  }
+}
+
+extension TestExceptions.Equivalent {
+  fileprivate var noticed: Diagnostic {
+    node.fault(
+      "noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices it, so that it is not equivalent: \(change)"))
+  }
+
+  fileprivate func unknown(among changes: [String]) -> Diagnostic {
+    node.fault(
+      "unknown-mutant",
+      Wording("\(clause) 没有这样的变异：\(change)", "\(clause) has no such change: \(change)").suggesting(change, among: changes))
+  }
+}

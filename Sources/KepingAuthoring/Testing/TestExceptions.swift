@@ -1,0 +1,76 @@
+import KepingCore
+import KepingFiles
+import KepingPlugins
+import KepingYAML
+import SystemPackage
+
+/// What a plugin's author declares of its tests in `tests/exceptions.yaml`, each with a reason: outcomes that no record
+/// can have, and changes of the program that no record can show.
+struct TestExceptions {
+  struct Impossible {
+    let clause: String
+    let outcome: Outcome
+    let reason: String
+    let node: YAMLNode
+  }
+
+  struct Equivalent {
+    /// The clause, or the criterion of the direction's own.
+    let clause: String
+    /// As the command prints it, in either language.
+    let change: String
+    let reason: String
+    let node: YAMLNode
+  }
+
+  static let fileName = "exceptions.yaml"
+
+  private(set) var impossible: [Impossible] = []
+  private(set) var equivalent: [Equivalent] = []
+
+  /// Reads the plugin's declarations; where it has none, nothing is excepted.
+  /// - Throws: ``Diagnostic``.
+  init(_ plugin: Plugin, _ files: [FilePath], _ known: KnownNames) throws(Diagnostic) {
+    guard let file = files.first(where: { $0.lastComponent?.string == Self.fileName }) else { return }
+    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.shown(file))
+    let members = try root.members(allowing: ["impossible", "equivalent"])
+    for node in try members["impossible"]?.elements() ?? [] {
+      let keys = ["clause", "outcome", "because"]
+      let members = try node.members(allowing: keys, requiring: keys)
+      let clause = try Self.known(members["clause"]!, known.answered)
+      let outcome = Outcome(rawValue: try Self.known(members["outcome"]!, Outcome.allCases.map(\.rawValue)))!
+      guard !impossible.contains(where: { $0.clause == clause && $0.outcome == outcome }) else { throw Self.twice(node) }
+      impossible.append(
+        Impossible(clause: clause, outcome: outcome, reason: try Self.reason(members["because"]!), node: node))
+    }
+    for node in try members["equivalent"]?.elements() ?? [] {
+      let keys = ["clause", "change", "because"]
+      let members = try node.members(allowing: keys, requiring: keys)
+      let clause = try Self.known(members["clause"]!, known.clauses + known.criteria.filter { !known.clauses.contains($0) })
+      let change = try members["change"]!.text()
+      guard !equivalent.contains(where: { $0.clause == clause && $0.change == change }) else { throw Self.twice(node) }
+      equivalent.append(
+        Equivalent(clause: clause, change: change, reason: try Self.reason(members["because"]!), node: node))
+    }
+  }
+
+  private static func known(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
+    let name = try node.text()
+    guard known.contains(name) else {
+      throw node.fault("unknown-value", Wording("没有“\(name)”", "there is no '\(name)'").suggesting(name, among: known))
+    }
+    return name
+  }
+
+  private static func reason(_ node: YAMLNode) throws(Diagnostic) -> String {
+    let reason = try node.text()
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw node.fault("missing-reason", Wording("请写明理由", "a reason is needed"))
+    }
+    return reason
+  }
+
+  private static func twice(_ node: YAMLNode) -> Diagnostic {
+    node.fault("declared-twice", Wording("重复声明", "declared twice"))
+  }
+}

@@ -1,0 +1,17 @@
+extension Unicode.Scalar {
+  /// Whether it says something: letters, numbers, and signs such as `≥` and `%`; not punctuation, spaces and bullets.
+  package var isWord: Bool {
+    switch self {
+    case "%", "％", "‰": return true
+    case "|", "~": return false
+    default: break
+    }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
+      .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .mathSymbol, .currencySymbol:
+      return true
+    case .otherSymbol: return !(0x2500...0x27BF).contains(value)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import KepingCore
+import KepingPlugins
+import PluginFixtures
+import SystemPackage
+import Testing
+
+@testable import KepingAuthoring
+
+@Suite("Editors are told what the loader knows")
+struct StubTests {
+  static func programs() throws -> [(plugin: Plugin, program: Program)] {
+    try PluginFolder(FilePath(root.appendingPathComponent("Plugins").path)).plugins.map { plugin in
+      do throws(LoadFailure) { return (plugin, try PluginProgram(plugin).program) } catch { throw error.diagnostic }
+    }
+  }
+
+  @Test("The repository's .luacheckrc is the one that is generated")
+  func luacheck() throws {
+    let file = root.appendingPathComponent(".luacheckrc")
+    let text = EditorStubs.luacheck(try Self.programs().map { ($0.plugin.id, $0.program) }, in: "Plugins/")
+    if ProcessInfo.processInfo.environment["KEPING_WRITE_MANUAL"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+  }
+
+  @Test("Every annotation has a known tag, refers to what is defined, and names the parameters of its function")
+  func annotations() throws {
+    let programs = try Self.programs()
+    let texts = [EditorStubs.vocabulary] + programs.map { EditorStubs.fields(of: $0.plugin, $0.program) }
+    var defined: Set<String> = []
+    for match in texts.joined(separator: "\n").matches(of: /---@(?:class|alias) (keping\.[\w.]+)/) {
+      defined.insert(String(match.1))
+    }
+    let tags: Set = ["meta", "class", "alias", "field", "param", "return", "nodiscard", "type", "operator"]
+    for text in texts {
+      var parameters: [String] = []
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let tag = line.firstMatch(of: /^---@(\w+)/) { #expect(tags.contains(String(tag.1)), "\(line)") }
+        if line.hasPrefix("---@") {
+          for name in line.matches(of: /keping\.[\w.]+/) {
+            let isWritten = defined.contains(String(name.0)) || line.contains("`\(name.0)`")
+            #expect(isWritten, "\(line)")
+          }
+        }
+        if let name = line.firstMatch(of: /^---@param ([\w.]+)/) { parameters.append(String(name.1)) }
+        if let function = line.firstMatch(of: /^function [\w:]+\((.*)\) end$/) {
+          #expect(function.1.split(separator: ", ").map(String.init) == parameters, "\(line)")
+          parameters = []
+        }
+      }
+      #expect(parameters.isEmpty)
+    }
+  }
+
+  @Test("Every field of a program is in its stubs, with its label, and so is every setting")
+  func fields() throws {
+    for (plugin, program) in try Self.programs() {
+      let text = EditorStubs.vocabulary + EditorStubs.fields(of: plugin, program)
+      // Within a list stands just what its elements can be asked for by.
+      let schema = program.schema
+      let inLists = schema.nodes.flatMap { $0.stride > 0 ? $0.children : [] }
+      for (place, node) in schema.nodes.enumerated() where !inLists.contains(place) && !["year", "direction"].contains(node.path)
+      {
+        let isThere = text.contains(node.field.label)
+        #expect(isThere, "\(node.path)")
+      }
+      for setting in plugin.manifest.settings { #expect(text.contains(setting.label)) }
+    }
+  }
+
+  @Test("A field whose name is none of Lua's stands in brackets, or is left out at the top")
+  func oddNames() throws {
+    let loaded = try TemporaryPlugin(
+      """
+      fields {
+        ["a-b"] = text "甲", ["end"] = text "乙",
+        extra = { ["c-d"] = flag "丙", ["local"] = flag "丁", kind = choice("戊", { ['x"y'] = "己" }) },
+        applicant = { founded = whole "成立年份" },
+      }
+      direction { "1.1", target { "丙", extra["c-d"], points = 1 } }
+      """
+    ).load()
+    let text = EditorStubs.fields(of: loaded.plugin, loaded.program)
+    #expect(text.contains("---@field [\"c-d\"] keping.Flag") && text.contains("---@field [\"local\"] keping.Flag"))
+    #expect(text.contains("---| \"x\\\"y\" # 己"))
+    #expect(text.contains("---@class keping.host.applicant: keping.Object\n---@field founded keping.Whole 成立年份"))
+    #expect(text.split(separator: "\n").filter { $0.hasSuffix(" = nil") } == ["extra = nil"])
+  }
+}

@@ -1,0 +1,60 @@
+import BatchFixtures
+import KepingAuthoring
+import KepingBatch
+import KepingCore
+import KepingFiles
+import Testing
+import WorkbookFixtures
+
+@Suite("An author sees what was asked of an application, and what it cost")
+struct TraceTests {
+  /// The tree of each application, the results' verdicts, and the costs.
+  static func run(_ input: String) throws -> (trees: [String], verdicts: [Verdict], profile: Profile) {
+    let file = try TemporaryFile(Bytes(input.utf8))
+    let batch = Batch(try programs(allOn).programs)
+    let profile = Profile()
+    batch.measure(into: profile)
+    var trees: [String] = []
+    batch.inspect = { evaluator, program, direction, functions in
+      trees.append(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
+    }
+    var verdicts: [Verdict] = []
+    try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in verdicts.append(evaluation.verdict) }
+    return (trees, verdicts, profile)
+  }
+
+  @Test("The tree has each check with its values, in the order of the guideline")
+  func tree() throws {
+    let (trees, verdicts, _) = try Self.run(application("A", rd: 999_999, more: #","expected":{"ip":{"design":{"filed":1}}}"#))
+    let tree = try #require(trees.first)
+    #expect(verdicts == [.fail] && trees.count == 1)
+    #expect(tree.hasPrefix("A　不通过　4.1 激励工业领域加大研发投入\n"))
+    let wanted = [
+      "├ ✓ 4.1/target/1　考核要求　", "│ └ ✓ 知识产权合计不低于1件\n", "│   └ = 知识产权合计　1（expected.ip）\n",
+      "│     └ = 外观设计专利申请　1\n", "├ ? 4.1/target/2　考核要求　", "│   └ ? 经济效益　未知（expected.economicBenefit）\n",
+      "│ └ ✗ 同时符合\n", "│   ├ ✓ 申报单位类型为企业　（applicant.kind = \"enterprise\"）\n",
+      "│     └ = 上年（2023年）研发投入　99.9999万元（applicant.rdExpense.2023）\n", "│ └ = 研发投入增幅　1.999996\n",
+      "└ ＋ 4.1/encouraged/1　得分　产学研联合　0/5　不符合，不计分\n",
+    ]
+    var rest = Substring(tree)
+    for line in wanted {
+      let found = try #require(rest.range(of: line), "\(line) is missing behind what came before it")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test("Costs are counted by clause, criterion and function; the instructions are the same each time")
+  func costs() throws {
+    let input = application("A") + "\n" + application("B") + "\n"
+    let (first, second) = (try Self.run(input).profile, try Self.run(input).profile)
+    let growth = try #require(first.parts([.function]).first { $0.part.name.hasSuffix(" 研发投入增幅") })
+    #expect(growth.part.name.hasPrefix("jili-2024/program.lua:"))
+    #expect(growth.cost.calls == 2 && growth.cost.instructions > 0 && growth.cost.time > .zero)
+    #expect(first.parts([.clause]).map(\.cost.calls) == Array(repeating: 2, count: 8))
+    func instructions(_ profile: Profile) -> [Profile.Part: Int64] {
+      Dictionary(uniqueKeysWithValues: profile.parts([.clause, .criterion, .function]).map { ($0.part, $0.cost.instructions) })
+    }
+    #expect(instructions(first) == instructions(second))
+    #expect(ProfileTable.text(first).contains("合计"))
+  }
+}
