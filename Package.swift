@@ -51,17 +51,27 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "KepingPrograms",
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "KepingTables",
+      dependencies: ["KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "Workbooks"],
+      swiftSettings: safe),
+    .target(
       name: "KepingBatch",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "Workbooks",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
     .target(
       name: "KepingReports",
       dependencies: [
-        "KepingCore", "KepingBatch", "KepingFiles", "KepingPlugins", "Workbooks",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "KepingCore", "KepingFiles", "Workbooks", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
     .target(

@@ -1,6 +1,8 @@
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
+import KepingTables
 
 /// Evaluates a batch of applications, in the order of the input.
 public final class Batch {
@@ -15,6 +17,9 @@ public final class Batch {
     public fileprivate(set) var size = 0
   }
 
+  /// Called with an assessment, and with what makes its trace while its record is still bound.
+  public typealias Inspection = (_ assessment: Assessment, _ trace: () -> [Trace]) -> Void
+
   private let programs: Programs
   private let maximumRecord: Int
   /// How many workers evaluate at once.
@@ -23,28 +28,22 @@ public final class Batch {
   var chunkSize = RecordReader.usualChunk
   /// How many bytes one worker evaluates as fast as two: another has to load the programs anew.
   var soloSize = 4 << 20
-  private var records: RecordEvaluator
+  private var assessor: Assessor
   private var order: BatchOrder
 
-  /// The most bytes that one record may have.
-  public static let maximumRecord = 128 << 20
-
-  public init(_ programs: Programs, maximumRecord: Int = Batch.maximumRecord, jobs: Int = 1) {
+  public init(_ programs: Programs, maximumRecord: Int = Assessor.maximumRecord, jobs: Int = 1) {
     self.programs = programs
     self.maximumRecord = maximumRecord
     self.jobs = jobs
-    records = RecordEvaluator(programs.routes, maximumRecord: maximumRecord)
+    assessor = Assessor(programs.routes, maximumRecord: maximumRecord)
     order = BatchOrder(limit: programs.limits.killsInARow)
   }
 
   /// Notes what evaluating costs. What is measured or inspected is evaluated by one worker.
-  public func measure(into profile: Profile) { records.evaluator.profile = profile }
+  public func measure(into profile: Profile) { assessor.measure(into: profile) }
 
-  /// Looks at each record that a program has evaluated, or failed on, while it is still bound.
-  public var inspect: ((borrowing Evaluator, CompiledProgram, Int, any ProgramFunctions) -> Void)? {
-    get { records.inspect }
-    set { records.inspect = newValue }
-  }
+  /// Called for each application that a program has evaluated, or failed on.
+  public var inspect: Inspection?
 
   /// The plugins that were set aside, in the order in which they were.
   public var setAside: [Diagnostic] { order.setAside.map { notice(of: programs.entries[$0].plugin) } }
@@ -58,39 +57,44 @@ public final class Batch {
         "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
   }
 
-  /// Evaluates every record of an input, and hands on each result before the next is made.
+  /// Assesses every record of an input, and hands on each assessment before the next is made.
   ///
-  /// - Parameter tell: hears what could not be read, while all else goes on, and what else a user should know.
+  /// - Parameter report: receives what could not be read, while all else goes on, and what else a user should know.
   /// - Returns: whether all of the input could be read.
   /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
-  public func evaluate(
-    _ input: Input, tell: (Diagnostic) -> Void, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  public func assess(
+    _ input: Input, report: (Diagnostic) -> Void, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     switch input.content {
     case .json(let source):
-      try evaluate(source, body)
+      try assess(source, body)
       return true
-    case .table(let reader): return try evaluate(reader, tell: tell, body)
+    case .table(let reader):
+      return try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
+        inspectLast(builder.assessment)
+        try body(builder.assessment)
+      }
     }
   }
 
   /// Evaluates every record of an input, and hands on the results of these verdicts as lines of JSON, many at once.
   ///
-  /// - Parameter tell: hears what could not be read, while all else goes on, and what else a user should know.
+  /// - Parameter report: receives what could not be read, while all else goes on, and what else a user should know.
   /// - Returns: whether all of the input could be read.
   /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
   public func evaluateLines(
-    _ input: Input, of verdicts: Set<Verdict>, tell: (Diagnostic) -> Void, _ body: (borrowing Block) throws(Diagnostic) -> Void
+    _ input: Input, of verdicts: Set<Verdict>, report: (Diagnostic) -> Void,
+    _ body: (borrowing Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     var block = Block()
     switch input.content {
     case .json(let source):
-      try evaluateLines(source, of: verdicts) { outcome throws(Diagnostic) in
-        swap(&block.lines, &outcome.lines)
-        block.records = outcome.records.count
-        block.errors = outcome.errors
-        block.size = outcome.chunk.size
-        defer { swap(&block.lines, &outcome.lines) }
+      try evaluateLines(source, of: verdicts) { results throws(Diagnostic) in
+        swap(&block.lines, &results.lines)
+        block.records = results.entries.count
+        block.errors = results.errors
+        block.size = results.chunk.size
+        defer { swap(&block.lines, &results.lines) }
         try body(block)
       }
       return true
@@ -100,57 +104,80 @@ public final class Batch {
         block.lines.removeAll(keepingCapacity: true)
         (block.records, block.errors) = (0, 0)
       }
-      let isWhole = try evaluate(reader, tell: tell) { evaluation throws(Diagnostic) in
+      func add(_ verdict: Verdict, _ append: (inout Bytes) -> Void) throws(Diagnostic) {
         block.records += 1
-        if evaluation.verdict == .error { block.errors += 1 }
-        guard verdicts.contains(evaluation.verdict) else { return }
-        evaluation.append(to: &block.lines)
+        if verdict == .error { block.errors += 1 }
+        guard verdicts.contains(verdict) else { return }
+        append(&block.lines)
         block.lines.append(0x0A)
         if block.lines.count >= 64 << 10 { try flush() }
+      }
+      let isWhole: Bool
+      if inspect == nil {
+        isWhole = try assess(reader, report: report, JSONResult()) { result throws(Diagnostic) in
+          try add(result.verdict) { result.append(to: &$0) }
+        }
+      } else {
+        isWhole = try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
+          let assessment = builder.assessment
+          inspectLast(assessment)
+          try add(assessment.verdict) { assessment.append(to: &$0) }
+        }
       }
       try flush()
       return isWhole
     }
   }
 
+  /// Lets the assessment of a row be inspected.
+  private func inspectLast(_ assessment: Assessment) {
+    if let inspect, assessor.lastCall != nil { inspect(assessment) { assessor.trace(assessment) } }
+  }
+
   // MARK: Tables
 
-  private func evaluate(
-    _ reader: TableReader, tell: (Diagnostic) -> Void, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  private func assess<Sink: ResultSink>(
+    _ reader: TableReader, report: (Diagnostic) -> Void, _ empty: Sink,
+    _ body: (borrowing Sink) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     var isWhole = true
+    var sink = empty
     while true {
+      var row: RowSource
       do throws(Diagnostic) {
-        guard try reader.next() else { break }
+        guard let next = try reader.next() else { break }
+        row = next
       } catch {
-        tell(error)
+        report(error)
         isWhole = false
         continue
       }
-      records.evaluate(reader.builder, &order)
-      try body(records.evaluator.evaluation)
+      order.trail = BatchOrder.Trail()
+      _ = assessor.read(&row, for: Sink.form)
+      assessor.conclude(row, into: &sink, gate: &order)
+      try body(sink)
     }
-    for remark in reader.remarks { tell(remark) }
-    for fault in reader.faults { tell(fault) }
+    for remark in reader.remarks { report(remark) }
+    for fault in reader.faults { report(fault) }
     return isWhole && reader.faults.isEmpty
   }
 
   // MARK: JSON
 
-  /// Evaluates every record of a source, and hands on each result.
+  /// Assesses every record of a source, and hands on each assessment.
   /// - Throws: ``Diagnostic`` where the source cannot be read, or what the body throws.
-  public func evaluate(
-    _ source: ByteSource, _ body: (borrowing Evaluation) throws(Diagnostic) -> Void
+  public func assess(
+    _ source: ByteSource, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard try evaluateAlone(&reader, .none, body, { _ in }) else { return }
-    try evaluateInParallel(reader, .evaluations) { outcome throws(Diagnostic) in
-      for evaluation in outcome.evaluations { try body(evaluation) }
+    guard try evaluateAlone(&reader, .each, body, { _ in }) else { return }
+    try evaluateInParallel(reader, .assessments) { results throws(Diagnostic) in
+      for assessment in results.assessments { try body(assessment) }
     }
   }
 
   private func evaluateLines(
-    _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+    _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
@@ -159,33 +186,32 @@ public final class Batch {
 
   /// How many bytes of a source one worker evaluates before others join it. What somebody looks at happens in one place.
   private func share(of source: ByteSource) -> Int {
-    guard jobs > 1, records.inspect == nil, records.evaluator.profile == nil else { return .max }
+    guard jobs > 1, inspect == nil, !assessor.isMeasuring else { return .max }
     guard let size = source.size else { return soloSize }
     return size > Int64(soloSize) ? 0 : .max
   }
 
   /// - Returns: whether the input goes on, for several workers.
   private func evaluateAlone(
-    _ reader: inout RecordReader, _ form: ChunkEvaluator.Form,
-    _ each: (borrowing Evaluation) throws(Diagnostic) -> Void,
-    _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+    _ reader: inout RecordReader, _ form: ChunkEvaluator.Form, _ each: (Assessment) throws(Diagnostic) -> Void,
+    _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
-    var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
-    var outcome = ChunkEvaluator.Outcome()
+    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, inspect: inspect)
+    var results = ChunkEvaluator.Results()
     var left = share(of: reader.source)
     while left > 0 {
-      guard try reader.next(&outcome.chunk) else { return false }
-      left -= outcome.chunk.size
-      try evaluator.evaluate(&outcome, &order, each)
-      reader.line += outcome.lineCount
-      try body(&outcome)
+      guard try reader.next(&results.chunk) else { return false }
+      left -= results.chunk.size
+      try evaluator.evaluate(&results, &order, each)
+      reader.line += results.lineCount
+      try body(&results)
     }
     return true
   }
 
   private func evaluateInParallel(
     _ reader: RecordReader, _ form: ChunkEvaluator.Form,
-    _ body: (inout ChunkEvaluator.Outcome) throws(Diagnostic) -> Void
+    _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let pool = WorkerPool(reader, jobs: jobs, order.quarantine)
     defer { pool.stop() }
@@ -194,18 +220,18 @@ public final class Batch {
     // A pipe may keep its reader waiting, which is not to be the one who hands on the results.
     let mayWait = reader.source.size == nil
     let others = pool.start(mayWait ? jobs : jobs - 1) {
-      ChunkEvaluator(
-        records: RecordEvaluator(blueprint.routes, maximumRecord: maximumRecord), form: form, maximumRecord: maximumRecord)
+      let assessor = Assessor(blueprint.routes, maximumRecord: maximumRecord)
+      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord)
     }
-    var evaluator = ChunkEvaluator(records: records, form: form, maximumRecord: maximumRecord)
+    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord)
     var number = 0
     var lines = 0
-    while var outcome = try pool.next(number, &evaluator, takesPart: !mayWait || others == 0) {
+    while var results = try pool.next(number, &evaluator, takesPart: !mayWait || others == 0) {
       number += 1
-      evaluator.settle(&outcome, &order, linesBefore: lines)
-      lines += outcome.lineCount
-      try body(&outcome)
-      pool.giveBack(outcome, order.quarantine)
+      evaluator.settle(&results, &order, linesBefore: lines)
+      lines += results.lineCount
+      try body(&results)
+      pool.giveBack(results, order.quarantine)
     }
   }
 }

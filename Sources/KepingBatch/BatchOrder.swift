@@ -1,16 +1,19 @@
 import KepingCore
 import KepingPlugins
+import KepingPrograms
 
 /// What depends on the records before: ids that were seen, and plugins that were set aside.
-struct BatchOrder {
+struct BatchOrder: Sendable {
   /// Nil where nobody knows yet what comes before: every id is taken to be new.
   private var duplicates: DuplicateCheck?
   private(set) var quarantine: Quarantine
   /// The plugins that were set aside, in the order in which they were.
   private(set) var setAside: [Int] = []
+  /// What was decided about the record that is being evaluated.
+  var trail = Trail()
 
-  /// Of no use but to have been made.
-  private var glances: UInt64 = 0
+  /// Keeps the prefetching reads from being optimised away.
+  private var prefetched: UInt64 = 0
 
   /// The order of a whole batch.
   init(limit: Int) {
@@ -27,44 +30,19 @@ struct BatchOrder {
   /// What was decided about a record in one order, to be held against another.
   struct Trail: Sendable {
     var id: DuplicateCheck.Key?
-    /// The plugin that evaluated it, by its place among the programs; -1 where none did.
+    /// The index of the program that evaluated it; -1 where none did.
     var plugin = -1
     /// How that plugin failed.
     var failure: PluginFailure?
-    /// Whether it was not evaluated, since its plugin had failed so too often.
+    /// Whether it was not evaluated, because its plugin had been set aside.
     var isSkipped = false
     /// Whether its result names its line, whose number a worker does not know.
     var namesLine = false
   }
 
-  /// - Throws: ``EvaluationFailure`` where the id was seen before.
-  mutating func note(idOf record: borrowing Record, in trail: inout Trail) throws(EvaluationFailure) {
-    let key = DuplicateCheck.Key(idOf: record)
-    trail.id = key
-    if duplicates?.insert(key) == false {
-      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
-    }
-  }
-
-  /// - Throws: ``EvaluationFailure``, where the plugin is set aside.
-  func admit(_ runner: Runner, in trail: inout Trail) throws(EvaluationFailure) {
-    guard let failure = quarantine.failure(of: runner.place) else { return }
-    trail.plugin = runner.place
-    trail.failure = failure
-    trail.isSkipped = true
-    throw quarantine.refusal(of: runner.plugin, after: failure)
-  }
-
-  /// Takes note of how an application ended.
-  mutating func note(_ runner: Runner, _ failure: PluginFailure?, in trail: inout Trail) {
-    trail.plugin = runner.place
-    trail.failure = failure
-    if quarantine.note(runner.place, failure) { setAside.append(runner.place) }
-  }
-
-  /// Looks at what is known of ids that will be asked for.
-  mutating func glance(at id: DuplicateCheck.Key) {
-    glances ^= duplicates?.glance(at: id) ?? 0
+  /// Reads what is known of an id that will be asked for, so that it is in the cache by then.
+  mutating func prefetch(_ id: DuplicateCheck.Key) {
+    prefetched ^= duplicates?.prefetch(id) ?? 0
   }
 
   /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
@@ -78,5 +56,29 @@ struct BatchOrder {
       return true
     }
     return trail.id.map { duplicates?.insert($0) != false } ?? true
+  }
+}
+
+extension BatchOrder: AdmissionGate {
+  mutating func admit(idOf record: borrowing Record) throws(EvaluationFailure) {
+    let key = DuplicateCheck.Key(idOf: record)
+    trail.id = key
+    if duplicates?.insert(key) == false {
+      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
+    }
+  }
+
+  mutating func admit(_ runner: Runner) throws(EvaluationFailure) {
+    guard let failure = quarantine.failure(of: runner.index) else { return }
+    trail.plugin = runner.index
+    trail.failure = failure
+    trail.isSkipped = true
+    throw quarantine.refusal(of: runner.plugin, after: failure)
+  }
+
+  mutating func ended(_ runner: Runner, _ failure: PluginFailure?) {
+    trail.plugin = runner.index
+    trail.failure = failure
+    if quarantine.note(runner.index, failure) { setAside.append(runner.index) }
   }
 }

@@ -1,159 +1,223 @@
 import KepingCore
+import KepingPrograms
 
 /// Evaluates chunks, with programs of its own: one for each worker.
 struct ChunkEvaluator {
-  /// In which form results are wanted.
+  /// The form in which results are wanted.
   enum Form: Sendable {
     /// One JSON object a line, of these verdicts.
     case lines(Verdicts)
-    case evaluations
-    /// Each is handed on as it is found.
-    case none
+    case assessments
+    /// Each assessment is handed on as it is made.
+    case each
   }
 
-  /// What became of a chunk.
-  struct Outcome: Sendable {
+  /// The results of a chunk.
+  struct Results: Sendable {
+    /// A record, what was decided of it that depends on those before, and where its line ends.
+    struct Entry: Sendable {
+      var record: InputRecord
+      var trail: BatchOrder.Trail
+      var verdict: Verdict
+      var end: Int
+    }
+
     var chunk = Chunk()
-    /// Whose it is, of several workers.
+    /// The index of the owning worker.
     var worker = 0
-    /// The chunk's records, and what was decided of each that depends on those before.
-    var records: [(record: Chunk.Record, trail: BatchOrder.Trail, verdict: Verdict, end: Int)] = []
+    var entries: [Entry] = []
     var lines: Bytes = []
-    var evaluations: [Evaluation] = []
+    var assessments: [Assessment] = []
     /// How many lines the chunk has, where it is of whole lines.
     var lineCount = 0
     /// How many of the records could not be evaluated.
-    var errors: Int { records.count { $0.verdict == .error } }
+    var errors: Int { entries.count { $0.verdict == .error } }
   }
 
-  var records: RecordEvaluator
-  let form: Form
-  let maximumRecord: Int
+  private var assessor: Assessor
+  private let form: Form
+  private let maximumRecord: Int
+  /// Called with each assessment and what traces it, while its record is still bound.
+  private let inspect: Batch.Inspection?
+  private var json = JSONResult()
+  private var builder = AssessmentBuilder()
 
-  /// Evaluates all records of the outcome's chunk.
+  init(_ assessor: Assessor, form: Form, maximumRecord: Int, inspect: Batch.Inspection? = nil) {
+    self.assessor = assessor
+    self.form = form
+    self.maximumRecord = maximumRecord
+    self.inspect = inspect
+  }
+
+  /// Evaluates all records of a chunk.
   /// - Throws: what the body throws.
   mutating func evaluate<Fault>(
-    _ outcome: inout Outcome, _ order: inout BatchOrder,
-    _ each: (borrowing Evaluation) throws(Fault) -> Void
+    _ results: inout Results, _ order: inout BatchOrder, _ each: (Assessment) throws(Fault) -> Void
   ) throws(Fault) {
-    outcome.records.removeAll(keepingCapacity: true)
-    outcome.lines.removeAll(keepingCapacity: true)
-    outcome.evaluations.removeAll()
-    outcome.lineCount = 0
-    let bytes = outcome.chunk.bytes
-    switch outcome.chunk.content {
-    case .records(let all):
-      for record in all {
-        let trail = evaluate(record, bytes, &order)
-        note(record, trail, in: &outcome)
-        try each(records.evaluator.evaluation)
+    results.entries.removeAll(keepingCapacity: true)
+    results.lines.removeAll(keepingCapacity: true)
+    results.assessments.removeAll()
+    results.lineCount = 0
+    switch results.chunk.content {
+    case .records(let records):
+      for record in records {
+        evaluate(record, &results, &order)
+        try handOn(each)
       }
-    case .lines(let range, let line, let column): try evaluate(bytes, range, line, column, &order, &outcome, each)
+    case .lines(let range, let line, let column):
+      var next = InputRecord(range: range, line: line, column: column)
+      while next.range.lowerBound < range.upperBound {
+        if try evaluateLine(&next, &results, &order) { try handOn(each) }
+      }
+      results.lineCount = next.line - line
     }
-    records.evaluator.record.release()
+    assessor.release()
   }
 
-  /// Evaluates a record of an array.
-  private mutating func evaluate(_ record: Chunk.Record, _ bytes: Bytes, _ order: inout BatchOrder) -> BatchOrder.Trail {
-    if record.fault == nil, !record.isTooLong,
-      records.scan(bytes, from: record.range.lowerBound, isLine: false) == record.range.upperBound
-    {
-      return records.evaluateScanned(&order)
-    }
-    return records.evaluate(record, bytes, &order)
+  private func handOn<Fault>(_ each: (Assessment) throws(Fault) -> Void) throws(Fault) {
+    if case .each = form { try each(builder.assessment) }
   }
 
-  private mutating func evaluate<Fault>(
-    _ bytes: Bytes, _ range: Range<Int>, _ first: Int, _ column: Int, _ order: inout BatchOrder,
-    _ outcome: inout Outcome, _ each: (borrowing Evaluation) throws(Fault) -> Void
-  ) throws(Fault) {
-    var (line, column) = (first, column)
-    var place = range.lowerBound
-    while place < range.upperBound {
-      if let behind = records.scan(bytes, from: place, isLine: true) {
-        let end = bytes.endOfSpace(from: behind, to: range.upperBound)
-        if end == range.upperBound || bytes[end] == 0x0A, end - place <= maximumRecord {
-          let trail = records.evaluateScanned(&order)
-          note(Chunk.Record(range: place..<end, line: line, column: column), trail, in: &outcome)
-          try each(records.evaluator.evaluation)
-          place = end + 1
-          line += 1
-          column = 1
-          continue
-        }
-      }
-      // A record tells itself where it ends; only where something is wrong with it is the line's end looked for first.
-      let behind = try? records.evaluator.record.tape.readPrefix(bytes, place..<range.upperBound, isLine: true)
-      var end = bytes.endOfSpace(from: behind ?? place, to: range.upperBound)
-      let isParsed = behind != nil && (end == range.upperBound || bytes[end] == 0x0A)
-      let isBlank = behind == nil && (end == range.upperBound || bytes[end] == 0x0A)
-      if !isParsed && !isBlank { end = bytes.place(of: 0x0A, from: end, to: range.upperBound) ?? range.upperBound }
-      if !isBlank {
-        let isTooLong = end - place > maximumRecord
-        let record = Chunk.Record(range: place..<end, line: line, column: column, isTooLong: isTooLong)
-        let trail = records.evaluate(record, bytes, isParsed: isParsed, &order)
-        note(record, trail, in: &outcome)
-        try each(records.evaluator.evaluation)
-      }
-      place = end + 1
-      line += 1
-      column = 1
+  /// Whether results are made as values first.
+  private var makesValues: Bool {
+    if case .lines = form { inspect != nil } else { true }
+  }
+
+  // MARK: One record
+
+  /// Evaluates a record of an array, or one that is evaluated once more.
+  private mutating func evaluate(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
+    if record.fault == nil, !record.isTooLong {
+      var source = ScannedSource(results.chunk.bytes, from: record.range.lowerBound, isLine: false)
+      if read(&source), source.end == record.range.upperBound { return conclude(source, record, &results, &order) }
     }
-    outcome.lineCount = line - first
+    parse(record, isParsed: false, &results, &order)
+  }
+
+  /// Evaluates the next line, and moves on to the one after it.
+  /// - Returns: whether there was a record in it.
+  private mutating func evaluateLine(
+    _ next: inout InputRecord, _ results: inout Results, _ order: inout BatchOrder
+  ) -> Bool {
+    let bytes = results.chunk.bytes
+    let (start, limit) = (next.range.lowerBound, next.range.upperBound)
+    var source = ScannedSource(bytes, from: start, isLine: true)
+    if read(&source) {
+      let end = bytes.endOfSpace(from: source.end, to: limit)
+      if end == limit || bytes[end] == 0x0A, end - start <= maximumRecord {
+        conclude(source, next.ending(at: end), &results, &order)
+        next.moveOn(after: end)
+        return true
+      }
+    }
+    // A record tells itself where it ends; only where something is wrong with it is the line's end looked for first.
+    let parsed = assessor.parsePrefix(ofLine: bytes, start..<limit)
+    var end = bytes.endOfSpace(from: parsed ?? start, to: limit)
+    let isAtLineEnd = end == limit || bytes[end] == 0x0A
+    if !isAtLineEnd { end = bytes.place(of: 0x0A, from: end, to: limit) ?? limit }
+    defer { next.moveOn(after: end) }
+    if parsed == nil && isAtLineEnd { return false }
+    var record = next.ending(at: end)
+    record.isTooLong = end - start > maximumRecord
+    parse(record, isParsed: parsed != nil && isAtLineEnd && !record.isTooLong, &results, &order)
+    return true
+  }
+
+  private mutating func read(_ source: inout ScannedSource) -> Bool {
+    assessor.read(&source, for: makesValues ? .values : .json)
+  }
+
+  private mutating func conclude(
+    _ source: ScannedSource, _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
+  ) {
+    order.trail = BatchOrder.Trail()
+    if makesValues {
+      assessor.conclude(source, into: &builder, gate: &order)
+    } else {
+      assessor.conclude(source, into: &json, gate: &order)
+    }
+    keep(record, &results, order.trail)
+  }
+
+  private mutating func parse(
+    _ record: InputRecord, isParsed: Bool, _ results: inout Results, _ order: inout BatchOrder
+  ) {
+    order.trail = BatchOrder.Trail()
+    let bytes = results.chunk.bytes
+    let isRead =
+      makesValues
+      ? assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &builder, gate: &order)
+      : assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &json, gate: &order)
+    order.trail.namesLine = !isRead
+    keep(record, &results, order.trail)
   }
 
   /// Keeps the result of the record that was evaluated last.
-  private func note(_ record: Chunk.Record, _ trail: BatchOrder.Trail, in outcome: inout Outcome) {
-    let verdict = records.evaluator.evaluation.verdict
-    write(records.evaluator.evaluation, &outcome)
-    outcome.records.append((record, trail, verdict, outcome.lines.count))
-  }
-
-  private func write(_ evaluation: borrowing Evaluation, _ outcome: inout Outcome) {
+  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ trail: BatchOrder.Trail) {
+    let verdict = makesValues ? builder.assessment.verdict : json.verdict
+    if let inspect, assessor.lastCall != nil { inspect(builder.assessment) { assessor.trace(builder.assessment) } }
     switch form {
     case .lines(let verdicts):
-      guard verdicts.contains(evaluation.verdict) else { return }
-      evaluation.append(to: &outcome.lines)
-      outcome.lines.append(0x0A)
-    case .evaluations: outcome.evaluations.append(copy evaluation)
-    case .none: break
+      guard verdicts.contains(verdict) else { break }
+      if makesValues { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
+      results.lines.append(0x0A)
+    case .assessments: results.assessments.append(builder.assessment)
+    case .each: break
     }
+    results.entries.append(Results.Entry(record: record, trail: trail, verdict: verdict, end: results.lines.count))
   }
 
-  /// Goes on from what a worker found, which did not know what came before: what it would have found otherwise is
+  // MARK: The order of the input
+
+  /// Goes on from the results of a worker, which did not know what came before: what it would have found otherwise is
   /// evaluated again.
-  /// - Parameter lines: of the chunks before, which their reader did not count.
-  mutating func settle(_ outcome: inout Outcome, _ order: inout BatchOrder, linesBefore lines: Int) {
+  /// - Parameter lines: how many lines the chunks before have, which their reader did not count.
+  mutating func settle(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
     func stands(_ trail: BatchOrder.Trail) -> Bool { (lines == 0 || !trail.namesLine) && order.accepts(trail) }
-    for place in outcome.records.indices { if let id = outcome.records[place].trail.id { order.glance(at: id) } }
+    for entry in results.entries { if let id = entry.trail.id { order.prefetch(id) } }
     var first = 0
-    while first < outcome.records.count, stands(outcome.records[first].trail) { first += 1 }
-    if first == outcome.records.count { return }
-    let speculation = outcome
-    outcome.records.removeSubrange(first...)
-    outcome.lines.removeSubrange((first == 0 ? 0 : speculation.records[first - 1].end)...)
-    outcome.evaluations.removeSubrange(min(first, outcome.evaluations.count)...)
-    for place in first..<speculation.records.count {
-      var (record, trail, verdict, end) = speculation.records[place]
-      if place > first && stands(trail) {
-        outcome.lines.append(contentsOf: speculation.lines[(place == 0 ? 0 : speculation.records[place - 1].end)..<end])
-        if case .evaluations = form { outcome.evaluations.append(speculation.evaluations[place]) }
-        outcome.records.append((record, trail, verdict, outcome.lines.count))
+    while first < results.entries.count, stands(results.entries[first].trail) { first += 1 }
+    if first == results.entries.count { return }
+    let speculation = results
+    results.entries.removeSubrange(first...)
+    results.lines.removeSubrange((first == 0 ? 0 : speculation.entries[first - 1].end)...)
+    results.assessments.removeSubrange(min(first, results.assessments.count)...)
+    for index in first..<speculation.entries.count {
+      var entry = speculation.entries[index]
+      if index > first && stands(entry.trail) {
+        let start = index == 0 ? 0 : speculation.entries[index - 1].end
+        results.lines.append(contentsOf: speculation.lines[start..<entry.end])
+        if case .assessments = form { results.assessments.append(speculation.assessments[index]) }
+        entry.end = results.lines.count
+        results.entries.append(entry)
       } else {
-        record.line += lines
-        trail = records.evaluate(record, speculation.chunk.bytes, &order)
-        note(record, trail, in: &outcome)
+        entry.record.line += lines
+        parse(entry.record, isParsed: false, &results, &order)
       }
     }
-    records.evaluator.record.release()
+    assessor.release()
+  }
+}
+
+extension InputRecord {
+  /// The record that begins where this one does, and ends at an offset.
+  fileprivate func ending(at end: Int) -> InputRecord {
+    InputRecord(range: range.lowerBound..<end, line: line, column: column)
+  }
+
+  /// Moves on to the line after the one that ends at an offset.
+  fileprivate mutating func moveOn(after end: Int) {
+    range = min(end + 1, range.upperBound)..<range.upperBound
+    line += 1
+    column = 1
   }
 }
 
 extension Bytes {
-  /// The place behind white space within a line.
+  /// The offset after white space within a line.
   fileprivate func endOfSpace(from start: Int, to end: Int) -> Int {
-    var place = start
-    while place < end, self[place] == 0x20 || self[place] == 0x09 || self[place] == 0x0D { place += 1 }
-    return place
+    var offset = start
+    while offset < end, self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }
+    return offset
   }
 }

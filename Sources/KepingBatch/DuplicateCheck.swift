@@ -44,9 +44,9 @@ struct DuplicateCheck {
     return true
   }
 
-  /// Looks where a key would be put: who looks for many first, and notes them then, does not wait for memory for each of them.
-  /// - Returns: something of what is there, so that it is looked at.
-  func glance(at key: Key) -> UInt64 {
+  /// Reads where a key would be put: prefetching many of them first saves waiting for memory at each of them.
+  /// - Returns: some of what is there, so that the read is made.
+  func prefetch(_ key: Key) -> UInt64 {
     let shard = Int(key.high >> 56)
     let count = shards[shard].entries.count
     return count == 0 ? 0 : shards[shard].entries[Self.start(of: key, count)].low

@@ -1,23 +1,21 @@
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 /// The sample applications that a plugin brings.
 public enum Examples {
   /// The first of a plugin's examples that applies for a direction; nil where it has none that is well-formed.
-  public static func first(of direction: String, in plugin: Plugin, _ program: Program) -> Record? {
+  public static func first(of direction: String, in plugin: Plugin, _ programs: Programs) -> Record? {
+    var assessor = Assessor(programs)
     let folder = FilePath(plugin.path).appending("examples")
     for name in Folder.names(in: folder) ?? [] where name.hasSuffix(".json") || name.hasSuffix(".jsonl") {
       guard let source = try? ByteSource(folder.appending(name)) else { continue }
       var reader = RecordReader(source, maximumRecord: 1 << 20)
       while let raw = try? reader.next() {
-        var record = Record()
-        guard raw.fault == nil, !raw.isTooLong, (try? record.tape.read(reader.buffer, raw.range)) != nil else { continue }
-        record.bindHost(reader.buffer)
-        guard record.faults.isEmpty, record.direction == direction, record.year == program.year else { continue }
-        record.bindProgram(program.schema)
-        if record.faults.isEmpty { return record }
+        guard case .admitted(let record, _) = assessor.admit(raw, in: reader.buffer) else { continue }
+        if record.direction == direction, record.year == plugin.manifest.year { return record }
       }
     }
     return nil

@@ -1,5 +1,7 @@
 import KepingCore
 import KepingFiles
+import KepingPrograms
+import KepingTables
 import SystemPackage
 import Workbooks
 

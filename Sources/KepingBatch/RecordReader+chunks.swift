@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPrograms
 
 /// An input in chunks, so that several workers can share it.
 extension RecordReader {
@@ -21,7 +22,7 @@ extension RecordReader {
   }
 
   /// Copies a record into a chunk.
-  private func add(_ record: Chunk.Record, to chunk: inout Chunk) {
+  private func add(_ record: InputRecord, to chunk: inout Chunk) {
     var record = record
     let start = chunk.bytes.count
     let moved = start - record.range.lowerBound

@@ -1,5 +1,6 @@
 import KepingCore
 import KepingFiles
+import KepingPrograms
 
 /// Takes an input apart into records: JSON Lines, one array, or one object.
 ///
@@ -33,7 +34,7 @@ struct RecordReader {
 
   /// The next record; nil at the end.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  mutating func next() throws(Diagnostic) -> Chunk.Record? {
+  mutating func next() throws(Diagnostic) -> InputRecord? {
     if mode == .start { if let record = try start() { return record } }
     if mode == .array { if let record = try nextElement() { return record } }
     return mode == .lines ? try nextLine() : nil
@@ -85,7 +86,7 @@ struct RecordReader {
 
   // MARK: What the input is
 
-  mutating func start() throws(Diagnostic) -> Chunk.Record? {
+  mutating func start() throws(Diagnostic) -> InputRecord? {
     while buffer.count < 3, try fill() {}
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     switch try skipSpace() {
@@ -121,7 +122,7 @@ struct RecordReader {
   }
 
   /// The whole input as one object over several lines; nil where it is not that.
-  private mutating func singleObject() throws(Diagnostic) -> Chunk.Record? {
+  private mutating func singleObject() throws(Diagnostic) -> InputRecord? {
     var wanted = 0
     while true {
       let end = try endOfLine(from: wanted)
@@ -138,14 +139,14 @@ struct RecordReader {
         let length = behind - place
         // An object on one line is a line of its own; so is one that something follows.
         guard wanted > 0, try isBlank(from: behind) else { return nil }
-        return Chunk.Record(range: place..<(place + length), line: line, column: column)
+        return InputRecord(range: place..<(place + length), line: line, column: column)
       }
       guard fault?.kind == .unexpectedEnd else { return nil }
       if end == buffer.count && isAtEnd {
         // Broken off: one record, unless a later line begins one.
         let rest = buffer[place...]
         let beginsAnother = zip(rest, rest.dropFirst()).contains { $0 == 0x0A && $1 == UInt8(ascii: "{") }
-        return beginsAnother || wanted == 0 ? nil : Chunk.Record(range: place..<end, line: line, column: column)
+        return beginsAnother || wanted == 0 ? nil : InputRecord(range: place..<end, line: line, column: column)
       }
       guard end - place < maximumRecord else { return nil }
       wanted = max(1, (end - place) * 2)
@@ -176,7 +177,7 @@ struct RecordReader {
 
   // MARK: Lines
 
-  mutating func nextLine() throws(Diagnostic) -> Chunk.Record? {
+  mutating func nextLine() throws(Diagnostic) -> InputRecord? {
     while true {
       let end = try endOfLine(from: 0)
       if end - place > maximumRecord { return try passOver() }
@@ -185,7 +186,7 @@ struct RecordReader {
         mode = .done
         return nil
       }
-      let record = first.map { _ in Chunk.Record(range: place..<end, line: line, column: column) }
+      let record = first.map { _ in InputRecord(range: place..<end, line: line, column: column) }
       place = min(end + 1, buffer.count)
       line += 1
       column = 1
@@ -194,8 +195,8 @@ struct RecordReader {
   }
 
   /// Passes over a line that is too long, without keeping it.
-  mutating func passOver() throws(Diagnostic) -> Chunk.Record {
-    let record = Chunk.Record(range: 0..<0, line: line, column: column, isTooLong: true)
+  mutating func passOver() throws(Diagnostic) -> InputRecord {
+    let record = InputRecord(range: 0..<0, line: line, column: column, isTooLong: true)
     while true {
       if let end = buffer[place...].firstIndex(of: 0x0A) {
         place = end + 1

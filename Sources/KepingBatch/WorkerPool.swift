@@ -8,10 +8,10 @@ import Synchronization
 /// As many chunks are about at once as there is room for, however slowly the results are taken.
 final class WorkerPool: Sendable {
   private struct Results {
-    var ready: [Int: ChunkEvaluator.Outcome] = [:]
+    var ready: [Int: ChunkEvaluator.Results] = [:]
     /// What was taken, to be used again, if possible by the worker that used it before: it lies in its cache.
-    var used: [ChunkEvaluator.Outcome] = []
-    /// The chunk whose result is waited for: no other is news.
+    var used: [ChunkEvaluator.Results] = []
+    /// The chunk whose results are waited for: only its end wakes who waits.
     var awaited: Int?
     /// How many chunks there are, once that is known.
     var count: Int?
@@ -20,9 +20,9 @@ final class WorkerPool: Sendable {
     /// The plugins that are set aside by now, for all chunks that are not begun.
     var quarantine: Quarantine
 
-    mutating func takeUsed(by worker: Int) -> ChunkEvaluator.Outcome {
+    mutating func takeUsed(by worker: Int) -> ChunkEvaluator.Results {
       if let own = used.lastIndex(where: { $0.worker == worker }) { return used.remove(at: own) }
-      return used.popLast() ?? ChunkEvaluator.Outcome()
+      return used.popLast() ?? ChunkEvaluator.Results()
     }
   }
 
@@ -35,9 +35,9 @@ final class WorkerPool: Sendable {
   private let source: Mutex<Source>
   private let results: Mutex<Results>
   /// Counts the chunks that may be begun.
-  private let room = DispatchSemaphore(value: 0)
+  private let freeSlots = DispatchSemaphore(value: 0)
   /// Counts how often there was something to be looked at.
-  private let news = DispatchSemaphore(value: 0)
+  private let resultReady = DispatchSemaphore(value: 0)
   private let jobs: Int
 
   init(_ reader: RecordReader, jobs: Int, _ quarantine: Quarantine) {
@@ -45,7 +45,7 @@ final class WorkerPool: Sendable {
     results = Mutex(Results(quarantine: quarantine))
     self.jobs = jobs
     // Signalled, and not made with this value: it may end with less, which a semaphore does not allow.
-    for _ in 0..<2 * jobs { room.signal() }
+    for _ in 0..<2 * jobs { freeSlots.signal() }
   }
 
   /// Starts workers on threads of their own.
@@ -62,7 +62,7 @@ final class WorkerPool: Sendable {
   ///   - evaluator: of who takes the results.
   ///   - takesPart: whether it evaluates, too, while there is no result to be taken.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  func next(_ number: Int, _ evaluator: inout ChunkEvaluator, takesPart: Bool) throws(Diagnostic) -> ChunkEvaluator.Outcome? {
+  func next(_ number: Int, _ evaluator: inout ChunkEvaluator, takesPart: Bool) throws(Diagnostic) -> ChunkEvaluator.Results? {
     while true {
       let (result, count, fault) = results.withLock { results in
         let result = results.ready.removeValue(forKey: number)
@@ -74,74 +74,74 @@ final class WorkerPool: Sendable {
         if let fault { throw fault }
         return nil
       }
-      if takesPart, count == nil, room.wait(timeout: .now()) == .success {
-        if let work = take(0) { _ = finish(work, &evaluator) } else { room.signal() }
+      if takesPart, count == nil, freeSlots.wait(timeout: .now()) == .success {
+        if let work = take(0) { _ = finish(work, &evaluator) } else { freeSlots.signal() }
       } else {
-        news.wait()
+        resultReady.wait()
       }
     }
   }
 
   /// Gives a result back, so that another chunk may be begun in its place.
-  func giveBack(_ outcome: ChunkEvaluator.Outcome, _ quarantine: Quarantine) {
+  func giveBack(_ chunk: ChunkEvaluator.Results, _ quarantine: Quarantine) {
     results.withLock { results in
-      results.used.append(outcome)
+      results.used.append(chunk)
       results.quarantine = quarantine
     }
-    room.signal()
+    freeSlots.signal()
   }
 
   /// Lets the workers end, whatever is left.
   func stop() {
     results.withLock { $0.isStopped = true }
-    for _ in 0..<jobs { room.signal() }
+    for _ in 0..<jobs { freeSlots.signal() }
   }
 
   private func work(_ worker: Int, _ make: () -> ChunkEvaluator) {
     // Made before there is a chunk: no other is to wait for one until the programs are loaded.
     var evaluator = make()
     while true {
-      room.wait()
+      freeSlots.wait()
       guard let work = take(worker) else { break }
-      if finish(work, &evaluator) { news.signal() }
+      if finish(work, &evaluator) { resultReady.signal() }
     }
-    room.signal()
-    news.signal()
+    freeSlots.signal()
+    resultReady.signal()
   }
 
   /// A chunk that was read and is to be evaluated.
   private struct Work: ~Copyable {
     let number: Int
-    var outcome: ChunkEvaluator.Outcome
+    var results: ChunkEvaluator.Results
     var order: BatchOrder
   }
 
   /// Reads a chunk; nil where there is none, or nobody wants it.
   private func take(_ worker: Int) -> Work? {
-    var (outcome, quarantine, isStopped) = results.withLock { results in
+    var (chunkResults, quarantine, isStopped) = results.withLock { results in
       (results.takeUsed(by: worker), results.quarantine, results.isStopped)
     }
-    outcome.worker = worker
-    guard !isStopped, let number = read(&outcome) else { return nil }
-    return Work(number: number, outcome: outcome, order: BatchOrder(after: quarantine))
+    results.worker = worker
+    guard !isStopped, let number = read(&results) else { return nil }
+    return Work(number: number, results: results, order: BatchOrder(after: quarantine))
   }
 
   /// Evaluates a chunk; whether its result is waited for.
   private func finish(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
-    evaluator.evaluate(&work.outcome, &work.order) { _ in }
-    let (number, outcome) = (work.number, work.outcome)
+    evaluator.evaluate(&work.results, &work.order) { _ in }
+    let (number, chunk) = (work.number, work.results)
     return results.withLock { results in
-      results.ready[number] = outcome
+      results.ready[number] = chunk
       return results.awaited == number
     }
   }
 
   /// Reads the next chunk in the place of an old one, and returns its number; nil at the end.
-  private func read(_ outcome: inout ChunkEvaluator.Outcome) -> Int? {
+  private func read(_ results: inout ChunkEvaluator.Results) -> Int? {
     source.withLock { source in
       if source.isAtEnd { return nil }
       do throws(Diagnostic) {
-        if try source.reader.next(&outcome.chunk) {
+        if try source.reader.next(&results.chunk) {
           source.count += 1
           return source.count - 1
         }

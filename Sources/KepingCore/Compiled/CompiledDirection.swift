@@ -42,17 +42,12 @@ struct CompiledFinding: Sendable {
   var head = Piece()
   var middle = Piece()
   var rest = Piece()
-  /// Where the message begins in the head; where it ends, and the evidence begins, in the middle, or in the head that is all.
-  var message: Int32 = 0
-  var messageEnd: Int32 = 0
-  var evidence: Int32 = 0
 }
 
 /// An item of a score that is the same for every application that has this outcome.
 struct CompiledItem: Sendable {
-  var json = Piece()
-  /// Where the reason begins in it.
-  var reason: Int32 = 0
+  /// Its JSON, or where values are wanted, its reason.
+  var text = Piece()
 }
 
 /// A criterion as it is evaluated.
@@ -70,11 +65,10 @@ struct CompiledCriterion: Sendable {
   var full = 1.0
   /// Of the number that the reason speaks of.
   var places: Int8 = 0
-  /// `{"id":…,"title":…,"points":`, behind the end of the one before; `,"max":…,"reason":"…` up to that number, where the reason
-  /// begins in it; and what is said behind the number.
+  /// `{"id":…,"title":…,"points":`, behind the end of the one before; `,"max":…,"reason":"…` up to that number; and what is said
+  /// behind the number. Where values are wanted, only what is said.
   var opening = Piece()
   var middle = Piece()
-  var reason: Int32 = 0
   var rest = Piece()
   /// The items that earn nothing, and the one that earns all, where that is known beforehand.
   var unmetItem = CompiledItem()

@@ -20,16 +20,20 @@ public final class CompiledProgram: Sendable {
   let answers: [CompiledAnswer]
   /// The beginnings that texts are held against.
   let prefixes: Bytes
+  /// Texts as JSON; empty where the program is compiled for values.
   let texts: Vectors
+  /// Texts as values; empty where the program is compiled for JSON.
+  let values: CompiledValues
   let words: CompiledWords
 
   /// Compiles a program.
   /// - Parameters:
-  ///   - only: the direction that will be asked for; nil for all.
+  ///   - form: the form in which its texts are wanted.
+  ///   - only: the index of the direction that will be asked for; nil for all.
   ///   - other: a compiled program of the same one, and of the same thread, to share its layout.
-  public init(_ program: Program, only: Int? = nil, beside other: CompiledProgram? = nil) {
-    var compiler = ProgramCompiler(program)
-    words = CompiledWords(&compiler.pieces)
+  package init(_ program: Program, for form: CompiledForm, only: Int? = nil, beside other: CompiledProgram? = nil) {
+    var compiler = ProgramCompiler(program, form)
+    words = CompiledWords(&compiler)
     compiler.compile(only: only)
     self.program = program
     layout = other?.layout ?? SchemaLayout(program.schema)
@@ -45,6 +49,7 @@ public final class CompiledProgram: Sendable {
     answers = compiler.answers
     prefixes = compiler.prefixes
     texts = compiler.pieces.vectors
+    values = compiler.values
   }
 
   /// The id of the clause that has a finding.

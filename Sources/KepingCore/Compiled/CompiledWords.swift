@@ -1,35 +1,43 @@
 /// The words that findings of all programs have in common.
 struct CompiledWords: Sendable {
-  /// The end of a message, and the beginning of what it rests on.
+  /// The end of a message, and the beginning of its evidence.
   static let evidence = "\",\"evidence\":["
-  /// The end of its evidence.
+  /// The end of a finding, whose evidence comes last.
   static let findingEnd = "]}"
   private static let noProblems = "],\"problems\":[],\"score\":{\"total\":"
 
-  let semicolon, notApplicable, perhapsNotApplicable: Piece
-  let evidence, brace, quoteEnd, elementEnd, elementNamed, fieldEnd, met, unmet: Piece
-  let items: Piece
+  let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticed, notNoticed: Piece
+  /// The end of evidence of which nothing is asked.
+  let brace: Piece
+  /// Pieces of JSON; empty where a program is compiled for values.
+  let evidence, quoteEnd, elementNamed, fieldEnd: Piece
   /// What stands between findings and items, if there are no problems, up to the total and behind it; and behind all. Before
   /// `last` there was a finding, or an item.
   let noProblems, noProblemsLast, itemsBegin, itemsEnd, itemsEndLast: Piece
 
-  init(_ pieces: inout Pieces) {
-    semicolon = pieces.text("；")
-    notApplicable = pieces.text("不适用：")
-    perhapsNotApplicable = pieces.text("无法判断是否适用：")
-    evidence = pieces.json(Self.evidence)
-    brace = pieces.json("}")
-    quoteEnd = pieces.json("\"}")
-    elementEnd = pieces.json("]\",\"value\":")
-    elementNamed = pieces.json("]\",\"value\":\"")
-    fieldEnd = pieces.json("\",\"value\":")
-    met = pieces.text("：符合")
-    unmet = pieces.text("：不符合")
-    items = pieces.text("项")
-    noProblems = pieces.json(Self.noProblems)
-    noProblemsLast = pieces.json(Self.findingEnd + Self.noProblems)
-    itemsBegin = pieces.json(",\"items\":[")
-    itemsEnd = pieces.json("]}}")
-    itemsEndLast = pieces.json("\"}]}}")
+  init(_ compiler: inout ProgramCompiler) {
+    semicolon = compiler.text("；")
+    notApplicable = compiler.text("不适用：")
+    perhapsNotApplicable = compiler.text("无法判断是否适用：")
+    met = compiler.text("：符合")
+    unmet = compiler.text("：不符合")
+    items = compiler.text("项")
+    noticed = compiler.text(Self.notice(isRegistered: true))
+    notNoticed = compiler.text(Self.notice(isRegistered: false))
+    brace = compiler.closing(nil)
+    evidence = compiler.json(Self.evidence)
+    quoteEnd = compiler.json("\"}")
+    elementNamed = compiler.json("]\",\"value\":\"")
+    fieldEnd = compiler.json("\",\"value\":")
+    noProblems = compiler.json(Self.noProblems)
+    noProblemsLast = compiler.json(Self.findingEnd + Self.noProblems)
+    itemsBegin = compiler.json(",\"items\":[")
+    itemsEnd = compiler.json("]}}")
+    itemsEndLast = compiler.json("\"}]}}")
+  }
+
+  /// What is said of a clause that is left to a separate notice.
+  static func notice(isRegistered: Bool) -> String {
+    isRegistered ? "已另行通知，按通知要求办理" : "申报事项另行通知，尚未登记通知，以通知为准"
   }
 }

@@ -9,9 +9,9 @@ extension ProgramCompiler {
     case .anyOf(let children): checks.append(joint(.anyOf, children))
     case .not(let child): checks.append(CompiledCheck(kind: .not, subject: Int32(child.index)))
     case .leftOpen(let child, let reason):
-      checks.append(CompiledCheck(kind: .leftOpen, subject: Int32(child.index), label: pieces.text("，" + reason)))
+      checks.append(CompiledCheck(kind: .leftOpen, subject: Int32(child.index), label: text("，" + reason)))
     case .judged(let call, let label):
-      checks.append(CompiledCheck(kind: .judged, call: compile(call), label: pieces.text(label)))
+      checks.append(CompiledCheck(kind: .judged, call: compile(call), label: text(label)))
     case .any(let match):
       checks.append(CompiledCheck(kind: .any, subject: Int32(matches.count)))
       compile(match)
@@ -28,9 +28,9 @@ extension ProgramCompiler {
   ) -> CompiledCheck {
     CompiledCheck(
       kind: .compare, comparison: comparison, places: Int8(bound.unit.places), subject: Int32(quantity.index),
-      bound: bound.value, met: pieces.text(Self.words(comparison, bound, written, isMet: true)),
-      unmet: pieces.text(Self.words(comparison, bound, written, isMet: false)),
-      closing: closing(Self.required(comparison, bound)))
+      bound: bound.value, met: text(Self.words(comparison, bound, written, isMet: true)),
+      unmet: text(Self.words(comparison, bound, written, isMet: false)),
+      closing: closing(.comparison(comparison, bound.value), unit: bound.unit))
   }
 
   private mutating func compare(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) -> CompiledCheck {
@@ -39,22 +39,22 @@ extension ProgramCompiler {
     func words(_ isMet: Bool) -> String { unit.name + "，" + comparison.words(isMet) + label }
     return CompiledCheck(
       kind: .compareQuantities, comparison: comparison, places: Int8(unit.places), subject: Int32(left.index),
-      other: Int32(right.index), met: pieces.text(words(true)), unmet: pieces.text(words(false)),
-      closing: pieces.json(",\"required\":\"\(comparison.rawValue) "), extra: pieces.text(unit.name))
+      other: Int32(right.index), met: text(words(true)), unmet: text(words(false)),
+      closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }
 
   /// A check that asks of a single field.
   private mutating func field(_ check: Check) -> CompiledCheck {
     switch check {
     case .isTrue(let field):
-      var compiled = field.compiled(.isTrue, &self, required: "true")
+      var compiled = field.compiled(.isTrue, &self, required: .words("true"))
       compiled.answers = Int32(answers.count)
-      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", "true") }
+      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", .words("true")) }
       return compiled
     case .isOne(let field, let known):
       let wanted = known.sorted().map { field.choices[$0] }
       let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
-      let required = wanted.map(\.value).joined(separator: " | ")
+      let required = Requirement.words(wanted.map(\.value).joined(separator: " | "))
       var compiled = field.compiled(.isOne, &self, label: field.label + "为", unmet: other, required: required)
       compiled.absent = Self.truth(field.field.absence)
       compiled.parts = mask(known)
@@ -65,11 +65,11 @@ extension ProgramCompiler {
       return compiled
     case .within(let field, let prefix, let place):
       var compiled = field.compiled(
-        .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: prefix.text + "*")
+        .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: .words(prefix.text + "*"))
       compiled.parts = self.prefix(prefix)
       return compiled
     case .given(let field):
-      var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: "given")
+      var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: .words("given"))
       compiled.field =
         switch field.field.type {
         case .money: .money
@@ -77,33 +77,41 @@ extension ProgramCompiler {
         case .text, .creditCode, .division, .time, .choice: .text
         default: .other
         }
-      compiled.extra = pieces.text(Unit.usual(.money).name)
+      compiled.extra = text(Unit.usual(.money).name)
       return compiled
-    case .some(let field): return length(.some, field, required: "> 0")
-    case .none(let field): return length(.none, field, required: "0")
+    case .some(let field): return length(.some, field, required: .comparison(.moreThan, 0))
+    case .none(let field): return length(.none, field, required: .words("0"))
     case .contains(let field, let known):
       let choice = field.choices[known]
       var compiled = field.compiled(
         .contains, &self, met: field.label + "包括" + choice.label, unmet: field.label + "不包括" + choice.label,
-        required: choice.value)
-      compiled.label = pieces.json(choice.value.asJSON)
+        required: .words(choice.value))
+      compiled.label = knownText(choice.value)
       compiled.absent = Self.truth(field.field.absence)
       compiled.other = Int32(known)
-      compiled.extra = pieces.json("{\"field\":\"\(field.path.escaped)[")
+      compiled.extra = element(field.path)
       return compiled
     default: preconditionFailure("a check of a single field")
     }
   }
 
-  private mutating func length(_ kind: CompiledCheck.Kind, _ field: FieldReference, required: String) -> CompiledCheck {
+  private mutating func length(_ kind: CompiledCheck.Kind, _ field: FieldReference, required: Requirement) -> CompiledCheck {
     var compiled = field.compiled(kind, &self, met: "有" + field.label, unmet: "没有" + field.label, required: required)
     compiled.absent = Self.truth(field.field.absence)
     return compiled
   }
 
-  private mutating func answer(_ field: FieldReference, _ said: String, _ value: String, _ required: String) {
+  private mutating func answer(_ field: FieldReference, _ said: String, _ value: String, _ required: Requirement) {
     let noted = Self.opening(field.path) + value + Self.closing(required)
-    answers.append(CompiledAnswer(said: pieces.text(said), noted: pieces.json(noted)))
+    answers.append(CompiledAnswer(said: text(said), noted: json(noted)))
+  }
+
+  /// A text that the program knows, as evidence shows it.
+  private mutating func knownText(_ value: String) -> Piece {
+    switch form {
+    case .json: pieces.json(value.asJSON)
+    case .values: values.string(value)
+    }
   }
 
   // MARK: Lists
@@ -115,23 +123,23 @@ extension ProgramCompiler {
     let start = Int32(filters.count)
     for filter in match.filters { compile(filter) }
     compiled.filters = start..<Int32(filters.count)
-    compiled.found = pieces.text("有" + match.label)
-    compiled.foundNamed = pieces.text("有\(match.label)：")
-    compiled.none = pieces.text("没有" + match.label)
-    compiled.open = pieces.text("，无法判断是否有\(match.label)，请补充")
+    compiled.found = text("有" + match.label)
+    compiled.foundNamed = text("有\(match.label)：")
+    compiled.none = text("没有" + match.label)
+    compiled.open = text("，无法判断是否有\(match.label)，请补充")
     compiled.missing = missing(match.list.label)
-    compiled.list = pieces.text(match.list.label)
+    compiled.list = text(match.list.label)
     compiled.opening = opening(match.list.path)
-    compiled.element = pieces.json("{\"field\":\"\(match.list.path.escaped)[")
-    compiled.closing = closing(match.label)
-    compiled.closingNamed = pieces.json("\"" + Self.closing(match.label))
+    compiled.element = element(match.list.path)
+    compiled.closing = closing(.words(match.label))
+    compiled.closingNamed = closing(.words(match.label), isQuoted: true)
     matches.append(compiled)
   }
 
   private mutating func compile(_ filter: ListMatch.Filter) {
     var compiled = CompiledFilter(
       kind: .flag, absent: Self.truth(filter.field.field.absence), slot: Int32(filter.field.slot),
-      applicant: Int32(filter.applicantSlot ?? -1), label: pieces.text(filter.field.label), path: pieces.text(filter.field.path))
+      applicant: Int32(filter.applicantSlot ?? -1), label: text(filter.field.label), path: text(filter.field.path))
     switch filter.wanted {
     case .known(let known):
       compiled.kind = .known
@@ -149,11 +157,11 @@ extension ProgramCompiler {
 extension FieldReference {
   fileprivate func compiled(
     _ kind: CompiledCheck.Kind, _ compiler: inout ProgramCompiler, label: String = "", met: String = "", unmet: String = "",
-    required: String
+    required: Requirement
   ) -> CompiledCheck {
     CompiledCheck(
-      kind: kind, subject: Int32(slot), label: compiler.pieces.text(label), met: compiler.pieces.text(met),
-      unmet: compiler.pieces.text(unmet), missing: compiler.missing(self.label), opening: compiler.opening(path),
+      kind: kind, subject: Int32(slot), label: compiler.text(label), met: compiler.text(met), unmet: compiler.text(unmet),
+      missing: compiler.missing(self.label), opening: compiler.opening(path),
       closing: compiler.closing(required))
   }
 }

@@ -4,7 +4,7 @@ extension ProgramCompiler {
     var reference: Bytes = []
     reference.append(program.reference)
     func opening(_ verdict: Verdict) -> Piece {
-      pieces.json("\(reference.text),\"verdict\":\"\(verdict.rawValue)\",\"findings\":[")
+      json("\(reference.text),\"verdict\":\"\(verdict.rawValue)\",\"findings\":[")
     }
     compiled.pass = opening(.pass)
     compiled.supplement = opening(.supplement)
@@ -19,16 +19,18 @@ extension ProgramCompiler {
   }
 
   private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
+    let compiled = CompiledClause(
+      place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
+      kind: clause.kind, findings: Int32(findings.count))
+    // A value is made of its parts: nothing of it can be prepared.
+    guard form == .json else { return compiled }
     let beginning =
       (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""
     let end = "\",\"quote\":\(clause.quote.asJSON),\"message\":\""
-    let start = Int32(findings.count)
     for outcome in Outcome.allCases {
       findings.append(finding(of: clause, outcome, beginning + outcome.rawValue + end))
     }
-    return CompiledClause(
-      place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
-      kind: clause.kind, findings: start)
+    return compiled
   }
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
@@ -37,8 +39,7 @@ extension ProgramCompiler {
     let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
     let maximum = String(tenths: criterion.maximum)
     let middle = ",\"max\":\(maximum),\"reason\":\""
-    compiled.opening = pieces.unique(json: head)
-    compiled.reason = Int32(middle.utf8.count)
+    if form == .json { compiled.opening = pieces.unique(json: head) }
     var label = ""
     switch criterion.grade {
     case .outcome: break
@@ -50,22 +51,24 @@ extension ProgramCompiler {
       compiled.places = Int8(full.unit.places)
       var start: Bytes = []
       start.append(bound, in: full.unit)
-      compiled.rest = pieces.text("\(full.unit.name)，起评\(start.text)得六成，满\(full.text)得满分")
+      compiled.rest = text("\(full.unit.name)，起评\(start.text)得六成，满\(full.text)得满分")
     case .share(let parts):
       compiled.kind = .share
       compiled.parts = list(parts.map(\.index))
       label = "\(parts.count)项中符合"
-      compiled.rest = pieces.text("项")
+      compiled.rest = text("项")
     case .quantity(let quantity):
       compiled.kind = .quantity
       compiled.quantity = Int32(quantity.index)
       compiled.places = 3
       label = program.checks[quantity].label + "得分系数"
     }
-    compiled.middle = pieces.json(middle + label.escaped)
+    compiled.middle = form == .json ? pieces.json(middle + label.escaped) : values.string(label)
     func item(_ points: String, _ reason: String) -> CompiledItem {
-      let before = head + points + middle
-      return CompiledItem(json: pieces.unique(json: before + reason), reason: Int32(before.utf8.count))
+      switch form {
+      case .json: CompiledItem(text: pieces.unique(json: head + points + middle + reason))
+      case .values: CompiledItem(text: values.string(reason))
+      }
     }
     compiled.unmetItem = item("0", "不符合，不计分")
     compiled.unknownItem = item("0", "信息不足，暂不计分")

@@ -3,11 +3,11 @@ extension ProgramCompiler {
   /// A finding of a clause that applies.
   /// - Parameter opening: its JSON up to its message.
   mutating func finding(of clause: Clause, _ outcome: Outcome, _ opening: String) -> CompiledFinding {
-    var finding = CompiledFinding(opening: pieces.unique(json: opening), message: Int32(opening.utf8.count))
+    var finding = CompiledFinding(opening: pieces.unique(json: opening))
     guard let check = clause.check else {
       switch outcome {
-      case .met: say("已另行通知，按通知要求办理", [], opening, in: &finding)
-      case .unknown: say("申报事项另行通知，尚未登记通知，以通知为准", [], opening, in: &finding)
+      case .met: say(CompiledWords.notice(isRegistered: true), [], opening, in: &finding)
+      case .unknown: say(CompiledWords.notice(isRegistered: false), [], opening, in: &finding)
       case .unmet, .notApplicable: break
       }
       return finding
@@ -15,16 +15,16 @@ extension ProgramCompiler {
     switch (program.checks[check], outcome) {
     case (.isTrue(let field), .met), (.isTrue(let field), .unmet):
       let isTrue = outcome == .met
-      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", "true")], opening, in: &finding)
+      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", .words("true"))], opening, in: &finding)
     case (.isTrue(let field), .unknown):
-      say(Self.missing(field.label), [(field.path, "null", "true")], opening, in: &finding)
+      say(Self.missing(field.label), [(field.path, "null", .words("true"))], opening, in: &finding)
     case (.compare(let id, let comparison, let bound, _, let written), .met),
       (.compare(let id, let comparison, let bound, _, let written), .unmet):
       let quantity = program.checks[id]
       // What a function makes of its operands rests on these, too.
       if case .computed = quantity.source { break }
       let words = Self.words(comparison, bound, written, isMet: outcome == .met)
-      say(quantity, words, Self.required(comparison, bound), opening, in: &finding)
+      say(quantity, words, .comparison(comparison, bound.value), opening, in: &finding)
     case (.compare(let id, let comparison, let bound, _, _), .unknown):
       let quantity = program.checks[id]
       switch quantity.source {
@@ -32,7 +32,8 @@ extension ProgramCompiler {
       case .sum, .knownSum, .computed: break
       case .field, .yearly, .length, .tally:
         say(
-          Self.missing(quantity.label), [(quantity.path, "null", Self.required(comparison, bound))], opening, in: &finding)
+          Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening,
+          in: &finding)
       }
     default: break
     }
@@ -41,7 +42,7 @@ extension ProgramCompiler {
 
   /// Makes all of a finding.
   private mutating func say(
-    _ message: String, _ facts: [(path: String, value: String, required: String)], _ opening: String,
+    _ message: String, _ facts: [(path: String, value: String, required: Requirement)], _ opening: String,
     in finding: inout CompiledFinding
   ) {
     let said = opening + message.escaped
@@ -49,13 +50,11 @@ extension ProgramCompiler {
     let evidence = facts.map { Self.opening($0.path) + $0.value + Self.closing($0.required) }
     finding.kind = .whole
     finding.head = pieces.unique(json: middle + evidence.joined(separator: ","))
-    finding.messageEnd = Int32(said.utf8.count)
-    finding.evidence = Int32(middle.utf8.count)
   }
 
   /// Makes a finding of all but its number.
   private mutating func say(
-    _ quantity: Quantity, _ words: String, _ required: String, _ opening: String, in finding: inout CompiledFinding
+    _ quantity: Quantity, _ words: String, _ required: Requirement, _ opening: String, in finding: inout CompiledFinding
   ) {
     let said = words.escaped
     let middle = said + CompiledWords.evidence
@@ -63,7 +62,5 @@ extension ProgramCompiler {
     finding.head = pieces.unique(json: opening + quantity.label.escaped)
     finding.middle = pieces.json(middle + Self.opening(quantity.path))
     finding.rest = closing(required)
-    finding.messageEnd = Int32(said.utf8.count)
-    finding.evidence = Int32(middle.utf8.count)
   }
 }

@@ -1,7 +1,9 @@
 /// Makes a ``CompiledProgram`` of a program.
 struct ProgramCompiler {
   let program: Program
+  let form: CompiledForm
   var pieces = Pieces()
+  var values = CompiledValues()
   var quantities: [CompiledQuantity] = []
   var checks: [CompiledCheck] = []
   var matches: [CompiledMatch] = []
@@ -14,7 +16,10 @@ struct ProgramCompiler {
   var answers: [CompiledAnswer] = []
   var prefixes: Bytes = []
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program, _ form: CompiledForm) {
+    self.program = program
+    self.form = form
+  }
 
   /// - Parameter only: the direction that is wanted; nil for all. What no other asks for is left out, place for place.
   mutating func compile(only: Int?) {
@@ -57,15 +62,61 @@ struct ProgramCompiler {
     return start..<Int32(prefixes.count)
   }
 
-  mutating func opening(_ path: String) -> Piece { pieces.json(Self.opening(path)) }
-  mutating func closing(_ required: String) -> Piece { pieces.json(Self.closing(required)) }
-  mutating func missing(_ label: String) -> Piece { pieces.text(Self.missing(label)) }
+  // MARK: Texts, each in the form that is wanted
+
+  /// Words of a message.
+  mutating func text(_ text: String) -> Piece {
+    switch form {
+    case .json: pieces.text(text)
+    case .values: values.string(text)
+    }
+  }
+
+  /// A piece of JSON; values have none.
+  mutating func json(_ text: String) -> Piece {
+    switch form {
+    case .json: pieces.json(text)
+    case .values: Piece()
+    }
+  }
+
+  /// The evidence up to its value: the field at a path.
+  mutating func opening(_ path: String) -> Piece {
+    switch form {
+    case .json: pieces.json(Self.opening(path))
+    case .values: values.field(path, in: program.schema)
+    }
+  }
+
+  /// The evidence up to the index of an element of the list at a path.
+  mutating func element(_ path: String) -> Piece {
+    switch form {
+    case .json: pieces.json("{\"field\":\"\(path.escaped)[")
+    case .values: values.field(path, in: program.schema)
+    }
+  }
+
+  /// The evidence after its value: what is asked of it, and the unit in which the guideline does.
+  /// - Parameter isQuoted: whether the value is a text, whose quote is still open.
+  mutating func closing(_ required: Requirement?, unit: Unit? = nil, isQuoted: Bool = false) -> Piece {
+    switch form {
+    case .json: return pieces.json((isQuoted ? "\"" : "") + Self.closing(required))
+    case .values:
+      guard let required else { return CompiledValues.noRequirement }
+      return values.requirement(required, unit)
+    }
+  }
+
+  mutating func missing(_ label: String) -> Piece { text(Self.missing(label)) }
 
   /// The evidence's JSON up to its value.
   static func opening(_ path: String) -> String { "{\"field\":\(path.asJSON),\"value\":" }
 
-  /// The evidence's JSON behind its value; `required` is empty where nothing is compared.
-  static func closing(_ required: String) -> String { required.isEmpty ? "}" : ",\"required\":\(required.asJSON)}" }
+  /// The evidence's JSON after its value.
+  static func closing(_ required: Requirement?) -> String {
+    guard let required else { return "}" }
+    return ",\"required\":\(required.text.asJSON)}"
+  }
 
   static func missing(_ label: String) -> String { "未填写\(label)，请补充" }
 
@@ -78,21 +129,13 @@ struct ProgramCompiler {
     return bound.unit.name + "，" + comparison.words(isMet) + bound.text + adjusted
   }
 
-  /// What evidence says was asked of the number.
-  static func required(_ comparison: Comparison, _ bound: Bound) -> String {
-    var required: Bytes = []
-    required.append(comparison.rawValue + " ")
-    required.append(number: bound.value)
-    return required.text
-  }
-
   static func truth(_ absence: Absence) -> Truth { absence == .none ? .unmet : .unknown }
 
   // MARK: Quantities
 
   private mutating func compile(_ quantity: Quantity) {
     var compiled = CompiledQuantity(
-      kind: .field, label: pieces.text(quantity.label), missing: missing(quantity.label), opening: opening(quantity.path))
+      kind: .field, label: text(quantity.label), missing: missing(quantity.label), opening: opening(quantity.path))
     switch quantity.source {
     case .field(let slot, let tally):
       compiled.slot = Int32(slot)

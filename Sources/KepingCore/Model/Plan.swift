@@ -12,6 +12,11 @@ public struct Plan: Sendable, Equatable {
     self.title = title
     self.projectTypes = projectTypes
   }
+
+  /// Every direction with its project type.
+  public var directions: [(projectType: ProjectType, heading: DirectionHeading)] {
+    projectTypes.flatMap { type in type.directions.map { (type, $0) } }
+  }
 }
 
 /// 项目类型: a group of directions under one heading.

@@ -25,6 +25,14 @@ struct HostPlaces: Sendable {
 }
 
 extension Record {
+  /// The slot of one of the host's fields; nil where it has no value, or one that is not well-formed.
+  func knownSlot(_ field: HostPlaces.Place) -> Slot? {
+    guard field.slot < slots.count, slots[field.slot].isPresent else { return nil }
+    if faults.isEmpty { return slots[field.slot] }
+    let parent = field.path.split(separator: ".").dropLast().joined(separator: ".")
+    return hasFault(at: field.path) || hasFault(at: parent) ? nil : slots[field.slot]
+  }
+
   /// Feeds a hasher with the record's id, and with nothing that another id would feed it with; call only where the host's fields
   /// are bound without fault.
   public func hashID(into hasher: inout Hasher) {

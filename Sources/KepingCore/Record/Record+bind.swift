@@ -3,7 +3,7 @@ extension Record {
   ///
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
   /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
-  public mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
+  package mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
     let layout = host
     reset(source)
     elements.removeAll(keepingCapacity: true)
@@ -22,14 +22,12 @@ extension Record {
   /// - Parameters:
   ///   - known: what is known to be wrong already.
   ///   - unknown: fields that are known to be nobody's.
-  public mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers unknown: [Problem] = []) {
+  package mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers unknown: [Problem] = []) {
     bindProgram(program.layout, known, unknown)
   }
 
-  /// Binds what is left by a program's schema.
-  public mutating func bindProgram(_ schema: Schema) { bindProgram(SchemaLayout(schema), [], []) }
-
   private mutating func bindProgram(_ layout: SchemaLayout, _ known: [Problem], _ unknown: [Problem]) {
+    hostFaultCount = faults.count
     faults.append(contentsOf: known)
     strangers.append(contentsOf: unknown)
     makeSlots(layout.slotCount)
@@ -59,6 +57,7 @@ extension Record {
     if !years.isEmpty { years.removeAll(keepingCapacity: true) }
     if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
     if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
+    hostFaultCount = nil
     if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     if !strangers.isEmpty { strangers.removeAll(keepingCapacity: true) }
   }

@@ -1,68 +1,114 @@
 /// Reading and binding in one pass, for records as nearly all of them are: every field is known, every value well-formed,
-/// nothing is given twice, and nothing is escaped but within texts.
+/// no key is given twice, and nothing is escaped but within texts.
 ///
-/// A key is held against the fields that may stand there, eight bytes at a time, and its value goes straight to its slot:
-/// no tape is written, and nothing is looked up. Wherever a record is different, scanning gives up without a word, and
-/// the record is read and bound again by those who can say what is wrong with it. So both must agree on every record that
-/// scanning takes.
+/// A key is compared with the fields that may stand there, eight bytes at a time, and its value goes straight to its slot: no
+/// tape is written, and nothing is looked up. Where a record is different, scanning gives up without a word, and the record
+/// is parsed and bound by those who can say what is wrong with it. So both must agree on every record that scanning takes.
+///
+/// A record is scanned in two steps: ``scanHead(_:from:isLine:)`` ends where year and direction are known, so that the caller
+/// can find their program; ``scanRest(_:by:)`` goes on with the program's fields.
 extension Record {
-  /// Scans the record that begins at a place.
+  /// How far a record has been scanned, with its year and direction known.
+  package struct ScannedHead {
+    fileprivate let start: Int
+    /// The offset of what follows the last member.
+    fileprivate let end: Int
+    fileprivate let lineEnd: UInt8
+    fileprivate let members: RecordScanner.Members
+    /// How much of the room for elements, years and unescaped texts is in use.
+    fileprivate let elementCount: Int
+    fileprivate let yearCount: Int
+    fileprivate let unescapedCount: Int
+  }
+
+  /// Scans the beginning of the record at an offset, up to the member that makes year and direction known.
   ///
-  /// - Parameters:
-  ///   - isLine: whether a line end ends it, too: then it is no white space.
-  ///   - program: finds the program for the year and the direction that are known by then.
-  /// - Returns: the place behind the record; nil where it is to be read and bound otherwise.
-  public mutating func scan(
-    _ source: Bytes, from start: Int, isLine: Bool, _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
-  ) -> Int? {
-    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
-    var lists: [Slot] = []
-    swap(&lists, &elements)
-    defer { swap(&lists, &elements) }
-    if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
-    while true {
-      reset(source)
-      isScanned = true
-      var scanner = RecordScanner(source, lineEnd: isLine ? 0x20 : 0x0A, years: &years, unescaped: &unescaped)
-      let end = scan(source, from: start, &scanner, &lists, program)
-      scanner.giveBack(&years, &unescaped)
-      if end != nil || !scanner.lacksRoom { return end }
-      lists.append(contentsOf: repeatElement(Slot(), count: lists.count))
+  /// - Parameter isLine: whether a line end ends the record, too: then it is no white space.
+  /// - Returns: nil where the record is to be parsed.
+  package mutating func scanHead(_ source: Bytes, from start: Int, isLine: Bool) -> ScannedHead? {
+    let lineEnd: UInt8 = isLine ? 0x20 : 0x0A
+    return scanning { record, elements -> ScannedHead? in
+      record.reset(source)
+      record.isScanned = true
+      record.makeSlots(record.host.slotCount)
+      var scanner = RecordScanner(source, lineEnd: lineEnd, years: &record.years, unescaped: &record.unescaped)
+      defer { scanner.giveBack(&record.years, &record.unescaped) }
+      let bytes = source.span
+      var offset = scanner.skipSpace(bytes, start)
+      guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return nil }
+      offset = scanner.skipSpace(bytes, offset + 1)
+      var members = RecordScanner.Members(record.host.roots, record.host.rootTable)
+      while true {
+        offset = record.scanMembers(&scanner, offset, record.host, &members, &elements, isOnlyOne: true)
+        record.lacksRoom = scanner.lacksRoom
+        guard offset >= 0, offset < bytes.count else { return nil }
+        if record.slots[HostPlaces.all.year.slot].isPresent, record.slots[HostPlaces.all.direction.slot].isPresent {
+          return ScannedHead(
+            start: start, end: offset, lineEnd: lineEnd, members: members, elementCount: scanner.elementCount,
+            yearCount: scanner.years.count, unescapedCount: scanner.unescaped.count)
+        }
+        guard bytes[offset] == UInt8(ascii: ",") else { return nil }
+        offset = scanner.skipSpace(bytes, offset &+ 1)
+      }
     }
   }
 
-  private mutating func scan(
-    _ source: Bytes, from start: Int, _ scanner: inout RecordScanner, _ lists: inout [Slot],
-    _ program: (_ year: Int, _ direction: DirectionKey) -> CompiledProgram?
-  ) -> Int? {
-    let bytes = source.span
-    var place = scanner.skipSpace(bytes, start)
-    guard place < bytes.count, bytes[place] == UInt8(ascii: "{") else { return nil }
-    place = scanner.skipSpace(bytes, place + 1)
-    var layout = host
-    var members = RecordScanner.Members(layout.roots, layout.rootTable)
+  /// Scans the rest of a record by the program of its year and direction.
+  /// - Returns: the offset after the record; nil where it is to be parsed.
+  package mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
+    let layout = program.layout
     makeSlots(layout.slotCount)
-    while true {
-      let isHeadOnly = !isProgramKnown
-      var room = slots.mutableSpan
-      var elements = lists.mutableSpan
-      place = scanner.scanMembers(bytes, place, layout, &members, &room, &elements, isOnlyOne: isHeadOnly)
-      guard place >= 0, place < bytes.count else { return nil }
-      if !isProgramKnown, slots[HostPlaces.all.year.slot].isPresent, slots[HostPlaces.all.direction.slot].isPresent {
-        // From here on fields of the program may follow. Its schema begins with the host's, place for place.
-        guard let found = program(year, directionKey) else { return nil }
-        layout = found.layout
-        members.move(to: layout.roots, layout.rootTable)
-        makeSlots(layout.slotCount)
-        isProgramKnown = true
+    let source = bytes
+    return scanning { record, elements -> Int? in
+      record.years.removeSubrange(head.yearCount...)
+      record.unescaped.removeSubrange(head.unescapedCount...)
+      var scanner = RecordScanner(source, lineEnd: head.lineEnd, years: &record.years, unescaped: &record.unescaped)
+      defer { scanner.giveBack(&record.years, &record.unescaped) }
+      scanner.elementCount = head.elementCount
+      let bytes = source.span
+      var members = head.members
+      // The program's schema begins with the host's, field for field.
+      members.move(to: layout.roots, layout.rootTable)
+      var offset = head.end
+      while bytes[offset] != UInt8(ascii: "}") {
+        guard bytes[offset] == UInt8(ascii: ",") else { return nil }
+        offset = scanner.skipSpace(bytes, offset &+ 1)
+        offset = record.scanMembers(&scanner, offset, layout, &members, &elements, isOnlyOne: false)
+        record.lacksRoom = scanner.lacksRoom
+        guard offset >= 0, offset < bytes.count else { return nil }
       }
-      if bytes[place] == UInt8(ascii: "}") { break }
-      guard bytes[place] == UInt8(ascii: ",") else { return nil }
-      place = scanner.skipSpace(bytes, place &+ 1)
+      for slot in record.host.required where !record.slots[Int(slot)].isPresent { return nil }
+      record.isProgramKnown = true
+      record.scanned = head.start..<offset &+ 1
+      return offset &+ 1
     }
-    guard isProgramKnown else { return nil }
-    for slot in host.required where !slots[Int(slot)].isPresent { return nil }
-    scanned = start..<place &+ 1
-    return place &+ 1
+  }
+
+  /// Scans with room for the elements of lists, and again with more where there was too little of it.
+  @inline(__always)
+  private mutating func scanning<Result>(_ scan: (inout Record, inout [Slot]) -> Result?) -> Result? {
+    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
+    var elements: [Slot] = []
+    swap(&elements, &self.elements)
+    defer { swap(&elements, &self.elements) }
+    if elements.isEmpty { elements.append(contentsOf: repeatElement(Slot(), count: 64)) }
+    while true {
+      lacksRoom = false
+      let result = scan(&self, &elements)
+      if result != nil || !lacksRoom { return result }
+      elements.append(contentsOf: repeatElement(Slot(), count: elements.count))
+    }
+  }
+
+  @inline(__always)
+  private mutating func scanMembers(
+    _ scanner: inout RecordScanner, _ offset: Int, _ layout: SchemaLayout, _ members: inout RecordScanner.Members,
+    _ elements: inout [Slot], isOnlyOne: Bool
+  ) -> Int {
+    let source = scanner.source
+    var freeSlots = slots.mutableSpan
+    var freeElements = elements.mutableSpan
+    return scanner.scanMembers(
+      source.span, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: isOnlyOne)
   }
 }

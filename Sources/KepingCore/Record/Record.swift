@@ -32,9 +32,13 @@ public struct Record: Sendable {
   var isProgramKnown = false
   /// What makes the record invalid.
   public internal(set) var faults: [Problem] = []
+  /// How many of the faults are of the host's fields, once the program's are bound.
+  var hostFaultCount: Int?
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
-  public var tape = JSONTape()
+  var tape = JSONTape()
+  /// Whether scanning gave up for want of room for the elements of lists.
+  var lacksRoom = false
   /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
   var isScanned = false
   var scanned = 0..<0
@@ -43,8 +47,8 @@ public struct Record: Sendable {
 
   public init() {}
 
-  /// Whether the program's fields are bound, too.
-  public var isWhole: Bool { isScanned && isProgramKnown }
+  /// Whether the host's own fields make the record invalid.
+  package var hasHostFaults: Bool { !faults.isEmpty && hostFaultCount != 0 }
 
   /// All values of the record, those of unknown fields, too.
   public var allValues: JSONTape {
@@ -56,10 +60,20 @@ public struct Record: Sendable {
   }
 
   /// Forgets all values.
-  mutating func forget() { reset([]) }
+  package mutating func forget() { reset([]) }
 
   /// Lets go of the bytes, so that others may write over them.
-  public mutating func release() { bytes = [] }
+  package mutating func release() { bytes = [] }
+
+  /// Parses the one JSON text in a range, white space around it allowed, to be bound next.
+  /// - Throws: ``JSONFault``.
+  package mutating func parse(_ bytes: Bytes, _ range: Range<Int>) throws(JSONFault) { try tape.read(bytes, range) }
+
+  /// Parses the JSON text that begins a line, to be bound next.
+  /// - Returns: the offset after it; nil where it is no JSON.
+  package mutating func parsePrefix(ofLine bytes: Bytes, _ range: Range<Int>) -> Int? {
+    try? tape.readPrefix(bytes, range, isLine: true)
+  }
 
   /// Whether a field has been reported. By bytes: two names that only look alike are two names.
   func hasFault(at path: String) -> Bool {

@@ -1,7 +1,7 @@
 extension Evaluator {
   /// Answers a clause, and writes the finding.
-  mutating func answer(
-    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ registered: Set<Int>?
+  mutating func answer<Sink: FindingSink>(
+    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ registered: Set<Int>?, into sink: inout Sink
   ) -> Outcome {
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
     let outcome: Outcome
@@ -13,89 +13,66 @@ extension Evaluator {
       let all = registered ?? program.program.directions[direction].registered
       outcome = all.contains(clause.place) ? .met : .unknown
     }
-    let finding = Int(clause.findings) &+ outcome.place
-    if applies == .met, writeFinding(finding, outcome, clause.check, program) { return outcome }
-    facts.removeAll()
-    evaluation.body.append(program.findings[finding].opening, of: program.texts)
-    let message = Int32(evaluation.body.count)
-    if applies == .met {
-      explain(clause.check, program)
-    } else {
+    if applies == .met, writePrepared(clause, outcome, program, into: &sink) { return outcome }
+    sink.beginFinding(clause, outcome, of: direction, program)
+    if applies != .met {
       let words = program.words
-      evaluation.body.append(applies == .unmet ? words.notApplicable : words.perhapsNotApplicable, of: program.texts)
-      explain(clause.condition, program)
+      sink.say(applies == .unmet ? words.notApplicable : words.perhapsNotApplicable, program)
+      explain(clause.condition, program, into: &sink)
+    } else if clause.check >= 0 {
+      explain(clause.check, program, into: &sink)
+    } else {
+      sink.say(outcome == .met ? program.words.noticed : program.words.notNoticed, program)
     }
-    let end = Int32(evaluation.body.count)
-    evaluation.body.append(program.words.evidence, of: program.texts)
-    let evidence = Int32(evaluation.body.count)
-    evaluation.body.append(facts)
-    evaluation.findings.append(
-      Evaluation.Finding(outcome: outcome, message: message..<end, evidence: evidence..<Int32(evaluation.body.count)))
+    sink.endFinding(program)
     return outcome
   }
 
-  /// Writes a finding that is made beforehand, as those of all notices are; false where only its opening is.
-  private mutating func writeFinding(_ place: Int, _ outcome: Outcome, _ check: Int32, _ program: CompiledProgram) -> Bool {
-    let finding = program.findings[place]
-    let start = Int32(truncatingIfNeeded: evaluation.body.count)
-    var middle = start
-    switch finding.kind {
+  /// Writes a finding that was prepared when the program was compiled; false where it was not.
+  private mutating func writePrepared<Sink: FindingSink>(
+    _ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram, into sink: inout Sink
+  ) -> Bool {
+    switch Sink.preparation(clause, outcome, program) {
     case .opening: return false
-    case .whole: evaluation.body.append(finding.head, of: program.texts)
+    case .whole: sink.writePrepared(clause, outcome, number: 0, places: 0, program)
     case .number:
-      let compared = program.checks[Int(check)]
+      let compared = program.checks[Int(clause.check)]
       guard let value = value(compared.subject, program) else { return false }
-      let said = Output.Number(value: value, places: Int(compared.places))
-      let noted = Output.Number(value: value, places: 0)
-      let behind = evaluation.body.append(finding.head, said, finding.middle, noted, finding.rest, of: program.texts)
-      middle = Int32(truncatingIfNeeded: behind)
+      sink.writePrepared(clause, outcome, number: value, places: Int(compared.places), program)
     }
-    let end = Int32(truncatingIfNeeded: evaluation.body.count)
-    evaluation.findings.append(
-      Evaluation.Finding(
-        outcome: outcome, message: start &+ finding.message..<middle &+ finding.messageEnd,
-        evidence: middle &+ finding.evidence..<end))
     return true
   }
 
   /// Awards an application's points for a criterion; a clause that is not met earns none, whatever its grade.
-  mutating func score(_ criterion: CompiledCriterion, _ program: CompiledProgram) {
-    let outcome = criterion.finding < 0 ? .met : evaluation.findings[Int(criterion.finding)].outcome
+  mutating func score<Sink: FindingSink>(
+    _ criterion: CompiledCriterion, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    let outcome = criterion.finding < 0 ? .met : outcomes[Int(criterion.finding)]
     switch outcome {
-    case .unmet: return writeItem(criterion.unmetItem, 0, program)
-    case .unknown: return writeItem(criterion.unknownItem, 0, program)
-    case .notApplicable: return writeItem(criterion.notApplicableItem, 0, program)
+    case .unmet: return sink.writeItem(criterion.unmetItem, points: 0, of: criterion, program)
+    case .unknown: return sink.writeItem(criterion.unknownItem, points: 0, of: criterion, program)
+    case .notApplicable: return sink.writeItem(criterion.notApplicableItem, points: 0, of: criterion, program)
     case .met: break
     }
     let grade: Double
-    // What the reason speaks of.
+    // The number that the reason speaks of.
     let said: Double
     switch criterion.kind {
-    case .outcome: return writeItem(criterion.metItem, criterion.maximum, program)
+    case .outcome: return sink.writeItem(criterion.metItem, points: criterion.maximum, of: criterion, program)
     case .share:
       var met = 0
       for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
       grade = Double(met) / Double(criterion.parts.length)
       said = Double(met)
     case .reach, .quantity:
-      guard let amount = value(criterion.quantity, program) else { return writeItem(criterion.unknownItem, 0, program) }
+      guard let amount = value(criterion.quantity, program) else {
+        return sink.writeItem(criterion.unknownItem, points: 0, of: criterion, program)
+      }
       grade = criterion.kind == .reach ? Self.reach(amount, criterion) : min(1, max(0, amount))
       said = criterion.kind == .reach ? amount : (grade * 1000).rounded()
     }
     let points = (Double(criterion.maximum) * grade).rounded()
-    let middle = evaluation.scores.append(
-      criterion.opening, Output.Number(value: points, places: 1), criterion.middle,
-      Output.Number(value: said, places: Int(criterion.places)), criterion.rest, of: program.texts)
-    let reason = Int32(truncatingIfNeeded: middle) &+ criterion.reason
-    evaluation.items.append(
-      Evaluation.Item(points: Int(points), reason: reason..<Int32(truncatingIfNeeded: evaluation.scores.count)))
-  }
-
-  private mutating func writeItem(_ item: CompiledItem, _ points: Int, _ program: CompiledProgram) {
-    let start = Int32(truncatingIfNeeded: evaluation.scores.count)
-    evaluation.scores.append(item.json, of: program.texts)
-    evaluation.items.append(
-      Evaluation.Item(points: points, reason: start &+ item.reason..<Int32(truncatingIfNeeded: evaluation.scores.count)))
+    sink.writeItem(Int(points), said: said, of: criterion, program)
   }
 
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {

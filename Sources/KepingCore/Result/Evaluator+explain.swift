@@ -1,6 +1,6 @@
 extension Evaluator {
   /// Says what decided a check, and notes the values: of several checks, those that made the answer what it is.
-  mutating func explain(_ id: Int32, _ program: CompiledProgram) {
+  mutating func explain<Sink: FindingSink>(_ id: Int32, _ program: CompiledProgram, into sink: inout Sink) {
     let check = program.checks[Int(id)]
     switch check.kind {
     case .all, .anyOf:
@@ -9,150 +9,136 @@ extension Evaluator {
       for part in check.parts {
         let child = program.lists[Int(part)]
         guard truth(child, program) == answer else { continue }
-        if !isFirst { evaluation.body.append(program.words.semicolon, of: program.texts) }
+        if !isFirst { sink.say(program.words.semicolon, program) }
         isFirst = false
-        explain(child, program)
+        explain(child, program, into: &sink)
       }
-    case .not: explain(check.subject, program)
+    case .not: explain(check.subject, program, into: &sink)
     case .leftOpen:
-      explain(check.subject, program)
-      if truth(check.subject, program) == .unmet { evaluation.body.append(check.label, of: program.texts) }
-    case .compare: explainComparison(check, program)
-    case .compareQuantities: explainQuantities(check, program)
+      explain(check.subject, program, into: &sink)
+      if truth(check.subject, program) == .unmet { sink.say(check.label, program) }
+    case .compare: explainComparison(check, program, into: &sink)
+    case .compareQuantities: explainQuantities(check, program, into: &sink)
     case .judged:
-      if explainMissing(check.call, program) { return }
-      evaluation.body.append(check.label, of: program.texts)
+      if explainMissing(check.call, program, into: &sink) { return }
+      sink.say(check.label, program)
       let words = program.words
-      evaluation.body.append(truth(id, program) == .met ? words.met : words.unmet, of: program.texts)
-      note(check.call, program)
-    case .any: explain(program.matches[Int(check.subject)], program)
-    default: explainField(check, program)
+      sink.say(truth(id, program) == .met ? words.met : words.unmet, program)
+      note(check.call, program, into: &sink)
+    case .any: explain(program.matches[Int(check.subject)], program, into: &sink)
+    default: explainField(check, program, into: &sink)
     }
   }
 
-  private mutating func explainComparison(_ check: CompiledCheck, _ program: CompiledProgram) {
-    guard let value = value(check.subject, program) else { return explainMissing(check.subject, check.closing, program) }
+  private mutating func explainComparison<Sink: FindingSink>(
+    _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    guard let value = value(check.subject, program) else {
+      return explainMissing(check.subject, check.closing, program, into: &sink)
+    }
     let quantity = program.quantities[Int(check.subject)]
     let words = check.comparison.holds(value, check.bound) ? check.met : check.unmet
-    evaluation.body.append(
-      quantity.label, Output.Number(value: value, places: Int(check.places)), words, of: program.texts)
-    separateFacts()
-    facts.append(quantity.opening, Output.Number(value: value, places: 0), check.closing, of: program.texts)
-    if quantity.kind == .computed { note(quantity.call, program) }
+    sink.say(quantity.label, Output.Number(value: value, places: Int(check.places)), words, program)
+    sink.note(quantity.opening, .number(value), required: check.closing, program)
+    if quantity.kind == .computed { note(quantity.call, program, into: &sink) }
   }
 
-  private mutating func explainQuantities(_ check: CompiledCheck, _ program: CompiledProgram) {
+  private mutating func explainQuantities<Sink: FindingSink>(
+    _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
     let brace = program.words.brace
     guard let first = value(check.subject, program), let second = value(check.other, program) else {
       let isFirstMissing = value(check.subject, program) == nil
-      if isFirstMissing { explainMissing(check.subject, brace, program) }
+      if isFirstMissing { explainMissing(check.subject, brace, program, into: &sink) }
       if value(check.other, program) == nil {
-        if isFirstMissing { evaluation.body.append(program.words.semicolon, of: program.texts) }
-        explainMissing(check.other, brace, program)
+        if isFirstMissing { sink.say(program.words.semicolon, program) }
+        explainMissing(check.other, brace, program, into: &sink)
       }
       return
     }
     let left = program.quantities[Int(check.subject)]
     let right = program.quantities[Int(check.other)]
-    evaluation.body.append(left.label, of: program.texts)
-    evaluation.body.append(first, shiftedBy: Int(check.places))
-    evaluation.body.append(check.comparison.holds(first, second) ? check.met : check.unmet, of: program.texts)
-    evaluation.body.append(second, shiftedBy: Int(check.places))
-    evaluation.body.append(check.extra, of: program.texts)
-    note(left.opening, check.closing, program) { $0.append(number: first) }
-    facts.append(number: second)
-    facts.append(program.words.quoteEnd, of: program.texts)
-    note(right.opening, brace, program) { $0.append(number: second) }
-  }
-
-  /// Writes what stands between the values that decided.
-  @inline(__always)
-  mutating func separateFacts() { if !facts.isEmpty { facts.append(UInt8(ascii: ",")) } }
-
-  /// Notes a value that decided, with the JSON before and behind it; `value` writes it as JSON.
-  @inline(__always)
-  mutating func note(_ opening: Piece, _ closing: Piece, _ program: CompiledProgram, value: (inout Output) -> Void) {
-    separateFacts()
-    facts.append(opening, of: program.texts)
-    value(&facts)
-    facts.append(closing, of: program.texts)
+    sink.say(left.label, program)
+    sink.say(first, shiftedBy: Int(check.places))
+    sink.say(check.comparison.holds(first, second) ? check.met : check.unmet, program)
+    sink.say(second, shiftedBy: Int(check.places))
+    sink.say(check.extra, program)
+    sink.note(left.opening, first, comparedWith: second, by: check, program)
+    sink.note(right.opening, .number(second), required: brace, program)
   }
 
   /// Asks for what a quantity that is unknown needs; `closing` has what is asked of it.
-  mutating func explainMissing(_ id: Int32, _ closing: Piece, _ program: CompiledProgram) {
+  mutating func explainMissing<Sink: FindingSink>(
+    _ id: Int32, _ closing: Piece, _ program: CompiledProgram, into sink: inout Sink
+  ) {
     let quantity = program.quantities[Int(id)]
     switch quantity.kind {
     case .sum, .knownSum:
       var isFirst = true
-      for place in quantity.parts {
-        let part = program.lists[Int(place)]
+      for index in quantity.parts {
+        let part = program.lists[Int(index)]
         guard value(part, program) == nil else { continue }
-        if !isFirst { evaluation.body.append(program.words.semicolon, of: program.texts) }
+        if !isFirst { sink.say(program.words.semicolon, program) }
         isFirst = false
-        explainMissing(part, closing, program)
+        explainMissing(part, closing, program, into: &sink)
       }
-    case .computed: _ = explainMissing(quantity.call, program)
+    case .computed: _ = explainMissing(quantity.call, program, into: &sink)
     default:
-      evaluation.body.append(quantity.missing, of: program.texts)
-      note(quantity.opening, closing, program) { $0.append(.null) }
+      sink.say(quantity.missing, program)
+      sink.note(quantity.opening, .null, required: closing, program)
     }
   }
 
   /// Asks for the operands that are unknown; whether there are any.
-  private mutating func explainMissing(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
+  private mutating func explainMissing<Sink: FindingSink>(
+    _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
+  ) -> Bool {
     var isFirst = true
-    for place in call.operands {
-      let operand = program.operands[Int(place)]
+    for index in call.operands {
+      let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity where value(operand.place, program) == nil,
         .check where truth(operand.place, program) == .unknown,
         .text where !record.slots[Int(operand.place)].isPresent:
-        if !isFirst { evaluation.body.append(program.words.semicolon, of: program.texts) }
+        if !isFirst { sink.say(program.words.semicolon, program) }
         isFirst = false
-        explainMissing(operand, program)
+        explainMissing(operand, program, into: &sink)
       default: break
       }
     }
     return !isFirst
   }
 
-  private mutating func explainMissing(_ operand: CompiledOperand, _ program: CompiledProgram) {
+  private mutating func explainMissing<Sink: FindingSink>(
+    _ operand: CompiledOperand, _ program: CompiledProgram, into sink: inout Sink
+  ) {
     switch operand.kind {
-    case .quantity: explainMissing(operand.place, program.words.brace, program)
-    case .check: explain(operand.place, program)
+    case .quantity: explainMissing(operand.place, program.words.brace, program, into: &sink)
+    case .check: explain(operand.place, program, into: &sink)
     case .text:
-      evaluation.body.append(operand.missing, of: program.texts)
-      note(operand.opening, program.words.brace, program) { $0.append(.null) }
+      sink.say(operand.missing, program)
+      sink.note(operand.opening, .null, required: program.words.brace, program)
     case .record: break
     }
   }
 
   /// Notes the operands of a function as evidence.
-  private mutating func note(_ call: CompiledCall, _ program: CompiledProgram) {
-    for place in call.operands {
-      let operand = program.operands[Int(place)]
+  private mutating func note<Sink: FindingSink>(_ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink) {
+    let brace = program.words.brace
+    for index in call.operands {
+      let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity:
         guard let value = value(operand.place, program) else { break }
-        note(program.quantities[Int(operand.place)].opening, program.words.brace, program) { $0.append(number: value) }
-      case .text: note(operand.opening, program.words.brace, record.slots[Int(operand.place)], program)
+        sink.note(program.quantities[Int(operand.place)].opening, .number(value), required: brace, program)
+      case .text: sink.note(operand.opening, record.slots[Int(operand.place)], of: record, required: brace, program)
       case .check:
-        // The sentence of the check is not wanted here, only what it rests on.
-        let count = evaluation.body.count
-        explain(operand.place, program)
-        evaluation.body.remove(from: count)
+        // Only what the check rests on is wanted here, not its sentence.
+        let spoken = sink.spoken
+        explain(operand.place, program, into: &sink)
+        sink.unsay(from: spoken)
       case .record: break
       }
     }
-  }
-
-  /// Notes a text of the record.
-  mutating func note(_ opening: Piece, _ closing: Piece, _ slot: Record.Slot, _ program: CompiledProgram) {
-    separateFacts()
-    facts.append(opening, of: program.texts)
-    facts.append(UInt8(ascii: "\""))
-    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-    facts.append(UInt8(ascii: "\""))
-    facts.append(closing, of: program.texts)
   }
 }

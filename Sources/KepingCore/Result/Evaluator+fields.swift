@@ -1,81 +1,82 @@
 extension Evaluator {
   /// Says what a single field is, for the checks that ask just one.
-  mutating func explainField(_ check: CompiledCheck, _ program: CompiledProgram) {
+  mutating func explainField<Sink: FindingSink>(_ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink) {
     let slot = record.slots[Int(check.subject)]
     switch check.kind {
     case .isTrue:
-      guard slot.isPresent else { return explainMissing(check, program) }
-      explain(program.answers[Int(check.answers) + Int(slot.number)], program)
+      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      let answer = program.answers[Int(check.answers) + Int(slot.number)]
+      sink.writeAnswer(answer, to: check, slot, of: record, program)
     case .isOne:
-      guard slot.isPresent else { return explainMissing(check, program) }
-      if slot.number >= 0 { return explain(program.answers[Int(check.answers) + Int(slot.number)], program) }
-      evaluation.body.append(check.label, of: program.texts)
-      evaluation.body.append("“")
-      evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-      evaluation.body.append("”")
-      if !program.contains(check.parts, slot.number) { evaluation.body.append(check.unmet, of: program.texts) }
-      note(check.opening, check.closing, slot, program)
-    case .within:
-      guard slot.isPresent else { return explainMissing(check, program) }
-      evaluation.body.append(check.label, of: program.texts)
-      evaluation.body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-      evaluation.body.append(begins(slot, check.parts, program) ? check.met : check.unmet, of: program.texts)
-      note(check.opening, check.closing, slot, program)
-    case .given:
-      guard slot.isPresent else { return explainMissing(check, program) }
-      explainGiven(slot, check, program)
-    case .some, .none:
-      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program) }
-      let count = slot.isPresent ? slot.count : 0
-      evaluation.body.append(count == 0 ? check.unmet : check.met, of: program.texts)
-      if count > 0 {
-        evaluation.body.append(decimal: count)
-        evaluation.body.append(program.words.items, of: program.texts)
+      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      if slot.number >= 0 {
+        let answer = program.answers[Int(check.answers) + Int(slot.number)]
+        return sink.writeAnswer(answer, to: check, slot, of: record, program)
       }
-      note(check.opening, check.closing, program) { $0.append(decimal: count) }
+      sink.say(check.label, program)
+      sink.say("“")
+      sink.say(slot, of: record)
+      sink.say("”")
+      if !program.contains(check.parts, slot.number) { sink.say(check.unmet, program) }
+      sink.note(check.opening, slot, of: record, required: check.closing, program)
+    case .within:
+      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      sink.say(check.label, program)
+      sink.say(slot, of: record)
+      sink.say(begins(slot, check.parts, program) ? check.met : check.unmet, program)
+      sink.note(check.opening, slot, of: record, required: check.closing, program)
+    case .given:
+      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      explainGiven(slot, check, program, into: &sink)
+    case .some, .none:
+      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program, into: &sink) }
+      let count = slot.isPresent ? slot.count : 0
+      sink.say(count == 0 ? check.unmet : check.met, program)
+      if count > 0 {
+        sink.say(Double(count), shiftedBy: 0)
+        sink.say(program.words.items, program)
+      }
+      sink.note(check.opening, .number(Double(count)), required: check.closing, program)
     case .contains:
-      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program) }
-      explainKnown(slot, check, program)
+      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program, into: &sink) }
+      explainKnown(slot, check, program, into: &sink)
     default: break
     }
   }
 
-  private mutating func explain(_ answer: CompiledAnswer, _ program: CompiledProgram) {
-    evaluation.body.append(answer.said, of: program.texts)
-    separateFacts()
-    facts.append(answer.noted, of: program.texts)
+  private mutating func explainMissing<Sink: FindingSink>(
+    _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    sink.say(check.missing, program)
+    sink.note(check.opening, .null, required: check.closing, program)
   }
 
-  private mutating func explainMissing(_ check: CompiledCheck, _ program: CompiledProgram) {
-    evaluation.body.append(check.missing, of: program.texts)
-    note(check.opening, check.closing, program) { $0.append(.null) }
-  }
-
-  private mutating func explainGiven(_ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram) {
-    evaluation.body.append(check.label, of: program.texts)
+  private mutating func explainGiven<Sink: FindingSink>(
+    _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    sink.say(check.label, program)
     if check.field == .money {
-      evaluation.body.append(slot.number, shiftedBy: Unit.usual(.money).places)
-      evaluation.body.append(check.extra, of: program.texts)
+      sink.say(slot.number, shiftedBy: Unit.usual(.money).places)
+      sink.say(check.extra, program)
     }
     switch check.field {
-    case .money, .number: note(check.opening, check.closing, program) { $0.append(number: slot.number) }
-    case .text: note(check.opening, check.closing, slot, program)
-    case .other: note(check.opening, check.closing, program) { $0.append(.true) }
+    case .money, .number: sink.note(check.opening, .number(slot.number), required: check.closing, program)
+    case .text: sink.note(check.opening, slot, of: record, required: check.closing, program)
+    case .other: sink.note(check.opening, .flag(true), required: check.closing, program)
     }
   }
 
   /// Says whether a list of texts has a known one.
-  private mutating func explainKnown(_ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram) {
+  private mutating func explainKnown<Sink: FindingSink>(
+    _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
     guard let found = slot.isPresent ? place(of: check.other, in: slot) : nil else {
-      evaluation.body.append(check.unmet, of: program.texts)
-      return note(check.opening, check.closing, program) { $0.append(decimal: slot.isPresent ? slot.count : 0) }
+      sink.say(check.unmet, program)
+      let count = slot.isPresent ? slot.count : 0
+      return sink.note(check.opening, .number(Double(count)), required: check.closing, program)
     }
-    evaluation.body.append(check.met, of: program.texts)
-    separateFacts()
-    facts.append(check.extra, of: program.texts)
-    facts.append(decimal: found)
-    facts.append(program.words.elementEnd, of: program.texts)
-    facts.append(check.label, of: program.texts)
-    facts.append(check.closing, of: program.texts)
+    sink.say(check.met, program)
+    let element = NotedElement(list: check.extra, index: found)
+    sink.note(element, known: check.label, required: check.closing, program)
   }
 }

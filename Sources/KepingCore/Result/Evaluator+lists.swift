@@ -4,14 +4,11 @@ extension Evaluator {
     let match = program.matches[place]
     let list = record.slots[Int(match.slot)]
     var any: Truth = list.isPresent ? .unmet : match.absent
-    if match.includesApplicant { any = max(any, truth(of: Self.applicant, match, list, program)) }
+    if match.includesApplicant { any = max(any, truth(of: NotedElement.applicant, match, list, program)) }
     guard list.isPresent else { return any }
     for index in 0..<list.count where any != .met { any = max(any, truth(of: index, match, list, program)) }
     return any
   }
-
-  /// The place of the applicant among the elements of a list.
-  static let applicant = -1
 
   /// Whether an element matches.
   mutating func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {
@@ -37,7 +34,7 @@ extension Evaluator {
 
   /// What a filter looks at: the element's own value, or what stands in for it.
   mutating func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
-    guard element != Self.applicant else {
+    guard element != NotedElement.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()
     }
     let own = record.element(element, of: list, stride: Int(match.stride), field: Int(filter.slot))
@@ -46,85 +43,65 @@ extension Evaluator {
 
   /// The first element with an answer.
   private mutating func first(_ wanted: Truth, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Int? {
-    let first = match.includesApplicant ? Self.applicant : 0
+    let first = match.includesApplicant ? NotedElement.applicant : 0
     for element in first..<(list.isPresent ? list.count : 0)
     where truth(of: element, match, list, program) == wanted { return element }
     return nil
   }
 
   /// Says which element matches, or why none does.
-  mutating func explain(_ match: CompiledMatch, _ program: CompiledProgram) {
+  mutating func explain<Sink: FindingSink>(_ match: CompiledMatch, _ program: CompiledProgram, into sink: inout Sink) {
     let list = record.slots[Int(match.slot)]
-    if let found = first(.met, match, list, program) { return explain(found, match, list, program) }
-    if let open = first(.unknown, match, list, program) { return explainOpen(open, match, list, program) }
+    if let found = first(.met, match, list, program) { return explain(found, match, list, program, into: &sink) }
+    if let open = first(.unknown, match, list, program) { return explainOpen(open, match, list, program, into: &sink) }
     if !list.isPresent && match.absent == .unknown {
-      evaluation.body.append(match.missing, of: program.texts)
-      note(match.opening, match.closing, program) { $0.append(.null) }
+      sink.say(match.missing, program)
+      sink.note(match.opening, .null, required: match.closing, program)
     } else {
-      evaluation.body.append(match.none, of: program.texts)
-      note(match.opening, match.closing, program) { $0.append(decimal: list.isPresent ? list.count : 0) }
+      sink.say(match.none, program)
+      let count = list.isPresent ? list.count : 0
+      sink.note(match.opening, .number(Double(count)), required: match.closing, program)
     }
   }
 
-  private mutating func explain(_ found: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) {
-    if found != Self.applicant, match.name >= 0 {
+  private mutating func explain<Sink: FindingSink>(
+    _ found: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    let element = NotedElement(list: match.element, index: found)
+    if found != NotedElement.applicant, match.name >= 0 {
       let name = record.element(found, of: list, stride: Int(match.stride), field: Int(match.name))
-      if name.isPresent { return explain(found, name, match, program) }
+      if name.isPresent {
+        sink.say(match.foundNamed, program)
+        sink.say(name, of: record)
+        return sink.note(element, name, of: record, required: match.closingNamed, program)
+      }
     }
-    evaluation.body.append(match.found, of: program.texts)
-    evaluation.body.append(found == Self.applicant ? "（申报单位）" : "（第\(found + 1)项）")
-    beginFact(of: found, match, path: nil, program)
-    facts.append(.true)
-    facts.append(match.closing, of: program.texts)
-  }
-
-  /// The same of an element that has a name.
-  private mutating func explain(_ found: Int, _ name: Record.Slot, _ match: CompiledMatch, _ program: CompiledProgram) {
-    evaluation.body.append(match.foundNamed, of: program.texts)
-    evaluation.body.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
-    separateFacts()
-    facts.append(match.element, Output.Number(value: Double(found), places: 0), program.words.elementNamed, of: program.texts)
-    facts.append(name, record.bytes, record.unescaped, isScanned: record.isScanned)
-    facts.append(match.closingNamed, of: program.texts)
+    sink.say(match.found, program)
+    sink.say(found == NotedElement.applicant ? "（申报单位）" : "（第\(found + 1)项）")
+    sink.note(element, .flag(true), required: match.closing, program)
   }
 
   /// Asks for what an element lacks.
-  private mutating func explainOpen(_ open: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) {
-    if open == Self.applicant {
-      evaluation.body.append("申报单位")
+  private mutating func explainOpen<Sink: FindingSink>(
+    _ open: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    if open == NotedElement.applicant {
+      sink.say("申报单位")
     } else {
-      evaluation.body.append(match.list, of: program.texts)
-      evaluation.body.append("第\(open + 1)项")
+      sink.say(match.list, program)
+      sink.say("第\(open + 1)项")
     }
-    evaluation.body.append("未填写")
+    sink.say("未填写")
     var isFirst = true
-    for place in match.filters {
-      let filter = program.filters[Int(place)]
+    for index in match.filters {
+      let filter = program.filters[Int(index)]
       if slot(of: filter, open, match, list).isPresent { continue }
-      if !isFirst { evaluation.body.append("、") }
+      if !isFirst { sink.say("、") }
       isFirst = false
-      evaluation.body.append(filter.label, of: program.texts)
-      beginFact(of: open, match, path: filter.path, program)
-      facts.append(.null)
-      facts.append(match.closing, of: program.texts)
+      sink.say(filter.label, program)
+      let element = NotedElement(list: match.element, index: open, field: filter.path)
+      sink.note(element, .null, required: match.closing, program)
     }
-    evaluation.body.append(match.open, of: program.texts)
-  }
-
-  /// Begins the evidence of an element: `{"field":"partners[0].kind","value":`
-  private mutating func beginFact(of element: Int, _ match: CompiledMatch, path: Piece?, _ program: CompiledProgram) {
-    separateFacts()
-    if element == Self.applicant {
-      facts.append("{\"field\":\"applicant")
-    } else {
-      facts.append(match.element, of: program.texts)
-      facts.append(decimal: element)
-      facts.append(UInt8(ascii: "]"))
-    }
-    if let path {
-      facts.append(UInt8(ascii: "."))
-      facts.append(path, of: program.texts)
-    }
-    facts.append(program.words.fieldEnd, of: program.texts)
+    sink.say(match.open, program)
   }
 }

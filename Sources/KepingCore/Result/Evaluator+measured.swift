@@ -1,18 +1,22 @@
 /// The same, with what it costs noted.
 extension Evaluator {
-  mutating func measured(
-    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ place: Int, _ registered: Set<Int>?
+  mutating func measured<Sink: FindingSink>(
+    _ clause: CompiledClause, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
   ) -> Outcome {
     let start = profile?.start(functions)
-    let outcome = answer(clause, program, direction, registered)
-    if let start { end(start, program, .clause, program.clauseID(direction, place)) }
+    let outcome = answer(clause, call.program, call.direction, call.registered, into: &sink)
+    if let start { end(start, call.program, .clause, call.program.clauseID(call.direction, index)) }
     return outcome
   }
 
-  mutating func measured(_ criterion: CompiledCriterion, _ program: CompiledProgram, _ direction: Int, _ place: Int) {
+  mutating func measured<Sink: FindingSink>(
+    _ criterion: CompiledCriterion, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
+  ) {
     let start = profile?.start(functions)
-    score(criterion, program)
-    if let start { end(start, program, .criterion, program.program.directions[direction].criteria[place].id) }
+    score(criterion, call.program, into: &sink)
+    if let start {
+      end(start, call.program, .criterion, call.program.program.directions[call.direction].criteria[index].id)
+    }
   }
 
   private func end(_ start: Profile.Start, _ program: CompiledProgram, _ kind: Profile.Part.Kind, _ name: String) {

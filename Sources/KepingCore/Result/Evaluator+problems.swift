@@ -19,7 +19,7 @@ extension Evaluator {
     guard slot.isPresent, !isValid(slot) else { return }
     let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
     let whose = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
-    evaluation.problems.append(
+    problems.append(
       Problem(
         field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
         message: "\(whose)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
@@ -32,7 +32,7 @@ extension Evaluator {
 
   private mutating func note(_ submitted: Record.Slot, _ window: Window) {
     guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
-      evaluation.problems.append(
+      problems.append(
         Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写提交时间，无法判断是否在受理期内，请补充"))
       return
     }
@@ -44,7 +44,7 @@ extension Evaluator {
       what = "晚于受理截止时间\(window.closesText)"
     }
     if let what {
-      evaluation.problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(what)"))
+      problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(what)"))
     }
   }
 }

@@ -4,7 +4,10 @@
 /// given a copy of the evaluator, record and all, when one that is asks it.
 public struct Evaluator {
   public var record = Record()
-  public internal(set) var evaluation = Evaluation()
+  /// What the host noticed about the record.
+  var problems: [Problem] = []
+  /// The outcomes of the clauses answered so far.
+  var outcomes: [Outcome] = []
   /// Where costs are noted; nil where nobody asks for them.
   public var profile: Profile?
   /// The functions of the program that evaluates.
@@ -21,9 +24,6 @@ public struct Evaluator {
   /// all is left from others.
   var operands: [OperandValue] = []
   var operandCount = 0
-  /// The evidence of the finding under construction, as JSON.
-  var facts = Output()
-  let hostWords = HostWords()
 
   /// A quantity's value, once it was asked for.
   struct Answer {
@@ -34,36 +34,41 @@ public struct Evaluator {
 
   public init() {}
 
-  /// Answers every clause of a direction, by its place in the program, for the record, which is bound by the program's schema.
-  /// - Parameter registered: the clauses whose notices are registered, by place; nil for those of the configuration.
+  /// Answers every clause of a direction for the record, which is bound by the program's schema, and scores it.
   /// - Throws: ``EvaluationFailure`` where a function of the plugin fails.
-  public mutating func evaluate(
-    _ program: CompiledProgram, _ direction: Int, _ functions: any ProgramFunctions, registered: Set<Int>? = nil
-  ) throws(EvaluationFailure) {
-    functions.begin()
-    prepare(program, functions)
-    defer { self.functions = nil }
-    evaluation.begin(program, direction)
-    evaluation.problems.removeAll(keepingCapacity: true)
+  mutating func evaluate<Sink: FindingSink>(_ call: EvaluationCall, into sink: inout Sink) throws(EvaluationFailure) {
+    let program = call.program
+    let direction = call.direction
+    call.functions.begin()
+    prepare(program, call.functions)
+    defer { functions = nil }
+    sink.beginFindings()
+    if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
+    if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     noteHostProblems(program, direction)
-    if !record.strangers.isEmpty { evaluation.problems.append(contentsOf: record.strangers) }
+    if !record.strangers.isEmpty { problems.append(contentsOf: record.strangers) }
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
-    for place in clauses.indices {
+    for index in clauses.indices {
       let outcome =
         profile == nil
-        ? answer(clauses[place], program, direction, registered) : measured(clauses[place], program, direction, place, registered)
-      if hasFailed { throw failure(at: program.clauseID(direction, place)) }
-      verdict = worse(verdict, clauses[place].kind.verdict(for: outcome))
+        ? answer(clauses[index], program, direction, call.registered, into: &sink)
+        : measured(clauses[index], call, index, into: &sink)
+      if hasFailed { throw failure(at: program.clauseID(direction, index)) }
+      outcomes.append(outcome)
+      verdict = worse(verdict, clauses[index].kind.verdict(for: outcome))
     }
-    for problem in evaluation.problems { verdict = worse(verdict, problem.code.verdict) }
+    for problem in problems { verdict = worse(verdict, problem.code.verdict) }
     let criteria = program.directions[direction].criteria
-    for place in criteria.indices {
-      if profile == nil { score(criteria[place], program) } else { measured(criteria[place], program, direction, place) }
-      if hasFailed { throw failure(at: program.program.directions[direction].criteria[place].id) }
+    for index in criteria.indices {
+      if profile == nil {
+        score(criteria[index], program, into: &sink)
+      } else {
+        measured(criteria[index], call, index, into: &sink)
+      }
+      if hasFailed { throw failure(at: program.program.directions[direction].criteria[index].id) }
     }
-    evaluation.verdict = verdict
-    evaluation.finish()
+    sink.finish(verdict, problems, direction, program)
   }
 
   /// Forgets what is known of another record.

@@ -17,22 +17,24 @@ extension Evaluator {
   /// Everything that was asked of the record that is bound, clause by clause, then criterion by criterion.
   ///
   /// Functions are called anew, within a budget of their own.
-  public func trace(_ program: CompiledProgram, _ place: Int, _ functions: any ProgramFunctions) -> [Trace] {
-    functions.begin()
-    let direction = program.program.directions[place]
-    var tracer = Tracer(evaluator: self, compiled: program)
+  /// - Parameters:
+  ///   - call: with the program compiled for values.
+  ///   - assessment: what became of the record.
+  package func trace(_ call: EvaluationCall, _ assessment: Assessment) -> [Trace] {
+    call.functions.begin()
+    let direction = call.program.program.directions[call.direction]
+    var tracer = Tracer(evaluator: self, compiled: call.program)
     // What a trace costs is no cost of the application.
     tracer.evaluator.profile = nil
-    tracer.evaluator.prepare(program, functions)
-    let isWhole = evaluation.failure == nil
+    tracer.evaluator.prepare(call.program, call.functions)
     var traces: [Trace] = []
-    for (place, clause) in direction.clauses.enumerated() {
-      let finding = isWhole ? direction.finding(of: place).map { evaluation.findings[$0] } : nil
+    for (index, clause) in direction.clauses.enumerated() {
+      let finding = assessment.isEvaluated ? direction.finding(of: index).map { assessment.findings[$0] } : nil
       traces.append(tracer.trace(clause, finding?.outcome))
     }
-    for (place, criterion) in direction.criteria.enumerated() {
-      let item = isWhole ? evaluation.items[place] : nil
-      traces.append(tracer.trace(criterion, item.map { ($0.points, evaluation.reason($0)) }))
+    for (index, criterion) in direction.criteria.enumerated() {
+      let item = assessment.isEvaluated ? assessment.items[index] : nil
+      traces.append(tracer.trace(criterion, item.map { ($0.points, $0.reason) }))
     }
     return traces
   }
@@ -137,11 +139,9 @@ private struct Tracer {
   /// The values that a check of fields rests on: `applicant.kind = "enterprise"`.
   private mutating func values(_ id: CheckID) throws(EvaluationFailure) -> String {
     let compiled = compiled
-    try ask { evaluator in
-      evaluator.facts.removeAll()
-      evaluator.explain(Int32(id.index), compiled)
-    }
-    let facts = Evaluation.evidence(evaluator.facts.written).map { "\($0.field) = \($0.value)" }
+    var builder = AssessmentBuilder()
+    try ask { $0.explain(Int32(id.index), compiled, into: &builder) }
+    let facts = builder.evidence.map { "\($0.field) = \($0.value.json)" }
     return "（\(facts.joined(separator: "；"))）"
   }
 

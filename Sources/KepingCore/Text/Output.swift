@@ -137,9 +137,8 @@ struct Output: Sendable {
     count = place
   }
 
-  /// Appends three pieces with a number between each two of them; returns where the second piece begins.
-  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) -> Int
-  {
+  /// Appends three pieces with a number between each two of them.
+  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.places)
     else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
@@ -149,24 +148,20 @@ struct Output: Sendable {
     var room = bytes.mutableSpan
     Self.put(head, texts, &room, &place)
     Self.put(firstShort, &room, &place)
-    let behind = place
     Self.put(middle, texts, &room, &place)
     Self.put(secondShort, &room, &place)
     Self.put(rest, texts, &room, &place)
     count = place
-    return behind
   }
 
   private mutating func appendOneByOne(
     _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors
-  ) -> Int {
+  ) {
     append(head, of: texts)
     append(first.value, shiftedBy: first.places)
-    let behind = count
     append(middle, of: texts)
     append(second.value, shiftedBy: second.places)
     append(rest, of: texts)
-    return behind
   }
 
   /// Copies a piece to its place, where there is room for it and 32 bytes more.

@@ -16,17 +16,10 @@ public struct Manifest: Sendable {
   /// Where the manifest is, as messages name it.
   public let path: String
 
-  /// A reading of the guideline that the configuration may change.
-  public struct Setting: Sendable, Equatable {
-    public let name: String
-    public let label: String
-    public let value: SettingValue
-  }
+  public typealias Setting = Catalogue.Setting
 
   /// Every direction with its project type.
-  public var directions: [(projectType: ProjectType, heading: DirectionHeading)] {
-    plan.projectTypes.flatMap { type in type.directions.map { (type, $0) } }
-  }
+  public var directions: [(projectType: ProjectType, heading: DirectionHeading)] { plan.directions }
 
   /// Reads a manifest.
   /// - Parameter path: the file, as messages name it.
@@ -112,11 +105,7 @@ public struct Manifest: Sendable {
   }
 }
 
-/// The value of a plugin's setting.
-public enum SettingValue: Sendable, Equatable {
-  case flag(Bool)
-  case number(Double)
-
+extension SettingValue {
   /// Reads a switch or a number.
   /// - Throws: ``Diagnostic``.
   public init(_ node: YAMLNode) throws(Diagnostic) {
@@ -124,14 +113,6 @@ public enum SettingValue: Sendable, Equatable {
       self = .flag(flag)
     } else {
       self = .number(try node.number(in: -1e15...1e15))
-    }
-  }
-
-  /// Whether the other is of the same type.
-  public func isLike(_ other: SettingValue) -> Bool {
-    switch (self, other) {
-    case (.flag, .flag), (.number, .number): true
-    default: false
     }
   }
 }

@@ -1,12 +1,13 @@
 import KepingCore
 import KepingFiles
+import KepingPrograms
 import Workbooks
 
 /// Reads applications out of a workbook or a CSV file, one a row, and turns each into the JSON that it stands for.
 ///
 /// Sheets whose heading names ids and projects have applications; sheets named for a list, such as 合作单位, have its
 /// elements, joined by 申报编号. Which fields there are, the program of each row's own year and direction decides.
-final class TableReader {
+package final class TableReader {
   /// A sheet of applications.
   struct Sheet {
     let name: String
@@ -48,9 +49,9 @@ final class TableReader {
   private var isFinished = false
   private(set) var builder = RecordBuilder()
   /// Parts of the file that could not be taken into account.
-  var faults: [Diagnostic] = []
+  package var faults: [Diagnostic] = []
   /// What a user should know of the file, though nothing is lost by it.
-  var remarks: [Diagnostic] = []
+  package var remarks: [Diagnostic] = []
   /// The columns that were remarked on.
   var told: Set<String> = []
   /// Whether an application may have been lost with a sheet that cannot be read on.
@@ -61,7 +62,7 @@ final class TableReader {
 
   /// Opens a workbook.
   /// - Throws: ``Diagnostic`` where it is none; what else is wrong with it stands in ``faults``.
-  init(workbook file: RandomAccessFile, name: String, programs: Programs) throws(Diagnostic) {
+  package init(workbook file: RandomAccessFile, name: String, programs: Programs) throws(Diagnostic) {
     self.name = name
     self.programs = programs
     directions = DirectionNames(programs)
@@ -78,7 +79,7 @@ final class TableReader {
 
   /// Opens a CSV file: one sheet, named as the file is.
   /// - Throws: ``Diagnostic`` where it cannot be read.
-  init(csv source: ByteSource, encoding: TextEncoding?, programs: Programs) throws(Diagnostic) {
+  package init(csv source: ByteSource, encoding: TextEncoding?, programs: Programs) throws(Diagnostic) {
     name = source.name
     self.programs = programs
     directions = DirectionNames(programs)
@@ -102,9 +103,9 @@ final class TableReader {
 
   // MARK: Rows
 
-  /// Builds the next application; false at the end.
+  /// Builds the next application; nil at the end.
   /// - Throws: ``Diagnostic`` where a sheet cannot be read on; the next call goes on with the sheet behind it.
-  func next() throws(Diagnostic) -> Bool {
+  package func next() throws(Diagnostic) -> RowSource? {
     while current < sheets.count {
       let row: Row?
       do throws(Diagnostic) {
@@ -129,7 +130,7 @@ final class TableReader {
         continue
       }
       if row.number <= sheets[current].headings.lastRow { continue }
-      if try build(row) { return true }
+      if try build(row) { return RowSource(builder: builder) }
     }
     if !isFinished {
       isFinished = true
@@ -140,7 +141,7 @@ final class TableReader {
       // Of applications that could not be read the lists' rows say nothing.
       if !hasLostRows { try reportOrphans() }
     }
-    return false
+    return nil
   }
 
   /// Builds a row's application; false where it has none.

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPrograms
 
 /// The directions by the words that a clerk has for them.
 struct DirectionNames {

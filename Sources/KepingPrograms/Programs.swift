@@ -108,6 +108,23 @@ public final class Programs {
   /// Whether any plugin is of a year.
   public func hasYear(_ year: Int) -> Bool { places[year] != nil }
 
+  /// What reports need to know of the programs.
+  public var catalogue: Catalogue {
+    Catalogue(
+      entries.map { entry in
+        let manifest = entry.plugin.manifest
+        let status: Catalogue.Status =
+          switch entry.status {
+          case .on(_, let program): .on(program)
+          case .off: .off
+          case .broken(let failure): .broken(failure.diagnostic)
+          }
+        return Catalogue.Entry(
+          reference: manifest.reference, year: manifest.year, plan: manifest.plan, settings: manifest.settings,
+          path: entry.plugin.path, status: status)
+      })
+  }
+
   /// Reports clauses and criteria that the configuration names and no program has; those of a program that is off or
   /// broken are known by direction only.
   private func checkReferences(_ configuration: Configuration) {

@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 import Workbooks
 

@@ -3,19 +3,19 @@ import KepingPlugins
 
 extension Programs {
   /// The programs of this thread.
-  var routes: Routes {
-    let runners = entries.enumerated().map { place, entry in
+  package var routes: Routes {
+    let runners = entries.enumerated().map { index, entry in
       switch entry.status {
-      case .on(let loaded, let program): Runner(place, entry.plugin, loaded, program)
-      case .off: Runner(place, entry.plugin)
-      case .broken(let fault): Runner(place, entry.plugin, fault: fault)
+      case .on(let loaded, let program): Runner(index, entry.plugin, Runner.Loaded(program: program, functions: loaded))
+      case .off: Runner(index, entry.plugin)
+      case .broken(let fault): Runner(index, entry.plugin, fault: fault)
       }
     }
     return Routes(runners) { places[$0]?[$1] }
   }
 
   /// What another thread needs to evaluate by the same programs.
-  struct Blueprint: Sendable {
+  package struct Blueprint: Sendable {
     enum Status: Sendable {
       case on(PluginProgram.Blueprint, Program)
       case off
@@ -26,19 +26,20 @@ extension Programs {
     fileprivate let places: [Int: [String: Int]]
 
     /// The programs of a thread of its own.
-    var routes: Routes {
-      let runners = entries.enumerated().map { place, entry in
+    package var routes: Routes {
+      let runners = entries.enumerated().map { index, entry in
         switch entry.status {
-        case .on(let blueprint, let program): Runner(place, entry.plugin, PluginProgram(blueprint), program)
-        case .off: Runner(place, entry.plugin)
-        case .broken(let fault): Runner(place, entry.plugin, fault: fault)
+        case .on(let blueprint, let program):
+          Runner(index, entry.plugin, Runner.Loaded(program: program, functions: PluginProgram(blueprint)))
+        case .off: Runner(index, entry.plugin)
+        case .broken(let fault): Runner(index, entry.plugin, fault: fault)
         }
       }
       return Routes(runners) { places[$0]?[$1] }
     }
   }
 
-  var blueprint: Blueprint {
+  package var blueprint: Blueprint {
     let entries = entries.map { entry -> (Plugin, Blueprint.Status) in
       switch entry.status {
       case .on(let loaded, let program): (entry.plugin, .on(loaded.blueprint, program))

@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 
 /// A value as a clerk would type it.

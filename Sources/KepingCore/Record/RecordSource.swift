@@ -1,0 +1,66 @@
+/// What fills the slots of a record: scanned JSON, parsed JSON, or a row of a sheet.
+///
+/// A record is read in two steps, because its year and direction decide which program's fields it may have.
+package protocol RecordSource {
+  /// Fills the host's slots, or at least year and direction, and reports what is wrong with the host's fields.
+  /// - Returns: false where the source gives up, and another one is to be used.
+  mutating func readHead(into record: inout Record) -> Bool
+  /// Fills what is left by a program's schema, and reports what is wrong with the program's fields.
+  /// - Parameter program: nil where the record leads to no program that evaluates.
+  /// - Returns: false where the source gives up, and another one is to be used.
+  mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool
+  /// What is known to be wrong with the program's fields of a record that the host's fields make invalid already.
+  var programFaults: [Problem] { get }
+  /// A problem of the record with the cell that it is about, where the source has cells.
+  func located(_ problem: Problem) -> Problem
+}
+
+extension RecordSource {
+  package var programFaults: [Problem] { [] }
+  package func located(_ problem: Problem) -> Problem { problem }
+}
+
+/// A record of JSON that is scanned straight into its slots; gives up on whatever is unusual.
+package struct ScannedSource: RecordSource {
+  private let bytes: Bytes
+  private let start: Int
+  private let isLine: Bool
+  private var head: Record.ScannedHead?
+  /// The offset after the record, once all of it is read.
+  package private(set) var end = 0
+
+  /// - Parameter isLine: whether a line end ends the record, too.
+  package init(_ bytes: Bytes, from start: Int, isLine: Bool) {
+    self.bytes = bytes
+    self.start = start
+    self.isLine = isLine
+  }
+
+  package mutating func readHead(into record: inout Record) -> Bool {
+    head = record.scanHead(bytes, from: start, isLine: isLine)
+    return head != nil
+  }
+
+  package mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool {
+    guard let head, let program, let end = record.scanRest(head, by: program) else { return false }
+    self.end = end
+    return true
+  }
+}
+
+/// A record of JSON that has been parsed onto the record's tape.
+package struct ParsedSource: RecordSource {
+  private let bytes: Bytes
+
+  package init(_ bytes: Bytes) { self.bytes = bytes }
+
+  package mutating func readHead(into record: inout Record) -> Bool {
+    record.bindHost(bytes)
+    return true
+  }
+
+  package mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool {
+    if let program, record.faults.isEmpty { record.bindProgram(program) }
+    return true
+  }
+}

@@ -1,0 +1,205 @@
+/// Makes an ``Assessment`` while an application is evaluated.
+package struct AssessmentBuilder {
+  /// The assessment, once the application is evaluated or has failed.
+  package private(set) var assessment = Assessment(verdict: .error)
+  private var message = ""
+  /// The evidence of the finding under construction.
+  private(set) var evidence: [Evidence] = []
+  private var clause: (clause: Clause, outcome: Outcome)?
+  private var criteria: ArraySlice<Criterion> = []
+
+  package init() {}
+}
+
+extension AssessmentBuilder: FindingSink {
+  package static var form: CompiledForm { .values }
+
+  package mutating func begin(_ record: borrowing Record) {
+    let fields = HostPlaces.all
+    assessment = Assessment(verdict: .error)
+    assessment.id = Self.text(fields.id, of: record)
+    assessment.year = record.knownSlot(fields.year).map { Int($0.number) }
+    assessment.direction = Self.text(fields.direction, of: record)
+    assessment.title = Self.text(fields.title, of: record)
+    assessment.applicant = Self.text(fields.applicant, of: record)
+  }
+
+  private static func text(_ field: HostPlaces.Place, of record: borrowing Record) -> String? {
+    guard let slot = record.knownSlot(field) else { return nil }
+    return String(decoding: record.text(slot), as: UTF8.self)
+  }
+
+  package mutating func setProgram(_ program: ProgramReference) { assessment.program = program }
+
+  package mutating func evaluate(_ call: EvaluationCall, by evaluator: inout Evaluator) throws(EvaluationFailure) {
+    criteria = call.program.program.directions[call.direction].criteria[...]
+    try evaluator.evaluate(call, into: &self)
+  }
+
+  package mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema) {
+    assessment.verdict = .error
+    assessment.failure = failure
+    assessment.problems = problems.labelled(by: schema)
+    assessment.findings = []
+    assessment.items = []
+  }
+
+  // MARK: Findings
+
+  mutating func beginFindings() {
+    assessment.findings = []
+    assessment.items = []
+  }
+
+  static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind {
+    .opening
+  }
+
+  mutating func writePrepared(
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram
+  ) { preconditionFailure("nothing is prepared for values") }
+
+  mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
+    self.clause = (program.program.directions[direction].clauses[clause.place], outcome)
+    message = ""
+    evidence = []
+  }
+
+  mutating func endFinding(_ program: CompiledProgram) {
+    guard let (clause, outcome) = clause else { return }
+    assessment.findings.append(
+      Assessment.Finding(
+        clause: clause.id, kind: clause.kind, outcome: outcome, quote: clause.quote, message: message, evidence: evidence))
+  }
+
+  // MARK: Messages
+
+  mutating func say(_ piece: Piece, _ program: CompiledProgram) { message += program.values.strings[Int(piece.start)] }
+
+  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+    say(head, program)
+    say(number.value, shiftedBy: number.places)
+    say(tail, program)
+  }
+
+  mutating func say(_ number: Double, shiftedBy places: Int) { message += Self.text(number, shiftedBy: places) }
+
+  private static func text(_ number: Double, shiftedBy places: Int) -> String {
+    var text: Bytes = []
+    text.append(number, shiftedBy: places)
+    return text.text
+  }
+
+  mutating func say(_ slot: Record.Slot, of record: borrowing Record) {
+    message += String(decoding: record.text(slot), as: UTF8.self)
+  }
+
+  mutating func say(_ words: String) { message += words }
+
+  var spoken: Int { message.utf8.count }
+
+  mutating func unsay(from spoken: Int) { message = String(message.utf8.prefix(spoken)) ?? "" }
+
+  // MARK: Evidence
+
+  private mutating func note(_ field: CompiledField, _ value: Evidence.Value, _ required: CompiledRequirement) {
+    evidence.append(
+      Evidence(field: field.path, value: value, required: required.required, label: field.label, unit: required.unit))
+  }
+
+  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
+    let values = program.values
+    note(values.fields[Int(field.start)], Evidence.Value(value), values.requirements[Int(required.start)])
+  }
+
+  mutating func note(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  ) {
+    let text = String(decoding: record.text(slot), as: UTF8.self)
+    let values = program.values
+    note(values.fields[Int(field.start)], .text(text), values.requirements[Int(required.start)])
+  }
+
+  mutating func note(
+    _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
+  ) {
+    let field = program.values.fields[Int(field.start)]
+    // Both have the measure of the fields that they are; what is no field is shown as it is.
+    let unit = field.isMoney ? Unit.usual(.money) : nil
+    note(field, .number(value), CompiledRequirement(required: .comparison(check.comparison, other), unit: unit))
+  }
+
+  mutating func writeAnswer(
+    _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
+    _ program: CompiledProgram
+  ) {
+    say(answer.said, program)
+    if check.kind == .isTrue {
+      note(check.opening, .flag(slot.number == 1), required: check.closing, program)
+    } else {
+      note(check.opening, slot, of: record, required: check.closing, program)
+    }
+  }
+
+  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
+    note(field(element, program), Evidence.Value(value), program.values.requirements[Int(required.start)])
+  }
+
+  mutating func note(
+    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  ) {
+    let text = String(decoding: record.text(slot), as: UTF8.self)
+    note(field(element, program), .text(text), program.values.requirements[Int(required.start)])
+  }
+
+  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
+    let text = program.values.strings[Int(text.start)]
+    note(field(element, program), .text(text), program.values.requirements[Int(required.start)])
+  }
+
+  /// The path of an element, or of a field of it.
+  private func field(_ element: NotedElement, _ program: CompiledProgram) -> CompiledField {
+    let list = program.values.fields[Int(element.list.start)]
+    var path = element.index == NotedElement.applicant ? "applicant" : "\(list.path)[\(element.index)]"
+    if let field = element.field { path += "." + program.values.strings[Int(field.start)] }
+    return CompiledField(path: path, label: program.program.schema.label(of: path), isMoney: false)
+  }
+
+  // MARK: The score
+
+  mutating func writeItem(
+    _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram
+  ) {
+    writeItem(points, reason: program.values.strings[Int(item.text.start)])
+  }
+
+  mutating func writeItem(_ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
+    let strings = program.values.strings
+    let number = Self.text(said, shiftedBy: Int(criterion.places))
+    writeItem(points, reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
+  }
+
+  private mutating func writeItem(_ points: Int, reason: String) {
+    guard let criterion = criteria.popFirst() else { return }
+    assessment.items.append(
+      Assessment.ScoreItem(
+        id: criterion.id, title: criterion.title, points: points, maximum: criterion.maximum, reason: reason))
+  }
+
+  // MARK: The end
+
+  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram) {
+    assessment.verdict = verdict
+    assessment.problems = problems.labelled(by: program.program.schema)
+  }
+}
+
+extension Evidence.Value {
+  fileprivate init(_ value: NotedValue) {
+    switch value {
+    case .null: self = .null
+    case .flag(let flag): self = .flag(flag)
+    case .number(let number): self = .number(number)
+    }
+  }
+}

@@ -1,0 +1,279 @@
+/// The result of one application as JSON, written while it is evaluated.
+///
+/// It is the fast form of an ``Assessment``: most of a result is the same for every application and is copied from what the
+/// program was compiled to. A JSON result is used again for the next application.
+public struct JSONResult: Sendable {
+  public private(set) var verdict = Verdict.error
+  /// Whether a program has evaluated the application.
+  private var hasFindings = false
+  private var hasItems = false
+  private var program: ProgramReference?
+  /// The sum of the items, in tenths.
+  private var total = 0
+  /// The result in three parts: up to the findings, the findings up to the items, and the items.
+  private var head = Output()
+  private var body = Output()
+  private var scores = Output()
+  /// The evidence of the finding under construction.
+  private var facts = Output()
+  /// The end in the head of what the record says of itself.
+  private var ownEnd = 0
+  private let words = HostWords()
+
+  public init() {}
+
+  /// Appends the result as one JSON object, without a line end.
+  public func append(to buffer: inout Bytes) {
+    buffer.append(contentsOf: head.written)
+    buffer.append(contentsOf: body.written)
+    buffer.append(contentsOf: scores.written)
+  }
+}
+
+extension JSONResult: FindingSink {
+  package static var form: CompiledForm { .json }
+
+  // MARK: What the record says of itself
+
+  package mutating func begin(_ record: borrowing Record) {
+    head.removeAll()
+    body.removeAll()
+    scores.removeAll()
+    program = nil
+    verdict = .error
+    let fields = HostPlaces.all
+    write(fields.id, of: record, after: words.id)
+    head.append(words.year, of: words.texts)
+    if let year = record.knownSlot(fields.year) { head.append(number: year.number) } else { head.append(.null) }
+    write(fields.direction, of: record, after: words.direction)
+    write(fields.title, of: record, after: words.title)
+    write(fields.applicant, of: record, after: words.applicant)
+    head.append(words.program, of: words.texts)
+    ownEnd = head.count
+  }
+
+  /// Writes a text as JSON.
+  /// - Parameter key: the JSON before it, its first quote included.
+  private mutating func write(_ field: HostPlaces.Place, of record: borrowing Record, after key: Piece) {
+    head.append(key, of: words.texts)
+    guard let slot = record.knownSlot(field) else {
+      head.remove(from: head.count - 1)
+      return head.append(.null)
+    }
+    head.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    head.append(UInt8(ascii: "\""))
+  }
+
+  package mutating func setProgram(_ program: ProgramReference) { self.program = program }
+
+  package mutating func evaluate(_ call: EvaluationCall, by evaluator: inout Evaluator) throws(EvaluationFailure) {
+    try evaluator.evaluate(call, into: &self)
+  }
+
+  package mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema) {
+    verdict = .error
+    var text: Bytes = []
+    if let program { text.append(program) } else { text.append("null") }
+    text.append(",\"verdict\":\"error\"")
+    text.append(member: failure)
+    text.append(",\"findings\":[],\"problems\":")
+    text.append(problems)
+    text.append(",\"score\":null}")
+    head.remove(from: ownEnd)
+    head.append(contentsOf: text)
+    body.removeAll()
+    scores.removeAll()
+  }
+
+  // MARK: Findings
+
+  mutating func beginFindings() {
+    body.removeAll()
+    scores.removeAll()
+    hasFindings = false
+    hasItems = false
+    total = 0
+  }
+
+  static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind {
+    program.findings[Int(clause.findings) &+ outcome.place].kind
+  }
+
+  mutating func writePrepared(
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram
+  ) {
+    hasFindings = true
+    let finding = program.findings[Int(clause.findings) &+ outcome.place]
+    if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
+    let said = Output.Number(value: number, places: places)
+    let noted = Output.Number(value: number, places: 0)
+    body.append(finding.head, said, finding.middle, noted, finding.rest, of: program.texts)
+  }
+
+  mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
+    hasFindings = true
+    facts.removeAll()
+    body.append(program.findings[Int(clause.findings) &+ outcome.place].opening, of: program.texts)
+  }
+
+  mutating func endFinding(_ program: CompiledProgram) {
+    body.append(program.words.evidence, of: program.texts)
+    body.append(facts)
+  }
+
+  // MARK: Messages
+
+  mutating func say(_ piece: Piece, _ program: CompiledProgram) { body.append(piece, of: program.texts) }
+
+  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+    body.append(head, number, tail, of: program.texts)
+  }
+
+  mutating func say(_ number: Double, shiftedBy places: Int) { body.append(number, shiftedBy: places) }
+
+  mutating func say(_ slot: Record.Slot, of record: borrowing Record) {
+    body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+  }
+
+  mutating func say(_ words: String) { body.append(words) }
+
+  var spoken: Int { body.count }
+
+  mutating func unsay(from spoken: Int) { body.remove(from: spoken) }
+
+  // MARK: Evidence
+
+  @inline(__always)
+  private mutating func separateFacts() { if !facts.isEmpty { facts.append(UInt8(ascii: ",")) } }
+
+  @inline(__always)
+  private mutating func append(_ value: NotedValue) {
+    switch value {
+    case .null: facts.append(.null)
+    case .flag(let flag): facts.append(flag ? .true : .false)
+    case .number(let number): facts.append(number: number)
+    }
+  }
+
+  @inline(__always)
+  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
+    separateFacts()
+    if case .number(let number) = value {
+      return facts.append(field, Output.Number(value: number, places: 0), required, of: program.texts)
+    }
+    facts.append(field, of: program.texts)
+    append(value)
+    facts.append(required, of: program.texts)
+  }
+
+  mutating func note(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  ) {
+    separateFacts()
+    facts.append(field, of: program.texts)
+    facts.append(UInt8(ascii: "\""))
+    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    facts.append(UInt8(ascii: "\""))
+    facts.append(required, of: program.texts)
+  }
+
+  mutating func note(
+    _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
+  ) {
+    note(field, .number(value), required: check.closing, program)
+    facts.append(number: other)
+    facts.append(program.words.quoteEnd, of: program.texts)
+  }
+
+  mutating func writeAnswer(
+    _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
+    _ program: CompiledProgram
+  ) {
+    body.append(answer.said, of: program.texts)
+    separateFacts()
+    facts.append(answer.noted, of: program.texts)
+  }
+
+  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
+    begin(element, program)
+    facts.append(program.words.fieldEnd, of: program.texts)
+    append(value)
+    facts.append(required, of: program.texts)
+  }
+
+  mutating func note(
+    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  ) {
+    separateFacts()
+    let number = Output.Number(value: Double(element.index), places: 0)
+    facts.append(element.list, number, program.words.elementNamed, of: program.texts)
+    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    facts.append(required, of: program.texts)
+  }
+
+  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
+    begin(element, program)
+    facts.append(program.words.fieldEnd, of: program.texts)
+    facts.append(text, of: program.texts)
+    facts.append(required, of: program.texts)
+  }
+
+  /// Begins the evidence of an element: `{"field":"partners[0].kind`.
+  private mutating func begin(_ element: NotedElement, _ program: CompiledProgram) {
+    separateFacts()
+    if element.index == NotedElement.applicant {
+      facts.append("{\"field\":\"applicant")
+    } else {
+      facts.append(element.list, of: program.texts)
+      facts.append(decimal: element.index)
+      facts.append(UInt8(ascii: "]"))
+    }
+    if let field = element.field {
+      facts.append(UInt8(ascii: "."))
+      facts.append(field, of: program.texts)
+    }
+  }
+
+  // MARK: The score
+
+  mutating func writeItem(
+    _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram
+  ) {
+    hasItems = true
+    total &+= points
+    scores.append(item.text, of: program.texts)
+  }
+
+  mutating func writeItem(_ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
+    hasItems = true
+    total &+= points
+    scores.append(
+      criterion.opening, Output.Number(value: Double(points), places: 1), criterion.middle,
+      Output.Number(value: said, places: Int(criterion.places)), criterion.rest, of: program.texts)
+  }
+
+  // MARK: The end
+
+  /// Writes what stands around findings and items, once the verdict is known.
+  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram) {
+    self.verdict = verdict
+    let words = program.words
+    let texts = program.texts
+    head.remove(from: ownEnd)
+    head.append(program.directions[direction].opening(verdict), of: texts)
+    let sum = Output.Number(value: Double(total), places: 1)
+    if problems.isEmpty {
+      body.append(hasFindings ? words.noProblemsLast : words.noProblems, sum, words.itemsBegin, of: texts)
+    } else {
+      var tail: Bytes = []
+      if hasFindings { tail.append(CompiledWords.findingEnd) }
+      tail.append("],\"problems\":")
+      tail.append(problems)
+      tail.append(",\"score\":{\"total\":")
+      tail.append(tenths: total)
+      body.append(contentsOf: tail)
+      body.append(words.itemsBegin, of: texts)
+    }
+    scores.append(hasItems ? words.itemsEndLast : words.itemsEnd, of: texts)
+  }
+}

@@ -1,0 +1,106 @@
+/// Where the one traversal that evaluates applications puts what it finds: ``JSONResult`` writes JSON at once,
+/// ``AssessmentBuilder`` makes a value.
+///
+/// The traversal (``Evaluator``) decides what is said; a sink decides in which form. Each sink reads the texts of a program
+/// that was compiled in its own ``form``.
+package protocol ResultSink {
+  /// The form in which programs are compiled for this sink.
+  static var form: CompiledForm { get }
+
+  /// Begins a result with what the record says of itself; facts that are not well-formed stay unknown.
+  mutating func begin(_ record: borrowing Record)
+  /// Sets the program that the record belongs to.
+  mutating func setProgram(_ program: ProgramReference)
+  /// Answers every clause of a direction for the evaluator's record.
+  /// - Throws: ``EvaluationFailure`` where a function of the plugin fails.
+  mutating func evaluate(
+    _ call: EvaluationCall, by evaluator: inout Evaluator
+  ) throws(EvaluationFailure)
+  /// Ends the result as an error.
+  /// - Parameter schema: the fields that the problems are about.
+  mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema)
+}
+
+/// A program's direction that an application is evaluated for, and who answers for the plugin's functions.
+package struct EvaluationCall {
+  package let program: CompiledProgram
+  /// The index of the direction in the program.
+  package let direction: Int
+  package let functions: any ProgramFunctions
+  /// The indices of the clauses whose notices are registered; nil for those of the configuration.
+  package let registered: Set<Int>?
+
+  package init(
+    program: CompiledProgram, direction: Int, functions: any ProgramFunctions, registered: Set<Int>? = nil
+  ) {
+    self.program = program
+    self.direction = direction
+    self.functions = functions
+    self.registered = registered
+  }
+}
+
+/// What the traversal calls for each finding and each item of the score.
+///
+/// A finding is said (`say`), sentence by sentence, and the values that it rests on are noted (`note`); both may alternate.
+protocol FindingSink: ResultSink {
+  mutating func beginFindings()
+  /// How much of a finding of a clause that applies is known before the record is.
+  static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind
+  /// Writes a finding that is the same for all records, or all but a number, which is said in the unit of the bound.
+  mutating func writePrepared(
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram)
+  mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram)
+  mutating func endFinding(_ program: CompiledProgram)
+
+  // MARK: The message
+  mutating func say(_ piece: Piece, _ program: CompiledProgram)
+  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram)
+  mutating func say(_ number: Double, shiftedBy places: Int)
+  mutating func say(_ slot: Record.Slot, of record: borrowing Record)
+  mutating func say(_ words: String)
+  /// How much has been said, to be taken back by ``unsay(from:)``.
+  var spoken: Int { get }
+  mutating func unsay(from spoken: Int)
+
+  // MARK: The evidence
+  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram)
+  mutating func note(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
+  /// Notes a quantity that is compared with another's value.
+  mutating func note(_ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
+  /// Says and notes a flag, or a choice's known value.
+  mutating func writeAnswer(_ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record, _ program: CompiledProgram)
+  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram)
+  /// Notes an element's name; `required` is the piece that follows a text.
+  mutating func note(
+    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
+  /// Notes a text that the program knows.
+  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram)
+
+  // MARK: The score
+  mutating func writeItem(
+    _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram)
+  mutating func writeItem(
+    _ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
+
+  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram)
+}
+
+/// A value of a finding's evidence that is no text of the record.
+enum NotedValue {
+  case null
+  case flag(Bool)
+  case number(Double)
+}
+
+/// An element of a list that a finding's evidence is about, or a field of it.
+struct NotedElement {
+  /// The piece that names the list.
+  let list: Piece
+  /// From 0; ``applicant`` for the applicant, where it counts as an element.
+  let index: Int
+  var field: Piece?
+
+  static let applicant = -1
+}
