@@ -4,35 +4,35 @@ import KepingReports
 /// Ledgers as one page that needs nothing else: the guideline's words on the left, what answers for them on the right.
 public enum LedgerPage {
   /// The page of some plugins; no script runs, nothing is loaded.
-  public static func html(_ ledgers: [Ledger]) -> String {
-    var text = HTMLPage.head("指南台账", style: style)
-    text += "<h1>指南台账</h1>\n<p>左边是指南原文，一字不漏；右边是回答每句话的条款、判断的规则和守着它的测试。</p>\n<p class=\"legend\">\n"
-    for kind in ClauseKind.allCases { text += "<span class=\"words \(kind.rawValue)\">\(kind.title)</span>\n" }
-    text += "<span class=\"words uncovered\">未覆盖（说明了理由）</span>\n<span class=\"words left\">没有着落</span></p>\n"
-    for ledger in ledgers { text += html(ledger) }
-    return text + "</body>\n</html>\n"
+  package static func html(_ ledgers: [Ledger]) -> HTML {
+    var html = HTMLPage.head("指南台账", style: style)
+    html += "<h1>指南台账</h1>\n<p>左边是指南原文，一字不漏；右边是回答每句话的条款、判断的规则和守着它的测试。</p>\n<p class=\"legend\">\n"
+    for kind in ClauseKind.allCases { html += "<span class=\"words \(kind.rawValue)\">\(kind.title)</span>\n" }
+    html += "<span class=\"words uncovered\">未覆盖（说明了理由）</span>\n<span class=\"words left\">没有着落</span></p>\n"
+    for ledger in ledgers { html += self.html(ledger) }
+    return html + "</body>\n</html>\n"
   }
 
-  private static func html(_ ledger: Ledger) -> String {
+  private static func html(_ ledger: Ledger) -> HTML {
     let plan = ledger.program.plan
-    var text = "<h2>\(escaped("\(plan.ordinal) \(plan.title)（\(ledger.program.year)年度）"))</h2>\n"
-    text +=
-      "<p class=\"total\(ledger.faults.isEmpty ? "" : " bad")\">\(escaped(LedgerText.total(ledger)))。对照的指南：\(escaped(ledger.text.path))。\(escaped(LedgerText.outside(ledger)))</p>\n"
+    var html: HTML = "<h2>\(plan.ordinal) \(plan.title)（\(ledger.program.year)年度）</h2>\n"
+    html +=
+      "<p class=\"total\(ledger.faults.isEmpty ? "" : " bad")\">\(LedgerText.total(ledger))。对照的指南：\(ledger.text.path)。\(LedgerText.outside(ledger))</p>\n"
     if !ledger.faults.isEmpty {
-      text += "<ul class=\"faults\">\(ledger.faults.map { "<li>\(escaped($0.text(.chinese)))</li>" }.joined())</ul>\n"
+      html += "<ul class=\"faults\">\(HTML(joining: ledger.faults) { "<li>\($0.text(.chinese))</li>" })</ul>\n"
     }
     for part in ledger.parts {
-      text += "<h3>\(escaped(part.title))</h3>\n<table>\n"
-      for passage in part.passages { text += row(passage, ledger) }
-      text += "</table>\n"
+      html += "<h3>\(part.title)</h3>\n<table>\n"
+      for passage in part.passages { html += row(passage, ledger) }
+      html += "</table>\n"
     }
-    return text
+    return html
   }
 
-  private static func row(_ passage: Ledger.Passage, _ ledger: Ledger) -> String {
-    let words = escaped(ledger.text.text(passage.range).replacing("\n", with: " "))
+  private static func row(_ passage: Ledger.Passage, _ ledger: Ledger) -> HTML {
+    let words = ledger.text.text(passage.range).replacing("\n", with: " ")
     let line = ledger.text.place(of: passage.range.lowerBound).line
-    func row(_ kind: String, _ answer: String) -> String {
+    func row(_ kind: String, _ answer: HTML) -> HTML {
       "<tr><td class=\"line\">\(line)</td><td><span class=\"words \(kind)\">\(words)</span></td><td>\(answer)</td></tr>\n"
     }
     switch passage.answer {
@@ -40,17 +40,19 @@ public enum LedgerPage {
     case .heading: return row("heading", "")
     case .leftOver: return row("left", "<b>没有条款回答</b>")
     case .uncovered(let reason, let place):
-      return row("uncovered", "未覆盖：\(escaped(reason))<small>\(escaped("\(place)"))</small>")
+      return row("uncovered", "未覆盖：\(reason)<small>\(place)</small>")
     case .clauses(let entries):
-      let answers = entries.map { entry in
-        "<code>\(escaped(entry.clause.id))</code> \(escaped(entry.clause.rule(in: ledger.program.checks)))"
-          + "<small>\(escaped("\(entry.source)；\(entry.tests)"))</small>"
+      let answers = HTML(joining: entries, separator: "<br>") { entry in
+        """
+        <code>\(entry.clause.id)</code> \(entry.clause.rule(in: ledger.program.checks))\
+        <small>\(entry.source)；\(entry.tests)</small>
+        """
       }
-      return row(entries.first?.clause.kind.rawValue ?? "", answers.joined(separator: "<br>"))
+      return row(entries.first?.clause.kind.rawValue ?? "", answers)
     }
   }
 
-  private static let style = """
+  private static let style: HTML = """
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:1240px;padding:0 16px 48px;color:#1c2430;background:#fff;font:15px/1.7 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
     h1{font-size:25px;margin:24px 0 8px}h2{font-size:20px;margin:36px 0 8px;padding-bottom:4px;border-bottom:2px solid #3b5998}

@@ -21,30 +21,28 @@ public enum JUnitReport {
 
   /// The whole document.
   /// - Parameter faults: what is wrong with plugins that could not even be found.
-  public static func text(_ reports: [TestReport], faults: [Diagnostic] = [], _ language: Language) -> String {
+  package static func text(_ reports: [TestReport], faults: [Diagnostic] = [], _ language: Language) -> XML {
     var suites = reports.flatMap { Self.suites(of: $0, language) }
     if !faults.isEmpty { suites.append(Suite(name: "plugins", cases: cases(faults, language))) }
     let count = suites.reduce(0) { $0 + $1.cases.count }
     let failures = suites.reduce(0) { $0 + $1.failures }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var text: XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     text += "<testsuites name=\"keping programs test\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\">\n"
     for suite in suites {
-      let name = escaped(suite.name)
       text +=
-        "  <testsuite name=\"\(name)\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n"
-      for test in suite.cases { text += element(test, className: name) }
+        "  <testsuite name=\"\(suite.name)\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n"
+      for test in suite.cases { text += element(test, className: suite.name) }
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
   }
 
-  private static func element(_ test: Case, className: String) -> String {
-    let start =
-      "    <testcase classname=\"\(className)\" name=\"\(escaped(test.name))\" file=\"\(escaped(test.place.path))\" line=\"\(test.place.line)\""
+  private static func element(_ test: Case, className: String) -> XML {
+    let start: XML =
+      "    <testcase classname=\"\(className)\" name=\"\(test.name)\" file=\"\(test.place.path)\" line=\"\(test.place.line)\""
     guard let failure = test.failure else { return start + "/>\n" }
-    let lines = failure.map(escaped)
-    return start
-      + ">\n      <failure message=\"\(lines.first ?? "")\">\(lines.joined(separator: "\n"))</failure>\n    </testcase>\n"
+    let lines = XML(joining: failure, separator: "\n") { "\($0)" }
+    return start + ">\n      <failure message=\"\(failure.first ?? "")\">\(lines)</failure>\n    </testcase>\n"
   }
 
   private static func suites(of report: TestReport, _ language: Language) -> [Suite] {

@@ -45,7 +45,7 @@ struct DocumentProgram: ParsableCommand {
     try reporting { () throws(Diagnostic) in
       let page = ProgramDocument.make(try load(plugin))
       let form = format ?? output.flatMap(Form.init(fileName:)) ?? .md
-      let text = form == .html ? page.html : page.markdown
+      let text = form == .html ? page.html.text : page.markdown
       if let output { try Folder.write(text, to: FilePath(output)) } else { try ByteSink().write(Bytes(text.utf8)) }
     }
   }

@@ -40,7 +40,7 @@ struct GuidelineOptions: ParsableArguments {
       try ByteSink().write(Bytes((self.ledger == "-" ? LedgerText.text(ledger) : LedgerText.summary(ledger)).utf8))
       for fault in ledger.faults { Console.show(fault) }
     }
-    if let ledger, ledger != "-" { try Folder.write(LedgerPage.html(ledgers), to: FilePath(ledger)) }
+    if let ledger, ledger != "-" { try Folder.write(LedgerPage.html(ledgers).text, to: FilePath(ledger)) }
     return ledgers.allSatisfy(\.faults.isEmpty)
   }
 }

@@ -58,7 +58,7 @@ struct TestPrograms: ParsableCommand {
         try ByteSink().write(Bytes(TestSheet.text(report, Locale.language).utf8))
         reports.append(report)
       }
-      try sink?.write(Bytes(JUnitReport.text(reports, faults: faults, Locale.language).utf8))
+      try sink?.write(JUnitReport.text(reports, faults: faults, Locale.language).bytes)
       try sink?.finish()
       if let filter, reports.allSatisfy({ $0.results.isEmpty && $0.faults.isEmpty }) {
         throw Diagnostic(

@@ -1,37 +1,39 @@
-import KepingCore
-
 extension Document {
   /// As one page that needs nothing else: no script runs, nothing is loaded.
-  public var html: String {
-    var text = HTMLPage.head(title, style: Self.style)
-    for block in blocks { text += Self.html(block) + "\n" }
-    return text + "</body>\n</html>\n"
+  package var html: HTML {
+    var html = HTMLPage.head(title, style: Self.style)
+    for block in blocks { html += "\(Self.html(block))\n" }
+    return html + "</body>\n</html>\n"
   }
 
-  private static func html(_ block: Block) -> String {
+  private static func html(_ block: Block) -> HTML {
     switch block {
     case .heading(let level, let title, let anchor):
-      "<h\(level)\(anchor.isEmpty ? "" : " id=\"\(escaped(anchor))\"")>\(escaped(title))</h\(level)>"
+      "<h\(level)\(anchor.isEmpty ? HTML() : " id=\"\(anchor)\"")>\(title)</h\(level)>"
     case .paragraph(let words): "<p>\(html(words))</p>"
     case .contents(let links):
-      "<nav><ul>\(links.map { "<li><a href=\"#\(escaped($0.anchor))\">\(escaped($0.title))</a></li>" }.joined())</ul></nav>"
-    case .list(let items): "<ul>\(items.map { "<li>\(html($0))</li>" }.joined())</ul>"
-    case .table(let headings, let rows):
-      "<table>\n<thead><tr>\(headings.map { "<th>\(escaped($0))</th>" }.joined())</tr></thead>\n<tbody>\n"
-        + rows.map { row in "<tr>\(row.map { "<td>\(html($0))</td>" }.joined())</tr>\n" }.joined() + "</tbody>\n</table>"
+      "<nav><ul>\(HTML(joining: links) { "<li><a href=\"#\($0.anchor)\">\($0.title)</a></li>" })</ul></nav>"
+    case .list(let items): "<ul>\(HTML(joining: items) { "<li>\(html($0))</li>" })</ul>"
+    case .table(let headings, let rows): table(headings, rows)
     }
   }
 
-  private static func html(_ words: [Inline]) -> String {
-    words.map { word in
-      switch word {
-      case .text(let text): escaped(text)
-      case .code(let code): "<code>\(escaped(code))</code>"
-      }
-    }.joined()
+  private static func table(_ headings: [String], _ rows: [[[Inline]]]) -> HTML {
+    var table: HTML = "<table>\n<thead><tr>\(HTML(joining: headings) { "<th>\($0)</th>" })</tr></thead>\n<tbody>\n"
+    for row in rows { table += "<tr>\(HTML(joining: row) { "<td>\(html($0))</td>" })</tr>\n" }
+    return table + "</tbody>\n</table>"
   }
 
-  private static let style = """
+  private static func html(_ words: [Inline]) -> HTML {
+    HTML(joining: words) { word in
+      switch word {
+      case .text(let text): "\(text)"
+      case .code(let code): "<code>\(code)</code>"
+      }
+    }
+  }
+
+  private static let style: HTML = """
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:1100px;padding:0 16px 48px;color:#1c2430;background:#fff;font:15px/1.65 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
     h1{font-size:25px;margin:24px 0 8px}h2{font-size:20px;margin:36px 0 8px;padding-bottom:4px;border-bottom:2px solid #3b5998}

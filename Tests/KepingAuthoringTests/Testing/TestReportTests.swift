@@ -39,8 +39,8 @@ struct TestReportTests {
   @Test("JUnit XML is well-formed whatever the names, has a place for each case, and is the same each time")
   func junit() throws {
     let plugin = try Self.plugin()
-    let text = JUnitReport.text([try plugin.report()], .english)
-    #expect(text == JUnitReport.text([try plugin.report()], .english))
+    let text = JUnitReport.text([try plugin.report()], .english).text
+    #expect(text == JUnitReport.text([try plugin.report()], .english).text)
     let elements = Self.elements(text)
     #expect(elements.map(\.name).filter { $0 == "testsuite" }.count == 2)
     #expect(elements[0].attributes["tests"] == "4" && elements[0].attributes["failures"] == "2")
@@ -58,15 +58,15 @@ struct TestReportTests {
       $0.wantsCoverage = true
       $0.wantsMutation = true
     }
-    let elements = Self.elements(JUnitReport.text([report], .chinese))
+    let elements = Self.elements(JUnitReport.text([report], .chinese).text)
     let suites = elements.filter { $0.name == "testsuite" }.map(\.attributes)
     #expect(suites.map { $0["name"] } == ["demo/tests/1.1.yaml", "demo coverage", "demo mutation"])
     #expect(suites.map { $0["failures"] } == ["0", "2", "\(report.mutation?.survivors.count ?? 0)"])
     let lost = Diagnostic(path: "a/plugin.yaml", line: 3, code: "unknown-key", Wording("错", "wrong"))
-    let text = JUnitReport.text([], faults: [lost], .english)
+    let text = JUnitReport.text([], faults: [lost], .english).text
     #expect(Self.elements(text).last { $0.name == "testcase" }?.attributes["file"] == "a/plugin.yaml")
     let broken = try TestedPlugin("target { 'q', e.n }").report()
-    #expect(Self.elements(JUnitReport.text([broken], .chinese)).filter { $0.name == "failure" }.count == 1)
+    #expect(Self.elements(JUnitReport.text([broken], .chinese).text).filter { $0.name == "failure" }.count == 1)
     #expect(TestSheet.text(broken, .english) == "demo: its tests were not run\n")
   }
 

@@ -19,17 +19,16 @@ final class HTMLReport: ResultReport {
 
   func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
     count += 1
-    try applications.append(Bytes(ApplicationHTML.text(evaluation).utf8))
+    try applications.append(ApplicationHTML.text(evaluation).bytes)
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
     let lines = summary.lines(programs)
-    try sink.write(
-      Bytes(
-        (HTMLPage.head("科技计划项目评审结果", style: PageStyle.text, script: PageScript.hash)
-          + "<header><h1>科技计划项目评审结果</h1></header>\n").utf8))
-    try sink.write(Bytes(TotalsHTML.text(summary, lines).utf8))
-    try sink.write(Bytes(Self.controls(lines, count).utf8))
+    var start = HTMLPage.head("科技计划项目评审结果", style: PageStyle.text, scriptHash: PageScript.hash)
+    start += "<header><h1>科技计划项目评审结果</h1></header>\n"
+    start += TotalsHTML.text(summary, lines)
+    start += Self.controls(lines, count)
+    try sink.write(start.bytes)
     var place = 0
     while place < applications.count {
       let end = min(place + (1 << 20), applications.count)
@@ -38,25 +37,25 @@ final class HTMLReport: ResultReport {
       try sink.write(chunk)
       place = end
     }
-    try sink.write(
-      Bytes(
-        "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n".utf8))
+    let end: HTML =
+      "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
+    try sink.write(end.bytes)
     try sink.finish()
   }
 
-  private static func controls(_ lines: [Summary.Line], _ count: Int) -> String {
-    var text =
+  private static func controls(_ lines: [Summary.Line], _ count: Int) -> HTML {
+    var html: HTML =
       "<form id=\"filters\" role=\"search\" aria-label=\"筛选\">\n<label>方向 <select id=\"direction\"><option value=\"\">全部方向</option>"
     var seen: Set<String> = []
     for line in lines where seen.insert(line.direction).inserted {
       let name = line.direction.isEmpty ? line.title : "\(line.direction) \(line.title)"
-      text += "<option value=\"\(escaped(line.direction.isEmpty ? "-" : line.direction))\">\(escaped(name))</option>"
+      html += "<option value=\"\(line.direction.isEmpty ? "-" : line.direction)\">\(name)</option>"
     }
-    text += "</select></label>\n<fieldset><legend>结论</legend>"
+    html += "</select></label>\n<fieldset><legend>结论</legend>"
     for verdict in Verdict.allCases {
-      text += "<label><input type=\"checkbox\" name=\"verdict\" value=\"\(verdict.rawValue)\" checked> \(verdict.title)</label>"
+      html += "<label><input type=\"checkbox\" name=\"verdict\" value=\"\(verdict.rawValue)\" checked> \(verdict.title)</label>"
     }
-    text += """
+    html += """
       </fieldset>
       <label>搜索 <input type="search" id="search" placeholder="编号、名称、单位、意见" title="按 / 键到这里，按 Esc 键清除" autocomplete="off"></label>
       <button type="button" id="unfold">全部展开</button> <button type="button" id="fold">全部收起</button>
@@ -65,6 +64,6 @@ final class HTMLReport: ResultReport {
       <main id="applications">
 
       """
-    return text
+    return html
   }
 }

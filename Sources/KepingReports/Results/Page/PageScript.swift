@@ -1,6 +1,6 @@
 /// The page's script: filters, search, unfolding. The page can be read without it.
 enum PageScript {
-  static let text = """
+  static let text: HTML = """
     'use strict';
     (() => {
       const all = [...document.querySelectorAll('.application')];

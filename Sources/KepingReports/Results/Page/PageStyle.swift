@@ -1,6 +1,6 @@
 /// The page's style sheet.
 enum PageStyle {
-  static let text = """
+  static let text: HTML = """
     :root{--pass:#2e7d32;--supplement:#b26a00;--fail:#c62828;--error:#616161;--line:#d5d9e0;--soft:#f4f6fa}
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:1200px;padding:0 16px 40px;color:#1c2430;background:#fff;font:15px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif}

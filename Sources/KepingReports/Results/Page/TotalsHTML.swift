@@ -2,37 +2,37 @@ import KepingCore
 
 /// The totals: a figure for each verdict, and a bar for each direction.
 enum TotalsHTML {
-  static func text(_ summary: Summary, _ lines: [Summary.Line]) -> String {
+  static func text(_ summary: Summary, _ lines: [Summary.Line]) -> HTML {
     let all = summary.totals.values.reduce(0, +)
-    var text = "<section aria-label=\"汇总\">\n<ul class=\"totals\"><li><b>\(all)</b> 合计</li>"
+    var html: HTML = "<section aria-label=\"汇总\">\n<ul class=\"totals\"><li><b>\(all)</b> 合计</li>"
     for verdict in Verdict.allCases {
-      text += "<li class=\"\(verdict.rawValue)\"><b>\(summary.totals[verdict] ?? 0)</b> \(verdict.title)</li>"
+      html += "<li class=\"\(verdict.rawValue)\"><b>\(summary.totals[verdict] ?? 0)</b> \(verdict.title)</li>"
     }
-    text +=
+    html +=
       "</ul>\n<table class=\"chart\"><caption>各方向结论</caption><thead><tr><th scope=\"col\">方向</th><th scope=\"col\" class=\"bars\">分布</th>"
-    for verdict in Verdict.allCases { text += "<th scope=\"col\">\(verdict.title)</th>" }
-    text += "<th scope=\"col\">合计</th></tr></thead><tbody>\n"
+    for verdict in Verdict.allCases { html += "<th scope=\"col\">\(verdict.title)</th>" }
+    html += "<th scope=\"col\">合计</th></tr></thead><tbody>\n"
     let longest = max(1, lines.map(\.total).max() ?? 1)
     var plan = ""
     for line in lines {
       if line.plan != plan {
         plan = line.plan
-        text += "<tr class=\"plan\"><th colspan=\"\(Verdict.allCases.count + 3)\" scope=\"rowgroup\">\(escaped(plan))</th></tr>\n"
+        html += "<tr class=\"plan\"><th colspan=\"\(Verdict.allCases.count + 3)\" scope=\"rowgroup\">\(plan)</th></tr>\n"
       }
-      text +=
-        "<tr><th scope=\"row\">\(escaped("\(line.direction) \(line.title)"))</th><td class=\"bars\"><span class=\"bar\" aria-hidden=\"true\">"
+      html +=
+        "<tr><th scope=\"row\">\(line.direction) \(line.title)</th><td class=\"bars\"><span class=\"bar\" aria-hidden=\"true\">"
       for verdict in Verdict.allCases {
         let count = line.counts[verdict] ?? 0
         if count > 0 {
-          text += "<i class=\"\(verdict.rawValue)\" style=\"flex-grow:\(count)\" title=\"\(verdict.title) \(count)\"></i>"
+          html += "<i class=\"\(verdict.rawValue)\" style=\"flex-grow:\(count)\" title=\"\(verdict.title) \(count)\"></i>"
         }
       }
       let rest = longest - line.total
-      if rest > 0 { text += "<i style=\"flex-grow:\(rest)\"></i>" }
-      text += "</span></td>"
-      for verdict in Verdict.allCases { text += "<td class=\"number\">\(line.counts[verdict] ?? 0)</td>" }
-      text += "<td class=\"number\">\(line.total)</td></tr>\n"
+      if rest > 0 { html += "<i style=\"flex-grow:\(rest)\"></i>" }
+      html += "</span></td>"
+      for verdict in Verdict.allCases { html += "<td class=\"number\">\(line.counts[verdict] ?? 0)</td>" }
+      html += "<td class=\"number\">\(line.total)</td></tr>\n"
     }
-    return text + "</tbody></table>\n</section>\n"
+    return html + "</tbody></table>\n</section>\n"
   }
 }
