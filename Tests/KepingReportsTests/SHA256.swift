@@ -1,0 +1,61 @@
+/// SHA-256 as FIPS 180-4 describes it.
+///
+/// The tests have their own: a dependency of the package would be fetched for each build of the command, which needs none.
+enum SHA256 {
+  /// The 32 bytes of a message's hash.
+  static func hash(_ message: [UInt8]) -> [UInt8] {
+    var padded = message + [0x80]
+    while padded.count % 64 != 56 { padded.append(0) }
+    padded += bigEndian(UInt64(message.count) * 8)
+    var state = roots(of: 8, cube: false)
+    let constants = roots(of: 64, cube: true)
+    for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64], constants, &state) }
+    return state.flatMap(bigEndian)
+  }
+
+  private static func compress(_ block: ArraySlice<UInt8>, _ constants: [UInt32], _ state: inout [UInt32]) {
+    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { place in
+      block[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
+    for place in 16..<64 {
+      let (early, late) = (words[place - 15], words[place - 2])
+      let low = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+      let high = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+      words.append(words[place - 16] &+ low &+ words[place - 7] &+ high)
+    }
+    var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
+    for (word, constant) in zip(words, constants) {
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constant &+ word
+      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    }
+    for (place, value) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= value }
+  }
+
+  /// The first 32 bits behind the point of the square or cube roots of the first primes, which are the standard's constants.
+  private static func roots(of count: Int, cube: Bool) -> [UInt32] {
+    var primes: [UInt64] = []
+    var candidate: UInt64 = 2
+    while primes.count < count {
+      if primes.allSatisfy({ candidate % $0 != 0 }) { primes.append(candidate) }
+      candidate += 1
+    }
+    return primes.map { prime in
+      // The greatest number whose power is at most the prime, times 2 to the 32: bit by bit, in whole numbers.
+      var root: UInt64 = 0
+      for bit in (0..<36).reversed() {
+        let next = root | 1 << UInt64(bit)
+        let power = cube ? UInt128(next) * UInt128(next) * UInt128(next) : UInt128(next) * UInt128(next)
+        if power <= UInt128(prime) << (cube ? 96 : 64) { root = next }
+      }
+      return UInt32(truncatingIfNeeded: root)
+    }
+  }
+
+  private static func rotated(_ value: UInt32, _ bits: UInt32) -> UInt32 { value >> bits | value << (32 - bits) }
+
+  private static func bigEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+    (0..<value.bitWidth / 8).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+  }
+}
