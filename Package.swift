@@ -12,7 +12,10 @@ let package = Package(
     .executable(name: "keping", targets: ["keping"]),
     .library(
       name: "KepingLibrary",
-      targets: ["KepingAuthoring", "KepingBatch", "KepingPlugins", "KepingFiles", "KepingCore", "LuaRuntime"]),
+      targets: [
+        "KepingAuthoring", "KepingBatch", "KepingTables", "KepingReports", "KepingPrograms", "KepingPlugins", "KepingFiles",
+        "KepingCore", "LuaRuntime",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,14 +80,15 @@ let package = Package(
     .target(
       name: "KepingAuthoring",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "KepingBatch", "KepingReports", "LuaRuntime",
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingReports", "LuaRuntime",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
     .target(
       name: "KepingCommands",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingBatch", "KepingReports", "KepingAuthoring", "Workbooks",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingBatch", "KepingReports",
+        "KepingAuthoring", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

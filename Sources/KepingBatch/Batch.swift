@@ -143,7 +143,7 @@ public final class Batch {
     var isWhole = true
     var sink = empty
     while true {
-      var row: RowSource
+      var row: ApplicationRow
       do throws(Diagnostic) {
         guard let next = try reader.next() else { break }
         row = next

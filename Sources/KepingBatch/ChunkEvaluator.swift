@@ -67,7 +67,7 @@ struct ChunkEvaluator {
     case .lines(let range, let line, let column):
       var next = InputRecord(range: range, line: line, column: column)
       while next.range.lowerBound < range.upperBound {
-        if try evaluateLine(&next, &results, &order) { try handOn(each) }
+        if evaluateLine(&next, &results, &order) { try handOn(each) }
       }
       results.lineCount = next.line - line
     }

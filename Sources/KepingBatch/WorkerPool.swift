@@ -118,12 +118,12 @@ final class WorkerPool: Sendable {
 
   /// Reads a chunk; nil where there is none, or nobody wants it.
   private func take(_ worker: Int) -> Work? {
-    var (chunkResults, quarantine, isStopped) = results.withLock { results in
+    var (chunk, quarantine, isStopped) = results.withLock { results in
       (results.takeUsed(by: worker), results.quarantine, results.isStopped)
     }
-    results.worker = worker
-    guard !isStopped, let number = read(&results) else { return nil }
-    return Work(number: number, results: results, order: BatchOrder(after: quarantine))
+    chunk.worker = worker
+    guard !isStopped, let number = read(&chunk) else { return nil }
+    return Work(number: number, results: chunk, order: BatchOrder(after: quarantine))
   }
 
   /// Evaluates a chunk; whether its result is waited for.

@@ -78,8 +78,9 @@ struct Evaluate: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(places, settings: changes.set)
     let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? usualFormat
+    let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in
-      try format.begin(output.map { FilePath($0) }, workspace.programs)
+      try format.begin(output.map { FilePath($0) }, catalogue)
     }
     let batch = Batch(workspace.programs, jobs: jobs ?? Threads.cores)
     let costs = profile ? Profile() : nil
@@ -87,10 +88,10 @@ struct Evaluate: ParsableCommand {
     var isTraced = trace == nil
     if let trace {
       let wanted = Bytes(trace.utf8)
-      batch.inspect = { evaluator, program, direction, functions in
-        guard let id = evaluator.evaluation.idText, Bytes(id.utf8) == wanted else { return }
+      batch.inspect = { assessment, trace in
+        guard let id = assessment.id, Bytes(id.utf8) == wanted else { return }
         isTraced = true
-        Console.writeText(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
+        Console.writeText(TraceTree.text(assessment, trace(), catalogue))
       }
     }
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))

@@ -29,13 +29,13 @@ final class EvaluationRun {
     return try evaluateEach(input)
   }
 
-  private func tell(_ diagnostic: Diagnostic) {
+  private func show(_ diagnostic: Diagnostic) {
     progress.clear()
     Console.show(diagnostic)
   }
 
   private func evaluate(_ input: Input, into report: any LineReport) throws(Diagnostic) -> Bool {
-    try batch.evaluateLines(input, of: verdicts, tell: tell) { block throws(Diagnostic) in
+    try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in
       errors += block.errors
       hasReportFailed = true
       try report.write(lines: block.lines)
@@ -45,12 +45,12 @@ final class EvaluationRun {
   }
 
   private func evaluateEach(_ input: Input) throws(Diagnostic) -> Bool {
-    try batch.evaluate(input, tell: tell) { evaluation throws(Diagnostic) in
-      summary.count(evaluation)
-      if evaluation.verdict == .error { errors += 1 }
-      if verdicts.contains(evaluation.verdict) {
+    try batch.assess(input, report: show) { assessment throws(Diagnostic) in
+      summary.count(assessment)
+      if assessment.verdict == .error { errors += 1 }
+      if verdicts.contains(assessment.verdict) {
         hasReportFailed = true
-        try report.write(evaluation)
+        try report.write(assessment)
         hasReportFailed = false
       }
       progress.advance(records: 1, bytes: 0)

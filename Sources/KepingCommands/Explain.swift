@@ -30,12 +30,13 @@ struct Explain: ParsableCommand {
     try reporting { () throws(Diagnostic) in
       let input = try inputs.open(file, workspace.programs)
       let wanted = Bytes(id.utf8)
-      isWhole = try Batch(workspace.programs).evaluate(input, tell: Console.show) { evaluation throws(Diagnostic) in
+      let catalogue = workspace.programs.catalogue
+      isWhole = try Batch(workspace.programs).assess(input, report: Console.show) { assessment throws(Diagnostic) in
         // By bytes: two ids that only look alike are two ids.
-        guard let given = evaluation.idText, Bytes(given.utf8) == wanted else { return }
+        guard let given = assessment.id, Bytes(given.utf8) == wanted else { return }
         if !text.isEmpty { text += "\n" }
-        text += Explanation.text(evaluation)
-        isError = isError || evaluation.verdict == .error
+        text += Explanation.text(assessment, catalogue)
+        isError = isError || assessment.verdict == .error
       }
       guard !text.isEmpty else {
         throw Diagnostic(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import KepingBatch
 import KepingCore
+import KepingPrograms
 import Workbooks
 
 /// The options by which an input's form is named, where it is not to be found out.

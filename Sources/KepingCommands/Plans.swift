@@ -1,5 +1,4 @@
 import ArgumentParser
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingReports
@@ -20,9 +19,9 @@ struct Plans: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(places)
     try reporting { () throws(Diagnostic) in
-      var text = Outline.text(workspace.programs)
+      var text = Outline.text(workspace.programs.catalogue)
       if let direction {
-        guard let clauses = Outline.text(workspace.programs, direction: direction) else {
+        guard let clauses = Outline.text(workspace.programs.catalogue, direction: direction) else {
           let known = workspace.programs.entries.flatMap { $0.plugin.manifest.directions.map(\.heading.id) }
           throw Diagnostic(
             code: "unknown-direction",

@@ -2,7 +2,9 @@ import ArgumentParser
 import KepingBatch
 import KepingCore
 import KepingFiles
+import KepingPrograms
 import KepingReports
+import KepingTables
 import SystemPackage
 
 /// `keping template DIRECTION -o FILE`
@@ -57,7 +59,7 @@ struct TemplateCommand: ParsableCommand {
             code: "unknown-plan",
             Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is on").suggesting(plan, among: programs.map(\.1.plan.id)))
         }
-        for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction)) }
+        for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction, workspace.programs)) }
       }
       var seen: Set<String> = []
       for id in directions where seen.insert(id).inserted {
@@ -70,7 +72,7 @@ struct TemplateCommand: ParsableCommand {
             code: "unknown-direction",
             Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is on").suggesting(id, among: known))
         }
-        subjects.append(subject(latest.0, latest.1, direction))
+        subjects.append(subject(latest.0, latest.1, direction, workspace.programs))
       }
       // It may be one that was filled in.
       guard force || !Folder.hasFile(FilePath(output)) else {
@@ -82,8 +84,10 @@ struct TemplateCommand: ParsableCommand {
     if !workspace.isWhole { throw ExitCode.notDone }
   }
 
-  private func subject(_ entry: Programs.Entry, _ program: Program, _ direction: Direction) -> Template.Subject {
+  private func subject(
+    _ entry: Programs.Entry, _ program: Program, _ direction: Direction, _ programs: Programs
+  ) -> Template.Subject {
     Template.Subject(
-      program: program, direction: direction, example: Examples.first(of: direction.id, in: entry.plugin, program))
+      program: program, direction: direction, example: Examples.first(of: direction.id, in: entry.plugin, programs))
   }
 }

@@ -33,13 +33,28 @@ public struct Assessor {
     self.maximumRecord = maximumRecord
   }
 
+  /// The assessor of one plugin's program as it ships, without a configuration.
+  package init(_ loaded: PluginProgram) {
+    let runner = Runner(0, loaded.plugin, Runner.Loaded(program: loaded.program, functions: loaded))
+    self.init(Routes([runner]) { _, _ in 0 })
+  }
+
   /// Assesses one application, given as a JSON object.
-  public mutating func assess(_ record: Bytes) -> Assessment {
+  public mutating func assess(_ record: Bytes) -> Assessment { assess(record, registered: nil) }
+
+  /// Assesses one application.
+  /// - Parameter registered: the indices of the clauses of a direction whose notices are registered; nil for those of the
+  ///   configuration.
+  package mutating func assess(_ record: Bytes, registered: ((Direction) -> Set<Int>)?) -> Assessment {
     var builder = AssessmentBuilder()
     var gate = OpenGate()
-    let whole = InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
-    evaluate(whole, in: record, into: &builder, gate: &gate)
+    evaluate(whole(record), in: record, into: &builder, gate: &gate, registered: registered)
     return builder.assessment
+  }
+
+  /// A record that is an input of its own.
+  private func whole(_ record: Bytes) -> InputRecord {
+    InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
   }
 
   /// Evaluates a record where it stands in an input.
@@ -47,7 +62,8 @@ public struct Assessor {
   /// - Returns: false where it could not be read as JSON, and its result names its line.
   @discardableResult
   package mutating func evaluate<Sink: ResultSink, Gate: AdmissionGate>(
-    _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, into sink: inout Sink, gate: inout Gate
+    _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, into sink: inout Sink, gate: inout Gate,
+    registered: ((Direction) -> Set<Int>)? = nil
   ) -> Bool {
     do throws(EvaluationFailure) {
       if !isParsed { try parse(record, in: bytes) }
@@ -57,7 +73,7 @@ public struct Assessor {
     }
     var source = ParsedSource(bytes)
     _ = read(&source, for: Sink.form)
-    conclude(source, into: &sink, gate: &gate)
+    conclude(source, into: &sink, gate: &gate, registered: registered)
     return true
   }
 
@@ -92,6 +108,11 @@ public struct Assessor {
     sink.fail(failure, problems: [], schema: .host)
   }
 
+  /// The year and direction of the record that was read last, as it gives them; nil where they are not well-formed.
+  package var lastAddress: (year: Int, direction: String)? {
+    evaluator.record.hasAddress ? (evaluator.record.year, evaluator.record.direction) : nil
+  }
+
   /// Lets go of the bytes of the record that was read last, so that others may write over them.
   package mutating func release() { evaluator.record.release() }
 
@@ -117,8 +138,10 @@ extension Assessor {
     return source.readRest(into: &evaluator.record, by: destination?.compiled(for: form))
   }
 
+  /// Reads an application, and admits it, without evaluating it.
+  package mutating func admit(_ record: Bytes) -> Admission { admit(whole(record), in: record) }
+
   /// Reads a record of an input, and admits it, without evaluating it.
-  /// - Returns: the record, with the indices of its program and direction; or why it is refused, with what is wrong.
   package mutating func admit(_ record: InputRecord, in bytes: Bytes) -> Admission {
     do throws(EvaluationFailure) { try parse(record, in: bytes) } catch { return .refused(error, []) }
     var source = ParsedSource(bytes)
@@ -147,9 +170,9 @@ extension Assessor {
   /// Admits the record that was read, evaluates it, and ends its result.
   /// - Parameters:
   ///   - source: what the record was read from.
-  ///   - registered: the indices of the clauses whose notices are registered; nil for those of the configuration.
+  ///   - registered: the indices of the clauses of a direction whose notices are registered; nil for those of the configuration.
   package mutating func conclude<Source: RecordSource, Sink: ResultSink, Gate: AdmissionGate>(
-    _ source: Source, into sink: inout Sink, gate: inout Gate, registered: Set<Int>? = nil
+    _ source: Source, into sink: inout Sink, gate: inout Gate, registered: ((Direction) -> Set<Int>)? = nil
   ) {
     lastCall = nil
     sink.begin(evaluator.record)
@@ -158,7 +181,8 @@ extension Assessor {
       let admitted = try admit(&gate)
       let call = EvaluationCall(
         program: admitted.runner.compiled(for: admitted.direction, Sink.form, of: admitted.loaded.program),
-        direction: admitted.direction, functions: admitted.loaded.functions, registered: registered)
+        direction: admitted.direction, functions: admitted.loaded.functions,
+        registered: registered?(admitted.loaded.program.directions[admitted.direction]))
       try evaluate(call, of: admitted.runner, into: &sink, gate: &gate)
     } catch {
       let (failure, problems) = explained(error, source)

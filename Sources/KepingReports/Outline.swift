@@ -1,15 +1,13 @@
-import KepingBatch
 import KepingCore
 
 /// Plans, project types and directions as a tree.
 public enum Outline {
   /// All of them, with whether their program is on.
-  public static func text(_ programs: Programs) -> String {
+  public static func text(_ catalogue: Catalogue) -> String {
     var text = ""
-    for entry in programs.entries {
-      let manifest = entry.plugin.manifest
-      text += "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)年度，\(manifest.reference.id)，\(status(entry))）\n"
-      let types = manifest.plan.projectTypes
+    for entry in catalogue.entries {
+      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度，\(entry.reference.id)，\(status(entry))）\n"
+      let types = entry.plan.projectTypes
       for (place, type) in types.enumerated() {
         let isLast = place == types.count - 1
         text += "\(isLast ? "└" : "├") 项目类型\(type.id) \(type.title)\n"
@@ -22,14 +20,13 @@ public enum Outline {
   }
 
   /// One direction with its clauses; those of a program that is off or broken are not known.
-  public static func text(_ programs: Programs, direction id: String) -> String? {
+  public static func text(_ catalogue: Catalogue, direction id: String) -> String? {
     var text = ""
-    for entry in programs.entries {
-      let manifest = entry.plugin.manifest
-      guard let (type, heading) = manifest.directions.first(where: { $0.heading.id == id }) else { continue }
-      text += "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)年度，\(manifest.reference.id)，\(status(entry))）\n"
+    for entry in catalogue.entries {
+      guard let (type, heading) = entry.directions.first(where: { $0.heading.id == id }) else { continue }
+      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度，\(entry.reference.id)，\(status(entry))）\n"
       text += "项目类型\(type.id) \(type.title)\n方向 \(heading.id) \(heading.title)\n"
-      guard case .on(_, let program) = entry.status, let direction = program.directions.first(where: { $0.id == id }) else {
+      guard let program = entry.program, let direction = program.directions.first(where: { $0.id == id }) else {
         continue
       }
       for clause in direction.clauses {
@@ -48,7 +45,7 @@ public enum Outline {
   }
 
   /// Whether a program is on, in words.
-  public static func status(_ entry: Programs.Entry) -> String {
+  public static func status(_ entry: Catalogue.Entry) -> String {
     switch entry.status {
     case .on: "已启用"
     case .off: "已关闭"

@@ -1,5 +1,4 @@
 import KepingCore
-import KepingPlugins
 
 /// The record schema of programs as JSON Schema 2020-12, with Chinese titles.
 public enum RecordSchema {

@@ -105,7 +105,7 @@ package final class TableReader {
 
   /// Builds the next application; nil at the end.
   /// - Throws: ``Diagnostic`` where a sheet cannot be read on; the next call goes on with the sheet behind it.
-  package func next() throws(Diagnostic) -> RowSource? {
+  package func next() throws(Diagnostic) -> ApplicationRow? {
     while current < sheets.count {
       let row: Row?
       do throws(Diagnostic) {
@@ -130,7 +130,7 @@ package final class TableReader {
         continue
       }
       if row.number <= sheets[current].headings.lastRow { continue }
-      if try build(row) { return RowSource(builder: builder) }
+      if try build(row) { return ApplicationRow(builder: builder) }
     }
     if !isFinished {
       isFinished = true

@@ -1,5 +1,3 @@
-import Workbooks
-
 /// How the cells of keping's workbooks look.
 package enum Look {
   package static let plain = CellFormat().with { $0.hasBorder = true }

@@ -1,6 +1,6 @@
-import KepingBatch
 import KepingCore
 import KepingReports
+import KepingTables
 
 /// A direction's part of a program's page.
 struct DirectionDocument {

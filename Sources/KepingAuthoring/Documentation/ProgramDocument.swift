@@ -58,7 +58,7 @@ public enum ProgramDocument {
     page.add(.heading(2, "设置：指南留有余地之处的读法", anchor: ""))
     page.table(
       ["设置", "默认", "含义"],
-      settings.map { [[.code($0.name)], [.code(ProgramSheet.text($0.value))], [.text($0.label)]] })
+      settings.map { [[.code($0.name)], [.code($0.value.text)], [.text($0.label)]] })
   }
 
   /// The words of the guideline that no clause answers for, with the reasons.

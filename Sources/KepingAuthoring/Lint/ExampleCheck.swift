@@ -1,6 +1,7 @@
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 /// Holds the applications of a plugin's `examples/` against its program.
@@ -53,21 +54,24 @@ enum ExampleCheck {
 
   /// What makes an example no application of the program's; notes the direction of one that is.
   private static func faults(of application: JSONValue, _ loaded: PluginProgram, _ seen: inout Set<String>) -> [Wording] {
-    let bytes = application.bytes
-    var record = Record()
-    do throws(JSONFault) { try record.tape.read(bytes, 0..<bytes.count) } catch { return [error.wording] }
-    record.bindHost(bytes)
-    if record.faults.isEmpty { record.bindProgram(loaded.program.schema) }
-    guard record.faults.isEmpty else { return record.faults.map { Wording($0.message, $0.message) } }
-    guard record.year == loaded.program.year, loaded.program.directions.contains(where: { $0.id == record.direction }) else {
-      let direction = record.direction.printable(limit: 60)
+    var assessor = Assessor(loaded)
+    switch assessor.admit(application.bytes) {
+    case .admitted(let record, _):
+      seen.insert(record.direction)
+      return record.strangers.map { Wording($0.message, $0.message) }
+    case .refused(let failure, let problems):
+      let faults = problems.filter { $0.code == .invalidRecord }
+      if !faults.isEmpty { return faults.map { Wording($0.message, $0.message) } }
+      guard failure.code == .noProgram || failure.code == .unknownDirection else {
+        return [Wording(failure.message, failure.message)]
+      }
+      let (year, given) = assessor.lastAddress ?? (0, "")
+      let direction = given.printable(limit: 60)
       return [
         Wording(
-          "\(record.year)年度的方向“\(direction)”不是本专项的方向",
-          "the direction '\(direction)' of \(record.year) is none of this program's")
+          "\(year)年度的方向“\(direction)”不是本专项的方向",
+          "the direction '\(direction)' of \(year) is none of this program's")
       ]
     }
-    seen.insert(record.direction)
-    return record.strangers.map { Wording($0.message, $0.message) }
   }
 }

@@ -73,13 +73,13 @@ public struct ProgramTests {
 
   private func run(_ subject: Subject) -> TestResult {
     let testCase = subject.testCase
-    let evaluation = subject.bench.evaluate(subject.application, notices: testCase.notices).evaluator.evaluation
+    let assessment = subject.bench.evaluate(subject.application, notices: testCase.notices).assessment
     var seen: [String: Outcome] = [:]
     for (clause, outcome) in testCase.outcomes
-    where subject.isUsual && evaluation.direction?.outcome(of: clause, evaluation) == outcome { seen[clause] = outcome }
+    where subject.isUsual && assessment.finding(of: clause)?.outcome == outcome { seen[clause] = outcome }
     return TestResult(
       name: testCase.name, place: SourcePlace(path: testCase.node.path, line: testCase.node.line),
-      column: testCase.node.column, differences: testCase.differences(evaluation),
+      column: testCase.node.column, differences: testCase.differences(assessment),
       changes: testCase.changes.map { "\($0.path) = \(JSONValue($0.value).bytes.text)" }, seen: seen)
   }
 }

@@ -1,77 +1,56 @@
 import KepingCore
 import KepingPlugins
+import KepingPrograms
 
 /// Evaluates applications for tests, as a batch would: with the notices of a test, and no configuration.
 struct TestBench {
-  /// An application, parsed and bound: it can be evaluated again and again, by changed programs as well.
+  /// An application that has been read: it can be evaluated again and again, by changed programs as well.
   struct Prepared {
-    var evaluator = Evaluator()
-    /// The place of its direction in the program; nil where the record cannot be evaluated.
-    var direction: Int?
-    /// The clauses of the direction whose notices are registered, by place.
-    var registered: Set<Int> = []
+    fileprivate var assessor: Assessor
+    /// The index of its direction in the program; nil where no program evaluates it.
+    let direction: Int?
+    private let registered: Set<Int>?
+    /// What became of it when it was read.
+    let assessment: Assessment
+
+    fileprivate init(_ assessor: Assessor, _ assessment: Assessment) {
+      self.assessor = assessor
+      self.assessment = assessment
+      direction = assessor.lastCall?.direction
+      registered = assessor.lastCall?.registered
+    }
 
     /// Evaluates the application again, by a program and a direction of it that may have been changed.
-    mutating func evaluate(_ program: CompiledProgram, _ direction: Int, _ functions: any ProgramFunctions) {
-      evaluator.begin()
-      do throws(EvaluationFailure) {
-        try evaluator.evaluate(program, direction, functions, registered: registered)
-      } catch {
-        evaluator.fail(error)
-      }
+    mutating func evaluate(
+      _ program: CompiledProgram, _ direction: Int, _ functions: any ProgramFunctions
+    ) -> Assessment {
+      assessor.evaluateAgain(
+        EvaluationCall(program: program, direction: direction, functions: functions, registered: registered))
     }
   }
 
   let loaded: PluginProgram
   /// The examples that tests build upon, by id.
   let examples: [String: JSONValue]
-  private let compiled: CompiledProgram
+  private let assessor: Assessor
 
   init(loaded: PluginProgram, examples: [String: JSONValue]) {
     self.loaded = loaded
     self.examples = examples
-    compiled = CompiledProgram(loaded.program)
+    assessor = Assessor(loaded)
   }
 
-  private var program: Program { loaded.program }
-
-  /// Parses an application and evaluates it.
+  /// Reads an application and evaluates it.
+  /// - Parameter notices: the clauses and project types whose notices are registered.
   func evaluate(_ application: JSONValue, notices: [String] = []) -> Prepared {
-    var prepared = prepare(application, notices)
-    if let place = prepared.direction { prepared.evaluate(compiled, place, loaded) }
-    return prepared
-  }
-
-  private func prepare(_ application: JSONValue, _ notices: [String]) -> Prepared {
-    var prepared = Prepared()
-    let bytes = application.bytes
-    do {
-      try prepared.evaluator.record.tape.read(bytes, 0..<bytes.count)
-    } catch {
-      prepared.evaluator.beginUnknown()
-      prepared.evaluator.fail(EvaluationFailure(code: .invalidJSON, message: error.wording.chinese))
-      return prepared
+    var assessor = assessor
+    let assessment = assessor.assess(application.bytes) { direction in
+      Set(
+        direction.clauses.indices.filter { index in
+          let clause = direction.clauses[index]
+          return clause.kind == .notice && (notices.contains(clause.id) || notices.contains(direction.projectType))
+        })
     }
-    prepared.evaluator.record.bindHost(bytes)
-    prepared.evaluator.begin()
-    if prepared.evaluator.record.faults.isEmpty { prepared.evaluator.record.bindProgram(program.schema) }
-    let faults = prepared.evaluator.record.faults
-    guard faults.isEmpty else {
-      prepared.evaluator.fail(EvaluationFailure(code: .invalidRecord, message: faults[0].message), problems: faults)
-      return prepared
-    }
-    let id = prepared.evaluator.record.direction
-    guard prepared.evaluator.record.year == program.year, let place = program.directions.firstIndex(where: { $0.id == id })
-    else {
-      prepared.evaluator.fail(EvaluationFailure(code: .unknownDirection, message: "不是本专项的年度或方向"))
-      return prepared
-    }
-    let direction = program.directions[place]
-    prepared.direction = place
-    for (place, clause) in direction.clauses.enumerated()
-    where clause.kind == .notice && (notices.contains(clause.id) || notices.contains(direction.projectType)) {
-      prepared.registered.insert(place)
-    }
-    return prepared
+    return Prepared(assessor, assessment)
   }
 }

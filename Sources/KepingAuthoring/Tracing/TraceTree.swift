@@ -3,10 +3,10 @@ import KepingCore
 /// What was asked of one application, as a tree.
 public enum TraceTree {
   /// The whole tree, with its line ends.
-  public static func text(_ evaluation: borrowing Evaluation, _ traces: [Trace]) -> String {
-    var text = "\((evaluation.idText ?? "—").printable())　\(evaluation.verdict.title)"
-    if let direction = evaluation.direction { text += "　\(direction.id) \(direction.title)" }
-    if let failure = evaluation.failure { text += "：\(failure.message.printable())" }
+  public static func text(_ assessment: Assessment, _ traces: [Trace], _ catalogue: Catalogue) -> String {
+    var text = "\((assessment.id ?? "—").printable())　\(assessment.verdict.title)"
+    if let direction = catalogue.direction(of: assessment) { text += "　\(direction.id) \(direction.title)" }
+    if let failure = assessment.failure { text += "：\(failure.message.printable())" }
     text += "\n"
     for (place, trace) in traces.enumerated() { append(trace, "", isLast: place == traces.count - 1, to: &text) }
     return text

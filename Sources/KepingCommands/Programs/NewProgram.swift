@@ -1,8 +1,8 @@
 import ArgumentParser
 import KepingAuthoring
-import KepingBatch
 import KepingCore
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 /// `keping programs new ID --year … --plan …`, or `--from LAST --year …`

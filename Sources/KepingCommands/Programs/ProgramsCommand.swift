@@ -1,5 +1,4 @@
 import ArgumentParser
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
@@ -31,7 +30,7 @@ struct ListPrograms: ParsableCommand {
     let workspace = try Workspace(places)
     try reporting { () throws(Diagnostic) in
       var text = ""
-      for entry in workspace.programs.entries { text += ProgramSheet.line(entry) }
+      for entry in workspace.programs.catalogue.entries { text += ProgramSheet.line(entry) }
       try ByteSink().write(Bytes(text.utf8))
     }
     if !workspace.isWhole { throw ExitCode.notDone }
@@ -52,8 +51,10 @@ struct ShowProgram: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(places)
     try reporting { () throws(Diagnostic) in
-      let entries = workspace.programs.entries
-      guard let entry = entries.first(where: { $0.plugin.id == id }) else { throw unknownProgram(id, entries.map(\.plugin.id)) }
+      let entries = workspace.programs.catalogue.entries
+      guard let entry = entries.first(where: { $0.reference.id == id }) else {
+        throw unknownProgram(id, entries.map(\.reference.id))
+      }
       try ByteSink().write(Bytes(ProgramSheet.text(entry).utf8))
     }
   }

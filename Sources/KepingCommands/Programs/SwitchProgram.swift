@@ -1,8 +1,8 @@
 import ArgumentParser
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 /// `keping programs enable ID…`

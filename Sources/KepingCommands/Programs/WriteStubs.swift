@@ -1,9 +1,9 @@
 import ArgumentParser
 import KepingAuthoring
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 /// `keping programs stubs [ID|FOLDER…]`

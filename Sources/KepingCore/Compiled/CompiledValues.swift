@@ -8,7 +8,8 @@ package enum CompiledForm: Sendable {
 
 /// The texts of a program that was compiled for values: where a piece of JSON would be, ``Piece/start`` is an index here.
 struct CompiledValues: Sendable {
-  private(set) var strings: [String] = []
+  /// The first one is empty: it stands where nothing is said.
+  private(set) var strings = [""]
   /// The fields that evidence shows.
   private(set) var fields: [CompiledField] = []
   /// What is asked of them. The first one asks for nothing.

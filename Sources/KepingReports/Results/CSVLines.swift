@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 
 /// CSV as spreadsheets open it: UTF-8 with a byte order mark, line ends of two characters, one line an application.
@@ -12,18 +11,18 @@ struct CSVLines: TextLines {
     buffer.append(Self.headings.joined(separator: ",") + "\r\n")
   }
 
-  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    let score = evaluation.direction == nil ? "" : String(tenths: evaluation.total)
-    let problems = evaluation.problems.map(\.message).joined(separator: "；")
+  func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes) {
+    let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
+    let problems = assessment.problems.map(\.message).joined(separator: "；")
     let cells: [String?] = [
-      evaluation.idText, evaluation.yearText, evaluation.directionText, evaluation.direction?.title, evaluation.titleText,
-      evaluation.applicantName, evaluation.verdict.title, score, Reasons.all(evaluation).joined(separator: "；"), problems,
-      evaluation.program.map { "\($0.id) \($0.version)" }, evaluation.failure?.code.rawValue,
+      assessment.id, assessment.year.map { "\($0)" }, assessment.direction, catalogue.direction(of: assessment)?.title, assessment.title,
+      assessment.applicant, assessment.verdict.title, score, Reasons.all(assessment).joined(separator: "；"), problems,
+      assessment.program.map { "\($0.id) \($0.version)" }, assessment.failure?.code.rawValue,
     ]
     buffer.append(cells.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n")
   }
 
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {}
+  func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {}
 
   /// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one, full-width signs
   /// included.

@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 import KepingFiles
 
@@ -18,9 +17,9 @@ final class JSONReport: LineReport {
     if isArray { buffer.append("[") }
   }
 
-  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
+  func write(_ assessment: Assessment) throws(Diagnostic) {
     if isArray { separate() }
-    evaluation.append(to: &buffer)
+    assessment.append(to: &buffer)
     if !isArray { buffer.append(0x0A) }
     if buffer.count >= Self.chunk { try flush() }
   }

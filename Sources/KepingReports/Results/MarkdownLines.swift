@@ -1,43 +1,43 @@
-import KepingBatch
 import KepingCore
 
 /// Markdown: each application with its clauses, the totals behind them.
 struct MarkdownLines: TextLines {
   func begin(_ buffer: inout Bytes) { buffer.append("# 评审结果\n") }
 
-  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    var text = "\n## \(Self.escaped(evaluation.idText ?? "（申报编号不明）")) \(evaluation.verdict.title)\n\n"
-    text += "- 项目名称：\(Self.escaped(evaluation.titleText ?? "—"))\n"
-    text += "- 申报单位：\(Self.escaped(evaluation.applicantName ?? "—"))\n"
-    let title = evaluation.direction.map { " \(Self.escaped($0.title))" } ?? ""
-    text += "- 申报方向：\(Self.escaped(evaluation.directionText ?? "—"))\(title)\n"
-    if let failure = evaluation.failure {
+  func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes) {
+    let direction = catalogue.direction(of: assessment)
+    var text = "\n## \(Self.escaped(assessment.id ?? "（申报编号不明）")) \(assessment.verdict.title)\n\n"
+    text += "- 项目名称：\(Self.escaped(assessment.title ?? "—"))\n"
+    text += "- 申报单位：\(Self.escaped(assessment.applicant ?? "—"))\n"
+    let title = direction.map { " \(Self.escaped($0.title))" } ?? ""
+    text += "- 申报方向：\(Self.escaped(assessment.direction ?? "—"))\(title)\n"
+    if let failure = assessment.failure {
       text += "- 无法评审：\(Self.escaped(failure.message))（\(failure.code.rawValue)）\n"
     } else {
-      text += "- 得分：\(String(tenths: evaluation.total))\n"
+      text += "- 得分：\(String(tenths: assessment.total))\n"
     }
-    if let direction = evaluation.direction {
+    if assessment.isEvaluated {
       text += "\n| 结论 | 类别 | 指南原文 | 评审意见 |\n| :-: | --- | --- | --- |\n"
-      for (clause, finding) in zip(direction.answeredClauses, evaluation.findings) {
+      for finding in assessment.findings {
         let cells = [
-          "\(finding.outcome.mark) \(finding.outcome.title)", clause.kind.title, Self.escaped(clause.quote),
-          Self.escaped(evaluation.message(finding)),
+          "\(finding.outcome.mark) \(finding.outcome.title)", finding.kind.title, Self.escaped(finding.quote),
+          Self.escaped(finding.message),
         ]
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
-    if !evaluation.problems.isEmpty {
+    if !assessment.problems.isEmpty {
       text += "\n材料问题：\n\n"
-      for problem in evaluation.problems { text += "- \(Self.escaped(problem.message))\n" }
+      for problem in assessment.problems { text += "- \(Self.escaped(problem.message))\n" }
     }
     buffer.append(text)
   }
 
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {
+  func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {
     var text = "\n# 汇总\n\n| 方向 |"
     for verdict in Verdict.allCases { text += " \(verdict.title) |" }
     text += " 合计 |\n| --- |" + String(repeating: " --: |", count: Verdict.allCases.count + 1) + "\n"
-    for line in summary.lines(programs) {
+    for line in summary.lines(catalogue) {
       text += "| \(Self.escaped("\(line.direction) \(line.title)")) |"
       for verdict in Verdict.allCases { text += " \(line.counts[verdict] ?? 0) |" }
       text += " \(line.total) |\n"

@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 import KepingFiles
 import SystemPackage
@@ -29,7 +28,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 public protocol ResultReport: AnyObject {
   /// Writes one result.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
-  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic)
+  func write(_ assessment: Assessment) throws(Diagnostic)
   /// Writes what stands behind the results, and puts the file in its place.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func finish(_ summary: Summary) throws(Diagnostic)
@@ -46,16 +45,16 @@ extension ReportFormat {
   /// Begins a report.
   /// - Parameter output: nil for standard output.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
-  public func begin(_ output: FilePath?, _ programs: Programs) throws(Diagnostic) -> any ResultReport {
-    if self == .xlsx { return try WorkbookReport(try StagedFile(output), programs) }
+  public func begin(_ output: FilePath?, _ catalogue: Catalogue) throws(Diagnostic) -> any ResultReport {
+    if self == .xlsx { return try WorkbookReport(try StagedFile(output), catalogue) }
     let sink = try output.map { path throws(Diagnostic) in try ByteSink(path) } ?? ByteSink()
     switch self {
-    case .html: return try HTMLReport(sink, programs)
-    case .csv: return TextReport(sink, programs, CSVLines())
-    case .markdown: return TextReport(sink, programs, MarkdownLines())
+    case .html: return try HTMLReport(sink, catalogue)
+    case .csv: return TextReport(sink, catalogue, CSVLines())
+    case .markdown: return TextReport(sink, catalogue, MarkdownLines())
     case .json: return JSONReport(sink, isArray: true)
     case .jsonl: return JSONReport(sink, isArray: false)
-    case .table, .xlsx: return TextReport(sink, programs, TableLines())
+    case .table, .xlsx: return TextReport(sink, catalogue, TableLines())
     }
   }
 }
@@ -63,34 +62,34 @@ extension ReportFormat {
 /// A format that is text, written from the top down.
 protocol TextLines {
   func begin(_ buffer: inout Bytes)
-  mutating func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes)
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes)
+  mutating func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes)
+  func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes)
 }
 
 /// A report that is text.
 final class TextReport: ResultReport {
   private let sink: ByteSink
-  private let programs: Programs
+  private let catalogue: Catalogue
   private var lines: any TextLines
   private var buffer: Bytes = []
 
   /// How much is kept back before it is written.
   private static let chunk = 64 << 10
 
-  init(_ sink: ByteSink, _ programs: Programs, _ lines: any TextLines) {
+  init(_ sink: ByteSink, _ catalogue: Catalogue, _ lines: any TextLines) {
     self.sink = sink
-    self.programs = programs
+    self.catalogue = catalogue
     self.lines = lines
     lines.begin(&buffer)
   }
 
-  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
-    lines.append(evaluation, programs, to: &buffer)
+  func write(_ assessment: Assessment) throws(Diagnostic) {
+    lines.append(assessment, catalogue, to: &buffer)
     if buffer.count >= Self.chunk { try flush() }
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
-    lines.end(summary, programs, &buffer)
+    lines.end(summary, catalogue, &buffer)
     try flush()
     try sink.finish()
   }
@@ -103,10 +102,10 @@ final class TextReport: ResultReport {
 
 struct TableLines: TextLines {
   func begin(_ buffer: inout Bytes) { buffer.append(VerdictTable.heading) }
-  func append(_ evaluation: borrowing Evaluation, _ programs: Programs, to buffer: inout Bytes) {
-    buffer.append(VerdictTable.row(evaluation))
+  func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes) {
+    buffer.append(VerdictTable.row(assessment))
   }
-  func end(_ summary: Summary, _ programs: Programs, _ buffer: inout Bytes) {
-    buffer.append("\n" + summary.table(programs))
+  func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {
+    buffer.append("\n" + summary.table(catalogue))
   }
 }

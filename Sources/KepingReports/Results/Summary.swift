@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 
 /// How many applications came to which verdict, by plan and direction.
@@ -13,10 +12,10 @@ public struct Summary {
   public var errors: Int { total[.error] ?? 0 }
 
   /// Counts one application.
-  public mutating func count(_ evaluation: borrowing Evaluation) {
-    let verdict = evaluation.verdict
+  public mutating func count(_ assessment: Assessment) {
+    let verdict = assessment.verdict
     total[verdict, default: 0] += 1
-    if let program = evaluation.program, let direction = evaluation.directionText {
+    if let program = assessment.program, let direction = assessment.direction {
       counts["\(program.id) \(direction)", default: [:]][verdict, default: 0] += 1
     } else {
       others[verdict, default: 0] += 1
@@ -35,13 +34,12 @@ public struct Summary {
   }
 
   /// The directions that have applications, in the order of the plans; those whose direction is not known come last.
-  public func lines(_ programs: Programs) -> [Line] {
+  public func lines(_ catalogue: Catalogue) -> [Line] {
     var lines: [Line] = []
-    for entry in programs.entries {
-      let manifest = entry.plugin.manifest
-      for (_, heading) in manifest.directions {
-        guard let counts = counts["\(manifest.reference.id) \(heading.id)"] else { continue }
-        let plan = "\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)）"
+    for entry in catalogue.entries {
+      for (_, heading) in entry.directions {
+        guard let counts = counts["\(entry.reference.id) \(heading.id)"] else { continue }
+        let plan = "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）"
         lines.append(Line(plan: plan, direction: heading.id, title: heading.title, counts: counts))
       }
     }
@@ -53,7 +51,7 @@ public struct Summary {
   public var totals: [Verdict: Int] { total }
 
   /// The table, with its line ends: directions without applications are left out.
-  public func table(_ programs: Programs) -> String {
+  public func table(_ catalogue: Catalogue) -> String {
     var text = ""
     let width = 60
     func line(_ title: String, _ counts: [Verdict: Int]) {
@@ -67,15 +65,14 @@ public struct Summary {
     text += Columns.padded("汇总", to: width)
     for verdict in Verdict.allCases { text += leading(verdict.title, 10) }
     text += "\n"
-    for entry in programs.entries {
-      let manifest = entry.plugin.manifest
-      let lines = manifest.directions.compactMap { _, heading in
-        counts["\(manifest.reference.id) \(heading.id)"].map { (heading, $0) }
+    for entry in catalogue.entries {
+      let lines = entry.directions.compactMap { _, heading in
+        counts["\(entry.reference.id) \(heading.id)"].map { (heading, $0) }
       }
       guard !lines.isEmpty else { continue }
       var sum: [Verdict: Int] = [:]
       for (_, counts) in lines { sum.merge(counts) { $0 + $1 } }
-      line("\(manifest.plan.ordinal) \(manifest.plan.title)（\(manifest.year)）", sum)
+      line("\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）", sum)
       for (heading, counts) in lines { line("  \(heading.id) \(heading.title)", counts) }
     }
     if !others.isEmpty { line("其他（方向不明）", others) }

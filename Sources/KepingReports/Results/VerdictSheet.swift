@@ -55,55 +55,53 @@ final class VerdictSheet {
   func finish() { sheet.setFilter(1...max(1, row - 1), 1...headings.count) }
 
   /// Writes an application: a row for each clause or problem that decided.
-  func write(_ evaluation: borrowing Evaluation, _ program: Program?) {
+  func write(_ assessment: Assessment, _ catalogue: Catalogue) {
     let common: [Value] = [
-      .text(evaluation.idText), .mark(evaluation.directionText), .text(evaluation.titleText),
-      .text(evaluation.applicantName),
+      .text(assessment.id), .mark(assessment.direction), .text(assessment.title),
+      .text(assessment.applicant),
     ]
-    let score = Value.score(evaluation.direction == nil ? nil : Double(evaluation.total) / 10)
+    let score = Value.score(!assessment.isEvaluated ? nil : Double(assessment.total) / 10)
     switch verdict {
     case .pass:
-      let direction = evaluation.direction
       var merits: [String] = []
-      for (clause, finding) in zip(direction?.answeredClauses ?? [], evaluation.findings)
-      where finding.outcome == .met && (clause.kind == .priority || clause.kind == .encouraged) {
-        merits.append(clause.quote)
+      for finding in assessment.findings
+      where finding.outcome == .met && (finding.kind == .priority || finding.kind == .encouraged) {
+        merits.append(finding.quote)
       }
-      let problems = evaluation.problems.map(\.message).joined(separator: "；")
-      add(common + [score, .text(direction?.title), .text(merits.joined(separator: "；")), .text(problems)])
-    case .supplement, .fail: writeClauses(evaluation, common + [score], program)
-    case .error: writeProblems(evaluation, common, program?.schema ?? .host)
+      let problems = assessment.problems.map(\.message).joined(separator: "；")
+      add(common + [score, .text(catalogue.direction(of: assessment)?.title), .text(merits.joined(separator: "；")), .text(problems)])
+    case .supplement, .fail: writeClauses(assessment, common + [score])
+    case .error: writeProblems(assessment, common)
     }
   }
 
-  private func writeClauses(_ evaluation: borrowing Evaluation, _ common: [Value], _ program: Program?) {
-    let unread = evaluation.problems.filter { $0.code == .unknownField }.map(\.message).joined(separator: "；")
-    for item in Reasons.deciding(evaluation) {
-      let figures = program.map { Figure.all(evaluation.evidence(of: item.finding), item.clause, $0) } ?? []
+  private func writeClauses(_ assessment: Assessment, _ common: [Value]) {
+    let unread = assessment.problems.filter { $0.code == .unknownField }.map(\.message).joined(separator: "；")
+    for item in Reasons.deciding(assessment) {
+      let figure = item.finding.evidence.lazy.compactMap { Figure($0) }.first
       let cells: [Value] =
         common + [
-          .mark(item.effect.title), .mark(item.clause.kind.title), .text(item.clause.quote),
-          .text(evaluation.message(item.finding)), .text(figures.first?.label), .number(figures.first?.value),
-          .mark(figures.first?.comparison), .number(figures.first?.bound), .mark(figures.first?.unit), .text(item.clause.id),
+          .mark(item.effect.title), .mark(item.finding.kind.title), .text(item.finding.quote),
+          .text(item.finding.message), .text(figure?.label), .number(figure?.value),
+          .mark(figure?.comparison), .number(figure?.bound), .mark(figure?.unit), .text(item.finding.clause),
           .text(unread),
         ]
       add(cells)
     }
-    for problem in evaluation.problems where problem.code != .unknownField {
+    for problem in assessment.problems where problem.code != .unknownField {
       let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
-      let label = (program?.schema ?? .host).label(of: problem.field)
       let gap = [Value](repeating: .text(nil), count: 5)
       add(
-        common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(label)] + gap + [.text(unread)])
+        common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label)] + gap + [.text(unread)])
     }
   }
 
-  private func writeProblems(_ evaluation: borrowing Evaluation, _ common: [Value], _ schema: Schema) {
-    guard let failure = evaluation.failure else { return }
+  private func writeProblems(_ assessment: Assessment, _ common: [Value]) {
+    guard let failure = assessment.failure else { return }
     let reason = failure.code.title
-    let faults = evaluation.problems.filter { $0.code == .invalidRecord }
+    let faults = assessment.problems.filter { $0.code == .invalidRecord }
     for fault in faults {
-      add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(schema.label(of: fault.field))])
+      add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.label)])
     }
     if faults.isEmpty {
       let place = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")" }

@@ -11,11 +11,11 @@ public enum VerdictTable {
   }
 
   /// One application's line, with its line end.
-  public static func row(_ evaluation: borrowing Evaluation) -> String {
-    let score = evaluation.direction == nil ? "" : String(tenths: evaluation.total)
+  public static func row(_ assessment: Assessment) -> String {
+    let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
     let cells = [
-      evaluation.idText ?? "—", evaluation.directionText ?? "—", evaluation.verdict.title, score,
-      Columns.cut((evaluation.applicantName ?? "—").printable(), to: 28), reasons(evaluation),
+      assessment.id ?? "—", assessment.direction ?? "—", assessment.verdict.title, score,
+      Columns.cut((assessment.applicant ?? "—").printable(), to: 28), reasons(assessment),
     ]
     return line(cells.map { $0.printable() }) + "\n"
   }
@@ -31,8 +31,8 @@ public enum VerdictTable {
   }
 
   /// Why it did not pass: the first of the clauses that decided, or the error.
-  private static func reasons(_ evaluation: borrowing Evaluation) -> String {
-    let reasons = Reasons.all(evaluation)
+  private static func reasons(_ assessment: Assessment) -> String {
+    let reasons = Reasons.all(assessment)
     let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""
     return (reasons.first ?? "") + rest
   }

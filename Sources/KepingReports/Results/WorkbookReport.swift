@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 import KepingFiles
 import Workbooks
@@ -8,28 +7,20 @@ import Workbooks
 /// Rows are written as they come: memory does not grow with them.
 final class WorkbookReport: ResultReport {
   private let writer: WorkbookWriter
-  private let programs: Programs
+  private let catalogue: Catalogue
   private let totals: SheetWriter
   private var sheets: [Verdict: VerdictSheet] = [:]
 
-  init(_ output: StagedFile, _ programs: Programs) throws(Diagnostic) {
-    self.programs = programs
+  init(_ output: StagedFile, _ catalogue: Catalogue) throws(Diagnostic) {
+    self.catalogue = catalogue
     writer = try WorkbookWriter(output, streams: true)
     writer.setProperties(title: "科技计划项目评审结果", author: "科评 keping")
     totals = writer.addSheet("汇总")
     for verdict in Verdict.allCases { sheets[verdict] = VerdictSheet(writer, verdict) }
   }
 
-  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
-    sheets[evaluation.verdict]?.write(evaluation, program(of: evaluation))
-  }
-
-  private func program(of evaluation: borrowing Evaluation) -> Program? {
-    guard let reference = evaluation.program else { return nil }
-    for entry in programs.entries where entry.plugin.manifest.reference == reference {
-      if case .on(_, let program) = entry.status { return program }
-    }
-    return nil
+  func write(_ assessment: Assessment) throws(Diagnostic) {
+    sheets[assessment.verdict]?.write(assessment, catalogue)
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
@@ -46,7 +37,7 @@ final class WorkbookReport: ResultReport {
     totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", 2, 1, Look.note)
     for (place, heading) in headings.enumerated() { totals.write(heading.0, 4, place + 1, Look.heading) }
     totals.setHeight(Look.headingHeight, 4)
-    let lines = summary.lines(programs)
+    let lines = summary.lines(catalogue)
     var row = 5
     for line in lines {
       for (place, text) in [line.plan, line.direction, line.title].enumerated() {

@@ -49,43 +49,45 @@ extension LuaTestWords {
         }
       }
     }
-    return try make(.result(bench.evaluate(application).evaluator.evaluation), location)
+    return try make(.result(bench.evaluate(application).assessment), location)
   }
 
   func points(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    let (evaluation, direction, id) = try asked(arguments, "result:points \"1.1/target/1\"", location)
-    guard let tenths = direction.points(of: id, evaluation) else {
+    let (assessment, id) = try asked(arguments, "result:points \"1.1/target/1\"", location)
+    guard let item = assessment.item(of: id) else {
+      let direction = assessment.direction ?? ""
       throw fault(
         "unknown-criterion", location,
-        Wording("方向\(direction.id)没有评分项“\(id)”", "direction \(direction.id) has no criterion '\(id)'")
-          .suggesting(id, among: direction.criteria.map(\.id)))
+        Wording("方向\(direction)没有评分项“\(id)”", "direction \(direction) has no criterion '\(id)'")
+          .suggesting(id, among: assessment.items.map(\.id)))
     }
-    return .number(Double(tenths) / 10)
+    return .number(Double(item.points) / 10)
   }
 
   func message(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    let (evaluation, direction, id) = try asked(arguments, "result:message \"1.1/target/1\"", location)
-    guard let finding = direction.finding(of: id, evaluation) else {
+    let (assessment, id) = try asked(arguments, "result:message \"1.1/target/1\"", location)
+    guard let finding = assessment.finding(of: id) else {
+      let direction = assessment.direction ?? ""
       throw fault(
         "unknown-clause", location,
-        Wording("方向\(direction.id)没有作答“\(id)”", "direction \(direction.id) does not answer '\(id)'")
-          .suggesting(id, among: direction.answeredClauses.map(\.id)))
+        Wording("方向\(direction)没有作答“\(id)”", "direction \(direction) does not answer '\(id)'")
+          .suggesting(id, among: assessment.findings.map(\.clause)))
     }
-    return .text(evaluation.message(finding))
+    return .text(finding.message)
   }
 
   private func asked(
     _ arguments: [LuaValue], _ form: String, _ location: LuaLocation
-  ) throws -> (Evaluation, Direction, String) {
+  ) throws -> (Assessment, String) {
     guard arguments.count == 2, case .handle(let handle) = arguments[0],
-      case .result(let evaluation) = node(handle), case .text(let id) = arguments[1]
+      case .result(let assessment) = node(handle), case .text(let id) = arguments[1]
     else { throw wrong(form, location) }
-    guard let direction = evaluation.direction else { throw notEvaluated(evaluation, location) }
-    return (evaluation, direction, id)
+    guard assessment.isEvaluated else { throw notEvaluated(assessment, location) }
+    return (assessment, id)
   }
 
-  func notEvaluated(_ evaluation: Evaluation, _ location: LuaLocation) -> Diagnostic {
-    let why = evaluation.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
+  func notEvaluated(_ assessment: Assessment, _ location: LuaLocation) -> Diagnostic {
+    let why = assessment.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
     return fault(
       "not-evaluated", location,
       Wording("申报书无法评审，没有条款的结论（\(why)）", "the application could not be evaluated, and has no outcomes (\(why))"))

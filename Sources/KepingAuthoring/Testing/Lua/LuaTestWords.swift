@@ -22,7 +22,7 @@ final class LuaTestWords: LuaHost {
   enum Node {
     case null
     case example(JSONValue)
-    case result(Evaluation)
+    case result(Assessment)
 
     var kind: Wording {
       switch self {
@@ -91,22 +91,23 @@ final class LuaTestWords: LuaHost {
 
   func member(_ key: LuaValue, of handle: Int64, at location: LuaLocation) throws -> LuaValue {
     let node = node(handle)
-    guard case .result(let evaluation) = node, case .text(let name) = key else {
+    guard case .result(let assessment) = node, case .text(let name) = key else {
       throw fault("unknown-member", location, Wording("\(node.kind.chinese)没有成员", "\(node.kind.english) has no members"))
     }
     switch name {
-    case "verdict": return .text(evaluation.verdict.rawValue)
-    case "total": return .number(Double(evaluation.total) / 10)
-    case "error": return evaluation.failure.map { .text($0.code.rawValue) } ?? .nil
+    case "verdict": return .text(assessment.verdict.rawValue)
+    case "total": return .number(Double(assessment.total) / 10)
+    case "error": return assessment.failure.map { .text($0.code.rawValue) } ?? .nil
     default: break
     }
     if let function = Function.ofResults.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
-    guard let direction = evaluation.direction else { throw notEvaluated(evaluation, location) }
-    if let outcome = direction.outcome(of: name, evaluation) { return .text(outcome.rawValue) }
-    let known = direction.answeredClauses.map(\.id) + ["verdict", "total", "error"] + Function.ofResults.map(\.name)
+    guard assessment.isEvaluated else { throw notEvaluated(assessment, location) }
+    if let finding = assessment.finding(of: name) { return .text(finding.outcome.rawValue) }
+    let direction = assessment.direction ?? ""
+    let known = assessment.findings.map(\.clause) + ["verdict", "total", "error"] + Function.ofResults.map(\.name)
     throw fault(
       "unknown-clause", location,
-      Wording("方向\(direction.id)的评审结果没有“\(name)”", "a result of direction \(direction.id) has no '\(name)'")
+      Wording("方向\(direction)的评审结果没有“\(name)”", "a result of direction \(direction) has no '\(name)'")
         .suggesting(name, among: known))
   }
 

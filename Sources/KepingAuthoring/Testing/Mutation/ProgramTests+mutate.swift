@@ -51,7 +51,7 @@ extension ProgramTests {
     var changed = direction
     mutant.apply(&program.checks, &changed)
     program.directions = [changed]
-    let compiled = CompiledProgram(program, only: 0)
+    let compiled = CompiledProgram(program, for: .values, only: 0)
     // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
     func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
     func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
@@ -59,8 +59,8 @@ extension ProgramTests {
       subjects.indices.filter { isAsked(subjects[$0].testCase) }
       + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
     for place in order {
-      subjects[place].prepared.evaluate(compiled, 0, loaded)
-      if !subjects[place].testCase.holds(subjects[place].prepared.evaluator.evaluation) { return true }
+      let assessment = subjects[place].prepared.evaluate(compiled, 0, loaded)
+      if !subjects[place].testCase.holds(assessment) { return true }
     }
     return false
   }

@@ -1,4 +1,3 @@
-import KepingBatch
 import KepingCore
 import KepingFiles
 
@@ -7,23 +6,23 @@ import KepingFiles
 /// The applications wait in a scratch file, since the totals that stand above them are known last.
 final class HTMLReport: ResultReport {
   private let sink: ByteSink
-  private let programs: Programs
+  private let catalogue: Catalogue
   private let applications: ScratchFile
   private var count = 0
 
-  init(_ sink: ByteSink, _ programs: Programs) throws(Diagnostic) {
+  init(_ sink: ByteSink, _ catalogue: Catalogue) throws(Diagnostic) {
     self.sink = sink
-    self.programs = programs
+    self.catalogue = catalogue
     applications = try ScratchFile()
   }
 
-  func write(_ evaluation: borrowing Evaluation) throws(Diagnostic) {
+  func write(_ assessment: Assessment) throws(Diagnostic) {
     count += 1
-    try applications.append(ApplicationHTML.text(evaluation).bytes)
+    try applications.append(ApplicationHTML.text(assessment, catalogue).bytes)
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
-    let lines = summary.lines(programs)
+    let lines = summary.lines(catalogue)
     var start = HTMLPage.head("科技计划项目评审结果", style: PageStyle.text, scriptHash: PageScript.hash)
     start += "<header><h1>科技计划项目评审结果</h1></header>\n"
     start += TotalsHTML.text(summary, lines)

@@ -1,7 +1,7 @@
 import KepingCore
 
 /// A row of a sheet, with the rows of lists that belong to it, as the source of a record.
-package struct RowSource: RecordSource {
+package struct ApplicationRow: RecordSource {
   let builder: RecordBuilder
 
   package mutating func readHead(into record: inout Record) -> Bool {
