@@ -4,8 +4,7 @@ extension Checks {
     var collector = PartCollector(checks: self)
     for direction in directions {
       for clause in direction.clauses {
-        if let check = clause.check { collector.add(check) }
-        if let condition = clause.appliesWhen { collector.add(condition) }
+        for case var check? in [clause.check, clause.appliesWhen] { collector.visit(&check) }
       }
       for criterion in direction.criteria { collector.add(criterion.grade) }
     }
@@ -13,49 +12,28 @@ extension Checks {
   }
 }
 
-private struct PartCollector {
+private struct PartCollector: PartVisitor {
   let checks: Checks
   var foundQuantities: Set<QuantityID> = []
   var foundChecks: Set<CheckID> = []
 
+  init(checks: Checks) { self.checks = checks }
+
   mutating func add(_ grade: Grade) {
     switch grade {
     case .outcome: break
-    case .reach(let quantity, _, _), .quantity(let quantity): add(quantity)
-    case .share(let parts): for part in parts { add(part) }
+    case .reach(var quantity, _, _), .quantity(var quantity): visit(&quantity, in: .any)
+    case .share(let parts): for var part in parts { visit(&part) }
     }
   }
 
-  mutating func add(_ id: CheckID) {
-    guard foundChecks.insert(id).inserted else { return }
-    switch checks[id] {
-    case .all(let children), .anyOf(let children): for child in children { add(child) }
-    case .not(let child), .leftOpen(let child, _): add(child)
-    case .compare(let quantity, _, _, _, _): add(quantity)
-    case .compareQuantities(let left, _, let right):
-      add(left)
-      add(right)
-    case .judged(let call, _): add(call)
-    case .isTrue, .isOne, .within, .given, .some, .none, .contains, .any: break
-    }
+  mutating func visit(_ check: inout CheckID) {
+    if foundChecks.insert(check).inserted { checks.visit(check, &self) }
   }
 
-  mutating func add(_ id: QuantityID) {
-    guard foundQuantities.insert(id).inserted else { return }
-    switch checks[id].source {
-    case .sum(let parts), .knownSum(let parts): for part in parts { add(part) }
-    case .computed(let call): add(call)
-    case .field, .yearly, .length, .tally: break
-    }
+  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) {
+    if foundQuantities.insert(quantity).inserted { checks.visit(quantity, &self) }
   }
 
-  private mutating func add(_ call: FunctionCall) {
-    for operand in call.operands {
-      switch operand {
-      case .quantity(let id): add(id)
-      case .check(let id): add(id)
-      case .text, .record: break
-      }
-    }
-  }
+  mutating func visit(_ call: inout FunctionCall) { call.visitOperands(&self) }
 }

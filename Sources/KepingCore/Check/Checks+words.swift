@@ -3,47 +3,15 @@ extension Checks {
   public func words(of id: CheckID) -> String { words(of: self[id]) }
 
   /// A check that need not be among these, in words; what it is made of is.
-  public func words(of check: Check) -> String {
-    switch check {
-    case .compare(let quantity, let comparison, let bound, let reason, _):
-      self[quantity].label + comparison.words + bound.text + (reason.map { "（\($0)）" } ?? "")
-    case .compareQuantities(let left, let comparison, let right): self[left].label + comparison.words + self[right].label
-    case .isTrue(let field): "\(field.label)为“是”"
-    case .isOne(let field, let known): "\(field.label)为" + Self.list(known, of: field)
-    case .within(let field, let prefix, let place): "\(field.label)在\(place)（\(prefix.text)开头）"
-    case .given(let field): "已填写\(field.label)"
-    case .some(let field): "有\(field.label)"
-    case .none(let field): "没有\(field.label)"
-    case .contains(let field, let known): "\(field.label)包括\(field.choices[known].label)"
-    case .any(let match):
-      (match.includesApplicant ? "申报单位与联合申报单位中有" : "有")
-        + "\(match.label)（\(match.filters.map(Self.words).joined(separator: "，"))）"
-    case .all(let children): children.map { words(of: $0, in: check) }.joined(separator: "，且")
-    case .anyOf(let children): children.map { words(of: $0, in: check) }.joined(separator: "，或")
-    case .not(let child): "不是“\(words(of: child))”"
-    case .leftOpen(let child, let reason): "\(words(of: child))；不符合的留待人工认定（\(reason)）"
-    case .judged(let call, let label): label + words(of: call)
-    }
-  }
-
-  /// The checks that a check is made of; empty where it looks at the record itself.
-  public func parts(of id: CheckID) -> [CheckID] {
-    switch self[id] {
-    case .all(let children), .anyOf(let children): children
-    case .not(let child), .leftOpen(let child, _): [child]
-    default: []
-    }
-  }
+  public func words(of check: Check) -> String { check.kind.words(in: self) }
 
   /// How a check joins its parts: `同时符合`; nil where it has none.
-  public func joint(of id: CheckID) -> String? {
-    switch self[id] {
-    case .all: "同时符合"
-    case .anyOf: "符合其一"
-    case .not: "不符合"
-    case .leftOpen(_, let reason): "不符合的留待人工认定（\(reason)）"
-    default: nil
-    }
+  public func joint(of id: CheckID) -> String? { self[id].kind.joint }
+
+  /// What a check is about, in a few words; nil where none of its parts says so.
+  public func topic(of id: CheckID) -> String? {
+    let topics = descendants(of: id).compactMap { self[$0].kind.topic(in: self) }
+    return (topics.first { !$0.isSecondary } ?? topics.first)?.words
   }
 
   /// How points are earned, in words: `1件起得六成，满6件得满分`.
@@ -74,25 +42,10 @@ extension Checks {
     return "（由插件函数按\(names.joined(separator: "、"))计算）"
   }
 
-  /// A part within another: brackets where “且” and “或” would run into each other.
-  private func words(of child: CheckID, in parent: Check) -> String {
-    switch (parent, self[child]) {
-    case (.all, .anyOf), (.anyOf, .all), (_, .leftOpen): "（\(words(of: child))）"
-    default: words(of: child)
-    }
-  }
-
-  private static func list(_ known: Set<Int>, of field: FieldReference) -> String {
-    known.sorted().map { field.choices[$0].label }.joined(separator: "、") + (known.count > 1 ? "之一" : "")
-  }
-
-  private static func words(of filter: ListMatch.Filter) -> String {
-    let label = filter.field.label
-    return switch filter.wanted {
-    case .known(let known): "\(label)为\(list(known, of: filter.field))"
-    case .within(let prefix, let fallback): "\(label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")
-    case .flag(let wanted): "\(label)为“\(wanted ? "是" : "否")”"
-    }
+  /// A part within another check: brackets where “且”, “或” and remarks would run into each other.
+  func words(of part: CheckID, within outer: Linking) -> String {
+    let inner = self[part].kind.linking
+    return inner == .closed || inner == outer ? words(of: part) : "（\(words(of: part))）"
   }
 }
 

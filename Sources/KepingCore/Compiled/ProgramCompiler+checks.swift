@@ -1,17 +1,17 @@
 extension ProgramCompiler {
   mutating func compile(_ check: Check) {
     switch check {
-    case .compare(let quantity, let comparison, let bound, _, let written):
-      checks.append(compare(quantity, comparison, bound, written))
-    case .compareQuantities(let left, let comparison, let right):
-      checks.append(compare(left, comparison, right))
-    case .all(let children): checks.append(joint(.all, children))
-    case .anyOf(let children): checks.append(joint(.anyOf, children))
-    case .not(let child): checks.append(CompiledCheck(kind: .not, subject: Int32(child.index)))
-    case .leftOpen(let child, let reason):
-      checks.append(CompiledCheck(kind: .leftOpen, subject: Int32(child.index), label: text("，" + reason)))
-    case .judged(let call, let label):
-      checks.append(CompiledCheck(kind: .judged, call: compile(call), label: text(label)))
+    case .compare(let check):
+      checks.append(compare(check.quantity, check.comparison, check.bound, check.written))
+    case .compareQuantities(let check):
+      checks.append(compare(check.left, check.comparison, check.right))
+    case .all(let check): checks.append(joint(.all, check.children))
+    case .anyOf(let check): checks.append(joint(.anyOf, check.children))
+    case .not(let check): checks.append(CompiledCheck(kind: .not, subject: Int32(check.child.index)))
+    case .leftOpen(let check):
+      checks.append(CompiledCheck(kind: .leftOpen, subject: Int32(check.child.index), label: text("，" + check.reason)))
+    case .judged(let check):
+      checks.append(CompiledCheck(kind: .judged, call: compile(check.call), label: text(check.label)))
     case .any(let match):
       checks.append(CompiledCheck(kind: .any, subject: Int32(matches.count)))
       compile(match)
@@ -46,12 +46,14 @@ extension ProgramCompiler {
   /// A check that asks of a single field.
   private mutating func field(_ check: Check) -> CompiledCheck {
     switch check {
-    case .isTrue(let field):
+    case .isTrue(let check):
+      let field = check.field
       var compiled = field.compiled(.isTrue, &self, required: .words("true"))
       compiled.answers = Int32(answers.count)
       for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", .words("true")) }
       return compiled
-    case .isOne(let field, let known):
+    case .isOne(let check):
+      let (field, known) = (check.field, check.known)
       let wanted = known.sorted().map { field.choices[$0] }
       let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
       let required = Requirement.words(wanted.map(\.value).joined(separator: " | "))
@@ -63,12 +65,14 @@ extension ProgramCompiler {
         answer(field, "\(field.label)为\(choice.label)\(known.contains(place) ? "" : other)", choice.value.asJSON, required)
       }
       return compiled
-    case .within(let field, let prefix, let place):
+    case .within(let check):
+      let (field, prefix, place) = (check.field, check.prefix, check.place)
       var compiled = field.compiled(
         .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: .words(prefix.text + "*"))
       compiled.parts = self.prefix(prefix)
       return compiled
-    case .given(let field):
+    case .given(let check):
+      let field = check.field
       var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: .words("given"))
       compiled.field =
         switch field.field.type {
@@ -79,9 +83,10 @@ extension ProgramCompiler {
         }
       compiled.extra = text(Unit.usual(.money).name)
       return compiled
-    case .some(let field): return length(.some, field, required: .comparison(.moreThan, 0))
-    case .none(let field): return length(.none, field, required: .words("0"))
-    case .contains(let field, let known):
+    case .some(let check): return length(.some, check.field, required: .comparison(.moreThan, 0))
+    case .none(let check): return length(.none, check.field, required: .words("0"))
+    case .contains(let check):
+      let (field, known) = (check.field, check.known)
       let choice = field.choices[known]
       var compiled = field.compiled(
         .contains, &self, met: field.label + "包括" + choice.label, unmet: field.label + "不包括" + choice.label,

@@ -13,20 +13,23 @@ extension ProgramCompiler {
       return finding
     }
     switch (program.checks[check], outcome) {
-    case (.isTrue(let field), .met), (.isTrue(let field), .unmet):
+    case (.isTrue(let check), .met), (.isTrue(let check), .unmet):
+      let field = check.field
       let isTrue = outcome == .met
       say(Self.said(field, isTrue), [(field.path, "\(isTrue)", .words("true"))], opening, in: &finding)
-    case (.isTrue(let field), .unknown):
+    case (.isTrue(let check), .unknown):
+      let field = check.field
       say(Self.missing(field.label), [(field.path, "null", .words("true"))], opening, in: &finding)
-    case (.compare(let id, let comparison, let bound, _, let written), .met),
-      (.compare(let id, let comparison, let bound, _, let written), .unmet):
-      let quantity = program.checks[id]
+    case (.compare(let check), .met), (.compare(let check), .unmet):
+      let (comparison, bound, written) = (check.comparison, check.bound, check.written)
+      let quantity = program.checks[check.quantity]
       // What a function makes of its operands rests on these, too.
       if case .computed = quantity.source { break }
       let words = Self.words(comparison, bound, written, isMet: outcome == .met)
       say(quantity, words, .comparison(comparison, bound.value), opening, in: &finding)
-    case (.compare(let id, let comparison, let bound, _, _), .unknown):
-      let quantity = program.checks[id]
+    case (.compare(let check), .unknown):
+      let (comparison, bound) = (check.comparison, check.bound)
+      let quantity = program.checks[check.quantity]
       switch quantity.source {
       // Only some of its parts may be missing.
       case .sum, .knownSum, .computed: break

@@ -56,6 +56,16 @@ public indirect enum FieldType: Sendable, Equatable {
   case tally(kinds: [Choice], counts: [Choice])
 }
 
+extension FieldType {
+  /// The known values of a choice, or of a list of texts.
+  public var choices: [Choice] {
+    switch self {
+    case .choice(let choices, _), .texts(let choices): choices
+    case .text, .creditCode, .division, .time, .flag, .count, .money, .year, .yearlyMoney, .object, .objects, .tally: []
+    }
+  }
+}
+
 /// A value that a text may have, with its label.
 public struct Choice: Sendable, Equatable {
   public let value: String

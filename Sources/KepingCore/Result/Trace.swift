@@ -82,9 +82,9 @@ private struct Tracer {
   mutating func trace(_ id: CheckID) -> Trace {
     let parts: [Trace] =
       switch checks[id] {
-      case .compare(let quantity, _, _, _, _): [trace(quantity)]
-      case .compareQuantities(let left, _, let right): [trace(left), trace(right)]
-      case .judged(let call, _): trace(call)
+      case .compare(let check): [trace(check.quantity)]
+      case .compareQuantities(let check): [trace(check.left), trace(check.right)]
+      case .judged(let check): trace(check.call)
       default: checks.parts(of: id).map { trace($0) }
       }
     do throws(EvaluationFailure) {

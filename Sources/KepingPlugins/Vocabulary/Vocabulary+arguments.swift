@@ -38,7 +38,7 @@ extension Vocabulary {
       switch node(handle) {
       case .check(let id): return id
       case .field(let place):
-        if case .flag = schema.nodes[place].field.type { return add(.isTrue(reference(place)), location) }
+        if case .flag = schema.nodes[place].field.type { return add(.isTrue(IsTrueCheck(reference(place))), location) }
         let path = schema.nodes[place].path
         throw fault(
           "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",

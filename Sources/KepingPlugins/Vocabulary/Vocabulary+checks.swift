@@ -5,13 +5,14 @@ extension Vocabulary {
   /// The words that make one node of others.
   func combine(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     switch word {
-    case .allOf: return try make(.check(add(.all(try checkList(arguments.first, word, location)), location)), location)
-    case .anyOf: return try make(.check(add(.anyOf(try checkList(arguments.first, word, location)), location)), location)
-    case .negate: return try make(.check(add(.not(try check(arguments.first, location)), location)), location)
+    case .allOf: return try make(.check(add(.all(AllCheck(try checkList(arguments.first, word, location))), location)), location)
+    case .anyOf:
+      return try make(.check(add(.anyOf(AnyOfCheck(try checkList(arguments.first, word, location))), location)), location)
+    case .negate: return try make(.check(add(.not(NotCheck(try check(arguments.first, location))), location)), location)
     case .leaveOpen:
       let child = try check(arguments.first, location)
       let reason = try text(arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
-      return try make(.check(add(.leftOpen(child, reason: reason), location)), location)
+      return try make(.check(add(.leftOpen(LeftOpenCheck(child, reason: reason)), location)), location)
     case .share: return try make(.grade(.share(try checkList(arguments.first, word, location))), location)
     case .reach:
       let quantity = try self.quantity(arguments.first, location)
@@ -70,7 +71,7 @@ extension Vocabulary {
     let operands = try table.list.map { try operand($0, location) }
     functions.append(PluginFunction(function: function, label: label))
     let call = FunctionCall(function: functions.count - 1, operands: operands)
-    if word == .judge { return try make(.check(add(.judged(call, label: label), location)), location) }
+    if word == .judge { return try make(.check(add(.judged(JudgedCheck(call, label: label)), location)), location) }
     let quantity = Quantity(source: .computed(call), label: label, path: label, measure: .plain)
     return try make(.quantity(add(quantity, location)), location)
   }

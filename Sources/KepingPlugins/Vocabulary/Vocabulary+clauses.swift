@@ -28,7 +28,7 @@ extension Vocabulary {
         location)
     }
     var children = try rest.map { try self.check($0, location) }
-    let check = children.count > 1 ? add(.all(children), location) : children.popLast()
+    let check = children.count > 1 ? add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
       throw kind == .notice
         ? fault("wrong-argument", location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
@@ -101,20 +101,21 @@ extension Vocabulary {
     } else if let full = table["full"] {
       grade = try reach(full, check, location)
     }
-    let title = try table["title"].map { try text($0, Wording("评分项名称", "the title"), location) } ?? title(of: check)
+    let title =
+      try table["title"].map { try text($0, Wording("评分项名称", "the title"), location) } ?? checks.topic(of: check) ?? "条款"
     return ClauseDraft.Scoring(points: points, title: title, grade: grade)
   }
 
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
     let bounds = checks.bounds(of: check)
-    guard bounds.count == 1, case .compare(let quantity, .atLeast, let bound, _, _) = checks[bounds[0].check] else {
+    guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(
         "wrong-argument", location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
         "full belongs to a clause with a single at_least bound; else use grade = reach(quantity, from, full)")
     }
-    let full = try self.bound(full, of: quantity, location)
-    try requireAbove(full, bound, location)
-    return .reach(quantity, from: bound.value, full: full)
+    let full = try self.bound(full, of: compare.quantity, location)
+    try requireAbove(full, compare.bound, location)
+    return .reach(compare.quantity, from: compare.bound.value, full: full)
   }
 
   private func points(_ table: LuaTable, _ location: LuaLocation) throws -> Double? {
@@ -135,24 +136,6 @@ extension Vocabulary {
         "wrong-unit", location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
     }
     return .quantity(id)
-  }
-
-  /// What a check is about, in a few words.
-  private func title(of id: CheckID) -> String {
-    for check in checks.descendants(of: id) {
-      switch checks[check] {
-      case .compare(let quantity, _, _, _, _), .compareQuantities(let quantity, _, _): return checks[quantity].label
-      case .any(let match): return match.label
-      case .judged(_, let label): return label
-      case .isTrue(let field), .some(let field), .none(let field), .given(let field), .contains(let field, _):
-        return field.field.label
-      default: continue
-      }
-    }
-    for check in checks.descendants(of: id) {
-      if case .isOne(let field, _) = checks[check] { return field.field.label }
-    }
-    return "条款"
   }
 
   /// `criterion { "投入产出", points = 10, grade = … }`.

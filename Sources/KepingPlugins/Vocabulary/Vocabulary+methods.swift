@@ -26,27 +26,27 @@ extension Vocabulary {
     let field = reference(place)
     switch (word, about.field.type) {
     case (.isOne, .choice):
-      return try make(.check(add(.isOne(field, known: try known(rest.first, field, location)), location)), location)
+      return try make(.check(add(.isOne(IsOneCheck(field, known: try known(rest.first, field, location))), location)), location)
     case (.isWithin, .division):
       let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
-      return try make(.check(add(.within(field, prefix: Bytes(prefix.utf8), place: name), location)), location)
+      return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), place: name)), location)), location)
     case (.any, .objects):
       return try make(.check(add(.any(try listMatch(place, rest, includesApplicant: false, location)), location)), location)
-    case (.some, .objects), (.some, .texts): return try make(.check(add(.some(field), location)), location)
-    case (.none, .objects), (.none, .texts): return try make(.check(add(.none(field), location)), location)
+    case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
+    case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
       let known = try self.known(rest.first, field, location)
       guard known.count == 1, let place = known.first else {
         throw fault("wrong-argument", location, "has 只能问一个值", "has asks for one value")
       }
-      return try make(.check(add(.contains(field, known: place), location)), location)
+      return try make(.check(add(.contains(ContainsCheck(field, known: place)), location)), location)
     case (.length, .objects), (.length, .texts):
       let source = Quantity.Source.length(slot: about.slot, absence: about.field.absence)
       let quantity = Quantity(source: source, label: about.field.label, path: about.path, measure: .count)
       return try make(.quantity(add(quantity, location)), location)
     case (.sum, .tally): return try make(.quantity(try tallySum(place, rest, location)), location)
-    case (.given, _): return try make(.check(add(.given(field), location)), location)
+    case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
       throw fault(
         "unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
@@ -69,20 +69,16 @@ extension Vocabulary {
       guard checks[quantity].measure == checks[other].measure else {
         throw fault("wrong-unit", location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
       }
-      return try make(.check(add(.compareQuantities(quantity, comparison, other), location)), location)
+      return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
     let bound = try self.bound(rest.first, of: quantity, location)
     let reason = rest.count > 1 ? try text(rest[1], Wording("界限的理由", "the bound's reason"), location) : nil
-    return try make(.check(add(.compare(quantity, comparison, bound, reason: reason, written: bound), location)), location)
+    return try make(.check(add(.compare(CompareCheck(quantity, comparison, bound, reason: reason)), location)), location)
   }
 
   /// The places of known values: one text, or a list of them.
   private func known(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
-    let choices: [Choice] =
-      switch field.field.type {
-      case .choice(let choices, _), .texts(let choices): choices
-      default: []
-      }
+    let choices = field.field.type.choices
     let wanted: [LuaValue]
     switch value {
     case .text?: wanted = [value!]

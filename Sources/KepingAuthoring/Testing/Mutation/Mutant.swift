@@ -19,7 +19,7 @@ struct Mutant {
       }
       if let condition = clause.appliesWhen {
         let written = loaded.places[condition]
-        let negated = Variant(change: .negating(variants.words(condition)), place: written) { $0.add(.not(condition)) }
+        let negated = Variant(change: .negating(variants.words(condition)), place: written) { $0.add(.not(NotCheck(condition))) }
         let parts = variants.of(condition)
         // A single field is turned round already.
         let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts

@@ -9,6 +9,17 @@ struct Variant<Part> {
   /// Makes the changed part; what it shares with other clauses stays as it is.
   let build: (inout Checks) -> Part
 
+  init(change: Wording, place: SourcePlace, build: @escaping (inout Checks) -> Part) {
+    self.change = change
+    self.place = place
+    self.build = build
+  }
+
+  /// A change of a part that is written at a place.
+  init(_ mutation: Mutation<Part>, at place: SourcePlace) {
+    self.init(change: mutation.change, place: place, build: mutation.build)
+  }
+
   /// The change as one of a larger part, which is made anew around it.
   func within<Whole>(_ wrap: @escaping (inout Checks, Part) -> Whole) -> Variant<Whole> {
     Variant<Whole>(change: change, place: place) { [build] checks in
@@ -21,18 +32,4 @@ struct Variant<Part> {
   func inside(_ chinese: String, _ english: String) -> Variant {
     Variant(change: Wording("\(chinese)中，\(change.chinese)", "in \(english), \(change.english)"), place: place, build: build)
   }
-}
-
-extension Wording {
-  static func changing(_ old: String, to new: String) -> Wording {
-    Wording("把“\(old)”改为“\(new)”", "change '\(old)' to '\(new)'")
-  }
-
-  static func leavingOut(_ part: String) -> Wording { Wording("去掉“\(part)”", "leave out '\(part)'") }
-
-  static func leavingOut(_ part: String, of whole: String) -> Wording {
-    Wording("“\(whole)”去掉“\(part)”", "leave '\(part)' out of '\(whole)'")
-  }
-
-  static func negating(_ part: String) -> Wording { Wording("把“\(part)”反过来", "turn '\(part)' round") }
 }

@@ -2,90 +2,56 @@ import KepingCore
 import KepingPlugins
 
 /// The changes of a program's checks, one at a time, that its tests should notice.
+///
+/// What is changed in a check or a quantity itself is the business of its kind; here the changes are made within all that
+/// contains it.
 struct Variants {
   let checks: Checks
   let places: ProgramPlaces
-  let schema: Schema
+  private let context: MutationContext
 
   init(_ loaded: PluginProgram) {
     checks = loaded.program.checks
     places = loaded.places
-    schema = loaded.program.schema
+    context = MutationContext(checks: checks, schema: loaded.program.schema)
   }
 
   /// The changes of a check and of all it is made of.
   func of(_ id: CheckID) -> [Variant<CheckID>] {
-    switch checks[id] {
-    case .all(let children):
-      joint(id, children, .anyOf(children), "且", "或") + members(id, children) { Check.all($0) }
-    case .anyOf(let children):
-      joint(id, children, .all(children), "或", "且") + members(id, children) { Check.anyOf($0) }
-    case .not(let child):
-      [
-        Variant(change: Wording("去掉“不是“\(words(child))””的“不是”", "do not turn '\(words(child))' round"), place: places[id]) {
-          _ in child
+    context.mutations(of: id).map { Variant($0, at: places[id]) }
+      + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<CheckID>] in
+        func wrap(_ checks: inout Checks, _ changed: Component) -> CheckID {
+          checks.add(checks.replacing(component: index, of: id, by: changed))
         }
-      ] + of(child).map { $0.within { $0.add(.not($1)) } }
-    case .leftOpen(let child, let reason):
-      [
-        Variant(change: Wording("“\(words(child))”不再留待人工认定", "do not leave '\(words(child))' open"), place: places[id]) {
-          _ in child
+        switch component {
+        case .check(let child):
+          let rest = checks.leavingOut(component: index, of: id).map { rest in
+            Variant(change: .leavingOut(words(child)), place: places[child]) { $0.add(rest) }
+          }
+          return [rest].compactMap(\.self) + of(child).map { $0.within { wrap(&$0, .check($1)) } }
+        case .quantity(let quantity): return of(quantity).map { $0.within { wrap(&$0, .quantity($1)) } }
         }
-      ] + of(child).map { $0.within { $0.add(.leftOpen($1, reason: reason)) } }
-    case .compare, .compareQuantities: comparisons(id)
-    case .isTrue, .given: [negated(id)]
-    case .isOne, .within, .some, .none, .contains: fields(id)
-    case .any(let match): lists(id, match)
-    case .judged(let call, let label):
-      [negated(id)] + of(call).map { $0.within { $0.add(.judged($1, label: label)) } }
-    }
+      }
   }
 
-  /// One check in the place of another.
-  func instead(_ id: CheckID, _ check: Check, _ change: Wording) -> Variant<CheckID> {
-    Variant(change: change, place: places[id]) { $0.add(check) }
+  /// The changes of a quantity and of all it is made of.
+  func of(_ id: QuantityID) -> [Variant<QuantityID>] {
+    context.mutations(of: id).map { Variant($0, at: places[id]) }
+      + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<QuantityID>] in
+        func wrap(_ checks: inout Checks, _ changed: Component) -> QuantityID {
+          checks.add(checks.replacing(component: index, of: id, by: changed))
+        }
+        switch component {
+        case .check(let check): return of(check).map { $0.within { wrap(&$0, .check($1)) } }
+        case .quantity(let part):
+          let rest = checks.leavingOut(component: index, of: id).map { rest in
+            Variant(change: .leavingOut(checks[part].label, of: checks[id].label), place: places[id]) { $0.add(rest) }
+          }
+          return [rest].compactMap(\.self) + of(part).map { $0.within { wrap(&$0, .quantity($1)) } }
+        }
+      }
   }
-
-  func negated(_ id: CheckID) -> Variant<CheckID> { instead(id, .not(id), .negating(words(id))) }
 
   /// A check in words, without the reason for its bound.
-  func words(_ id: CheckID) -> String {
-    guard case .compare(let quantity, let comparison, let bound, _, let written) = checks[id] else {
-      return checks.words(of: id)
-    }
-    return checks.words(of: .compare(quantity, comparison, bound, reason: nil, written: written))
-  }
-
-  private func joint(
-    _ id: CheckID, _ children: [CheckID], _ other: Check, _ old: String, _ new: String
-  ) -> [Variant<CheckID>] {
-    guard children.count > 1 else { return [] }
-    let parts = children.map { "“\(words($0))”" }.joined(separator: "、")
-    let change = Wording("\(parts)之间的“\(old)”改为“\(new)”", "change '\(old)' between \(parts) to '\(new)'")
-    return [instead(id, other, change)]
-  }
-
-  private func members(
-    _ id: CheckID, _ children: [CheckID], _ whole: @escaping ([CheckID]) -> Check
-  ) -> [Variant<CheckID>] {
-    children.indices.flatMap { place in
-      var variants: [Variant<CheckID>] = []
-      if children.count > 1 {
-        variants.append(
-          Variant(change: .leavingOut(words(children[place])), place: places[children[place]]) { checks in
-            var rest = children
-            rest.remove(at: place)
-            return checks.add(whole(rest))
-          })
-      }
-      return variants
-        + of(children[place]).map { variant in
-          variant.within { checks, child in
-            var changed = children
-            changed[place] = child
-            return checks.add(whole(changed))
-          }
-        }
-    }
-  }
+  func words(_ id: CheckID) -> String { context.words(id) }
 }

@@ -1,0 +1,17 @@
+/// All of several checks are met.
+public struct AllCheck: JoinedCheck {
+  public internal(set) var children: [CheckID]
+
+  public init(_ children: [CheckID]) { self.children = children }
+
+  static let conjunction = "且"
+
+  var check: Check { .all(self) }
+  var opposite: any JoinedCheck { AnyOfCheck(children) }
+  var linking: Linking { .and }
+  var joint: String? { "同时符合" }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    children.map { possible.truths(of: $0) }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
+  }
+}

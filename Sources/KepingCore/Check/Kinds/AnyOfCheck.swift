@@ -1,0 +1,17 @@
+/// At least one of several checks is met.
+public struct AnyOfCheck: JoinedCheck {
+  public internal(set) var children: [CheckID]
+
+  public init(_ children: [CheckID]) { self.children = children }
+
+  static let conjunction = "或"
+
+  var check: Check { .anyOf(self) }
+  var opposite: any JoinedCheck { AllCheck(children) }
+  var linking: Linking { .or }
+  var joint: String? { "符合其一" }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    children.map { possible.truths(of: $0) }.reduce([.unmet]) { PossibleAnswers.pairs($0, $1, max) }
+  }
+}

@@ -1,0 +1,54 @@
+/// A quantity keeps a bound.
+public struct CompareCheck: CheckKind {
+  public private(set) var quantity: QuantityID
+  public let comparison: Comparison
+  public private(set) var bound: Bound
+  /// Why the bound does not stand in the quote.
+  public internal(set) var reason: String?
+  /// The bound as the plugin has it.
+  public let written: Bound
+
+  public init(_ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, reason: String?) {
+    self.init(quantity, comparison, bound, reason: reason, written: bound)
+  }
+
+  private init(_ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, reason: String?, written: Bound) {
+    self.quantity = quantity
+    self.comparison = comparison
+    self.bound = bound
+    self.reason = reason
+    self.written = written
+  }
+
+  var check: Check { .compare(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) {
+    visitor.visit(&quantity, in: .unit(bound.unit))
+    visitor.visit(&bound, reason: reason)
+  }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    let answers = possible.answers(canBeUnknown: possible.canBeUnknown(quantity))
+    // Amounts and counts are not below 0, so that some bounds are always kept.
+    guard possible.checks[quantity].measure != .plain, bound.value <= 0 else { return answers }
+    switch comparison {
+    case .atLeast: return answers.subtracting([.unmet])
+    case .lessThan: return answers.subtracting([.met])
+    case .moreThan, .atMost: return answers
+    }
+  }
+
+  func words(in checks: Checks) -> String {
+    checks[quantity].label + comparison.words + bound.text + (reason.map { "（\($0)）" } ?? "")
+  }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: checks[quantity].label) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {
+      CompareCheck(quantity, comparison, Bound(value: $0, unit: bound.unit), reason: nil)
+    }
+    let turned = comparison.turned.map { CompareCheck(quantity, $0, bound, reason: nil) }
+    return (moved + turned).map { context.changed(id, to: $0) }
+  }
+}

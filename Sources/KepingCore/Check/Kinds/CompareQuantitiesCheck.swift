@@ -1,0 +1,32 @@
+/// Two quantities are held against each other.
+public struct CompareQuantitiesCheck: CheckKind {
+  public private(set) var left: QuantityID
+  public let comparison: Comparison
+  public private(set) var right: QuantityID
+
+  public init(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) {
+    self.left = left
+    self.comparison = comparison
+    self.right = right
+  }
+
+  var check: Check { .compareQuantities(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) {
+    visitor.visit(&left, in: .any)
+    visitor.visit(&right, in: .any)
+  }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    possible.answers(canBeUnknown: possible.canBeUnknown(left) || possible.canBeUnknown(right))
+  }
+
+  func words(in checks: Checks) -> String { checks[left].label + comparison.words + checks[right].label }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: checks[left].label) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    let turned = comparison.turned.map { CompareQuantitiesCheck(left, $0, right) }
+    return (turned + [CompareQuantitiesCheck(right, comparison, left)]).map { context.changed(id, to: $0) }
+  }
+}

@@ -1,0 +1,27 @@
+/// A list of texts has a known value.
+public struct ContainsCheck: CheckKind {
+  public let field: FieldReference
+  /// The index of the value among the choices of the field.
+  public let known: Int
+
+  public init(_ field: FieldReference, known: Int) {
+    self.field = field
+    self.known = known
+  }
+
+  var check: Check { .contains(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.text(known, slot: field.slot)) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    Set([.met, .unmet]).union(possible.absence(of: field))
+  }
+
+  func words(in checks: Checks) -> String { "\(field.label)包括\(field.choices[known].label)" }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    [context.negated(id)]
+  }
+}

@@ -1,0 +1,30 @@
+/// A choice is one of some known values.
+public struct IsOneCheck: CheckKind {
+  public let field: FieldReference
+  /// The indices of the values among the choices of the field.
+  public let known: Set<Int>
+
+  public init(_ field: FieldReference, known: Set<Int>) {
+    self.field = field
+    self.known = known
+  }
+
+  var check: Check { .isOne(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.slot(field.slot)) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    PossibleAnswers.answers(of: field, amongst: known).union(possible.absence(of: field))
+  }
+
+  func words(in checks: Checks) -> String { "\(field.label)为" + field.words(of: known) }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: field.label, isSecondary: true) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    [context.negated(id)]
+      + field.leavingOneOut(of: known).map { label, rest in
+        Mutation(.leavingOut(label, of: context.words(id)), .isOne(IsOneCheck(field, known: rest)))
+      }
+  }
+}

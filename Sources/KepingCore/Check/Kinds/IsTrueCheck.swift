@@ -1,0 +1,22 @@
+/// A flag is true.
+public struct IsTrueCheck: CheckKind {
+  public let field: FieldReference
+
+  public init(_ field: FieldReference) { self.field = field }
+
+  var check: Check { .isTrue(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.slot(field.slot)) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    Set([.met, .unmet]).union(possible.absence(of: field))
+  }
+
+  func words(in checks: Checks) -> String { "\(field.label)为“是”" }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    [context.negated(id)]
+  }
+}

@@ -1,0 +1,32 @@
+/// Met where another check is met, else unknown: a person decides.
+public struct LeftOpenCheck: CheckKind {
+  public private(set) var child: CheckID
+  /// Why a person decides.
+  public let reason: String
+
+  public init(_ child: CheckID, reason: String) {
+    self.child = child
+    self.reason = reason
+  }
+
+  var check: Check { .leftOpen(self) }
+  var linking: Linking { .remark }
+  var joint: String? { "不符合的留待人工认定（\(reason)）" }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(&child) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    Set(possible.truths(of: child).map { $0 == .met ? .met : .unknown })
+  }
+
+  func words(in checks: Checks) -> String { "\(checks.words(of: child))；不符合的留待人工认定（\(reason)）" }
+
+  func topic(in checks: Checks) -> Topic? { nil }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    let words = context.words(child)
+    return [
+      Mutation(change: Wording("“\(words)”不再留待人工认定", "do not leave '\(words)' open")) { [child] _ in child }
+    ]
+  }
+}

@@ -1,0 +1,43 @@
+extension ListMatch: CheckKind {
+  var check: Check { .any(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.elements(self)) }
+
+  /// An empty list matches nothing, another answers as its elements do.
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    let elements = filters.map { filter -> Set<Truth> in
+      var isOpen = !filter.field.field.isRequired
+      if case .within(_, let fallback?) = filter.wanted { isOpen = isOpen && !possible.given.contains(fallback) }
+      return filter.answers.union(isOpen ? [PossibleAnswers.absent(filter.field)] : [])
+    }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
+    let list = possible.absence(of: self.list).union([.unmet]).union(elements)
+    guard includesApplicant else { return list }
+    let applicant = filters.map { filter -> Set<Truth> in
+      guard let slot = filter.applicantSlot else { return [PossibleAnswers.absent(filter.field)] }
+      return filter.answers.union(possible.given.contains(slot) ? [] : [PossibleAnswers.absent(filter.field)])
+    }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
+    return PossibleAnswers.pairs(applicant, list, max)
+  }
+
+  func words(in checks: Checks) -> String {
+    (includesApplicant ? "申报单位与联合申报单位中有" : "有") + "\(label)（\(filters.map(\.words).joined(separator: "，"))）"
+  }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: label) }
+}
+
+extension ListMatch.Filter {
+  /// The answers where the field is given.
+  fileprivate var answers: Set<Truth> {
+    guard case .known(let known) = wanted else { return [.met, .unmet] }
+    return PossibleAnswers.answers(of: field, amongst: known)
+  }
+
+  fileprivate var words: String {
+    switch wanted {
+    case .known(let known): "\(field.label)为\(field.words(of: known))"
+    case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")
+    case .flag(let wanted): "\(field.label)为“\(wanted ? "是" : "否")”"
+    }
+  }
+}

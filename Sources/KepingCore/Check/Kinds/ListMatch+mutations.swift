@@ -1,0 +1,57 @@
+extension ListMatch {
+  /// The changes of what an element of the list must be.
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    var mutations: [Mutation<CheckID>] = []
+    if includesApplicant {
+      mutations.append(mutation(filters, includesApplicant: false, Wording("不算申报单位自己", "do not count the applicant as one")))
+    }
+    for (index, filter) in filters.enumerated() {
+      for (wanted, change) in filter.changes {
+        var filters = filters
+        filters.remove(at: index)
+        if let wanted {
+          filters.insert(Filter(field: filter.field, applicantSlot: filter.applicantSlot, wanted: wanted), at: index)
+        }
+        mutations.append(mutation(filters, includesApplicant: includesApplicant, change))
+      }
+    }
+    return mutations
+  }
+
+  private func mutation(_ filters: [Filter], includesApplicant: Bool, _ change: Wording) -> Mutation<CheckID> {
+    let changed = ListMatch(
+      list: list, stride: stride, nameSlot: nameSlot, includesApplicant: includesApplicant, label: label, filters: filters)
+    return Mutation(Wording("“\(label)”\(change.chinese)", "\(change.english) of '\(label)'"), .any(changed))
+  }
+}
+
+extension ListMatch.Filter {
+  /// What might be asked of an element instead; nil where nothing is.
+  ///
+  /// An area is not turned round: what notices that it is left out notices that, too.
+  fileprivate var changes: [(wanted: Wanted?, change: Wording)] {
+    let label = field.label
+    let leftOut = Wording("不问\(label)", "do not ask for the \(label)")
+    let round = Wording("的\(label)反过来", "turn round the \(label)")
+    switch wanted {
+    case .known(let known):
+      // The index -1 is that of a text which is none of the choices.
+      let others = Set(-1..<field.choices.count).subtracting(known)
+      return [(nil, leftOut), (.known(others), round)]
+        + field.leavingOneOut(of: known).map { value, rest in
+          (.known(rest), Wording("的\(label)去掉“\(value)”", "leave '\(value)' out of the \(label)"))
+        }
+    case .flag(let flag): return [(nil, leftOut), (.flag(!flag), round)]
+    case .within(let prefix, let fallback):
+      let areas = WithinCheck.shorter(prefix).map { shorter in
+        (
+          Wanted?.some(.within(shorter, fallback: fallback)),
+          Wording("的\(label)只看开头的\(shorter.text)", "ask only for \(shorter.text) at the start of the \(label)")
+        )
+      }
+      guard fallback != nil else { return [(nil, leftOut)] + areas }
+      let alone = Wording("未填写\(label)的，不以别的区划代替", "let nothing stand in for the \(label)")
+      return [(nil, leftOut)] + areas + [(.within(prefix, fallback: nil), alone)]
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A check is not met.
+public struct NotCheck: CheckKind {
+  public private(set) var child: CheckID
+
+  public init(_ child: CheckID) { self.child = child }
+
+  var check: Check { .not(self) }
+  var joint: String? { "不符合" }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(&child) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> { Set(possible.truths(of: child).map(\.negated)) }
+
+  func words(in checks: Checks) -> String { "不是“\(checks.words(of: child))”" }
+
+  func topic(in checks: Checks) -> Topic? { nil }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    let words = context.words(child)
+    return [
+      Mutation(change: Wording("去掉“不是“\(words)””的“不是”", "do not turn '\(words)' round")) { [child] _ in child }
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+/// A list has elements.
+public struct SomeCheck: CheckKind {
+  public let field: FieldReference
+
+  public init(_ field: FieldReference) { self.field = field }
+
+  var check: Check { .some(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.slot(field.slot)) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    Set([.met, .unmet]).union(possible.absence(of: field))
+  }
+
+  func words(in checks: Checks) -> String { "有\(field.label)" }
+
+  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    [context.changed(id, to: NoneCheck(field))]
+  }
+}

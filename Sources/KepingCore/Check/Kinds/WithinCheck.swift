@@ -1,0 +1,33 @@
+/// A division code begins with a prefix.
+public struct WithinCheck: CheckKind {
+  public let field: FieldReference
+  public let prefix: Bytes
+  /// The name of the area.
+  public let place: String
+
+  public init(_ field: FieldReference, prefix: Bytes, place: String) {
+    self.field = field
+    self.prefix = prefix
+    self.place = place
+  }
+
+  var check: Check { .within(self) }
+
+  mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.slot(field.slot)) }
+
+  func answers(_ possible: PossibleAnswers) -> Set<Truth> {
+    Set([.met, .unmet]).union(possible.absence(of: field))
+  }
+
+  func words(in checks: Checks) -> String { "\(field.label)在\(place)（\(prefix.text)开头）" }
+
+  func topic(in checks: Checks) -> Topic? { nil }
+
+  func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
+    [context.negated(id)]
+      + Self.shorter(prefix).map { context.changed(id, to: WithinCheck(field, prefix: $0, place: place)) }
+  }
+
+  /// The prefix of the next larger area; none where the prefix is a single digit.
+  static func shorter(_ prefix: Bytes) -> [Bytes] { prefix.count > 1 ? [Bytes(prefix.dropLast())] : [] }
+}

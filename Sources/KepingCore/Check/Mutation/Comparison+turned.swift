@@ -1,0 +1,11 @@
+extension Comparison {
+  /// What might have been meant: with or without the bound itself, and the other way round.
+  var turned: [Comparison] {
+    switch self {
+    case .atLeast: [.moreThan, .lessThan]
+    case .moreThan: [.atLeast, .atMost]
+    case .atMost: [.lessThan, .moreThan]
+    case .lessThan: [.atMost, .atLeast]
+    }
+  }
+}
