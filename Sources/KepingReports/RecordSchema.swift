@@ -81,41 +81,6 @@ public enum RecordSchema {
 
   /// What a value that is there must be, without the braces.
   private static func appendValue(_ schema: Schema, _ about: Schema.Node, to json: inout Bytes) {
-    switch about.field.type {
-    case .text, .creditCode: json.append("\"type\":\"string\",\"minLength\":1")
-    case .division: json.append("\"type\":\"string\",\"pattern\":\"^[0-9]{6}$\"")
-    case .time: json.append("\"type\":\"string\",\"format\":\"date-time\"")
-    case .flag: json.append("\"type\":\"boolean\"")
-    case .count, .year: json.append("\"type\":\"integer\",\"minimum\":0,\"maximum\":9007199254740992")
-    case .money: json.append("\"type\":\"number\",\"minimum\":0,\"description\":\"单位：元\"")
-    case .choice(let choices, let isOpen): appendChoices(choices, isOpen, to: &json)
-    case .yearlyMoney:
-      json.append("\"type\":\"object\",\"description\":\"单位：元，按四位年度填写\",")
-      json.append(
-        "\"patternProperties\":{\"^[0-9]{4}$\":{\"anyOf\":[{\"enum\":[null,\"\"]},{\"type\":\"number\",\"minimum\":0}]}},")
-      json.append("\"additionalProperties\":{\"enum\":[null,\"\"]}")
-    case .texts(let choices):
-      json.append("\"type\":\"array\",\"items\":{")
-      appendChoices(choices, true, to: &json)
-      json.append("}")
-    case .objects:
-      json.append("\"type\":\"array\",\"items\":{")
-      appendObject(schema, about.children, to: &json)
-      json.append("}")
-    case .object, .tally: appendObject(schema, about.children, to: &json)
-    }
-  }
-
-  private static func appendChoices(_ choices: [Choice], _ isOpen: Bool, to json: inout Bytes) {
-    json.append("\"anyOf\":[")
-    for choice in choices {
-      json.append("{\"const\":")
-      json.append(json: choice.value)
-      json.append(",\"title\":")
-      json.append(json: choice.label)
-      json.append("},")
-    }
-    if isOpen { json.append("{\"type\":\"string\",\"minLength\":1}") } else { json.removeLast() }
-    json.append("]")
+    about.field.type.kind.appendSchema(to: &json) { appendObject(schema, about.children, to: &$0) }
   }
 }

@@ -42,16 +42,18 @@ struct VocabularyReferenceTests {
 
   /// Lua for something that a method may stand behind.
   static let receivers: [Receiver: String] = [
-    .quantity: "(expected.newProducts + expected.newProducts)", .units: "units", .money: "expected.economicBenefit",
-    .count: "expected.newProducts", .year: "leader.birthYear", .yearlyMoney: "applicant.rdExpense", .flag: "expected.teamFormed",
-    .choice: "applicant.kind", .text: "code", .creditCode: "applicant.creditCode", .time: "submittedAt",
-    .division: "applicant.region", .texts: "topics", .list: "devices", .tally: "expected.ip", .object: "expected",
+    .quantity: "(expected.newProducts + expected.newProducts)", .units: "units",
+    .field(.money): "expected.economicBenefit", .field(.count): "expected.newProducts", .field(.year): "leader.birthYear",
+    .field(.yearlyMoney): "applicant.rdExpense", .field(.flag): "expected.teamFormed", .field(.choice): "applicant.kind",
+    .field(.text): "code", .field(.creditCode): "applicant.creditCode", .field(.time): "submittedAt",
+    .field(.division): "applicant.region", .field(.texts): "topics", .field(.objects): "devices",
+    .field(.tally): "expected.ip", .field(.object): "expected",
   ]
 
   /// Arguments with which a method is content.
   static func arguments(_ word: Word, _ receiver: Receiver) -> String {
     switch word {
-    case .atLeast, .moreThan, .atMost, .lessThan: receiver == .money ? "'1元', '理由'" : "'1个', '理由'"
+    case .atLeast, .moreThan, .atMost, .lessThan: receiver == .field(.money) ? "'1元', '理由'" : "'1个', '理由'"
     case .isOne: "'enterprise'"
     case .any: receiver == .units ? "'甲', { kind = 'hospital' }" : "'甲', { isNew = true }"
     case .has: "'aids'"

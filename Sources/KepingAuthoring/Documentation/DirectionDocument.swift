@@ -71,29 +71,8 @@ struct DirectionDocument {
       readers.append(.code(reader.id))
     }
     return [
-      [.code(path)], [.text(label)], [.text(about.field.type.words + (column.isRequired ? "，必填" : ""))],
+      [.code(path)], [.text(label)], [.text(about.field.type.kind.words + (column.isRequired ? "，必填" : ""))],
       readers.isEmpty ? [.text("主程序")] : readers,
     ]
-  }
-}
-
-extension FieldType {
-  /// What is filled in, in a clerk's words.
-  var words: String {
-    switch self {
-    case .text: "文本"
-    case .creditCode: "18位统一社会信用代码"
-    case .division: "6位行政区划代码"
-    case .time: "时间（RFC 3339）"
-    case .choice(let choices, let isOpen):
-      "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "")
-    case .flag: "是或否"
-    case .count: "不小于0的整数"
-    case .money, .yearlyMoney: "金额（元）"
-    case .year: "整数"
-    case .texts(let choices):
-      choices.isEmpty ? "文本的列表" : "列表，可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、")
-    case .object, .objects, .tally: "—"
-    }
   }
 }

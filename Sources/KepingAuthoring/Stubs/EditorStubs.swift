@@ -89,7 +89,7 @@ public enum EditorStubs {
   private static func receiver(_ receiver: Receiver) -> String {
     var text = "---\(receiver.chinese)\n---@class \(receiver.annotation): \(receiver.parents)\n"
     if receiver == .quantity { text += "---@operator add(keping.Quantity): keping.Quantity\n" }
-    if receiver == .yearlyMoney { text += "---@field [integer] keping.Quantity 某一年的金额\n" }
+    if receiver == .field(.yearlyMoney) { text += "---@field [integer] keping.Quantity 某一年的金额\n" }
     // What a number field has, it has of the quantity it is.
     let own = Word.allCases.filter { word in
       word.entry.receivers.contains(receiver) && !anyField.contains(word)

@@ -50,15 +50,17 @@ struct FieldStubs {
 
   /// How an element of a list is asked for by a field.
   private mutating func filter(_ field: Field) -> String {
-    switch field.type {
-    case .choice(let choices, _):
+    let value: String
+    switch field.type.name.kind.filter {
+    case .choices:
       let name = "\(space).\(field.name.annotationName)"
-      alias(name, choices)
-      return "---@field \(field.name.annotationKey)? \(name).value|\(name).value[] \(about(field))\n"
-    case .flag: return "---@field \(field.name.annotationKey)? boolean \(about(field))\n"
-    case .division: return "---@field \(field.name.annotationKey)? keping.Area \(about(field))\n"
-    default: return ""
+      alias(name, field.type.choices)
+      value = "\(name).value|\(name).value[]"
+    case .flag: value = "boolean"
+    case .area: value = "keping.Area"
+    case nil: return ""
     }
+    return "---@field \(field.name.annotationKey)? \(value) \(about(field))\n"
   }
 
   private mutating func alias(_ name: String, _ choices: [Choice]) {
@@ -72,11 +74,7 @@ struct FieldStubs {
   }
 
   private func about(_ field: Field) -> String {
-    switch field.type {
-    case .money, .yearlyMoney: "\(field.label)（元）"
-    case .choice(let choices, _), .texts(let choices):
-      field.label + (choices.isEmpty ? "" : "：" + choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))
-    default: field.label
-    }
+    let values = field.type.choices.map { "\($0.value) \($0.label)" }.joined(separator: "、")
+    return field.label + (field.type.name.kind.isMoney ? "（元）" : "") + (values.isEmpty ? "" : "：" + values)
   }
 }

@@ -49,30 +49,17 @@ extension Receiver {
     switch self {
     case .quantity: "Quantity"
     case .units: "Units"
-    case .money: "Money"
-    case .count: "Count"
-    case .year: "Whole"
-    case .yearlyMoney: "YearlyMoney"
-    case .flag: "Flag"
-    case .choice: "Choice"
-    case .text: "Text"
-    case .creditCode: "CreditCode"
-    case .time: "Time"
-    case .division: "Division"
-    case .texts: "Texts"
-    case .list: "List"
-    case .tally: "Tally"
-    case .object: "Object"
+    case .field(let name): name.kind.className
     }
   }
 
   /// What a class of the stubs begins from.
   var parents: String {
-    switch self {
-    case .quantity, .units: "keping.Node"
-    case .money, .count, .year: "keping.Field, keping.Quantity"
-    case .flag: "keping.Field, keping.Check"
-    default: "keping.Field"
+    guard case .field(let name) = self else { return "keping.Node" }
+    return switch name.kind.use {
+    case .quantity: "keping.Field, keping.Quantity"
+    case .check: "keping.Field, keping.Check"
+    case .text, .none: "keping.Field"
     }
   }
 }

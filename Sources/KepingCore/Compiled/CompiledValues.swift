@@ -61,11 +61,7 @@ struct CompiledField: Sendable {
   init(_ path: String, in schema: Schema) {
     self.path = path
     label = schema.label(of: path)
-    isMoney =
-      switch schema.node(of: path).map({ schema.nodes[$0].field.type }) {
-      case .money?, .yearlyMoney?: true
-      default: false
-      }
+    isMoney = schema.node(of: path).map { schema.nodes[$0].field.type.name.kind.isMoney } ?? false
   }
 }
 

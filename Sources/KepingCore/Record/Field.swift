@@ -28,44 +28,6 @@ public enum Absence: Sendable, Equatable {
   case none
 }
 
-/// The type of a field.
-public indirect enum FieldType: Sendable, Equatable {
-  case text
-  /// 统一社会信用代码: any text is well-formed; a wrong one is a problem of the result.
-  case creditCode
-  /// 行政区划代码: six digits.
-  case division
-  /// RFC 3339.
-  case time
-  /// One of the choices; where it is open, another text is well-formed too.
-  case choice([Choice], isOpen: Bool)
-  case flag
-  /// A whole number from 0 to 2^53.
-  case count
-  /// Yuan, not below 0.
-  case money
-  /// A whole number that is no count: a year.
-  case year
-  /// Money by four-digit year.
-  case yearlyMoney
-  /// Texts, some of which are known to clauses.
-  case texts([Choice])
-  case object([Field])
-  case objects([Field])
-  /// Counts by kind, and by each of `counts` where there are any; absent ones are 0 once the tally is there.
-  case tally(kinds: [Choice], counts: [Choice])
-}
-
-extension FieldType {
-  /// The known values of a choice, or of a list of texts.
-  public var choices: [Choice] {
-    switch self {
-    case .choice(let choices, _), .texts(let choices): choices
-    case .text, .creditCode, .division, .time, .flag, .count, .money, .year, .yearlyMoney, .object, .objects, .tally: []
-    }
-  }
-}
-
 /// A value that a text may have, with its label.
 public struct Choice: Sendable, Equatable {
   public let value: String

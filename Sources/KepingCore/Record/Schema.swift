@@ -40,11 +40,7 @@ public struct Schema: Sendable {
       self.field = field
       self.path = path
       key = Bytes(field.name.utf8)
-      choices =
-        switch field.type {
-        case .choice(let choices, _), .texts(let choices): choices.map { Bytes($0.value.utf8) }
-        default: []
-        }
+      choices = field.type.choices.map { Bytes($0.value.utf8) }
     }
   }
 

@@ -1,13 +1,7 @@
 /// A schema as binding wants it: plain numbers in a row, without texts or lists of their own that would have to be counted
 /// for each value of each record.
 final class SchemaLayout: Sendable {
-  enum Kind: UInt8, Sendable {
-    case text, creditCode, division, time, choice, flag, count, year, money, yearlyMoney, texts, object, objects, tally
-
-    /// Whether any text is well-formed.
-    @inline(__always)
-    var isAnyText: Bool { self == .text || self == .creditCode }
-  }
+  typealias Kind = FieldType.Name
 
   /// A field.
   struct Place: Sendable {
@@ -202,25 +196,11 @@ final class SchemaLayout: Sendable {
 }
 
 extension SchemaLayout.Kind {
-  init(_ type: FieldType) {
-    self =
-      switch type {
-      case .text: .text
-      case .creditCode: .creditCode
-      case .division: .division
-      case .time: .time
-      case .choice: .choice
-      case .flag: .flag
-      case .count: .count
-      case .year: .year
-      case .money: .money
-      case .yearlyMoney: .yearlyMoney
-      case .texts: .texts
-      case .object: .object
-      case .objects: .objects
-      case .tally: .tally
-      }
-  }
+  init(_ type: FieldType) { self = type.name }
+
+  /// Whether any text is well-formed.
+  @inline(__always)
+  var isAnyText: Bool { self == .text || self == .creditCode }
 }
 
 extension FieldType {

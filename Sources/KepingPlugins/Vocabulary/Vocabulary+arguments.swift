@@ -9,14 +9,7 @@ extension Vocabulary {
       case .quantity(let id): return id
       case .field(let place):
         let about = schema.nodes[place]
-        let measure: Measure? =
-          switch about.field.type {
-          case .money: .money
-          case .count: .count
-          case .year: .plain
-          default: nil
-          }
-        if let measure {
+        if let measure = about.field.type.name.kind.use.measure {
           return add(
             Quantity(
               source: .field(slot: about.slot, tally: about.tally), label: label(of: place), path: about.path,
@@ -38,7 +31,9 @@ extension Vocabulary {
       switch node(handle) {
       case .check(let id): return id
       case .field(let place):
-        if case .flag = schema.nodes[place].field.type { return add(.isTrue(IsTrueCheck(reference(place))), location) }
+        if case .check = schema.nodes[place].field.type.name.kind.use {
+          return add(.isTrue(IsTrueCheck(reference(place))), location)
+        }
         let path = schema.nodes[place].path
         throw fault(
           "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",

@@ -85,11 +85,11 @@ extension Vocabulary {
     case .check(let id): return .check(id)
     case .field(let place):
       let about = schema.nodes[place]
-      switch about.field.type {
-      case .text, .choice, .creditCode, .division, .time:
-        return .text(slot: about.slot, label: label(of: place), path: about.path)
-      case .flag: return .check(try check(value, location))
-      default: return .quantity(try quantity(value, location))
+      switch about.field.type.name.kind.use {
+      case .text: return .text(slot: about.slot, label: label(of: place), path: about.path)
+      case .check: return .check(try check(value, location))
+      // What is no quantity either is refused.
+      case .quantity, .none: return .quantity(try quantity(value, location))
       }
     default: return .quantity(try quantity(value, location))
     }

@@ -20,9 +20,10 @@ extension Vocabulary {
       case .openChoice: .choice(try choices(rest.first, word, location), isOpen: true)
       case .texts: .texts(rest.isEmpty || rest.first == .nil ? [] : try choices(rest.first, word, location))
       case .list: .objects(try members(rest.first, location))
-      default:
+      case .tally:
         .tally(
           kinds: try choices(rest.first, word, location), counts: rest.count > 1 ? try choices(rest[1], word, location) : [])
+      default: throw misuse(word, location)
       }
     return try make(.fieldType(label: label, type, try absence(word, rest, location)), location)
   }

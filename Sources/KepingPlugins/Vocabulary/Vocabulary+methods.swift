@@ -128,10 +128,10 @@ extension Vocabulary {
   }
 
   private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
-    switch (schema.nodes[child].field.type, value) {
-    case (.choice, _): return .known(try known(value, reference(child), location))
+    switch (schema.nodes[child].field.type.name.kind.filter, value) {
+    case (.choices, _): return .known(try known(value, reference(child), location))
     case (.flag, .boolean(let flag)): return .flag(flag)
-    case (.division, .handle(let handle)):
+    case (.area, .handle(let handle)):
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
     default: break
     }

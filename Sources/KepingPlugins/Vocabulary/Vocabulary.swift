@@ -189,8 +189,7 @@ final class Vocabulary: LuaHost {
     try requireNoMore(arguments, word, location)
     switch word {
     case .fields: return try declareFields(arguments, location)
-    case .text, .flag, .count, .money, .whole, .choice, .openChoice, .texts, .list, .tally:
-      return try fieldType(word, arguments, location)
+    case _ where word.entry.result == .fieldType: return try fieldType(word, arguments, location)
     case .direction: return try defineDirection(arguments, location)
     case .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit:
       return try clause(word, arguments, location)

@@ -15,28 +15,28 @@ extension Record {
     if column.announcesList {
       return slot.isPresent ? .text(slot.count > 0 ? "有" : "无") : .none
     }
-    switch column.type {
-    case .yearlyMoney: return amount(slot, year: column.year ?? 0).map { .number($0 / 10_000) } ?? .none
-    case .texts:
-      guard slot.isPresent, let number = column.number, number <= slot.count else { return .none }
+    if let year = column.year { return amount(slot, year: year).map { .number($0 / 10_000) } ?? .none }
+    if let number = column.number {
+      guard slot.isPresent, number <= slot.count else { return .none }
       return example(elements[Int(slot.start) + number - 1], column)
-    default: return example(slot, column)
     }
+    return example(slot, column)
   }
 
   /// The value of a slot.
   func example(_ slot: Slot, _ column: TemplateColumn) -> ExampleValue {
     guard slot.isPresent else { return .none }
-    switch column.type {
+    let kind = column.type.kind
+    switch kind.form.example {
     case .flag: return .text(slot.number == 1 ? "是" : "否")
-    case .count, .year: return .number(slot.number)
+    case .number(let unit): return .number(slot.number / unit)
     case .time: return .text(Self.shown(Bytes(text(slot)).text))
-    case .money: return .number(slot.number / 10_000)
-    case .choice(let choices, _), .texts(let choices):
+    case .choice:
+      let choices = kind.choices
       let known = Int(slot.number)
       if known >= 0, known < choices.count { return .text(choices[known].label) }
       return .text(Bytes(text(slot)).text)
-    default: return .text(Bytes(text(slot)).text)
+    case .text: return .text(Bytes(text(slot)).text)
     }
   }
 

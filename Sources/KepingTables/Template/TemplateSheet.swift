@@ -54,9 +54,7 @@ struct TemplateSheet {
       switch (column.type, subject.program.schema.nodes[column.node].field.name) {
       case (.text, "title"), (.text, "name"): 36
       case (.text, "direction"): 40
-      case (.text, _), (.creditCode, _), (.time, _): 22
-      case (.choice, _), (.texts, _): 18
-      default: 12
+      default: column.type.kind.form.width
       }
     // A heading takes two lines where it is long.
     return max(least, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
@@ -64,23 +62,12 @@ struct TemplateSheet {
 
   /// The clauses that read a column, and how it is filled in.
   private func comment(_ column: TemplateColumn) -> String {
-    var lines: [String] = []
-    switch column.type {
-    case .choice(let choices, let isOpen):
-      lines.append("可填：\(choices.map(\.label).joined(separator: "、"))" + (isOpen ? "，或其他" : ""))
-    case .texts(let choices):
-      if !choices.isEmpty { lines.append("可填：\(choices.map(\.label).joined(separator: "；"))") }
-      if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
-    case .division: lines.append("6位行政区划代码，如451002（百色市右江区）")
-    case .creditCode: lines.append("18位统一社会信用代码")
-    case .time:
-      lines.append("如2024-03-01 09:00（北京时间）")
-      if let window = subject.direction.window {
-        if window.opens != nil { lines.append("受理开始：\(window.opensText)") }
-        if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
-      }
-    case .flag where column.announcesList: lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写")
-    default: break
+    var lines = column.type.kind.form.remarks
+    if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
+    if column.announcesList { lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写") }
+    if column.type == .time, let window = subject.direction.window {
+      if window.opens != nil { lines.append("受理开始：\(window.opensText)") }
+      if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
     }
     return (lines + column.clauses.map(\.text)).joined(separator: "\n")
   }
@@ -93,22 +80,15 @@ struct TemplateSheet {
       let heading = "\(subject.direction.id) \(subject.direction.title)"
       return InputCheck(choices.rule([heading]), title: title, hint: "请从列表中选择申报方向")
     }
-    switch column.type {
-    case .flag where column.announcesList:
-      return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空")
-    case .flag: return InputCheck(.oneOf(["是", "否"]), title: title, hint: "请填“是”或“否”；不清楚的留空")
-    case .choice(let all, let isOpen):
-      return InputCheck(
-        choices.rule(all.map(\.label)), isOpen: isOpen, title: title, hint: isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择")
-    case .texts(let all) where !all.isEmpty:
-      return InputCheck(choices.rule(all.map(\.label)), isOpen: true, title: title, hint: "请从列表中选择，每格一项，没有合适的可另填")
-    case .count: return InputCheck(.wholeNumber(0...9_007_199_254_740_992), title: title, hint: "请填不小于0的整数；没有的填0")
-    case .year: return InputCheck(.wholeNumber(1900...2199), title: title, hint: "请填4位年份，如\(subject.program.year)")
-    case .money, .yearlyMoney:
-      return InputCheck(.number(atLeast: 0), title: title, hint: "请填不小于0的金额，单位：\(column.unit?.name ?? "元")")
-    case .division: return InputCheck(.textLength(6), title: title, hint: "请填6位行政区划代码，如451002")
-    case .creditCode: return InputCheck(.textLength(18), title: title, hint: "请填18位统一社会信用代码")
-    default: return nil
+    if column.announcesList { return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空") }
+    let form = column.type.kind.form
+    let hint = form.hint(CellForm.Context(year: subject.program.year, unit: column.unit?.name))
+    switch form.rule {
+    case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isOpen: isOpen, title: title, hint: hint)
+    case .wholeNumber(let range): return InputCheck(.wholeNumber(range), title: title, hint: hint)
+    case .number(let least): return InputCheck(.number(atLeast: least), title: title, hint: hint)
+    case .textLength(let length): return InputCheck(.textLength(length), title: title, hint: hint)
+    case nil: return nil
     }
   }
 
@@ -151,20 +131,14 @@ struct TemplateSheet {
 extension Look {
   /// Cells to be filled in: what is typed as text stays text, so that codes keep their digits.
   static func input(_ type: FieldType) -> CellFormat {
-    CellFormat().with {
-      switch type {
-      case .text, .creditCode, .division, .choice, .texts: $0.numberFormat = "@"
-      case .money, .yearlyMoney: $0.numberFormat = "#,##0.######"
-      case .time: $0.numberFormat = "yyyy-mm-dd hh:mm"
-      default: break
-      }
-    }
+    CellFormat().with { if let format = type.kind.form.numberFormat { $0.numberFormat = format } }
   }
 
   static func example(_ type: FieldType) -> CellFormat {
     input(type).with {
       $0.isItalic = true
       $0.color = 0x7F7F7F
+      // The example of a time is a text.
       if case .time = type { $0.numberFormat = "@" }
     }
   }

@@ -1,7 +1,7 @@
 import KepingCore
 
 extension WordEntry {
-  private static let comparable: [Receiver] = [.quantity, .money, .count, .year]
+  private static let comparable: [Receiver] = [.quantity, .field(.money), .field(.count), .field(.year)]
 
   /// The words behind a node.
   static func method(_ word: Word) -> WordEntry? {
@@ -19,13 +19,13 @@ extension WordEntry {
       comparison("less_than", "低于：等于界限不符合。", "condition { \"申请经费低于50万元\", budget.requested:less_than \"50万元\" }")
     case .isOne:
       WordEntry(
-        name: "is", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.choice],
+        name: "is", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.field(.choice)],
         parameters: [Parameter("values", .values, "是其中之一就符合")], result: .check, summary: "是某个可选值，或几个之一。",
         example: "principle { \"面向高等院校、科研院所\", applicant.kind:is { \"university\", \"institute\" } }")
     case .any:
       WordEntry(
         name: "any", written: Wording("清单:%(\"名称\", { 字段 = 值, … })", "list:%(\"label\", { field = value, … })"),
-        receivers: [.list, .units],
+        receivers: [.field(.objects), .units],
         parameters: [
           Parameter("label", .label, "找的是什么，评审意见用它"),
           Parameter("filters", .filters, "选项字段写值或其列表，是否字段写 true 或 false，区划字段写 within(…)"),
@@ -37,26 +37,28 @@ extension WordEntry {
           }
           """)
     case .some:
-      plain("some", [.texts, .list], .check, "至少有一项。", "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
+      plain(
+        "some", [.field(.texts), .field(.objects)], .check, "至少有一项。", "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
     case .none:
-      plain("none", [.texts, .list], .check, "一项也没有。", "principle { \"无需编制项目预算\", budget.items:none() }")
+      plain("none", [.field(.texts), .field(.objects)], .check, "一项也没有。", "principle { \"无需编制项目预算\", budget.items:none() }")
     case .length:
       plain(
-        "count", [.texts, .list], .quantity, "有几项。", "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
+        "count", [.field(.texts), .field(.objects)], .quantity, "有几项。",
+        "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
     case .sum:
       WordEntry(
-        name: "sum", written: Wording("字段:%(\"类别\", …)", "field:%(\"kind\", …)"), receivers: [.tally],
+        name: "sum", written: Wording("字段:%(\"类别\", …)", "field:%(\"kind\", …)"), receivers: [.field(.tally)],
         parameters: [Parameter("...", .kinds, isOptional: true, "不写就是全部；只写计数就是各类的这一计数")], result: .quantity,
         summary: "分类计数的合计：全部，或几个类别、某一计数。",
         example: "target { \"授权知识产权1件以上\", expected.ip:sum(\"granted\"):at_least \"1件\" }")
     case .has:
       WordEntry(
-        name: "has", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.texts],
+        name: "has", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.field(.texts)],
         parameters: [Parameter("value", .value, "声明过的可选值，一个")], result: .check, summary: "有没有这一个值。",
         example: "notice { \"支持艾滋病防治技术研究（具体申报事项另行通知）\", applies_when = topics:has \"aids\" }")
     case .isWithin:
       WordEntry(
-        name: "within", written: Wording("字段:%(\"4510\", \"百色市\")", "field:%(\"4510\", \"百色市\")"), receivers: [.division],
+        name: "within", written: Wording("字段:%(\"4510\", \"百色市\")", "field:%(\"4510\", \"百色市\")"), receivers: [.field(.division)],
         parameters: [Parameter("prefix", .divisionCode, "如 4510 是百色市"), Parameter("area", .label, "地区的名称，评审意见用它")],
         result: .check, summary: "在某个地区。", example: "condition { \"在百色市注册\", applicant.region:within(\"4510\", \"百色市\") }")
     case .given:

@@ -1,0 +1,41 @@
+/// One of the choices; where it is open, another text is well-formed, too.
+struct ChoiceField: FieldKind {
+  let choices: [Choice]
+  let isOpen: Bool
+
+  static let name = FieldType.Name.choice
+  static let title = "选项字段"
+  static let className = "Choice"
+  static let use = FieldUse.text
+  static let filter: FieldFilter? = .choices
+
+  var words: String { "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "") }
+
+  var form: CellForm {
+    let labels = choices.map(\.label)
+    return CellForm(
+      width: 18, numberFormat: CellForm.textFormat, remarks: ["可填：\(labels.joined(separator: "、"))" + (isOpen ? "，或其他" : "")],
+      rule: .oneOf(labels, isOpen: isOpen), hint: { [isOpen] _ in isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择" },
+      example: .choice)
+  }
+
+  func appendSchema(to json: inout Bytes, members: (inout Bytes) -> Void) {
+    choices.appendSchema(isOpen: isOpen, to: &json)
+  }
+}
+
+extension [Choice] {
+  /// Appends as JSON Schema that a value is one of the choices; where they are open, another text.
+  func appendSchema(isOpen: Bool, to json: inout Bytes) {
+    json.append("\"anyOf\":[")
+    for choice in self {
+      json.append("{\"const\":")
+      json.append(json: choice.value)
+      json.append(",\"title\":")
+      json.append(json: choice.label)
+      json.append("},")
+    }
+    if isOpen { json.append("{\"type\":\"string\",\"minLength\":1}") } else { json.removeLast() }
+    json.append("]")
+  }
+}

@@ -1,0 +1,17 @@
+/// A list whose elements have fields.
+struct ObjectsField: FieldKind {
+  static let name = FieldType.Name.objects
+  static let title = "清单字段"
+  static let className = "List"
+  static let use = FieldUse.none
+
+  var words: String { "—" }
+
+  var form: CellForm { CellForm() }
+
+  func appendSchema(to json: inout Bytes, members: (inout Bytes) -> Void) {
+    json.append("\"type\":\"array\",\"items\":{")
+    members(&json)
+    json.append("}")
+  }
+}
