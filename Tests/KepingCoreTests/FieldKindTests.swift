@@ -1,0 +1,24 @@
+import Testing
+
+@testable import KepingCore
+
+@Suite("A field is described by its own kind")
+struct FieldKindTests {
+  static let types: [FieldType] = [
+    .text, .creditCode, .division, .time, .choice([], isOpen: false), .flag, .count, .money, .year, .yearlyMoney, .texts([]),
+    .object([]), .objects([]), .tally(kinds: [], counts: []),
+  ]
+
+  @Test("Every kind is found under its own name", arguments: FieldType.Name.allCases)
+  func names(_ name: FieldType.Name) {
+    #expect(name.kind.name == name)
+    #expect(Self.types.filter { $0.name == name }.count == 1)
+  }
+
+  @Test("No two kinds share a title or a class of the stubs")
+  func titles() {
+    let kinds = FieldType.Name.allCases.map(\.kind)
+    #expect(Set(kinds.map { $0.title }).count == kinds.count)
+    #expect(Set(kinds.map { $0.className }).count == kinds.count)
+  }
+}
