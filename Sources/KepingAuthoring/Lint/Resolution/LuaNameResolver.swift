@@ -1,0 +1,161 @@
+import KepingCore
+
+/// Gives names their meaning, one after the other, as a walk through the file comes to them.
+struct LuaNameResolver {
+  private var resolution: LuaResolution
+  private var scopes: LuaScopes
+  /// The innermost function.
+  private var function = 0
+
+  var file: LuaFile { resolution.file }
+
+  init(_ file: LuaFile, _ surroundings: LuaSurroundings, reassigned: Set<Int>) {
+    resolution = LuaResolution(file, surroundings)
+    scopes = LuaScopes(reassigned: reassigned)
+  }
+
+  /// The locals that something is assigned to.
+  var assigned: Set<Int> { scopes.assigned }
+
+  /// The result, once the whole file has been seen.
+  func finished() -> LuaResolution {
+    var result = resolution
+    if let fault = file.fault { result.events.append(.syntaxFault(fault)) }
+    result.events.append(.fileEnded)
+    result.variables = scopes.variables
+    result.spreadApplications()
+    return result
+  }
+
+  mutating func note(_ event: LuaEvent) { resolution.events.append(event) }
+
+  // MARK: Locals and functions
+
+  /// The number of visible locals.
+  var depth: Int { scopes.depth }
+
+  mutating func declare(_ token: Int, mustBeUsed: Bool) -> Int {
+    declare(file.written(token), token, mustBeUsed: mustBeUsed)
+  }
+
+  mutating func declare(_ name: String, _ token: Int, mustBeUsed: Bool) -> Int {
+    scopes.declare(
+      LuaVariable(
+        name: name, token: token, function: function, mustBeUsed: mustBeUsed, lifetime: resolution.events.count..<Int.max))
+  }
+
+  /// Ends the locals that were declared since.
+  mutating func leave(to depth: Int) {
+    while scopes.depth > depth {
+      note(.localEnded(variable: scopes.leaveInnermost(event: resolution.events.count)))
+    }
+  }
+
+  /// Records the value that a local is declared with.
+  mutating func give(_ value: LuaKnownValue, to variable: Int) { scopes.give(value, to: variable) }
+
+  /// The index of the function that is entered next.
+  var nextFunction: Int { resolution.functions.count }
+
+  /// Enters a function, and returns its index.
+  mutating func enterFunction() -> Int {
+    resolution.functions.append(LuaFunctionScope(parent: function))
+    function = resolution.functions.count - 1
+    return function
+  }
+
+  mutating func leaveFunction() { function = resolution.functions[function].parent ?? 0 }
+
+  // MARK: Names
+
+  /// Something is assigned to a name.
+  mutating func assign(to token: Int) {
+    let name = file.written(token)
+    if let variable = scopes.lookUp(name) {
+      scopes.assign(variable)
+    } else if !scopes.replacesEnvironment, name != "_ENV" {
+      note(.globalAssigned(token: token))
+    }
+  }
+
+  /// The value of a name.
+  mutating func read(_ name: LuaName) -> LuaKnownValue {
+    let text = file.written(name.token)
+    var value = file.made(.other, name.token..<(name.token + 1))
+    if let index = scopes.lookUp(text) {
+      scopes.read(index)
+      let variable = scopes.variables[index]
+      value.meaning = variable.meaning
+      value.lines = variable.lines ?? value.lines
+      use(name.token, value.meaning, declaredIn: variable.function)
+      return value
+    }
+    guard !scopes.replacesEnvironment, text != "_ENV" else { return value }
+    value.meaning = resolution.surroundings.meaning(ofGlobal: text)
+    note(.globalRead(token: name.token, value.meaning))
+    // Whoever gets hold of `require` without calling it may require anything.
+    if case .builtin("require") = value.meaning, !name.isCalled { resolution.modules.append(nil) }
+    use(name.token, value.meaning, declaredIn: nil)
+    return value
+  }
+
+  private mutating func use(_ token: Int, _ meaning: LuaMeaning, declaredIn: Int?) {
+    switch meaning {
+    case .function(let id): resolution.functions[function].references.insert(id)
+    case .word, .settings, .node:
+      resolution.functions[function].uses.append(LuaUse(token: token, meaning: meaning, declaredIn: declaredIn))
+    default: break
+    }
+  }
+
+  // MARK: Members and calls
+
+  mutating func nameMember(_ name: String) { resolution.members.insert(name) }
+
+  /// What the member of a value means.
+  mutating func member(_ token: Int, of owner: LuaMeaning) -> LuaMeaning {
+    let name = file.written(token)
+    nameMember(name)
+    note(.memberNamed(token: token, of: owner))
+    guard case .node(let field) = owner else { return .other }
+    return .node(field.flatMap { resolution.surroundings.field(name, in: $0) })
+  }
+
+  /// Records a call, and returns what its result means.
+  mutating func call(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) -> LuaMeaning {
+    record(callee, at: token, arguments)
+    return result(ofCalling: callee)
+  }
+
+  private func result(ofCalling callee: LuaMeaning) -> LuaMeaning {
+    switch callee {
+    case .word(.fields), .word(.direction): .other
+    case .word, .node: .node(nil)
+    default: .other
+    }
+  }
+
+  /// Records what a call of a word or of `require` says about the plugin.
+  private mutating func record(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) {
+    switch callee {
+    case .builtin("require"):
+      if case .text(let name)? = arguments.first?.meaning {
+        resolution.modules.append(name)
+      } else {
+        resolution.modules.append(nil)
+      }
+    case .word(.fields):
+      resolution.lastDeclaration = token
+      if case .table(let names)? = arguments.first?.meaning {
+        resolution.declared.formUnion(names)
+      } else {
+        resolution.declaresOthers = true
+      }
+    case .word(.compute), .word(.judge):
+      if arguments.count > 2, case .function(let id) = arguments[2].meaning {
+        resolution.functions[id].isForApplications = true
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// The rules of the linter.
+enum LuaRules {
+  /// All rules, in the order in which they see the end of a file.
+  static let all: [any LuaRule] = [
+    LuaSyntaxRule(),
+    UnknownWordRule(), UnknownMemberRule(), UnknownFieldRule(),
+    GlobalWriteRule(), ReadOnlyRule(),
+    NegatedNodeRule(), ChosenNodeRule(), ComparedNodeRule(), NodeConditionRule(),
+    UnusedLocalRule(), OnlyAtLoadRule(), ShadowedWordRule(),
+  ]
+}

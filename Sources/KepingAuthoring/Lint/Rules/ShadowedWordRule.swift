@@ -1,0 +1,45 @@
+import KepingCore
+
+/// Behind such a local, the word or field of that name means something else than elsewhere.
+struct ShadowedWordRule: LuaRule {
+  let code = "shadowed-word"
+  let isRemark = true
+  let summary = "A local with the name of a word or of a field"
+
+  var examples: LuaRuleExamples {
+    LuaRuleExamples(
+      triggering: [
+        "local ↓count = 1 tostring(count)", "local ↓title = 1 tostring(title)", "local function ↓target() end target()",
+        "fields { sites = count '示范点' } local ↓units = 1 tostring(units)",
+      ],
+      passing: [
+        "local sites = 1 tostring(sites)", "local _title = title", "for title = 1, 2 do tostring(title) end",
+        "local _f = function(title) return title end", "local at_least = 1 tostring(at_least)",
+      ])
+  }
+
+  func check(_ context: LuaRuleContext, _ report: inout LuaReport) {
+    guard case .fileEnded = context.event else { return }
+    for variable in context.resolution.variables where variable.mustBeUsed && !variable.name.hasPrefix("_") {
+      guard let kind = shadowed(by: variable, context) else { continue }
+      report.add(
+        self, at: variable.token,
+        Wording(
+          "局部变量“\(variable.name)”遮住了同名的\(kind.chinese)，请换一个名称",
+          "the local '\(variable.name)' hides the \(kind.english) of that name; choose another"))
+    }
+  }
+
+  /// What a local hides.
+  private func shadowed(by variable: LuaVariable, _ context: LuaRuleContext) -> Wording? {
+    if Word.alone[variable.name] != nil || Word.values.contains(variable.name) {
+      return Wording("词汇", "word of the vocabulary")
+    }
+    // A field that the plugin declares further down is not there yet.
+    let isBelowDeclarations = variable.token > context.resolution.lastDeclaration ?? -1
+    let isField =
+      Schema.host.child(variable.name, of: nil) != nil
+      || (isBelowDeclarations && context.surroundings.hasField(variable.name))
+    return isField ? Wording("字段", "field") : nil
+  }
+}

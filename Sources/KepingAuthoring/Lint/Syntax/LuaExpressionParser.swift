@@ -1,0 +1,192 @@
+import KepingCore
+
+/// Parses expressions, as Lua's own grammar does; ``LuaParser`` parses the statements in functions.
+struct LuaExpressionParser {
+  var cursor: LuaTokenCursor
+  let source: Bytes
+
+  /// How strongly operators bind, to the left and to the right.
+  private static let binary: [String: (left: Int, right: Int)] = [
+    "or": (1, 1), "and": (2, 2), "<": (3, 3), ">": (3, 3), "<=": (3, 3), ">=": (3, 3), "~=": (3, 3), "==": (3, 3), "|": (4, 4),
+    "~": (5, 5), "&": (6, 6), "<<": (7, 7), ">>": (7, 7), "..": (9, 8), "+": (10, 10), "-": (10, 10), "*": (11, 11),
+    "/": (11, 11), "//": (11, 11), "%": (11, 11), "^": (14, 13),
+  ]
+  private static let unary: Set<String> = ["not", "-", "#", "~"]
+  private static let unaryStrength = 12
+
+  /// Expressions with commas in between.
+  mutating func list() -> [LuaExpression] {
+    var list = [expression()]
+    while cursor.take(",") { list.append(expression()) }
+    return list
+  }
+
+  mutating func expression(above limit: Int = 0) -> LuaExpression {
+    defer { cursor.leave() }
+    let start = cursor.index
+    guard cursor.enter() else { return made(.missing, start) }
+    let first = operand()
+    var operations: [LuaOperation] = []
+    while !cursor.isAtEnd, !cursor.isNext(.name), let strength = Self.binary[cursor.tokens[cursor.index].written],
+      strength.left > limit
+    {
+      let sign = cursor.index
+      cursor.advance()
+      operations.append(LuaOperation(sign: sign, right: expression(above: strength.right)))
+    }
+    return operations.isEmpty ? first : made(.binary(first, operations), start)
+  }
+
+  private func made(_ kind: LuaExpression.Kind, _ start: Int) -> LuaExpression {
+    LuaExpression(kind: kind, tokens: start..<max(start, cursor.index), isComplete: cursor.isSound)
+  }
+
+  private mutating func operand() -> LuaExpression {
+    let start = cursor.index
+    guard !cursor.isAtEnd, Self.unary.contains(cursor.tokens[start].written) else { return simple() }
+    cursor.advance()
+    let operand = expression(above: Self.unaryStrength)
+    return made(.unary(operator: start, operand), start)
+  }
+
+  private mutating func simple() -> LuaExpression {
+    let start = cursor.index
+    guard !cursor.isAtEnd else { return missing(Wording("值", "a value")) }
+    switch (cursor.tokens[start].kind, cursor.tokens[start].written) {
+    case (.number, _), (.keyword, "nil"), (.keyword, "true"), (.keyword, "false"), (.symbol, "..."):
+      cursor.advance()
+      return made(.literal, start)
+    case (.text, _):
+      cursor.advance()
+      return made(text(start).map { .text($0) } ?? .literal, start)
+    case (.symbol, "{"):
+      let fields = table()
+      return made(.table(fields), start)
+    case (.keyword, "function"):
+      cursor.advance()
+      let function = function(from: start, isMethod: false)
+      return made(.function(function), start)
+    default: return suffixed(expected: Wording("值", "a value"))
+    }
+  }
+
+  private mutating func missing(_ expected: Wording) -> LuaExpression {
+    cursor.failUnexpected(expected)
+    return made(.missing, cursor.index)
+  }
+
+  /// A text that is written without escapes, as it is.
+  private func text(_ token: Int) -> String? {
+    let bytes = source[cursor.tokens[token].bytes]
+    guard cursor.tokens[token].written != "[[", !bytes.contains(UInt8(ascii: "\\")) else { return nil }
+    return String(validating: bytes.dropFirst().dropLast(), as: UTF8.self)
+  }
+
+  private mutating func table() -> [LuaTableField] {
+    let start = cursor.index
+    var fields: [LuaTableField] = []
+    cursor.require("{")
+    while !cursor.isNext("}") {
+      let key = tableKey()
+      fields.append(LuaTableField(key: key, value: expression()))
+      if !cursor.take(","), !cursor.take(";") { break }
+    }
+    cursor.require("}", closing: start)
+    return fields
+  }
+
+  private mutating func tableKey() -> LuaTableField.Key {
+    if cursor.take("[") {
+      let key = expression()
+      cursor.require("]")
+      cursor.require("=")
+      return .expression(key)
+    }
+    let start = cursor.index
+    guard cursor.isNext(.name), start + 1 < cursor.tokens.count, cursor.tokens[start + 1].written == "=" else {
+      return .position
+    }
+    cursor.advance()
+    cursor.advance()
+    return .name(start)
+  }
+
+  // MARK: Names with what follows them
+
+  /// Whether the arguments of a call are next, other than a table.
+  var isBeforeArguments: Bool { cursor.isNext("(") || cursor.isNext(.text) }
+
+  /// A name or a parenthesis with all that follows it: members, indexes, calls.
+  mutating func suffixed(expected: Wording) -> LuaExpression {
+    let start = cursor.index
+    let first = primary(expected)
+    var suffixes: [LuaSuffix] = []
+    while !cursor.isAtEnd {
+      let isMethod = cursor.isNext(":")
+      guard let kind = suffix() else { break }
+      suffixes.append(LuaSuffix(kind: kind, end: cursor.index, isComplete: cursor.isSound))
+      if isMethod, !isBeforeArguments, !cursor.isNext("{") {
+        cursor.failUnexpected(Wording("“(”，方法要带参数调用", "'(': a method is called"))
+      }
+    }
+    return suffixes.isEmpty ? first : made(.suffixed(first, suffixes), start)
+  }
+
+  private mutating func primary(_ expected: Wording) -> LuaExpression {
+    let start = cursor.index
+    if cursor.take("(") {
+      let inner = expression()
+      cursor.require(")", closing: start)
+      return made(.parentheses(inner), start)
+    }
+    guard cursor.isNext(.name) else { return missing(expected) }
+    cursor.advance()
+    return made(.name(LuaName(token: start, isCalled: isBeforeArguments)), start)
+  }
+
+  /// The next member, index or call; nil where none follows.
+  private mutating func suffix() -> LuaSuffix.Kind? {
+    let start = cursor.index
+    if cursor.take(".") || cursor.take(":") { return .member(name: cursor.takeName() ?? start) }
+    if cursor.take("[") {
+      let key = expression()
+      cursor.require("]", closing: start)
+      return .index(key)
+    }
+    return isBeforeArguments || cursor.isNext("{") ? .call(arguments()) : nil
+  }
+
+  private mutating func arguments() -> [LuaExpression] {
+    let open = cursor.index
+    guard cursor.take("(") else { return [simple()] }
+    let arguments = cursor.isNext(")") ? [] : list()
+    cursor.require(")", closing: open)
+    return arguments
+  }
+
+  /// Parameters, statements and `end`.
+  mutating func function(from start: Int, isMethod: Bool) -> LuaFunctionBody {
+    let open = cursor.index
+    cursor.require("(")
+    var parameters: [Int] = []
+    if !cursor.isNext(")") {
+      repeat {
+        if cursor.take("...") { break }
+        if let name = cursor.takeName() { parameters.append(name) }
+      } while cursor.take(",")
+    }
+    cursor.require(")", closing: open)
+    let body = functionBody()
+    cursor.require("end", closing: start)
+    return LuaFunctionBody(
+      open: open, parameters: parameters, isMethod: isMethod, body: body, tokens: start..<max(start, cursor.index),
+      isComplete: cursor.isSound)
+  }
+
+  private mutating func functionBody() -> LuaBlock {
+    var statements = LuaParser(self)
+    let body = statements.block()
+    self = statements.expressions
+    return body
+  }
+}

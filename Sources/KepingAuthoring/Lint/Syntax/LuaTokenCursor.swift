@@ -1,0 +1,95 @@
+import KepingCore
+
+/// Walks over the tokens of a file up to the first syntax fault.
+///
+/// After a fault it stands at the end of the file, where nothing can be taken, so every rule of the grammar ends by itself.
+struct LuaTokenCursor {
+  let tokens: [LuaToken]
+  private(set) var index = 0
+  private(set) var fault: LuaSyntaxFault?
+  private var depth = 0
+
+  /// The deepest nesting that Lua's own compiler accepts.
+  static let maximumDepth = 200
+
+  init(_ tokens: [LuaToken]) { self.tokens = tokens }
+
+  var isAtEnd: Bool { index >= tokens.count }
+  var isSound: Bool { fault == nil }
+
+  func isNext(_ written: String) -> Bool { !isAtEnd && tokens[index].written == written }
+  func isNext(_ kind: LuaToken.Kind) -> Bool { !isAtEnd && tokens[index].kind == kind }
+
+  mutating func advance() { index += 1 }
+
+  mutating func take(_ written: String) -> Bool {
+    guard isNext(written) else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func require(_ written: String) {
+    if !take(written) { failUnexpected(Wording("“\(written)”", "'\(written)'")) }
+  }
+
+  /// Takes the token that closes what an earlier token opened.
+  mutating func require(_ written: String, closing open: Int) {
+    guard isSound, !take(written) else { return }
+    let (opening, line) = (tokens[open].written, tokens[open].line)
+    failUnexpected(
+      Wording("“\(written)”（与第\(line)行的“\(opening)”对应）", "'\(written)' (to close '\(opening)' in line \(line))"))
+  }
+
+  /// The index of a name; nil where there is none.
+  mutating func takeName() -> Int? {
+    guard isNext(.name) else {
+      failUnexpected(Wording("名称", "a name"))
+      return nil
+    }
+    index += 1
+    return index - 1
+  }
+
+  /// Goes one level deeper; false where that is too deep. Every call needs a ``leave()``.
+  mutating func enter() -> Bool {
+    depth += 1
+    guard depth > Self.maximumDepth else { return true }
+    fail(at: index, Wording("嵌套超过\(Self.maximumDepth)层", "nested deeper than \(Self.maximumDepth)"))
+    return false
+  }
+
+  mutating func leave() { depth -= 1 }
+
+  // MARK: Faults
+
+  /// Stops at a fault; only the first one counts.
+  mutating func fail(at token: Int, _ wording: Wording) {
+    guard isSound else { return }
+    fault = LuaSyntaxFault(token: token, wording: wording)
+    index = tokens.count
+  }
+
+  /// Stops at the next token, which is not what it should be.
+  mutating func failUnexpected(_ expected: Wording) {
+    if isSound { fail(at: index, unexpected(expected)) }
+  }
+
+  private func unexpected(_ expected: Wording) -> Wording {
+    guard !isAtEnd else {
+      return Wording("这里应为\(expected.chinese)，但文件已结束", "\(expected.english) is expected, but the file ends")
+    }
+    let token = tokens[index]
+    if token.kind == .unfinished {
+      return Wording("从这里开始的文本或注释没有结束", "a text or comment that begins here does not end")
+    }
+    if let first = token.written.unicodeScalars.first, first.value > 0x7F {
+      let shown = token.written.printable(limit: 60)
+      return Wording(
+        "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角", "'\(shown)' may stand in texts and comments only; names and punctuation are ASCII")
+    }
+    let shown = token.kind == .text ? Wording("文本", "a text") : Wording("“\(token.written)”", "'\(token.written)'")
+    return Wording(
+      "这里应为\(expected.chinese)，而不是\(shown.chinese.printable(limit: 80))",
+      "\(expected.english) is expected, not \(shown.english.printable(limit: 80))")
+  }
+}
