@@ -10,16 +10,20 @@ struct HouseTests {
   static let picture: [String: Set<String>] = [
     "keping": ["KepingCommands"],
     "KepingCommands": [
-      "ArgumentParser", "KepingAuthoring", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports",
-      "SystemPackage", "Workbooks",
+      "ArgumentParser", "KepingAuthoring", "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms",
+      "KepingReports", "KepingTables", "SystemPackage", "Workbooks",
     ],
     "KepingAuthoring": [
-      "KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingReports", "KepingYAML", "LuaRuntime", "SystemPackage",
+      "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingReports", "KepingTables", "KepingYAML", "LuaRuntime",
+      "SystemPackage",
     ],
-    "KepingReports": ["KepingBatch", "KepingCore", "KepingFiles", "KepingPlugins", "SystemPackage", "Workbooks"],
     "KepingBatch": [
-      "Dispatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "Synchronization", "SystemPackage", "Workbooks",
+      "Dispatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "Synchronization",
+      "SystemPackage", "Workbooks",
     ],
+    "KepingTables": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "Workbooks"],
+    "KepingReports": ["KepingCore", "KepingFiles", "SystemPackage", "Workbooks"],
+    "KepingPrograms": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "SystemPackage"],
     "Workbooks": ["CExpat", "CXlsxWriter", "CZip", "Glibc", "KepingCore", "KepingFiles", "SystemPackage"],
     "KepingPlugins": ["KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime", "SystemPackage"],
     "KepingYAML": ["CYAML", "KepingCore"],

@@ -40,7 +40,4 @@ struct LuaLinter {
     findings = report.sorted()
     explained = report.explained
   }
-
-  /// Why a choice between nodes is none.
-  static func choice(_ written: String) -> Wording { ChosenNodeRule.wording(written) }
 }

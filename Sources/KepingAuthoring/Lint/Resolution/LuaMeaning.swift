@@ -1,3 +1,5 @@
+import KepingPlugins
+
 /// What the linter knows of an expression's value.
 enum LuaMeaning {
   case other

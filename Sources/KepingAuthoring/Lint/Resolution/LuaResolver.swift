@@ -224,7 +224,7 @@ struct LuaResolver {
     return file.made(result, start..<suffix.end)
   }
 
-  // MARK: Functions and locals
+  // MARK: Functions
 
   private mutating func visit(_ syntax: LuaFunctionBody) throws(FaultReached) -> LuaKnownValue {
     let outer = names.depth
@@ -237,5 +237,4 @@ struct LuaResolver {
     names.leaveFunction()
     return file.made(.function(id), syntax.tokens)
   }
-
 }

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// What is known of the plugin beside the file.
 struct LuaSurroundings {

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// Between nodes, `and` and `or` do not combine checks: they choose one and lose the other.
 struct ChosenNodeRule: LuaRule {
@@ -22,15 +23,6 @@ struct ChosenNodeRule: LuaRule {
     let written = context.written(sign)
     guard written == "and" || written == "or" else { return }
     report.explain(written == "and" ? left.lines : right.lines)
-    report.add(self, at: sign, Self.wording(written))
-  }
-
-  /// Why a choice between nodes is none.
-  static func wording(_ written: String) -> Wording {
-    written == "and"
-      ? Wording(
-        "在 Lua 中 a and b 就是 b，请把两个检查分开写，或用 all_of { a, b }",
-        "in Lua 'a and b' is just b; write the two checks apart, or all_of { a, b }")
-      : Wording("在 Lua 中 a or b 就是 a，请用 any_of { a, b }", "in Lua 'a or b' is just a; write any_of { a, b }")
+    report.add(self, at: sign, LuaChoice.wording(of: written))
   }
 }

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// Behind such a local, the word or field of that name means something else than elsewhere.
 struct ShadowedWordRule: LuaRule {

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// The host refuses an unknown field at load, but only where the line runs.
 struct UnknownFieldRule: LuaRule {

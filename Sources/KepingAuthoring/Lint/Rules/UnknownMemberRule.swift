@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// A library's missing member is nil, and calling it fails only when the call runs.
 struct UnknownMemberRule: LuaRule {

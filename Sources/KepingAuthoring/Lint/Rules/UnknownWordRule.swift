@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// A misspelt global name is nil in Lua, which fails only when it is used, if at all.
 struct UnknownWordRule: LuaRule {

@@ -147,6 +147,7 @@ struct LuaExpressionParser {
   /// The next member, index or call; nil where none follows.
   private mutating func suffix() -> LuaSuffix.Kind? {
     let start = cursor.index
+    // Without a name there is a fault, so nothing looks at the token.
     if cursor.take(".") || cursor.take(":") { return .member(name: cursor.takeName() ?? start) }
     if cursor.take("[") {
       let key = expression()

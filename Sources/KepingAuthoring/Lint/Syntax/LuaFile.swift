@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// The syntax tree of a Lua file, with the tokens that its nodes point to.
 ///
@@ -31,7 +32,7 @@ struct LuaFile {
 }
 
 /// A place where a file is not Lua, and what is expected there.
-struct LuaSyntaxFault: Error {
+struct LuaSyntaxFault {
   /// The offending token; the number of tokens where the file ends too early.
   let token: Int
   let wording: Wording

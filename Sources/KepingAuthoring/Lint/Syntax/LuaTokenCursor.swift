@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPlugins
 
 /// Walks over the tokens of a file up to the first syntax fault.
 ///
