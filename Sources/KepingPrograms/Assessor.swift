@@ -252,7 +252,7 @@ extension Assessor {
     var faults = evaluator.record.faults
     // A person who corrects a sheet wants to know of all its cells at once.
     for fault in source.programFaults where !faults.contains(fault) { faults.append(fault) }
-    let problems = (faults + evaluator.record.strangers).map { source.located($0) }
+    let problems = faults + evaluator.record.strangers
     var failure = failure
     if let first = problems.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }
     return (failure, problems)

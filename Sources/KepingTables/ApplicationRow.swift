@@ -1,23 +1,20 @@
 import KepingCore
 
 /// A row of a sheet, with the rows of lists that belong to it, as the source of a record.
+///
+/// It is valid until its reader reads the next row.
 package struct ApplicationRow: RecordSource {
-  let builder: RecordBuilder
+  let reader: RowReader
 
   package mutating func readHead(into record: inout Record) -> Bool {
-    guard (try? record.parse(builder.json, 0..<builder.json.count)) != nil else { return false }
-    record.bindHost(builder.json, known: builder.hostFaults)
+    record.fillHost(from: &reader.values)
     return true
   }
 
   package mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool {
-    if let program, record.faults.isEmpty {
-      record.bindProgram(program, known: builder.programFaults, strangers: builder.strangers)
-    }
+    if let program, record.faults.isEmpty { record.fillProgram(from: reader.values, by: program) }
     return true
   }
 
-  package var programFaults: [Problem] { builder.programFaults }
-
-  package func located(_ problem: Problem) -> Problem { builder.placed(problem) }
+  package var programFaults: [Problem] { reader.values.programFaults }
 }

@@ -105,8 +105,27 @@ struct CellNumber {
   /// The number in plain decimal digits, as JSON has it.
   var written: String { shifted(by: 0) }
 
-  /// The number times a power of ten: an amount in 万元 shifted by 4 is in 元, exact to the last digit.
-  func shifted(by places: Int) -> String {
+  /// The number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in 元.
+  func value(shiftedBy places: Int) -> FieldValues.Value {
+    let exponent = exponent + places
+    let isNegative = isNegative && !digits.isEmpty
+    // Below 2^53 the digits are a double, and so are powers of ten up to 10^22: one operation rounds once.
+    if digits.count <= 15, (-22...22).contains(exponent) {
+      var whole = 0.0
+      for digit in digits { whole = whole * 10 + Double(digit &- 0x30) }
+      var power = 1.0
+      for _ in 0..<abs(exponent) { power *= 10 }
+      let magnitude = exponent >= 0 ? whole * power : whole / power
+      let isCount = !isNegative && exponent >= 0 && digits.count + exponent <= 16 && magnitude <= 0x1p53
+      return FieldValues.Value(number: isNegative ? -magnitude : magnitude, isCount: isCount)
+    }
+    let written = Bytes(shifted(by: places).utf8)
+    let isPlain = written.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    let number = JSONNumber(written, 0..<written.count, isPlain: isPlain)
+    return FieldValues.Value(number: number.value, isCount: number.isCount)
+  }
+
+  private func shifted(by places: Int) -> String {
     let exponent = exponent + places
     let sign = isNegative && !digits.isEmpty ? "-" : ""
     let text = String(decoding: digits, as: UTF8.self)

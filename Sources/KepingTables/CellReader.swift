@@ -1,23 +1,26 @@
 import KepingCore
 import Workbooks
 
-/// Reads a cell as a value of a field's type, and writes it as JSON has it.
+/// Reads a cell as a value of a field's type.
 ///
 /// What a cell says is taken as it is or refused, never guessed: digits that a spreadsheet may have lost, amounts without
 /// a unit and dates that were no dates are faults.
 struct CellReader {
-  /// What became of a cell.
-  enum Reading: Equatable {
-    case absent, written
+  /// What a cell says.
+  enum Reading {
+    case absent
+    case value(FieldValues.Value)
     case fault(String)
   }
 
   /// Whether the workbook counts days from 1904.
   var countsFrom1904 = false
 
-  /// Appends a cell's value.
-  /// - Parameter unit: the column's; of money it may be the cell's own.
-  func append(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, to json: inout Bytes) -> Reading {
+  /// Reads a cell's value.
+  /// - Parameters:
+  ///   - unit: the column's; of money it may be the cell's own.
+  ///   - texts: receives the bytes of a text.
+  func read(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, into texts: inout Bytes) -> Reading {
     var text = ""
     switch cell.kind {
     case .error: return .fault("单元格是公式错误“\(row.text(cell).prefix(20))”")
@@ -36,31 +39,31 @@ struct CellReader {
       }
     if let what = Self.misleading(cell.format, isMoney: isMoney) { return .fault(what) }
     switch type {
-    case .flag: return appendFlag(cell.kind, text, to: &json)
-    case .count, .year: return appendCount(cell.kind, text, isYear: type == .year, to: &json)
-    case .money, .yearlyMoney: return appendMoney(cell, text, unit, to: &json)
-    case .time: return appendTime(cell.kind, text, to: &json)
+    case .flag: return readFlag(cell.kind, text)
+    case .count: return readCount(cell.kind, text, isYear: false)
+    case .year: return readCount(cell.kind, text, isYear: true)
+    case .money, .yearlyMoney: return readMoney(cell, text, unit)
+    case .time: return readTime(cell.kind, text, into: &texts)
     case .choice(let choices, let isOpen):
       guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
       guard let value = Self.choice(plain, choices) ?? (isOpen ? plain : nil) else {
         let labels = choices.map(\.label).joined(separator: "、")
         return .fault("“\(plain.prefix(30))”应为其中之一：\(labels)")
       }
-      json.append(json: value)
+      return texts.add(value)
     case .creditCode:
       if cell.kind == .number || Self.isScientific(text) {
         return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
       }
       guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      json.append(json: Self.narrow(plain))
+      return texts.add(Self.narrow(plain))
     case .division:
       guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      json.append(json: Self.narrow(plain))
+      return texts.add(Self.narrow(plain))
     case .text, .texts, .object, .objects, .tally:
       guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      json.append(json: plain)
+      return texts.add(plain)
     }
-    return .written
   }
 
   // MARK: Texts
@@ -116,21 +119,22 @@ struct CellReader {
     "行政机关": "机关", "其它": "其他",
   ]
 
-  private func appendFlag(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
+  private func readFlag(_ kind: Cell.Kind, _ text: String) -> Reading {
+    let flag: Bool
     switch Self.narrow(text).lowercased() {
-    case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": json.append("true")
-    case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": json.append("false")
+    case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": flag = true
+    case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": flag = false
     default: return .fault("“\(text.prefix(30))”应为“是”或“否”")
     }
-    return kind == .date ? .fault("应为“是”或“否”") : .written
+    return kind == .date ? .fault("应为“是”或“否”") : .value(FieldValues.Value(flag: flag))
   }
 
   // MARK: Numbers
 
-  private func appendCount(_ kind: Cell.Kind, _ text: String, isYear: Bool, to json: inout Bytes) -> Reading {
+  private func readCount(_ kind: Cell.Kind, _ text: String, isYear: Bool) -> Reading {
     var digits = text
     if kind == .text {
-      for unit in isYear ? ["年度", "年"] : Unit.all.filter({ $0.measure == .count }).map(\.name) where digits.hasSuffix(unit) {
+      for unit in isYear ? Self.yearUnits : Self.countUnits where digits.hasSuffix(unit) {
         digits = Self.trimmed(String(digits.dropLast(unit.count)))
         break
       }
@@ -139,11 +143,13 @@ struct CellReader {
       if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
       return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为整数；没有的填0，不清楚的留空")
     }
-    json.append(number.written)
-    return .written
+    return .value(number.value(shiftedBy: 0))
   }
 
-  private func appendMoney(_ cell: Cell, _ text: String, _ columnUnit: Unit?, to json: inout Bytes) -> Reading {
+  private static let yearUnits = ["年度", "年"]
+  private static let countUnits = Unit.all.filter { $0.measure == .count }.map(\.name)
+
+  private func readMoney(_ cell: Cell, _ text: String, _ columnUnit: Unit?) -> Reading {
     let kind = cell.kind
     var digits = text
     var unit = columnUnit
@@ -177,8 +183,7 @@ struct CellReader {
     }
     guard let unit else { return .fault("没有注明单位，请在列名后注明（元）或（万元）") }
     guard unit.measure == .money else { return .fault("单位“\(unit.name)”不是金额单位") }
-    json.append(number.shifted(by: unit.places))
-    return .written
+    return .value(number.value(shiftedBy: unit.places))
   }
 
   /// The longer names first: 万元 ends with 元.
@@ -186,29 +191,33 @@ struct CellReader {
 
   // MARK: Times
 
-  private func appendTime(_ kind: Cell.Kind, _ text: String, to json: inout Bytes) -> Reading {
+  private func readTime(_ kind: Cell.Kind, _ text: String, into texts: inout Bytes) -> Reading {
     switch kind {
     case .date:
       guard let days = Double(text), let time = LocalTime(serial: days, countsFrom1904: countsFrom1904) else {
         return .fault("日期超出范围")
       }
-      json.append(json: time.rfc3339)
+      return texts.add(time.rfc3339)
     case .text:
-      if Timestamp(rfc3339: Array(text.utf8)) != nil {
-        json.append(json: text)
-      } else if let time = LocalTime(Self.narrow(text)) {
-        json.append(json: time.rfc3339)
-      } else {
-        return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00")
-      }
+      if Timestamp(rfc3339: Array(text.utf8)) != nil { return texts.add(text) }
+      if let time = LocalTime(Self.narrow(text)) { return texts.add(time.rfc3339) }
+      return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00")
     default: return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00；单元格应设为日期格式")
     }
-    return .written
   }
 
   /// Whether a time's cell has a day and no time of day.
   static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
     if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
     return !narrow(text).contains { ":时点".contains($0) }
+  }
+}
+
+extension Bytes {
+  /// Adds a text, and says where it is.
+  fileprivate mutating func add(_ text: String) -> CellReader.Reading {
+    let start = count
+    append(text)
+    return .value(FieldValues.Value(text: start..<count))
   }
 }

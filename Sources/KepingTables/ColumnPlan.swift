@@ -2,7 +2,7 @@ import KepingCore
 import Workbooks
 
 /// What the columns of a sheet hold, by the schema of one program.
-struct ColumnPlan {
+final class ColumnPlan {
   enum Use {
     case target(FieldNames.Target, Unit?)
     /// Understood, but not to be read: whatever stands in it makes its record invalid.
@@ -18,25 +18,36 @@ struct ColumnPlan {
     let column: Int
     let heading: String
     let use: Use
+    /// The type of the field that a cell is a value of; nil for none.
+    let type: FieldType?
+
+    init(_ column: Int, _ heading: String, _ use: Use, _ names: FieldNames) {
+      self.column = column
+      self.heading = heading
+      self.use = use
+      if case .target(let target, _) = use { type = target.field.map { names.schema.nodes[$0].field.type } } else { type = nil }
+    }
   }
 
   let names: FieldNames
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
-  /// The place in them of each column of the sheet.
-  private var places: [Int: Int] = [:]
+  /// By node, the column in which a field is filled in; 0 where it has none.
+  private(set) var fieldColumns: [Int32] = []
+  /// The index among ``columns`` by the number of the sheet's column; -1 where it has no heading.
+  private var indices: [Int32] = []
   /// What columns were meant for that are not to be read.
   private var fields: [Int: Int] = [:]
   /// The columns of year and direction, which are asked for with every row.
   private(set) var hostColumns: [String: Int] = [:]
 
   /// The plan of a sheet of applications.
-  init(_ names: FieldNames, _ headings: SheetHeadings) {
+  convenience init(_ names: FieldNames, _ headings: SheetHeadings) {
     self.init(names, headings, suggestions: names.suggestions) { heading in names.target(heading) }
   }
 
   /// The plan of a sheet that has a list's elements, one a row.
-  init(_ names: FieldNames, _ headings: SheetHeadings, list: Int) {
+  convenience init(_ names: FieldNames, _ headings: SheetHeadings, list: Int) {
     let id = names.schema.child("id", of: nil)
     let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
     self.init(names, headings, suggestions: names.suggestions(of: list)) { heading in
@@ -54,17 +65,17 @@ struct ColumnPlan {
   ) {
     self.names = names
     var first: [FieldNames.Target: Int] = [:]
-    var strangers = 0
+    var unknown = 0
     var twice: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings.columns {
-      // Of the first strangers only: nobody reads more suggestions, and each is sought among all names.
-      var use = Self.use(names, heading, strangers < 50 ? suggestions : [], find)
+      // Of the first unknown ones only: nobody reads more suggestions, and each is sought among all names.
+      var use = Self.use(names, heading, unknown < 50 ? suggestions : [], find)
       if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
         !heading.groups.contains(where: { Heading($0).unit != nil })
       {
         use = use.measured(in: unit, names.schema)
       }
-      if case .unknown = use { strangers += 1 }
+      if case .unknown = use { unknown += 1 }
       if case .target(let target, _) = use, target != .serial {
         if let other = first[target] {
           twice[target, default: [headings.columns[other]]].append(heading)
@@ -72,19 +83,50 @@ struct ColumnPlan {
           first[target] = columns.count
         }
       }
-      places[heading.column] = columns.count
-      columns.append(Column(column: heading.column, heading: heading.text, use: use))
+      columns.append(Column(heading.column, heading.text, use, names))
     }
     for (place, column) in columns.enumerated() {
       guard case .target(let target, _) = column.use, let all = twice[target], let node = target.node else { continue }
       let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
       fields[column.column] = target.field
       columns[place] = Column(
-        column: column.column, heading: column.heading,
-        use: .unusable(
-          path: names.path(target) ?? "", node: node, reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"))
+        column.column, column.heading,
+        .unusable(
+          path: names.path(target) ?? "", node: node, reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"),
+        names)
     }
+    indices = Array(repeating: -1, count: (columns.map(\.column).max() ?? 0) + 1)
+    for (index, column) in columns.enumerated() { indices[column.column] = Int32(index) }
+    fieldColumns = columnsOfFields()
     for path in ["year", "direction"] { hostColumns[path] = column(for: path, year: nil) }
+  }
+
+  /// The first column of each field of the record itself, whether it can be read or not.
+  private func columnsOfFields() -> [Int32] {
+    var found = [Int32](repeating: 0, count: names.schema.nodes.count)
+    for column in columns {
+      let node: Int
+      switch column.use {
+      case .target(.field(let field), _), .target(.yearly(let field, _), _), .target(.texts(let field, nil), _),
+        .target(.list(let field), _):
+        node = field
+      case .unusable(let path, let field, _) where path == names.schema.nodes[field].path: node = field
+      case .target, .unusable, .unknown, .foreign: continue
+      }
+      if found[node] == 0 { found[node] = Int32(column.column) }
+    }
+    return found
+  }
+
+  /// The columns of the fields of a list's element, by the fields' slots; 0 where one has none.
+  func columns(ofElement number: Int, of list: Int) -> [Int32] {
+    var found = [Int32](repeating: 0, count: names.schema.nodes[list].stride)
+    for column in columns {
+      guard case .target(.member(list, number, let child), _) = column.use else { continue }
+      let slot = names.slots[child]
+      if found[slot] == 0 { found[slot] = Int32(column.column) }
+    }
+    return found
   }
 
   private static func use(
@@ -177,15 +219,14 @@ struct ColumnPlan {
     }
   }
 
-  /// The place of the column that holds something; nil where there is none.
-  func column(of wanted: FieldNames.Target) -> Int? {
-    columns.first { column in
-      if case .target(wanted, _) = column.use { true } else { false }
-    }?.column
+  /// The index among ``columns`` of a column of the sheet; nil where it has no heading.
+  func index(at column: Int) -> Int? {
+    guard column < indices.count, indices[column] >= 0 else { return nil }
+    return Int(indices[column])
   }
 
-  /// The column at a place of the sheet; nil where it has no heading.
-  func column(at place: Int) -> Column? { places[place].map { columns[$0] } }
+  /// A column of the sheet; nil where it has no heading.
+  func column(at column: Int) -> Column? { index(at: column).map { columns[$0] } }
 
   /// The column for a path; nil where there is none.
   func column(for path: String, year: Int?) -> Int? {

@@ -20,6 +20,12 @@ public struct FieldNames: Sendable {
   enum Misfit: Sendable { case noYear, ambiguous }
 
   let schema: Schema
+  /// By node, the object that a field is in; -1 at the top.
+  let parents: [Int32]
+  /// By node, the field's slot.
+  let slots: [Int]
+  let idNode: Int?
+  let directionNode: Int?
   private var places: [String: [Int]] = [:]
   /// Lists of objects, each with its names.
   private(set) var lists: [(node: Int, names: [String])] = []
@@ -57,6 +63,12 @@ public struct FieldNames: Sendable {
 
   public init(_ schema: Schema) {
     self.schema = schema
+    var parents = [Int32](repeating: -1, count: schema.nodes.count)
+    for (node, about) in schema.nodes.enumerated() { for child in about.children { parents[child] = Int32(node) } }
+    self.parents = parents
+    slots = schema.nodes.map(\.slot)
+    idNode = schema.child("id", of: nil)
+    directionNode = schema.child("direction", of: nil)
     add(schema.roots)
     suggestions = Set(places.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }

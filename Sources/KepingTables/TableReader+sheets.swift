@@ -31,7 +31,7 @@ extension TableReader {
       let hidden = Diagnostic(path: "\(name):\(sheet.name)", code: "hidden-sheet", wording)
       return fail(sheet: sheet.name, hidden, losesRows: content == .applications)
     }
-    let source = RecordBuilder.Source(countsFrom1904: book.countsFrom1904)
+    let source = RowReader.Source(countsFrom1904: book.countsFrom1904)
     switch content {
     case .nothing: return
     case .withoutID: missingID(sheet.name, headings)
@@ -61,7 +61,7 @@ extension TableReader {
   }
 
   func add(
-    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ source: RecordBuilder.Source,
+    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ source: RowReader.Source,
     first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
   ) {
     sheets.append(

@@ -20,7 +20,7 @@ package final class TableReader {
     /// Opens it from its first row on, or behind those that are waiting.
     let open: () throws(Diagnostic) -> any RowSource
     var rows: (any RowSource)?
-    let source: RecordBuilder.Source
+    let source: RowReader.Source
     /// What the columns hold, by the plugin of the row's program; the empty name is the host's own fields.
     var plans: [String: ColumnPlan] = [:]
   }
@@ -47,7 +47,7 @@ package final class TableReader {
   /// How many rows were no applications, but totals or notes.
   private var passedOver = 0
   private var isFinished = false
-  private(set) var builder = RecordBuilder()
+  private let reader: RowReader
   /// Parts of the file that could not be taken into account.
   package var faults: [Diagnostic] = []
   /// What a user should know of the file, though nothing is lost by it.
@@ -66,6 +66,7 @@ package final class TableReader {
     self.name = name
     self.programs = programs
     directions = DirectionNames(programs)
+    reader = RowReader(ColumnPlan(hostNames, SheetHeadings([], [], idNames: [])))
     let book = try WorkbookReader(file, name: name)
     for sheet in book.sheets {
       do throws(Diagnostic) {
@@ -83,6 +84,7 @@ package final class TableReader {
     name = source.name
     self.programs = programs
     directions = DirectionNames(programs)
+    reader = RowReader(ColumnPlan(hostNames, SheetHeadings([], [], idNames: [])))
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let rows = try CSVReader(source, encoding: encoding)
@@ -92,7 +94,7 @@ package final class TableReader {
     if headings.idColumn == nil {
       missingID(stem, headings)
     } else {
-      let source = RecordBuilder.Source(fieldCount: headings.fieldCount)
+      let source = RowReader.Source(fieldCount: headings.fieldCount)
       add(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
     }
   }
@@ -130,7 +132,7 @@ package final class TableReader {
         continue
       }
       if row.number <= sheets[current].headings.lastRow { continue }
-      if try build(row) { return ApplicationRow(builder: builder) }
+      if try build(row) { return ApplicationRow(reader: reader) }
     }
     if !isFinished {
       isFinished = true
@@ -179,10 +181,11 @@ package final class TableReader {
       window = program.directions.first { $0.id == direction }?.window
     }
     let plan = plan(key, fields)
-    try builder.build(
-      row, in: sheet.name, plan, year: year, direction: direction, lists: listPlans(key, fields),
+    let context = RowReader.Context(
+      direction: direction, year: year, lists: listPlans(key, fields),
       broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
-      strays: try straySheets(of: row, host), window: window, of: sheet.source)
+      strays: try straySheets(of: row, host), window: window, source: sheet.source)
+    try reader.read(row, in: sheet.name, plan, context)
     return true
   }
 
@@ -208,9 +211,9 @@ package final class TableReader {
   /// The year of a row, read as the record's own.
   private func year(of row: Row, _ plan: ColumnPlan) -> Int? {
     guard let column = plan.hostColumns["year"], let cell = row.cell(column) else { return nil }
-    var json: Bytes = []
-    guard CellReader().append(cell, of: row, as: .year, unit: nil, to: &json) == .written else { return nil }
+    var texts: Bytes = []
+    guard case .value(let value) = CellReader().read(cell, of: row, as: .year, unit: nil, into: &texts) else { return nil }
     // Guidelines are of years that have four digits; what is more has no program, and may not be reckoned with.
-    return Double(json.text).flatMap { Int(exactly: $0) }.flatMap { (0...9999).contains($0) ? $0 : nil }
+    return Int(exactly: value.number).flatMap { (0...9999).contains($0) ? $0 : nil }
   }
 }

@@ -2,12 +2,10 @@ extension Record {
   /// Binds what the tape holds by the host's schema; what the host does not know waits for the program.
   ///
   /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
-  /// - Parameter known: what is known to be wrong already, because it could not be written as JSON at all.
-  package mutating func bindHost(_ source: Bytes, known: [Problem] = []) {
+  mutating func bindHost(_ source: Bytes) {
     let layout = host
     reset(source)
     elements.removeAll(keepingCapacity: true)
-    faults.append(contentsOf: known)
     makeSlots(layout.slotCount)
     guard tape.values[0].kind == .object else {
       faults.append(Problem(field: "", code: .invalidRecord, message: "记录应为JSON对象"))
@@ -15,21 +13,16 @@ extension Record {
     }
     noteDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
     bindMembers(of: 0, layout.roots, parent: nil, layout)
-    for root in layout.rootNodes { require(root, layout) }
+    for node in missingFields(layout) {
+      let about = layout.nodes[node]
+      faults.append(Problem(field: about.path, code: .invalidRecord, message: "缺少\(about.field.label)"))
+    }
   }
 
   /// Binds what is left by the program's schema, and lists the fields that it does not declare either.
-  /// - Parameters:
-  ///   - known: what is known to be wrong already.
-  ///   - unknown: fields that are known to be nobody's.
-  package mutating func bindProgram(_ program: CompiledProgram, known: [Problem] = [], strangers unknown: [Problem] = []) {
-    bindProgram(program.layout, known, unknown)
-  }
-
-  private mutating func bindProgram(_ layout: SchemaLayout, _ known: [Problem], _ unknown: [Problem]) {
+  mutating func bindProgram(_ program: CompiledProgram) {
+    let layout = program.layout
     hostFaultCount = faults.count
-    faults.append(contentsOf: known)
-    strangers.append(contentsOf: unknown)
     makeSlots(layout.slotCount)
     let host = host
     noteDuplicateKeys { root in !host.rootNodes.contains { host.nodes[$0].key == root } }
@@ -53,6 +46,7 @@ extension Record {
     bytes = source
     isProgramKnown = false
     isScanned = false
+    isFilled = false
     clearSlots()
     if !years.isEmpty { years.removeAll(keepingCapacity: true) }
     if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
@@ -114,8 +108,14 @@ extension Record {
     }
   }
 
-  /// Reports each required field that is missing, in objects too, since an absent object lacks all of its fields.
-  private mutating func require(_ node: Int, _ layout: SchemaLayout) {
+  /// The nodes of the host's required fields that are missing, in objects too, since an absent object lacks all of its fields.
+  func missingFields(_ layout: SchemaLayout) -> [Int] {
+    var missing: [Int] = []
+    for root in layout.rootNodes { addMissing(root, layout, to: &missing) }
+    return missing
+  }
+
+  private func addMissing(_ node: Int, _ layout: SchemaLayout, to missing: inout [Int]) {
     let place = layout.places[node]
     guard place.isRequired else { return }
     let isPresent = slots[Int(place.slot)].isPresent
@@ -123,10 +123,9 @@ extension Record {
     let isMissing = !isPresent && !hasFault(at: layout.nodes[node].path)
     if place.kind == .object {
       guard isMissing || isPresent else { return }
-      for child in place.children { require(Int(layout.children[Int(child)].node), layout) }
+      for child in place.children { addMissing(Int(layout.children[Int(child)].node), layout, to: &missing) }
     } else if isMissing {
-      let about = layout.nodes[node]
-      faults.append(Problem(field: about.path, code: .invalidRecord, message: "缺少\(about.field.label)"))
+      missing.append(node)
     }
   }
 

@@ -42,6 +42,9 @@ public struct Record: Sendable {
   /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
   var isScanned = false
   var scanned = 0..<0
+  /// Whether the record was filled from values, so that there is no JSON of it; and by which schema.
+  var isFilled = false
+  var filledLayout: SchemaLayout?
   /// The host's own fields; not shared with the records of other threads.
   let host = SchemaLayout(Schema.host)
 
@@ -50,13 +53,16 @@ public struct Record: Sendable {
   /// Whether the host's own fields make the record invalid.
   package var hasHostFaults: Bool { !faults.isEmpty && hostFaultCount != 0 }
 
-  /// All values of the record, those of unknown fields, too.
-  public var allValues: JSONTape {
-    guard isScanned else { return tape }
-    var tape = JSONTape()
-    // What was scanned is JSON.
-    do throws(JSONFault) { try tape.read(bytes, scanned) } catch { preconditionFailure("a scanned record is JSON") }
-    return tape
+  /// All values of the record as JSON on a tape, with the bytes that the tape is of; those of unknown fields, too.
+  public var allValues: (tape: JSONTape, bytes: Bytes) {
+    if !isScanned && !isFilled { return (tape, bytes) }
+    var all = (tape: JSONTape(), bytes: bytes)
+    if isFilled { all.bytes = filledJSON }
+    // What was scanned is JSON, and so is what is written here.
+    do throws(JSONFault) { try all.tape.read(all.bytes, isFilled ? 0..<all.bytes.count : scanned) } catch {
+      preconditionFailure("a scanned record is JSON")
+    }
+    return all
   }
 
   /// Forgets all values.

@@ -11,13 +11,10 @@ package protocol RecordSource {
   mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool
   /// What is known to be wrong with the program's fields of a record that the host's fields make invalid already.
   var programFaults: [Problem] { get }
-  /// A problem of the record with the cell that it is about, where the source has cells.
-  func located(_ problem: Problem) -> Problem
 }
 
 extension RecordSource {
   package var programFaults: [Problem] { [] }
-  package func located(_ problem: Problem) -> Problem { problem }
 }
 
 /// A record of JSON that is scanned straight into its slots; gives up on whatever is unusual.

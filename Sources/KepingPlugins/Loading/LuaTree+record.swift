@@ -4,10 +4,10 @@ import LuaRuntime
 extension LuaTree {
   /// A whole record, as Lua sees it: each call is given a table of its own, so that nothing can be kept in it.
   convenience init(_ record: Record) {
-    let tape = record.allValues
+    let (tape, bytes) = record.allValues
     self.init { tree in
       var place = 0
-      tree.append(tape, record.bytes, &place)
+      tree.append(tape, bytes, &place)
     }
   }
 }

@@ -1,0 +1,183 @@
+/// Filling slots from values that come with their cells, in the order in which JSON would be bound.
+extension Record {
+  /// Fills the host's slots.
+  package mutating func fillHost(from values: inout FieldValues) {
+    reset([])
+    isFilled = true
+    elements.removeAll(keepingCapacity: true)
+    swap(&unescaped, &values.texts)
+    faults.append(contentsOf: values.hostFaults)
+    let layout = host
+    makeSlots(layout.slotCount)
+    reportRepeatedYears(values, layout, of: 0..<layout.nodes.count)
+    for root in layout.rootNodes { fill(root, values, layout) }
+    for node in missingFields(layout) { reportMissing(node, values, layout) }
+  }
+
+  /// Fills what is left by the program's schema.
+  package mutating func fillProgram(from values: FieldValues, by program: CompiledProgram) {
+    let layout = program.layout
+    let hostCount = host.nodes.count
+    hostFaultCount = faults.count
+    faults.append(contentsOf: values.programFaults)
+    strangers.append(contentsOf: values.unknownFields)
+    makeSlots(layout.slotCount)
+    isProgramKnown = true
+    filledLayout = layout
+    reportRepeatedYears(values, layout, of: hostCount..<layout.nodes.count)
+    for root in layout.rootNodes { fillOwn(root, values, layout, from: hostCount) }
+  }
+
+  /// Fills the fields of a program among those of a host's object, or at the top.
+  private mutating func fillOwn(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout, from hostCount: Int) {
+    if node >= hostCount { return fill(node, values, layout) }
+    let place = layout.places[node]
+    guard place.kind == .object, values.isThere[node] else { return }
+    for child in place.children { fillOwn(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
+  }
+
+  private mutating func fill(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
+    guard values.isThere[node] else { return }
+    let place = layout.places[node]
+    var slot = Slot(state: .present)
+    switch place.kind {
+    case .object, .tally:
+      slots[Int(place.slot)] = slot
+      for child in place.children { fill(Int(layout.children[Int(child)].node), values, layout) }
+      return
+    case .objects: fillObjects(node, values, &slot, layout)
+    case .texts: fillTexts(node, values, &slot, layout)
+    case .yearlyMoney: fillYears(node, values, &slot, layout)
+    default:
+      let value = values.plain[node]
+      if let what = read(value, place, &slot, layout) {
+        let about = layout.nodes[node]
+        return report(about.path, about.field.label + what, values, values.cell(column: value.column))
+      }
+    }
+    slots[Int(place.slot)] = slot
+  }
+
+  /// Reads a single value into a slot; what is wrong with it, or nil.
+  private func read(
+    _ value: FieldValues.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ layout: SchemaLayout
+  ) -> String? {
+    slot.number = value.number
+    switch place.kind {
+    case .flag: return value.kind == .flag ? nil : "应为 true 或 false"
+    case .count, .year: return value.isCount ? nil : "应为0至2^53之间的整数"
+    case .money: return value.kind == .number && value.number.isFinite && value.number >= 0 ? nil : "应为不小于0的金额（元）"
+    default: break
+    }
+    slot.isUnescaped = true
+    slot.start = value.start
+    slot.end = value.end
+    switch place.kind {
+    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
+    case .choice, .texts:
+      slot.number = Double(layout.choice(place.choices, unescaped.span, Int(slot.start), Int(slot.end)))
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func fillTexts(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+    slot.start = Int32(truncatingIfNeeded: elements.count)
+    for element in values.elements(of: node) ?? [] {
+      var text = Slot(state: .present)
+      _ = read(element.values[0], layout.places[node], &text, layout)
+      elements.append(text)
+    }
+    slot.end = Int32(truncatingIfNeeded: elements.count) - slot.start
+  }
+
+  private mutating func fillObjects(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+    let place = layout.places[node]
+    slot.start = Int32(truncatingIfNeeded: elements.count)
+    let found = values.elements(of: node) ?? []
+    for (index, element) in found.enumerated() {
+      let base = elements.count
+      elements.append(contentsOf: repeatElement(Slot(), count: Int(place.stride)))
+      fillElement(Element(base: base, list: node, index: index), element, values, layout)
+    }
+    slot.end = Int32(truncatingIfNeeded: found.count)
+  }
+
+  private mutating func fillElement(
+    _ element: Element, _ given: FieldValues.Element, _ values: FieldValues, _ layout: SchemaLayout
+  ) {
+    func cell(_ slot: Int) -> FieldValues.Cell {
+      FieldValues.Cell(sheet: given.sheet, column: given.columns[slot], row: given.row)
+    }
+    let children = layout.places[element.list].children
+    for child in children {
+      let node = Int(layout.children[Int(child)].node)
+      let place = layout.places[node]
+      let value = given.values[Int(place.slot)]
+      guard value.kind != .absent else { continue }
+      var slot = Slot(state: .present)
+      if let what = read(value, place, &slot, layout) {
+        let about = layout.nodes[node]
+        report(prefix(element, layout) + about.path, about.field.label + what, values, cell(Int(place.slot)))
+      } else {
+        elements[element.base + Int(place.slot)] = slot
+      }
+    }
+    for child in children {
+      let node = Int(layout.children[Int(child)].node)
+      let place = layout.places[node]
+      guard place.isRequired, !elements[element.base + Int(place.slot)].isPresent else { continue }
+      let path = prefix(element, layout) + layout.nodes[node].path
+      let what = "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)"
+      report(path, what, values, cell(Int(place.slot)))
+    }
+  }
+
+  private mutating func fillYears(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+    slot.start = Int32(truncatingIfNeeded: years.count)
+    let about = layout.nodes[node]
+    for entry in values.years(of: node) {
+      let isYear = (1000...9999).contains(entry.year)
+      let money = entry.value.number
+      if isYear, money.isFinite, money >= 0 {
+        years.append((entry.year, money))
+      } else {
+        let what =
+          isYear ? "\(entry.year)年\(about.field.label)应为不小于0的金额（元）" : "\(about.field.label)的年度“\(entry.year)”应为4位数字"
+        report("\(about.path).\(entry.year)", what, values, values.cell(column: entry.value.column))
+      }
+    }
+    slot.end = Int32(truncatingIfNeeded: years.count) - slot.start
+  }
+
+  /// Reports the years given twice of some fields.
+  private mutating func reportRepeatedYears(_ values: FieldValues, _ layout: SchemaLayout, of nodes: Range<Int>) {
+    guard values.years.count > 1 else { return }
+    for (index, entry) in values.years.enumerated() where nodes.contains(entry.node) {
+      guard let first = values.years[..<index].first(where: { $0.node == entry.node && $0.year == entry.year }) else { continue }
+      let path = "\(layout.nodes[entry.node].path).\(entry.year)"
+      report(path, "字段“\(path)”重复出现", values, values.cell(column: first.value.column))
+    }
+  }
+
+  private mutating func reportMissing(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
+    let about = layout.nodes[node]
+    let column = values.plain[node].column
+    let hint = column == 0 ? "（没有这一列）" : ""
+    report(about.path, "缺少\(about.field.label)\(hint)", values, values.cell(column: column))
+  }
+
+  /// Reports what is wrong with a field, at its cell; one problem a field.
+  private mutating func report(_ path: String, _ what: String, _ values: FieldValues, _ cell: FieldValues.Cell) {
+    if hasFault(at: path) { return }
+    let cell = values.text(cell)
+    faults.append(Problem(field: path, code: .invalidRecord, message: "\(cell)：\(what)", cell: cell))
+  }
+}
+
+extension FieldValues {
+  /// The amounts of a field, by year.
+  fileprivate func years(of node: Int) -> [YearValue] {
+    years.filter { $0.node == node }.sorted { $0.year < $1.year }
+  }
+}
