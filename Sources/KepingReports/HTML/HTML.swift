@@ -69,31 +69,34 @@ extension HTML: ExpressibleByStringInterpolation {
 
   package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
 
-  private mutating func append(_ literal: StaticString) {
-    literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-  }
+  private mutating func append(_ literal: StaticString) { bytes.append(literal.description) }
 
   /// Appends a text as elements and attributes have it; what is invisible is shown, see ``Swift/String/printable(limit:)``.
   private mutating func append(escaping text: String) {
     let text = text.printable()
     // Most texts have nothing to escape.
-    guard text.utf8.contains(where: { Self.reference(to: $0) != nil }) else { return bytes.append(text) }
+    guard Self.hasMarkup(text.utf8.span) else { return bytes.append(text) }
     // Byte by byte: a sign with a combining mark is markup all the same.
     for byte in text.utf8 {
-      if let reference = Self.reference(to: byte) { append(reference) } else { bytes.append(byte) }
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append("&amp;")
+      case UInt8(ascii: "<"): bytes.append("&lt;")
+      case UInt8(ascii: ">"): bytes.append("&gt;")
+      case UInt8(ascii: "\""): bytes.append("&quot;")
+      case UInt8(ascii: "'"): bytes.append("&#39;")
+      default: bytes.append(byte)
+      }
     }
   }
 
-  /// What stands for a sign that would be markup, in an element or in an attribute between quotes of either kind.
-  @inline(__always)
-  private static func reference(to byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+  /// Whether a text has a sign that would be markup, in an element or in an attribute between quotes of either kind.
+  private static func hasMarkup(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+      default: continue
+      }
     }
+    return false
   }
 }
