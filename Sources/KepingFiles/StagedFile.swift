@@ -21,17 +21,19 @@ public final class StagedFile {
     }
     let beside = target.flatMap { type == nil || type == .regular ? Folder.resolved($0) : nil }
     let folder = Folder.temporary
-    path = Interruption.partialName(beside: beside ?? folder.appending("keping-output"))
-    isInPlace = beside != nil
+    let partial = Interruption.partialName(beside: beside ?? folder.appending("keping-output"))
     do {
       // Made here, so that a folder that cannot be written to is told before the work begins.
       try FileDescriptor.open(
-        path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        partial, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead]
       ).close()
     } catch {
       throw Diagnostic(path: name, code: "unwritable-output", FileText.wordingOfOutput(error))
     }
+    // Known only now that the file is made: one that could not be made is not removed, as it may be another's.
+    path = partial
+    isInPlace = beside != nil
     Interruption.remember(path)
   }
 
