@@ -97,6 +97,10 @@ let package = Package(
     .testTarget(
       name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
     .testTarget(
+      name: "KepingFilesTests",
+      dependencies: ["KepingFiles", "KepingCore", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: common),
+    .testTarget(
       name: "KepingYAMLTests", dependencies: ["KepingYAML", "KepingCore"], swiftSettings: common),
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),

@@ -1,3 +1,5 @@
+import Dispatch
+import Glibc
 import KepingFiles
 import Testing
 
@@ -12,5 +14,23 @@ struct ThreadsTests {
   func done(_ turn: Int) {
     let sums = Threads.map(4) { number in (0..<(number * 20_000)).reduce(0) { $0 &+ $1 } }
     #expect(sums == (0..<4).map { number in (0..<(number * 20_000)).reduce(0, &+) })
+  }
+
+  @Test("Results keep their order when later ones finish first")
+  func order() {
+    let values = Threads.map(8) { number in
+      usleep(UInt32(8 - number) * 1000)
+      return number
+    }
+    #expect(values == Array(0..<8))
+  }
+
+  @Test("A thread runs its body once, beside the one that started it")
+  func start() {
+    let done = DispatchSemaphore(value: 0)
+    let starter = pthread_self()
+    #expect(Threads.start { if pthread_equal(pthread_self(), starter) == 0 { done.signal() } })
+    #expect(done.wait(timeout: .now() + 50) == .success)
+    #expect(done.wait(timeout: .now() + 0.05) == .timedOut)
   }
 }

@@ -1,0 +1,89 @@
+import Foundation
+import KepingFiles
+import SystemPackage
+import Testing
+
+@Suite("Folders, links and names")
+struct FolderTests {
+  @Test("Names come in the order of their bytes; of what is no folder there are none")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b", "a10", "a9", "É", "E\u{301}", "Z", "科", ".h"] { try folder.write([], to: name) }
+    #expect(Folder.names(in: folder.path) == [".h", "E\u{301}", "Z", "a10", "a9", "b", "É", "科"])
+    for name in ["absent", "a9"] { #expect(Folder.names(in: folder.path.appending(name)) == nil) }
+  }
+
+  @Test(
+    "A folder and a regular file are told apart, through links too",
+    arguments: [
+      (".", true, false), ("in", false, true), ("pipe", false, false), ("to-folder", true, false), ("to-file", false, true),
+      ("nowhere", false, false), ("absent", false, false), ("in/x", false, false),
+    ])
+  func kinds(_ name: String, _ isFolder: Bool, _ isFile: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write([], to: "in")
+    _ = try folder.pipe("pipe")
+    for (link, target) in [("to-folder", "."), ("to-file", "in"), ("nowhere", "lost")] { _ = try folder.link(link, to: target) }
+    let path = FilePath("\(folder.path)/\(name)")
+    #expect(Folder.exists(path) == isFolder && Folder.hasFile(path) == isFile)
+  }
+
+  @Test(
+    "Links are followed as far as a path exists",
+    arguments: [
+      ("real/in", "real/in"), ("link/in", "real/in"), ("link/absent", "real/absent"), ("link/a/b", "real/a/b"),
+      ("link/../in", "in"),
+    ])
+  func resolved(_ name: String, _ real: String) throws {
+    let folder = try TemporaryFolder()
+    try Folder.make(folder.path.appending("real"))
+    for file in ["real/in", "in"] { try folder.write([], to: file) }
+    _ = try folder.link("link", to: "real")
+    let root = Folder.resolved(folder.path)
+    #expect(Folder.resolved(FilePath("\(folder.path)/\(name)")) == FilePath("\(root)/\(real)"))
+  }
+
+  @Test("A relative path that does not exist lies in the current folder")
+  func relative() {
+    #expect(Folder.resolved("keping-absent") == Folder.current.appending("keping-absent"))
+  }
+
+  @Test(
+    "Two paths are the same file where they lead to one",
+    arguments: [
+      ("in", "in", true), ("in", "link", true), ("in", "./in", true), ("in", "twin", true), ("in", "other", false),
+      ("in", "absent", false), ("absent", "absent", false), (".", ".", false),
+    ])
+  func same(_ one: String, _ other: String, _ isSame: Bool) throws {
+    let folder = try TemporaryFolder()
+    for name in ["in", "other"] { try folder.write("text".utf8, to: name) }
+    _ = try folder.link("link", to: "in")
+    try FileManager.default.linkItem(at: folder.url("in"), to: folder.url("twin"))
+    #expect(Folder.isSame(FilePath("\(folder.path)/\(one)"), FilePath("\(folder.path)/\(other)")) == isSame)
+  }
+
+  @Test("A folder is made with those above it, and stays where it is there", arguments: ["a", "a/b/c", "there"])
+  func make(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let path = FilePath("\(folder.path)/\(name)")
+    try Folder.make(folder.path.appending("there"))
+    try folder.write([], to: "there/in")
+    try Folder.make(path)
+    #expect(Folder.exists(path) && Folder.names(in: folder.path.appending("there")) == ["in"])
+  }
+
+  @Test("A folder below a file cannot be made")
+  func below() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write([], to: "in").appending("a")
+    #expect(try diagnostic { try Folder.make(path) }?.line == "unwritable-output \(path): cannot make the folder")
+  }
+
+  @Test("A small file is written whole", arguments: ["", "科评\n"])
+  func write(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old".utf8, to: "out")
+    try Folder.write(text, to: folder.path.appending("out"))
+    #expect(try folder.text(of: "out") == text && folder.names == ["out"])
+  }
+}

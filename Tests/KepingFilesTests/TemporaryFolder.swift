@@ -1,0 +1,58 @@
+import Foundation
+import Glibc
+import KepingCore
+import SystemPackage
+
+/// A folder of a test's own, removed with all that is in it.
+final class TemporaryFolder {
+  let path: FilePath
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("keping-files-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = FilePath(url.path)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path.string) }
+
+  /// Everything in the folder, hidden or not.
+  var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path.string).sorted() } }
+
+  func url(_ name: String) -> URL { URL(fileURLWithPath: path.appending(name).string) }
+
+  /// Makes a file.
+  @discardableResult
+  func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> FilePath {
+    try Data(bytes).write(to: url(name))
+    return path.appending(name)
+  }
+
+  /// Makes a symbolic link.
+  func link(_ name: String, to target: String) throws -> FilePath {
+    try FileManager.default.createSymbolicLink(atPath: path.appending(name).string, withDestinationPath: target)
+    return path.appending(name)
+  }
+
+  /// Makes a FIFO.
+  func pipe(_ name: String) throws -> FilePath {
+    guard mkfifo(path.appending(name).string, 0o600) == 0 else { throw Errno(rawValue: errno) }
+    return path.appending(name)
+  }
+
+  func text(of name: String) throws -> String { String(decoding: try Data(contentsOf: url(name)), as: UTF8.self) }
+}
+
+/// What a body fails with; nil where it does not.
+func diagnostic(_ body: () throws -> Void) throws -> Diagnostic? {
+  do {
+    try body()
+    return nil
+  } catch let diagnostic as Diagnostic {
+    return diagnostic
+  }
+}
+
+extension Diagnostic {
+  /// Code, file and wording in English.
+  var line: String { "\(code) \(path): \(wording.english)" }
+}
