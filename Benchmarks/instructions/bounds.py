@@ -5,7 +5,7 @@ import collections
 TOLERANCE = 0.03
 FUNCTIONS = 40
 # What decides the figures besides keping.
-MADE_WITH = ["valgrind", "input", "libraries"]
+MADE_WITH = ["valgrind", "input", "workbook", "libraries"]
 
 
 class Figures:
