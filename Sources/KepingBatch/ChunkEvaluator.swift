@@ -136,7 +136,7 @@ struct ChunkEvaluator {
     } else {
       assessor.conclude(source, into: &json, gate: &order)
     }
-    keep(record, &results, order.trail)
+    keep(record, &results, order)
   }
 
   private mutating func parse(
@@ -149,11 +149,11 @@ struct ChunkEvaluator {
       ? assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &builder, gate: &order)
       : assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &json, gate: &order)
     order.trail.namesLine = !isRead
-    keep(record, &results, order.trail)
+    keep(record, &results, order)
   }
 
   /// Keeps the result of the record that was evaluated last.
-  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ trail: BatchOrder.Trail) {
+  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ order: borrowing BatchOrder) {
     let verdict = makesValues ? builder.assessment.verdict : json.verdict
     if let inspect, assessor.lastCall != nil { inspect(builder.assessment) { assessor.trace(builder.assessment) } }
     switch form {
@@ -164,7 +164,7 @@ struct ChunkEvaluator {
     case .assessments: results.assessments.append(builder.assessment)
     case .each: break
     }
-    results.entries.append(Results.Entry(record: record, trail: trail, verdict: verdict, end: results.lines.count))
+    results.entries.append(Results.Entry(record: record, trail: order.trail, verdict: verdict, end: results.lines.count))
   }
 
   // MARK: The order of the input

@@ -19,7 +19,9 @@ public struct Assessor {
   private let maximumRecord: Int
   /// Where the record leads to that was read last.
   private var destination: Destination?
-  /// What evaluated the record that was concluded last; nil where nothing did.
+  /// The program that it was read by; nil where no program evaluates it.
+  private var compiled: CompiledProgram?
+  /// What evaluated the record that was concluded last, where it was for values; nil where nothing did.
   package private(set) var lastCall: EvaluationCall?
 
   /// The most bytes that one record may have.
@@ -105,7 +107,7 @@ public struct Assessor {
     lastCall = nil
     evaluator.record.forget()
     sink.begin(evaluator.record)
-    sink.fail(failure, problems: [], schema: .host)
+    sink.fail(failure, problems: [], of: nil, schema: .host)
   }
 
   /// The year and direction of the record that was read last, as it gives them; nil where they are not well-formed.
@@ -133,9 +135,11 @@ extension Assessor {
   /// - Returns: false where the source gave up, and another one is to be used.
   package mutating func read<Source: RecordSource>(_ source: inout Source, for form: CompiledForm) -> Bool {
     destination = nil
+    compiled = nil
     guard source.readHead(into: &evaluator.record) else { return false }
-    destination = evaluator.record.hasAddress ? routes.destination(of: evaluator.record) : nil
-    return source.readRest(into: &evaluator.record, by: destination?.compiled(for: form))
+    if evaluator.record.hasAddress { destination = routes.destination(of: evaluator.record) }
+    if let destination { compiled = destination.runner.compiled(for: destination.direction ?? 0, form) }
+    return source.readRest(into: &evaluator.record, by: compiled)
   }
 
   /// Reads an application, and admits it, without evaluating it.
@@ -148,8 +152,8 @@ extension Assessor {
     _ = read(&source, for: .values)
     var gate = OpenGate()
     do throws(EvaluationFailure) {
-      let admitted = try admit(&gate)
-      return .admitted(evaluator.record, direction: admitted.direction)
+      let (_, call) = try admit(&gate, nil)
+      return .admitted(evaluator.record, direction: call.direction)
     } catch {
       let (failure, problems) = explained(error, source)
       return .refused(failure, problems)
@@ -176,29 +180,36 @@ extension Assessor {
   ) {
     lastCall = nil
     sink.begin(evaluator.record)
-    if let destination { sink.setProgram(destination.runner.reference) }
     do throws(EvaluationFailure) {
-      let admitted = try admit(&gate)
-      let call = EvaluationCall(
-        program: admitted.runner.compiled(for: admitted.direction, Sink.form, of: admitted.loaded.program),
-        direction: admitted.direction, functions: admitted.loaded.functions,
-        registered: registered?(admitted.loaded.program.directions[admitted.direction]))
-      try evaluate(call, of: admitted.runner, into: &sink, gate: &gate)
+      let (runner, call) = try admit(&gate, registered)
+      if Sink.form == .values { lastCall = call }
+      do throws(EvaluationFailure) {
+        try sink.evaluate(call, by: &evaluator)
+        gate.ended(runner, nil)
+      } catch {
+        gate.ended(runner, error.plugin)
+        throw error
+      }
     } catch {
-      let (failure, problems) = explained(error, source)
-      sink.fail(failure, problems: problems, schema: destination?.runner.loaded?.program.schema ?? .host)
+      fail(error, source, into: &sink)
     }
+  }
+
+  private func fail<Sink: ResultSink>(_ failure: EvaluationFailure, _ source: some RecordSource, into sink: inout Sink) {
+    let (failure, problems) = explained(failure, source)
+    let runner = destination?.runner
+    sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
   }
 
   /// The questions of the contract, in its order: the first that fails is the result.
   private mutating func admit<Gate: AdmissionGate>(
-    _ gate: inout Gate
-  ) throws(EvaluationFailure) -> (runner: Runner, loaded: Runner.Loaded, direction: Int) {
+    _ gate: inout Gate, _ registered: ((Direction) -> Set<Int>)?
+  ) throws(EvaluationFailure) -> (runner: Runner, call: EvaluationCall) {
     if evaluator.record.hasHostFaults { throw invalidRecord() }
     try gate.admit(idOf: evaluator.record)
     guard let destination else { throw unknownAddress() }
     let runner = destination.runner
-    guard let loaded = runner.loaded else {
+    guard let compiled, let functions = runner.loaded?.functions else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
@@ -208,21 +219,10 @@ extension Assessor {
       throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
     }
     try gate.admit(runner)
-    return (runner, loaded, direction)
-  }
-
-  /// Has a program evaluate the record.
-  private mutating func evaluate<Sink: ResultSink, Gate: AdmissionGate>(
-    _ call: EvaluationCall, of runner: Runner, into sink: inout Sink, gate: inout Gate
-  ) throws(EvaluationFailure) {
-    lastCall = call
-    do throws(EvaluationFailure) {
-      try sink.evaluate(call, by: &evaluator)
-      gate.ended(runner, nil)
-    } catch {
-      gate.ended(runner, error.plugin)
-      throw error
-    }
+    let call = EvaluationCall(
+      program: compiled, direction: direction, functions: functions,
+      registered: registered?(compiled.program.directions[direction]))
+    return (runner, call)
   }
 
   /// Evaluates the record that was read once more, by a program that may have been changed.
@@ -232,7 +232,7 @@ extension Assessor {
     do throws(EvaluationFailure) {
       try builder.evaluate(call, by: &evaluator)
     } catch {
-      builder.fail(error, problems: [], schema: call.program.program.schema)
+      builder.fail(error, problems: [], of: call.program.program.reference, schema: call.program.program.schema)
     }
     return builder.assessment
   }

@@ -47,7 +47,4 @@ struct Destination {
   let runner: Runner
   /// The index of the direction in the program; nil where the program is off or broken, or does not have it.
   let direction: Int?
-
-  /// The program as the direction needs it; nil where it evaluates nothing.
-  func compiled(for form: CompiledForm) -> CompiledProgram? { runner.compiled(for: direction ?? 0, form) }
 }

@@ -15,10 +15,15 @@ package final class Runner {
   private var compiledForJSON: [CompiledProgram?] = []
   private var compiledForValues: [CompiledProgram?] = []
 
-  /// A program that evaluates, and its plugin's functions.
-  struct Loaded {
+  /// A program that evaluates, and its plugin's functions; in one place, however often it is asked for.
+  final class Loaded {
     let program: Program
     let functions: any ProgramFunctions
+
+    init(program: Program, functions: any ProgramFunctions) {
+      self.program = program
+      self.functions = functions
+    }
   }
 
   init(_ index: Int, _ plugin: Plugin, _ loaded: Loaded? = nil, fault: LoadFailure? = nil) {
@@ -31,25 +36,21 @@ package final class Runner {
 
   /// The program as a direction needs it; nil where it is off or broken.
   func compiled(for direction: Int, _ form: CompiledForm) -> CompiledProgram? {
-    loaded.map { compiled(for: direction, form, of: $0.program) }
-  }
-
-  /// The program as a direction needs it.
-  func compiled(for direction: Int, _ form: CompiledForm, of program: Program) -> CompiledProgram {
     switch form {
-    case .json: compile(program, direction, form, &compiledForJSON)
-    case .values: compile(program, direction, form, &compiledForValues)
+    case .json: if direction < compiledForJSON.count, let known = compiledForJSON[direction] { return known }
+    case .values: if direction < compiledForValues.count, let known = compiledForValues[direction] { return known }
     }
+    return compile(direction, form)
   }
 
-  private func compile(
-    _ program: Program, _ direction: Int, _ form: CompiledForm, _ known: inout [CompiledProgram?]
-  ) -> CompiledProgram {
-    if direction < known.count, let compiled = known[direction] { return compiled }
+  private func compile(_ direction: Int, _ form: CompiledForm) -> CompiledProgram? {
+    guard let program = loaded?.program else { return nil }
+    var known = form == .json ? compiledForJSON : compiledForValues
     while known.count < max(direction + 1, program.directions.count) { known.append(nil) }
     let other = known.lazy.compactMap { $0 }.first
     let made = CompiledProgram(program, for: form, only: direction, beside: other)
     known[direction] = made
+    if form == .json { compiledForJSON = known } else { compiledForValues = known }
     return made
   }
 }

@@ -4,8 +4,10 @@ import Workbooks
 /// A decimal number of a cell, digit by digit.
 struct CellNumber {
   private var isNegative = false
-  /// Without leading zeros; empty for 0.
+  /// Without leading zeros; empty for 0, and where there is ``whole``.
   private var digits: Bytes = []
+  /// A number of few plain digits, as most are.
+  private var whole: UInt64?
   /// The power of ten that the last digit stands for.
   private var exponent = 0
   /// Whether it is a whole number of digits that a spreadsheet keeps.
@@ -21,6 +23,8 @@ struct CellNumber {
   /// Reads a number as a workbook's file has it: a double's digits. What lies behind the 15th is the double's, not the
   /// user's: 4.0999999999999996 is 4.1, as the spreadsheet shows it.
   init?(cell text: String) {
+    whole = Self.whole(text)
+    if whole != nil { return }
     guard let value = Double(text), value.isFinite else { return nil }
     if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
       isNegative = whole < 0
@@ -33,6 +37,16 @@ struct CellNumber {
     isExact = false
     round()
     isExact = exponent < 0 && digits.count <= Self.precision
+  }
+
+  private static func whole(_ text: String) -> UInt64? {
+    guard (1...precision).contains(text.utf8.count) else { return nil }
+    var number: UInt64 = 0
+    for byte in text.utf8 {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = number * 10 + UInt64(byte - 0x30)
+    }
+    return number
   }
 
   /// Reads a number as people type it: full-width digits, and commas between groups of three.
@@ -111,12 +125,11 @@ struct CellNumber {
     let isNegative = isNegative && !digits.isEmpty
     // Below 2^53 the digits are a double, and so are powers of ten up to 10^22: one operation rounds once.
     if digits.count <= 15, (-22...22).contains(exponent) {
-      var whole = 0.0
-      for digit in digits { whole = whole * 10 + Double(digit &- 0x30) }
+      let whole = whole.map { Double($0) } ?? digits.reduce(0) { $0 * 10 + Double($1 &- 0x30) }
       var power = 1.0
       for _ in 0..<abs(exponent) { power *= 10 }
       let magnitude = exponent >= 0 ? whole * power : whole / power
-      let isCount = !isNegative && exponent >= 0 && digits.count + exponent <= 16 && magnitude <= 0x1p53
+      let isCount = !isNegative && exponent >= 0 && magnitude <= 0x1p53
       return FieldValues.Value(number: isNegative ? -magnitude : magnitude, isCount: isCount)
     }
     let written = Bytes(shifted(by: places).utf8)
@@ -128,8 +141,8 @@ struct CellNumber {
   private func shifted(by places: Int) -> String {
     let exponent = exponent + places
     let sign = isNegative && !digits.isEmpty ? "-" : ""
-    let text = String(decoding: digits, as: UTF8.self)
-    if digits.isEmpty { return "0" }
+    let text = whole.map { "\($0)" } ?? String(decoding: digits, as: UTF8.self)
+    if text.isEmpty || whole == 0 { return "0" }
     if exponent >= 0 {
       return exponent > 400 ? "\(sign)\(text)e\(exponent)" : sign + text + String(repeating: "0", count: exponent)
     }

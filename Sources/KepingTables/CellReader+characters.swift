@@ -11,6 +11,7 @@ extension CellReader {
 
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {
+    if endsPlainly(text) { return text }
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       isBlank(first) || isBlank(last)
     else { return text }
@@ -20,6 +21,19 @@ extension CellReader {
     }
     return String(scalars[start...end])
   }
+
+  /// Whether bytes alone tell that there is no white space at the ends: ASCII's marks, and the lead bytes of Chinese
+  /// characters.
+  private static func endsPlainly(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard !bytes.isEmpty else { return false }
+    let (first, last) = (bytes[0], bytes[bytes.count - 1])
+    if last < 0x80 { return isPlain(first) && isPlain(last) }
+    let lead = bytes.count >= 3 ? bytes[bytes.count - 3] : 0
+    return isPlain(first) && lead >= 0x80 && isPlain(lead)
+  }
+
+  private static func isPlain(_ lead: UInt8) -> Bool { (0x21...0x7E).contains(lead) || (0xE4...0xE9).contains(lead) }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     // Letters, digits and Chinese characters are settled without a look into Unicode's tables.

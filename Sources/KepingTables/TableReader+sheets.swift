@@ -16,7 +16,7 @@ extension TableReader {
 
   func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
     // Only the heading is kept of it: there may be many sheets, and rows are large.
-    let (first, fault) = Self.first(of: try book.rows(of: sheet))
+    let (first, fault) = Self.first(of: try book.rows(of: sheet, atOnce: SheetHeadings.depth))
     guard !first.isEmpty else {
       if let fault { throw fault }
       return

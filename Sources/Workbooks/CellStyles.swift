@@ -21,21 +21,21 @@ final class CellStyles: XMLListener {
 
   func format(_ style: Int) -> NumberFormat { style >= 0 && style < styles.count ? styles[style] : .plain }
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     // One more than there may be, by which it is known.
     if styles.count > Self.maximum || own.count > Self.maximum { return }
-    if localName(element, is: "numFmt") {
+    if element.is("numFmt") {
       if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") { own[id] = NumberFormat(code: code) }
-    } else if localName(element, is: "cellXfs") {
+    } else if element.is("cellXfs") {
       isInCells = true
-    } else if isInCells, localName(element, is: "xf") {
+    } else if isInCells, element.is("xf") {
       let id = attributes.number("numFmtId") ?? 0
       styles.append(own[id] ?? NumberFormat(builtIn: id))
     }
   }
 
-  func end(_ element: UnsafePointer<CChar>) {
-    if localName(element, is: "cellXfs") { isInCells = false }
+  func end(_ element: LocalName) {
+    if element.is("cellXfs") { isInCells = false }
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>) {}

@@ -26,13 +26,13 @@ final class MergedCellsScanner: XMLListener {
     try XMLScanner(archive, part, listener: self).run()
   }
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    guard localName(element, is: "mergeCell"), found.count < Self.maximum, let reference = attributes.text("ref") else { return }
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    guard element.is("mergeCell"), found.count < Self.maximum, let reference = attributes.text("ref") else { return }
     let ends = reference.split(separator: ":").compactMap { Cell.place($0.utf8) }
     guard ends.count == 2, ends[0].column <= ends[1].column, ends[0].row <= ends[1].row else { return }
     found.append(MergedCells(columns: ends[0].column...ends[1].column, rows: ends[0].row...ends[1].row))
   }
 
-  func end(_ element: UnsafePointer<CChar>) {}
+  func end(_ element: LocalName) {}
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 }

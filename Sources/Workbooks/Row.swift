@@ -12,6 +12,13 @@ public struct Row: Sendable {
 
   public init(number: Int) { self.number = number }
 
+  /// A row with room for so many cells, and bytes of text.
+  init(number: Int, cellCapacity: Int, textCapacity: Int) {
+    self.number = number
+    cells.reserveCapacity(cellCapacity)
+    text.reserveCapacity(textCapacity)
+  }
+
   /// The text of a cell.
   public func text(_ cell: Cell) -> String { String(decoding: text[cell.range], as: UTF8.self) }
 
@@ -33,6 +40,19 @@ public struct Row: Sendable {
     let start = text.count
     text.append(contentsOf: value)
     cells.append(Cell(column: column, kind: kind, range: start..<text.count, format: format))
+  }
+
+  /// Adds a cell behind the others with one of the texts that the workbook keeps apart; nothing where that is empty.
+  /// - Returns: whether there is a text of that number.
+  mutating func append(_ column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
+    let start = text.count
+    guard try strings.append(index, to: &text) else { return false }
+    let isTooLong = text.count - start > Cell.maximumText
+    if isTooLong { text.removeLast(text.count - start) }
+    if isTooLong || text.count > start {
+      cells.append(Cell(column: column, kind: isTooLong ? .tooLong : .text, range: start..<text.count, format: .plain))
+    }
+    return true
   }
 
   /// Puts cells that merged ones cover in their places among the others; what stands there goes.

@@ -40,19 +40,19 @@ final class SharedStrings: XMLListener {
     return true
   }
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    if localName(element, is: "t") {
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    if element.is("t") {
       isCapturing = phonetic == 0
-    } else if localName(element, is: "rPh") {
+    } else if element.is("rPh") {
       phonetic += 1
     }
   }
 
-  func end(_ element: UnsafePointer<CChar>) {
+  func end(_ element: LocalName) {
     isCapturing = false
-    if localName(element, is: "rPh") {
+    if element.is("rPh") {
       phonetic -= 1
-    } else if localName(element, is: "si") {
+    } else if element.is("si") {
       store()
     }
   }

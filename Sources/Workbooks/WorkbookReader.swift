@@ -59,9 +59,10 @@ public final class WorkbookReader {
   }
 
   /// The rows of a sheet.
+  /// - Parameter mostRows: how many are read at once; who wants only the first ones need not read the whole piece they are in.
   /// - Throws: ``Diagnostic`` where the sheet's part cannot be opened.
-  public func rows(of sheet: Sheet) throws(Diagnostic) -> SheetReader {
-    try SheetReader(archive, sheet, strings, styles)
+  public func rows(of sheet: Sheet, atOnce mostRows: Int = .max) throws(Diagnostic) -> SheetReader {
+    try SheetReader(archive, sheet, strings, styles, mostRows: mostRows)
   }
 
   /// The merged cells of a sheet.
@@ -114,8 +115,8 @@ private final class Relations: XMLListener {
     order.lazy.compactMap { self.all[$0] }.first { $0.type.hasSuffix(suffix) }?.target
   }
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    guard order.count <= Self.maximum, localName(element, is: "Relationship"), let id = attributes.text("Id"),
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    guard order.count <= Self.maximum, element.is("Relationship"), let id = attributes.text("Id"),
       let type = attributes.text("Type"),
       let target = attributes.text("Target")
     else { return }
@@ -123,7 +124,7 @@ private final class Relations: XMLListener {
     all[id] = (type, resolved(target))
   }
 
-  func end(_ element: UnsafePointer<CChar>) {}
+  func end(_ element: LocalName) {}
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 
   /// A target as the name of a part: those that begin with `/` are from the root, others from the folder.
@@ -142,20 +143,20 @@ private final class WorkbookOutline: XMLListener {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var countsFrom1904 = false
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    if localName(element, is: "sheet") {
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    if element.is("sheet") {
       // The relation's id is the only attribute `id` that has a prefix; `sheetId` is another name.
       guard sheets.count <= WorkbookReader.maximumSheets, let name = attributes.text("name"),
         let relation = attributes.text("id")
       else { return }
       let state = attributes.text("state")
       sheets.append((name, relation, state == "hidden" || state == "veryHidden"))
-    } else if localName(element, is: "workbookPr") {
+    } else if element.is("workbookPr") {
       countsFrom1904 = ["1", "true", "on"].contains(attributes.text("date1904"))
     }
   }
 
-  func end(_ element: UnsafePointer<CChar>) {}
+  func end(_ element: LocalName) {}
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
@@ -163,10 +164,10 @@ private final class WorkbookOutline: XMLListener {
 private final class RowCounter: XMLListener {
   private(set) var count = 0
 
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    if localName(element, is: "row") { count += 1 }
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    if element.is("row") { count += 1 }
   }
 
-  func end(_ element: UnsafePointer<CChar>) {}
+  func end(_ element: LocalName) {}
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 }

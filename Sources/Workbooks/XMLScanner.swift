@@ -9,7 +9,7 @@ struct XMLAttributes {
   func value(_ name: StaticString) -> UnsafePointer<CChar>? {
     guard var place = list else { return nil }
     while let key = place.pointee {
-      if localName(key, is: name) { return place[1] }
+      if LocalName(key).is(name) { return place[1] }
       place += 2
     }
     return nil
@@ -17,29 +17,49 @@ struct XMLAttributes {
 
   func text(_ name: StaticString) -> String? { value(name).map { String(cString: $0) } }
 
-  func number(_ name: StaticString) -> Int? { value(name).flatMap { Int(String(cString: $0)) } }
+  func number(_ name: StaticString) -> Int? {
+    guard let text = value(name) else { return nil }
+    var number = 0
+    var place = text
+    while place.pointee != 0 {
+      let digit = UInt8(bitPattern: place.pointee) &- 0x30
+      // Whatever is not a few plain digits is read by those who know what else a number may be.
+      guard digit < 10, place - text < 18 else { return Int(String(cString: text)) }
+      number = number * 10 + Int(digit)
+      place += 1
+    }
+    return place > text ? number : nil
+  }
 }
 
-/// Whether a name is another, its prefix left out.
-func localName(_ name: UnsafePointer<CChar>, is wanted: StaticString) -> Bool {
-  wanted.withUTF8Buffer { wanted in
+/// A name of an element or an attribute, its prefix left out; valid as long as what it was made of.
+struct LocalName {
+  private let start: UnsafePointer<CChar>
+  private let count: Int
+
+  init(_ name: UnsafePointer<CChar>) {
     var start = name
     var place = name
     while place.pointee != 0 {
       if place.pointee == 0x3A { start = place + 1 }
       place += 1
     }
-    guard place - start == wanted.count else { return false }
-    for index in 0..<wanted.count where UInt8(bitPattern: start[index]) != wanted[index] { return false }
+    self.start = start
+    count = place - start
+  }
+
+  @inline(__always)
+  func `is`(_ wanted: StaticString) -> Bool {
+    guard count == wanted.utf8CodeUnitCount else { return false }
+    for index in 0..<count where UInt8(bitPattern: start[index]) != wanted.utf8Start[index] { return false }
     return true
   }
 }
 
 /// What a scanner tells of the XML it reads.
 protocol XMLListener: AnyObject {
-  /// An element begins; the name may have a prefix, see ``localName(_:is:)``.
-  func begin(_ element: UnsafePointer<CChar>, _ attributes: XMLAttributes)
-  func end(_ element: UnsafePointer<CChar>)
+  func begin(_ element: LocalName, _ attributes: XMLAttributes)
+  func end(_ element: LocalName)
   func text(_ text: UnsafeBufferPointer<UInt8>)
 }
 
@@ -81,30 +101,40 @@ final class XMLScanner {
     XML_SetElementHandler(
       parser,
       { data, name, attributes in
-        let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
-        scanner.depth += 1
-        if scanner.depth > XMLScanner.maximumDepth { return scanner.refuse(.tooDeep) }
-        scanner.listener.begin(name!, XMLAttributes(list: attributes))
+        XMLScanner.with(data) { scanner in
+          scanner.depth += 1
+          if scanner.depth > XMLScanner.maximumDepth { return scanner.refuse(.tooDeep) }
+          scanner.listener.begin(LocalName(name!), XMLAttributes(list: attributes))
+        }
       },
       { data, name in
-        let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
-        scanner.depth -= 1
-        scanner.listener.end(name!)
+        XMLScanner.with(data) { scanner in
+          scanner.depth -= 1
+          scanner.listener.end(LocalName(name!))
+        }
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
-      let scanner = Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue()
-      text!.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
-        scanner.listener.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      XMLScanner.with(data) { scanner in
+        text!.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
+          scanner.listener.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
       }
     }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-      Unmanaged<XMLScanner>.fromOpaque(data!).takeUnretainedValue().refuse(.documentType)
+      XMLScanner.with(data) { $0.refuse(.documentType) }
     }
   }
 
   deinit {
     XML_ParserFree(parser)
     buffer.deallocate()
+  }
+
+  /// Calls the body with the scanner that expat was given. References are not counted: each cell would do it a dozen
+  /// times.
+  @inline(__always)
+  private static func with(_ data: UnsafeMutableRawPointer?, _ body: (XMLScanner) -> Void) {
+    Unmanaged<XMLScanner>.fromOpaque(data!)._withUnsafeGuaranteedRef(body)
   }
 
   private func refuse(_ refusal: Refusal) {

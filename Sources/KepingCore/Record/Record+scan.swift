@@ -26,31 +26,40 @@ extension Record {
   /// - Parameter isLine: whether a line end ends the record, too: then it is no white space.
   /// - Returns: nil where the record is to be parsed.
   package mutating func scanHead(_ source: Bytes, from start: Int, isLine: Bool) -> ScannedHead? {
+    reset(source)
+    isScanned = true
+    let layout = host
+    makeSlots(layout.slotCount)
+    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
+    var lists: [Slot] = []
+    swap(&lists, &elements)
+    defer { swap(&lists, &elements) }
+    if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
     let lineEnd: UInt8 = isLine ? 0x20 : 0x0A
-    return scanning { record, elements -> ScannedHead? in
-      record.reset(source)
-      record.isScanned = true
-      record.makeSlots(record.host.slotCount)
-      var scanner = RecordScanner(source, lineEnd: lineEnd, years: &record.years, unescaped: &record.unescaped)
-      defer { scanner.giveBack(&record.years, &record.unescaped) }
-      let bytes = source.span
-      var offset = scanner.skipSpace(bytes, start)
-      guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return nil }
-      offset = scanner.skipSpace(bytes, offset + 1)
-      var members = RecordScanner.Members(record.host.roots, record.host.rootTable)
-      while true {
-        offset = record.scanMembers(&scanner, offset, record.host, &members, &elements, isOnlyOne: true)
-        record.lacksRoom = scanner.lacksRoom
-        guard offset >= 0, offset < bytes.count else { return nil }
-        if record.slots[HostPlaces.all.year.slot].isPresent, record.slots[HostPlaces.all.direction.slot].isPresent {
-          return ScannedHead(
-            start: start, end: offset, lineEnd: lineEnd, members: members, elementCount: scanner.elementCount,
-            yearCount: scanner.years.count, unescapedCount: scanner.unescaped.count)
-        }
-        guard bytes[offset] == UInt8(ascii: ",") else { return nil }
-        offset = scanner.skipSpace(bytes, offset &+ 1)
+    var scanner = RecordScanner(source, lineEnd: lineEnd, years: &years, unescaped: &unescaped)
+    defer { scanner.giveBack(&years, &unescaped) }
+    let bytes = source.span
+    var offset = scanner.skipSpace(bytes, start)
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return nil }
+    offset = scanner.skipSpace(bytes, offset + 1)
+    var members = RecordScanner.Members(layout.roots, layout.rootTable)
+    let (year, direction) = (HostPlaces.all.year.slot, HostPlaces.all.direction.slot)
+    while true {
+      var freeSlots = slots.mutableSpan
+      var freeElements = lists.mutableSpan
+      offset = scanner.scanMembers(bytes, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: true)
+      guard offset >= 0, offset < bytes.count else {
+        // The next record will have room enough.
+        if scanner.lacksRoom { lists.append(contentsOf: repeatElement(Slot(), count: lists.count)) }
+        return nil
       }
+      if slots[year].isPresent, slots[direction].isPresent { break }
+      guard bytes[offset] == UInt8(ascii: ",") else { return nil }
+      offset = scanner.skipSpace(bytes, offset &+ 1)
     }
+    return ScannedHead(
+      start: start, end: offset, lineEnd: lineEnd, members: members, elementCount: scanner.elementCount,
+      yearCount: scanner.years.count, unescapedCount: scanner.unescaped.count)
   }
 
   /// Scans the rest of a record by the program of its year and direction.
@@ -58,57 +67,41 @@ extension Record {
   package mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
     let layout = program.layout
     makeSlots(layout.slotCount)
-    let source = bytes
-    return scanning { record, elements -> Int? in
-      record.years.removeSubrange(head.yearCount...)
-      record.unescaped.removeSubrange(head.unescapedCount...)
-      var scanner = RecordScanner(source, lineEnd: head.lineEnd, years: &record.years, unescaped: &record.unescaped)
-      defer { scanner.giveBack(&record.years, &record.unescaped) }
-      scanner.elementCount = head.elementCount
-      let bytes = source.span
-      var members = head.members
-      // The program's schema begins with the host's, field for field.
-      members.move(to: layout.roots, layout.rootTable)
-      var offset = head.end
-      while bytes[offset] != UInt8(ascii: "}") {
-        guard bytes[offset] == UInt8(ascii: ",") else { return nil }
-        offset = scanner.skipSpace(bytes, offset &+ 1)
-        offset = record.scanMembers(&scanner, offset, layout, &members, &elements, isOnlyOne: false)
-        record.lacksRoom = scanner.lacksRoom
-        guard offset >= 0, offset < bytes.count else { return nil }
-      }
-      for slot in record.host.required where !record.slots[Int(slot)].isPresent { return nil }
-      record.isProgramKnown = true
-      record.scanned = head.start..<offset &+ 1
-      return offset &+ 1
-    }
-  }
-
-  /// Scans with room for the elements of lists, and again with more where there was too little of it.
-  @inline(__always)
-  private mutating func scanning<Result>(_ scan: (inout Record, inout [Slot]) -> Result?) -> Result? {
-    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
-    var elements: [Slot] = []
-    swap(&elements, &self.elements)
-    defer { swap(&elements, &self.elements) }
-    if elements.isEmpty { elements.append(contentsOf: repeatElement(Slot(), count: 64)) }
+    var lists: [Slot] = []
+    swap(&lists, &elements)
+    defer { swap(&lists, &elements) }
     while true {
-      lacksRoom = false
-      let result = scan(&self, &elements)
-      if result != nil || !lacksRoom { return result }
-      elements.append(contentsOf: repeatElement(Slot(), count: elements.count))
+      var scanner = RecordScanner(bytes, lineEnd: head.lineEnd, years: &years, unescaped: &unescaped)
+      scanner.elementCount = head.elementCount
+      let end = scanRest(head, layout, &scanner, &lists)
+      scanner.giveBack(&years, &unescaped)
+      if end != nil || !scanner.lacksRoom { return end }
+      lists.append(contentsOf: repeatElement(Slot(), count: lists.count))
+      years.removeSubrange(head.yearCount...)
+      unescaped.removeSubrange(head.unescapedCount...)
     }
   }
 
-  @inline(__always)
-  private mutating func scanMembers(
-    _ scanner: inout RecordScanner, _ offset: Int, _ layout: SchemaLayout, _ members: inout RecordScanner.Members,
-    _ elements: inout [Slot], isOnlyOne: Bool
-  ) -> Int {
-    let source = scanner.source
-    var freeSlots = slots.mutableSpan
-    var freeElements = elements.mutableSpan
-    return scanner.scanMembers(
-      source.span, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: isOnlyOne)
+  private mutating func scanRest(
+    _ head: ScannedHead, _ layout: SchemaLayout, _ scanner: inout RecordScanner, _ lists: inout [Slot]
+  ) -> Int? {
+    let source = bytes
+    let bytes = source.span
+    var members = head.members
+    // The program's schema begins with the host's, field for field.
+    members.move(to: layout.roots, layout.rootTable)
+    var offset = head.end
+    while bytes[offset] != UInt8(ascii: "}") {
+      guard bytes[offset] == UInt8(ascii: ",") else { return nil }
+      offset = scanner.skipSpace(bytes, offset &+ 1)
+      var freeSlots = slots.mutableSpan
+      var freeElements = lists.mutableSpan
+      offset = scanner.scanMembers(bytes, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: false)
+      guard offset >= 0, offset < bytes.count else { return nil }
+    }
+    for slot in host.required where !slots[Int(slot)].isPresent { return nil }
+    isProgramKnown = true
+    scanned = head.start..<offset &+ 1
+    return offset &+ 1
   }
 }

@@ -37,8 +37,6 @@ public struct Record: Sendable {
   /// The fields that neither the host nor the program declares.
   public internal(set) var strangers: [Problem] = []
   var tape = JSONTape()
-  /// Whether scanning gave up for want of room for the elements of lists.
-  var lacksRoom = false
   /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
   var isScanned = false
   var scanned = 0..<0

@@ -29,14 +29,16 @@ extension AssessmentBuilder: FindingSink {
     return String(decoding: record.text(slot), as: UTF8.self)
   }
 
-  package mutating func setProgram(_ program: ProgramReference) { assessment.program = program }
-
   package mutating func evaluate(_ call: EvaluationCall, by evaluator: inout Evaluator) throws(EvaluationFailure) {
+    assessment.program = call.program.program.reference
     criteria = call.program.program.directions[call.direction].criteria[...]
     try evaluator.evaluate(call, into: &self)
   }
 
-  package mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema) {
+  package mutating func fail(
+    _ failure: EvaluationFailure, problems: [Problem], of program: ProgramReference?, schema: Schema
+  ) {
+    assessment.program = program
     assessment.verdict = .error
     assessment.failure = failure
     assessment.problems = problems.labelled(by: schema)

@@ -7,7 +7,6 @@ public struct JSONResult: Sendable {
   /// Whether a program has evaluated the application.
   private var hasFindings = false
   private var hasItems = false
-  private var program: ProgramReference?
   /// The sum of the items, in tenths.
   private var total = 0
   /// The result in three parts: up to the findings, the findings up to the items, and the items.
@@ -39,7 +38,6 @@ extension JSONResult: FindingSink {
     head.removeAll()
     body.removeAll()
     scores.removeAll()
-    program = nil
     verdict = .error
     let fields = HostPlaces.all
     write(fields.id, of: record, after: words.id)
@@ -64,13 +62,13 @@ extension JSONResult: FindingSink {
     head.append(UInt8(ascii: "\""))
   }
 
-  package mutating func setProgram(_ program: ProgramReference) { self.program = program }
-
   package mutating func evaluate(_ call: EvaluationCall, by evaluator: inout Evaluator) throws(EvaluationFailure) {
     try evaluator.evaluate(call, into: &self)
   }
 
-  package mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema) {
+  package mutating func fail(
+    _ failure: EvaluationFailure, problems: [Problem], of program: ProgramReference?, schema: Schema
+  ) {
     verdict = .error
     var text: Bytes = []
     if let program { text.append(program) } else { text.append("null") }

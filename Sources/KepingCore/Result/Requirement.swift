@@ -10,7 +10,9 @@ public enum Requirement: Sendable, Hashable {
   /// Reads a requirement as a result has it.
   public init(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2, let comparison = Comparison(rawValue: String(parts[0])), let bound = Double(parts[1]) {
+    if parts.count == 2, let comparison = Comparison(rawValue: String(parts[0])), let bound = Double(parts[1]),
+      bound.isFinite
+    {
       let read = Requirement.comparison(comparison, bound)
       // Only what is written the same way again: a label may begin like a comparison.
       if read.text == text {

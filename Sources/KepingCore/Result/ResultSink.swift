@@ -9,16 +9,17 @@ package protocol ResultSink {
 
   /// Begins a result with what the record says of itself; facts that are not well-formed stay unknown.
   mutating func begin(_ record: borrowing Record)
-  /// Sets the program that the record belongs to.
-  mutating func setProgram(_ program: ProgramReference)
   /// Answers every clause of a direction for the evaluator's record.
   /// - Throws: ``EvaluationFailure`` where a function of the plugin fails.
   mutating func evaluate(
     _ call: EvaluationCall, by evaluator: inout Evaluator
   ) throws(EvaluationFailure)
   /// Ends the result as an error.
-  /// - Parameter schema: the fields that the problems are about.
-  mutating func fail(_ failure: EvaluationFailure, problems: [Problem], schema: Schema)
+  /// - Parameters:
+  ///   - program: the program that the record belongs to, where that is known.
+  ///   - schema: the fields that the problems are about.
+  mutating func fail(
+    _ failure: EvaluationFailure, problems: [Problem], of program: ProgramReference?, schema: Schema)
 }
 
 /// A program's direction that an application is evaluated for, and who answers for the plugin's functions.

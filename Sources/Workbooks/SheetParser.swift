@@ -1,0 +1,170 @@
+import KepingCore
+
+/// Makes rows of what the XML of a sheet says.
+struct SheetParser {
+  /// What is wrong with a sheet.
+  enum Fault {
+    case rowNumber(Int)
+    /// Cells out of order, in a row.
+    case cellOrder(row: Int)
+    case other(Diagnostic)
+  }
+
+  private enum Content { case none, value, inline }
+
+  /// The rows that were read and not handed out.
+  private(set) var rows: [Row] = []
+  /// How much text they have.
+  private(set) var waiting = 0
+  /// The first one; from there on nothing can be relied on.
+  var fault: Fault?
+
+  private let strings: SharedStrings?
+  private let styles: CellStyles
+  private var row: Row?
+  private var cellCapacity = 0
+  private var textCapacity = 0
+  private var lastRow = 0
+  private var column = 0
+  private var type: Bytes = []
+  private var style = 0
+  private var hasFormula = false
+  private var hasValue = false
+  private var content = Content.none
+  private var phonetic = 0
+  private var value: Bytes = []
+
+  /// How much text a row may have.
+  private static let maximumText = 4 << 20
+
+  init(_ strings: SharedStrings?, _ styles: CellStyles) {
+    self.strings = strings
+    self.styles = styles
+  }
+
+  mutating func forgetRows() {
+    rows.removeAll(keepingCapacity: true)
+    waiting = 0
+  }
+
+  // MARK: Elements
+
+  mutating func begin(_ element: LocalName, _ attributes: XMLAttributes) {
+    if element.is("c") {
+      beginCell(attributes)
+    } else if element.is("v") {
+      content = .value
+      hasValue = true
+    } else if element.is("row") {
+      let number = attributes.number("r") ?? lastRow + 1
+      guard number > lastRow, number <= Cell.maximumRow, row == nil else {
+        fault = fault ?? .rowNumber(number)
+        return
+      }
+      lastRow = number
+      row = Row(number: number, cellCapacity: cellCapacity, textCapacity: textCapacity)
+      column = 0
+    } else if element.is("f") {
+      hasFormula = true
+    } else if element.is("t") {
+      content = phonetic == 0 && type == Bytes("inlineStr".utf8) ? .inline : .none
+    } else if element.is("rPh") {
+      phonetic += 1
+    }
+  }
+
+  private mutating func beginCell(_ attributes: XMLAttributes) {
+    if let name = attributes.value("r") {
+      let place = Cell.place(bytes(name))
+      if let place, place.column > column {
+        column = place.column
+      } else {
+        fault = fault ?? .cellOrder(row: lastRow)
+      }
+    } else {
+      column += 1
+    }
+    type.removeAll(keepingCapacity: true)
+    if let name = attributes.value("t") { type.append(contentsOf: bytes(name)) }
+    style = attributes.number("s") ?? 0
+    hasFormula = false
+    hasValue = false
+    value.removeAll(keepingCapacity: true)
+  }
+
+  /// - Returns: whether a row has been added.
+  mutating func end(_ element: LocalName) -> Bool {
+    content = .none
+    if element.is("c") {
+      endCell()
+    } else if element.is("row") {
+      defer { row = nil }
+      // Behind a fault nothing can be relied on, not even what column a value is of.
+      guard let row, !row.cells.isEmpty, fault == nil else { return false }
+      rows.append(row)
+      waiting += row.text.count
+      // The next row is likely to be as large.
+      cellCapacity = row.cells.count
+      textCapacity = min(row.text.count, 4096)
+      return true
+    } else if element.is("rPh") {
+      phonetic -= 1
+    }
+    return false
+  }
+
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    if content != .none, value.count <= Cell.maximumText { value.append(contentsOf: text) }
+  }
+
+  // MARK: Cells
+
+  private mutating func endCell() {
+    guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
+    if value.count > Cell.maximumText || (row?.text.count ?? 0) > Self.maximumText { return add(.tooLong, []) }
+    if value.isEmpty {
+      // A formula's empty text is a value; a formula without any, or with an empty number, was never calculated.
+      if hasFormula && !(hasValue && type == Bytes("str".utf8)) { add(.uncalculated, []) }
+      return
+    }
+    switch type.first {
+    case UInt8(ascii: "s") where type.count == 1: addShared()
+    case UInt8(ascii: "s"), UInt8(ascii: "i"):  // str, inlineStr
+      unescapeCharacters(&value)
+      add(.text, value)
+    case UInt8(ascii: "b"): add(.flag, value)
+    case UInt8(ascii: "e"): add(.error, value)
+    case UInt8(ascii: "d"): add(.text, value)  // a date as ISO 8601 writes it
+    default:
+      let format = styles.format(style)
+      row?.append(column, format == .date ? .date : .number, value, format)
+    }
+  }
+
+  private mutating func addShared() {
+    guard let strings, let index = Self.index(value) else { return add(.damaged, []) }
+    do throws(Diagnostic) {
+      if try row?.append(column, shared: index, of: strings) == false { add(.damaged, []) }
+    } catch {
+      fault = fault ?? .other(error)
+    }
+  }
+
+  /// The index of a shared text, as its cell has it.
+  private static func index(_ digits: Bytes) -> Int? {
+    var number = 0
+    for byte in digits {
+      guard byte &- 0x30 < 10, digits.count < 18 else { return Int(String(decoding: digits, as: UTF8.self)) }
+      number = number * 10 + Int(byte &- 0x30)
+    }
+    return digits.isEmpty ? nil : number
+  }
+
+  private mutating func add(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column, kind, bytes) }
+
+  private func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
+  }
+}
