@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "KepingAuthoring",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingReports", "LuaRuntime",
+        "KepingCore", "KepingFiles", "KepingYAML", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingReports",
+        "LuaRuntime",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
@@ -107,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "PluginFixtures"], swiftSettings: common),
     .testTarget(
-      name: "AttackTests", dependencies: ["KepingBatch", "KepingFiles"], exclude: ["Attacks"], swiftSettings: common),
+      name: "AttackTests", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "KepingFiles"], exclude: ["Attacks"],
+      swiftSettings: common),
     // What tests make up and share.
     .target(
       name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
@@ -115,23 +117,34 @@ let package = Package(
     .target(
       name: "PluginFixtures", dependencies: ["KepingPlugins"], path: "Tests/PluginFixtures", swiftSettings: common),
     .target(
-      name: "BatchFixtures", dependencies: ["KepingBatch", "WorkbookFixtures"], path: "Tests/BatchFixtures",
-      swiftSettings: common),
+      name: "BatchFixtures", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "Workbooks", "WorkbookFixtures"],
+      path: "Tests/BatchFixtures", swiftSettings: common),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingReports", "BatchFixtures"], exclude: ["Frozen"],
+      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "KepingTables", "BatchFixtures", "WorkbookFixtures"],
       swiftSettings: common),
+    .testTarget(
+      name: "KepingTablesTests",
+      dependencies: ["KepingTables", "KepingBatch", "KepingPrograms", "Workbooks", "BatchFixtures", "WorkbookFixtures"],
+      swiftSettings: common),
+    .testTarget(
+      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingPrograms", "BatchFixtures", "WorkbookFixtures"],
+      exclude: ["Frozen"], swiftSettings: common),
     .testTarget(
       name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],
       swiftSettings: common),
-    // Follows the manual with the command itself.
-    .testTarget(name: "ManualTests", dependencies: ["keping"], swiftSettings: common),
+    // Follows the manual with the command itself, and with the library.
+    .testTarget(
+      name: "ManualTests", dependencies: ["keping", "KepingPrograms", "KepingPlugins", "KepingCore"], swiftSettings: common),
     .testTarget(
       name: "KepingAuthoringTests",
-      dependencies: ["KepingAuthoring", "PluginFixtures", "BatchFixtures", "WorkbookFixtures"], swiftSettings: common),
+      dependencies: ["KepingAuthoring", "KepingBatch", "PluginFixtures", "BatchFixtures", "WorkbookFixtures"],
+      swiftSettings: common),
     .testTarget(
-      name: "KepingReportsTests", dependencies: ["KepingReports", "BatchFixtures", "Workbooks"], swiftSettings: common),
+      name: "KepingReportsTests",
+      dependencies: ["KepingReports", "KepingBatch", "KepingPrograms", "BatchFixtures", "WorkbookFixtures"],
+      swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 import Testing
 
@@ -49,6 +50,19 @@ final class Arena {
     var longest = 0.0
   }
 
+  /// The results of a file as the command writes them, a line each.
+  func lines(file: String, _ programs: String) throws -> [String] {
+    var faults: [Diagnostic] = []
+    let configuration = Configuration("programs: \(programs)\n" + Self.limits, path: "keping.yaml", faults: &faults)
+    let loaded = Programs(try PluginFolder(FilePath(folder.appendingPathComponent("Plugins").path)), configuration)
+    var lines: Bytes = []
+    func ignore(_ diagnostic: Diagnostic) {}
+    _ = try Batch(loaded).evaluateLines(
+      try Input(file, form: .json, programs: loaded), of: Set(Verdict.allCases), report: ignore
+    ) { block throws(Diagnostic) in lines += block.lines }
+    return lines.text.split(separator: "\n").map(String.init)
+  }
+
   /// Evaluates applications with the plugins that the configuration has on.
   func evaluate(_ input: String, _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
     let file = folder.appendingPathComponent("input.jsonl")
@@ -69,10 +83,9 @@ final class Arena {
     let loaded = Programs(try PluginFolder(FilePath(folder.appendingPathComponent("Plugins").path)), configuration)
     lap()
     outcome.faults += loaded.pluginFaults + loaded.configurationFaults
-    try Batch(loaded).evaluate(try ByteSource(FilePath(file))) { evaluation throws(Diagnostic) in
+    try Batch(loaded).assess(try ByteSource(FilePath(file))) { assessment throws(Diagnostic) in
       lap()
-      var bytes: Bytes = []
-      evaluation.append(to: &bytes)
+      let bytes = assessment.json
       outcome.lines.append(bytes.text)
       outcome.results.append((try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:])
     }

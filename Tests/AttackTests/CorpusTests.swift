@@ -2,6 +2,7 @@ import Foundation
 import KepingBatch
 import KepingCore
 import KepingPlugins
+import KepingPrograms
 import Testing
 
 @Suite("What fuzzing has found to be interesting is taken in, or told in one plain line")
@@ -25,6 +26,7 @@ struct CorpusTests {
       let outcome = try arena.evaluate(file: file.path, "{ jili-2024: on }")
       #expect(outcome.lines.first == AttackTests.undisturbed.first)
       #expect(outcome.results.allSatisfy { $0["verdict"] is String })
+      #expect(try arena.lines(file: file.path, "{ jili-2024: on }") == outcome.lines)
     }
   }
 

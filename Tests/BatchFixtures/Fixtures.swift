@@ -3,6 +3,7 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 import WorkbookFixtures
 
@@ -24,19 +25,39 @@ public let allOn = "programs: { jianfeng-2024: on, jili-2024: on, zhuji-2024: on
 
 /// The results of an input, each as `transform` sees it.
 public func evaluate<Result>(
-  _ input: Bytes, _ configuration: String = allOn, maximumRecord: Int = Batch.maximumRecord,
-  by transform: (borrowing Evaluation) -> Result
+  _ input: Bytes, _ configuration: String = allOn, maximumRecord: Int = Assessor.maximumRecord,
+  by transform: (Assessment) -> Result
 ) throws -> [Result] {
   let file = try TemporaryFile(input)
   var results: [Result] = []
   let batch = Batch(try programs(configuration).programs, maximumRecord: maximumRecord)
-  try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in results.append(transform(evaluation)) }
+  try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in results.append(transform(assessment)) }
   return results
 }
 
+/// The results of an input as the command writes them, a line each.
+public func resultLines(
+  _ input: Bytes, _ configuration: String = allOn, maximumRecord: Int = Assessor.maximumRecord
+) throws -> [String] {
+  let file = try TemporaryFile(input)
+  let programs = try programs(configuration).programs
+  return try resultLines(of: file.path.string, by: Batch(programs, maximumRecord: maximumRecord), programs)
+}
+
+/// The results of a file as the command writes them, a line each.
+public func resultLines(of path: String, by batch: Batch, _ programs: Programs) throws -> [String] {
+  var lines: Bytes = []
+  func ignore(_ diagnostic: Diagnostic) {}
+  let input = try Input(path, programs: programs)
+  _ = try batch.evaluateLines(input, of: Set(Verdict.allCases), report: ignore) { block throws(Diagnostic) in
+    lines += block.lines
+  }
+  return lines.text.split(separator: "\n").map(String.init)
+}
+
 /// Id and error code of each result: what became of each record.
-public func outline(_ evaluation: borrowing Evaluation) -> String {
-  "\(evaluation.idText ?? "-") \(evaluation.failure?.code.rawValue ?? "ok")"
+public func outline(_ assessment: Assessment) -> String {
+  "\(assessment.id ?? "-") \(assessment.failure?.code.rawValue ?? "ok")"
 }
 
 /// An application for 4.1 with the figures given.
@@ -48,13 +69,13 @@ public func application(_ id: String, rd: Int = 800_000, more: String = "") -> S
 }
 
 /// The results of a workbook's applications, each as `transform` sees it.
-public func evaluate<Result>(_ book: FixtureBook, by transform: (borrowing Evaluation) -> Result) throws -> [Result] {
+public func evaluate<Result>(_ book: FixtureBook, by transform: (Assessment) -> Result) throws -> [Result] {
   let file = try TemporaryFile(try book.bytes())
   let programs = try programs(allOn).programs
   var results: [Result] = []
   func ignore(_ diagnostic: Diagnostic) {}
-  _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
-    evaluation throws(Diagnostic) in results.append(transform(evaluation))
+  _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
+    assessment throws(Diagnostic) in results.append(transform(assessment))
   }
   return results
 }

@@ -11,15 +11,15 @@ struct TraceTests {
   /// The tree of each application, the results' verdicts, and the costs.
   static func run(_ input: String) throws -> (trees: [String], verdicts: [Verdict], profile: Profile) {
     let file = try TemporaryFile(Bytes(input.utf8))
-    let batch = Batch(try programs(allOn).programs)
+    let programs = try programs(allOn).programs
+    let batch = Batch(programs)
     let profile = Profile()
     batch.measure(into: profile)
     var trees: [String] = []
-    batch.inspect = { evaluator, program, direction, functions in
-      trees.append(TraceTree.text(evaluator.evaluation, evaluator.trace(program, direction, functions)))
-    }
+    let catalogue = programs.catalogue
+    batch.inspect = { assessment, trace in trees.append(TraceTree.text(assessment, trace(), catalogue)) }
     var verdicts: [Verdict] = []
-    try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in verdicts.append(evaluation.verdict) }
+    try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in verdicts.append(assessment.verdict) }
     return (trees, verdicts, profile)
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import KepingBatch
 import KepingCore
 import KepingFiles
+import KepingPrograms
 import SystemPackage
 import Testing
 
@@ -28,16 +29,19 @@ struct CompatibilityTests {
     let configuration = Configuration("programs: { api-1: on }\n", path: "keping.yaml", faults: &faults)
     let programs = Programs(try PluginFolder(FilePath(Self.folder.path)), configuration)
     #expect(faults + programs.pluginFaults + programs.configurationFaults == [])
-    let source = try ByteSource(FilePath(Self.folder.appendingPathComponent("applications.jsonl").path))
-    var results: Bytes = []
-    try Batch(programs).evaluate(source) { evaluation throws(Diagnostic) in
-      evaluation.append(to: &results)
-      results.append("\n")
+    let path = Self.folder.appendingPathComponent("applications.jsonl").path
+    var assessed: [String] = []
+    try Batch(programs).assess(try ByteSource(FilePath(path))) { assessment throws(Diagnostic) in
+      assessed.append(assessment.json.text)
     }
+    let written = try resultLines(of: path, by: Batch(programs), programs)
     let frozen = try String(contentsOf: Self.folder.appendingPathComponent("results.jsonl"), encoding: .utf8)
-    let lines = (results.text.split(separator: "\n"), frozen.split(separator: "\n"))
-    #expect(lines.0.count == lines.1.count && !lines.1.isEmpty)
-    for (line, expected) in zip(lines.0, lines.1) { #expect(line == expected) }
+    let expected = frozen.split(separator: "\n").map(String.init)
+    #expect(!expected.isEmpty)
+    for lines in [assessed, written] {
+      #expect(lines.count == expected.count)
+      for (line, expected) in zip(lines, expected) { #expect(line == expected) }
+    }
   }
 
   @Test("It uses every word that api 1 has, and the host knows them all")

@@ -1,19 +1,14 @@
 import BatchFixtures
 import Foundation
+import KepingBatch
 import KepingCore
-import KepingReports
+import KepingPrograms
 import Testing
-
-@testable import KepingBatch
 
 @Suite("A result is what a clerk can send on")
 struct EvaluationTests {
   static func json(_ input: String, _ configuration: String = allOn) throws -> [String] {
-    try evaluate(Bytes(input.utf8), configuration) { evaluation in
-      var bytes: Bytes = []
-      evaluation.append(to: &bytes)
-      return bytes.text
-    }
+    try resultLines(Bytes(input.utf8), configuration)
   }
 
   @Test("A finding has the quote, the figure, the bound and the evidence")
@@ -51,12 +46,13 @@ struct EvaluationTests {
     var last = -1
     for benefit in stride(from: 0, through: 20_000_000, by: 250_000) {
       let input = application("A", more: ",\"expected\":{\"economicBenefit\":\(benefit)}")
-      let totals = try evaluate(Bytes(input.utf8)) { evaluation in
-        (evaluation.total, evaluation.items.reduce(0) { $0 + $1.points })
-      }
-      #expect(totals[0].0 == totals[0].1)
-      #expect(totals[0].0 >= last)
-      last = totals[0].0
+      let total = try #require(try evaluate(Bytes(input.utf8), by: \.total).first)
+      let line = try #require(try Self.json(input).first)
+      let score = try #require(try JSONDecoder().decode(Scored.self, from: Data(line.utf8)).score)
+      #expect(score.total == Double(total) / 10)
+      #expect((score.items.reduce(0) { $0 + $1.points } * 10).rounded() == Double(total))
+      #expect(total >= last)
+      last = total
     }
   }
 
@@ -130,4 +126,14 @@ struct EvaluationTests {
   }
 
   struct Missing: Error {}
+
+  /// What a result line has of its score.
+  struct Scored: Decodable {
+    struct Item: Decodable { let points: Double }
+    struct Score: Decodable {
+      let total: Double
+      let items: [Item]
+    }
+    let score: Score?
+  }
 }

@@ -72,8 +72,9 @@ struct DuplicateCheckTests {
   static func key(_ id: String) throws -> DuplicateCheck.Key {
     var record = Record()
     let bytes = Bytes(application(id).utf8)
-    try record.tape.read(bytes, 0..<bytes.count)
-    record.bindHost(bytes)
+    try record.parse(bytes, 0..<bytes.count)
+    var source = ParsedSource(bytes)
+    _ = source.readHead(into: &record)
     return DuplicateCheck.Key(idOf: record)
   }
 

@@ -1,6 +1,7 @@
 import BatchFixtures
 import Foundation
 import KepingCore
+import KepingPrograms
 import Testing
 import WorkbookFixtures
 
@@ -19,12 +20,20 @@ struct ScanTests {
   /// A record at the very end is not scanned: more bytes than it has left would be looked at.
   static let behind = String(repeating: " ", count: 24)
 
+  /// The offset after a record that is scanned; nil where the scanner gives up.
+  static func end(ofScanned bytes: Bytes, from start: Int, isLine: Bool, by assessor: inout Assessor) -> Int? {
+    var source = ScannedSource(bytes, from: start, isLine: isLine)
+    return assessor.read(&source, for: .json) ? source.end : nil
+  }
+
+  static func end(ofScanned record: String, by assessor: inout Assessor) -> Int? {
+    end(ofScanned: Bytes((record + behind).utf8), from: 0, isLine: true, by: &assessor)
+  }
+
   @Test("A text of several paragraphs is scanned, but not where it says which program's fields there are")
   func paragraphs() throws {
-    var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
-    func isScanned(_ record: String) -> Bool {
-      evaluator.scan(Bytes((record + Self.behind).utf8), from: 0, isLine: true) != nil
-    }
+    var assessor = Assessor(try programs(allOn).programs)
+    func isScanned(_ record: String) -> Bool { Self.end(ofScanned: record, by: &assessor) != nil }
     let escaped = Self.application.replacing("\"title\": \"", with: #""title": "第一段\n"#)
     #expect(escaped != Self.application && isScanned(escaped))
     #expect(!isScanned(Self.application.replacing("\"2.2\"", with: #""2\u002e2""#)))
@@ -32,12 +41,12 @@ struct ScanTests {
 
   @Test("The shipped examples are scanned, all of them")
   func scanned() throws {
-    var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
+    var assessor = Assessor(try programs(allOn).programs)
     var count = 0
     for example in Self.examples {
       let bytes = Bytes((example + Self.behind).utf8)
       var place = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
-      while let behind = evaluator.scan(bytes, from: place, isLine: false) {
+      while let behind = Self.end(ofScanned: bytes, from: place, isLine: false, by: &assessor) {
         count += 1
         guard let next = bytes[behind...].firstIndex(of: UInt8(ascii: "{")) else { break }
         place = next
@@ -91,7 +100,7 @@ struct ScanTests {
     func ignore(_ diagnostic: Diagnostic) {}
     var lines: Bytes = []
     let source = try Input(file.path.string, programs: programs)
-    _ = try Batch(programs).evaluateLines(source, of: Set(Verdict.allCases), tell: ignore) { block throws(Diagnostic) in
+    _ = try Batch(programs).evaluateLines(source, of: Set(Verdict.allCases), report: ignore) { block throws(Diagnostic) in
       lines += block.lines
     }
     return lines.text
@@ -178,8 +187,8 @@ struct ScanTests {
       let items = (0..<count).map { #"{"name": "设备费\#($0)", "amount": \#($0)}"# }.joined(separator: ", ")
       return Self.application.replacingCharacters(in: start..<end, with: items)
     }
-    var evaluator = RecordEvaluator(try programs(allOn).programs.routes, maximumRecord: 1 << 20)
-    for variant in variants { #expect(evaluator.scan(Bytes((variant + Self.behind).utf8), from: 0, isLine: true) != nil) }
+    var assessor = Assessor(try programs(allOn).programs)
+    for variant in variants { #expect(Self.end(ofScanned: variant, by: &assessor) != nil) }
     let (scanned, parsed) = try Self.results(variants)
     #expect(scanned == parsed)
     #expect(scanned.allSatisfy { !$0.contains("\"verdict\":\"error\"") })

@@ -19,8 +19,9 @@ struct FunctionTests {
 
   private func record(_ json: String) throws -> Record {
     var record = Record()
-    try record.tape.read(Array(json.utf8), 0..<json.utf8.count)
-    record.bindHost(Array(json.utf8))
+    try record.parse(Array(json.utf8), 0..<json.utf8.count)
+    var source = ParsedSource(Array(json.utf8))
+    _ = source.readHead(into: &record)
     return record
   }
 

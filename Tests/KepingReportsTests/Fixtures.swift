@@ -4,7 +4,6 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 import WorkbookFixtures
-import Workbooks
 
 @testable import KepingReports
 
@@ -24,29 +23,18 @@ func exampleInputs() throws -> [String] {
 func report(_ format: ReportFormat, _ inputs: [String]) throws -> TemporaryFile {
   let file = try TemporaryFile()
   let programs = try programs(allOn).programs
-  let report = try format.begin(file.path, programs)
+  let report = try format.begin(file.path, programs.catalogue)
   var summary = Summary()
   let batch = Batch(programs)
   func ignore(_ diagnostic: Diagnostic) {}
   for input in inputs {
-    _ = try batch.evaluate(try Input(input, programs: programs), tell: ignore) { evaluation throws(Diagnostic) in
-      summary.count(evaluation)
-      try report.write(evaluation)
+    _ = try batch.assess(try Input(input, programs: programs), report: ignore) { assessment throws(Diagnostic) in
+      summary.count(assessment)
+      try report.write(assessment)
     }
   }
   try report.finish(summary)
   return file
-}
-
-/// A workbook's sheets: of each its name, and its rows as cells with their kinds.
-func sheets(_ file: TemporaryFile) throws -> [(name: String, rows: [[String]])] {
-  let book = try WorkbookReader(try ByteSource(file.path).randomAccess(), name: "结果.xlsx")
-  return try book.sheets.map { sheet in
-    var rows: [[String]] = []
-    let reader = try book.rows(of: sheet)
-    while let row = try reader.next() { rows.append(row.cells.map { "\($0.kind):\(row.text($0))" }) }
-    return (sheet.name, rows)
-  }
 }
 
 func bytes(_ file: TemporaryFile) throws -> Bytes { try FileText.read(file.path, limit: 64 << 20) }

@@ -13,7 +13,7 @@ struct SharedReportTests {
   static func report(_ format: ReportFormat, jobs: Int, asLines: Bool) throws -> Bytes {
     let file = try TemporaryFile()
     let programs = try programs(allOn).programs
-    let report = try format.begin(file.path, programs)
+    let report = try format.begin(file.path, programs.catalogue)
     let batch = Batch(programs, jobs: jobs)
     batch.chunkSize = 3000
     batch.soloSize = 3000
@@ -23,13 +23,13 @@ struct SharedReportTests {
       let input = try Input(name, programs: programs)
       if asLines {
         let report = try #require(report as? any LineReport)
-        _ = try batch.evaluateLines(input, of: Set(Verdict.allCases), tell: ignore) { block throws(Diagnostic) in
+        _ = try batch.evaluateLines(input, of: Set(Verdict.allCases), report: ignore) { block throws(Diagnostic) in
           try report.write(lines: block.lines)
         }
       } else {
-        _ = try batch.evaluate(input, tell: ignore) { evaluation throws(Diagnostic) in
-          summary.count(evaluation)
-          try report.write(evaluation)
+        _ = try batch.assess(input, report: ignore) { assessment throws(Diagnostic) in
+          summary.count(assessment)
+          try report.write(assessment)
         }
       }
     }

@@ -83,14 +83,13 @@ struct OrderTests {
       let batch = Share(jobs: jobs, chunk: chunk).batch(programs)
       var found: [String] = []
       var lines: [String] = []
-      try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in
-        found.append(outline(evaluation) + (evaluation.failure?.plugin.map { " \($0.phase.rawValue)" } ?? ""))
-        var bytes: Bytes = []
-        evaluation.append(to: &bytes)
-        lines.append(bytes.text)
+      try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in
+        found.append(outline(assessment) + (assessment.failure?.plugin.map { " \($0.phase.rawValue)" } ?? ""))
+        lines.append(assessment.json.text)
       }
       #expect(found == expected.results, "\(jobs) jobs, chunks of \(chunk)")
       #expect(lines == first ?? lines)
+      #expect(try resultLines(of: file.path.string, by: Share(jobs: jobs, chunk: chunk).batch(programs), programs) == lines)
       first = lines
       #expect(batch.setAside.map(\.code) == expected.setAside.map { _ in "plugin-set-aside" })
       for (notice, plugin) in zip(batch.setAside, expected.setAside) { #expect(notice.path.hasSuffix(plugin)) }
@@ -102,7 +101,7 @@ struct OrderTests {
   private func stays(_ batch: Batch, _ setAside: [String]) throws {
     let file = try TemporaryFile(Bytes((Self.looping("N1", "1+") + "\n" + Self.looping("N2", "2+")).utf8))
     var codes: [String] = []
-    try batch.evaluate(try ByteSource(file.path)) { evaluation throws(Diagnostic) in codes.append(outline(evaluation)) }
+    try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in codes.append(outline(assessment)) }
     let expected = [("N1", "first"), ("N2", "second")].map { "\($0) \(setAside.contains($1) ? "plugin-limit" : "ok")" }
     #expect(codes == expected)
     #expect(batch.setAside.count == setAside.count)

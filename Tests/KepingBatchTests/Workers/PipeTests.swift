@@ -41,10 +41,10 @@ struct PipeTests {
       try writing.writeAll((application("R\(written)") + "\n").utf8)
     }
     try write()
-    let found = try Share(jobs: jobs, chunk: chunk).results(source) { evaluation in
-      #expect(evaluation.idText == "R\(written)")
+    let found = try Share(jobs: jobs, chunk: chunk).results(source) { assessment in
+      #expect(assessment.id == "R\(written)")
       try? write()
-      return outline(evaluation)
+      return outline(assessment)
     }
     #expect(found == (1...8).map { "R\($0) ok" })
   }
@@ -61,7 +61,7 @@ struct PipeTests {
         var taken = 0
         let batch = Share(jobs: jobs, chunk: 700).batch(try programs(oneOn).programs)
         #expect(throws: fault) {
-          try batch.evaluate(source) { _ throws(Diagnostic) in
+          try batch.assess(source) { _ throws(Diagnostic) in
             if taken == most { throw fault }
             taken += 1
           }

@@ -47,8 +47,8 @@ struct SamenessTests {
     let long = application("L", more: ",\"abstract\":\"\(String(repeating: "长", count: 4000))\"")
     let faults = [(3, "{\"题目\": 虚}"), (12, "nonsense"), (13, long), (14, "  \t[1"), (33, "{\"id\":\"X\"} x"), (39, "{\"id\":")]
     for (line, text) in faults { lines[line] = text }
-    let found = try share.results(Bytes(lines.joined(separator: "\n").utf8)) { evaluation in
-      evaluation.failure.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.code.rawValue)" } ?? ""
+    let found = try share.results(Bytes(lines.joined(separator: "\n").utf8)) { assessment in
+      assessment.failure.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.code.rawValue)" } ?? ""
     }
     #expect(found.count == Self.all.count)
     let expected = [

@@ -3,6 +3,7 @@ import Foundation
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 import Testing
 import WorkbookFixtures
@@ -16,7 +17,7 @@ let oneOn = "programs: { jili-2024: on }\n"
 struct Share: Sendable, CustomTestStringConvertible {
   var jobs = 1
   var chunk = RecordReader.usualChunk
-  var maximumRecord = Batch.maximumRecord
+  var maximumRecord = Assessor.maximumRecord
 
   var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
 
@@ -37,22 +38,22 @@ struct Share: Sendable, CustomTestStringConvertible {
     let file = try TemporaryFile(input)
     func ignore(_ diagnostic: Diagnostic) {}
     var lines: Bytes = []
-    _ = try batch(programs).evaluateLines(try Input(file.path.string, programs: programs), of: verdicts, tell: ignore) {
+    _ = try batch(programs).evaluateLines(try Input(file.path.string, programs: programs), of: verdicts, report: ignore) {
       block throws(Diagnostic) in lines += block.lines
     }
     return lines.text
   }
 
   /// Each result as `transform` sees it.
-  func results(_ input: Bytes, by transform: (borrowing Evaluation) -> String) throws -> [String] {
+  func results(_ input: Bytes, by transform: (Assessment) -> String) throws -> [String] {
     let file = try TemporaryFile(input)
     return try results(try ByteSource(file.path), by: transform)
   }
 
-  func results(_ source: ByteSource, by transform: (borrowing Evaluation) -> String) throws -> [String] {
+  func results(_ source: ByteSource, by transform: (Assessment) -> String) throws -> [String] {
     var results: [String] = []
-    try batch(try programs(oneOn).programs).evaluate(source) { evaluation throws(Diagnostic) in
-      results.append(transform(evaluation))
+    try batch(try programs(oneOn).programs).assess(source) { assessment throws(Diagnostic) in
+      results.append(transform(assessment))
     }
     return results
   }

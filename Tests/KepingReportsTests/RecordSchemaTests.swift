@@ -1,10 +1,9 @@
 import BatchFixtures
 import Foundation
 import KepingCore
+import KepingPrograms
 import KepingReports
 import Testing
-
-@testable import KepingBatch
 
 @Suite("The record schema says what a program reads")
 struct RecordSchemaTests {

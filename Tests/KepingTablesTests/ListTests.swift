@@ -3,7 +3,7 @@ import KepingCore
 import Testing
 import WorkbookFixtures
 
-@testable import KepingBatch
+@testable import KepingTables
 
 @Suite("Lists stand on sheets of their own, or in numbered columns")
 struct ListTests {

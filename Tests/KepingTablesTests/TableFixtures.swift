@@ -1,23 +1,31 @@
 import BatchFixtures
 import KepingCore
 import KepingFiles
+import KepingPrograms
 import WorkbookFixtures
 import Workbooks
 
-@testable import KepingBatch
-
-/// The columns that every application fills in.
-let hostHeadings: [FixtureCell] = ["申报编号", "指南年度", "申报方向", "项目名称", "申报单位名称", "申报单位类型"]
-
-/// A row for them: an application for 4.1.
-func hostCells(_ id: FixtureCell = "A") -> [FixtureCell] { [id, 2024, "4.1", "虚构项目", "示例公司（虚构）", "企业"] }
+@testable import KepingTables
 
 /// What is read out of a table, row by row, before it is evaluated.
 struct RowReading {
+  /// All values that were understood.
   var json: String
   /// The faults of cells: host's and program's.
   var faults: [Problem]
   var strangers: [Problem]
+
+  init(_ row: ApplicationRow, _ programs: Programs) {
+    var values = row.reader.values
+    faults = values.hostFaults + values.programFaults
+    strangers = values.unknownFields
+    var record = Record()
+    record.fillHost(from: &values)
+    if let entry = programs.find(year: record.year, direction: record.direction), case .on(_, let program) = entry.status {
+      record.fillProgram(from: values, by: CompiledProgram(program, for: .values))
+    }
+    json = record.allValues.bytes.text
+  }
 }
 
 /// A table with what the reader made of it.
@@ -54,11 +62,8 @@ struct TableReading {
     }
     while true {
       do throws(Diagnostic) {
-        guard try reader.next() else { break }
-        let builder = reader.builder
-        rows.append(
-          RowReading(
-            json: builder.json.text, faults: builder.hostFaults + builder.programFaults, strangers: builder.strangers))
+        guard let row = try reader.next() else { break }
+        rows.append(RowReading(row, loaded))
       } catch {
         told.append(error)
       }

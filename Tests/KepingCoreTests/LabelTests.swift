@@ -1,8 +1,5 @@
-import BatchFixtures
 import KepingCore
 import Testing
-
-@testable import KepingReports
 
 @Suite("A clerk reads of fields by their names")
 struct LabelTests {

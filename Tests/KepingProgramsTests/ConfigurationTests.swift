@@ -5,7 +5,7 @@ import KepingPlugins
 import SystemPackage
 import Testing
 
-@testable import KepingBatch
+@testable import KepingPrograms
 
 @Suite("A configuration is right, or it is an error with its place")
 struct ConfigurationTests {

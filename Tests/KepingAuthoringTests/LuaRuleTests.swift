@@ -1,7 +1,8 @@
 import KepingCore
+import KepingPlugins
 import Testing
 
-@testable import KepingPlugins
+@testable import KepingAuthoring
 
 @Suite("Each rule of the linter finds what its examples say")
 struct LuaRuleTests {

@@ -1,9 +1,10 @@
 import BatchFixtures
+import KepingBatch
 import KepingCore
 import Testing
 import WorkbookFixtures
 
-@testable import KepingBatch
+@testable import KepingTables
 
 @Suite("A cell is read as the clerk meant it, or it is a fault with its place")
 struct CellTests {
@@ -173,15 +174,15 @@ struct CellTests {
     let file = try TemporaryFile(try FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings + ["提交时间"]] + rows)).bytes())
     var results: [Bool] = []
     func ignore(_ diagnostic: Diagnostic) {}
-    _ = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
-      evaluation throws(Diagnostic) in results.append(evaluation.failure == nil)
+    _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
+      assessment throws(Diagnostic) in results.append(assessment.failure == nil)
     }
     #expect(results == [false, true, false, false, true])
     let whole = "windows: { \"4\": { opens: 2024-03-01T00:00:00+08:00, closes: 2024-04-30T23:59:59+08:00 } }\n"
     let wide = try BatchFixtures.programs(allOn + whole).programs
     results = []
-    _ = try Batch(wide).evaluate(try Input(file.path.string, programs: wide), tell: ignore) {
-      evaluation throws(Diagnostic) in results.append(evaluation.failure == nil)
+    _ = try Batch(wide).assess(try Input(file.path.string, programs: wide), report: ignore) {
+      assessment throws(Diagnostic) in results.append(assessment.failure == nil)
     }
     #expect(results == [true, true, true, true, true])
   }

@@ -3,10 +3,9 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingTables
 import Testing
 import WorkbookFixtures
-
-@testable import KepingReports
 
 @Suite("A template asks for what its direction reads, and for nothing else")
 struct TemplateTests {
@@ -14,13 +13,13 @@ struct TemplateTests {
   static let host = ["申报编号*", "指南年度*", "申报方向*", "项目名称*", "申报单位名称*", "申报单位类型*", "申报单位统一社会信用代码"]
 
   static func subjects(_ directions: [String]) throws -> [Template.Subject] {
-    let entries = try programs(allOn).programs.entries
+    let programs = try programs(allOn).programs
     return try directions.map { id in
-      for entry in entries {
+      for entry in programs.entries {
         guard case .on(_, let program) = entry.status, let direction = program.directions.first(where: { $0.id == id })
         else { continue }
         return Template.Subject(
-          program: program, direction: direction, example: Examples.first(of: id, in: entry.plugin, program))
+          program: program, direction: direction, example: Examples.first(of: id, in: entry.plugin, programs))
       }
       throw Diagnostic(code: "unknown-direction", Wording(id, id))
     }
@@ -86,8 +85,8 @@ struct TemplateTests {
     let programs = try programs(allOn).programs
     var told: [String] = []
     var count = 0
-    func tell(_ diagnostic: Diagnostic) { told.append(diagnostic.code) }
-    let isWhole = try Batch(programs).evaluate(try Input(file.path.string, programs: programs), tell: tell) {
+    func report(_ diagnostic: Diagnostic) { told.append(diagnostic.code) }
+    let isWhole = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: report) {
       _ throws(Diagnostic) in count += 1
     }
     #expect(isWhole)

@@ -1,5 +1,6 @@
 import BatchFixtures
 import KepingCore
+import KepingPrograms
 import Testing
 import WorkbookFixtures
 
@@ -14,11 +15,11 @@ struct InputFormTests {
     let file = try TemporaryFile(bytes, ending: ending)
     let programs = try programs(allOn).programs
     var results: [String] = []
-    func tell(_ diagnostic: Diagnostic) { results.append(diagnostic.code) }
+    func report(_ diagnostic: Diagnostic) { results.append(diagnostic.code) }
     do throws(Diagnostic) {
       let input = try Input(file.path.string, form: form, programs: programs)
-      _ = try Batch(programs).evaluate(input, tell: tell) { evaluation throws(Diagnostic) in
-        results.append(BatchFixtures.outline(evaluation))
+      _ = try Batch(programs).assess(input, report: report) { assessment throws(Diagnostic) in
+        results.append(BatchFixtures.outline(assessment))
       }
     } catch {
       results.append(error.code)
@@ -61,8 +62,8 @@ struct InputFormTests {
     var results: [String] = []
     func ignore(_ diagnostic: Diagnostic) {}
     for file in [table, json] {
-      _ = try batch.evaluate(try Input(file.path.string, programs: programs), tell: ignore) {
-        evaluation throws(Diagnostic) in results.append(BatchFixtures.outline(evaluation))
+      _ = try batch.assess(try Input(file.path.string, programs: programs), report: ignore) {
+        assessment throws(Diagnostic) in results.append(BatchFixtures.outline(assessment))
       }
     }
     #expect(results == ["A ok", "A duplicate-id"])

@@ -3,7 +3,7 @@ import KepingCore
 import Testing
 import WorkbookFixtures
 
-@testable import KepingBatch
+@testable import KepingTables
 
 @Suite("Columns are found by what they are called, wherever they stand")
 struct HeadingTests {

@@ -1,7 +1,8 @@
 import KepingCore
+import KepingPlugins
 import Testing
 
-@testable import KepingPlugins
+@testable import KepingAuthoring
 
 @Suite("The linter's parser makes the tree that Lua's grammar has")
 struct LuaParserTests {

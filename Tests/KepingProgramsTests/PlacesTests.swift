@@ -1,7 +1,7 @@
 import SystemPackage
 import Testing
 
-@testable import KepingBatch
+@testable import KepingPrograms
 
 @Suite("Configuration and plugins are found where they are installed")
 struct PlacesTests {

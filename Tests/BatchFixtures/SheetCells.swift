@@ -1,0 +1,14 @@
+import KepingFiles
+import WorkbookFixtures
+import Workbooks
+
+/// A workbook's sheets: of each its name, and its rows as cells with their kinds.
+public func sheets(_ file: TemporaryFile) throws -> [(name: String, rows: [[String]])] {
+  let book = try WorkbookReader(try ByteSource(file.path).randomAccess(), name: "结果.xlsx")
+  return try book.sheets.map { sheet in
+    var rows: [[String]] = []
+    let reader = try book.rows(of: sheet)
+    while let row = try reader.next() { rows.append(row.cells.map { "\($0.kind):\(row.text($0))" }) }
+    return (sheet.name, rows)
+  }
+}
