@@ -3,6 +3,7 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import KepingPrograms
 import SystemPackage
 
 enum FuzzTarget: String, CaseIterable { case json, scan, configuration, manifest, plugin }
@@ -10,23 +11,32 @@ enum FuzzTarget: String, CaseIterable { case json, scan, configuration, manifest
 /// What outsiders feed to keping, taken in as the product does; whatever it is, nothing may crash, hang or lie.
 final class Subject {
   private let target: FuzzTarget
-  private var evaluator = Evaluator()
-  /// Scans where the other one parses.
-  private var scanner = Evaluator()
-  private var tape = JSONTape()
-  private let program: PluginProgram?
-  private let compiled: CompiledProgram?
+  private let programs: Programs?
+  /// The program that is on.
+  private let program: Program?
+  private var assessor: Assessor?
+  private var batch: Batch?
   private let folder: FilePath
+  /// Where a batch reads its input.
+  private let file: FilePath
 
   init(_ target: FuzzTarget) {
     self.target = target
     let plugins = FilePath(#filePath).removingLastComponent().appending("../../../../Plugins")
     let id = FilePath("/dev/shm/keping-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
-    folder = id.appending("demo")
-    program = try? PluginProgram(try Plugin(plugins.appending("jili-2024")))
-    compiled = program.map { CompiledProgram($0.program) }
-    guard target == .plugin else { return }
+    folder = id.appending("Plugins/demo")
+    file = id.appending("input")
+    var faults: [Diagnostic] = []
+    let configuration = Configuration("programs: { jili-2024: on }", path: "keping.yaml", faults: &faults)
+    let programs = (try? PluginFolder(plugins)).map { Programs($0, configuration) }
+    self.programs = programs
+    assessor = programs.map { Assessor($0) }
+    program =
+      programs?.entries.lazy.compactMap { entry in
+        if case .on(_, let program) = entry.status { program } else { nil }
+      }.first
     try? Folder.make(folder)
+    guard target == .plugin else { return }
     try? Folder.write(Self.manifest, to: folder.appending("plugin.yaml"))
   }
 
@@ -54,81 +64,77 @@ final class Subject {
     }
   }
 
+  /// Whatever a record is, its assessment is JSON that can be read back.
   private func takeRecord(_ bytes: Bytes) {
-    do throws(JSONFault) {
-      try evaluator.record.tape.read(bytes, 0..<bytes.count)
+    guard let assessment = assessor?.assess(bytes) else { return }
+    check(assessment)
+    if let failure = assessment.failure, failure.code == .invalidJSON {
+      precondition(failure.line ?? 0 > 0 && failure.column ?? 0 > 0, "a fault has a place")
+    }
+    // The same record for every other direction.
+    guard assessment.isEvaluated, let direction = assessment.direction, let program else { return }
+    for other in program.directions where other.id != direction {
+      let record = bytes.text.replacing("\"\(direction)\"", with: "\"\(other.id)\"")
+      if let assessment = assessor?.assess(Bytes(record.utf8)) { check(assessment) }
+    }
+  }
+
+  private func check(_ assessment: Assessment) {
+    do throws(Diagnostic) {
+      let read = try Assessment(json: assessment.json)
+      precondition(read == assessment && read.json == assessment.json, "a result is read back as another")
     } catch {
-      precondition((0...bytes.count).contains(error.offset), "a fault has a place")
+      preconditionFailure("a result is no JSON: \(assessment.json.text)")
+    }
+  }
+
+  /// A line of a batch, which is scanned, has the result that it has when it is parsed.
+  private func takeLine(_ bytes: Bytes) {
+    // An input that begins otherwise may be no line of records.
+    guard bytes.first == UInt8(ascii: "{"), !bytes.contains(0x0A), let programs, let parsed = assessor?.assess(bytes) else {
       return
     }
-    evaluator.record.bindHost(bytes)
-    evaluator.begin()
-    guard let program, let compiled else { return }
-    if evaluator.record.faults.isEmpty { evaluator.record.bindProgram(program.program.schema) }
-    for direction in program.program.directions.indices where evaluator.record.faults.isEmpty {
-      let result = Self.result(of: &evaluator, compiled, direction, program)
-      do throws(JSONFault) { try tape.read(result, 0..<result.count) } catch {
-        preconditionFailure("a result is no JSON: \(result.text)")
-      }
-    }
+    let expected = parsed.json + [0x0A]
+    if lines(of: bytes, programs) == expected { return }
+    // The batch may have seen the id before.
+    batch = nil
+    precondition(lines(of: bytes, programs) == expected, "what is scanned has another result")
   }
 
-  /// What is scanned gives the same result as when it is parsed.
-  private func takeLine(_ bytes: Bytes) {
-    let bytes = bytes + Bytes(repeating: 0x20, count: 24)
-    guard let program, let compiled,
-      let end = scanner.record.scan(bytes, from: 0, isLine: true, { year, _ in year == 2024 ? compiled : nil })
-    else { return }
-    do throws(JSONFault) { try evaluator.record.tape.read(bytes, 0..<end) } catch {
-      preconditionFailure("what was scanned is no JSON")
+  /// What a batch writes for an input; the batch is used again for the next one.
+  private func lines(of bytes: Bytes, _ programs: Programs) -> Bytes {
+    let batch = batch ?? Batch(programs)
+    self.batch = batch
+    var lines: Bytes = []
+    func ignore(_ diagnostic: Diagnostic) {}
+    do throws(Diagnostic) {
+      let sink = try ByteSink(file)
+      try sink.write(bytes)
+      try sink.finish()
+      _ = try batch.evaluateLines(
+        try Input(file.string, form: .json, programs: programs), of: Set(Verdict.allCases), report: ignore
+      ) { block throws(Diagnostic) in lines += block.lines }
+    } catch {
+      preconditionFailure(error.text(.english))
     }
-    evaluator.record.bindHost(bytes)
-    precondition(evaluator.record.faults.isEmpty, "the host's fields are at fault")
-    evaluator.record.bindProgram(program.program.schema)
-    precondition(evaluator.record.faults.isEmpty, "the program's fields are at fault")
-    for direction in program.program.directions.indices {
-      precondition(
-        Self.result(of: &scanner, compiled, direction, program) == Self.result(of: &evaluator, compiled, direction, program))
-    }
-  }
-
-  private static func result(
-    of evaluator: inout Evaluator, _ compiled: CompiledProgram, _ direction: Int, _ program: PluginProgram
-  ) -> Bytes {
-    evaluator.begin()
-    do throws(EvaluationFailure) { try evaluator.evaluate(compiled, direction, program) } catch { evaluator.fail(error) }
-    var result: Bytes = []
-    evaluator.evaluation.append(to: &result)
-    return result
+    return lines
   }
 
   private func takePlugin(_ bytes: Bytes) {
     guard let sink = try? ByteSink(folder.appending("program.lua")), (try? sink.write(bytes)) != nil, (try? sink.finish()) != nil,
-      let plugin = try? Plugin(folder)
+      let plugins = try? PluginFolder(folder.removingLastComponent())
     else { return }
-    var limits = Limits()
-    limits.loadInstructions = 300_000
-    limits.instructions = 100_000
-    limits.loadSeconds = 1
-    limits.seconds = 1
-    limits.memory = 8 << 20
-    do throws(LoadFailure) {
-      let loaded = try PluginProgram(plugin, limits: limits)
-      let record = Bytes(Self.record.utf8)
-      do throws(JSONFault) { try evaluator.record.tape.read(record, 0..<record.count) } catch { return }
-      evaluator.record.bindHost(record)
-      evaluator.begin()
-      evaluator.record.bindProgram(loaded.program.schema)
-      let compiled = CompiledProgram(loaded.program)
-      for direction in loaded.program.directions.indices {
-        evaluator.begin()
-        do throws(EvaluationFailure) { try evaluator.evaluate(compiled, direction, loaded) } catch { evaluator.fail(error) }
-      }
-    } catch {
-      check([error.diagnostic])
-    }
+    var faults: [Diagnostic] = []
+    let programs = Programs(plugins, Configuration(Self.configuration, path: "keping.yaml", faults: &faults))
+    check(faults + programs.pluginFaults)
+    var assessor = Assessor(programs)
+    check(assessor.assess(Bytes(Self.record.utf8)))
   }
 
+  private static let configuration = """
+    programs: { demo: on }
+    limits: { loadInstructions: 300000, instructions: 100000, loadSeconds: 1, seconds: 1, memoryMegabytes: 8 }
+    """
   private static let manifest = """
     id: demo
     version: 1.0.0
