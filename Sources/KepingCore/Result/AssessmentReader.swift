@@ -106,7 +106,8 @@ private struct ResultReader {
   }
 
   private func program(_ index: Int?) -> ProgramReference? {
-    guard let members = index.flatMap({ self.members(of: $0) }), let id = text(members["id"]), let version = text(members["version"])
+    guard let members = index.flatMap({ self.members(of: $0) }), let id = text(members["id"]),
+      let version = text(members["version"])
     else { return nil }
     return ProgramReference(id: id, version: version)
   }

@@ -69,9 +69,12 @@ protocol FindingSink: ResultSink {
   mutating func note(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
   /// Notes a quantity that is compared with another's value.
-  mutating func note(_ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
+  mutating func note(
+    _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
   /// Says and notes a flag, or a choice's known value.
-  mutating func writeAnswer(_ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record, _ program: CompiledProgram)
+  mutating func writeAnswer(
+    _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
+    _ program: CompiledProgram)
   mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram)
   /// Notes an element's name; `required` is the piece that follows a text.
   mutating func note(

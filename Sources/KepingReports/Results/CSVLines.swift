@@ -15,8 +15,9 @@ struct CSVLines: TextLines {
     let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
     let problems = assessment.problems.map(\.message).joined(separator: "；")
     let cells: [String?] = [
-      assessment.id, assessment.year.map { "\($0)" }, assessment.direction, catalogue.direction(of: assessment)?.title, assessment.title,
-      assessment.applicant, assessment.verdict.title, score, Reasons.all(assessment).joined(separator: "；"), problems,
+      assessment.id, assessment.year.map { "\($0)" }, assessment.direction, catalogue.direction(of: assessment)?.title,
+      assessment.title, assessment.applicant, assessment.verdict.title, score, Reasons.all(assessment).joined(separator: "；"),
+      problems,
       assessment.program.map { "\($0.id) \($0.version)" }, assessment.failure?.code.rawValue,
     ]
     buffer.append(cells.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n")

@@ -69,7 +69,8 @@ final class VerdictSheet {
         merits.append(finding.quote)
       }
       let problems = assessment.problems.map(\.message).joined(separator: "；")
-      add(common + [score, .text(catalogue.direction(of: assessment)?.title), .text(merits.joined(separator: "；")), .text(problems)])
+      let title = catalogue.direction(of: assessment)?.title
+      add(common + [score, .text(title), .text(merits.joined(separator: "；")), .text(problems)])
     case .supplement, .fail: writeClauses(assessment, common + [score])
     case .error: writeProblems(assessment, common)
     }
@@ -90,9 +91,10 @@ final class VerdictSheet {
     }
     for problem in assessment.problems where problem.code != .unknownField {
       let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
-      let gap = [Value](repeating: .text(nil), count: 5)
-      add(
-        common + [.mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label)] + gap + [.text(unread)])
+      let what: [Value] = [
+        .mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label),
+      ]
+      add(common + what + [Value](repeating: .text(nil), count: 5) + [.text(unread)])
     }
   }
 
