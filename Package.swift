@@ -62,7 +62,7 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "KepingTables",
-      dependencies: ["KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "Workbooks"],
+      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "Workbooks"],
       swiftSettings: safe),
     .target(
       name: "KepingBatch",
@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "KepingTables", "BatchFixtures", "WorkbookFixtures"],
+      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "BatchFixtures"],
       swiftSettings: common),
     .testTarget(
       name: "KepingTablesTests",

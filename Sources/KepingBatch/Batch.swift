@@ -10,8 +10,9 @@ public final class Batch {
   public struct Block {
     /// One JSON object a line.
     public fileprivate(set) var lines: Bytes = []
-    /// How many records it is of, and how many of them could not be evaluated.
+    /// How many records it is of.
     public fileprivate(set) var records = 0
+    /// How many of them could not be evaluated.
     public fileprivate(set) var errors = 0
     /// How many bytes of the input it is of.
     public fileprivate(set) var size = 0
@@ -71,7 +72,7 @@ public final class Batch {
       return true
     case .table(let reader):
       return try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
-        inspectLast(builder.assessment)
+        assessor.show(builder.assessment, to: inspect)
         try body(builder.assessment)
       }
     }
@@ -120,18 +121,13 @@ public final class Batch {
       } else {
         isWhole = try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
           let assessment = builder.assessment
-          inspectLast(assessment)
+          assessor.show(assessment, to: inspect)
           try add(assessment.verdict) { assessment.append(to: &$0) }
         }
       }
       try flush()
       return isWhole
     }
-  }
-
-  /// Lets the assessment of a row be inspected.
-  private func inspectLast(_ assessment: Assessment) {
-    if let inspect, assessor.lastCall != nil { inspect(assessment) { assessor.trace(assessment) } }
   }
 
   // MARK: Tables
@@ -233,5 +229,12 @@ public final class Batch {
       try body(&results)
       pool.giveBack(results, order.quarantine)
     }
+  }
+}
+
+extension Assessor {
+  /// Lets the assessment that was concluded last be inspected; not one that no program has evaluated.
+  func show(_ assessment: Assessment, to inspect: Batch.Inspection?) {
+    if let inspect, lastCall != nil { inspect(assessment) { trace(assessment) } }
   }
 }

@@ -155,7 +155,7 @@ struct ChunkEvaluator {
   /// Keeps the result of the record that was evaluated last.
   private mutating func keep(_ record: InputRecord, _ results: inout Results, _ order: borrowing BatchOrder) {
     let verdict = makesValues ? builder.assessment.verdict : json.verdict
-    if let inspect, assessor.lastCall != nil { inspect(builder.assessment) { assessor.trace(builder.assessment) } }
+    assessor.show(builder.assessment, to: inspect)
     switch form {
     case .lines(let verdicts):
       guard verdicts.contains(verdict) else { break }
@@ -185,7 +185,7 @@ struct ChunkEvaluator {
     for index in first..<speculation.entries.count {
       var entry = speculation.entries[index]
       if index > first && stands(entry.trail) {
-        let start = index == 0 ? 0 : speculation.entries[index - 1].end
+        let start = speculation.entries[index - 1].end
         results.lines.append(contentsOf: speculation.lines[start..<entry.end])
         if case .assessments = form { results.assessments.append(speculation.assessments[index]) }
         entry.end = results.lines.count

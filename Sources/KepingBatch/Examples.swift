@@ -7,15 +7,17 @@ import SystemPackage
 /// The sample applications that a plugin brings.
 public enum Examples {
   /// The first of a plugin's examples that applies for a direction; nil where it has none that is well-formed.
-  public static func first(of direction: String, in plugin: Plugin, _ programs: Programs) -> Record? {
-    var assessor = Assessor(programs)
-    let folder = FilePath(plugin.path).appending("examples")
+  ///
+  /// It is read by the plugin's own program, whichever of several has the direction.
+  public static func first(of direction: String, in loaded: PluginProgram) -> Record? {
+    var assessor = Assessor(loaded)
+    let folder = FilePath(loaded.plugin.path).appending("examples")
     for name in Folder.names(in: folder) ?? [] where name.hasSuffix(".json") || name.hasSuffix(".jsonl") {
       guard let source = try? ByteSource(folder.appending(name)) else { continue }
       var reader = RecordReader(source, maximumRecord: 1 << 20)
       while let raw = try? reader.next() {
         guard case .admitted(let record, _) = assessor.admit(raw, in: reader.buffer) else { continue }
-        if record.direction == direction, record.year == plugin.manifest.year { return record }
+        if record.direction == direction { return record }
       }
     }
     return nil

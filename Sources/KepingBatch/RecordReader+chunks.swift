@@ -29,7 +29,7 @@ extension RecordReader {
     chunk.bytes.append(contentsOf: buffer[record.range])
     if let fault = record.fault { record.fault = JSONFault(kind: fault.kind, offset: fault.offset + moved) }
     record.range = start..<chunk.bytes.count
-    guard case .records(var records) = chunk.content else { return }
+    guard case .records(var records) = chunk.content else { preconditionFailure("this chunk has no records") }
     chunk.content = .records([])
     records.append(record)
     chunk.content = .records(records)

@@ -2,8 +2,8 @@ import ArgumentParser
 import KepingBatch
 import KepingCore
 import KepingFiles
+import KepingPlugins
 import KepingPrograms
-import KepingReports
 import KepingTables
 import SystemPackage
 
@@ -47,9 +47,9 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(places)
     try reporting { () throws(Diagnostic) in
-      let programs = workspace.programs.entries.compactMap { entry -> (Programs.Entry, Program)? in
-        guard case .on(_, let program) = entry.status, year == nil || program.year == year else { return nil }
-        return (entry, program)
+      let programs = workspace.programs.entries.compactMap { entry -> (PluginProgram, Program)? in
+        guard case .on(let loaded, let program) = entry.status, year == nil || program.year == year else { return nil }
+        return (loaded, program)
       }
       var subjects: [Template.Subject] = []
       if let plan {
@@ -59,7 +59,7 @@ struct TemplateCommand: ParsableCommand {
             code: "unknown-plan",
             Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is on").suggesting(plan, among: programs.map(\.1.plan.id)))
         }
-        for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction, workspace.programs)) }
+        for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction)) }
       }
       var seen: Set<String> = []
       for id in directions where seen.insert(id).inserted {
@@ -72,7 +72,7 @@ struct TemplateCommand: ParsableCommand {
             code: "unknown-direction",
             Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is on").suggesting(id, among: known))
         }
-        subjects.append(subject(latest.0, latest.1, direction, workspace.programs))
+        subjects.append(subject(latest.0, latest.1, direction))
       }
       // It may be one that was filled in.
       guard force || !Folder.hasFile(FilePath(output)) else {
@@ -84,10 +84,7 @@ struct TemplateCommand: ParsableCommand {
     if !workspace.isWhole { throw ExitCode.notDone }
   }
 
-  private func subject(
-    _ entry: Programs.Entry, _ program: Program, _ direction: Direction, _ programs: Programs
-  ) -> Template.Subject {
-    Template.Subject(
-      program: program, direction: direction, example: Examples.first(of: direction.id, in: entry.plugin, programs))
+  private func subject(_ loaded: PluginProgram, _ program: Program, _ direction: Direction) -> Template.Subject {
+    Template.Subject(program: program, direction: direction, example: Examples.first(of: direction.id, in: loaded))
   }
 }

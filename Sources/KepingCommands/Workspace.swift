@@ -32,7 +32,6 @@ struct ChangeOptions: ParsableArguments {
 
 /// The configuration and the programs that a command works with.
 struct Workspace {
-  let configurationPath: FilePath
   let programs: Programs
 
   /// Reads the configuration, loads the programs that are on, and reports what is wrong with either.
@@ -42,7 +41,6 @@ struct Workspace {
     // While files are read. Where no thread is left, whoever loads the first program does it.
     _ = Threads.start(PluginProgram.prepare)
     let path = try reporting { () throws(Diagnostic) in try Places.configuration(options.config) }
-    configurationPath = path
     let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try Places.plugins(options.plugins)) }
     var faults: [Diagnostic] = []
     let text = try reporting { () throws(Diagnostic) in try FileText.readText(path, limit: 4 << 20) }

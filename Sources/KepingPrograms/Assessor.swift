@@ -61,7 +61,7 @@ public struct Assessor {
 
   /// Evaluates a record where it stands in an input.
   /// - Parameter isParsed: whether the record's JSON has been parsed already.
-  /// - Returns: false where it could not be read as JSON, and its result names its line.
+  /// - Returns: false where it is too long or no JSON, and its result names its line.
   @discardableResult
   package mutating func evaluate<Sink: ResultSink, Gate: AdmissionGate>(
     _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, into sink: inout Sink, gate: inout Gate,
@@ -136,9 +136,12 @@ extension Assessor {
   package mutating func read<Source: RecordSource>(_ source: inout Source, for form: CompiledForm) -> Bool {
     destination = nil
     compiled = nil
+    lastCall = nil
     guard source.readHead(into: &evaluator.record) else { return false }
     if evaluator.record.hasAddress { destination = routes.destination(of: evaluator.record) }
-    if let destination { compiled = destination.runner.compiled(for: destination.direction ?? 0, form) }
+    if let destination, let direction = destination.direction {
+      compiled = destination.runner.compiled(for: direction, form)
+    }
     return source.readRest(into: &evaluator.record, by: compiled)
   }
 
@@ -209,15 +212,11 @@ extension Assessor {
     try gate.admit(idOf: evaluator.record)
     guard let destination else { throw unknownAddress() }
     let runner = destination.runner
-    guard let compiled, let functions = runner.loaded?.functions else {
+    guard let compiled, let direction = destination.direction, let functions = runner.loaded?.functions else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    guard let direction = destination.direction else {
-      let (year, direction) = (evaluator.record.year, evaluator.record.direction)
-      throw EvaluationFailure(code: .unknownDirection, message: "\(year)年度没有方向“\(direction)”")
-    }
     try gate.admit(runner)
     let call = EvaluationCall(
       program: compiled, direction: direction, functions: functions,
@@ -225,7 +224,7 @@ extension Assessor {
     return (runner, call)
   }
 
-  /// Evaluates the record that was read once more, by a program that may have been changed.
+  /// Evaluates the record that was read once more, by a program that may have been changed but has the same fields.
   package mutating func evaluateAgain(_ call: EvaluationCall) -> Assessment {
     var builder = AssessmentBuilder()
     builder.begin(evaluator.record)
@@ -252,7 +251,7 @@ extension Assessor {
     var faults = evaluator.record.faults
     // A person who corrects a sheet wants to know of all its cells at once.
     for fault in source.programFaults where !faults.contains(fault) { faults.append(fault) }
-    let problems = faults + evaluator.record.strangers
+    let problems = faults + evaluator.record.unknownFields
     var failure = failure
     if let first = problems.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }
     return (failure, problems)

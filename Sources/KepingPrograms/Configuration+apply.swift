@@ -6,19 +6,19 @@ extension Configuration {
   func unknownNames(_ plugins: [Plugin]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let ids = plugins.map(\.id)
-    func unknown(_ id: String, _ entry: (some Sendable)?, _ node: (String, Wording) -> Diagnostic) {
+    func unknown(_ id: String, _ fault: (String, Wording) -> Diagnostic) {
       guard !ids.contains(id) else { return }
       faults.append(
-        node("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
+        fault("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
     }
     for (id, entry) in programs.sorted(by: { $0.value.node.line < $1.value.node.line }) {
-      unknown(id, entry, entry.node.fault)
+      unknown(id, entry.node.fault)
     }
     for (id, members) in settings.sorted(by: { $0.key < $1.key }) {
       let plugin = plugins.first { $0.id == id }
       for (name, entry) in members.sorted(by: { $0.value.node.line < $1.value.node.line }) {
         guard let plugin else {
-          unknown(id, entry, entry.node.fault)
+          unknown(id, entry.node.fault)
           continue
         }
         let known = plugin.manifest.settings

@@ -105,9 +105,6 @@ public final class Programs {
     places[year]?[direction].map { entries[$0] }
   }
 
-  /// Whether any plugin is of a year.
-  public func hasYear(_ year: Int) -> Bool { places[year] != nil }
-
   /// What reports need to know of the programs.
   public var catalogue: Catalogue {
     Catalogue(

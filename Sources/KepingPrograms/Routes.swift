@@ -45,6 +45,6 @@ package struct Routes {
 /// A direction of a program, and who evaluates it.
 struct Destination {
   let runner: Runner
-  /// The index of the direction in the program; nil where the program is off or broken, or does not have it.
+  /// The index of the direction in the program; nil where the program is off or broken.
   let direction: Int?
 }

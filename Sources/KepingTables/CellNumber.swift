@@ -10,7 +10,7 @@ struct CellNumber {
   private var whole: UInt64?
   /// The power of ten that the last digit stands for.
   private var exponent = 0
-  /// Whether it is a whole number of digits that a spreadsheet keeps.
+  /// Whether it has no more digits than a spreadsheet keeps.
   private(set) var isExact = true
 
   /// How many digits a spreadsheet keeps, and shows.
@@ -116,7 +116,7 @@ struct CellNumber {
     normalise()
   }
 
-  /// The number in plain decimal digits, as JSON has it.
+  /// The number in decimal digits.
   var written: String { shifted(by: 0) }
 
   /// The number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in 元.

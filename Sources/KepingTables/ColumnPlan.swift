@@ -92,7 +92,8 @@ final class ColumnPlan {
       columns[place] = Column(
         column.column, column.heading,
         .unusable(
-          path: names.path(target) ?? "", node: node, reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"),
+          path: names.path(target) ?? names.schema.nodes[node].path, node: node,
+          reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"),
         names)
     }
     indices = Array(repeating: -1, count: (columns.map(\.column).max() ?? 0) + 1)
@@ -202,7 +203,8 @@ final class ColumnPlan {
     if let unit, unit.measure != measure {
       let what = names.schema.nodes[field].field.label
       let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : "不带单位"
-      return .unusable(path: names.path(target) ?? "", node: node, reason: "列名的单位“\(unit.name)”不合，\(what)\(expected)")
+      let path = names.path(target) ?? names.schema.nodes[node].path
+      return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(what)\(expected)")
     }
     // A field's own name is the contract's, whose amounts are in yuan.
     let isOwnName = heading.key.utf8.count == heading.key.count
@@ -234,7 +236,7 @@ final class ColumnPlan {
       switch column.use {
       case .target(.yearly(let node, let when), _):
         let base = names.schema.nodes[node].path
-        return path == base || path == "\(base).\(when.value(for: year ?? 0))"
+        return path == base || year.map { path == "\(base).\(when.value(for: $0))" } ?? false
       case .target(let target, _): return names.path(target) == path
       case .unusable(let own, _, _): return own == path
       case .unknown, .foreign: return false

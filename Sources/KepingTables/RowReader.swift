@@ -112,7 +112,6 @@ final class RowReader {
     for cell in row.cells {
       if let column = plan.index(at: cell.column) { read(cell, plan.columns[column]) } else { readHeadless(cell) }
     }
-    elements.sort { $0.number < $1.number }
     if let direction = context.direction, let node = plan.names.directionNode {
       values.set(node, values.add(text: direction), column: Int(plan.fieldColumns[node]))
     }

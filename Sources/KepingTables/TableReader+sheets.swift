@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import Workbooks
 
 extension TableReader {

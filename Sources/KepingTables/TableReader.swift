@@ -3,7 +3,7 @@ import KepingFiles
 import KepingPrograms
 import Workbooks
 
-/// Reads applications out of a workbook or a CSV file, one a row, and turns each into the JSON that it stands for.
+/// Reads applications out of a workbook or a CSV file, one a row, each as the source of a record.
 ///
 /// Sheets whose heading names ids and projects have applications; sheets named for a list, such as 合作单位, have its
 /// elements, joined by 申报编号. Which fields there are, the program of each row's own year and direction decides.

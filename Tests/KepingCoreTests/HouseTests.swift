@@ -21,7 +21,7 @@ struct HouseTests {
       "Dispatch", "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "Synchronization",
       "SystemPackage", "Workbooks",
     ],
-    "KepingTables": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "Workbooks"],
+    "KepingTables": ["KepingCore", "KepingFiles", "KepingPrograms", "Workbooks"],
     "KepingReports": ["KepingCore", "KepingFiles", "SystemPackage", "Workbooks"],
     "KepingPrograms": ["KepingCore", "KepingFiles", "KepingPlugins", "KepingYAML", "SystemPackage"],
     "Workbooks": ["CExpat", "CXlsxWriter", "CZip", "Glibc", "KepingCore", "KepingFiles", "SystemPackage"],

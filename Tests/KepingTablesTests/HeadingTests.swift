@@ -34,8 +34,8 @@ struct HeadingTests {
       hostHeadings + ["经济效意（万元）"], hostCells() + [300], hostCells("B") + [nil], hostCells("C") + [1],
     ])
     let reading = try TableReading(book)
-    #expect(reading.rows.map { $0.strangers.map(\.cell) } == [["申报表!G2"], [], ["申报表!G4"]])
-    #expect(reading.rows[0].strangers[0].message.contains("是否应为“经济效益”"))
+    #expect(reading.rows.map { $0.unknownFields.map(\.cell) } == [["申报表!G2"], [], ["申报表!G4"]])
+    #expect(reading.rows[0].unknownFields[0].message.contains("是否应为“经济效益”"))
     #expect(reading.told.count == 1)
     #expect(reading.told[0].isRemark)
     #expect(reading.told[0].text(.english).contains("did you mean '经济效益'"))
@@ -107,8 +107,8 @@ struct HeadingTests {
   func headless() throws {
     let book = Self.sheet([hostHeadings + [nil, "经济效益（万元）"], hostCells() + [777, 300, "已核"]])
     let reading = try TableReading(book)
-    #expect(reading.rows[0].strangers.map(\.cell) == ["申报表!G2", "申报表!I2"])
-    #expect(reading.rows[0].strangers.map(\.code) == [.unknownField, .unknownField])
+    #expect(reading.rows[0].unknownFields.map(\.cell) == ["申报表!G2", "申报表!I2"])
+    #expect(reading.rows[0].unknownFields.map(\.code) == [.unknownField, .unknownField])
     #expect(reading.json[0].contains(Self.expected))
   }
 
@@ -164,7 +164,7 @@ struct HeadingTests {
     let reading = try TableReading(Self.sheet([above, below, hostCells() + [300, 2]], merged: merged))
     #expect(reading.json[0].contains(Self.expected) == isRead)
     #expect(reading.told.map(\.code) == (isRead ? [] : ["unknown-column", "unknown-column"]))
-    #expect(reading.rows[0].strangers.count == (isRead ? 0 : 2))
+    #expect(reading.rows[0].unknownFields.count == (isRead ? 0 : 2))
   }
 
   @Test("Where nothing is merged, a group goes on to the next one")
@@ -172,7 +172,7 @@ struct HeadingTests {
     let heads = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型"
     let text = ",,,,,,上年度完成情况,,预期成果,\n\(heads),示范点（个）,经济效益（万元）,新产品、新工艺或新材料（项）,备注\nA,2024,4.1,虚构,示例,企业,1,900,2,无\n"
     let reading = try TableReading(csv: Bytes(text.utf8))
-    #expect(reading.rows.map { $0.strangers.count } == [3])
+    #expect(reading.rows.map { $0.unknownFields.count } == [3])
     #expect(reading.json[0].hasSuffix(#""expected":{"newProducts":2}}"#))
   }
 

@@ -142,7 +142,7 @@ struct ListTests {
   func strays() throws {
     let rows: [[FixtureCell]] = [["申报编号", "成员单位"], ["A", "甲大学（虚构）"]]
     let reading = try TableReading(Self.book("联合体", rows))
-    #expect(reading.rows.map { $0.strangers.map(\.cell) } == [["联合体"], []])
+    #expect(reading.rows.map { $0.unknownFields.map(\.cell) } == [["联合体"], []])
     let unnamed = try TableReading(Self.book("推荐单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", nil]]))
     #expect(unnamed.rows.map { $0.faults.map(\.field) } == [["partners"], []])
   }
@@ -182,7 +182,7 @@ struct ListTests {
     let rows: [[FixtureCell]] = [headings, ["A", "设备费", nil, " ", "　"], ["B", "设备费", 1, nil, nil]]
     let reading = try TableReading(Self.book("预算明细", rows))
     #expect(reading.rows.map { $0.faults.map(\.field) } == [[], ["budget.items[0].amount"]])
-    #expect(reading.rows.map(\.strangers.count) == [0, 0])
+    #expect(reading.rows.map(\.unknownFields.count) == [0, 0])
   }
 
   @Test("More elements than anybody has are refused, not read")

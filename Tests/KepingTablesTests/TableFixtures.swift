@@ -13,12 +13,12 @@ struct RowReading {
   var json: String
   /// The faults of cells: host's and program's.
   var faults: [Problem]
-  var strangers: [Problem]
+  var unknownFields: [Problem]
 
   init(_ row: ApplicationRow, _ programs: Programs) {
     var values = row.reader.values
     faults = values.hostFaults + values.programFaults
-    strangers = values.unknownFields
+    unknownFields = values.unknownFields
     var record = Record()
     record.fillHost(from: &values)
     if let entry = programs.find(year: record.year, direction: record.direction), case .on(_, let program) = entry.status {

@@ -16,10 +16,9 @@ struct TemplateTests {
     let programs = try programs(allOn).programs
     return try directions.map { id in
       for entry in programs.entries {
-        guard case .on(_, let program) = entry.status, let direction = program.directions.first(where: { $0.id == id })
+        guard case .on(let loaded, let program) = entry.status, let direction = program.directions.first(where: { $0.id == id })
         else { continue }
-        return Template.Subject(
-          program: program, direction: direction, example: Examples.first(of: id, in: entry.plugin, programs))
+        return Template.Subject(program: program, direction: direction, example: Examples.first(of: id, in: loaded))
       }
       throw Diagnostic(code: "unknown-direction", Wording(id, id))
     }

@@ -2,7 +2,7 @@ import KepingCore
 import KepingReports
 
 /// Ledgers as one page that needs nothing else: the guideline's words on the left, what answers for them on the right.
-public enum LedgerPage {
+package enum LedgerPage {
   /// The page of some plugins; no script runs, nothing is loaded.
   package static func html(_ ledgers: [Ledger]) -> HTML {
     var html = HTMLPage.head("指南台账", style: style)

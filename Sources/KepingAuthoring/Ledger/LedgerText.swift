@@ -1,5 +1,4 @@
 import KepingCore
-import KepingReports
 
 /// A ledger for the terminal: the guideline's words with what answers for them.
 public enum LedgerText {

@@ -58,14 +58,13 @@ enum ExampleCheck {
     switch assessor.admit(application.bytes) {
     case .admitted(let record, _):
       seen.insert(record.direction)
-      return record.strangers.map { Wording($0.message, $0.message) }
+      return record.unknownFields.map { Wording($0.message, $0.message) }
     case .refused(let failure, let problems):
       let faults = problems.filter { $0.code == .invalidRecord }
       if !faults.isEmpty { return faults.map { Wording($0.message, $0.message) } }
-      guard failure.code == .noProgram || failure.code == .unknownDirection else {
+      guard failure.code == .noProgram || failure.code == .unknownDirection, let (year, given) = assessor.lastAddress else {
         return [Wording(failure.message, failure.message)]
       }
-      let (year, given) = assessor.lastAddress ?? (0, "")
       let direction = given.printable(limit: 60)
       return [
         Wording(

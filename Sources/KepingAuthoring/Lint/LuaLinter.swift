@@ -1,12 +1,9 @@
 import KepingCore
-import KepingPlugins
 
 /// Reads one Lua file as its compiler does, and finds what would fail only when it runs, or means something else than it says.
 ///
 /// It parses the file, resolves its names and shows what happens in it to every rule.
 struct LuaLinter {
-  typealias Surroundings = LuaSurroundings
-
   /// What is wrong or strange, by line and column.
   let findings: [Diagnostic]
   /// The lines whose nodes are lost for a reason that is among the findings.
@@ -22,14 +19,11 @@ struct LuaLinter {
   /// All names behind `.` and `:`, and in `["…"]`.
   var members: Set<String> { resolution.members }
 
-  /// The most that is reported of one file.
-  static let maximumFindings = LuaReport.maximumFindings
-
   /// - Parameters:
   ///   - path: the file, as messages name it.
   ///   - rules: the rules, in the order in which they see each event.
   init(
-    _ source: Bytes, path: String, _ surroundings: Surroundings = Surroundings(), rules: [any LuaRule] = LuaRules.all
+    _ source: Bytes, path: String, _ surroundings: LuaSurroundings = LuaSurroundings(), rules: [any LuaRule] = LuaRules.all
   ) {
     resolution = LuaResolution.of(LuaFile(source), surroundings)
     var report = LuaReport(path: path, resolution.file)

@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 
 /// All that can be said of a plugin before it evaluates anything: whether it loads, what its Lua says, what it brings.
@@ -11,6 +10,7 @@ public struct PluginCheck {
   /// What may well be meant so, such as fields that nothing reads.
   public let details: [Diagnostic]
 
+  /// Whether it loads, and there are only remarks.
   public var isWell: Bool { program != nil && diagnostics.allSatisfy(\.isRemark) }
 
   /// Loads a plugin, and reads its Lua files whether or not it loads.
@@ -52,7 +52,7 @@ struct PluginLint {
   ///   - schema: the fields, as far as loading came.
   ///   - isLoaded: whether there are no others.
   init(_ sources: [Plugin.Source], schema: Schema?, isLoaded: Bool) {
-    var surroundings = LuaLinter.Surroundings(schema: schema ?? .host)
+    var surroundings = LuaSurroundings(schema: schema ?? .host)
     if !isLoaded {
       for source in sources {
         let first = LuaLinter(source.bytes, path: source.path)

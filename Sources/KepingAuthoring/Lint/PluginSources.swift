@@ -1,7 +1,6 @@
 import KepingCore
 import KepingFiles
 import KepingPlugins
-import LuaRuntime
 import SystemPackage
 
 extension Plugin {

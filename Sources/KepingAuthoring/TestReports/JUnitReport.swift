@@ -1,10 +1,9 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import KepingReports
 
 /// What came of plugins' tests, in the XML of JUnit, for whatever shows test results: the same each time, without times.
-public enum JUnitReport {
+package enum JUnitReport {
   /// One element `testsuite`: the tests of a file, or what was asked for beside them.
   private struct Suite {
     let name: String

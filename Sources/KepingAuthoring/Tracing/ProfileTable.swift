@@ -1,5 +1,4 @@
 import KepingCore
-import KepingReports
 
 /// What evaluating cost, as tables: functions first, then clauses and criteria, the dearest first.
 public enum ProfileTable {

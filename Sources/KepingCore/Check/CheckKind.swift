@@ -29,13 +29,13 @@ protocol CheckKind: Sendable {
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>]
 
   /// The check without one of its parts; nil where it needs all of them.
-  func leavingOut(part index: Int) -> Check?
+  func leavingOut(component index: Int) -> Check?
 }
 
 extension CheckKind {
   var linking: Linking { .closed }
   var joint: String? { nil }
-  func leavingOut(part index: Int) -> Check? { nil }
+  func leavingOut(component index: Int) -> Check? { nil }
 }
 
 /// How a check's words go on.

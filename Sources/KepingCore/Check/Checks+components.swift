@@ -36,11 +36,11 @@ extension Checks {
   }
 
   /// A check without the component at an index; nil where it needs all of them.
-  public func leavingOut(component index: Int, of id: CheckID) -> Check? { self[id].kind.leavingOut(part: index) }
+  public func leavingOut(component index: Int, of id: CheckID) -> Check? { self[id].kind.leavingOut(component: index) }
 
   /// A quantity without the component at an index; nil where it needs all of them.
   public func leavingOut(component index: Int, of id: QuantityID) -> Quantity? {
-    self[id].source.kind.leavingOut(part: index).map(self[id].with)
+    self[id].source.kind.leavingOut(component: index).map(self[id].with)
   }
 }
 

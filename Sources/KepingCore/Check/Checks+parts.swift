@@ -17,8 +17,6 @@ private struct PartCollector: PartVisitor {
   var foundQuantities: Set<QuantityID> = []
   var foundChecks: Set<CheckID> = []
 
-  init(checks: Checks) { self.checks = checks }
-
   mutating func add(_ grade: Grade) {
     switch grade {
     case .outcome: break

@@ -69,11 +69,6 @@ private struct PartExtents: PartVisitor {
   let checks: [Checks.Extent]
   var extents: [Checks.Extent] = []
 
-  init(quantities: [Checks.Extent], checks: [Checks.Extent]) {
-    self.quantities = quantities
-    self.checks = checks
-  }
-
   mutating func visit(_ check: inout CheckID) { extents.append(checks[check.index]) }
 
   mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) { extents.append(quantities[quantity.index]) }

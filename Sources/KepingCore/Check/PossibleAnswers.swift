@@ -23,10 +23,7 @@ struct PossibleAnswers {
   func answers(canBeUnknown: Bool) -> Set<Truth> { canBeUnknown ? [.met, .unmet, .unknown] : [.met, .unmet] }
 
   /// What the absence of a field answers; nothing where it is never absent.
-  func absence(of field: FieldReference) -> Set<Truth> { given.contains(field.slot) ? [] : [Self.absent(field)] }
-
-  /// What a check of a field answers where the field is absent.
-  static func absent(_ field: FieldReference) -> Truth { field.field.absence == .none ? .unmet : .unknown }
+  func absence(of field: FieldReference) -> Set<Truth> { given.contains(field.slot) ? [] : [field.field.absence.truth] }
 
   /// Whether a choice is among some of its values, where it is given: always, where these are all that it can have.
   static func answers(of field: FieldReference, amongst known: Set<Int>) -> Set<Truth> {
@@ -38,4 +35,9 @@ struct PossibleAnswers {
   static func pairs(_ first: Set<Truth>, _ second: Set<Truth>, _ join: (Truth, Truth) -> Truth) -> Set<Truth> {
     Set(first.flatMap { one in second.map { join(one, $0) } })
   }
+}
+
+extension Absence {
+  /// What a check of a field answers where the field is absent.
+  var truth: Truth { self == .none ? .unmet : .unknown }
 }

@@ -15,7 +15,7 @@ extension ProgramCompiler {
     case .any(let match):
       checks.append(CompiledCheck(kind: .any, subject: Int32(matches.count)))
       compile(match)
-    default: checks.append(field(check))
+    case .isTrue, .isOne, .within, .given, .some, .none, .contains: checks.append(field(check))
     }
   }
 
@@ -58,7 +58,7 @@ extension ProgramCompiler {
       let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
       let required = Requirement.words(wanted.map(\.value).joined(separator: " | "))
       var compiled = field.compiled(.isOne, &self, label: field.label + "为", unmet: other, required: required)
-      compiled.absent = Self.truth(field.field.absence)
+      compiled.absent = field.field.absence.truth
       compiled.parts = mask(known)
       compiled.answers = Int32(answers.count)
       for (place, choice) in field.choices.enumerated() {
@@ -92,7 +92,7 @@ extension ProgramCompiler {
         .contains, &self, met: field.label + "包括" + choice.label, unmet: field.label + "不包括" + choice.label,
         required: .words(choice.value))
       compiled.label = knownText(choice.value)
-      compiled.absent = Self.truth(field.field.absence)
+      compiled.absent = field.field.absence.truth
       compiled.other = Int32(known)
       compiled.extra = element(field.path)
       return compiled
@@ -102,7 +102,7 @@ extension ProgramCompiler {
 
   private mutating func length(_ kind: CompiledCheck.Kind, _ field: FieldReference, required: Requirement) -> CompiledCheck {
     var compiled = field.compiled(kind, &self, met: "有" + field.label, unmet: "没有" + field.label, required: required)
-    compiled.absent = Self.truth(field.field.absence)
+    compiled.absent = field.field.absence.truth
     return compiled
   }
 
@@ -124,7 +124,7 @@ extension ProgramCompiler {
   private mutating func compile(_ match: ListMatch) {
     var compiled = CompiledMatch(
       slot: Int32(match.list.slot), stride: Int32(match.stride), name: Int32(match.nameSlot ?? -1),
-      includesApplicant: match.includesApplicant, absent: Self.truth(match.list.field.absence))
+      includesApplicant: match.includesApplicant, absent: match.list.field.absence.truth)
     let start = Int32(filters.count)
     for filter in match.filters { compile(filter) }
     compiled.filters = start..<Int32(filters.count)
@@ -143,7 +143,7 @@ extension ProgramCompiler {
 
   private mutating func compile(_ filter: ListMatch.Filter) {
     var compiled = CompiledFilter(
-      kind: .flag, absent: Self.truth(filter.field.field.absence), slot: Int32(filter.field.slot),
+      kind: .flag, absent: filter.field.field.absence.truth, slot: Int32(filter.field.slot),
       applicant: Int32(filter.applicantSlot ?? -1), label: text(filter.field.label), path: text(filter.field.path))
     switch filter.wanted {
     case .known(let known):

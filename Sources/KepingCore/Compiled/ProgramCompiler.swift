@@ -129,8 +129,6 @@ struct ProgramCompiler {
     return bound.unit.name + "，" + comparison.words(isMet) + bound.text + adjusted
   }
 
-  static func truth(_ absence: Absence) -> Truth { absence == .none ? .unmet : .unknown }
-
   // MARK: Quantities
 
   private mutating func compile(_ quantity: Quantity) {

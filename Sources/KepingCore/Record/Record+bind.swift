@@ -53,7 +53,7 @@ extension Record {
     if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     hostFaultCount = nil
     if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
-    if !strangers.isEmpty { strangers.removeAll(keepingCapacity: true) }
+    if !unknownFields.isEmpty { unknownFields.removeAll(keepingCapacity: true) }
   }
 
   private mutating func clearSlots() {
@@ -85,7 +85,7 @@ extension Record {
   mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ layout: SchemaLayout) {
     let name = tape.text(of: tape.values[key], bytes).text
     let hint = nearest(to: name, among: candidates.map { layout.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
-    strangers.append(
+    unknownFields.append(
       Problem(field: prefix + name, code: .unknownField, message: "未知字段“\(prefix)\(name)”，未参与评审\(hint)"))
   }
 

@@ -4,6 +4,7 @@ extension Record {
   package mutating func fillHost(from values: inout FieldValues) {
     reset([])
     isFilled = true
+    filledLayout = nil
     elements.removeAll(keepingCapacity: true)
     swap(&unescaped, &values.texts)
     faults.append(contentsOf: values.hostFaults)
@@ -20,7 +21,7 @@ extension Record {
     let hostCount = host.nodes.count
     hostFaultCount = faults.count
     faults.append(contentsOf: values.programFaults)
-    strangers.append(contentsOf: values.unknownFields)
+    unknownFields.append(contentsOf: values.unknownFields)
     makeSlots(layout.slotCount)
     isProgramKnown = true
     filledLayout = layout

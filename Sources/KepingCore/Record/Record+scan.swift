@@ -9,7 +9,7 @@
 /// can find their program; ``scanRest(_:by:)`` goes on with the program's fields.
 extension Record {
   /// How far a record has been scanned, with its year and direction known.
-  package struct ScannedHead {
+  struct ScannedHead {
     fileprivate let start: Int
     /// The offset of what follows the last member.
     fileprivate let end: Int
@@ -25,7 +25,7 @@ extension Record {
   ///
   /// - Parameter isLine: whether a line end ends the record, too: then it is no white space.
   /// - Returns: nil where the record is to be parsed.
-  package mutating func scanHead(_ source: Bytes, from start: Int, isLine: Bool) -> ScannedHead? {
+  mutating func scanHead(_ source: Bytes, from start: Int, isLine: Bool) -> ScannedHead? {
     reset(source)
     isScanned = true
     let layout = host
@@ -64,7 +64,7 @@ extension Record {
 
   /// Scans the rest of a record by the program of its year and direction.
   /// - Returns: the offset after the record; nil where it is to be parsed.
-  package mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
+  mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
     let layout = program.layout
     makeSlots(layout.slotCount)
     var lists: [Slot] = []

@@ -35,7 +35,7 @@ public struct Record: Sendable {
   /// How many of the faults are of the host's fields, once the program's are bound.
   var hostFaultCount: Int?
   /// The fields that neither the host nor the program declares.
-  public internal(set) var strangers: [Problem] = []
+  public internal(set) var unknownFields: [Problem] = []
   var tape = JSONTape()
   /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
   var isScanned = false
@@ -58,7 +58,7 @@ public struct Record: Sendable {
     if isFilled { all.bytes = filledJSON }
     // What was scanned is JSON, and so is what is written here.
     do throws(JSONFault) { try all.tape.read(all.bytes, isFilled ? 0..<all.bytes.count : scanned) } catch {
-      preconditionFailure("a scanned record is JSON")
+      preconditionFailure("a record is JSON, whether it was scanned or filled")
     }
     return all
   }

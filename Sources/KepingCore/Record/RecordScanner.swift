@@ -1,4 +1,4 @@
-/// Scans objects, member by member; see ``Record/scan(_:from:isLine:_:)``.
+/// Scans objects, member by member; see ``Record/scanHead(_:from:isLine:)``.
 ///
 /// Its functions return the place behind what they scanned, or ``givenUp``.
 struct RecordScanner {

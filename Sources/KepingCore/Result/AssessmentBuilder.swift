@@ -68,7 +68,7 @@ extension AssessmentBuilder: FindingSink {
   }
 
   mutating func endFinding(_ program: CompiledProgram) {
-    guard let (clause, outcome) = clause else { return }
+    guard let (clause, outcome) = clause else { preconditionFailure("a finding that was not begun") }
     assessment.findings.append(
       Assessment.Finding(
         clause: clause.id, kind: clause.kind, outcome: outcome, quote: clause.quote, message: message, evidence: evidence))
@@ -182,7 +182,7 @@ extension AssessmentBuilder: FindingSink {
   }
 
   private mutating func writeItem(_ points: Int, reason: String) {
-    guard let criterion = criteria.popFirst() else { return }
+    guard let criterion = criteria.popFirst() else { preconditionFailure("more items than criteria") }
     assessment.items.append(
       Assessment.ScoreItem(
         id: criterion.id, title: criterion.title, points: points, maximum: criterion.maximum, reason: reason))

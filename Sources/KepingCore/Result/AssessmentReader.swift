@@ -6,152 +6,158 @@ extension Assessment {
     do throws(JSONFault) { try tape.read(json, 0..<json.count) } catch {
       throw Diagnostic(code: "invalid-result", error.wording)
     }
-    let reader = ResultReader(tape: tape, bytes: json)
-    guard let read = reader.assessment(at: 0) else {
+    do throws(NotAResult) {
+      self = try AssessmentReader(tape: tape, bytes: json).assessment(at: 0)
+    } catch {
       throw Diagnostic(code: "invalid-result", Wording("不是一份申报书的评审结果", "not the result of one application"))
     }
-    self = read
   }
 }
 
-/// Takes a result apart; each function answers nil where the value is not what it should be.
-private struct ResultReader {
+/// That a value is not what it should be.
+private struct NotAResult: Error {}
+
+/// Takes a result apart.
+private struct AssessmentReader {
   let tape: JSONTape
   let bytes: Bytes
 
-  func assessment(at index: Int) -> Assessment? {
-    guard let members = members(of: index), let verdict = text(members["verdict"]).flatMap(Verdict.init(rawValue:)),
-      let findings = elements(members["findings"]), let problems = elements(members["problems"])
-    else { return nil }
-    var assessment = Assessment(verdict: verdict)
-    assessment.id = text(members["id"])
-    assessment.year = integer(members["year"])
-    assessment.direction = text(members["direction"])
-    assessment.title = text(members["title"])
-    assessment.applicant = text(members["applicant"])
-    assessment.program = program(members["program"])
-    guard let findings = all(findings, finding), let problems = all(problems, problem) else { return nil }
-    assessment.findings = findings
-    assessment.problems = problems
-    if let error = members["error"] {
-      guard let failure = failure(error) else { return nil }
-      assessment.failure = failure
+  func assessment(at index: Int) throws(NotAResult) -> Assessment {
+    let members = try members(of: index)
+    var assessment = Assessment(verdict: try word(members["verdict"]))
+    assessment.id = try given(members["id"], text)
+    assessment.year = try given(members["year"], integer)
+    assessment.direction = try given(members["direction"], text)
+    assessment.title = try given(members["title"], text)
+    assessment.applicant = try given(members["applicant"], text)
+    assessment.program = try given(members["program"], program)
+    assessment.findings = try all(members["findings"], finding)
+    assessment.problems = try all(members["problems"], problem)
+    assessment.failure = try given(members["error"], failure)
+    let items = try given(members["score"]) { score throws(NotAResult) in
+      try all(try self.members(of: score)["items"], item)
     }
-    if let score = members["score"].flatMap({ self.members(of: $0) }) {
-      guard let items = elements(score["items"]), let read = all(items, item) else { return nil }
-      assessment.items = read
-    }
-    guard assessment.isEvaluated == (assessment.failure == nil) else { return nil }
+    assessment.items = items ?? []
+    let isEvaluated = assessment.isEvaluated
+    guard isEvaluated == (assessment.failure == nil), isEvaluated == (items != nil) else { throw NotAResult() }
     return assessment
   }
 
-  private func finding(_ index: Int) -> Assessment.Finding? {
-    guard let members = members(of: index), let clause = text(members["clause"]),
-      let kind = text(members["kind"]).flatMap(ClauseKind.init(rawValue:)),
-      let outcome = text(members["outcome"]).flatMap(Outcome.init(rawValue:)), let quote = text(members["quote"]),
-      let message = text(members["message"]), let evidence = elements(members["evidence"]).flatMap({ all($0, self.evidence) })
-    else { return nil }
+  private func finding(_ index: Int) throws(NotAResult) -> Assessment.Finding {
+    let members = try members(of: index)
     return Assessment.Finding(
-      clause: clause, kind: kind, outcome: outcome, quote: quote, message: message, evidence: evidence)
+      clause: try text(members["clause"]), kind: try word(members["kind"]), outcome: try word(members["outcome"]),
+      quote: try text(members["quote"]), message: try text(members["message"]), evidence: try all(members["evidence"], evidence))
   }
 
-  private func evidence(_ index: Int) -> Evidence? {
-    guard let members = members(of: index), let field = text(members["field"]), let value = members["value"] else { return nil }
-    let read: Evidence.Value
-    switch tape.values[value].kind {
-    case .null: read = .null
-    case .true: read = .flag(true)
-    case .false: read = .flag(false)
-    case .number: read = .number(number(value) ?? 0)
-    case .text: read = .text(text(value) ?? "")
-    case .object, .array: return nil
-    }
-    return Evidence(field: field, value: read, required: text(members["required"]).map { Requirement($0) })
+  private func evidence(_ index: Int) throws(NotAResult) -> Evidence {
+    let members = try members(of: index)
+    guard let value = members["value"] else { throw NotAResult() }
+    let read: Evidence.Value =
+      switch tape.values[value].kind {
+      case .null: .null
+      case .true: .flag(true)
+      case .false: .flag(false)
+      case .number: .number(try number(value))
+      case .text: .text(try text(value))
+      case .object, .array: throw NotAResult()
+      }
+    return Evidence(
+      field: try text(members["field"]), value: read, required: try given(members["required"], text).map { Requirement($0) })
   }
 
-  private func problem(_ index: Int) -> Problem? {
-    guard let members = members(of: index), let field = text(members["field"]),
-      let code = text(members["code"]).flatMap(Problem.Code.init(rawValue:)), let message = text(members["message"])
-    else { return nil }
-    return Problem(field: field, code: code, message: message, cell: text(members["cell"]))
+  private func problem(_ index: Int) throws(NotAResult) -> Problem {
+    let members = try members(of: index)
+    return Problem(
+      field: try text(members["field"]), code: try word(members["code"]), message: try text(members["message"]),
+      cell: try given(members["cell"], text))
   }
 
-  private func item(_ index: Int) -> Assessment.ScoreItem? {
-    guard let members = members(of: index), let id = text(members["id"]), let title = text(members["title"]),
-      let points = tenths(members["points"]), let maximum = tenths(members["max"]), let reason = text(members["reason"])
-    else { return nil }
-    return Assessment.ScoreItem(id: id, title: title, points: points, maximum: maximum, reason: reason)
+  private func item(_ index: Int) throws(NotAResult) -> Assessment.ScoreItem {
+    let members = try members(of: index)
+    return Assessment.ScoreItem(
+      id: try text(members["id"]), title: try text(members["title"]), points: try tenths(members["points"]),
+      maximum: try tenths(members["max"]), reason: try text(members["reason"]))
   }
 
-  private func failure(_ index: Int) -> EvaluationFailure? {
-    guard let members = members(of: index), let message = text(members["message"]),
-      let code = text(members["code"]).flatMap(EvaluationFailure.Code.init(rawValue:))
-    else { return nil }
+  private func failure(_ index: Int) throws(NotAResult) -> EvaluationFailure {
+    let members = try members(of: index)
     return EvaluationFailure(
-      code: code, message: message, file: text(members["file"]), line: integer(members["line"]),
-      column: integer(members["column"]), clause: text(members["clause"]), traceback: text(members["traceback"]),
-      plugin: pluginFailure(members))
+      code: try word(members["code"]), message: try text(members["message"]), file: try given(members["file"], text),
+      line: try given(members["line"], integer), column: try given(members["column"], integer),
+      clause: try given(members["clause"], text), traceback: try given(members["traceback"], text),
+      plugin: members["plugin"] == nil ? nil : try pluginFailure(members))
   }
 
-  private func pluginFailure(_ members: [String: Int]) -> PluginFailure? {
-    guard let id = text(members["plugin"]), let version = text(members["version"]),
-      let phase = text(members["phase"]).flatMap(PluginFailure.Phase.init(rawValue:)),
-      let kind = text(members["kind"]).flatMap(PluginFailure.Kind.init(rawValue:)),
-      let budget = members["budget"].flatMap({ self.members(of: $0) }), let instructions = integer(budget["instructions"]),
-      let memory = integer(budget["memory"]), let seconds = budget["seconds"].flatMap(number)
-    else { return nil }
+  private func pluginFailure(_ members: [String: Int]) throws(NotAResult) -> PluginFailure {
+    let budget = try self.members(of: members["budget"])
     return PluginFailure(
-      plugin: ProgramReference(id: id, version: version), phase: phase, kind: kind,
-      budget: PluginFailure.Budget(instructions: instructions, spent: integer(budget["spent"]), memory: memory, seconds: seconds))
+      plugin: ProgramReference(id: try text(members["plugin"]), version: try text(members["version"])),
+      phase: try word(members["phase"]), kind: try word(members["kind"]),
+      budget: PluginFailure.Budget(
+        instructions: try integer(budget["instructions"]), spent: try given(budget["spent"], integer),
+        memory: try integer(budget["memory"]), seconds: try number(budget["seconds"])))
   }
 
-  private func program(_ index: Int?) -> ProgramReference? {
-    guard let members = index.flatMap({ self.members(of: $0) }), let id = text(members["id"]),
-      let version = text(members["version"])
-    else { return nil }
-    return ProgramReference(id: id, version: version)
+  private func program(_ index: Int) throws(NotAResult) -> ProgramReference {
+    let members = try members(of: index)
+    return ProgramReference(id: try text(members["id"]), version: try text(members["version"]))
   }
 
-  // MARK: Values of the tape, by their index
+  // MARK: Values of the tape, by their index; nil where there is none
 
-  private func members(of index: Int) -> [String: Int]? {
-    guard tape.values[index].kind == .object else { return nil }
+  private func members(of index: Int?) throws(NotAResult) -> [String: Int] {
+    guard let index, tape.values[index].kind == .object else { throw NotAResult() }
     var members: [String: Int] = [:]
     tape.forEachMember(of: index) { key, value in members[tape.text(of: tape.values[key], bytes).text] = value }
     return members
   }
 
-  private func elements(_ index: Int?) -> [Int]? {
-    guard let index, tape.values[index].kind == .array else { return nil }
-    var elements: [Int] = []
+  private func all<Element>(
+    _ index: Int?, _ read: (Int) throws(NotAResult) -> Element
+  ) throws(NotAResult) -> [Element] {
+    guard let index, tape.values[index].kind == .array else { throw NotAResult() }
+    var elements: [Element] = []
     var element = index + 1
     while element < Int(tape.values[index].next) {
-      elements.append(element)
+      elements.append(try read(element))
       element = Int(tape.values[element].next)
     }
     return elements
   }
 
-  private func all<Element>(_ indices: [Int], _ read: (Int) -> Element?) -> [Element]? {
-    let found = indices.compactMap(read)
-    return found.count == indices.count ? found : nil
+  /// A value that may be left out, or null.
+  private func given<Value>(_ index: Int?, _ read: (Int) throws(NotAResult) -> Value) throws(NotAResult) -> Value? {
+    guard let index, tape.values[index].kind != .null else { return nil }
+    return try read(index)
   }
 
-  private func text(_ index: Int?) -> String? {
-    guard let index, tape.values[index].kind == .text else { return nil }
+  /// One of the words of an enumeration.
+  private func word<Word: RawRepresentable<String>>(_ index: Int?) throws(NotAResult) -> Word {
+    guard let word = Word(rawValue: try text(index)) else { throw NotAResult() }
+    return word
+  }
+
+  private func text(_ index: Int?) throws(NotAResult) -> String {
+    guard let index, tape.values[index].kind == .text else { throw NotAResult() }
     return tape.text(of: tape.values[index], bytes).text
   }
 
-  private func number(_ index: Int) -> Double? {
-    let value = tape.values[index]
-    guard value.kind == .number else { return nil }
-    return JSONNumber(bytes, Int(value.start)..<Int(value.end), isPlain: !value.isEscaped).value
+  private func number(_ index: Int?) throws(NotAResult) -> Double {
+    guard let value = index.map({ tape.values[$0] }), value.kind == .number else { throw NotAResult() }
+    let number = JSONNumber(bytes, Int(value.start)..<Int(value.end), isPlain: !value.isEscaped).value
+    guard number.isFinite else { throw NotAResult() }
+    return number
   }
 
-  private func integer(_ index: Int?) -> Int? { index.flatMap(number).flatMap { Int(exactly: $0) } }
+  private func integer(_ index: Int?) throws(NotAResult) -> Int {
+    guard let integer = Int(exactly: try number(index)) else { throw NotAResult() }
+    return integer
+  }
 
-  /// Points have one decimal at most.
-  private func tenths(_ index: Int?) -> Int? {
-    index.flatMap(number).map { ($0 * 10).rounded() }.flatMap { Int(exactly: $0) }
+  /// Points, which have one decimal at most.
+  private func tenths(_ index: Int?) throws(NotAResult) -> Int {
+    guard let tenths = Int(exactly: (try number(index) * 10).rounded()) else { throw NotAResult() }
+    return tenths
   }
 }

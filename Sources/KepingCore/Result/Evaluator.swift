@@ -46,7 +46,7 @@ public struct Evaluator {
     if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     noteHostProblems(program, direction)
-    if !record.strangers.isEmpty { problems.append(contentsOf: record.strangers) }
+    if !record.unknownFields.isEmpty { problems.append(contentsOf: record.unknownFields) }
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
     for index in clauses.indices {

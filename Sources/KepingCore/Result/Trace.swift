@@ -105,7 +105,7 @@ private struct Tracer {
     case .computed(let call): parts = trace(call)
     case .tally(let slots, let tally) where evaluator.record.slots[tally].isPresent:
       for slot in slots where evaluator.record.slots[slot].isPresent {
-        parts.append(Trace("=", "\(label(of: slot))　\(number(evaluator.record.slots[slot].number))"))
+        parts.append(Trace("=", "\(program.schema.label(ofSlot: slot))　\(number(evaluator.record.slots[slot].number))"))
       }
     case .field, .yearly, .length, .tally: break
     }
@@ -143,19 +143,6 @@ private struct Tracer {
     try ask { $0.explain(Int32(id.index), compiled, into: &builder) }
     let facts = builder.evidence.map { "\($0.field) = \($0.value.json)" }
     return "（\(facts.joined(separator: "；"))）"
-  }
-
-  private func label(of slot: Int) -> String { Self.label(of: slot, program.schema.roots, program.schema) ?? "" }
-
-  /// The label of what is kept in a slot of the record itself, not of a list's element.
-  private static func label(of slot: Int, _ nodes: [Int], _ schema: Schema) -> String? {
-    for node in nodes {
-      let about = schema.nodes[node]
-      if about.slot == slot { return about.field.label }
-      if case .objects = about.field.type { continue }
-      if let found = label(of: slot, about.children, schema) { return found }
-    }
-    return nil
   }
 
   private func number(_ value: Double) -> String {

@@ -46,15 +46,17 @@ extension ReportFormat {
   /// - Parameter output: nil for standard output.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func begin(_ output: FilePath?, _ catalogue: Catalogue) throws(Diagnostic) -> any ResultReport {
-    if self == .xlsx { return try WorkbookReport(try StagedFile(output), catalogue) }
-    let sink = try output.map { path throws(Diagnostic) in try ByteSink(path) } ?? ByteSink()
-    switch self {
-    case .html: return try HTMLReport(sink, catalogue)
-    case .csv: return TextReport(sink, catalogue, CSVLines())
-    case .markdown: return TextReport(sink, catalogue, MarkdownLines())
-    case .json: return JSONReport(sink, isArray: true)
-    case .jsonl: return JSONReport(sink, isArray: false)
-    case .table, .xlsx: return TextReport(sink, catalogue, TableLines())
+    func sink() throws(Diagnostic) -> ByteSink {
+      try output.map { path throws(Diagnostic) in try ByteSink(path) } ?? ByteSink()
+    }
+    return switch self {
+    case .table: TextReport(try sink(), catalogue, TableLines())
+    case .csv: TextReport(try sink(), catalogue, CSVLines())
+    case .markdown: TextReport(try sink(), catalogue, MarkdownLines())
+    case .json: JSONReport(try sink(), isArray: true)
+    case .jsonl: JSONReport(try sink(), isArray: false)
+    case .html: try HTMLReport(try sink(), catalogue)
+    case .xlsx: try WorkbookReport(try StagedFile(output), catalogue)
     }
   }
 }

@@ -8,6 +8,7 @@ protocol LuaRule: Sendable {
   var isRemark: Bool { get }
   /// What it looks for, in one sentence.
   var summary: String { get }
+  /// Pieces of Lua that it objects to, and that it lets pass.
   var examples: LuaRuleExamples { get }
 
   /// Reports what is wrong with an event.

@@ -1,6 +1,6 @@
 /// The rules of the linter.
 enum LuaRules {
-  /// All rules, in the order in which they see the end of a file.
+  /// All rules, in the order in which they see each event.
   static let all: [any LuaRule] = [
     LuaSyntaxRule(),
     UnknownWordRule(), UnknownMemberRule(), UnknownFieldRule(),

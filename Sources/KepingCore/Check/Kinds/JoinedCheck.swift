@@ -27,7 +27,7 @@ extension JoinedCheck {
     return [Mutation(change, opposite.check)]
   }
 
-  func leavingOut(part index: Int) -> Check? {
+  func leavingOut(component index: Int) -> Check? {
     guard children.count > 1 else { return nil }
     var rest = children
     rest.remove(at: index)

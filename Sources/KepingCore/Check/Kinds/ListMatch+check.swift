@@ -8,13 +8,13 @@ extension ListMatch: CheckKind {
     let elements = filters.map { filter -> Set<Truth> in
       var isOpen = !filter.field.field.isRequired
       if case .within(_, let fallback?) = filter.wanted { isOpen = isOpen && !possible.given.contains(fallback) }
-      return filter.answers.union(isOpen ? [PossibleAnswers.absent(filter.field)] : [])
+      return filter.answers.union(isOpen ? [filter.field.field.absence.truth] : [])
     }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
     let list = possible.absence(of: self.list).union([.unmet]).union(elements)
     guard includesApplicant else { return list }
     let applicant = filters.map { filter -> Set<Truth> in
-      guard let slot = filter.applicantSlot else { return [PossibleAnswers.absent(filter.field)] }
-      return filter.answers.union(possible.given.contains(slot) ? [] : [PossibleAnswers.absent(filter.field)])
+      guard let slot = filter.applicantSlot else { return [filter.field.field.absence.truth] }
+      return filter.answers.union(possible.given.contains(slot) ? [] : [filter.field.field.absence.truth])
     }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
     return PossibleAnswers.pairs(applicant, list, max)
   }

@@ -13,11 +13,11 @@ protocol QuantityKind: Sendable {
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>]
 
   /// The quantity without one of its parts; nil where it needs all of them.
-  func leavingOut(part index: Int) -> Quantity.Source?
+  func leavingOut(component index: Int) -> Quantity.Source?
 }
 
 extension QuantityKind {
-  func leavingOut(part index: Int) -> Quantity.Source? { nil }
+  func leavingOut(component index: Int) -> Quantity.Source? { nil }
 }
 
 extension Quantity.Source {

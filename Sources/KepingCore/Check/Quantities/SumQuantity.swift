@@ -24,7 +24,7 @@ struct SumQuantity: QuantityKind {
     return [Mutation(change, quantity.with(SumQuantity(parts: parts, isLenient: !isLenient).source))]
   }
 
-  func leavingOut(part index: Int) -> Quantity.Source? {
+  func leavingOut(component index: Int) -> Quantity.Source? {
     var rest = self
     rest.parts.remove(at: index)
     return rest.source

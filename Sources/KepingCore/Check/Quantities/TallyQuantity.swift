@@ -12,7 +12,7 @@ struct TallyQuantity: QuantityKind {
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>] {
     guard slots.count > 1 else { return [] }
     return slots.indices.map { index in
-      let count = context.schema.nodes.first { $0.tally == tally && $0.slot == slots[index] }?.field.label ?? ""
+      let count = context.schema.label(ofSlot: slots[index])
       var rest = slots
       rest.remove(at: index)
       return Mutation(.leavingOut(count, of: quantity.label), quantity.with(.tally(slots: rest, tally: tally)))
