@@ -189,6 +189,17 @@ struct AssessmentLineTests {
     #expect(assessments.map { $0.failure?.plugin?.phase } == [.load])
   }
 
+  static func evidence(_ members: String) -> String {
+    #"{"verdict":"pass","findings":[{"clause":"1","kind":"target","quote":"","outcome":"met","message":"","evidence":[{"#
+      + members + #"}]}],"problems":[],"score":{"total":0,"items":[]}}"#
+  }
+
+  @Test("Evidence without a requirement is one")
+  func bareEvidence() throws {
+    let read = try Assessment(json: Bytes(Self.evidence(#""field":"x","value":1"#).utf8))
+    #expect(read.findings.map(\.evidence) == [[Evidence(field: "x", value: .number(1), required: nil)]])
+  }
+
   @Test(
     "What is no result of one application is refused",
     arguments: [
@@ -199,6 +210,10 @@ struct AssessmentLineTests {
       #"{"verdict":"pass","findings":[{"clause":"4.1/target/1"}],"problems":[],"score":{"total":0,"items":[]}}"#,
       #"{"verdict":"pass","findings":[],"problems":[{"field":"x","code":"odd","message":""}],"score":{"total":0,"items":[]}}"#,
       #"{"verdict":"pass","findings":[],"problems":[],"score":{"total":0,"items":[{"id":"x"}]}}"#,
+      #"{"verdict":"pass","findings":[],"problems":[],"score":null}"#,
+      #"{"id":5,"verdict":"pass","findings":[],"problems":[],"score":{"total":0,"items":[]}}"#,
+      #"{"verdict":"pass","program":"x","findings":[],"problems":[],"score":{"total":0,"items":[]}}"#,
+      evidence(#""field":"x","value":1e999"#), evidence(#""field":"x","value":1,"required":1"#), evidence(#""field":"x""#),
     ])
   func refused(_ text: String) {
     let fault = #expect(throws: Diagnostic.self) { try Assessment(json: Bytes(text.utf8)) }

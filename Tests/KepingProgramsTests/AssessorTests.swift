@@ -44,6 +44,15 @@ struct AssessorTests {
     #expect(assessment.finding(of: "4.1/target/9") == nil && assessment.item(of: "4.1/target/9") == nil)
   }
 
+  @Test(
+    "A key that nobody knows is told, whatever it looks like",
+    arguments: ["partners[9223372036854775807]", "partners(][", "partners[", "applicant.rdExpense.", "name", "[", ""])
+  func strangeKeys(_ key: String) throws {
+    let assessment = try Self.assess(application("A", more: #","\#(key)":1"#))
+    #expect(assessment.verdict == .fail)
+    #expect(assessment.problems.filter { $0.code == .unknownField }.map(\.field) == [key])
+  }
+
   @Test("A label and a unit come from the program, and are no part of equality")
   func labels() throws {
     let assessment = try Self.assess(application("A"))
