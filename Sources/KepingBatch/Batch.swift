@@ -148,9 +148,10 @@ public final class Batch {
         isWhole = false
         continue
       }
-      order.trail = BatchOrder.Trail()
       _ = assessor.read(&row, for: Sink.form)
-      assessor.conclude(row, into: &sink, gate: &order)
+      let runner = assessor.runner
+      let precedent = order.place(assessor.id(), runner)
+      order.note(assessor.conclude(into: &sink, after: precedent, programFaults: row.programFaults), of: runner)
       try body(sink)
     }
     for remark in reader.remarks { report(remark) }

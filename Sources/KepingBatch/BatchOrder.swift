@@ -10,7 +10,7 @@ struct BatchOrder: Sendable {
   /// The plugins that were set aside, in the order in which they were.
   private(set) var setAside: [Int] = []
   /// What was decided about the record that is being evaluated.
-  var trail = Trail()
+  private(set) var trail = Trail()
 
   /// Keeps the prefetching reads from being optimised away.
   private var prefetched: UInt64 = 0
@@ -38,6 +38,14 @@ struct BatchOrder: Sendable {
     var isSkipped = false
     /// Whether its result names its line, whose number a worker does not know.
     var namesLine = false
+
+    fileprivate mutating func clear() {
+      id = nil
+      plugin = -1
+      if failure != nil { failure = nil }
+      isSkipped = false
+      namesLine = false
+    }
   }
 
   /// Reads what is known of an id that will be asked for, so that it is in the cache by then.
@@ -57,28 +65,48 @@ struct BatchOrder: Sendable {
     }
     return trail.id.map { duplicates?.insert($0) != false } ?? true
   }
+
+  // MARK: One record
+
+  /// Finds out what came before a record.
+  /// - Parameters:
+  ///   - id: the record's; nil where it is not known.
+  ///   - runner: who evaluates it; nil where nobody does.
+  mutating func place(_ id: DuplicateCheck.Key?, _ runner: Runner?) -> Precedent {
+    trail.clear()
+    trail.id = id
+    if let id, duplicates?.insert(id) == false { return .sameID }
+    guard quarantine.hasAny, let runner, let failure = quarantine.failure(of: runner.index) else { return .none }
+    return .setAside(quarantine.refusal(of: runner.plugin, after: failure))
+  }
+
+  /// Takes note of how the record that was placed was concluded.
+  mutating func note(_ conclusion: Conclusion, of runner: Runner?) {
+    guard let runner else { return }
+    switch conclusion {
+    case .refused: return
+    case .setAside:
+      trail.failure = quarantine.failure(of: runner.index)
+      trail.isSkipped = true
+    case .evaluated: quarantine.noteSuccess(of: runner.index)
+    case .failed(let failure):
+      trail.failure = failure
+      if quarantine.note(runner.index, failure) { setAside.append(runner.index) }
+    }
+    trail.plugin = runner.index
+  }
+
+  /// Takes note of a record that could not be read.
+  mutating func noteUnreadable() {
+    trail.clear()
+    trail.namesLine = true
+  }
 }
 
-extension BatchOrder: AdmissionGate {
-  mutating func admit(idOf record: borrowing Record) throws(EvaluationFailure) {
-    let key = DuplicateCheck.Key(idOf: record)
-    trail.id = key
-    if duplicates?.insert(key) == false {
-      throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复")
-    }
-  }
-
-  mutating func admit(_ runner: Runner) throws(EvaluationFailure) {
-    guard let failure = quarantine.failure(of: runner.index) else { return }
-    trail.plugin = runner.index
-    trail.failure = failure
-    trail.isSkipped = true
-    throw quarantine.refusal(of: runner.plugin, after: failure)
-  }
-
-  mutating func ended(_ runner: Runner, _ failure: PluginFailure?) {
-    trail.plugin = runner.index
-    trail.failure = failure
-    if quarantine.note(runner.index, failure) { setAside.append(runner.index) }
+extension Assessor {
+  /// The id of the record that was read last; nil where it is not known.
+  mutating func id() -> DuplicateCheck.Key? {
+    var hasher = Hasher()
+    return hashID(into: &hasher) ? DuplicateCheck.Key(hasher) : nil
   }
 }

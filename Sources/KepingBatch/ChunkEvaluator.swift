@@ -78,18 +78,13 @@ struct ChunkEvaluator {
     if case .each = form { try each(builder.assessment) }
   }
 
-  /// Whether results are made as values first.
-  private var makesValues: Bool {
-    if case .lines = form { inspect != nil } else { true }
-  }
-
   // MARK: One record
 
   /// Evaluates a record of an array, or one that is evaluated once more.
   private mutating func evaluate(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     if record.fault == nil, !record.isTooLong {
       var source = ScannedSource(results.chunk.bytes, from: record.range.lowerBound, isLine: false)
-      if read(&source), source.end == record.range.upperBound { return conclude(source, record, &results, &order) }
+      if read(&source), source.end == record.range.upperBound { return conclude(record, &results, &order) }
     }
     parse(record, isParsed: false, &results, &order)
   }
@@ -105,7 +100,7 @@ struct ChunkEvaluator {
     if read(&source) {
       let end = bytes.endOfSpace(from: source.end, to: limit)
       if end == limit || bytes[end] == 0x0A, end - start <= maximumRecord {
-        conclude(source, next.ending(at: end), &results, &order)
+        conclude(next.ending(at: end), &results, &order)
         next.moveOn(after: end)
         return true
       }
@@ -123,37 +118,43 @@ struct ChunkEvaluator {
     return true
   }
 
-  private mutating func read(_ source: inout ScannedSource) -> Bool {
-    assessor.read(&source, for: makesValues ? .values : .json)
+  /// Whether results are made as values first.
+  private var makesValues: Bool {
+    if case .lines = form { inspect != nil } else { true }
   }
 
+  private var compiledForm: CompiledForm { makesValues ? .values : .json }
+
+  private mutating func read(_ source: inout ScannedSource) -> Bool { assessor.read(&source, for: compiledForm) }
+
   private mutating func conclude(
-    _ source: ScannedSource, _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
+    _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
-    order.trail = BatchOrder.Trail()
-    if makesValues {
-      assessor.conclude(source, into: &builder, gate: &order)
-    } else {
-      assessor.conclude(source, into: &json, gate: &order)
-    }
-    keep(record, &results, order)
+    let runner = assessor.runner
+    let precedent = order.place(assessor.id(), runner)
+    let conclusion =
+      makesValues
+      ? assessor.conclude(into: &builder, after: precedent)
+      : assessor.conclude(into: &json, after: precedent)
+    order.note(conclusion, of: runner)
+    keep(record, &results, &order)
   }
 
   private mutating func parse(
     _ record: InputRecord, isParsed: Bool, _ results: inout Results, _ order: inout BatchOrder
   ) {
-    order.trail = BatchOrder.Trail()
-    let bytes = results.chunk.bytes
-    let isRead =
-      makesValues
-      ? assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &builder, gate: &order)
-      : assessor.evaluate(record, in: bytes, isParsed: isParsed, into: &json, gate: &order)
-    order.trail.namesLine = !isRead
-    keep(record, &results, order)
+    do throws(EvaluationFailure) {
+      try assessor.read(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
+      conclude(record, &results, &order)
+    } catch {
+      if makesValues { assessor.refuse(error, into: &builder) } else { assessor.refuse(error, into: &json) }
+      order.noteUnreadable()
+      keep(record, &results, &order)
+    }
   }
 
   /// Keeps the result of the record that was evaluated last.
-  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ order: borrowing BatchOrder) {
+  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     let verdict = makesValues ? builder.assessment.verdict : json.verdict
     assessor.show(builder.assessment, to: inspect)
     switch form {

@@ -13,10 +13,8 @@ struct DuplicateCheck {
 
     fileprivate init() {}
 
-    /// - Parameter record: one whose id is known.
-    init(idOf record: borrowing Record) {
-      var hasher = Hasher()
-      record.hashID(into: &hasher)
+    /// - Parameter hasher: one that was fed with an id.
+    init(_ hasher: consuming Hasher) {
       // Two texts, of which one goes on where the other ends: their hashes have nothing to do with each other.
       let shorter = hasher
       high = UInt64(bitPattern: Int64(shorter.finalize())) | 1  // never the mark of a free place

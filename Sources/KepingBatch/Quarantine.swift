@@ -13,8 +13,11 @@ struct Quarantine: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
+  /// Whether any plugin was set aside.
+  var hasAny: Bool { !last.isEmpty }
+
   /// The failure after which a plugin was set aside; nil where it was not.
-  func failure(of plugin: Int) -> PluginFailure? { last.isEmpty ? nil : last[plugin] }
+  func failure(of plugin: Int) -> PluginFailure? { hasAny ? last[plugin] : nil }
 
   /// The same plugins set aside, and no failures counted.
   var withoutCounts: Quarantine {
@@ -30,11 +33,16 @@ struct Quarantine: Sendable {
       plugin: PluginFailure(plugin: failure.plugin, phase: .skipped, kind: failure.kind, budget: failure.budget))
   }
 
+  /// Takes note of an application that its plugin evaluated.
+  mutating func noteSuccess(of plugin: Int) {
+    if !kills.isEmpty { kills[plugin] = nil }
+  }
+
   /// Takes note of how an application ended.
   /// - Returns: whether the plugin is set aside from here on.
   mutating func note(_ plugin: Int, _ failure: PluginFailure?) -> Bool {
     guard let failure, failure.kind.isStop else {
-      if !kills.isEmpty { kills[plugin] = nil }
+      noteSuccess(of: plugin)
       return false
     }
     kills[plugin, default: 0] += 1

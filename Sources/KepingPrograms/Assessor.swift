@@ -4,7 +4,7 @@ import KepingPlugins
 /// Assesses applications one by one, each as far as it can be: what is wrong with one is its result.
 ///
 /// This is the one way from a record to its assessment, whoever asks: a batch, a plugin's tests, a template's example. A
-/// record is read (``read(_:for:)``), then its assessment is concluded (``conclude(_:into:gate:registered:)``). An assessor and
+/// record is read (``read(_:for:)``), then its assessment is concluded (``conclude(into:after:programFaults:registered:)``). An assessor and
 /// the programs that it has are confined to one thread.
 ///
 /// ```swift
@@ -17,8 +17,10 @@ public struct Assessor {
   private let routes: Routes
   /// The most bytes that a record may have, as messages name it.
   private let maximumRecord: Int
-  /// Where the record leads to that was read last.
-  private var destination: Destination?
+  /// Who evaluates the record that was read last; nil where nobody answers for its year and direction.
+  package private(set) var runner: Runner?
+  /// The index of its direction in the program; nil where the program is off or broken.
+  private var direction: Int?
   /// The program that it was read by; nil where no program evaluates it.
   private var compiled: CompiledProgram?
   /// What evaluated the record that was concluded last, where it was for values; nil where nothing did.
@@ -49,34 +51,18 @@ public struct Assessor {
   ///   configuration.
   package mutating func assess(_ record: Bytes, registered: ((Direction) -> Set<Int>)?) -> Assessment {
     var builder = AssessmentBuilder()
-    var gate = OpenGate()
-    evaluate(whole(record), in: record, into: &builder, gate: &gate, registered: registered)
+    do throws(EvaluationFailure) {
+      try read(whole(record), in: record, for: .values)
+      _ = conclude(into: &builder, registered: registered)
+    } catch {
+      refuse(error, into: &builder)
+    }
     return builder.assessment
   }
 
   /// A record that is an input of its own.
   private func whole(_ record: Bytes) -> InputRecord {
     InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
-  }
-
-  /// Evaluates a record where it stands in an input.
-  /// - Parameter isParsed: whether the record's JSON has been parsed already.
-  /// - Returns: false where it is too long or no JSON, and its result names its line.
-  @discardableResult
-  package mutating func evaluate<Sink: ResultSink, Gate: AdmissionGate>(
-    _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, into sink: inout Sink, gate: inout Gate,
-    registered: ((Direction) -> Set<Int>)? = nil
-  ) -> Bool {
-    do throws(EvaluationFailure) {
-      if !isParsed { try parse(record, in: bytes) }
-    } catch {
-      refuse(error, into: &sink)
-      return false
-    }
-    var source = ParsedSource(bytes)
-    _ = read(&source, for: Sink.form)
-    conclude(source, into: &sink, gate: &gate, registered: registered)
-    return true
   }
 
   /// Parses a record, to be read next.
@@ -102,7 +88,7 @@ public struct Assessor {
     evaluator.record.parsePrefix(ofLine: bytes, range)
   }
 
-  /// Ends the result of a record of which nothing is known.
+  /// Ends the result of a record that could not be read.
   package mutating func refuse<Sink: ResultSink>(_ failure: EvaluationFailure, into sink: inout Sink) {
     lastCall = nil
     evaluator.record.forget()
@@ -113,6 +99,15 @@ public struct Assessor {
   /// The year and direction of the record that was read last, as it gives them; nil where they are not well-formed.
   package var lastAddress: (year: Int, direction: String)? {
     evaluator.record.hasAddress ? (evaluator.record.year, evaluator.record.direction) : nil
+  }
+
+  /// Feeds a hasher with the id of the record that was read last; false where a field of the host's is not well-formed.
+  ///
+  /// It changes nothing: it is mutating so that an assessor, which is large, is not copied for it.
+  package mutating func hashID(into hasher: inout Hasher) -> Bool {
+    if evaluator.record.hasHostFaults { return false }
+    evaluator.record.hashID(into: &hasher)
+    return true
   }
 
   /// Lets go of the bytes of the record that was read last, so that others may write over them.
@@ -134,15 +129,28 @@ extension Assessor {
   /// Reads a record: its head, the program that it leads to, and by that its rest.
   /// - Returns: false where the source gave up, and another one is to be used.
   package mutating func read<Source: RecordSource>(_ source: inout Source, for form: CompiledForm) -> Bool {
-    destination = nil
+    runner = nil
+    direction = nil
     compiled = nil
-    lastCall = nil
+    if case .values = form { lastCall = nil }
     guard source.readHead(into: &evaluator.record) else { return false }
-    if evaluator.record.hasAddress { destination = routes.destination(of: evaluator.record) }
-    if let destination, let direction = destination.direction {
-      compiled = destination.runner.compiled(for: direction, form)
+    if evaluator.record.hasAddress, let destination = routes.destination(of: evaluator.record) {
+      runner = destination.runner
+      direction = destination.direction
+      if let direction { compiled = destination.runner.compiled(for: direction, form) }
     }
     return source.readRest(into: &evaluator.record, by: compiled)
+  }
+
+  /// Reads a record where it stands in an input, through its parsed JSON.
+  /// - Parameter isParsed: whether its JSON has been parsed already.
+  /// - Throws: ``EvaluationFailure`` that names its line, where it is too long, or no JSON.
+  package mutating func read(
+    _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, for form: CompiledForm
+  ) throws(EvaluationFailure) {
+    if !isParsed { try parse(record, in: bytes) }
+    var source = ParsedSource(bytes)
+    _ = read(&source, for: form)
   }
 
   /// Reads an application, and admits it, without evaluating it.
@@ -150,15 +158,12 @@ extension Assessor {
 
   /// Reads a record of an input, and admits it, without evaluating it.
   package mutating func admit(_ record: InputRecord, in bytes: Bytes) -> Admission {
-    do throws(EvaluationFailure) { try parse(record, in: bytes) } catch { return .refused(error, []) }
-    var source = ParsedSource(bytes)
-    _ = read(&source, for: .values)
-    var gate = OpenGate()
+    do throws(EvaluationFailure) { try read(record, in: bytes, for: .values) } catch { return .refused(error, []) }
     do throws(EvaluationFailure) {
-      let (_, call) = try admit(&gate, nil)
+      let call = try admit(.none, nil)
       return .admitted(evaluator.record, direction: call.direction)
     } catch {
-      let (failure, problems) = explained(error, source)
+      let (failure, problems) = explained(error, [])
       return .refused(failure, problems)
     }
   }
@@ -176,52 +181,55 @@ package enum Admission {
 extension Assessor {
   /// Admits the record that was read, evaluates it, and ends its result.
   /// - Parameters:
-  ///   - source: what the record was read from.
+  ///   - precedent: what came before it.
+  ///   - programFaults: what its source found wrong with the program's fields, whether they were read or not.
   ///   - registered: the indices of the clauses of a direction whose notices are registered; nil for those of the configuration.
-  package mutating func conclude<Source: RecordSource, Sink: ResultSink, Gate: AdmissionGate>(
-    _ source: Source, into sink: inout Sink, gate: inout Gate, registered: ((Direction) -> Set<Int>)? = nil
-  ) {
-    lastCall = nil
+  package mutating func conclude<Sink: ResultSink>(
+    into sink: inout Sink, after precedent: Precedent = .none, programFaults: [Problem] = [],
+    registered: ((Direction) -> Set<Int>)? = nil
+  ) -> Conclusion {
+    var conclusion = Conclusion.refused
     sink.begin(evaluator.record)
     do throws(EvaluationFailure) {
-      let (runner, call) = try admit(&gate, registered)
-      if Sink.form == .values { lastCall = call }
+      let call = try admit(precedent, registered)
+      if case .setAside(let failure) = precedent {
+        conclusion = .setAside
+        throw failure
+      }
+      if case .values = Sink.form { lastCall = call }
       do throws(EvaluationFailure) {
         try sink.evaluate(call, by: &evaluator)
-        gate.ended(runner, nil)
+        conclusion = .evaluated
       } catch {
-        gate.ended(runner, error.plugin)
+        conclusion = error.plugin.map { .failed($0) } ?? .evaluated
         throw error
       }
     } catch {
-      fail(error, source, into: &sink)
+      fail(error, programFaults, into: &sink)
     }
+    return conclusion
   }
 
-  private func fail<Sink: ResultSink>(_ failure: EvaluationFailure, _ source: some RecordSource, into sink: inout Sink) {
-    let (failure, problems) = explained(failure, source)
-    let runner = destination?.runner
+  private func fail<Sink: ResultSink>(_ failure: EvaluationFailure, _ programFaults: [Problem], into sink: inout Sink) {
+    let (failure, problems) = explained(failure, programFaults)
     sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
   }
 
   /// The questions of the contract, in its order: the first that fails is the result.
-  private mutating func admit<Gate: AdmissionGate>(
-    _ gate: inout Gate, _ registered: ((Direction) -> Set<Int>)?
-  ) throws(EvaluationFailure) -> (runner: Runner, call: EvaluationCall) {
+  private mutating func admit(
+    _ precedent: Precedent, _ registered: ((Direction) -> Set<Int>)?
+  ) throws(EvaluationFailure) -> EvaluationCall {
     if evaluator.record.hasHostFaults { throw invalidRecord() }
-    try gate.admit(idOf: evaluator.record)
-    guard let destination else { throw unknownAddress() }
-    let runner = destination.runner
-    guard let compiled, let direction = destination.direction, let functions = runner.loaded?.functions else {
+    if case .sameID = precedent { throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复") }
+    guard let runner else { throw unknownAddress() }
+    guard let compiled, let direction, let functions = runner.loaded?.functions else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    try gate.admit(runner)
-    let call = EvaluationCall(
+    return EvaluationCall(
       program: compiled, direction: direction, functions: functions,
       registered: registered?(compiled.program.directions[direction]))
-    return (runner, call)
   }
 
   /// Evaluates the record that was read once more, by a program that may have been changed but has the same fields.
@@ -246,11 +254,11 @@ extension Assessor {
   private func invalidRecord() -> EvaluationFailure { EvaluationFailure(code: .invalidRecord, message: "记录不合要求") }
 
   /// A failure with all problems of the record, where these are what it is about.
-  private func explained(_ failure: EvaluationFailure, _ source: some RecordSource) -> (EvaluationFailure, [Problem]) {
+  private func explained(_ failure: EvaluationFailure, _ programFaults: [Problem]) -> (EvaluationFailure, [Problem]) {
     guard failure.code == .invalidRecord else { return (failure, []) }
     var faults = evaluator.record.faults
     // A person who corrects a sheet wants to know of all its cells at once.
-    for fault in source.programFaults where !faults.contains(fault) { faults.append(fault) }
+    for fault in programFaults where !faults.contains(fault) { faults.append(fault) }
     let problems = faults + evaluator.record.unknownFields
     var failure = failure
     if let first = problems.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }

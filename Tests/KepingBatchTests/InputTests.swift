@@ -75,7 +75,9 @@ struct DuplicateCheckTests {
     try record.parse(bytes, 0..<bytes.count)
     var source = ParsedSource(bytes)
     _ = source.readHead(into: &record)
-    return DuplicateCheck.Key(idOf: record)
+    var hasher = Hasher()
+    record.hashID(into: &hasher)
+    return DuplicateCheck.Key(hasher)
   }
 
   @Test("It knows every id it has seen, and no other")

@@ -89,9 +89,8 @@ struct SourceTests {
   static func assessment(_ source: some RecordSource, _ assessor: inout Assessor) throws -> Assessment {
     var source = source
     var builder = AssessmentBuilder()
-    var gate = OpenGate()
     try #require(assessor.read(&source, for: .values))
-    assessor.conclude(source, into: &builder, gate: &gate)
+    _ = assessor.conclude(into: &builder, programFaults: source.programFaults)
     return builder.assessment
   }
 
