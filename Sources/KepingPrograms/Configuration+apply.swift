@@ -1,5 +1,6 @@
 import KepingCore
 import KepingPlugins
+import KepingYAML
 
 extension Configuration {
   /// The programs and settings that are named but that no plugin has.
@@ -11,12 +12,12 @@ extension Configuration {
       faults.append(
         fault("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
     }
-    for (id, entry) in programs.sorted(by: { $0.value.node.line < $1.value.node.line }) {
+    for (id, entry) in programs.sorted(by: { $0.value.node.place < $1.value.node.place }) {
       unknown(id, entry.node.fault)
     }
     for (id, members) in settings.sorted(by: { $0.key < $1.key }) {
       let plugin = plugins.first { $0.id == id }
-      for (name, entry) in members.sorted(by: { $0.value.node.line < $1.value.node.line }) {
+      for (name, entry) in members.sorted(by: { $0.value.node.place < $1.value.node.place }) {
         guard let plugin else {
           unknown(id, entry.node.fault)
           continue
@@ -113,4 +114,9 @@ extension Configuration {
     }
     for (item, maximum) in maxima.enumerated() { direction.criteria[item].maximum = maximum }
   }
+}
+
+extension YAMLNode {
+  /// Where it stands in its file; several names may be on one line.
+  fileprivate var place: (line: Int, column: Int) { (line, column) }
 }

@@ -60,6 +60,15 @@ struct ConfigurationTests {
     #expect(try ConfigurationSwitch.text(text, path: "x", program: "a", isOn: false) == expected)
   }
 
+  @Test("Names that no plugin has are told in the order in which they are written, on one line, too")
+  func unknownNames() throws {
+    let names = ["q", "a", "z", "c", "m", "b", "y", "d", "x", "e"]
+    let list = names.map { "\($0): on" }.joined(separator: ", ")
+    let settings = names.map { "\($0): 1" }.joined(separator: ", ")
+    let faults = try programs("programs: { jili-2024: on, \(list) }\nsettings: { jili-2024: { \(settings) } }\n").faults
+    #expect(faults.map { $0.wording.english.split(separator: "'").dropFirst().first.map(String.init) } == names + names)
+  }
+
   @Test("A direction belongs to one program that is on, whichever is switched off")
   func oneProgramForADirection() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
