@@ -15,7 +15,7 @@ package final class Runner {
   private var compiledForJSON: [CompiledProgram?] = []
   private var compiledForValues: [CompiledProgram?] = []
 
-  /// A program that evaluates, and its plugin's functions; in one place, however often it is asked for.
+  /// A program that evaluates, and its plugin's functions; a class, so that asking for it copies nothing.
   final class Loaded {
     let program: Program
     let functions: any ProgramFunctions

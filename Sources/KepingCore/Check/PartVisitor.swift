@@ -2,7 +2,7 @@
 ///
 /// A visitor may assign another part to those that it gets as `inout`.
 protocol PartVisitor {
-  /// Visits a check that the visited check joins with others, or changes the answer of.
+  /// Visits a check that what is visited consists of.
   mutating func visit(_ check: inout CheckID)
   /// Visits a quantity, which is asked for in some unit.
   mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit)

@@ -1,4 +1,4 @@
-/// The same, with what it costs noted.
+/// Answers clauses and scores criteria as usual, and notes what that costs.
 extension Evaluator {
   mutating func measured<Sink: FindingSink>(
     _ clause: CompiledClause, _ call: EvaluationCall, _ index: Int, into sink: inout Sink

@@ -1,4 +1,4 @@
-/// Texts in columns on a terminal, where a Chinese character is two wide.
+/// Texts in columns, on a terminal or in a cell, where a Chinese character is two wide.
 package enum Columns {
   /// How many columns a text takes.
   package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }

@@ -1,4 +1,4 @@
-/// What the changes of a check are made from, besides the check itself.
+/// What the changes of a check or a quantity are made from, besides itself.
 public struct MutationContext: Sendable {
   public let checks: Checks
   public let schema: Schema

@@ -1,4 +1,4 @@
-/// The place of a quantity among a program's ``Checks``.
+/// Identifies a quantity among a program's ``Checks``.
 public struct QuantityID: Sendable, Hashable {
   public let index: Int
   public init(_ index: Int) { self.index = index }
