@@ -10,7 +10,7 @@ public struct Ledger: Sendable {
     /// Clauses that quote them: several where directions share the head of a project type.
     case clauses([Entry])
     /// Nobody, as the plugin says.
-    case uncovered(reason: String, place: SourcePlace)
+    case uncovered(reason: String, location: SourceLocation)
     /// Nobody, and nothing says why.
     case leftOver
     /// What says nothing by itself.
@@ -21,7 +21,7 @@ public struct Ledger: Sendable {
   public struct Entry: Sendable {
     public let clause: Clause
     /// Where the plugin has it.
-    public let place: SourcePlace?
+    public let location: SourceLocation?
     /// How many test cases expect each outcome of it.
     public let cases: [(outcome: Outcome, count: Int)]
   }
@@ -114,7 +114,7 @@ public struct Ledger: Sendable {
 extension Ledger.Entry {
   fileprivate init(_ clause: Clause, _ loaded: PluginProgram, _ cases: [Outcome: Int]) {
     self.clause = clause
-    place = loaded.places[clause: clause.id]
+    location = loaded.places[clause: clause.id]
     self.cases = Outcome.allCases.compactMap { outcome in cases[outcome].map { (outcome, $0) } }
   }
 }

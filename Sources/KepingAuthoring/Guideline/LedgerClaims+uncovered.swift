@@ -39,12 +39,12 @@ extension LedgerClaims {
       for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
       for range in ranges {
         for direction in below where !answers(direction.id, for: range) {
-          let place = loaded.places[direction: direction.id]
+          let location = loaded.places[direction: direction.id]
           let words = text.excerpt(range)
           let other = quotes.first { $0.range == range }?.clause ?? ""
           faults.append(
             Diagnostic(
-              path: place?.path ?? loaded.plugin.path, line: place?.line, code: "head-left-out",
+              path: location?.path ?? loaded.plugin.path, line: location?.line, code: "head-left-out",
               Wording(
                 "方向\(direction.id)没有回答“\(words)”（\(text.shownPlace(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
                 "the direction \(direction.id) does not answer for '\(words)' (\(text.shownPlace(of: range.lowerBound))), as \(other) does; make it a clause, or say why not with uncovered"
@@ -61,7 +61,7 @@ extension LedgerClaims {
 
   private mutating func place(_ words: String, _ item: Uncovered, in parts: [GuidelinePart]) {
     func fault(_ code: String, _ wording: Wording) -> Diagnostic {
-      Diagnostic(path: item.place.path, line: item.place.line, code: code, wording)
+      Diagnostic(path: item.location.path, line: item.location.line, code: code, wording)
     }
     let spans = parts.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }.filter { span in
       !left.contains { $0.range.overlaps(span.range) }
@@ -100,6 +100,6 @@ extension LedgerClaims {
             "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPlace(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
           )))
     }
-    left.append((span.range, item.reason, item.place))
+    left.append((span.range, item.reason, item.location))
   }
 }

@@ -12,7 +12,7 @@ struct LedgerClaims {
   /// The words that clauses quote.
   private(set) var quotes: [(clause: String, range: Range<Int>)] = []
   /// The words that are said to be nobody's.
-  var left: [(range: Range<Int>, reason: String, place: SourcePlace)] = []
+  var left: [(range: Range<Int>, reason: String, location: SourceLocation)] = []
   /// The words of heads that a direction says are not for it.
   var exempt: [(direction: String, range: Range<Int>)] = []
 
@@ -89,8 +89,8 @@ struct LedgerClaims {
   }
 
   private func fault(_ clause: Clause, _ code: String, _ wording: Wording) -> Diagnostic {
-    let place = loaded.places[clause: clause.id]
-    return Diagnostic(path: place?.path ?? loaded.plugin.path, line: place?.line, code: code, wording)
+    let location = loaded.places[clause: clause.id]
+    return Diagnostic(path: location?.path ?? loaded.plugin.path, line: location?.line, code: code, wording)
   }
 
   // MARK: The result
@@ -123,7 +123,9 @@ struct LedgerClaims {
   ) -> Ledger.Answer {
     let clauses = quotes.filter { $0.range.overlaps(range) }.map(\.clause)
     if !clauses.isEmpty { return .clauses(entries(clauses)) }
-    if let item = left.first(where: { $0.range.overlaps(range) }) { return .uncovered(reason: item.reason, place: item.place) }
+    if let item = left.first(where: { $0.range.overlaps(range) }) {
+      return .uncovered(reason: item.reason, location: item.location)
+    }
     if headings.contains(where: { $0.overlaps(range) }) { return .heading }
     return text.words(in: range) == nil ? .punctuation : .leftOver
   }

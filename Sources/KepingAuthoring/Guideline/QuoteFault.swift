@@ -9,10 +9,10 @@ struct QuoteFault {
     _ clause: Clause, _ direction: Direction, _ own: [GuidelinePart], _ text: GuidelineText, _ all: [GuidelinePart],
     _ loaded: PluginProgram
   ) {
-    let place = loaded.places[clause: clause.id]
+    let location = loaded.places[clause: clause.id]
     let wanted = GuidelineText.normalised(clause.quote)
     diagnostic = Diagnostic(
-      path: place?.path ?? loaded.plugin.path, line: place?.line, code: "quote-not-found",
+      path: location?.path ?? loaded.plugin.path, line: location?.line, code: "quote-not-found",
       Self.elsewhere(clause, wanted, text, all) ?? Self.nearest(clause, wanted, text, own)
         ?? Wording(
           "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",

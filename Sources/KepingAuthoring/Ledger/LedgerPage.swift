@@ -39,8 +39,8 @@ package enum LedgerPage {
     case .punctuation: return ""
     case .heading: return row("heading", "")
     case .leftOver: return row("left", "<b>没有条款回答</b>")
-    case .uncovered(let reason, let place):
-      return row("uncovered", "未覆盖：\(reason)<small>\(place)</small>")
+    case .uncovered(let reason, let location):
+      return row("uncovered", "未覆盖：\(reason)<small>\(location)</small>")
     case .clauses(let entries):
       let answers = HTML(joining: entries, separator: "<br>") { entry in
         """

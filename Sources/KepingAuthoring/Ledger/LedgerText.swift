@@ -44,7 +44,7 @@ public enum LedgerText {
     case .punctuation: return ""
     case .heading: return "    \(words)\n"
     case .leftOver: return "  ✗ \(words)\n      没有条款回答（\(ledger.text.path):\(ledger.text.place(of: passage.range.lowerBound))）\n"
-    case .uncovered(let reason, let place): return "  – \(words)\n      未覆盖：\(reason)（\(place)）\n"
+    case .uncovered(let reason, let location): return "  – \(words)\n      未覆盖：\(reason)（\(location)）\n"
     case .clauses(let entries):
       return "  ✓ \(words)\n"
         + entries.map { entry in
@@ -71,7 +71,7 @@ extension Ledger.Part {
 
 extension Ledger.Entry {
   /// Where the plugin has it.
-  var source: String { place.map { "\($0)" } ?? "" }
+  var source: String { location.map { "\($0)" } ?? "" }
 
   /// The cases that hold it, by outcome.
   var tests: String {

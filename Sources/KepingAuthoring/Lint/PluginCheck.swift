@@ -44,7 +44,7 @@ struct PluginLint {
   var findings: [Diagnostic] = []
   /// All names behind `.` in them.
   var members: Set<String> = []
-  private var explained: Set<SourcePlace> = []
+  private var explained: Set<SourceLocation> = []
 
   init() {}
 
@@ -66,7 +66,7 @@ struct PluginLint {
       let file = LuaLinter(source.bytes, path: source.path, surroundings)
       findings += file.findings
       members.formUnion(file.members)
-      explained.formUnion(file.explained.map { SourcePlace(path: source.path, line: $0) })
+      explained.formUnion(file.explained.map { SourceLocation(path: source.path, line: $0) })
       required[source.module] = file.modules
     }
     var reached: Set<String> = []
@@ -88,7 +88,7 @@ struct PluginLint {
   /// Whether the findings say what a failure to load says.
   func tells(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
-    if error.code == "unused-node", explained.contains(SourcePlace(path: error.path, line: line)) { return true }
+    if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }
     // What Lua itself refuses has a name of its own here.
     return findings.contains {
       !$0.isRemark && $0.path == error.path && $0.line == line && ($0.code == error.code || error.code == "plugin-failed")

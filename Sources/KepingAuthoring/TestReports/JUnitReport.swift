@@ -13,7 +13,7 @@ package enum JUnitReport {
 
   private struct Case {
     let name: String
-    let place: SourcePlace
+    let location: SourceLocation
     /// What is wrong, line by line; nil where nothing is.
     let failure: [String]?
   }
@@ -38,7 +38,7 @@ package enum JUnitReport {
 
   private static func element(_ test: Case, className: String) -> XML {
     let start: XML =
-      "    <testcase classname=\"\(className)\" name=\"\(test.name)\" file=\"\(test.place.path)\" line=\"\(test.place.line)\""
+      "    <testcase classname=\"\(className)\" name=\"\(test.name)\" file=\"\(test.location.path)\" line=\"\(test.location.line)\""
     guard let failure = test.failure else { return start + "/>\n" }
     let lines = XML(joining: failure, separator: "\n") { "\($0)" }
     return start + ">\n      <failure message=\"\(failure.first ?? "")\">\(lines)</failure>\n    </testcase>\n"
@@ -48,30 +48,31 @@ package enum JUnitReport {
     let plugin = report.plugin
     var suites: [Suite] = []
     for result in report.results {
-      let name = plugin.chunk(of: result.place.path)
+      let name = plugin.chunk(of: result.location.path)
       if suites.last?.name != name { suites.append(Suite(name: name, cases: [])) }
       let changes = result.changes.map { "    \($0)" }
       let failure = result.isPassed ? nil : result.differences.map { $0.text(language) } + changes
-      // A clause has several cases of one name: the place tells them apart.
-      let place = "\(result.place.line)" + (result.column.map { ":\($0)" } ?? "")
+      // A clause has several cases of one name: the location tells them apart.
+      let location = "\(result.location.line)" + (result.column.map { ":\($0)" } ?? "")
       suites[suites.count - 1].cases.append(
-        Case(name: "\(result.name) (\(place))", place: result.place, failure: failure))
+        Case(name: "\(result.name) (\(location))", location: result.location, failure: failure))
     }
     func add(_ what: String, _ failures: [Case]) {
-      let passed = Case(name: what, place: SourcePlace(path: plugin.path, line: 1), failure: nil)
+      let passed = Case(name: what, location: SourceLocation(path: plugin.path, line: 1), failure: nil)
       suites.append(Suite(name: "\(plugin.id) \(what)", cases: failures.isEmpty ? [passed] : failures))
     }
     if report.request.wantsCoverage, report.coverage != nil {
       add(
         "coverage",
-        report.gaps.map { Case(name: "\($0.clause) \($0.outcome.rawValue)", place: $0.place, failure: ["\($0.place)"]) })
+        report.gaps.map { Case(name: "\($0.clause) \($0.outcome.rawValue)", location: $0.location, failure: ["\($0.location)"]) })
     }
     if let mutation = report.mutation {
       add(
         "mutation",
         mutation.survivors.map { survivor in
           let change = survivor.change.text(language)
-          return Case(name: "\(survivor.clause) \(change)", place: survivor.place, failure: ["\(survivor.place): \(change)"])
+          return Case(
+            name: "\(survivor.clause) \(change)", location: survivor.location, failure: ["\(survivor.location): \(change)"])
         })
     }
     if !report.faults.isEmpty { add("faults", cases(report.faults, language)) }
@@ -80,7 +81,7 @@ package enum JUnitReport {
 
   private static func cases(_ faults: [Diagnostic], _ language: Language) -> [Case] {
     faults.map { fault in
-      Case(name: fault.code, place: SourcePlace(path: fault.path, line: fault.line ?? 1), failure: [fault.text(language)])
+      Case(name: fault.code, location: SourceLocation(path: fault.path, line: fault.line ?? 1), failure: [fault.text(language)])
     }
   }
 }

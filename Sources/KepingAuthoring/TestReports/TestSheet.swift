@@ -10,22 +10,22 @@ public enum TestSheet {
     for gap in report.gaps {
       lines.append(
         Wording(
-          "\(gap.place): \(gap.clause) 没有用例见到 \(gap.outcome.rawValue)",
-          "\(gap.place): no test sees \(gap.clause) \(gap.outcome.rawValue)"))
+          "\(gap.location): \(gap.clause) 没有用例见到 \(gap.outcome.rawValue)",
+          "\(gap.location): no test sees \(gap.clause) \(gap.outcome.rawValue)"))
     }
     for survivor in report.mutation?.survivors ?? [] {
       lines.append(
         Wording(
-          "\(survivor.place): \(survivor.clause) 的变异没有用例识破：\(survivor.change.chinese)",
-          "\(survivor.place): no case notices a change of \(survivor.clause): \(survivor.change.english)"))
+          "\(survivor.location): \(survivor.clause) 的变异没有用例识破：\(survivor.change.chinese)",
+          "\(survivor.location): no case notices a change of \(survivor.clause): \(survivor.change.english)"))
     }
     lines += figures(report)
     return lines.map { $0.text(language).printable() + "\n" }.joined()
   }
 
   private static func lines(for result: TestResult) -> [Wording] {
-    let place = "\(result.place)" + (result.column.map { ":\($0)" } ?? "")
-    var lines = [Wording("\(place): \(result.name)", "\(place): \(result.name)")]
+    let location = "\(result.location)" + (result.column.map { ":\($0)" } ?? "")
+    var lines = [Wording("\(location): \(result.name)", "\(location): \(result.name)")]
     lines += result.differences.map { Wording("    \($0.chinese)", "    \($0.english)") }
     if !result.changes.isEmpty {
       let changes = result.changes.joined(separator: ", ")

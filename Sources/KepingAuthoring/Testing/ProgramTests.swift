@@ -78,7 +78,7 @@ public struct ProgramTests {
     for (clause, outcome) in testCase.outcomes
     where subject.isUsual && assessment.finding(of: clause)?.outcome == outcome { seen[clause] = outcome }
     return TestResult(
-      name: testCase.name, place: SourcePlace(path: testCase.node.path, line: testCase.node.line),
+      name: testCase.name, location: SourceLocation(path: testCase.node.path, line: testCase.node.line),
       column: testCase.node.column, differences: testCase.differences(assessment),
       changes: testCase.changes.map { "\($0.path) = \(JSONValue($0.value).bytes.text)" }, seen: seen)
   }

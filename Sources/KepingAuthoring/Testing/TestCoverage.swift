@@ -8,7 +8,7 @@ public struct TestCoverage: Sendable {
     public let clause: String
     public let outcome: Outcome
     /// Where the clause is written.
-    public let place: SourcePlace
+    public let location: SourceLocation
     /// Why no record has it; nil where nobody says so.
     public let reason: String?
   }
@@ -61,7 +61,7 @@ extension ProgramTests {
       for outcome in Outcome.allCases where possible.contains(outcome) {
         let reason = declared.first { $0.outcome == outcome }?.reason
         let item = TestCoverage.Item(
-          clause: clause.id, outcome: outcome, place: loaded.place(ofClause: clause.id), reason: reason)
+          clause: clause.id, outcome: outcome, location: loaded.location(ofClause: clause.id), reason: reason)
         if reason != nil {
           impossible.append(item)
         } else {
@@ -78,5 +78,5 @@ extension ProgramTests {
 
 extension PluginProgram {
   /// Where a clause is written.
-  func place(ofClause id: String) -> SourcePlace { places[clause: id] ?? SourcePlace(path: plugin.path, line: 1) }
+  func location(ofClause id: String) -> SourceLocation { places[clause: id] ?? SourceLocation(path: plugin.path, line: 1) }
 }

@@ -4,7 +4,7 @@ import KepingCore
 public struct TestResult: Sendable {
   public let name: String
   /// The file, as the user would name it, and the line of the test in it.
-  public let place: SourcePlace
+  public let location: SourceLocation
   /// In characters, from 1; nil for a Lua test.
   public let column: Int?
   /// What was not as expected; empty where the test passed.
@@ -17,11 +17,11 @@ public struct TestResult: Sendable {
   public var isPassed: Bool { differences.isEmpty }
 
   init(
-    name: String, place: SourcePlace, column: Int? = nil, differences: [Wording], changes: [String] = [],
+    name: String, location: SourceLocation, column: Int? = nil, differences: [Wording], changes: [String] = [],
     seen: [String: Outcome] = [:]
   ) {
     self.name = name
-    self.place = place
+    self.location = location
     self.column = column
     self.differences = differences
     self.changes = changes

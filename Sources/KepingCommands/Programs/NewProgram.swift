@@ -80,7 +80,7 @@ struct NewProgram: ParsableCommand {
     let failed = results.filter { !$0.isPassed }
     for result in failed {
       let differences = result.differences.map { $0.text(Locale.language) }
-      Console.write("\(result.place): \(result.name): \(differences.joined(separator: "; "))")
+      Console.write("\(result.location): \(result.name): \(differences.joined(separator: "; "))")
     }
     Console.write(
       say(

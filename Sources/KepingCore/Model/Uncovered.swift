@@ -5,17 +5,17 @@ public struct Uncovered: Sendable, Equatable {
   /// Why nobody answers for them: 支持内容由专家评审.
   public let reason: String
   /// Where the plugin says so.
-  public let place: SourcePlace
+  public let location: SourceLocation
 
-  public init(texts: [String], reason: String, place: SourcePlace) {
+  public init(texts: [String], reason: String, location: SourceLocation) {
     self.texts = texts
     self.reason = reason
-    self.place = place
+    self.location = location
   }
 }
 
 /// A line of a file that a person wrote.
-public struct SourcePlace: Sendable, Hashable {
+public struct SourceLocation: Sendable, Hashable {
   /// The file as the user would name it.
   public let path: String
   /// From 1.
@@ -27,7 +27,7 @@ public struct SourcePlace: Sendable, Hashable {
   }
 }
 
-extension SourcePlace: CustomStringConvertible {
+extension SourceLocation: CustomStringConvertible {
   /// `path:line`.
   public var description: String { "\(path):\(line)" }
 }

@@ -159,7 +159,7 @@ extension Vocabulary {
     }
     let reason = try text(table["because"], Wording("理由", "the reason"), location)
     let texts = try table.list.map { try text($0, Wording("指南原文", "the guideline's words"), location) }
-    return try make(.uncovered(Uncovered(texts: texts, reason: reason, place: place(location))), location)
+    return try make(.uncovered(Uncovered(texts: texts, reason: reason, location: sourceLocation(location))), location)
   }
 
   /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.
@@ -178,7 +178,7 @@ extension Vocabulary {
       throw fault(
         "duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
     }
-    places.directions[id] = place(location)
+    places.directions[id] = sourceLocation(location)
     var clauses: [Clause] = []
     var criteria: [Criterion] = []
     var uncovered: [Uncovered] = []
@@ -227,7 +227,7 @@ extension Vocabulary {
             Criterion(
               id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
         }
-        places.clauses[clause.id] = place(draft.location)
+        places.clauses[clause.id] = sourceLocation(draft.location)
         clauses.append(clause)
       case .uncovered(let fragment): uncovered.append(fragment)
       case .criterion(let draft):

@@ -52,19 +52,19 @@ final class Vocabulary: LuaHost {
 
   /// Adds a check that is written at a place.
   func add(_ check: Check, _ location: LuaLocation) -> CheckID {
-    places.checks.append(place(location))
+    places.checks.append(sourceLocation(location))
     return checks.add(check)
   }
 
   /// Adds a quantity that is written at a place.
   func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
-    places.quantities.append(place(location))
+    places.quantities.append(sourceLocation(location))
     return checks.add(quantity)
   }
 
   /// A location, as messages name it.
-  func place(_ location: LuaLocation) -> SourcePlace {
-    SourcePlace(path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file), line: location.line)
+  func sourceLocation(_ location: LuaLocation) -> SourceLocation {
+    SourceLocation(path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file), line: location.line)
   }
 
   /// The node of a handle, which counts as used from here on.

@@ -21,7 +21,7 @@ struct CaseTests {
     #expect(results[1].differences.map(\.english) == ["1.1/target/1: expected 28.7, got 28.8：5个，起评2个得六成，满12个得满分"])
     #expect(results[2].differences.map(\.chinese) == ["1.1/target/1 应为 met，实为 unmet：数1个，低于2个"])
     #expect(results[2].changes == ["e.n = 1"])
-    #expect(results[2].place.line == 5 && results[2].column == 35)
+    #expect(results[2].location.line == 5 && results[2].column == 35)
   }
 
   @Test("A field that nobody declares is no change that a case could rest on, unless it asks for the problem")
@@ -96,7 +96,7 @@ struct CaseTests {
     let plugin = try TestedPlugin(Self.clauses, cases: cases)
     let report = try plugin.report { $0.wantsCoverage = true }
     #expect(report.gaps.map { "\($0.clause) \($0.outcome)" } == ["1.1/target/1 unknown"])
-    #expect(report.gaps.map(\.place.line) == [6])
+    #expect(report.gaps.map(\.location.line) == [6])
     #expect(report.coverage?.possible == 5 && report.coverage?.seen == 4)
     #expect(!report.isWell)
     #expect(try plugin.report().isWell)

@@ -55,7 +55,7 @@ struct LuaTestTests {
     // What uses up its instructions does so everywhere: the test itself is named.
     #expect(text.contains("tests/a.lua:\(words == "instructions" ? 2 : 3): error: "), "\(text)")
     #expect(text.contains(words) && text.hasSuffix("[\(code)]"), "\(text)")
-    #expect(results[0].place.line == 2)
+    #expect(results[0].location.line == 2)
   }
 
   @Test(

@@ -168,7 +168,7 @@ struct MutationTests {
       .mutate()
     let negations = report.survivors.filter { $0.change.english.hasPrefix("turn '完成为“是”' round") }
     #expect(negations.map(\.change.chinese) == ["把“完成为“是””反过来", "把“完成为“是””反过来（第2处）"])
-    #expect(negations.map(\.place.line) == [6, 6])
+    #expect(negations.map(\.location.line) == [6, 6])
     #expect(report.count == report.killed + report.survivors.count)
   }
 

@@ -19,11 +19,11 @@ struct ShippedTestTests {
     request.wantsMutation = true
     let report = TestReport(plugin, request)
     for result in report.results where !result.isPassed {
-      Issue.record("\(result.place): \(result.name): \(result.differences.map(\.english).joined(separator: "; "))")
+      Issue.record("\(result.location): \(result.name): \(result.differences.map(\.english).joined(separator: "; "))")
     }
-    for gap in report.gaps { Issue.record("\(gap.place): no test sees \(gap.clause) \(gap.outcome)") }
+    for gap in report.gaps { Issue.record("\(gap.location): no test sees \(gap.clause) \(gap.outcome)") }
     for survivor in report.mutation?.survivors ?? [] {
-      Issue.record("\(survivor.place): no case notices a change of \(survivor.clause): \(survivor.change.english)")
+      Issue.record("\(survivor.location): no case notices a change of \(survivor.clause): \(survivor.change.english)")
     }
     for fault in report.faults { Issue.record("\(fault.text(.english))") }
     #expect(report.isWell && report.mutation != nil)

@@ -6,7 +6,7 @@ import LuaRuntime
 final class LuaTestWords: LuaHost {
   struct Test {
     let name: String
-    let place: SourcePlace
+    let location: SourceLocation
     let function: LuaFunction
   }
 

@@ -36,8 +36,8 @@ final class LuaTests {
   func run(filter: String?) -> [TestResult] {
     words.tests.indices.compactMap { place in
       let test = words.tests[place]
-      if let filter, !test.name.contains(filter), !test.place.path.contains(filter) { return nil }
-      return TestResult(name: test.name, place: test.place, differences: run(place).map { [$0] } ?? [])
+      if let filter, !test.name.contains(filter), !test.location.path.contains(filter) { return nil }
+      return TestResult(name: test.name, location: test.location, differences: run(place).map { [$0] } ?? [])
     }
   }
 
@@ -54,7 +54,7 @@ final class LuaTests {
       return nil
     } catch let failure as LuaFailure {
       if failure.isStop { self.state = nil }
-      let diagnostic = Self.diagnostic(failure, bench, words.tests[place].place)
+      let diagnostic = Self.diagnostic(failure, bench, words.tests[place].location)
       return Wording(diagnostic.text(.chinese), diagnostic.text(.english))
     } catch {
       return Wording("\(error)", "\(error)")
@@ -73,14 +73,14 @@ final class LuaTests {
       try state.seal(budget: limits.load)
       return (words, state)
     } catch let failure as LuaFailure {
-      throw diagnostic(failure, bench, SourcePlace(path: bench.loaded.plugin.place(of: chunk), line: 1))
+      throw diagnostic(failure, bench, SourceLocation(path: bench.loaded.plugin.place(of: chunk), line: 1))
     } catch {
       throw Diagnostic(path: bench.loaded.plugin.place(of: chunk), code: "plugin-failed", Wording("\(error)", "\(error)"))
     }
   }
 
   /// What went wrong, at the line where it did; else at the test's own.
-  private static func diagnostic(_ failure: LuaFailure, _ bench: TestBench, _ place: SourcePlace) -> Diagnostic {
+  private static func diagnostic(_ failure: LuaFailure, _ bench: TestBench, _ location: SourceLocation) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
     // A test says itself what is wrong.
@@ -88,9 +88,9 @@ final class LuaTests {
     let wording = isSaid ? Wording(failure.said, failure.said) : failure.wording(bench.loaded.limits, atLoad: true)
     // The clock stops a test at another line each time.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
-      return Diagnostic(path: place.path, line: place.line, code: code, wording)
+      return Diagnostic(path: location.path, line: location.line, code: code, wording)
     }
-    let path = failure.file.map { bench.loaded.plugin.place(of: $0) } ?? place.path
+    let path = failure.file.map { bench.loaded.plugin.place(of: $0) } ?? location.path
     return Diagnostic(path: path, line: line, code: code, wording)
   }
 }

@@ -6,51 +6,53 @@ struct Mutant {
   /// The clause, or the criterion of the direction's own, that is changed.
   let clause: String
   let change: Wording
-  let place: SourcePlace
+  let location: SourceLocation
   let apply: (inout Checks, inout Direction) -> Void
 
   /// Every change of a direction, each with words of its own within its clause.
   static func all(of direction: Direction, _ loaded: PluginProgram) -> [Mutant] {
     let variants = Variants(loaded)
     var mutants: [Mutant] = []
-    for (place, clause) in direction.clauses.enumerated() {
+    for (location, clause) in direction.clauses.enumerated() {
       for variant in clause.check.map(variants.of) ?? [] {
-        mutants.append(Mutant(clause.id, variant) { $0.clauses[place].check = $1 })
+        mutants.append(Mutant(clause.id, variant) { $0.clauses[location].check = $1 })
       }
       if let condition = clause.appliesWhen {
         let written = loaded.places[condition]
-        let negated = Variant(change: .negating(variants.words(condition)), place: written) { $0.add(.not(NotCheck(condition))) }
+        let negated = Variant(change: .negating(variants.words(condition)), location: written) {
+          $0.add(.not(NotCheck(condition)))
+        }
         let parts = variants.of(condition)
         // A single field is turned round already.
         let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
         for variant in all.map({ $0.inside("适用条件", "applies_when") }) {
-          mutants.append(Mutant(clause.id, variant) { $0.clauses[place].appliesWhen = $1 })
+          mutants.append(Mutant(clause.id, variant) { $0.clauses[location].appliesWhen = $1 })
         }
-        let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), place: written) { _ in nil }
-        mutants.append(Mutant(clause.id, always) { $0.clauses[place].appliesWhen = $1 })
+        let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), location: written) { _ in nil }
+        mutants.append(Mutant(clause.id, always) { $0.clauses[location].appliesWhen = $1 })
       }
     }
-    for (place, criterion) in direction.criteria.enumerated() {
+    for (location, criterion) in direction.criteria.enumerated() {
       let written = loaded.places[clause: criterion.id] ?? loaded.places[direction: direction.id]
-      for variant in variants.of(criterion, writtenAt: written ?? loaded.place(ofClause: criterion.id)) {
-        mutants.append(Mutant(criterion.id, variant) { $0.criteria[place].grade = $1 })
+      for variant in variants.of(criterion, writtenAt: written ?? loaded.location(ofClause: criterion.id)) {
+        mutants.append(Mutant(criterion.id, variant) { $0.criteria[location].grade = $1 })
       }
     }
     return numbered(mutants)
   }
 
   private init<Part>(_ clause: String, _ variant: Variant<Part>, _ put: @escaping (inout Direction, Part) -> Void) {
-    self.init(clause: clause, change: variant.change, place: variant.place) { checks, direction in
+    self.init(clause: clause, change: variant.change, location: variant.location) { checks, direction in
       put(&direction, variant.build(&checks))
     }
   }
 
   private init(
-    clause: String, change: Wording, place: SourcePlace, apply: @escaping (inout Checks, inout Direction) -> Void
+    clause: String, change: Wording, location: SourceLocation, apply: @escaping (inout Checks, inout Direction) -> Void
   ) {
     self.clause = clause
     self.change = change
-    self.place = place
+    self.location = location
     self.apply = apply
   }
 
@@ -62,7 +64,7 @@ struct Mutant {
       counts["\(mutant.clause)\n\(mutant.change.chinese)"] = count
       guard count > 1 else { return mutant }
       let change = Wording("\(mutant.change.chinese)（第\(count)处）", "\(mutant.change.english) (place \(count))")
-      return Mutant(clause: mutant.clause, change: change, place: mutant.place, apply: mutant.apply)
+      return Mutant(clause: mutant.clause, change: change, location: mutant.location, apply: mutant.apply)
     }
   }
 }

@@ -7,7 +7,7 @@ public struct MutationReport: Sendable {
     public let clause: String
     public let change: Wording
     /// Where the part that is changed is written.
-    public let place: SourcePlace
+    public let location: SourceLocation
     /// Why nothing can notice it; nil where nobody says so.
     public let reason: String?
   }

@@ -5,24 +5,24 @@ struct Variant<Part> {
   /// What is changed, in words; they are stable, and a plugin's exceptions name it by them.
   let change: Wording
   /// Where the part that is changed is written.
-  let place: SourcePlace
+  let location: SourceLocation
   /// Makes the changed part; what it shares with other clauses stays as it is.
   let build: (inout Checks) -> Part
 
-  init(change: Wording, place: SourcePlace, build: @escaping (inout Checks) -> Part) {
+  init(change: Wording, location: SourceLocation, build: @escaping (inout Checks) -> Part) {
     self.change = change
-    self.place = place
+    self.location = location
     self.build = build
   }
 
-  /// A change of a part that is written at a place.
-  init(_ mutation: Mutation<Part>, at place: SourcePlace) {
-    self.init(change: mutation.change, place: place, build: mutation.build)
+  /// A change of a part that is written at a location.
+  init(_ mutation: Mutation<Part>, at location: SourceLocation) {
+    self.init(change: mutation.change, location: location, build: mutation.build)
   }
 
   /// The change as one of a larger part, which is made anew around it.
   func within<Whole>(_ wrap: @escaping (inout Checks, Part) -> Whole) -> Variant<Whole> {
-    Variant<Whole>(change: change, place: place) { [build] checks in
+    Variant<Whole>(change: change, location: location) { [build] checks in
       let part = build(&checks)
       return wrap(&checks, part)
     }
@@ -30,6 +30,7 @@ struct Variant<Part> {
 
   /// The same change, spoken of as one of a clause's `applies_when`, or of a grade.
   func inside(_ chinese: String, _ english: String) -> Variant {
-    Variant(change: Wording("\(chinese)中，\(change.chinese)", "in \(english), \(change.english)"), place: place, build: build)
+    Variant(
+      change: Wording("\(chinese)中，\(change.chinese)", "in \(english), \(change.english)"), location: location, build: build)
   }
 }

@@ -2,8 +2,10 @@ import KepingCore
 
 extension Variants {
   /// The changes of how points are earned.
-  func of(_ criterion: Criterion, writtenAt place: SourcePlace) -> [Variant<Grade>] {
-    func variant(_ change: Wording, _ grade: Grade) -> Variant<Grade> { Variant(change: change, place: place) { _ in grade } }
+  func of(_ criterion: Criterion, writtenAt location: SourceLocation) -> [Variant<Grade>] {
+    func variant(_ change: Wording, _ grade: Grade) -> Variant<Grade> {
+      Variant(change: change, location: location) { _ in grade }
+    }
     let whole = variant(Wording("不分等次，符合即得满分", "award all points at once"), .outcome)
     let parts: [Variant<Grade>]
     switch criterion.grade {
@@ -33,7 +35,7 @@ extension Variants {
       var variants: [Variant<Grade>] = []
       if parts.count > 1 {
         variants.append(
-          Variant(change: .leavingOut(words(parts[place])), place: places[parts[place]]) { _ in
+          Variant(change: .leavingOut(words(parts[place])), location: places[parts[place]]) { _ in
             var rest = parts
             rest.remove(at: place)
             return .share(rest)

@@ -26,7 +26,7 @@ struct Variants {
         switch component {
         case .check(let child):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
-            Variant(change: .leavingOut(words(child)), place: places[child]) { $0.add(rest) }
+            Variant(change: .leavingOut(words(child)), location: places[child]) { $0.add(rest) }
           }
           return [rest].compactMap(\.self) + of(child).map { $0.within { wrap(&$0, .check($1)) } }
         case .quantity(let quantity): return of(quantity).map { $0.within { wrap(&$0, .quantity($1)) } }
@@ -45,7 +45,7 @@ struct Variants {
         case .check(let check): return of(check).map { $0.within { wrap(&$0, .check($1)) } }
         case .quantity(let part):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
-            Variant(change: .leavingOut(checks[part].label, of: checks[id].label), place: places[id]) { $0.add(rest) }
+            Variant(change: .leavingOut(checks[part].label, of: checks[id].label), location: places[id]) { $0.add(rest) }
           }
           return [rest].compactMap(\.self) + of(part).map { $0.within { wrap(&$0, .quantity($1)) } }
         }
