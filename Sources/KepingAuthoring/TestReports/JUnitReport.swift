@@ -48,7 +48,7 @@ package enum JUnitReport {
     let plugin = report.plugin
     var suites: [Suite] = []
     for result in report.results {
-      let name = plugin.chunk(of: result.location.path)
+      let name = plugin.chunk(ofPath: result.location.path)
       if suites.last?.name != name { suites.append(Suite(name: name, cases: [])) }
       let changes = result.changes.map { "    \($0)" }
       let failure = result.isPassed ? nil : result.differences.map { $0.text(language) } + changes

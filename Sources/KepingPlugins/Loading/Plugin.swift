@@ -26,21 +26,21 @@ public struct Plugin: Sendable {
   }
 
   /// Where messages find a chunk: `jili-2024/program.lua` becomes the file's path as the user would name it.
-  package func place(of chunk: String) -> String {
+  package func path(ofChunk chunk: String) -> String {
     guard chunk.hasPrefix(id + "/") else { return chunk }
     return path + chunk.dropFirst(id.count)
   }
 
-  /// A plugin's file as results name it, the same on every machine: the reverse of ``place(of:)``.
-  public func chunk(of place: String) -> String {
-    place.hasPrefix(path) ? id + place.dropFirst(path.count) : place
+  /// A plugin's file as results name it, the same on every machine: the reverse of ``path(ofChunk:)``.
+  public func chunk(ofPath path: String) -> String {
+    path.hasPrefix(self.path) ? id + path.dropFirst(self.path.count) : path
   }
 
   /// The source of one of the plugin's own files, by its name without `.lua`; `.` separates folders.
   /// - Throws: ``Diagnostic`` with code `unknown-module`.
   package func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
     func refuse(_ chinese: String, _ english: String) -> Diagnostic {
-      Diagnostic(path: place(of: chunk), line: line, code: "unknown-module", Wording(chinese, english))
+      Diagnostic(path: path(ofChunk: chunk), line: line, code: "unknown-module", Wording(chinese, english))
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
@@ -63,7 +63,7 @@ public struct Plugin: Sendable {
       let known = (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }
       let wording = Wording("插件目录中没有模块“\(name)”", "the plugin's folder has no module '\(name)'")
       throw Diagnostic(
-        path: place(of: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
+        path: path(ofChunk: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
     }
     let source = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
     if let (line, wording) = CompilerFaults(source).first {

@@ -118,7 +118,7 @@ public final class PluginProgram {
     let file = failure.kind == .syntax ? failure.message.prefix { $0 != ":" } : Substring(failure.file ?? chunk)
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "plugin-failed"
     return Diagnostic(
-      path: plugin.place(of: file.hasPrefix(plugin.id) ? String(file) : chunk), line: line, code: code,
+      path: plugin.path(ofChunk: file.hasPrefix(plugin.id) ? String(file) : chunk), line: line, code: code,
       failure.wording(limits, atLoad: true))
   }
 

@@ -64,7 +64,7 @@ final class Vocabulary: LuaHost {
 
   /// A location, as messages name it.
   func sourceLocation(_ location: LuaLocation) -> SourceLocation {
-    SourceLocation(path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file), line: location.line)
+    SourceLocation(path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file), line: location.line)
   }
 
   /// The node of a handle, which counts as used from here on.
@@ -94,7 +94,7 @@ final class Vocabulary: LuaHost {
     }
     for (_, heading) in plugin.manifest.directions where places.directions[heading.id] == nil {
       throw Diagnostic(
-        path: plugin.place(of: chunk), line: 1, code: "missing-direction",
+        path: plugin.path(ofChunk: chunk), line: 1, code: "missing-direction",
         Wording("plugin.yaml 的方向“\(heading.id)”没有定义", "the direction '\(heading.id)' of plugin.yaml is not defined"))
     }
     for (index, node) in nodes.enumerated() where !used.contains(index) {
@@ -110,7 +110,7 @@ final class Vocabulary: LuaHost {
 
   func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
     Diagnostic(
-      path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file),
+      path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file),
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 

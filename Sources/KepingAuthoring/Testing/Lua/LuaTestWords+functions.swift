@@ -23,7 +23,7 @@ extension LuaTestWords {
     guard arguments.count == 2, case .text(let name) = arguments[0], case .function(let function) = arguments[1],
       name.problem(atMost: 300) == nil, !name.isEmpty
     else { throw wrong("test(\"name\", function() … end)", location) }
-    let location = SourceLocation(path: bench.loaded.plugin.place(of: location.file), line: location.line)
+    let location = SourceLocation(path: bench.loaded.plugin.path(ofChunk: location.file), line: location.line)
     if let other = tests.first(where: { $0.name == name }) {
       throw fault(
         "duplicate-id", location,

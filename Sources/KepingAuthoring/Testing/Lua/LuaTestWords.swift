@@ -56,7 +56,7 @@ final class LuaTestWords: LuaHost {
   func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
     let plugin = bench.loaded.plugin
     return Diagnostic(
-      path: location.file.isEmpty ? plugin.path : plugin.place(of: location.file),
+      path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file),
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 

@@ -19,7 +19,7 @@ final class LuaTests {
     self.bench = bench
     let plugin = bench.loaded.plugin
     let shown = plugin.shown(file)
-    chunk = plugin.chunk(of: shown)
+    chunk = plugin.chunk(ofPath: shown)
     source = try FileText.read(file, limit: Plugin.maximumFileSize, followsLinks: false)
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: shown, line: line, code: "lua-fault", wording)
@@ -73,9 +73,9 @@ final class LuaTests {
       try state.seal(budget: limits.load)
       return (words, state)
     } catch let failure as LuaFailure {
-      throw diagnostic(failure, bench, SourceLocation(path: bench.loaded.plugin.place(of: chunk), line: 1))
+      throw diagnostic(failure, bench, SourceLocation(path: bench.loaded.plugin.path(ofChunk: chunk), line: 1))
     } catch {
-      throw Diagnostic(path: bench.loaded.plugin.place(of: chunk), code: "plugin-failed", Wording("\(error)", "\(error)"))
+      throw Diagnostic(path: bench.loaded.plugin.path(ofChunk: chunk), code: "plugin-failed", Wording("\(error)", "\(error)"))
     }
   }
 
@@ -90,7 +90,7 @@ final class LuaTests {
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)
     }
-    let path = failure.file.map { bench.loaded.plugin.place(of: $0) } ?? location.path
+    let path = failure.file.map { bench.loaded.plugin.path(ofChunk: $0) } ?? location.path
     return Diagnostic(path: path, line: line, code: code, wording)
   }
 }
