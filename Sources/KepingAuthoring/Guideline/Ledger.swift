@@ -114,7 +114,7 @@ public struct Ledger: Sendable {
 extension Ledger.Entry {
   fileprivate init(_ clause: Clause, _ loaded: PluginProgram, _ cases: [Outcome: Int]) {
     self.clause = clause
-    location = loaded.places[clause: clause.id]
+    location = loaded.locations[clause: clause.id]
     self.cases = Outcome.allCases.compactMap { outcome in cases[outcome].map { (outcome, $0) } }
   }
 }

@@ -39,7 +39,7 @@ extension LedgerClaims {
       for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
       for range in ranges {
         for direction in below where !answers(direction.id, for: range) {
-          let location = loaded.places[direction: direction.id]
+          let location = loaded.locations[direction: direction.id]
           let words = text.excerpt(range)
           let other = quotes.first { $0.range == range }?.clause ?? ""
           faults.append(

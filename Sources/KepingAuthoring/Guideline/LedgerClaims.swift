@@ -89,7 +89,7 @@ struct LedgerClaims {
   }
 
   private func fault(_ clause: Clause, _ code: String, _ wording: Wording) -> Diagnostic {
-    let location = loaded.places[clause: clause.id]
+    let location = loaded.locations[clause: clause.id]
     return Diagnostic(path: location?.path ?? loaded.plugin.path, line: location?.line, code: code, wording)
   }
 

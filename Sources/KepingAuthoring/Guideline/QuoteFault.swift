@@ -9,7 +9,7 @@ struct QuoteFault {
     _ clause: Clause, _ direction: Direction, _ own: [GuidelinePart], _ text: GuidelineText, _ all: [GuidelinePart],
     _ loaded: PluginProgram
   ) {
-    let location = loaded.places[clause: clause.id]
+    let location = loaded.locations[clause: clause.id]
     let wanted = GuidelineText.normalised(clause.quote)
     diagnostic = Diagnostic(
       path: location?.path ?? loaded.plugin.path, line: location?.line, code: "quote-not-found",

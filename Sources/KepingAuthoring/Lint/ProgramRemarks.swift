@@ -54,7 +54,7 @@ enum ProgramRemarks {
       var first: [String: String] = [:]
       return direction.clauses.compactMap { clause -> Diagnostic? in
         guard let other = first.updateValue(clause.id, forKey: clause.quote) else { return nil }
-        let place = loaded.places[clause: clause.id]
+        let place = loaded.locations[clause: clause.id]
         return remark(
           Diagnostic(
             path: place?.path ?? loaded.plugin.path, line: place?.line, code: "duplicate-quote",

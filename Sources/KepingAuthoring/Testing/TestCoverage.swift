@@ -78,5 +78,5 @@ extension ProgramTests {
 
 extension PluginProgram {
   /// Where a clause is written.
-  func location(ofClause id: String) -> SourceLocation { places[clause: id] ?? SourceLocation(path: plugin.path, line: 1) }
+  func location(ofClause id: String) -> SourceLocation { locations[clause: id] ?? SourceLocation(path: plugin.path, line: 1) }
 }

@@ -10,7 +10,7 @@ public final class PluginProgram {
   /// As the plugin has it; the configuration's changes are applied to a copy.
   public let program: Program
   /// Where its parts are written.
-  public let places: ProgramPlaces
+  public let locations: ProgramLocations
   /// The settings that it asked for while it loaded.
   package let settingsRead: Set<String>
   private let settings: [String: SettingValue]
@@ -38,7 +38,7 @@ public final class PluginProgram {
     let (vocabulary, state) = try Self.load(plugin, all, limits)
     self.state = state
     functions = vocabulary.functions
-    places = vocabulary.places
+    locations = vocabulary.locations
     settingsRead = vocabulary.settingsRead
     let order = plugin.manifest.directions.map(\.heading.id)
     let directions = order.compactMap { id in vocabulary.directions.first { $0.id == id } }
@@ -52,7 +52,7 @@ public final class PluginProgram {
   public struct Blueprint: Sendable {
     fileprivate let plugin: Plugin
     fileprivate let program: Program
-    fileprivate let places: ProgramPlaces
+    fileprivate let locations: ProgramLocations
     fileprivate let settings: [String: SettingValue]
     fileprivate let settingsRead: Set<String>
     fileprivate let limits: Limits
@@ -61,14 +61,14 @@ public final class PluginProgram {
   /// This program, for another thread.
   public var blueprint: Blueprint {
     Blueprint(
-      plugin: plugin, program: program, places: places, settings: settings, settingsRead: settingsRead, limits: limits)
+      plugin: plugin, program: program, locations: locations, settings: settings, settingsRead: settingsRead, limits: limits)
   }
 
   /// The program of another thread, for this one.
   public init(_ blueprint: Blueprint) {
     plugin = blueprint.plugin
     program = blueprint.program
-    places = blueprint.places
+    locations = blueprint.locations
     settings = blueprint.settings
     settingsRead = blueprint.settingsRead
     limits = blueprint.limits

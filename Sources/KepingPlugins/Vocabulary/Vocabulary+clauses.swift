@@ -174,11 +174,11 @@ extension Vocabulary {
         "unknown-direction", location,
         Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
     }
-    if let other = places.directions[id] {
+    if let other = locations.directions[id] {
       throw fault(
         "duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
     }
-    places.directions[id] = sourceLocation(location)
+    locations.directions[id] = sourceLocation(location)
     var clauses: [Clause] = []
     var criteria: [Criterion] = []
     var uncovered: [Uncovered] = []
@@ -227,7 +227,7 @@ extension Vocabulary {
             Criterion(
               id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
         }
-        places.clauses[clause.id] = sourceLocation(draft.location)
+        locations.clauses[clause.id] = sourceLocation(draft.location)
         clauses.append(clause)
       case .uncovered(let fragment): uncovered.append(fragment)
       case .criterion(let draft):

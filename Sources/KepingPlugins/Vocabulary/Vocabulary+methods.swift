@@ -76,7 +76,7 @@ extension Vocabulary {
     return try make(.check(add(.compare(CompareCheck(quantity, comparison, bound, reason: reason)), location)), location)
   }
 
-  /// The places of known values: one text, or a list of them.
+  /// The locations of known values: one text, or a list of them.
   private func known(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
     let choices = field.field.type.choices
     let wanted: [LuaValue]

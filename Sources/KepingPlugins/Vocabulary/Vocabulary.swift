@@ -12,7 +12,7 @@ final class Vocabulary: LuaHost {
   /// What the plugin says nobody answers for, outside of its directions.
   var uncovered: [Uncovered] = []
   /// Where each part of the program is written.
-  var places = ProgramPlaces()
+  var locations = ProgramLocations()
   /// The settings that the plugin asked for.
   private(set) var settingsRead: Set<String> = []
   private var nodes: [VocabularyNode] = []
@@ -52,13 +52,13 @@ final class Vocabulary: LuaHost {
 
   /// Adds a check that is written at a place.
   func add(_ check: Check, _ location: LuaLocation) -> CheckID {
-    places.checks.append(sourceLocation(location))
+    locations.checks.append(sourceLocation(location))
     return checks.add(check)
   }
 
   /// Adds a quantity that is written at a place.
   func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
-    places.quantities.append(sourceLocation(location))
+    locations.quantities.append(sourceLocation(location))
     return checks.add(quantity)
   }
 
@@ -92,7 +92,7 @@ final class Vocabulary: LuaHost {
       }
       throw fault("unused-node", place, wording)
     }
-    for (_, heading) in plugin.manifest.directions where places.directions[heading.id] == nil {
+    for (_, heading) in plugin.manifest.directions where locations.directions[heading.id] == nil {
       throw Diagnostic(
         path: plugin.path(ofChunk: chunk), line: 1, code: "missing-direction",
         Wording("plugin.yaml 的方向“\(heading.id)”没有定义", "the direction '\(heading.id)' of plugin.yaml is not defined"))

@@ -18,7 +18,7 @@ struct Mutant {
         mutants.append(Mutant(clause.id, variant) { $0.clauses[location].check = $1 })
       }
       if let condition = clause.appliesWhen {
-        let written = loaded.places[condition]
+        let written = loaded.locations[condition]
         let negated = Variant(change: .negating(variants.words(condition)), location: written) {
           $0.add(.not(NotCheck(condition)))
         }
@@ -33,7 +33,7 @@ struct Mutant {
       }
     }
     for (location, criterion) in direction.criteria.enumerated() {
-      let written = loaded.places[clause: criterion.id] ?? loaded.places[direction: direction.id]
+      let written = loaded.locations[clause: criterion.id] ?? loaded.locations[direction: direction.id]
       for variant in variants.of(criterion, writtenAt: written ?? loaded.location(ofClause: criterion.id)) {
         mutants.append(Mutant(criterion.id, variant) { $0.criteria[location].grade = $1 })
       }

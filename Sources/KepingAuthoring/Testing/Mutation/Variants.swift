@@ -7,18 +7,18 @@ import KepingPlugins
 /// contains it.
 struct Variants {
   let checks: Checks
-  let places: ProgramPlaces
+  let locations: ProgramLocations
   private let context: MutationContext
 
   init(_ loaded: PluginProgram) {
     checks = loaded.program.checks
-    places = loaded.places
+    locations = loaded.locations
     context = MutationContext(checks: checks, schema: loaded.program.schema)
   }
 
   /// The changes of a check and of all it is made of.
   func of(_ id: CheckID) -> [Variant<CheckID>] {
-    context.mutations(of: id).map { Variant($0, at: places[id]) }
+    context.mutations(of: id).map { Variant($0, at: locations[id]) }
       + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<CheckID>] in
         func wrap(_ checks: inout Checks, _ changed: Component) -> CheckID {
           checks.add(checks.replacing(component: index, of: id, by: changed))
@@ -26,7 +26,7 @@ struct Variants {
         switch component {
         case .check(let child):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
-            Variant(change: .leavingOut(words(child)), location: places[child]) { $0.add(rest) }
+            Variant(change: .leavingOut(words(child)), location: locations[child]) { $0.add(rest) }
           }
           return [rest].compactMap(\.self) + of(child).map { $0.within { wrap(&$0, .check($1)) } }
         case .quantity(let quantity): return of(quantity).map { $0.within { wrap(&$0, .quantity($1)) } }
@@ -36,7 +36,7 @@ struct Variants {
 
   /// The changes of a quantity and of all it is made of.
   func of(_ id: QuantityID) -> [Variant<QuantityID>] {
-    context.mutations(of: id).map { Variant($0, at: places[id]) }
+    context.mutations(of: id).map { Variant($0, at: locations[id]) }
       + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<QuantityID>] in
         func wrap(_ checks: inout Checks, _ changed: Component) -> QuantityID {
           checks.add(checks.replacing(component: index, of: id, by: changed))
@@ -45,7 +45,7 @@ struct Variants {
         case .check(let check): return of(check).map { $0.within { wrap(&$0, .check($1)) } }
         case .quantity(let part):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
-            Variant(change: .leavingOut(checks[part].label, of: checks[id].label), location: places[id]) { $0.add(rest) }
+            Variant(change: .leavingOut(checks[part].label, of: checks[id].label), location: locations[id]) { $0.add(rest) }
           }
           return [rest].compactMap(\.self) + of(part).map { $0.within { wrap(&$0, .quantity($1)) } }
         }

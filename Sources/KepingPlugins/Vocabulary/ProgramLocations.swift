@@ -1,7 +1,7 @@
 import KepingCore
 
 /// Where the parts of a program are written, for those who look for what is wrong with them.
-public struct ProgramPlaces: Sendable {
+public struct ProgramLocations: Sendable {
   /// By the check's place among the program's.
   var checks: [SourceLocation] = []
   var quantities: [SourceLocation] = []
