@@ -14,7 +14,7 @@ struct Doctor: ParsableCommand {
         "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, and say what to do"))
   }
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   @Option(help: .hidden)
   var probe: String?
@@ -63,7 +63,7 @@ struct Doctor: ParsableCommand {
     var faults: [Diagnostic] = []
     var configuration = Configuration()
     do throws(Diagnostic) {
-      let path = try Places.configuration(places.config)
+      let path = try WorkspacePaths.configuration(paths.config)
       configuration = Configuration(try FileText.readText(path, limit: 4 << 20), path: path.string, faults: &faults)
       if faults.isEmpty { checkup.well(path.string) }
     } catch {
@@ -77,7 +77,7 @@ struct Doctor: ParsableCommand {
     checkup.begin(say("插件", "plugins"))
     let folder: PluginFolder
     do throws(Diagnostic) {
-      folder = try PluginFolder(try Places.plugins(places.plugins))
+      folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))
     } catch {
       checkup.fail(error, advice: say("用 --plugins 指定插件目录", "name the folder of plugins with --plugins"))
       return

@@ -52,7 +52,7 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   private var usualFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
 
@@ -76,7 +76,7 @@ struct Evaluate: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(places, settings: changes.set)
+    let workspace = try Workspace(paths, settings: changes.set)
     let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? usualFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in

@@ -20,10 +20,10 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(places, settings: changes.set)
+    let workspace = try Workspace(paths, settings: changes.set)
     var text = ""
     var isError = false
     var isWhole = true

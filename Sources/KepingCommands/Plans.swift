@@ -14,10 +14,10 @@ struct Plans: ParsableCommand {
   @Argument(help: ArgumentHelp(say("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"))
   var direction: String?
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(places)
+    let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
       var text = Outline.text(workspace.programs.catalogue)
       if let direction {
@@ -45,10 +45,10 @@ struct SchemaCommand: ParsableCommand {
         "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
   }
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(places)
+    let workspace = try Workspace(paths)
     let programs = workspace.programs.entries.compactMap { entry in
       if case .on(_, let program) = entry.status { program } else { nil }
     }

@@ -33,7 +33,7 @@ struct TemplateCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("覆盖已有的文件", "Replace a file that is there")))
   var force = false
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func validate() throws {
     if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
@@ -45,7 +45,7 @@ struct TemplateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(places)
+    let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
       let programs = workspace.programs.entries.compactMap { entry -> (PluginProgram, Program)? in
         guard case .on(let loaded, let program) = entry.status, year == nil || program.year == year else { return nil }

@@ -6,7 +6,7 @@ import KepingPrograms
 import SystemPackage
 
 /// The options by which configuration and plugins are named.
-struct PlaceOptions: ParsableArguments {
+struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
@@ -37,11 +37,11 @@ struct Workspace {
   /// Reads the configuration, loads the programs that are on, and reports what is wrong with either.
   /// - Parameter settings: of `--set`.
   /// - Throws: an exit status, where the configuration is wrong: it is never passed over.
-  init(_ options: PlaceOptions, settings: [String] = []) throws {
+  init(_ options: PathOptions, settings: [String] = []) throws {
     // While files are read. Where no thread is left, whoever loads the first program does it.
     _ = Threads.start(PluginProgram.prepare)
-    let path = try reporting { () throws(Diagnostic) in try Places.configuration(options.config) }
-    let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try Places.plugins(options.plugins)) }
+    let path = try reporting { () throws(Diagnostic) in try WorkspacePaths.configuration(options.config) }
+    let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try WorkspacePaths.plugins(options.plugins)) }
     var faults: [Diagnostic] = []
     let text = try reporting { () throws(Diagnostic) in try FileText.readText(path, limit: 4 << 20) }
     var configuration = Configuration(text, path: path.string, faults: &faults)

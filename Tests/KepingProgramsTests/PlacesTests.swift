@@ -14,13 +14,13 @@ struct PlacesTests {
       ("/bin", "/etc/keping/keping.yaml", "/share/keping/Plugins"),
     ])
   func installed(_ program: FilePath, _ configuration: FilePath, _ plugins: FilePath) {
-    #expect(Places.installedConfiguration(program) == configuration)
-    #expect(Places.installedPlugins(program) == plugins)
+    #expect(WorkspacePaths.installedConfiguration(program) == configuration)
+    #expect(WorkspacePaths.installedPlugins(program) == plugins)
   }
 
   @Test("What is named is taken as it is named, whether it is there or not")
   func named() throws {
-    #expect(try Places.configuration("none/keping.yaml") == "none/keping.yaml")
-    #expect(try Places.plugins("none") == "none")
+    #expect(try WorkspacePaths.configuration("none/keping.yaml") == "none/keping.yaml")
+    #expect(try WorkspacePaths.plugins("none") == "none")
   }
 }

@@ -21,7 +21,7 @@ struct DocumentProgram: ParsableCommand {
   @Argument(help: ArgumentHelp(say("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
   var name: String
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   @Option(help: ArgumentHelp(say("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
   var format: Form?
@@ -39,7 +39,7 @@ struct DocumentProgram: ParsableCommand {
   }
 
   func run() throws {
-    let (plugins, faults) = try PluginChoice(names: [name], places: places).plugins()
+    let (plugins, faults) = try PluginChoice(names: [name], paths: paths).plugins()
     for fault in faults { Console.show(fault) }
     guard let plugin = plugins.first, faults.isEmpty else { throw ExitCode.notDone }
     try reporting { () throws(Diagnostic) in

@@ -28,7 +28,7 @@ struct NewProgram: ParsableCommand {
   @Option(help: ArgumentHelp(say("以哪个专项为底本，如 jili-2024", "The program to begin from, such as jili-2024"), valueName: "id|folder"))
   var from: String?
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func validate() throws {
     guard (1900...9999).contains(year) else {
@@ -50,7 +50,7 @@ struct NewProgram: ParsableCommand {
   }
 
   func run() throws {
-    let folder = try reporting { () throws(Diagnostic) in try Places.plugins(places.plugins) }
+    let folder = try reporting { () throws(Diagnostic) in try WorkspacePaths.plugins(paths.plugins) }
     if let from {
       try begin(from: from, in: folder)
     } else if let plan {
@@ -69,7 +69,7 @@ struct NewProgram: ParsableCommand {
   }
 
   private func begin(from: String, in folder: FilePath) throws {
-    let (plugins, faults) = try PluginChoice(names: [from], places: places).plugins()
+    let (plugins, faults) = try PluginChoice(names: [from], paths: paths).plugins()
     for fault in faults { Console.show(fault) }
     guard let source = plugins.first else { throw ExitCode.notDone }
     try reporting { () throws(Diagnostic) in try Scaffold.write(id: id, year: year, from: source, in: folder) }

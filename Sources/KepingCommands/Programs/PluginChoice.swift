@@ -10,14 +10,14 @@ struct PluginChoice: ParsableArguments {
   @Argument(help: ArgumentHelp(say("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
   var names: [String] = []
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   init() {}
 
   /// Those of the names, for a command that takes them otherwise.
-  init(names: [String], places: PlaceOptions) {
+  init(names: [String], paths: PathOptions) {
     self.names = names
-    self.places = places
+    self.paths = paths
   }
 
   /// Those that are named by id or by folder, or all; and what is wrong with those that cannot be read.
@@ -30,7 +30,7 @@ struct PluginChoice: ParsableArguments {
         do throws(Diagnostic) { plugins.append(try Plugin(FilePath(name))) } catch { faults.append(error) }
       }
       for name in names where !(name.contains("/") || Folder.exists(FilePath(name))) {
-        if all == nil { all = try PluginFolder(try Places.plugins(places.plugins)) }
+        if all == nil { all = try PluginFolder(try WorkspacePaths.plugins(paths.plugins)) }
         guard let folder = all else { continue }
         guard let plugin = folder.plugins.first(where: { $0.id == name }) else {
           throw unknownProgram(name, folder.plugins.map(\.id))
@@ -38,7 +38,7 @@ struct PluginChoice: ParsableArguments {
         plugins.append(plugin)
       }
       if names.isEmpty {
-        let folder = try PluginFolder(try Places.plugins(places.plugins))
+        let folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))
         plugins = folder.plugins
         faults = folder.faults
       }

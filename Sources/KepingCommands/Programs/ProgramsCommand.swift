@@ -24,10 +24,10 @@ struct ListPrograms: ParsableCommand {
     CommandConfiguration(commandName: "list", abstract: say("列出所有专项", "List all programs"))
   }
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(places)
+    let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
       var text = ""
       for entry in workspace.programs.catalogue.entries { text += ProgramSheet.line(entry) }
@@ -46,10 +46,10 @@ struct ShowProgram: ParsableCommand {
   @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
   var id: String
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(places)
+    let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
       let entries = workspace.programs.catalogue.entries
       guard let entry = entries.first(where: { $0.reference.id == id }) else {

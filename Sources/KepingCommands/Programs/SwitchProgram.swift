@@ -15,9 +15,9 @@ struct EnableProgram: ParsableCommand {
   @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
   var ids: [String]
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
-  func run() throws { try switchPrograms(ids, isOn: true, places) }
+  func run() throws { try switchPrograms(ids, isOn: true, paths) }
 }
 
 /// `keping programs disable ID…`
@@ -31,15 +31,15 @@ struct DisableProgram: ParsableCommand {
   @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
   var ids: [String]
 
-  @OptionGroup var places: PlaceOptions
+  @OptionGroup var paths: PathOptions
 
-  func run() throws { try switchPrograms(ids, isOn: false, places) }
+  func run() throws { try switchPrograms(ids, isOn: false, paths) }
 }
 
-private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PlaceOptions) throws {
+private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions) throws {
   try reporting { () throws(Diagnostic) in
-    let path = try Places.configuration(options.config)
-    let folder = try PluginFolder(try Places.plugins(options.plugins))
+    let path = try WorkspacePaths.configuration(options.config)
+    let folder = try PluginFolder(try WorkspacePaths.plugins(options.plugins))
     let known = folder.plugins.map(\.id)
     let old = try FileText.readText(path, limit: 4 << 20)
     var text = old

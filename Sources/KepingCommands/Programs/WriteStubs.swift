@@ -37,7 +37,7 @@ struct WriteStubs: ParsableCommand {
     var programs: [(folder: String, program: Program)] = []
     try reporting { () throws(Diagnostic) in
       var folder = FilePath(output ?? "")
-      if output == nil { folder = try Places.plugins(choice.places.plugins) }
+      if output == nil { folder = try WorkspacePaths.plugins(choice.paths.plugins) }
       let stubs = folder.appending(".keping")
       try Folder.make(stubs)
       try Folder.write(EditorStubs.vocabulary, to: stubs.appending("keping.lua"))

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Where the configuration and the plugins are: named by the user, else found from the current folder upwards, else
 /// installed with the program.
-public enum Places {
+public enum WorkspacePaths {
   /// The configuration file.
   /// - Throws: ``Diagnostic`` with code `no-configuration`.
   public static func configuration(_ named: String?) throws(Diagnostic) -> FilePath {
