@@ -4,7 +4,7 @@ import KepingYAML
 
 /// What an administrator decides: `Config/keping.yaml`, as it is written.
 public struct Configuration: Sendable {
-  /// A value with its place, so that what turns out wrong later can still be shown there.
+  /// A value with its location, so that what turns out wrong later can still be shown there.
   public struct Entry<Value: Sendable>: Sendable {
     public let value: Value
     public let node: YAMLNode
@@ -18,12 +18,12 @@ public struct Configuration: Sendable {
   public internal(set) var windows: [(projectType: String, window: Window, node: YAMLNode)] = []
   /// By clause or criterion, in the order they are written in.
   public internal(set) var weights: [(id: String, weight: Entry<Double>)] = []
-  /// By clause, or by clause and the place of the bound in it.
+  /// By clause, or by clause and the index of the bound in it.
   public internal(set) var bounds: [(id: String, bound: Entry<Bound>)] = []
   public internal(set) var limits = Limits()
 
   /// Where a program stands among the others; those that are not named come last.
-  func place(of program: String) -> (line: Int, column: Int) {
+  func location(of program: String) -> (line: Int, column: Int) {
     programs[program].map { ($0.node.line, $0.node.column) } ?? (.max, .max)
   }
 

@@ -11,7 +11,7 @@ extension Programs {
       case .broken(let fault): Runner(index, entry.plugin, fault: fault)
       }
     }
-    return Routes(runners) { places[$0]?[$1] }
+    return Routes(runners) { entryIndices[$0]?[$1] }
   }
 
   /// What another thread needs to evaluate by the same programs.
@@ -23,7 +23,7 @@ extension Programs {
     }
 
     fileprivate let entries: [(plugin: Plugin, status: Status)]
-    fileprivate let places: [Int: [String: Int]]
+    fileprivate let entryIndices: [Int: [String: Int]]
 
     /// The programs of a thread of its own.
     package var routes: Routes {
@@ -35,7 +35,7 @@ extension Programs {
         case .broken(let fault): Runner(index, entry.plugin, fault: fault)
         }
       }
-      return Routes(runners) { places[$0]?[$1] }
+      return Routes(runners) { entryIndices[$0]?[$1] }
     }
   }
 
@@ -47,6 +47,6 @@ extension Programs {
       case .broken(let failure): (entry.plugin, .broken(failure))
       }
     }
-    return Blueprint(entries: entries, places: places)
+    return Blueprint(entries: entries, entryIndices: entryIndices)
   }
 }

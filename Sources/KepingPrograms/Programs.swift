@@ -18,7 +18,7 @@ public final class Programs {
 
   /// Sorted by id.
   public private(set) var entries: [Entry] = []
-  private(set) var places: [Int: [String: Int]] = [:]
+  private(set) var entryIndices: [Int: [String: Int]] = [:]
   public let limits: Limits
   /// Plugins that could not be read or loaded: the others run.
   public private(set) var pluginFaults: [Diagnostic] = []
@@ -35,11 +35,11 @@ public final class Programs {
     }
     // Who comes first in the configuration comes first, not who has the better name for it.
     let order = entries.indices.sorted { first, second in
-      let left = configuration.place(of: entries[first].plugin.id)
-      let right = configuration.place(of: entries[second].plugin.id)
+      let left = configuration.location(of: entries[first].plugin.id)
+      let right = configuration.location(of: entries[second].plugin.id)
       return left != right ? left < right : first < second
     }
-    for place in order { claim(place, entries[place]) }
+    for index in order { claim(index, entries[index]) }
     checkReferences(configuration)
   }
 
@@ -50,9 +50,9 @@ public final class Programs {
 
   /// Loads those that are on, side by side; nil stands for one that is off.
   private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
-    let places = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
-    let loaded = Threads.map(places.count) { turn in
-      let plugin = plugins[places[turn]]
+    let enabled = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
+    let loaded = Threads.map(enabled.count) { turn in
+      let plugin = plugins[enabled[turn]]
       let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
       return Loaded(
         result: Result { () throws(LoadFailure) in
@@ -60,7 +60,7 @@ public final class Programs {
         })
     }
     var all = [Loaded?](repeating: nil, count: plugins.count)
-    for (place, program) in zip(places, loaded) { all[place] = program }
+    for (index, program) in zip(enabled, loaded) { all[index] = program }
     return all
   }
 
@@ -76,11 +76,11 @@ public final class Programs {
   }
 
   /// A direction belongs to one program of a year: the first that is on; one that is off gives way.
-  private func claim(_ place: Int, _ entry: Entry) {
+  private func claim(_ index: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
     var taken: [String: [String]] = [:]
     for (_, heading) in entry.plugin.manifest.directions {
-      if let other = places[year]?[heading.id] {
+      if let other = entryIndices[year]?[heading.id] {
         if case .off = entry.status { continue }
         if case .off = entries[other].status {
         } else {
@@ -88,7 +88,7 @@ public final class Programs {
           continue
         }
       }
-      places[year, default: [:]][heading.id] = place
+      entryIndices[year, default: [:]][heading.id] = index
     }
     for (owner, directions) in taken.sorted(by: { $0.key < $1.key }) {
       let list = directions.joined(separator: "、")
@@ -102,7 +102,7 @@ public final class Programs {
 
   /// The program that answers for a direction, whether it is on or not.
   public func find(year: Int, direction: String) -> Entry? {
-    places[year]?[direction].map { entries[$0] }
+    entryIndices[year]?[direction].map { entries[$0] }
   }
 
   /// What reports need to know of the programs.

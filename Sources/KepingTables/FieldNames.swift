@@ -26,7 +26,7 @@ public struct FieldNames: Sendable {
   let slots: [Int]
   let idNode: Int?
   let directionNode: Int?
-  private var places: [String: [Int]] = [:]
+  private var nodesByName: [String: [Int]] = [:]
   /// Lists of objects, each with its names.
   private(set) var lists: [(node: Int, names: [String])] = []
   /// Lists of texts, likewise.
@@ -70,7 +70,7 @@ public struct FieldNames: Sendable {
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
     add(schema.roots)
-    suggestions = Set(places.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
+    suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
   private mutating func add(_ nodes: [Int]) {
@@ -95,7 +95,7 @@ public struct FieldNames: Sendable {
       case .texts: texts.append((node, names(of: node).map(Heading.key)))
       default: break
       }
-      for key in Set(names(of: node).map(Heading.key)) { places[key, default: []].append(node) }
+      for key in Set(names(of: node).map(Heading.key)) { nodesByName[key, default: []].append(node) }
     }
   }
 
@@ -104,7 +104,7 @@ public struct FieldNames: Sendable {
     for node in nodes {
       let label = Heading.key(schema.nodes[node].field.label)
       guard schema.nodes[node].children.isEmpty, label.hasPrefix(kind), label.count > kind.count else { continue }
-      places[label.dropFirst(kind.count) + kind, default: []].append(node)
+      nodesByName[label.dropFirst(kind.count) + kind, default: []].append(node)
     }
   }
 
@@ -116,7 +116,7 @@ public struct FieldNames: Sendable {
 
   /// The field of a name; an exact path or label goes before a field name or an alias that others have, too.
   private func node(_ key: String) -> Int? {
-    guard let found = places[key] else { return nil }
+    guard let found = nodesByName[key] else { return nil }
     if found.count == 1 { return found[0] }
     let exact = found.filter { Heading.key(schema.nodes[$0].field.label) == key || schema.nodes[$0].path.lowercased() == key }
     return exact.count == 1 ? exact[0] : nil
@@ -147,7 +147,7 @@ public struct FieldNames: Sendable {
     if let plain = withoutAffixes(heading.key), let node = node(plain), case .field? = try? target(Heading(plain))?.get() {
       return .success(.field(node))
     }
-    if let found = places[heading.key] { return .failure(TargetFault(node: found[0], misfit: .ambiguous)) }
+    if let found = nodesByName[heading.key] { return .failure(TargetFault(node: found[0], misfit: .ambiguous)) }
     return nil
   }
 
@@ -158,8 +158,10 @@ public struct FieldNames: Sendable {
       key = String(key.dropFirst(word.count))
       break
     }
-    if places[key] == nil, let word = Self.affixes.behind.first(where: key.hasSuffix) { key = String(key.dropLast(word.count)) }
-    return places[key] == nil ? nil : key
+    if nodesByName[key] == nil, let word = Self.affixes.behind.first(where: key.hasSuffix) {
+      key = String(key.dropLast(word.count))
+    }
+    return nodesByName[key] == nil ? nil : key
   }
 
   /// The field of an object that a group of columns names: 姓名 under 负责人.

@@ -3,7 +3,7 @@ struct KeyTables: Sendable {
   /// The tables by the first child of each.
   private var tables: [Int32: Table] = [:]
   /// Children, or -1. The first eight are the table of objects that have none: nothing is found in it.
-  private var places = [Int16](repeating: -1, count: 8)
+  private var indices = [Int16](repeating: -1, count: 8)
 
   /// One object's table.
   struct Table: Sendable {
@@ -16,13 +16,13 @@ struct KeyTables: Sendable {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3
       while 1 << Int(bits) < 4 * run.count { bits += 1 }
-      let start = Int32(places.count)
-      places.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
+      let start = Int32(indices.count)
+      indices.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
       tables[run.lowerBound] = Table(start: start, bits: bits)
       for child in run {
         var place = Self.hash(marks[Int(child)].word, bits)
-        while places[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
-        places[Int(start) + place] = Int16(child)
+        while indices[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
+        indices[Int(start) + place] = Int16(child)
       }
     }
   }
@@ -43,7 +43,7 @@ struct KeyTables: Sendable {
     let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
     var place = Self.hash(own, table.bits)
     while true {
-      let child = Int(places[Int(table.start) &+ place])
+      let child = Int(indices[Int(table.start) &+ place])
       if child < 0 || layout.isKey(child, word, second, bytes) { return child }
       place = (place &+ 1) & (1 &<< Int(table.bits) &- 1)
     }
