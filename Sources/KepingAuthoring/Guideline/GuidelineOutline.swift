@@ -109,14 +109,14 @@ struct GuidelineOutline {
 
   /// Where the manifest says that the program's part ends.
   private mutating func ownEnd(after start: Int) -> Int? {
-    guard let (beginning, place) = manifest.guideline.end else { return nil }
+    guard let (beginning, position) = manifest.guideline.end else { return nil }
     let wanted = GuidelineText.normalised(beginning)
     let ends = text.lines.map(\.range.lowerBound).filter { $0 > start && text.has(wanted, at: $0) }
     if ends.count == 1 { return ends[0] }
-    let lines = ends.prefix(5).map { "\(text.place(of: $0).line)" }
+    let lines = ends.prefix(5).map { "\(text.position(of: $0).line)" }
     faults.append(
       Diagnostic(
-        path: manifest.path, line: place.line, column: place.column,
+        path: manifest.path, line: position.line, column: position.column,
         code: ends.isEmpty ? "heading-not-found" : "ambiguous-heading",
         ends.isEmpty
           ? Wording("计划之后没有以“\(beginning)”开头的行", "no line behind the plan begins with '\(beginning)'")
@@ -138,13 +138,13 @@ struct GuidelineOutline {
   private mutating func requireOrder(_ headings: [FoundHeading]) {
     for (earlier, later) in zip(headings, headings.dropFirst()) where later.start < earlier.start {
       guard let hint = manifest.guideline.headings[later.owner.key] else { continue }
-      let places = (text.shownPlace(of: later.start), text.shownPlace(of: earlier.start))
+      let positions = (text.shownPosition(of: later.start), text.shownPosition(of: earlier.start))
       faults.append(
         Diagnostic(
-          path: manifest.path, line: hint.place.line, column: hint.place.column, code: "heading-out-of-order",
+          path: manifest.path, line: hint.position.line, column: hint.position.column, code: "heading-out-of-order",
           Wording(
-            "“\(later.owner.key)”在指南中（\(places.0)）排在“\(earlier.owner.key)”（\(places.1)）之前，与 plugin.yaml 的次序不同",
-            "'\(later.owner.key)' stands in the guideline (\(places.0)) before '\(earlier.owner.key)' (\(places.1)), not as plugin.yaml has it"
+            "“\(later.owner.key)”在指南中（\(positions.0)）排在“\(earlier.owner.key)”（\(positions.1)）之前，与 plugin.yaml 的次序不同",
+            "'\(later.owner.key)' stands in the guideline (\(positions.0)) before '\(earlier.owner.key)' (\(positions.1)), not as plugin.yaml has it"
           )))
     }
   }

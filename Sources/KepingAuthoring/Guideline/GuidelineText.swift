@@ -3,7 +3,7 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// The words of an official guideline, each character with its place in the file.
+/// The words of an official guideline, each character with its position in the file.
 ///
 /// Marks of Markdown and HTML are no words and are left out. White space within a line is one space; where a line ends it is
 /// nothing beside a Chinese character, since Chinese has no spaces there, and one space between others.
@@ -13,7 +13,7 @@ public struct GuidelineText: Sendable {
   public let scalars: [Unicode.Scalar]
   /// The lines that have words, in order.
   let lines: [GuidelineLine]
-  private let places: [TextPlace]
+  private let positions: [TextPosition]
 
   /// The largest guideline that is read, in bytes.
   static let maximumSize = 4 << 20
@@ -31,7 +31,7 @@ public struct GuidelineText: Sendable {
   public init(_ text: String, path: String) throws(Diagnostic) {
     let (cells, levels) = MarkdownWords.cells(of: text)
     var scalars: [Unicode.Scalar] = []
-    var places: [TextPlace] = []
+    var positions: [TextPosition] = []
     var starts: [Int] = []
     var gap = Gap.lineEnd
     for cell in cells where !cell.isInvisible {
@@ -41,11 +41,11 @@ public struct GuidelineText: Sendable {
       }
       if let last = scalars.last, gap.isWord(between: last, cell.scalar) {
         scalars.append(" ")
-        places.append(cell.place)
+        positions.append(cell.position)
       }
       if gap == .lineEnd { starts.append(scalars.count) }
       scalars.append(cell.scalar)
-      places.append(cell.place)
+      positions.append(cell.position)
       gap = .none
     }
     guard !scalars.isEmpty else {
@@ -53,11 +53,11 @@ public struct GuidelineText: Sendable {
     }
     self.path = path
     self.scalars = scalars
-    self.places = places
+    self.positions = positions
     let total = scalars.count
     var lastLine = 0
     lines = starts.enumerated().map { number, start in
-      let line = places[start].line
+      let line = positions[start].line
       defer { lastLine = line }
       let end = number + 1 < starts.count ? starts[number + 1] : total
       return GuidelineLine(range: start..<end, level: line == lastLine ? 0 : levels[line] ?? 0)
@@ -84,15 +84,15 @@ public struct GuidelineText: Sendable {
   public func text(_ range: Range<Int>) -> String {
     var result = String.UnicodeScalarView()
     var line = lineIndex(of: range.lowerBound)
-    for place in range {
-      if line + 1 < lines.count, lines[line + 1].range.lowerBound == place {
+    for position in range {
+      if line + 1 < lines.count, lines[line + 1].range.lowerBound == position {
         line += 1
-        if place > range.lowerBound {
+        if position > range.lowerBound {
           if result.last == " " { result.removeLast() }
           result.append("\n")
         }
       }
-      result.append(scalars[place])
+      result.append(scalars[position])
     }
     return String(result)
   }
@@ -106,10 +106,10 @@ public struct GuidelineText: Sendable {
   }
 
   /// Where a character stands in the file; of the end, where the last one stands.
-  public func place(of offset: Int) -> TextPlace { places[min(offset, places.count - 1)] }
+  public func position(of offset: Int) -> TextPosition { positions[min(offset, positions.count - 1)] }
 
   /// Where a character stands, as messages have it: `path:line:column`.
-  func shownPlace(of offset: Int) -> String { "\(path):\(place(of: offset))" }
+  func shownPosition(of offset: Int) -> String { "\(path):\(position(of: offset))" }
 
   /// The line in which a character stands.
   func lineIndex(of offset: Int) -> Int {
@@ -125,15 +125,15 @@ public struct GuidelineText: Sendable {
   /// Whether a line begins at a character.
   func isLineStart(_ offset: Int) -> Bool { lines[lineIndex(of: offset)].range.lowerBound == offset }
 
-  /// Whether a text stands at a place, all of it before an end.
+  /// Whether a text stands at a position, all of it before an end.
   func has(_ wanted: [Unicode.Scalar], at offset: Int, before end: Int? = nil) -> Bool {
     let end = min(end ?? scalars.count, scalars.count)
     guard offset >= 0, offset + wanted.count <= end else { return false }
-    for place in wanted.indices where scalars[offset + place] != wanted[place] { return false }
+    for position in wanted.indices where scalars[offset + position] != wanted[position] { return false }
     return true
   }
 
-  /// Every place of a range at which a text stands.
+  /// Every position of a range at which a text stands.
   func occurrences(of wanted: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
     guard let first = wanted.first, range.count >= wanted.count else { return [] }
     var found: [Range<Int>] = []

@@ -187,35 +187,35 @@ struct HeadingSearch {
 
   // MARK: Faults
 
-  private func fault(_ place: TextPlace, _ code: String, _ wording: Wording) -> Diagnostic {
-    Diagnostic(path: manifestPath, line: place.line, column: place.column, code: code, wording)
+  private func fault(_ position: TextPosition, _ code: String, _ wording: Wording) -> Diagnostic {
+    Diagnostic(path: manifestPath, line: position.line, column: position.column, code: code, wording)
   }
 
   private func quoted(_ line: Int) -> String {
     let range = text.lines[line].range
-    return "\(text.place(of: range.lowerBound).line)行“\(text.excerpt(range, atMost: 30).printable())”"
+    return "\(text.position(of: range.lowerBound).line)行“\(text.excerpt(range, atMost: 30).printable())”"
   }
 
   private func quotedInEnglish(_ line: Int) -> String {
     let range = text.lines[line].range
-    return "line \(text.place(of: range.lowerBound).line) '\(text.excerpt(range, atMost: 30).printable())'"
+    return "line \(text.position(of: range.lowerBound).line) '\(text.excerpt(range, atMost: 30).printable())'"
   }
 
   private func differs(_ wanted: WantedHeading, _ candidate: Candidate) -> Diagnostic {
     let line = text.lines[candidate.line].range
     let title = text.excerpt(min(candidate.titleStart, line.upperBound)..<max(line.upperBound, candidate.titleStart))
-    let place = text.shownPlace(of: candidate.titleStart)
+    let position = text.shownPosition(of: candidate.titleStart)
     return fault(
-      wanted.hint.titlePlace, "title-differs",
+      wanted.hint.titlePosition, "title-differs",
       Wording(
-        "\(wanted.name.chinese)的名称“\(wanted.title)”与指南的“\(title)”（\(place)）不同",
-        "the title '\(wanted.title)' of \(wanted.name.english) is not the guideline's '\(title)' (\(place))"))
+        "\(wanted.name.chinese)的名称“\(wanted.title)”与指南的“\(title)”（\(position)）不同",
+        "the title '\(wanted.title)' of \(wanted.name.english) is not the guideline's '\(title)' (\(position))"))
   }
 
   private func ambiguous(_ wanted: WantedHeading, _ candidates: [Candidate]) -> Diagnostic {
     let places = candidates.prefix(5).map(\.line)
     return fault(
-      wanted.hint.place, "ambiguous-heading",
+      wanted.hint.position, "ambiguous-heading",
       Wording(
         "\(wanted.name.chinese)的标题在指南中有\(candidates.count)处：第\(places.map(quoted).joined(separator: "、第"))；请用 heading 写明开头",
         "the heading of \(wanted.name.english) is found \(candidates.count) times: "
@@ -226,7 +226,7 @@ struct HeadingSearch {
     let near = nearLines(wanted, region)
     let sought = wanted.hint.beginning.map { "“\($0)”" } ?? ""
     return fault(
-      wanted.hint.place, "heading-not-found",
+      wanted.hint.position, "heading-not-found",
       Wording(
         "指南中找不到\(wanted.name.chinese)的标题\(sought)"
           + (near.isEmpty ? "" : "；相近的有：第\(near.map(quoted).joined(separator: "、第"))")

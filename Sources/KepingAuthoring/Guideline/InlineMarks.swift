@@ -47,7 +47,7 @@ enum InlineMarks {
       var name = ""
       for cell in cells[place + 1..<end] { name.unicodeScalars.append(cell.scalar) }
       if let scalar = entityScalar(name) {
-        result.append(TextCell(scalar: scalar, place: cells[place].place, isLiteral: true))
+        result.append(TextCell(scalar: scalar, position: cells[place].position, isLiteral: true))
         return end + 1
       }
     }
@@ -139,7 +139,7 @@ enum InlineMarks {
       name = name.lowercased()
       if inlineElements.contains(name) { return end + 1 }
       if blockElements.contains(name) {
-        result.append(TextCell(scalar: "\n", place: cells[place].place, endsBlock: true))
+        result.append(TextCell(scalar: "\n", position: cells[place].position, endsBlock: true))
         return end + 1
       }
       if name.hasPrefix("http:") || name.hasPrefix("https:") || name.hasPrefix("mailto:") {

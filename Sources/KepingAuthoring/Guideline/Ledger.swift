@@ -54,7 +54,7 @@ public struct Ledger: Sendable {
     var ranges: [ClosedRange<Int>] = []
     for range in parts.map(\.part.range) + [text.scalars.count..<text.scalars.count] {
       if start < range.lowerBound {
-        ranges.append(text.place(of: start).line...text.place(of: range.lowerBound - 1).line)
+        ranges.append(text.position(of: start).line...text.position(of: range.lowerBound - 1).line)
       }
       start = max(start, range.upperBound)
     }
@@ -63,7 +63,7 @@ public struct Ledger: Sendable {
 
   /// The clauses whose quotes stand in the guideline.
   public let quoted: Set<String>
-  /// Everything that is wrong, in the order of the guideline as far as it has a place there.
+  /// Everything that is wrong, in the order of the guideline as far as it has a position there.
   public let faults: [Diagnostic]
 
   /// Holds a plugin against the official text of its guideline.
@@ -100,10 +100,10 @@ public struct Ledger: Sendable {
       let range = text.words(in: passage.range) ?? passage.range
       let first = range.lowerBound
       let words = text.excerpt(range)
-      let place = text.place(of: first)
+      let position = text.position(of: first)
       let section = part.part.section(at: first).map { "，\($0)" } ?? ""
       return Diagnostic(
-        path: text.path, line: place.line, column: place.column, code: "left-over",
+        path: text.path, line: position.line, column: position.column, code: "left-over",
         Wording(
           "没有条款回答“\(words)”（\(part.title)\(section)）；请写成条款，或用 uncovered 说明理由",
           "no clause answers for '\(words)' (\(part.title)\(section)); make it a clause, or say why not with uncovered"))

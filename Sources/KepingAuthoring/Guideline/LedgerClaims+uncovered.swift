@@ -46,8 +46,8 @@ extension LedgerClaims {
             Diagnostic(
               path: location?.path ?? loaded.plugin.path, line: location?.line, code: "head-left-out",
               Wording(
-                "方向\(direction.id)没有回答“\(words)”（\(text.shownPlace(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
-                "the direction \(direction.id) does not answer for '\(words)' (\(text.shownPlace(of: range.lowerBound))), as \(other) does; make it a clause, or say why not with uncovered"
+                "方向\(direction.id)没有回答“\(words)”（\(text.shownPosition(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
+                "the direction \(direction.id) does not answer for '\(words)' (\(text.shownPosition(of: range.lowerBound))), as \(other) does; make it a clause, or say why not with uncovered"
               )))
         }
       }
@@ -88,16 +88,16 @@ extension LedgerClaims {
         fault(
           "uncovered-section",
           Wording(
-            "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPlace(of: section.lowerBound))），请在那里分成两段",
-            "'\(words)' of uncovered passes over '\(text.excerpt(section))' (\(text.shownPlace(of: section.lowerBound))): split it there"
+            "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPosition(of: section.lowerBound))），请在那里分成两段",
+            "'\(words)' of uncovered passes over '\(text.excerpt(section))' (\(text.shownPosition(of: section.lowerBound))): split it there"
           )))
     } else if let (requirement, offset) = span.hiddenRequirement(in: text) {
       faults.append(
         fault(
           "hidden-requirement",
           Wording(
-            "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPlace(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
-            "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPlace(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
+            "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPosition(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
+            "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPosition(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
           )))
     }
     left.append((span.range, item.reason, item.location))

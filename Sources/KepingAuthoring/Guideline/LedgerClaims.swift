@@ -52,7 +52,7 @@ struct LedgerClaims {
       let free = found.filter { place in !taken.contains { $0.range.overlaps(place.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
         let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
-        let shown = text.shownPlace(of: found[0].range.lowerBound)
+        let shown = text.shownPosition(of: found[0].range.lowerBound)
         faults.append(
           fault(
             clause, "quote-taken",
@@ -67,8 +67,8 @@ struct LedgerClaims {
           fault(
             clause, "quote-in-heading",
             Wording(
-              "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPlace(of: heading.lowerBound))）",
-              "the quote of \(clause.id) is just the heading '\(text.excerpt(heading))' (\(text.shownPlace(of: heading.lowerBound)))"
+              "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPosition(of: heading.lowerBound))）",
+              "the quote of \(clause.id) is just the heading '\(text.excerpt(heading))' (\(text.shownPosition(of: heading.lowerBound)))"
             )))
       }
       quoted.insert(clause.id)

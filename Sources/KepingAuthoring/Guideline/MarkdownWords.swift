@@ -10,14 +10,14 @@ enum MarkdownWords {
     var cells: [TextCell] = []
     for line in lines(of: withoutComments(rawCells(of: text))) {
       guard let line = block(line) else {
-        if let first = line.first { cells.append(lineEnd(first.place)) }
+        if let first = line.first { cells.append(lineEnd(first.position)) }
         continue
       }
-      if line.level > 0, let first = line.cells.first { levels[first.place.line] = line.level }
-      if line.isItem, let first = line.cells.first { cells.append(lineEnd(first.place)) }
+      if line.level > 0, let first = line.cells.first { levels[first.position.line] = line.level }
+      if line.isItem, let first = line.cells.first { cells.append(lineEnd(first.position)) }
       cells += line.cells
       if let last = line.cells.last {
-        var end = lineEnd(last.place)
+        var end = lineEnd(last.position)
         end.endsBlock = line.level > 0 || !line.cells.contains { !$0.isSpace }
         cells.append(end)
       }
@@ -25,7 +25,9 @@ enum MarkdownWords {
     return (withoutEmphasis(InlineMarks.removed(from: cells)), levels)
   }
 
-  private static func lineEnd(_ place: TextPlace) -> TextCell { TextCell(scalar: "\n", place: place, endsBlock: true) }
+  private static func lineEnd(_ position: TextPosition) -> TextCell {
+    TextCell(scalar: "\n", position: position, endsBlock: true)
+  }
 
   /// The characters of a file with their places; each line end is one line feed.
   private static func rawCells(of text: String) -> [TextCell] {
@@ -39,7 +41,7 @@ enum MarkdownWords {
       if scalar == "\n" && isAfterReturn { continue }
       if scalar == "\u{FEFF}" && cells.isEmpty { continue }
       let isNewLine = scalar == "\n" || scalar == "\r"
-      cells.append(TextCell(scalar: isNewLine ? "\n" : scalar, place: TextPlace(line: line, column: column)))
+      cells.append(TextCell(scalar: isNewLine ? "\n" : scalar, position: TextPosition(line: line, column: column)))
       (line, column) = isNewLine ? (line + 1, 1) : (line, column + 1)
     }
     return cells
@@ -109,7 +111,7 @@ enum MarkdownWords {
         cells[place].endsBlock = true
       }
     }
-    if cells.isEmpty, let last = line.last { cells = [TextCell(scalar: "\n", place: last.place)] }
+    if cells.isEmpty, let last = line.last { cells = [TextCell(scalar: "\n", position: last.position)] }
     return (cells, level, isItem)
   }
 

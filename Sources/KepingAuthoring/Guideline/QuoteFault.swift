@@ -26,7 +26,7 @@ struct QuoteFault {
   ) -> Wording? {
     for part in all {
       guard let found = text.occurrences(of: wanted, in: part.range).first else { continue }
-      let shown = text.shownPlace(of: found.lowerBound)
+      let shown = text.shownPosition(of: found.lowerBound)
       let (chinese, english) =
         switch part.owner {
         case .plan: ("计划的开头", "the plan's head")
@@ -52,7 +52,7 @@ struct QuoteFault {
     let most = min(wanted.count, found.count) - prefix
     let suffix = zip(wanted.reversed(), found.reversed()).prefix(most).prefix { $0 == $1 }.count
     let (mine, theirs) = (shown(wanted[prefix..<(wanted.count - suffix)]), shown(found[prefix..<(found.count - suffix)]))
-    let place = text.shownPlace(of: best.range.lowerBound + prefix)
+    let place = text.shownPosition(of: best.range.lowerBound + prefix)
     let isWidth = folded(wanted) == folded(found)
     return Wording(
       "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(mine.chinese)，指南\(theirs.chinese)（\(place)）" + (isWidth ? "，只是全角半角不同" : ""),

@@ -1,9 +1,9 @@
 import KepingPlugins
 
-/// A character of a file with its place, before the marks are taken out.
+/// A character of a file with its position, before the marks are taken out.
 struct TextCell {
   var scalar: Unicode.Scalar
-  let place: TextPlace
+  let position: TextPosition
   /// Whether it was escaped, an entity or code: no mark, whatever it looks like.
   var isLiteral = false
   /// Whether a paragraph, heading or list item ends here; of line ends only.

@@ -43,7 +43,8 @@ public enum LedgerText {
     switch passage.answer {
     case .punctuation: return ""
     case .heading: return "    \(words)\n"
-    case .leftOver: return "  ✗ \(words)\n      没有条款回答（\(ledger.text.path):\(ledger.text.place(of: passage.range.lowerBound))）\n"
+    case .leftOver:
+      return "  ✗ \(words)\n      没有条款回答（\(ledger.text.path):\(ledger.text.position(of: passage.range.lowerBound))）\n"
     case .uncovered(let reason, let location): return "  – \(words)\n      未覆盖：\(reason)（\(location)）\n"
     case .clauses(let entries):
       return "  ✓ \(words)\n"

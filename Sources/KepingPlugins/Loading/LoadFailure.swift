@@ -15,6 +15,7 @@ public struct LoadFailure: Error, Sendable {
     EvaluationFailure(
       code: failure.kind.isStop ? .pluginLimit : .pluginFailed,
       message: "专项 \(plugin.id) 未能加载：\(diagnostic.wording.chinese.printable(limit: 800))",
-      file: plugin.chunk(ofPath: diagnostic.path).printable(limit: 300), line: diagnostic.line, traceback: traceback, plugin: failure)
+      file: plugin.chunk(ofPath: diagnostic.path).printable(limit: 300), line: diagnostic.line, traceback: traceback,
+      plugin: failure)
   }
 }

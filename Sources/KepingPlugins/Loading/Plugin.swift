@@ -67,7 +67,7 @@ public struct Plugin: Sendable {
     }
     let source = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
     if let (line, wording) = CompilerFaults(source).first {
-      throw Diagnostic(path: place(of: "\(id)/\(relative)"), line: line, code: "lua-fault", wording)
+      throw Diagnostic(path: path(ofChunk: "\(id)/\(relative)"), line: line, code: "lua-fault", wording)
     }
     return (source, "\(id)/\(relative)")
   }

@@ -6,7 +6,7 @@ public struct GuidelineHints: Sendable {
   /// The names under which a direction's requirements stand, as the guideline prints them.
   public let sections: [String]
   /// How the line begins at which the program's part of the guideline ends; nil where that can be told by itself.
-  package let end: (beginning: String, place: TextPlace)?
+  package let end: (beginning: String, position: TextPosition)?
   /// Of the plan under ``plan``, of project types and directions under their ids.
   package fileprivate(set) var headings: [String: HeadingHint] = [:]
 
@@ -34,14 +34,14 @@ public struct GuidelineHints: Sendable {
       throw given.fault("missing-key", Wording("至少要有一个部分的名称", "there is no section"))
     }
     sections = names.isEmpty ? Self.usualSections : names
-    end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.place) }
+    end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.position) }
   }
 
   /// Remembers where a plan, project type or direction has its title, and the heading that is given for it.
   mutating func add(_ key: String, _ members: [String: YAMLNode]) throws(Diagnostic) {
     let heading = try members["heading"].map { node throws(Diagnostic) in try node.heading() }
-    let title = members["title"]!.place
-    headings[key] = HeadingHint(beginning: heading, place: members["heading"]?.place ?? title, titlePlace: title)
+    let title = members["title"]!.position
+    headings[key] = HeadingHint(beginning: heading, position: members["heading"]?.position ?? title, titlePosition: title)
   }
 }
 
@@ -49,12 +49,12 @@ public struct GuidelineHints: Sendable {
 package struct HeadingHint: Sendable {
   /// Verbatim; nil where the automatic rules are to find it.
   package let beginning: String?
-  package let place: TextPlace
-  package let titlePlace: TextPlace
+  package let position: TextPosition
+  package let titlePosition: TextPosition
 }
 
 extension YAMLNode {
-  fileprivate var place: TextPlace { TextPlace(line: line, column: column) }
+  fileprivate var position: TextPosition { TextPosition(line: line, column: column) }
 
   /// The beginning of a line of the guideline.
   fileprivate func heading() throws(Diagnostic) -> String {

@@ -23,13 +23,13 @@ extension LuaTestWords {
     guard arguments.count == 2, case .text(let name) = arguments[0], case .function(let function) = arguments[1],
       name.problem(atMost: 300) == nil, !name.isEmpty
     else { throw wrong("test(\"name\", function() … end)", location) }
-    let location = SourceLocation(path: bench.loaded.plugin.path(ofChunk: location.file), line: location.line)
+    let written = SourceLocation(path: bench.loaded.plugin.path(ofChunk: location.file), line: location.line)
     if let other = tests.first(where: { $0.name == name }) {
       throw fault(
         "duplicate-id", location,
         Wording("第\(other.location.line)行已有测试“\(name)”", "the test '\(name)' stands in line \(other.location.line)"))
     }
-    tests.append(Test(name: name, location: location, function: function))
+    tests.append(Test(name: name, location: written, function: function))
     return .nil
   }
 

@@ -1,5 +1,5 @@
-/// A place in a file; both from 1, the column in characters.
-public struct TextPlace: Sendable, Equatable, CustomStringConvertible {
+/// A position in a file; both from 1, the column in characters.
+public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
   public let line: Int
   public let column: Int
 
