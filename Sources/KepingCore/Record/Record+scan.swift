@@ -43,7 +43,7 @@ extension Record {
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return nil }
     offset = scanner.skipSpace(bytes, offset + 1)
     var members = RecordScanner.Members(layout.roots, layout.rootTable)
-    let (year, direction) = (HostPlaces.all.year.slot, HostPlaces.all.direction.slot)
+    let (year, direction) = (HostSlots.all.year.slot, HostSlots.all.direction.slot)
     while true {
       var freeSlots = slots.mutableSpan
       var freeElements = lists.mutableSpan

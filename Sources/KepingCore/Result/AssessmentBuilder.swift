@@ -15,7 +15,7 @@ extension AssessmentBuilder: FindingSink {
   package static var form: CompiledForm { .values }
 
   package mutating func begin(_ record: borrowing Record) {
-    let fields = HostPlaces.all
+    let fields = HostSlots.all
     assessment = Assessment(verdict: .error)
     assessment.id = Self.text(fields.id, of: record)
     assessment.year = record.knownSlot(fields.year).map { Int($0.number) }
@@ -24,7 +24,7 @@ extension AssessmentBuilder: FindingSink {
     assessment.applicant = Self.text(fields.applicant, of: record)
   }
 
-  private static func text(_ field: HostPlaces.Place, of record: borrowing Record) -> String? {
+  private static func text(_ field: HostSlots.Field, of record: borrowing Record) -> String? {
     guard let slot = record.knownSlot(field) else { return nil }
     return String(decoding: record.text(slot), as: UTF8.self)
   }

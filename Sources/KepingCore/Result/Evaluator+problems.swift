@@ -1,17 +1,17 @@
 extension Evaluator {
   /// What the host itself notices: wrong credit codes, and a submission outside of the window.
   mutating func noteHostProblems(_ program: CompiledProgram, _ direction: Int) {
-    let places = HostPlaces.all
-    noteCreditCode(record.slots[places.creditCode], partner: nil)
-    let partners = record.slots[places.partners]
+    let host = HostSlots.all
+    noteCreditCode(record.slots[host.creditCode], partner: nil)
+    let partners = record.slots[host.partners]
     if partners.isPresent {
       for index in 0..<partners.count {
         noteCreditCode(
-          record.element(index, of: partners, stride: places.partnerStride, field: places.partnerCreditCode), partner: index)
+          record.element(index, of: partners, stride: host.partnerStride, field: host.partnerCreditCode), partner: index)
       }
     }
     if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
-      note(record.slots[places.submittedAt.slot], window)
+      note(record.slots[host.submittedAt.slot], window)
     }
   }
 

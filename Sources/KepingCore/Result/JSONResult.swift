@@ -39,7 +39,7 @@ extension JSONResult: FindingSink {
     body.removeAll()
     scores.removeAll()
     verdict = .error
-    let fields = HostPlaces.all
+    let fields = HostSlots.all
     write(fields.id, of: record, after: words.id)
     head.append(words.year, of: words.texts)
     if let year = record.knownSlot(fields.year) { head.append(number: year.number) } else { head.append(.null) }
@@ -52,7 +52,7 @@ extension JSONResult: FindingSink {
 
   /// Writes a text as JSON.
   /// - Parameter key: the JSON before it, its first quote included.
-  private mutating func write(_ field: HostPlaces.Place, of record: borrowing Record, after key: Piece) {
+  private mutating func write(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
     head.append(key, of: words.texts)
     guard let slot = record.knownSlot(field) else {
       head.remove(from: head.count - 1)
