@@ -25,7 +25,7 @@ extension Record {
 
   private func append(_ slot: Slot, _ node: Int, _ layout: SchemaLayout, to json: inout Bytes) {
     let about = layout.nodes[node]
-    switch layout.places[node].kind {
+    switch layout.fields[node].kind {
     case .object, .tally: append(about.children, layout, to: &json) { slots[layout.nodes[$0].slot] }
     case .flag: json.append(slot.number == 1 ? "true" : "false")
     case .count, .year, .money: json.append(number: slot.number)

@@ -28,9 +28,9 @@ extension Record {
     noteDuplicateKeys { root in !host.rootNodes.contains { host.nodes[$0].key == root } }
     isProgramKnown = true
     var hint: Int32 = 0
-    for place in pending.indices {
-      let (parent, key, value) = pending[place]
-      let candidates = parent < 0 ? layout.roots : layout.places[Int(parent)].children
+    for index in pending.indices {
+      let (parent, key, value) = pending[index]
+      let candidates = parent < 0 ? layout.roots : layout.fields[Int(parent)].children
       if let found = layout.find(tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound)) {
         hint = found.next
         bind(Int(value), found.node, base: nil, layout)
@@ -99,7 +99,7 @@ extension Record {
       if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
         bind(value, found.node, base: nil, layout)
-      } else if isProgramKnown || parent.map({ layout.places[$0].kind == .tally }) == true {
+      } else if isProgramKnown || parent.map({ layout.fields[$0].kind == .tally }) == true {
         noteStranger(key, below: parent ?? -1, layout)
       } else {
         pending.append((Int32(parent ?? -1), Int32(truncatingIfNeeded: key), Int32(truncatingIfNeeded: value)))
@@ -116,14 +116,14 @@ extension Record {
   }
 
   private func addMissing(_ node: Int, _ layout: SchemaLayout, to missing: inout [Int]) {
-    let place = layout.places[node]
-    guard place.isRequired else { return }
-    let isPresent = slots[Int(place.slot)].isPresent
-    if isPresent && place.kind != .object { return }
+    let field = layout.fields[node]
+    guard field.isRequired else { return }
+    let isPresent = slots[Int(field.slot)].isPresent
+    if isPresent && field.kind != .object { return }
     let isMissing = !isPresent && !hasFault(at: layout.nodes[node].path)
-    if place.kind == .object {
+    if field.kind == .object {
       guard isMissing || isPresent else { return }
-      for child in place.children { addMissing(Int(layout.children[Int(child)].node), layout, to: &missing) }
+      for child in field.children { addMissing(Int(layout.children[Int(child)].node), layout, to: &missing) }
     } else if isMissing {
       missing.append(node)
     }
@@ -155,13 +155,13 @@ extension Record {
   mutating func bind(_ value: Int, _ node: Int, base element: Element?, _ layout: SchemaLayout) {
     let item = tape.values[value]
     if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
-    let place = layout.places[node]
+    let field = layout.fields[node]
     var slot = Slot(state: .present)
-    switch place.kind {
+    switch field.kind {
     case .object, .tally:
       guard item.kind == .object else { return fault(node, element, "应为JSON对象", layout) }
-      slots[Int(place.slot)] = slot
-      bindMembers(of: value, place.children, parent: node, layout)
+      slots[Int(field.slot)] = slot
+      bindMembers(of: value, field.children, parent: node, layout)
       return
     case .objects:
       guard bindObjects(value, node, &slot, layout) else { return }
@@ -170,8 +170,8 @@ extension Record {
     case .yearlyMoney:
       guard bindYears(value, node, &slot, layout) else { return }
     default:
-      if let what = bindScalar(item, place, &slot, node, layout) { return fault(node, element, what, layout) }
+      if let what = bindScalar(item, field, &slot, node, layout) { return fault(node, element, what, layout) }
     }
-    if let element { elements[element.base + Int(place.slot)] = slot } else { slots[Int(place.slot)] = slot }
+    if let element { elements[element.base + Int(field.slot)] = slot } else { slots[Int(field.slot)] = slot }
   }
 }

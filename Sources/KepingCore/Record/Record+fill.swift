@@ -32,39 +32,39 @@ extension Record {
   /// Fills the fields of a program among those of a host's object, or at the top.
   private mutating func fillOwn(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout, from hostCount: Int) {
     if node >= hostCount { return fill(node, values, layout) }
-    let place = layout.places[node]
-    guard place.kind == .object, values.isThere[node] else { return }
-    for child in place.children { fillOwn(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
+    let field = layout.fields[node]
+    guard field.kind == .object, values.isThere[node] else { return }
+    for child in field.children { fillOwn(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
   }
 
   private mutating func fill(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
     guard values.isThere[node] else { return }
-    let place = layout.places[node]
+    let field = layout.fields[node]
     var slot = Slot(state: .present)
-    switch place.kind {
+    switch field.kind {
     case .object, .tally:
-      slots[Int(place.slot)] = slot
-      for child in place.children { fill(Int(layout.children[Int(child)].node), values, layout) }
+      slots[Int(field.slot)] = slot
+      for child in field.children { fill(Int(layout.children[Int(child)].node), values, layout) }
       return
     case .objects: fillObjects(node, values, &slot, layout)
     case .texts: fillTexts(node, values, &slot, layout)
     case .yearlyMoney: fillYears(node, values, &slot, layout)
     default:
       let value = values.plain[node]
-      if let what = read(value, place, &slot, layout) {
+      if let what = read(value, field, &slot, layout) {
         let about = layout.nodes[node]
         return report(about.path, about.field.label + what, values, values.cell(column: value.column))
       }
     }
-    slots[Int(place.slot)] = slot
+    slots[Int(field.slot)] = slot
   }
 
   /// Reads a single value into a slot; what is wrong with it, or nil.
   private func read(
-    _ value: FieldValues.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ layout: SchemaLayout
+    _ value: FieldValues.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ layout: SchemaLayout
   ) -> String? {
     slot.number = value.number
-    switch place.kind {
+    switch field.kind {
     case .flag: return value.kind == .flag ? nil : "应为 true 或 false"
     case .count, .year: return value.isCount ? nil : "应为0至2^53之间的整数"
     case .money: return value.kind == .number && value.number.isFinite && value.number >= 0 ? nil : "应为不小于0的金额（元）"
@@ -73,10 +73,10 @@ extension Record {
     slot.isUnescaped = true
     slot.start = value.start
     slot.end = value.end
-    switch place.kind {
+    switch field.kind {
     case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
     case .choice, .texts:
-      slot.number = Double(layout.choice(place.choices, unescaped.span, Int(slot.start), Int(slot.end)))
+      slot.number = Double(layout.choice(field.choices, unescaped.span, Int(slot.start), Int(slot.end)))
     default: break
     }
     return nil
@@ -86,19 +86,19 @@ extension Record {
     slot.start = Int32(truncatingIfNeeded: elements.count)
     for element in values.elements(of: node) ?? [] {
       var text = Slot(state: .present)
-      _ = read(element.values[0], layout.places[node], &text, layout)
+      _ = read(element.values[0], layout.fields[node], &text, layout)
       elements.append(text)
     }
     slot.end = Int32(truncatingIfNeeded: elements.count) - slot.start
   }
 
   private mutating func fillObjects(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
-    let place = layout.places[node]
+    let field = layout.fields[node]
     slot.start = Int32(truncatingIfNeeded: elements.count)
     let found = values.elements(of: node) ?? []
     for (index, element) in found.enumerated() {
       let base = elements.count
-      elements.append(contentsOf: repeatElement(Slot(), count: Int(place.stride)))
+      elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
       fillElement(Element(base: base, list: node, index: index), element, values, layout)
     }
     slot.end = Int32(truncatingIfNeeded: found.count)
@@ -110,27 +110,27 @@ extension Record {
     func cell(_ slot: Int) -> FieldValues.Cell {
       FieldValues.Cell(sheet: given.sheet, column: given.columns[slot], row: given.row)
     }
-    let children = layout.places[element.list].children
+    let children = layout.fields[element.list].children
     for child in children {
       let node = Int(layout.children[Int(child)].node)
-      let place = layout.places[node]
-      let value = given.values[Int(place.slot)]
+      let field = layout.fields[node]
+      let value = given.values[Int(field.slot)]
       guard value.kind != .absent else { continue }
       var slot = Slot(state: .present)
-      if let what = read(value, place, &slot, layout) {
+      if let what = read(value, field, &slot, layout) {
         let about = layout.nodes[node]
-        report(prefix(element, layout) + about.path, about.field.label + what, values, cell(Int(place.slot)))
+        report(prefix(element, layout) + about.path, about.field.label + what, values, cell(Int(field.slot)))
       } else {
-        elements[element.base + Int(place.slot)] = slot
+        elements[element.base + Int(field.slot)] = slot
       }
     }
     for child in children {
       let node = Int(layout.children[Int(child)].node)
-      let place = layout.places[node]
-      guard place.isRequired, !elements[element.base + Int(place.slot)].isPresent else { continue }
+      let field = layout.fields[node]
+      guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
       let what = "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)"
-      report(path, what, values, cell(Int(place.slot)))
+      report(path, what, values, cell(Int(field.slot)))
     }
   }
 

@@ -1,9 +1,9 @@
 extension Record {
   /// Reads a single value into a slot; what is wrong with it, or nil.
   mutating func bindScalar(
-    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
+    _ item: JSONTape.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
   ) -> String? {
-    switch place.kind {
+    switch field.kind {
     case .flag:
       guard item.kind == .true || item.kind == .false else { return "应为 true 或 false" }
       slot.number = item.kind == .true ? 1 : 0
@@ -17,7 +17,7 @@ extension Record {
       slot.number = amount
     default:
       guard item.kind == .text else { return "应为文本" }
-      return bindText(item, place, &slot, node, layout)
+      return bindText(item, field, &slot, node, layout)
     }
     return nil
   }
@@ -29,7 +29,7 @@ extension Record {
   }
 
   private mutating func bindText(
-    _ item: JSONTape.Value, _ place: SchemaLayout.Place, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
+    _ item: JSONTape.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
   ) -> String? {
     slot.start = item.start
     slot.end = item.end
@@ -39,18 +39,18 @@ extension Record {
       JSONTape.unescape(bytes, Int(item.start)..<Int(item.end), into: &unescaped)
       slot.end = Int32(truncatingIfNeeded: unescaped.count)
     }
-    switch place.kind {
+    switch field.kind {
     case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
     case .time:
       return Timestamp(rfc3339: text(slot)) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
     case .choice:
-      slot.number = Double(known(slot, place.choices, layout))
-      return slot.number >= 0 || place.isOpen ? nil : unknownChoice(slot, layout.nodes[node].field.type)
+      slot.number = Double(known(slot, field.choices, layout))
+      return slot.number >= 0 || field.isOpen ? nil : unknownChoice(slot, layout.nodes[node].field.type)
     default: return nil
     }
   }
 
-  /// The place of a text among the known ones, -1 for another.
+  /// The index of a text among the known ones, -1 for another.
   private func known(_ slot: Slot, _ choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
     if choices.isEmpty { return -1 }
     let span = slot.isUnescaped ? unescaped.span : bytes.span
@@ -65,7 +65,7 @@ extension Record {
   }
 
   mutating func bindObjects(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
-    let place = layout.places[node]
+    let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
       fault(node, nil, "应为列表", layout)
@@ -77,8 +77,8 @@ extension Record {
     while object < Int(item.next) {
       if tape.values[object].kind == .object {
         let element = Element(base: elements.count, list: node, index: index)
-        elements.append(contentsOf: repeatElement(Slot(), count: Int(place.stride)))
-        bindElement(object, element, place.children, layout)
+        elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
+        bindElement(object, element, field.children, layout)
       } else {
         let about = layout.nodes[node]
         fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为JSON对象")
@@ -105,15 +105,15 @@ extension Record {
     }
     for child in candidates {
       let node = Int(layout.children[Int(child)].node)
-      let place = layout.places[node]
-      guard place.isRequired, !elements[element.base + Int(place.slot)].isPresent else { continue }
+      let field = layout.fields[node]
+      guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
       fault(path, "", "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
     }
   }
 
   mutating func bindTexts(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
-    let place = layout.places[node]
+    let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
       fault(node, nil, "应为列表", layout)
@@ -129,8 +129,8 @@ extension Record {
         let about = layout.nodes[node]
         fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为非空文本")
       } else {
-        _ = bindText(inner, place, &text, node, layout)
-        text.number = Double(known(text, place.choices, layout))
+        _ = bindText(inner, field, &text, node, layout)
+        text.number = Double(known(text, field.choices, layout))
       }
       elements.append(text)
       element = Int(inner.next)
@@ -181,9 +181,9 @@ extension Record {
   static func year(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     guard end - start == 4 else { return nil }
     var year = 0
-    for place in start..<end {
-      guard bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
-      year = year * 10 + Int(bytes[place] - 0x30)
+    for offset in start..<end {
+      guard bytes[offset] >= 0x30, bytes[offset] <= 0x39 else { return nil }
+      year = year * 10 + Int(bytes[offset] - 0x30)
     }
     return year
   }

@@ -4,7 +4,7 @@ extension RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ slots: inout MutableSpan<Slot>,
     _ elements: inout MutableSpan<Slot>, isElement: Bool
   ) -> Int {
-    let field = layout.places[node]
+    let field = layout.fields[node]
     // There is a bit for each field.
     guard field.children.length <= 64 else { return Self.givenUp }
     var place = start &+ 1
@@ -22,7 +22,7 @@ extension RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ count: inout Int,
     _ elements: inout MutableSpan<Slot>
   ) -> Int {
-    let isOfTexts = layout.places[node].kind == .texts
+    let isOfTexts = layout.fields[node].kind == .texts
     var place = start &+ 1
     if skipSpace(bytes, to: &place) == UInt8(ascii: "]") { return place &+ 1 }
     while true {
@@ -42,7 +42,7 @@ extension RecordScanner {
   private mutating func scanElement(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
   ) -> Int {
-    let stride = Int(layout.places[node].stride)
+    let stride = Int(layout.fields[node].stride)
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{"), hasRoom(for: stride, elements) else { return Self.givenUp }
     var own = elements._mutatingExtracting(elementCount..<elementCount &+ stride)
     elementCount &+= stride
@@ -58,7 +58,7 @@ extension RecordScanner {
   ) -> Int {
     let end = scanText(bytes, start, bytes.extracting(droppingFirst: start))
     guard end > start &+ 2, hasRoom(for: 1, elements) else { return Self.givenUp }
-    let known = layout.choice(layout.places[node].choices, bytes, start &+ 1, end &- 1)
+    let known = layout.choice(layout.fields[node].choices, bytes, start &+ 1, end &- 1)
     elements[elementCount] = Slot(
       state: .present, number: Double(known), start: Int32(truncatingIfNeeded: start &+ 1),
       end: Int32(truncatingIfNeeded: end &- 1))

@@ -89,9 +89,9 @@ extension RecordScanner {
     case .division: return DivisionCode.isWellFormed(bytes, start, end)
     case .time: return Timestamp(rfc3339: source[start..<end]) != nil
     default:
-      let known = layout.choice(layout.places[node].choices, bytes, start, end)
+      let known = layout.choice(layout.fields[node].choices, bytes, start, end)
       number = Double(known)
-      return known >= 0 || layout.places[node].isOpen
+      return known >= 0 || layout.fields[node].isOpen
     }
   }
 }

@@ -4,7 +4,7 @@ final class SchemaLayout: Sendable {
   typealias Kind = FieldType.Name
 
   /// A field.
-  struct Place: Sendable {
+  struct Field: Sendable {
     let kind: Kind
     let isRequired: Bool
     /// Of a choice: whether other texts are well-formed, too.
@@ -38,7 +38,7 @@ final class SchemaLayout: Sendable {
     let text: Range<Int32>
   }
 
-  let places: [Place]
+  let fields: [Field]
   let children: [Child]
   /// The children as scanning looks for them, place for place.
   let marks: [KeyMark]
@@ -65,12 +65,12 @@ final class SchemaLayout: Sendable {
     marks = children.map { KeyMark(schema.nodes[Int($0.node)], node: $0.node) }
     choices = maker.choices
     texts = maker.texts
-    tables = KeyTables(marks, [roots] + maker.places.map(\.children))
+    tables = KeyTables(marks, [roots] + maker.fields.map(\.children))
     // Without a table nothing is found, and nothing scanned.
     rootTable = tables.table(of: roots)
-    var places = maker.places
-    for place in places.indices { places[place].table = tables.table(of: places[place].children) }
-    self.places = places
+    var fields = maker.fields
+    for node in fields.indices { fields[node].table = tables.table(of: fields[node].children) }
+    self.fields = fields
     required = Self.required(schema.roots, schema)
     slotCount = schema.slotCount
     nodes = schema.nodes
@@ -78,7 +78,7 @@ final class SchemaLayout: Sendable {
   }
 
   private struct Maker {
-    var places: [Place] = []
+    var fields: [Field] = []
     var children: [Child] = []
     var choices: [Choice] = []
     var texts: Bytes = []
@@ -88,8 +88,8 @@ final class SchemaLayout: Sendable {
       for choice in node.choices {
         choices.append(Choice(word: choice.span.word(at: 0, count: min(8, choice.count)), text: add(choice)))
       }
-      places.append(
-        Place(
+      fields.append(
+        Field(
           kind: Kind(node.field.type), isRequired: node.field.isRequired, isOpen: node.field.type.isOpen,
           slot: Int32(node.slot), stride: Int32(node.stride), children: add(node.children, of: schema),
           choices: known..<Int32(choices.count), required: Self.required(node, schema)))
