@@ -109,7 +109,7 @@ struct ChunkEvaluator {
     let parsed = assessor.parsePrefix(ofLine: bytes, start..<limit)
     var end = bytes.endOfSpace(from: parsed ?? start, to: limit)
     let isAtLineEnd = end == limit || bytes[end] == 0x0A
-    if !isAtLineEnd { end = bytes.place(of: 0x0A, from: end, to: limit) ?? limit }
+    if !isAtLineEnd { end = bytes.offset(of: 0x0A, from: end, to: limit) ?? limit }
     defer { next.moveOn(after: end) }
     if parsed == nil && isAtLineEnd { return false }
     var record = next.ending(at: end)

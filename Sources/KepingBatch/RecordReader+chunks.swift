@@ -41,7 +41,7 @@ extension RecordReader {
     goOn(in: &chunk)
     var searched = place
     while true {
-      var end = buffer.lastPlace(of: 0x0A, from: searched, to: buffer.count).map { $0 + 1 }
+      var end = buffer.lastOffset(of: 0x0A, from: searched, to: buffer.count).map { $0 + 1 }
       if end == nil && isAtEnd { end = buffer.count }
       if let end {
         if end == place {

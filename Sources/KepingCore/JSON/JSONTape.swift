@@ -34,7 +34,7 @@ public struct JSONTape: Sendable {
   public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
     let span = bytes.span
     var place = range.lowerBound
-    while let escape = span.place(of: UInt8(ascii: "\\"), from: place, to: range.upperBound) {
+    while let escape = span.offset(of: UInt8(ascii: "\\"), from: place, to: range.upperBound) {
       buffer.append(contentsOf: bytes[place..<escape])
       place = unescape(span, at: escape, into: &buffer)
     }

@@ -64,10 +64,10 @@ extension Span<UInt8> {
   }
 
   /// Whether a byte stands between two places.
-  func has(_ byte: UInt8, from start: Int, to end: Int) -> Bool { place(of: byte, from: start, to: end) != nil }
+  func has(_ byte: UInt8, from start: Int, to end: Int) -> Bool { offset(of: byte, from: start, to: end) != nil }
 
   /// The first place of a byte; nil where it does not stand between two places.
-  func place(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+  func offset(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let wanted = UInt64.repeating(byte)
     var place = start
     while place &+ 32 <= end, !has32(wanted, from: place) { place &+= 32 }

@@ -30,7 +30,7 @@ final class JSONReport: LineReport {
       return try sink.write(lines)
     }
     var start = 0
-    while let end = lines.place(of: 0x0A, from: start, to: lines.count) {
+    while let end = lines.offset(of: 0x0A, from: start, to: lines.count) {
       separate()
       buffer.append(contentsOf: lines[start..<end])
       start = end + 1
