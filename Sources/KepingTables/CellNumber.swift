@@ -120,8 +120,8 @@ struct CellNumber {
   var written: String { shifted(by: 0) }
 
   /// The number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in 元.
-  func value(shiftedBy places: Int) -> FieldValues.Value {
-    let exponent = exponent + places
+  func value(shiftedBy shift: Int) -> FieldValues.Value {
+    let exponent = exponent + shift
     let isNegative = isNegative && !digits.isEmpty
     // Below 2^53 the digits are a double, and so are powers of ten up to 10^22: one operation rounds once.
     if digits.count <= 15, (-22...22).contains(exponent) {
@@ -132,14 +132,14 @@ struct CellNumber {
       let isCount = !isNegative && exponent >= 0 && magnitude <= 0x1p53
       return FieldValues.Value(number: isNegative ? -magnitude : magnitude, isCount: isCount)
     }
-    let written = Bytes(shifted(by: places).utf8)
+    let written = Bytes(shifted(by: shift).utf8)
     let isPlain = written.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     let number = JSONNumber(written, 0..<written.count, isPlain: isPlain)
     return FieldValues.Value(number: number.value, isCount: number.isCount)
   }
 
-  private func shifted(by places: Int) -> String {
-    let exponent = exponent + places
+  private func shifted(by shift: Int) -> String {
+    let exponent = exponent + shift
     let sign = isNegative && !digits.isEmpty ? "-" : ""
     let text = whole.map { "\($0)" } ?? String(decoding: digits, as: UTF8.self)
     if text.isEmpty || whole == 0 { return "0" }

@@ -164,14 +164,14 @@ struct CellReader {
       if let first = digits.first, "¥￥".contains(first) {
         digits.removeFirst()
         // The sign is the yuan's.
-        if let columnUnit, columnUnit.places > 0, !hasOwnUnit {
+        if let columnUnit, columnUnit.exponent > 0, !hasOwnUnit {
           return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
         }
         unit = unit ?? Unit.all.first { $0.name == "元" }
       }
-    } else if case .money(let places) = cell.format {
+    } else if case .money(let exponent) = cell.format {
       // The format's unit is one that the clerk sees behind the number.
-      let shown = Unit.all.first { $0.measure == .money && $0.places == places }
+      let shown = Unit.all.first { $0.measure == .money && $0.exponent == exponent }
       if let shown, let unit, unit != shown {
         return .fault("单元格显示的单位是“\(shown.name)”，列名的单位是“\(unit.name)”，不知以哪个为准")
       }
@@ -183,7 +183,7 @@ struct CellReader {
     }
     guard let unit else { return .fault("没有注明单位，请在列名后注明（元）或（万元）") }
     guard unit.measure == .money else { return .fault("单位“\(unit.name)”不是金额单位") }
-    return .value(number.value(shiftedBy: unit.places))
+    return .value(number.value(shiftedBy: unit.exponent))
   }
 
   /// The longer names first: 万元 ends with 元.

@@ -7,8 +7,8 @@ public enum NumberFormat: Hashable, Sendable {
   case percent
   /// Thousands, or millions: fewer than the number has.
   case scaled
-  /// With a unit of money beside it, so many decimal places above the yuan; a sign such as ¥ is the yuan's.
-  case money(places: Int)
+  /// With a unit of money beside it, so many decimal exponent above the yuan; a sign such as ¥ is the yuan's.
+  case money(exponent: Int)
   /// With zeros before it up to a number of digits.
   case padded(Int)
   /// With words that change what it says, such as 约.
@@ -17,7 +17,7 @@ public enum NumberFormat: Hashable, Sendable {
   /// The formats that have no code in the file, by ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are East Asian dates.
   init(builtIn id: Int) {
     switch id {
-    case 5...8, 41...44: self = .money(places: 0)  // with the sign of the currency
+    case 5...8, 41...44: self = .money(exponent: 0)  // with the sign of the currency
     case 9, 10: self = .percent
     case 14...22, 27...36, 45...47, 50...58: self = .date
     default: self = .plain
@@ -38,9 +38,9 @@ public enum NumberFormat: Hashable, Sendable {
     } else if parts.isScaled {
       self = .scaled
     } else if let unit = Self.money.first(where: { words.hasSuffix($0.word) }), !Self.isWorded(words.dropLast(unit.word.count)) {
-      self = .money(places: unit.places)
+      self = .money(exponent: unit.exponent)
     } else if parts.hasCurrency {
-      self = .money(places: 0)
+      self = .money(exponent: 0)
     } else if Self.isWorded(words[...]) {
       self = .worded
     } else if words.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
@@ -50,7 +50,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  private static let money: [(word: String, places: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
+  private static let money: [(word: String, exponent: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
 
   /// Whether words say more than what is counted, or in which currency.
   private static func isWorded(_ words: Substring) -> Bool {
@@ -131,7 +131,7 @@ public enum NumberFormat: Hashable, Sendable {
     case .percent: 2
     case .scaled: 3
     case .worded: 4
-    case .money(let places): 100 + places
+    case .money(let exponent): 100 + exponent
     case .padded(let digits): 1000 + digits
     }
   }
@@ -143,7 +143,7 @@ public enum NumberFormat: Hashable, Sendable {
     case 2: self = .percent
     case 3: self = .scaled
     case 4: self = .worded
-    case 100..<1000: self = .money(places: code - 100)
+    case 100..<1000: self = .money(exponent: code - 100)
     case 1000...: self = .padded(code - 1000)
     default: self = .plain
     }

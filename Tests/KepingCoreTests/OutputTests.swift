@@ -42,26 +42,26 @@ struct OutputTests {
   }
 
   @Test("Numbers with the point moved, or not", arguments: [0, 1, 2, 3, 4, 5, 8, 9, 12])
-  func shifted(_ places: Int) {
+  func shifted(_ exponent: Int) {
     let fractions = [
       0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, .leastNonzeroMagnitude, 0.30000000000000004, -0.0, -80.5,
       9_007_199_254_740_994,
     ]
     for value in Self.wholes.map(Double.init) + fractions + [.infinity] {
-      let found = Self.output { $0.append(value, shiftedBy: places) }
-      if found != Self.bytes({ $0.append(value, shiftedBy: places) }) { Issue.record("\(value): \(found)") }
+      let found = Self.output { $0.append(value, shiftedBy: exponent) }
+      if found != Self.bytes({ $0.append(value, shiftedBy: exponent) }) { Issue.record("\(value): \(found)") }
       if Self.output({ $0.append(number: value) }) != Self.bytes({ $0.append(number: value) }) { Issue.record("\(value)") }
     }
   }
 
   @Test("A number that is moved stands for the same", arguments: [4, 8])
-  func exact(_ places: Int) {
+  func exact(_ exponent: Int) {
     for value in Self.wholes where value >= 0 && value <= 1 << 53 {
       var digits = String(value)
-      digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-      let fraction = String(digits.suffix(places).reversed().drop { $0 == "0" }.reversed())
-      let expected = "值" + digits.dropLast(places) + (fraction.isEmpty ? "" : "." + fraction)
-      if Self.output({ $0.append(Double(value), shiftedBy: places) }) != expected { Issue.record("\(value)") }
+      digits = String(repeating: "0", count: max(0, exponent + 1 - digits.count)) + digits
+      let fraction = String(digits.suffix(exponent).reversed().drop { $0 == "0" }.reversed())
+      let expected = "值" + digits.dropLast(exponent) + (fraction.isEmpty ? "" : "." + fraction)
+      if Self.output({ $0.append(Double(value), shiftedBy: exponent) }) != expected { Issue.record("\(value)") }
     }
   }
 
@@ -92,9 +92,9 @@ struct OutputTests {
     var pieces = Pieces()
     let texts = (0..<3).map { String(repeating: "\($0)", count: length + $0) }
     let all = texts.map { pieces.json($0) }
-    for (value, places) in [(0.0, 0), (7, 1), (42, 3), (18_375_200, 4), (99_999_999, 4), (100_000_000, 4), (0.25, 0), (12, 9)] {
-      let (first, second) = (Output.Number(value: value, places: places), Output.Number(value: value, places: 0))
-      let said = Self.bytes { $0.append(value, shiftedBy: places) }.dropFirst()
+    for (value, exponent) in [(0.0, 0), (7, 1), (42, 3), (18_375_200, 4), (99_999_999, 4), (100_000_000, 4), (0.25, 0), (12, 9)] {
+      let (first, second) = (Output.Number(value: value, exponent: exponent), Output.Number(value: value, exponent: 0))
+      let said = Self.bytes { $0.append(value, shiftedBy: exponent) }.dropFirst()
       let noted = Self.bytes { $0.append(number: value) }.dropFirst()
       let found = Self.output { $0.append(all[0], first, all[1], second, all[2], of: pieces.vectors) }
       #expect(found == "值\(texts[0])\(said)\(texts[1])\(noted)\(texts[2])")

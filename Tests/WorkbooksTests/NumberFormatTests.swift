@@ -11,8 +11,8 @@ struct NumberFormatTests {
       ("#,##0_ ", .plain), ("0\"项\"", .plain), ("0.00E+00", .plain), ("@", .plain), ("0%", .percent), ("0.00%", .percent),
       ("yyyy-mm-dd", .date), ("yyyy\"年\"m\"月\"d\"日\"", .date), ("h:mm", .date), ("[$-804]yyyy/m/d", .date),
       ("0,", .scaled), ("0.00,,", .scaled), ("0!.0,", .scaled), ("0\\.0,\"万\"", .scaled), ("0,.00", .scaled),
-      ("0.00\"万元\"", .money(places: 4)), ("#,##0\"元\"", .money(places: 0)), ("0\"亿\"", .money(places: 8)),
-      ("0万元", .money(places: 4)), ("\"¥\"#,##0.00", .money(places: 0)), ("[$¥-804]#,##0", .money(places: 0)),
+      ("0.00\"万元\"", .money(exponent: 4)), ("#,##0\"元\"", .money(exponent: 0)), ("0\"亿\"", .money(exponent: 8)),
+      ("0万元", .money(exponent: 4)), ("\"¥\"#,##0.00", .money(exponent: 0)), ("[$¥-804]#,##0", .money(exponent: 0)),
       ("\"约\"0", .worded), ("[<10000]0;0!.0,\"万\"", .worded), ("[$$-409]#,##0.00", .worded), ("0\"左右\"", .worded),
       ("000", .padded(3)), ("00000000", .padded(8)),
     ] as [(String, NumberFormat)])
@@ -22,7 +22,7 @@ struct NumberFormatTests {
 
   @Test(
     "A format survives a file",
-    arguments: [.plain, .date, .percent, .scaled, .worded, .money(places: 0), .money(places: 8), .padded(2), .padded(300)]
+    arguments: [.plain, .date, .percent, .scaled, .worded, .money(exponent: 0), .money(exponent: 8), .padded(2), .padded(300)]
       as [NumberFormat])
   func numbers(_ format: NumberFormat) {
     #expect(NumberFormat(code: format.code) == format)

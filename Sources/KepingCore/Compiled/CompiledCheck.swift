@@ -10,8 +10,8 @@ struct CompiledCheck: Sendable {
   var absent = Truth.unknown
   /// What kind of field ``Kind/given`` asks for.
   var field = GivenKind.other
-  /// Decimal places of the unit in which a message speaks.
-  var places: Int8 = 0
+  /// The decimal exponent of the unit in which a message speaks.
+  var exponent: Int8 = 0
   /// A slot, a quantity, a check, or a list match.
   var subject: Int32 = -1
   /// The second quantity, or a choice's place.

@@ -64,7 +64,7 @@ struct CompiledCriterion: Sendable {
   var from = 0.0
   var full = 1.0
   /// Of the number that the reason speaks of.
-  var places: Int8 = 0
+  var exponent: Int8 = 0
   /// `{"id":…,"title":…,"points":`, behind the end of the one before; `,"max":…,"reason":"…` up to that number; and what is said
   /// behind the number. Where values are wanted, only what is said.
   var opening = Piece()

@@ -27,7 +27,7 @@ extension ProgramCompiler {
     _ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, _ written: Bound
   ) -> CompiledCheck {
     CompiledCheck(
-      kind: .compare, comparison: comparison, places: Int8(bound.unit.places), subject: Int32(quantity.index),
+      kind: .compare, comparison: comparison, exponent: Int8(bound.unit.exponent), subject: Int32(quantity.index),
       bound: bound.value, met: text(Self.words(comparison, bound, written, isMet: true)),
       unmet: text(Self.words(comparison, bound, written, isMet: false)),
       closing: closing(.comparison(comparison, bound.value), unit: bound.unit))
@@ -38,7 +38,7 @@ extension ProgramCompiler {
     let label = program.checks[right].label
     func words(_ isMet: Bool) -> String { unit.name + "，" + comparison.words(isMet) + label }
     return CompiledCheck(
-      kind: .compareQuantities, comparison: comparison, places: Int8(unit.places), subject: Int32(left.index),
+      kind: .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent), subject: Int32(left.index),
       other: Int32(right.index), met: text(words(true)), unmet: text(words(false)),
       closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }

@@ -48,7 +48,7 @@ extension ProgramCompiler {
       compiled.quantity = Int32(quantity.index)
       compiled.from = bound
       compiled.full = full.value
-      compiled.places = Int8(full.unit.places)
+      compiled.exponent = Int8(full.unit.exponent)
       var start: Bytes = []
       start.append(bound, in: full.unit)
       compiled.rest = text("\(full.unit.name)，起评\(start.text)得六成，满\(full.text)得满分")
@@ -60,7 +60,7 @@ extension ProgramCompiler {
     case .quantity(let quantity):
       compiled.kind = .quantity
       compiled.quantity = Int32(quantity.index)
-      compiled.places = 3
+      compiled.exponent = 3
       label = program.checks[quantity].label + "得分系数"
     }
     compiled.middle = form == .json ? pieces.json(middle + label.escaped) : values.string(label)

@@ -58,7 +58,7 @@ extension AssessmentBuilder: FindingSink {
   }
 
   mutating func writePrepared(
-    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
   ) { preconditionFailure("nothing is prepared for values") }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
@@ -80,15 +80,15 @@ extension AssessmentBuilder: FindingSink {
 
   mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
     say(head, program)
-    say(number.value, shiftedBy: number.places)
+    say(number.value, shiftedBy: number.exponent)
     say(tail, program)
   }
 
-  mutating func say(_ number: Double, shiftedBy places: Int) { message += Self.text(number, shiftedBy: places) }
+  mutating func say(_ number: Double, shiftedBy exponent: Int) { message += Self.text(number, shiftedBy: exponent) }
 
-  private static func text(_ number: Double, shiftedBy places: Int) -> String {
+  private static func text(_ number: Double, shiftedBy exponent: Int) -> String {
     var text: Bytes = []
-    text.append(number, shiftedBy: places)
+    text.append(number, shiftedBy: exponent)
     return text.text
   }
 
@@ -177,7 +177,7 @@ extension AssessmentBuilder: FindingSink {
 
   mutating func writeItem(_ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
     let strings = program.values.strings
-    let number = Self.text(said, shiftedBy: Int(criterion.places))
+    let number = Self.text(said, shiftedBy: Int(criterion.exponent))
     writeItem(points, reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
   }
 

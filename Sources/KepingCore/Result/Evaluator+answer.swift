@@ -34,11 +34,11 @@ extension Evaluator {
   ) -> Bool {
     switch Sink.preparation(clause, outcome, program) {
     case .opening: return false
-    case .whole: sink.writePrepared(clause, outcome, number: 0, places: 0, program)
+    case .whole: sink.writePrepared(clause, outcome, number: 0, exponent: 0, program)
     case .number:
       let compared = program.checks[Int(clause.check)]
       guard let value = value(compared.subject, program) else { return false }
-      sink.writePrepared(clause, outcome, number: value, places: Int(compared.places), program)
+      sink.writePrepared(clause, outcome, number: value, exponent: Int(compared.exponent), program)
     }
     return true
   }

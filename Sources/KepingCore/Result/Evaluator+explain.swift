@@ -38,7 +38,7 @@ extension Evaluator {
     }
     let quantity = program.quantities[Int(check.subject)]
     let words = check.comparison.holds(value, check.bound) ? check.met : check.unmet
-    sink.say(quantity.label, Output.Number(value: value, places: Int(check.places)), words, program)
+    sink.say(quantity.label, Output.Number(value: value, exponent: Int(check.exponent)), words, program)
     sink.note(quantity.opening, .number(value), required: check.closing, program)
     if quantity.kind == .computed { note(quantity.call, program, into: &sink) }
   }
@@ -59,9 +59,9 @@ extension Evaluator {
     let left = program.quantities[Int(check.subject)]
     let right = program.quantities[Int(check.other)]
     sink.say(left.label, program)
-    sink.say(first, shiftedBy: Int(check.places))
+    sink.say(first, shiftedBy: Int(check.exponent))
     sink.say(check.comparison.holds(first, second) ? check.met : check.unmet, program)
-    sink.say(second, shiftedBy: Int(check.places))
+    sink.say(second, shiftedBy: Int(check.exponent))
     sink.say(check.extra, program)
     sink.note(left.opening, first, comparedWith: second, by: check, program)
     sink.note(right.opening, .number(second), required: brace, program)

@@ -56,7 +56,7 @@ extension Evaluator {
   ) {
     sink.say(check.label, program)
     if check.field == .money {
-      sink.say(slot.number, shiftedBy: Unit.usual(.money).places)
+      sink.say(slot.number, shiftedBy: Unit.usual(.money).exponent)
       sink.say(check.extra, program)
     }
     switch check.field {

@@ -98,13 +98,13 @@ extension JSONResult: FindingSink {
   }
 
   mutating func writePrepared(
-    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
   ) {
     hasFindings = true
     let finding = program.findings[Int(clause.findings) &+ outcome.place]
     if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
-    let said = Output.Number(value: number, places: places)
-    let noted = Output.Number(value: number, places: 0)
+    let said = Output.Number(value: number, exponent: exponent)
+    let noted = Output.Number(value: number, exponent: 0)
     body.append(finding.head, said, finding.middle, noted, finding.rest, of: program.texts)
   }
 
@@ -127,7 +127,7 @@ extension JSONResult: FindingSink {
     body.append(head, number, tail, of: program.texts)
   }
 
-  mutating func say(_ number: Double, shiftedBy places: Int) { body.append(number, shiftedBy: places) }
+  mutating func say(_ number: Double, shiftedBy exponent: Int) { body.append(number, shiftedBy: exponent) }
 
   mutating func say(_ slot: Record.Slot, of record: borrowing Record) {
     body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
@@ -157,7 +157,7 @@ extension JSONResult: FindingSink {
   mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
     separateFacts()
     if case .number(let number) = value {
-      return facts.append(field, Output.Number(value: number, places: 0), required, of: program.texts)
+      return facts.append(field, Output.Number(value: number, exponent: 0), required, of: program.texts)
     }
     facts.append(field, of: program.texts)
     append(value)
@@ -203,7 +203,7 @@ extension JSONResult: FindingSink {
     _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
     separateFacts()
-    let number = Output.Number(value: Double(element.index), places: 0)
+    let number = Output.Number(value: Double(element.index), exponent: 0)
     facts.append(element.list, number, program.words.elementNamed, of: program.texts)
     facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     facts.append(required, of: program.texts)
@@ -246,8 +246,8 @@ extension JSONResult: FindingSink {
     hasItems = true
     total &+= points
     scores.append(
-      criterion.opening, Output.Number(value: Double(points), places: 1), criterion.middle,
-      Output.Number(value: said, places: Int(criterion.places)), criterion.rest, of: program.texts)
+      criterion.opening, Output.Number(value: Double(points), exponent: 1), criterion.middle,
+      Output.Number(value: said, exponent: Int(criterion.exponent)), criterion.rest, of: program.texts)
   }
 
   // MARK: The end
@@ -259,7 +259,7 @@ extension JSONResult: FindingSink {
     let texts = program.texts
     head.remove(from: ownEnd)
     head.append(program.directions[direction].opening(verdict), of: texts)
-    let sum = Output.Number(value: Double(total), places: 1)
+    let sum = Output.Number(value: Double(total), exponent: 1)
     if problems.isEmpty {
       body.append(hasFindings ? words.noProblemsLast : words.noProblems, sum, words.itemsBegin, of: texts)
     } else {

@@ -50,14 +50,14 @@ protocol FindingSink: ResultSink {
   static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind
   /// Writes a finding that is the same for all records, or all but a number, which is said in the unit of the bound.
   mutating func writePrepared(
-    _ clause: CompiledClause, _ outcome: Outcome, number: Double, places: Int, _ program: CompiledProgram)
+    _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram)
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram)
   mutating func endFinding(_ program: CompiledProgram)
 
   // MARK: The message
   mutating func say(_ piece: Piece, _ program: CompiledProgram)
   mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram)
-  mutating func say(_ number: Double, shiftedBy places: Int)
+  mutating func say(_ number: Double, shiftedBy exponent: Int)
   mutating func say(_ slot: Record.Slot, of record: borrowing Record)
   mutating func say(_ words: String)
   /// How much has been said, to be taken back by ``unsay(from:)``.

@@ -13,19 +13,19 @@ public struct Unit: Sendable, Equatable {
   /// As in the guideline: `万元`, `件`.
   public let name: String
   public let measure: Measure
-  /// How many decimal places the unit is above the base unit: 4 for 万元.
-  public let places: Int
+  /// How many decimal digits the unit is above the base unit: 4 for 万元.
+  public let exponent: Int
 
-  public init(name: String, measure: Measure, places: Int = 0) {
+  public init(name: String, measure: Measure, exponent: Int = 0) {
     self.name = name
     self.measure = measure
-    self.places = places
+    self.exponent = exponent
   }
 
   /// The units that spreadsheets know, too; a bound may be written in others.
   public static let all: [Unit] =
     [
-      Unit(name: "亿元", measure: .money, places: 8), Unit(name: "万元", measure: .money, places: 4),
+      Unit(name: "亿元", measure: .money, exponent: 8), Unit(name: "万元", measure: .money, exponent: 4),
       Unit(name: "元", measure: .money),
     ]
     + [
@@ -41,18 +41,18 @@ public struct Unit: Sendable, Equatable {
       self = known
       return
     }
-    let places = name.first == "亿" ? 8 : name.first == "万" ? 4 : 0
-    let rest = places > 0 ? name.dropFirst() : name[...]
+    let exponent = name.first == "亿" ? 8 : name.first == "万" ? 4 : 0
+    let rest = exponent > 0 ? name.dropFirst() : name[...]
     guard (1...12).contains(rest.count), !rest.hasSuffix("元"), let first = rest.first, !"十百千万亿".contains(first),
       rest.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "%％‰℃°²³/·".unicodeScalars.contains($0) })
     else { return nil }
-    self.init(name: name, measure: .plain, places: places)
+    self.init(name: name, measure: .plain, exponent: exponent)
   }
 
   /// The unit in which a message speaks where no bound says another.
   public static func usual(_ measure: Measure) -> Unit {
     switch measure {
-    case .money: Unit(name: "万元", measure: .money, places: 4)
+    case .money: Unit(name: "万元", measure: .money, exponent: 4)
     case .count: Unit(name: "", measure: .count)
     case .plain: Unit(name: "", measure: .plain)
     }
@@ -83,7 +83,7 @@ public struct Bound: Sendable, Equatable {
         "界限“\(text)”应写作数字加单位，如“100万元”“1件”“30%”", "the bound '\(text)' is a number and a unit, such as '100万元', '1件' or '30%'")
     }
     // The digits with their exponent are read at once, so that 0.1万元 is exactly 1000 yuan.
-    guard let value = Double("\(digits)e\(unit.places)"), value.isFinite, value <= 9_007_199_254_740_992 else {
+    guard let value = Double("\(digits)e\(unit.exponent)"), value.isFinite, value <= 9_007_199_254_740_992 else {
       throw refuse("界限“\(text)”过大", "the bound '\(text)' is too large")
     }
     guard unit.measure != .count || value == value.rounded() else {
@@ -107,18 +107,18 @@ public struct Bound: Sendable, Equatable {
 extension Bytes {
   /// Appends an amount in a unit, exact to the last digit: 805000 yuan in 万元 is `80.5万元`.
   public mutating func append(_ value: Double, in unit: Unit) {
-    append(value, shiftedBy: unit.places)
+    append(value, shiftedBy: unit.exponent)
     append(unit.name)
   }
 
   /// Appends a number with its point moved to the left, exact to the last digit.
-  mutating func append(_ value: Double, shiftedBy places: Int) {
-    guard places > 0 && value.isFinite else { return append(number: value) }
-    append(shifting: value, by: places)
+  mutating func append(_ value: Double, shiftedBy exponent: Int) {
+    guard exponent > 0 && value.isFinite else { return append(number: value) }
+    append(shifting: value, by: exponent)
   }
 
   /// Appends the shortest decimal digits of a number with the point moved to the left.
-  private mutating func append(shifting value: Double, by places: Int) {
+  private mutating func append(shifting value: Double, by shift: Int) {
     var digits: Bytes = []
     var exponent = 0
     var seenPoint = false
@@ -134,7 +134,7 @@ extension Bytes {
       index += 1
     }
     if index < written.count { exponent += Int(String(decoding: written[(index + 1)...], as: UTF8.self)) ?? 0 }
-    exponent -= places
+    exponent -= shift
     while digits.count > 1, digits.last == UInt8(ascii: "0") {
       digits.removeLast()
       exponent += 1

@@ -98,10 +98,10 @@ struct Output: Sendable {
   mutating func append(number value: Double) { append(value, shiftedBy: 0) }
 
   /// Appends a number with its point moved to the left, exact to the last digit.
-  mutating func append(_ value: Double, shiftedBy places: Int) {
-    if let number = ShortNumber(value, shiftedBy: places) { return append(number) }
+  mutating func append(_ value: Double, shiftedBy exponent: Int) {
+    if let number = ShortNumber(value, shiftedBy: exponent) { return append(number) }
     var text: Bytes = []
-    text.append(value, shiftedBy: places)
+    text.append(value, shiftedBy: exponent)
     append(contentsOf: text)
   }
 
@@ -114,17 +114,17 @@ struct Output: Sendable {
 
   // MARK: Several at once
 
-  /// A number, and by how many places its point is moved to the left.
+  /// A number, and the power of ten by which it is divided.
   struct Number: Equatable {
     let value: Double
-    let places: Int
+    let exponent: Int
   }
 
   /// Appends two pieces with a number between them.
   mutating func append(_ head: Piece, _ number: Number, _ rest: Piece, of texts: Vectors) {
-    guard let short = ShortNumber(number.value, shiftedBy: number.places) else {
+    guard let short = ShortNumber(number.value, shiftedBy: number.exponent) else {
       append(head, of: texts)
-      append(number.value, shiftedBy: number.places)
+      append(number.value, shiftedBy: number.exponent)
       return append(rest, of: texts)
     }
     makeRoom(for: Int(head.count &+ rest.count) &+ 16)
@@ -139,8 +139,8 @@ struct Output: Sendable {
 
   /// Appends three pieces with a number between each two of them.
   mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) {
-    guard let firstShort = ShortNumber(first.value, shiftedBy: first.places),
-      let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.places)
+    guard let firstShort = ShortNumber(first.value, shiftedBy: first.exponent),
+      let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.exponent)
     else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
     makeRoom(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
     var place = count
@@ -158,9 +158,9 @@ struct Output: Sendable {
     _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors
   ) {
     append(head, of: texts)
-    append(first.value, shiftedBy: first.places)
+    append(first.value, shiftedBy: first.exponent)
     append(middle, of: texts)
-    append(second.value, shiftedBy: second.places)
+    append(second.value, shiftedBy: second.exponent)
     append(rest, of: texts)
   }
 

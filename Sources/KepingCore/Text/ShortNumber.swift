@@ -1,5 +1,5 @@
 /// A number as it is written, where that takes few bytes: whole numbers below 100 million, with their point moved by one, three
-/// or four places, or not.
+/// or four decimal digits, or not.
 struct ShortNumber {
   /// What stands before the point, the first byte lowest.
   private(set) var whole: UInt64
@@ -24,10 +24,10 @@ struct ShortNumber {
 
   /// Nil where it takes more, or where its point is moved otherwise.
   @inline(__always)
-  init?(_ value: Double, shiftedBy places: Int) {
+  init?(_ value: Double, shiftedBy exponent: Int) {
     guard let number = UInt32(exactly: value), number < 100_000_000 else { return nil }
     let behind: UInt32
-    switch places {
+    switch exponent {
     case 0:
       self.init(number)
       return

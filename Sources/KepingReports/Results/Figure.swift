@@ -14,7 +14,7 @@ struct Figure {
   init?(_ evidence: Evidence) {
     guard case .comparison(let comparison, let bound)? = evidence.required else { return nil }
     var scale = 1.0
-    for _ in 0..<(evidence.unit?.places ?? 0) { scale *= 10 }
+    for _ in 0..<(evidence.unit?.exponent ?? 0) { scale *= 10 }
     label = evidence.label ?? evidence.field
     if case .number(let number) = evidence.value { value = number / scale } else { value = nil }
     self.comparison = comparison.sign
