@@ -55,14 +55,14 @@ struct CheckKindTests {
   func components(_ kind: String) throws {
     var sample = Sample()
     let id = sample.checks.add(try sample.check(kind))
-    var found = [sample.checks.words(of: id)]
+    var found = [sample.checks.description(of: id)]
     for (index, component) in sample.checks.components(of: id).enumerated() {
       let other: Component =
         switch component {
         case .check: .check(sample.flags[3])
         case .quantity: .quantity(sample.numbers[3])
         }
-      found.append(sample.checks.words(of: sample.checks.replacing(component: index, of: id, by: other)))
+      found.append(sample.checks.description(of: sample.checks.replacing(component: index, of: id, by: other)))
     }
     #expect(found == Self.words[kind])
   }
@@ -89,8 +89,8 @@ struct CheckKindTests {
     let inner = sample.checks.add(.not(NotCheck(compare)))
     let outer = sample.checks.add(.all(AllCheck([sample.flags[0], inner])))
     let copy = sample.checks.replacing(boundOf: compare, by: try Bound("5项"), in: outer)
-    #expect(sample.checks.words(of: copy) == "甲为“是”，且不是“甲数不低于5项（因为）”")
-    #expect(sample.checks.words(of: outer) == "甲为“是”，且不是“甲数不低于3项（因为）”")
+    #expect(sample.checks.description(of: copy) == "甲为“是”，且不是“甲数不低于5项（因为）”")
+    #expect(sample.checks.description(of: outer) == "甲为“是”，且不是“甲数不低于3项（因为）”")
     #expect(sample.checks.bounds(of: copy).map(\.bound.text) == ["5项"])
     #expect(sample.checks.replacing(boundOf: compare, by: try Bound("5项"), in: sample.flags[0]) == sample.flags[0])
   }

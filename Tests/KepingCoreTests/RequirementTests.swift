@@ -34,7 +34,7 @@ struct RequirementTests {
       "一级 | 二级", ">= 100万元",
     ])
   func words(_ text: String) {
-    #expect(Requirement(text) == .words(text))
+    #expect(Requirement(text) == .text(text))
     #expect(Requirement(text).text == text)
   }
 }

@@ -45,7 +45,7 @@ struct DirectionDocument {
     let rows = direction.criteria.map { criterion -> [[Document.Inline]] in
       [
         [.text(criterion.title)], [.code(criterion.id)], [.text(String(tenths: criterion.maximum))],
-        [.text(program.checks.words(of: criterion.grade))],
+        [.text(program.checks.description(of: criterion.grade))],
       ]
     }
     page.table(["评分项", "在配置中的名称", "满分", "怎样得分"], rows)

@@ -29,7 +29,7 @@ public struct GuidelineText: Sendable {
   /// - Parameter path: the file, as messages name it.
   /// - Throws: ``Diagnostic`` with code `empty-guideline`.
   public init(_ text: String, path: String) throws(Diagnostic) {
-    let (cells, levels) = MarkdownWords.cells(of: text)
+    let (cells, levels) = MarkdownText.cells(of: text)
     var scalars: [Unicode.Scalar] = []
     var positions: [TextPosition] = []
     var starts: [Int] = []

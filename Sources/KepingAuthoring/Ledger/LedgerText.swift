@@ -85,10 +85,10 @@ extension Clause {
   /// How it is answered, in a clerk's words.
   func rule(in checks: Checks) -> String {
     var text = ""
-    if let appliesWhen { text += "适用于：\(checks.words(of: appliesWhen))。" }
+    if let appliesWhen { text += "适用于：\(checks.description(of: appliesWhen))。" }
     switch (kind, check) {
     case (.limit, _): text += "最多\(atMost ?? 0)个，由主管部门在评审后取舍"
-    case (_, let check?): text += checks.words(of: check)
+    case (_, let check?): text += checks.description(of: check)
     default: text += "由配置登记是否已另行通知"
     }
     return text

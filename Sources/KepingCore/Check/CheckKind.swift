@@ -12,7 +12,7 @@ protocol CheckKind: Sendable {
   func answers(_ possible: PossibleAnswers) -> Set<Truth>
 
   /// The check in a clerk's words: `经济效益不低于500万元`.
-  func words(in checks: Checks) -> String
+  func description(in checks: Checks) -> String
 
   /// How the words go on, which decides about brackets within another check.
   var linking: Linking { get }
@@ -52,7 +52,7 @@ enum Linking {
 
 /// What a check is about, in a few words.
 struct Topic {
-  let words: String
+  let text: String
   /// Whether the topic of another check in the same clause is better.
   var isSecondary = false
 }

@@ -14,7 +14,7 @@ public struct FieldReference: Sendable {
   var choices: [Choice] { field.type.choices }
 
   /// Some of the field's choices in words: `企业、高等院校之一`.
-  func words(of known: Set<Int>) -> String {
+  func description(of known: Set<Int>) -> String {
     known.sorted().map { choices[$0].label }.joined(separator: "、") + (known.count > 1 ? "之一" : "")
   }
 

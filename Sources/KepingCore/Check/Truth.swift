@@ -30,7 +30,7 @@ public enum Comparison: String, Sendable, CaseIterable {
   }
 
   /// What a finding says, before the bound.
-  func words(_ isMet: Bool) -> String {
+  func phrase(_ isMet: Bool) -> String {
     switch (self, isMet) {
     case (.atLeast, true): "达到"
     case (.atLeast, false): "低于"

@@ -24,7 +24,7 @@ public final class CompiledProgram: Sendable {
   let texts: Vectors
   /// Texts as values; empty where the program is compiled for JSON.
   let values: CompiledValues
-  let words: CompiledWords
+  let messages: CompiledMessages
 
   /// Compiles a program.
   /// - Parameters:
@@ -33,7 +33,7 @@ public final class CompiledProgram: Sendable {
   ///   - other: a compiled program of the same one, and of the same thread, to share its layout.
   package init(_ program: Program, for form: CompiledForm, only: Int? = nil, beside other: CompiledProgram? = nil) {
     var compiler = ProgramCompiler(program, form)
-    words = CompiledWords(&compiler)
+    messages = CompiledMessages(&compiler)
     compiler.compile(only: only)
     self.program = program
     layout = other?.layout ?? SchemaLayout(program.schema)

@@ -28,15 +28,15 @@ extension ProgramCompiler {
   ) -> CompiledCheck {
     CompiledCheck(
       kind: .compare, comparison: comparison, exponent: Int8(bound.unit.exponent), subject: Int32(quantity.index),
-      bound: bound.value, met: text(Self.words(comparison, bound, written, isMet: true)),
-      unmet: text(Self.words(comparison, bound, written, isMet: false)),
+      bound: bound.value, met: text(Self.phrase(comparison, bound, written, isMet: true)),
+      unmet: text(Self.phrase(comparison, bound, written, isMet: false)),
       closing: closing(.comparison(comparison, bound.value), unit: bound.unit))
   }
 
   private mutating func compare(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) -> CompiledCheck {
     let unit = Unit.usual(program.checks[left].measure)
     let label = program.checks[right].label
-    func words(_ isMet: Bool) -> String { unit.name + "，" + comparison.words(isMet) + label }
+    func words(_ isMet: Bool) -> String { unit.name + "，" + comparison.phrase(isMet) + label }
     return CompiledCheck(
       kind: .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent), subject: Int32(left.index),
       other: Int32(right.index), met: text(words(true)), unmet: text(words(false)),
@@ -48,15 +48,15 @@ extension ProgramCompiler {
     switch check {
     case .isTrue(let check):
       let field = check.field
-      var compiled = field.compiled(.isTrue, &self, required: .words("true"))
+      var compiled = field.compiled(.isTrue, &self, required: .text("true"))
       compiled.answers = Int32(answers.count)
-      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", .words("true")) }
+      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", .text("true")) }
       return compiled
     case .isOne(let check):
       let (field, known) = (check.field, check.known)
       let wanted = known.sorted().map { field.choices[$0] }
       let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
-      let required = Requirement.words(wanted.map(\.value).joined(separator: " | "))
+      let required = Requirement.text(wanted.map(\.value).joined(separator: " | "))
       var compiled = field.compiled(.isOne, &self, label: field.label + "为", unmet: other, required: required)
       compiled.absent = field.field.absence.truth
       compiled.parts = mask(known)
@@ -68,12 +68,12 @@ extension ProgramCompiler {
     case .within(let check):
       let (field, prefix, place) = (check.field, check.prefix, check.place)
       var compiled = field.compiled(
-        .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: .words(prefix.text + "*"))
+        .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: .text(prefix.text + "*"))
       compiled.parts = self.prefix(prefix)
       return compiled
     case .given(let check):
       let field = check.field
-      var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: .words("given"))
+      var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: .text("given"))
       compiled.field =
         switch field.field.type {
         case .money: .money
@@ -84,13 +84,13 @@ extension ProgramCompiler {
       compiled.extra = text(Unit.usual(.money).name)
       return compiled
     case .some(let check): return length(.some, check.field, required: .comparison(.moreThan, 0))
-    case .none(let check): return length(.none, check.field, required: .words("0"))
+    case .none(let check): return length(.none, check.field, required: .text("0"))
     case .contains(let check):
       let (field, known) = (check.field, check.known)
       let choice = field.choices[known]
       var compiled = field.compiled(
         .contains, &self, met: field.label + "包括" + choice.label, unmet: field.label + "不包括" + choice.label,
-        required: .words(choice.value))
+        required: .text(choice.value))
       compiled.label = knownText(choice.value)
       compiled.absent = field.field.absence.truth
       compiled.other = Int32(known)
@@ -136,8 +136,8 @@ extension ProgramCompiler {
     compiled.list = text(match.list.label)
     compiled.opening = opening(match.list.path)
     compiled.element = element(match.list.path)
-    compiled.closing = closing(.words(match.label))
-    compiled.closingNamed = closing(.words(match.label), isQuoted: true)
+    compiled.closing = closing(.text(match.label))
+    compiled.closingNamed = closing(.text(match.label), isQuoted: true)
     matches.append(compiled)
   }
 

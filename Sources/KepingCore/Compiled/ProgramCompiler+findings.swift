@@ -6,8 +6,8 @@ extension ProgramCompiler {
     var finding = CompiledFinding(opening: pieces.unique(json: opening))
     guard let check = clause.check else {
       switch outcome {
-      case .met: say(CompiledWords.notice(isRegistered: true), [], opening, in: &finding)
-      case .unknown: say(CompiledWords.notice(isRegistered: false), [], opening, in: &finding)
+      case .met: say(CompiledMessages.notice(isRegistered: true), [], opening, in: &finding)
+      case .unknown: say(CompiledMessages.notice(isRegistered: false), [], opening, in: &finding)
       case .unmet, .notApplicable: break
       }
       return finding
@@ -16,16 +16,16 @@ extension ProgramCompiler {
     case (.isTrue(let check), .met), (.isTrue(let check), .unmet):
       let field = check.field
       let isTrue = outcome == .met
-      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", .words("true"))], opening, in: &finding)
+      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", .text("true"))], opening, in: &finding)
     case (.isTrue(let check), .unknown):
       let field = check.field
-      say(Self.missing(field.label), [(field.path, "null", .words("true"))], opening, in: &finding)
+      say(Self.missing(field.label), [(field.path, "null", .text("true"))], opening, in: &finding)
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
       // What a function makes of its operands rests on these, too.
       if case .computed = quantity.source { break }
-      let words = Self.words(comparison, bound, written, isMet: outcome == .met)
+      let words = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       say(quantity, words, .comparison(comparison, bound.value), opening, in: &finding)
     case (.compare(let check), .unknown):
       let (comparison, bound) = (check.comparison, check.bound)
@@ -49,7 +49,7 @@ extension ProgramCompiler {
     in finding: inout CompiledFinding
   ) {
     let said = opening + message.escaped
-    let middle = said + CompiledWords.evidence
+    let middle = said + CompiledMessages.evidence
     let evidence = facts.map { Self.opening($0.path) + $0.value + Self.closing($0.required) }
     finding.kind = .whole
     finding.head = pieces.unique(json: middle + evidence.joined(separator: ","))
@@ -60,7 +60,7 @@ extension ProgramCompiler {
     _ quantity: Quantity, _ words: String, _ required: Requirement, _ opening: String, in finding: inout CompiledFinding
   ) {
     let said = words.escaped
-    let middle = said + CompiledWords.evidence
+    let middle = said + CompiledMessages.evidence
     finding.kind = .number
     finding.head = pieces.unique(json: opening + quantity.label.escaped)
     finding.middle = pieces.json(middle + Self.opening(quantity.path))

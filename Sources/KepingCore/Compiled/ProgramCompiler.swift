@@ -124,9 +124,9 @@ struct ProgramCompiler {
   static func said(_ field: FieldReference, _ isTrue: Bool) -> String { field.label + (isTrue ? "：是" : "：否") }
 
   /// What is said behind the number that is held against a bound, its unit first.
-  static func words(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
+  static func phrase(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
     let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
-    return bound.unit.name + "，" + comparison.words(isMet) + bound.text + adjusted
+    return bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + adjusted
   }
 
   // MARK: Quantities

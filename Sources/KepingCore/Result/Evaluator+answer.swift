@@ -16,13 +16,13 @@ extension Evaluator {
     if applies == .met, writePrepared(clause, outcome, program, into: &sink) { return outcome }
     sink.beginFinding(clause, outcome, of: direction, program)
     if applies != .met {
-      let words = program.words
-      sink.say(applies == .unmet ? words.notApplicable : words.perhapsNotApplicable, program)
+      let messages = program.messages
+      sink.say(applies == .unmet ? messages.notApplicable : messages.perhapsNotApplicable, program)
       explain(clause.condition, program, into: &sink)
     } else if clause.check >= 0 {
       explain(clause.check, program, into: &sink)
     } else {
-      sink.say(outcome == .met ? program.words.noticed : program.words.notNoticed, program)
+      sink.say(outcome == .met ? program.messages.noticed : program.messages.notNoticed, program)
     }
     sink.endFinding(program)
     return outcome

@@ -9,7 +9,7 @@ extension Evaluator {
       for part in check.parts {
         let child = program.lists[Int(part)]
         guard truth(child, program) == answer else { continue }
-        if !isFirst { sink.say(program.words.semicolon, program) }
+        if !isFirst { sink.say(program.messages.semicolon, program) }
         isFirst = false
         explain(child, program, into: &sink)
       }
@@ -22,8 +22,8 @@ extension Evaluator {
     case .judged:
       if explainMissing(check.call, program, into: &sink) { return }
       sink.say(check.label, program)
-      let words = program.words
-      sink.say(truth(id, program) == .met ? words.met : words.unmet, program)
+      let messages = program.messages
+      sink.say(truth(id, program) == .met ? messages.met : messages.unmet, program)
       note(check.call, program, into: &sink)
     case .any: explain(program.matches[Int(check.subject)], program, into: &sink)
     default: explainField(check, program, into: &sink)
@@ -46,12 +46,12 @@ extension Evaluator {
   private mutating func explainQuantities<Sink: FindingSink>(
     _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    let brace = program.words.brace
+    let brace = program.messages.brace
     guard let first = value(check.subject, program), let second = value(check.other, program) else {
       let isFirstMissing = value(check.subject, program) == nil
       if isFirstMissing { explainMissing(check.subject, brace, program, into: &sink) }
       if value(check.other, program) == nil {
-        if isFirstMissing { sink.say(program.words.semicolon, program) }
+        if isFirstMissing { sink.say(program.messages.semicolon, program) }
         explainMissing(check.other, brace, program, into: &sink)
       }
       return
@@ -78,7 +78,7 @@ extension Evaluator {
       for index in quantity.parts {
         let part = program.lists[Int(index)]
         guard value(part, program) == nil else { continue }
-        if !isFirst { sink.say(program.words.semicolon, program) }
+        if !isFirst { sink.say(program.messages.semicolon, program) }
         isFirst = false
         explainMissing(part, closing, program, into: &sink)
       }
@@ -100,7 +100,7 @@ extension Evaluator {
       case .quantity where value(operand.place, program) == nil,
         .check where truth(operand.place, program) == .unknown,
         .text where !record.slots[Int(operand.place)].isPresent:
-        if !isFirst { sink.say(program.words.semicolon, program) }
+        if !isFirst { sink.say(program.messages.semicolon, program) }
         isFirst = false
         explainMissing(operand, program, into: &sink)
       default: break
@@ -113,18 +113,18 @@ extension Evaluator {
     _ operand: CompiledOperand, _ program: CompiledProgram, into sink: inout Sink
   ) {
     switch operand.kind {
-    case .quantity: explainMissing(operand.place, program.words.brace, program, into: &sink)
+    case .quantity: explainMissing(operand.place, program.messages.brace, program, into: &sink)
     case .check: explain(operand.place, program, into: &sink)
     case .text:
       sink.say(operand.missing, program)
-      sink.note(operand.opening, .null, required: program.words.brace, program)
+      sink.note(operand.opening, .null, required: program.messages.brace, program)
     case .record: break
     }
   }
 
   /// Notes the operands of a function as evidence.
   private mutating func note<Sink: FindingSink>(_ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink) {
-    let brace = program.words.brace
+    let brace = program.messages.brace
     for index in call.operands {
       let operand = program.operands[Int(index)]
       switch operand.kind {

@@ -34,7 +34,7 @@ extension Evaluator {
       sink.say(count == 0 ? check.unmet : check.met, program)
       if count > 0 {
         sink.say(Double(count), shiftedBy: 0)
-        sink.say(program.words.items, program)
+        sink.say(program.messages.items, program)
       }
       sink.note(check.opening, .number(Double(count)), required: check.closing, program)
     case .contains:

@@ -17,7 +17,7 @@ public struct JSONResult: Sendable {
   private var facts = Output()
   /// The end in the head of what the record says of itself.
   private var ownEnd = 0
-  private let words = HostWords()
+  private let hostMessages = HostMessages()
 
   public init() {}
 
@@ -40,20 +40,20 @@ extension JSONResult: FindingSink {
     scores.removeAll()
     verdict = .error
     let fields = HostSlots.all
-    write(fields.id, of: record, after: words.id)
-    head.append(words.year, of: words.texts)
+    write(fields.id, of: record, after: hostMessages.id)
+    head.append(hostMessages.year, of: hostMessages.texts)
     if let year = record.knownSlot(fields.year) { head.append(number: year.number) } else { head.append(.null) }
-    write(fields.direction, of: record, after: words.direction)
-    write(fields.title, of: record, after: words.title)
-    write(fields.applicant, of: record, after: words.applicant)
-    head.append(words.program, of: words.texts)
+    write(fields.direction, of: record, after: hostMessages.direction)
+    write(fields.title, of: record, after: hostMessages.title)
+    write(fields.applicant, of: record, after: hostMessages.applicant)
+    head.append(hostMessages.program, of: hostMessages.texts)
     ownEnd = head.count
   }
 
   /// Writes a text as JSON.
   /// - Parameter key: the JSON before it, its first quote included.
   private mutating func write(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
-    head.append(key, of: words.texts)
+    head.append(key, of: hostMessages.texts)
     guard let slot = record.knownSlot(field) else {
       head.remove(from: head.count - 1)
       return head.append(.null)
@@ -115,7 +115,7 @@ extension JSONResult: FindingSink {
   }
 
   mutating func endFinding(_ program: CompiledProgram) {
-    body.append(program.words.evidence, of: program.texts)
+    body.append(program.messages.evidence, of: program.texts)
     body.append(facts)
   }
 
@@ -180,7 +180,7 @@ extension JSONResult: FindingSink {
   ) {
     note(field, .number(value), required: check.closing, program)
     facts.append(number: other)
-    facts.append(program.words.quoteEnd, of: program.texts)
+    facts.append(program.messages.quoteEnd, of: program.texts)
   }
 
   mutating func writeAnswer(
@@ -194,7 +194,7 @@ extension JSONResult: FindingSink {
 
   mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
     begin(element, program)
-    facts.append(program.words.fieldEnd, of: program.texts)
+    facts.append(program.messages.fieldEnd, of: program.texts)
     append(value)
     facts.append(required, of: program.texts)
   }
@@ -204,14 +204,14 @@ extension JSONResult: FindingSink {
   ) {
     separateFacts()
     let number = Output.Number(value: Double(element.index), exponent: 0)
-    facts.append(element.list, number, program.words.elementNamed, of: program.texts)
+    facts.append(element.list, number, program.messages.elementNamed, of: program.texts)
     facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     facts.append(required, of: program.texts)
   }
 
   mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
     begin(element, program)
-    facts.append(program.words.fieldEnd, of: program.texts)
+    facts.append(program.messages.fieldEnd, of: program.texts)
     facts.append(text, of: program.texts)
     facts.append(required, of: program.texts)
   }
@@ -255,23 +255,23 @@ extension JSONResult: FindingSink {
   /// Writes what stands around findings and items, once the verdict is known.
   mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram) {
     self.verdict = verdict
-    let words = program.words
+    let messages = program.messages
     let texts = program.texts
     head.remove(from: ownEnd)
     head.append(program.directions[direction].opening(verdict), of: texts)
     let sum = Output.Number(value: Double(total), exponent: 1)
     if problems.isEmpty {
-      body.append(hasFindings ? words.noProblemsLast : words.noProblems, sum, words.itemsBegin, of: texts)
+      body.append(hasFindings ? messages.noProblemsLast : messages.noProblems, sum, messages.itemsBegin, of: texts)
     } else {
       var tail: Bytes = []
-      if hasFindings { tail.append(CompiledWords.findingEnd) }
+      if hasFindings { tail.append(CompiledMessages.findingEnd) }
       tail.append("],\"problems\":")
       tail.append(problems)
       tail.append(",\"score\":{\"total\":")
       tail.append(tenths: total)
       body.append(contentsOf: tail)
-      body.append(words.itemsBegin, of: texts)
+      body.append(messages.itemsBegin, of: texts)
     }
-    scores.append(hasItems ? words.itemsEndLast : words.itemsEnd, of: texts)
+    scores.append(hasItems ? messages.itemsEndLast : messages.itemsEnd, of: texts)
   }
 }

@@ -5,7 +5,7 @@ public enum Requirement: Sendable, Hashable {
   /// A number that the value is compared with: `>= 1000000`. Money is in yuan.
   case comparison(Comparison, Double)
   /// What else is asked for, such as `true`, `given` or `4510*`.
-  case words(String)
+  case text(String)
 
   /// Reads a requirement as a result has it.
   public init(_ text: String) {
@@ -20,7 +20,7 @@ public enum Requirement: Sendable, Hashable {
         return
       }
     }
-    self = .words(text)
+    self = .text(text)
   }
 
   /// The requirement as a result has it.
@@ -31,7 +31,7 @@ public enum Requirement: Sendable, Hashable {
       text.append(comparison.rawValue + " ")
       text.append(number: bound)
       return text.text
-    case .words(let words): return words
+    case .text(let text): return text
     }
   }
 }

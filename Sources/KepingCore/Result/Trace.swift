@@ -91,9 +91,9 @@ private struct Tracer {
       let compiled = compiled
       let mark = Outcome(try ask { $0.truth(Int32(id.index), compiled) }).mark
       if let joint = checks.joint(of: id) { return Trace(mark, joint, parts) }
-      return Trace(mark, parts.isEmpty ? "\(checks.words(of: id))　\(try values(id))" : checks.words(of: id), parts)
+      return Trace(mark, parts.isEmpty ? "\(checks.description(of: id))　\(try values(id))" : checks.description(of: id), parts)
     } catch {
-      return Trace("!", "\(checks.words(of: id))　\(error.message)", parts)
+      return Trace("!", "\(checks.description(of: id))　\(error.message)", parts)
     }
   }
 

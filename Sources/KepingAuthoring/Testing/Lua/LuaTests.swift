@@ -9,7 +9,7 @@ final class LuaTests {
   private let bench: TestBench
   private let source: Bytes
   private let chunk: String
-  private var words: LuaTestWords
+  private var host: LuaTestHost
   /// Nil where a limit stopped the last test.
   private var state: LuaState?
 
@@ -24,8 +24,8 @@ final class LuaTests {
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: shown, line: line, code: "lua-fault", wording)
     }
-    (words, state) = try Self.open(source, chunk, bench)
-    guard !words.tests.isEmpty else {
+    (host, state) = try Self.open(source, chunk, bench)
+    guard !host.tests.isEmpty else {
       throw Diagnostic(
         path: shown, line: 1, code: "no-tests",
         Wording("没有写测试，应写作 test(\"名称\", function() … end)", "no tests; written test(\"name\", function() … end)"))
@@ -34,8 +34,8 @@ final class LuaTests {
 
   /// Runs the tests in the order they are written in, each within what a plugin may use to load.
   func run(filter: String?) -> [TestResult] {
-    words.tests.indices.compactMap { place in
-      let test = words.tests[place]
+    host.tests.indices.compactMap { place in
+      let test = host.tests[place]
       if let filter, !test.name.contains(filter), !test.location.path.contains(filter) { return nil }
       return TestResult(name: test.name, location: test.location, differences: run(place).map { [$0] } ?? [])
     }
@@ -43,18 +43,18 @@ final class LuaTests {
 
   private func run(_ place: Int) -> Wording? {
     do throws(Diagnostic) {
-      if state == nil { (words, state) = try Self.open(source, chunk, bench) }
+      if state == nil { (host, state) = try Self.open(source, chunk, bench) }
     } catch {
       return Wording(error.text(.chinese), error.text(.english))
     }
-    defer { words.forgetResults() }
-    guard let state, words.tests.indices.contains(place) else { return nil }
+    defer { host.forgetResults() }
+    guard let state, host.tests.indices.contains(place) else { return nil }
     do {
-      _ = try state.call(words.tests[place].function, [], budget: bench.loaded.limits.load)
+      _ = try state.call(host.tests[place].function, [], budget: bench.loaded.limits.load)
       return nil
     } catch let failure as LuaFailure {
       if failure.isStop { self.state = nil }
-      let diagnostic = Self.diagnostic(failure, bench, words.tests[place].location)
+      let diagnostic = Self.diagnostic(failure, bench, host.tests[place].location)
       return Wording(diagnostic.text(.chinese), diagnostic.text(.english))
     } catch {
       return Wording("\(error)", "\(error)")
@@ -63,15 +63,15 @@ final class LuaTests {
 
   private static func open(
     _ source: Bytes, _ chunk: String, _ bench: TestBench
-  ) throws(Diagnostic) -> (LuaTestWords, LuaState) {
-    let words = LuaTestWords(bench)
+  ) throws(Diagnostic) -> (LuaTestHost, LuaState) {
+    let host = LuaTestHost(bench)
     let limits = bench.loaded.limits
     do {
-      let state = try LuaState(memory: limits.memory, host: words)
+      let state = try LuaState(memory: limits.memory, host: host)
       try state.run(source, name: chunk, budget: limits.load)
-      words.finish()
+      host.finish()
       try state.seal(budget: limits.load)
-      return (words, state)
+      return (host, state)
     } catch let failure as LuaFailure {
       throw diagnostic(failure, bench, SourceLocation(path: bench.loaded.plugin.path(ofChunk: chunk), line: 1))
     } catch {

@@ -19,7 +19,7 @@ struct Mutant {
       }
       if let condition = clause.appliesWhen {
         let written = loaded.locations[condition]
-        let negated = Variant(change: .negating(variants.words(condition)), location: written) {
+        let negated = Variant(change: .negating(variants.description(of: condition)), location: written) {
           $0.add(.not(NotCheck(condition)))
         }
         let parts = variants.of(condition)

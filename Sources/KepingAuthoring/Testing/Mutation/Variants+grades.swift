@@ -35,7 +35,7 @@ extension Variants {
       var variants: [Variant<Grade>] = []
       if parts.count > 1 {
         variants.append(
-          Variant(change: .leavingOut(words(parts[place])), location: locations[parts[place]]) { _ in
+          Variant(change: .leavingOut(description(of: parts[place])), location: locations[parts[place]]) { _ in
             var rest = parts
             rest.remove(at: place)
             return .share(rest)

@@ -26,7 +26,7 @@ struct Variants {
         switch component {
         case .check(let child):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
-            Variant(change: .leavingOut(words(child)), location: locations[child]) { $0.add(rest) }
+            Variant(change: .leavingOut(description(of: child)), location: locations[child]) { $0.add(rest) }
           }
           return [rest].compactMap(\.self) + of(child).map { $0.within { wrap(&$0, .check($1)) } }
         case .quantity(let quantity): return of(quantity).map { $0.within { wrap(&$0, .quantity($1)) } }
@@ -53,5 +53,5 @@ struct Variants {
   }
 
   /// A check in words, without the reason for its bound.
-  func words(_ id: CheckID) -> String { context.words(id) }
+  func description(of id: CheckID) -> String { context.description(of: id) }
 }

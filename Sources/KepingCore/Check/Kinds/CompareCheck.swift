@@ -38,11 +38,11 @@ public struct CompareCheck: CheckKind {
     }
   }
 
-  func words(in checks: Checks) -> String {
-    checks[quantity].label + comparison.words + bound.text + (reason.map { "（\($0)）" } ?? "")
+  func description(in checks: Checks) -> String {
+    checks[quantity].label + comparison.phrase + bound.text + (reason.map { "（\($0)）" } ?? "")
   }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: checks[quantity].label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: checks[quantity].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {

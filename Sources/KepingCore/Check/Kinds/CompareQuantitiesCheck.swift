@@ -21,9 +21,9 @@ public struct CompareQuantitiesCheck: CheckKind {
     possible.answers(canBeUnknown: possible.canBeUnknown(left) || possible.canBeUnknown(right))
   }
 
-  func words(in checks: Checks) -> String { checks[left].label + comparison.words + checks[right].label }
+  func description(in checks: Checks) -> String { checks[left].label + comparison.phrase + checks[right].label }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: checks[left].label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: checks[left].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     let turned = comparison.turned.map { CompareQuantitiesCheck(left, $0, right) }

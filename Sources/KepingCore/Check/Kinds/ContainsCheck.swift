@@ -17,9 +17,9 @@ public struct ContainsCheck: CheckKind {
     Set([.met, .unmet]).union(possible.absence(of: field))
   }
 
-  func words(in checks: Checks) -> String { "\(field.label)包括\(field.choices[known].label)" }
+  func description(in checks: Checks) -> String { "\(field.label)包括\(field.choices[known].label)" }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.negated(id)]

@@ -12,9 +12,9 @@ public struct GivenCheck: CheckKind {
     possible.given.contains(field.slot) ? [.met] : [.met, .unknown]
   }
 
-  func words(in checks: Checks) -> String { "已填写\(field.label)" }
+  func description(in checks: Checks) -> String { "已填写\(field.label)" }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.negated(id)]

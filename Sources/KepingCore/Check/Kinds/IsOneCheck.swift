@@ -17,14 +17,14 @@ public struct IsOneCheck: CheckKind {
     PossibleAnswers.answers(of: field, amongst: known).union(possible.absence(of: field))
   }
 
-  func words(in checks: Checks) -> String { "\(field.label)为" + field.words(of: known) }
+  func description(in checks: Checks) -> String { "\(field.label)为" + field.description(of: known) }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label, isSecondary: true) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label, isSecondary: true) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.negated(id)]
       + field.leavingOneOut(of: known).map { label, rest in
-        Mutation(.leavingOut(label, of: context.words(id)), .isOne(IsOneCheck(field, known: rest)))
+        Mutation(.leavingOut(label, of: context.description(of: id)), .isOne(IsOneCheck(field, known: rest)))
       }
   }
 }

@@ -12,9 +12,9 @@ public struct IsTrueCheck: CheckKind {
     Set([.met, .unmet]).union(possible.absence(of: field))
   }
 
-  func words(in checks: Checks) -> String { "\(field.label)为“是”" }
+  func description(in checks: Checks) -> String { "\(field.label)为“是”" }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.negated(id)]

@@ -13,8 +13,8 @@ extension JoinedCheck {
     for index in children.indices { visitor.visit(&children[index]) }
   }
 
-  func words(in checks: Checks) -> String {
-    children.map { checks.words(of: $0, within: linking) }.joined(separator: "，" + Self.conjunction)
+  func description(in checks: Checks) -> String {
+    children.map { checks.description(of: $0, within: linking) }.joined(separator: "，" + Self.conjunction)
   }
 
   func topic(in checks: Checks) -> Topic? { nil }
@@ -22,7 +22,7 @@ extension JoinedCheck {
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     guard children.count > 1 else { return [] }
     let (old, new) = (Self.conjunction, type(of: opposite).conjunction)
-    let parts = children.map { "“\(context.words($0))”" }.joined(separator: "、")
+    let parts = children.map { "“\(context.description(of: $0))”" }.joined(separator: "、")
     let change = Wording("\(parts)之间的“\(old)”改为“\(new)”", "change '\(old)' between \(parts) to '\(new)'")
     return [Mutation(change, opposite.check)]
   }

@@ -14,9 +14,9 @@ public struct JudgedCheck: CheckKind {
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> { possible.answers(canBeUnknown: possible.canBeUnknown(call)) }
 
-  func words(in checks: Checks) -> String { label + checks.words(of: call) }
+  func description(in checks: Checks) -> String { label + checks.description(of: call) }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: label) }
 
   /// The function itself is Lua, and stays.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] { [context.negated(id)] }

@@ -19,12 +19,12 @@ public struct LeftOpenCheck: CheckKind {
     Set(possible.truths(of: child).map { $0 == .met ? .met : .unknown })
   }
 
-  func words(in checks: Checks) -> String { "\(checks.words(of: child))；不符合的留待人工认定（\(reason)）" }
+  func description(in checks: Checks) -> String { "\(checks.description(of: child))；不符合的留待人工认定（\(reason)）" }
 
   func topic(in checks: Checks) -> Topic? { nil }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let words = context.words(child)
+    let words = context.description(of: child)
     return [
       Mutation(change: Wording("“\(words)”不再留待人工认定", "do not leave '\(words)' open")) { [child] _ in child }
     ]

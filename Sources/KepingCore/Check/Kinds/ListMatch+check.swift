@@ -19,11 +19,11 @@ extension ListMatch: CheckKind {
     return PossibleAnswers.pairs(applicant, list, max)
   }
 
-  func words(in checks: Checks) -> String {
+  func description(in checks: Checks) -> String {
     (includesApplicant ? "申报单位与联合申报单位中有" : "有") + "\(label)（\(filters.map(\.words).joined(separator: "，"))）"
   }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: label) }
 }
 
 extension ListMatch.Filter {
@@ -35,7 +35,7 @@ extension ListMatch.Filter {
 
   fileprivate var words: String {
     switch wanted {
-    case .known(let known): "\(field.label)为\(field.words(of: known))"
+    case .known(let known): "\(field.label)为\(field.description(of: known))"
     case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")
     case .flag(let wanted): "\(field.label)为“\(wanted ? "是" : "否")”"
     }

@@ -12,9 +12,9 @@ public struct NoneCheck: CheckKind {
     Set([.met, .unmet]).union(possible.absence(of: field).map(\.negated))
   }
 
-  func words(in checks: Checks) -> String { "没有\(field.label)" }
+  func description(in checks: Checks) -> String { "没有\(field.label)" }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.changed(id, to: SomeCheck(field))]

@@ -11,12 +11,12 @@ public struct NotCheck: CheckKind {
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> { Set(possible.truths(of: child).map(\.negated)) }
 
-  func words(in checks: Checks) -> String { "不是“\(checks.words(of: child))”" }
+  func description(in checks: Checks) -> String { "不是“\(checks.description(of: child))”" }
 
   func topic(in checks: Checks) -> Topic? { nil }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let words = context.words(child)
+    let words = context.description(of: child)
     return [
       Mutation(change: Wording("去掉“不是“\(words)””的“不是”", "do not turn '\(words)' round")) { [child] _ in child }
     ]

@@ -12,9 +12,9 @@ public struct SomeCheck: CheckKind {
     Set([.met, .unmet]).union(possible.absence(of: field))
   }
 
-  func words(in checks: Checks) -> String { "有\(field.label)" }
+  func description(in checks: Checks) -> String { "有\(field.label)" }
 
-  func topic(in checks: Checks) -> Topic? { Topic(words: field.label) }
+  func topic(in checks: Checks) -> Topic? { Topic(text: field.label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     [context.changed(id, to: NoneCheck(field))]

@@ -19,7 +19,7 @@ public struct WithinCheck: CheckKind {
     Set([.met, .unmet]).union(possible.absence(of: field))
   }
 
-  func words(in checks: Checks) -> String { "\(field.label)在\(place)（\(prefix.text)开头）" }
+  func description(in checks: Checks) -> String { "\(field.label)在\(place)（\(prefix.text)开头）" }
 
   func topic(in checks: Checks) -> Topic? { nil }
 

@@ -17,16 +17,16 @@ public struct MutationContext: Sendable {
   }
 
   /// A check in words, without the reason for its bound.
-  public func words(_ id: CheckID) -> String {
-    guard case .compare(var compare) = checks[id] else { return checks.words(of: id) }
+  public func description(of id: CheckID) -> String {
+    guard case .compare(var compare) = checks[id] else { return checks.description(of: id) }
     compare.reason = nil
-    return compare.words(in: checks)
+    return compare.description(in: checks)
   }
 
-  func negated(_ id: CheckID) -> Mutation<CheckID> { Mutation(.negating(words(id)), .not(NotCheck(id))) }
+  func negated(_ id: CheckID) -> Mutation<CheckID> { Mutation(.negating(description(of: id)), .not(NotCheck(id))) }
 
   /// A check in the place of another, where the words of both say what is changed.
   func changed(_ id: CheckID, to kind: some CheckKind) -> Mutation<CheckID> {
-    Mutation(.changing(words(id), to: kind.words(in: checks)), kind.check)
+    Mutation(.changing(description(of: id), to: kind.description(in: checks)), kind.check)
   }
 }

@@ -2,7 +2,7 @@ import KepingCore
 import KepingPlugins
 import LuaRuntime
 
-extension LuaTestWords {
+extension LuaTestHost {
   /// A value of a test's changes as JSON; an empty table is a list where the record has a list.
   func json(_ value: LuaValue, at path: String, _ location: LuaLocation) throws -> JSONValue {
     switch value {

@@ -3,7 +3,7 @@ import KepingPlugins
 import LuaRuntime
 
 /// Answers a plugin's Lua tests: `example`, `test`, `evaluate`, `null`, and what the results of an evaluation say.
-final class LuaTestWords: LuaHost {
+final class LuaTestHost: LuaHost {
   struct Test {
     let name: String
     let location: SourceLocation

@@ -1,5 +1,5 @@
 /// The words that findings of all programs have in common.
-struct CompiledWords: Sendable {
+struct CompiledMessages: Sendable {
   /// The end of a message, and the beginning of its evidence.
   static let evidence = "\",\"evidence\":["
   /// The end of a finding, whose evidence comes last.

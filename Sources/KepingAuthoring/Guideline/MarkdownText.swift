@@ -3,7 +3,7 @@ import KepingPlugins
 /// Takes the marks of Markdown and HTML out of a text: what is left are its words.
 ///
 /// It is lenient, since a plain text has no marks: what looks like a mark and has no partner stays as it is.
-enum MarkdownWords {
+enum MarkdownText {
   /// The characters that are no marks, and the levels of Markdown headings by line.
   static func cells(of text: String) -> (cells: [TextCell], levels: [Int: Int]) {
     var levels: [Int: Int] = [:]

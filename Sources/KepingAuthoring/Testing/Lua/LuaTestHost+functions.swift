@@ -3,7 +3,7 @@ import KepingPlugins
 import LuaRuntime
 
 /// The functions that a Lua test finds.
-extension LuaTestWords {
+extension LuaTestHost {
   private func wrong(_ form: String, _ location: LuaLocation) -> Diagnostic {
     fault("wrong-argument", location, Wording("应写作 \(form)", "written \(form)"))
   }

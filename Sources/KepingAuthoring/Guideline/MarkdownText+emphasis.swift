@@ -1,4 +1,4 @@
-extension MarkdownWords {
+extension MarkdownText {
   /// A run of one mark, such as `**`.
   private struct Run {
     let mark: Unicode.Scalar
