@@ -121,4 +121,54 @@ struct ArchitectureTests {
         "KepingFiles/Folder.swift", "KepingFiles/Threads.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
       ])
   }
+
+  /// What the page names in backticks, outside of blocks.
+  static let names: Set<String> = {
+    var isBlock = false
+    var names: Set<String> = []
+    for line in page.split(separator: "\n") {
+      if line.hasPrefix("```") {
+        isBlock.toggle()
+      } else if !isBlock {
+        names.formUnion(line.matches(of: /`([^`]+)`/).map { String($0.1) })
+      }
+    }
+    return names
+  }()
+
+  @Test("Every file and folder that the page names exists")
+  func fileNames() throws {
+    let folders = ["Sources", "Tests", "Manual", "Config", "Plugins"]
+    let files = Set(try folders.flatMap { try Self.files(in: $0) }.map(\.lastPathComponent))
+    for name in Self.names {
+      if name.contains(/^(?:Sources|Tests|Manual|Config|Plugins|\.ci)\//) {
+        #expect(FileManager.default.fileExists(atPath: Self.root.appendingPathComponent(name).path), "\(name)")
+      } else if name.contains(/^[\w+]+\.(?:swift|c|h|lua|yaml|md)$/) {
+        let isFile = files.contains(name)
+        #expect(isFile, "\(name)")
+      }
+    }
+  }
+
+  @Test("Every type and member that the page names is declared")
+  func declarations() throws {
+    let sources = try Self.files(in: "Sources").filter { $0.pathExtension == "swift" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }
+    // The files that declare or extend each type.
+    var files: [Substring: [Int]] = [:]
+    for (index, source) in sources.enumerated() {
+      for match in source.matches(of: /\b(?:struct|class|enum|protocol|extension)\s+(\w+)/) {
+        files[match.1, default: []].append(index)
+      }
+    }
+    for name in Self.names where !Self.isFolder(name) && !Self.isFolder("Sources/\(name)") {
+      guard let match = name.wholeMatch(of: /([A-Z]\w+)(?:\.(\w+))?/), match.2 != "swift" else { continue }
+      let own = files[match.1] ?? []
+      #expect(!own.isEmpty, "\(name)")
+      guard let member = match.2 else { continue }
+      let declaration = try Regex("\\b(?:func|var|let|case|struct|class|enum|typealias) \(member)\\b")
+      let isDeclared = own.contains { sources[$0].contains(declaration) }
+      #expect(isDeclared, "\(name)")
+    }
+  }
 }
