@@ -49,12 +49,12 @@ def limit(*options, record=False):
 def all_peers():
     functions = keping("--config", f"{HERE}/keping.yaml", "--plugins", f"{HERE}/Plugins")
     return {
-        "declared": Peer("keping, rules declared (as shipped)", keping()),
+        "declared": Peer("keping, declared rules (as shipped)", keping()),
         "functions": Peer("keping, every rule a Lua function", functions),
-        "values": Peer("the limit: C and liblua 5.4, functions given values", limit(), "functions", True),
-        "record": Peer("the limit: C and liblua 5.4, functions given the record", limit(record=True), "functions", True),
-        "luajit": Peer("LuaJIT, lua-cjson", ["luajit", f"{HERE}/Peers/luajit/evaluate.lua", RECORD], "declared"),
-        "python": Peer("Python, orjson", [PYTHON, f"{HERE}/Peers/python/evaluate.py"], "declared"),
+        "values": Peer("C and liblua 5.4, functions receive values", limit(), "functions", True),
+        "record": Peer("C and liblua 5.4, functions receive the record", limit(record=True), "functions", True),
+        "luajit": Peer("LuaJIT and lua-cjson", ["luajit", f"{HERE}/Peers/luajit/evaluate.lua", RECORD], "declared"),
+        "python": Peer("Python and orjson", [PYTHON, f"{HERE}/Peers/python/evaluate.py"], "declared"),
         "decision": Peer("ZEN, a decision", [PYTHON, f"{HERE}/Peers/zen/evaluate.py", "decision"], "declared"),
         "expression": Peer("ZEN, one compiled expression", [PYTHON, f"{HERE}/Peers/zen/evaluate.py", "expression"], "declared"),
     }

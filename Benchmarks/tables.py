@@ -1,10 +1,21 @@
-"""The tables; each gives back lines of Markdown, with nothing in them that was not measured in this run."""
+"""The tables. Each function measures and returns a part of the pages, which contains only figures of this run."""
 import os
 import resource
 import subprocess
+from typing import NamedTuple
 
 import peers as the
 from measuring import interleaved, median, ratio, run, run_drained, run_fed, run_together
+
+# The peers of the README's small table.
+SUMMARISED = ("declared", "functions", "values", "luajit", "python", "expression")
+
+
+class Part(NamedTuple):
+    lines: list
+    """Markdown for Benchmarks/README.md."""
+    summary: tuple | list = ()
+    """Rows of the README's small table: what was measured, and the figure."""
 
 
 def table(heads, rows):
@@ -50,21 +61,26 @@ def comparison(peers, same, rounds, quick):
     for name, peer in peers.items():
         times = [("" if own == name else f"{ratio(values[own], values[name]):.2f}") for own in ("declared", "functions")]
         rows.append([peer.title, f"{median(values[name]):.1f}", *times])
-    alike = ", ".join(peers[name].title for name in peers if name in same)
-    return [
-        "One application of 2.2 (11 clauses, 10 criteria), CPU time on one core, without start-up:", "",
-        *table(["", "µs an application", "declared takes × this", "functions take × this"], rows), "",
-        f"All gave the same verdicts, outcomes and points; byte for byte keping's results: {alike or 'none'}.",
-        "The others take their input to be well: keping also checks every field, the credit codes and that no id comes twice.",
-        "ZEN's results have messages, but no evidence and no reasons.",
+    alike = "; ".join(peers[name].title for name in peers if name in same)
+    lines = [
+        "One application of direction 2.2 (11 clauses, 10 criteria), CPU time on one core, without start-up:", "",
+        *table(["", "µs per application", "keping, declared ÷ this", "keping, functions ÷ this"], rows), "",
+        "All programs gave the same verdicts, outcomes and points.",
+        f"These also wrote the same bytes as keping: {alike or 'none'}.",
+        "The others assume that their input is valid; keping also checks every field, the credit codes and that no id occurs twice.",
+        "ZEN's results contain messages, but no evidence and no reasons.",
     ]
+    summary = [
+        [f"One application of direction 2.2: {peers[name].title}", f"{median(values[name]):.1f} µs"] for name in SUMMARISED]
+    return Part(lines, summary)
 
 
 def cold_start(peers, rounds):
     single = applications(1, "2.2")
     values = interleaved({name: lambda peer=peer: run(*peer.arguments(single)).wall for name, peer in peers.items()}, rounds)
     rows = [[peer.title, f"{median(values[name]) * 1000:.1f}"] for name, peer in peers.items()]
-    return [f"Start, one application, and end; the median of {rounds} on the clock:", "", *table(["", "ms"], rows)]
+    lines = [f"Start-up, one application and exit, elapsed time; the median of {rounds} runs:", "", *table(["", "ms"], rows)]
+    return Part(lines, [["Start-up, one application and exit", f"{median(values['declared']) * 1000:.1f} ms"]])
 
 
 def size(count):
@@ -81,14 +97,14 @@ def length(command):
 
 
 def peak(costs):
-    """The most memory, in MB. The system counts that of the process that started it, too: less than that is not told."""
+    """The most memory, in MB. The system counts the memory of the process that started it, so a smaller peak cannot be seen."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     most = max(cost.megabytes for cost in costs)
     return f"{most:.0f}" if most > own else f"below {own:.0f}"
 
 
 def mixed(counts, piped, rounds):
-    """All 17 directions; the largest inputs are piped, since they need not lie on a disk."""
+    """All 17 directions; the largest inputs are piped, so that they need no disk space."""
     command, rows = the.keping(), []
     single = applications(1)
     start = median([run(command + [single]).cpu for _ in range(5)])
@@ -103,10 +119,16 @@ def mixed(counts, piped, rounds):
         feeder = [the.APPLICATIONS, str(count), "1"]
         cost = run_fed(command + ["-"], feeder)
         rows.append([f"{size(count)}, piped", f"{length(feeder) / 1e6:.0f}", f"{(cost.cpu - start) / (count - 1) * 1e6:.1f}", peak([cost])])
-    return [
+    lines = [
         "All 17 directions, JSON Lines in and out, one core:", "",
-        *table(["applications", "input, MB", "µs an application", "peak memory, MB"], rows),
+        *table(["applications", "input, MB", "µs per application", "peak memory, MB"], rows),
     ]
+    count, megabytes, microseconds, memory = rows[-1]
+    count = count.removesuffix(", piped")
+    return Part(lines, [
+        [f"{count} applications of all 17 directions, {megabytes} MB of JSON Lines, one core", f"{microseconds} µs each"],
+        ["Peak memory for them", f"{memory} MB"],
+    ])
 
 
 def halves(path):
@@ -126,28 +148,30 @@ def halves(path):
 
 def cores(rounds):
     if not the.has_jobs():
-        return ["Two cores against one: not measured, this keping has no --jobs."]
+        return Part(["One worker and two: not measured, because this keping has no --jobs."])
     path = applications(400_000)
     parts = list(halves(path))
     values = interleaved({
         "one worker": lambda: run(the.keping() + [path]).wall,
         "two workers": lambda: run(the.keping(jobs=2) + [path]).wall,
-        "two processes, half of it each": lambda: run_together([the.keping() + [part] for part in parts]),
+        "two processes, half of the input each": lambda: run_together([the.keping() + [part] for part in parts]),
     }, rounds)
     both = run(the.keping(jobs=2) + [path])
     for name in [path, *parts]:
         os.remove(name)
     rows = [[name, f"{median(walls):.2f}", f"{ratio(values['one worker'], walls):.2f}"] for name, walls in values.items()]
-    return [
-        "400 000 applications of all directions, on the clock:", "", *table(["", "seconds", "times as fast"], rows), "",
-        f"Peak memory with two workers: {peak([both])} MB. Two processes that share nothing show what this machine's second core gives.",
+    lines = [
+        "400 000 applications of all directions, elapsed time:", "", *table(["", "seconds", "speed-up"], rows), "",
+        f"Peak memory with two workers: {peak([both])} MB. Two processes share nothing, so they show what the second core of this",
+        "machine can give.",
     ]
+    return Part(lines, [["Speed-up with two workers", rows[1][2]]])
 
 
 def guards(rounds, with_calls):
     count = 100_000
     path, single = applications(count, "2.2"), applications(1, "2.2")
-    ways = {"neither": ("no-hook", "no-limit"), "count hook": ("no-limit",), "memory limit": ("no-hook",), "both": ()}
+    ways = {"none": ("no-hook", "no-limit"), "count hook": ("no-limit",), "memory limit": ("no-hook",), "both": ()}
     measures = {}
     for record in (False, True):
         for way, options in ways.items():
@@ -156,18 +180,21 @@ def guards(rounds, with_calls):
     values = interleaved(measures, rounds)
     rows = []
     for record in (False, True):
-        bare = values[record, "neither"]
+        bare = values[record, "none"]
         rows.append([
-            "given the record" if record else "given values", f"{median(bare):.2f}",
-            *(f"{ratio(values[record, way], bare):.2f}" for way in ways if way != "neither")])
+            "the record" if record else "values", f"{median(bare):.2f}",
+            *(f"{ratio(values[record, way], bare):.2f}" for way in ways if way != "none")])
     lines = [
-        "What the guards cost the limit: µs an application with neither, then times as much:", "",
-        *table(["functions", "neither, µs", "+ count hook", "+ memory limit", "+ both"], rows), "",
+        "Cost of the guards in the C program: µs per application without guards, then the factor with each guard:", "",
+        *table(["functions receive", "no guards, µs", "+ count hook", "+ memory limit", "+ both"], rows), "",
     ]
     if not with_calls:
-        return lines + ["What they cost one call: not measured in a quick run."]
+        return Part([*lines, "Cost of the guards for one call: not measured with --quick."])
     calls = subprocess.run([the.GUARDS], capture_output=True, text=True, check=True).stdout.rstrip()
-    return lines + ["What they cost one call:", "", *calls.splitlines()]
+    return Part([
+        *lines, "Cost of the guards for one call of a Lua function: µs in bare Lua, then the factor with each guard and in keping's sandbox:",
+        "", *calls.splitlines(),
+    ])
 
 
 def slow_reader(seconds):
@@ -176,4 +203,6 @@ def slow_reader(seconds):
     cost = run_drained(the.keping() + [path], drain)
     megabytes = os.path.getsize(path) / 1e6
     os.remove(path)
-    return [f"A reader that sleeps {seconds} s before it reads, {megabytes:.0f} MB of input: peak memory {peak([cost])} MB."]
+    return Part([
+        f"{megabytes:.0f} MB of input, and a reader of the results that sleeps {seconds} s before it reads: peak memory {peak([cost])} MB.",
+    ])
