@@ -49,16 +49,6 @@ struct ManualTests {
     }
   }
 
-  @Test("Every link of a page leads to a file", arguments: pages)
-  func links(_ name: String) throws {
-    let page = try ManualPage(Self.root.appendingPathComponent("Manual/\(name)"))
-    let text = page.lines.joined(separator: "\n")
-    for link in text.matches(of: /\]\(([^)#]+)(?:#[^)]*)?\)/) where !link.1.contains("://") {
-      let target = page.url.deletingLastPathComponent().appendingPathComponent(String(link.1))
-      #expect(FileManager.default.fileExists(atPath: target.path), "\(link.1)")
-    }
-  }
-
   /// What a shell says to a command, in a Chinese locale; the command `keping` is the one that was just built.
   static func run(_ command: String, in folder: URL) throws -> [String] {
     let process = Process()
