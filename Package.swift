@@ -136,7 +136,11 @@ let package = Package(
       swiftSettings: common),
     // Follows the manual with the command itself, and with the library.
     .testTarget(
-      name: "ManualTests", dependencies: ["keping", "KepingPrograms", "KepingPlugins", "KepingCore"], swiftSettings: common),
+      name: "ManualTests",
+      dependencies: [
+        "keping", "KepingPrograms", "KepingPlugins", "KepingFiles", "KepingCore", "Workbooks", "WorkbookFixtures",
+      ],
+      swiftSettings: common),
     .testTarget(
       name: "KepingAuthoringTests",
       dependencies: ["KepingAuthoring", "KepingBatch", "PluginFixtures", "BatchFixtures", "WorkbookFixtures"],

@@ -8,6 +8,8 @@ struct ManualPage {
     case file(path: String, text: String)
     /// A command behind `$ `, with the lines below it; a line `…` stands for any lines.
     case command(String, output: [String], lines: Range<Int>)
+    /// Cells of a workbook that the reader types in or sees, and the index of their comment in ``lines``.
+    case cells(ManualCells, line: Int)
   }
 
   let url: URL
@@ -23,6 +25,7 @@ struct ManualPage {
     var steps: [Step] = []
     var place = 0
     while place < lines.count {
+      if let cells = ManualCells(lines[place...]) { steps.append(.cells(cells, line: place)) }
       guard lines[place].hasPrefix("```"), lines[place] != "```" else {
         place += 1
         continue

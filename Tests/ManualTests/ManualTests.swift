@@ -4,6 +4,7 @@ import Testing
 /// Follows the manual to the letter, each page in a folder of its own that has what a fresh clone has.
 ///
 /// `KEPING_WRITE_MANUAL=1 swift test --filter Manual` writes what the commands say into the pages instead; read the difference.
+/// It leaves the tables of cells as they are.
 @Suite("The manual can be followed to the letter")
 struct ManualTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -31,6 +32,8 @@ struct ManualTests {
         let file = folder.appendingPathComponent(path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try text.write(to: file, atomically: true, encoding: .utf8)
+      case .cells(let cells, let line):
+        for fault in try cells.follow(in: folder) { Issue.record("\(name):\(line + 1): \(fault)") }
       case .command(let command, let shown, let lines):
         let real = try Self.run(command, in: folder)
         if ManualPage.matches(shown[...], real[...]) { continue }

@@ -64,6 +64,10 @@ public struct FixtureBook: Sendable {
   private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
 
   public init(_ sheets: Sheet..., sharedStrings: String? = nil, countsFrom1904: Bool = false) {
+    self.init(sheets: sheets, sharedStrings: sharedStrings, countsFrom1904: countsFrom1904)
+  }
+
+  public init(sheets: [Sheet], sharedStrings: String? = nil, countsFrom1904: Bool = false) {
     var outline = "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.office)\">"
     outline += "<workbookPr date1904=\"\(countsFrom1904)\"/><sheets>"
     var relations = "<Relationships xmlns=\"\(Self.package)\">"
