@@ -92,9 +92,9 @@ static void read_function(code *code, bool *outer, int depth) {
     size_t instructions = read_size(code);
     if (instructions > SIZE_MAX / 4) code->is_broken = true;
     const unsigned char *at = skip(code, instructions * 4);
-    for (size_t place = 0; place < instructions && !code->is_broken; place++) {
+    for (size_t index = 0; index < instructions && !code->is_broken; index++) {
         uint32_t instruction;
-        memcpy(&instruction, at + place * 4, 4);
+        memcpy(&instruction, at + index * 4, 4);
         if ((instruction & OP_MASK) == OP_SETUPVAL) assigned[instruction >> B_SHIFT & 0xFF] = true;
     }
     skip_constants(code);
@@ -104,8 +104,8 @@ static void read_function(code *code, bool *outer, int depth) {
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) read_function(code, assigned, depth + 1);
     skip_debug(code);
     if (depth == 0 || code->is_broken) return;
-    for (size_t place = 0; place < upvalues; place++) {
-        if (assigned[place] && where[place * 3] == 0) outer[where[place * 3 + 1]] = true;
+    for (size_t index = 0; index < upvalues; index++) {
+        if (assigned[index] && where[index * 3] == 0) outer[where[index * 3 + 1]] = true;
     }
 }
 

@@ -8,7 +8,7 @@ typedef struct entry {
     int64_t function;
     const kl_value *arguments;
     size_t count;
-    int placed; /* the arguments that are on the thread */
+    int pushed; /* arguments that are on the thread */
     bool syntax;
 } entry;
 
@@ -40,7 +40,7 @@ static int prepare(lua_State *L) {
     int moved = lua_gettop(L) - base;
     if (!lua_checkstack(thread, moved + LUA_MINSTACK)) return luaL_error(L, "the stack is full");
     lua_xmove(L, thread, moved);
-    entry->placed = moved - 1;
+    entry->pushed = moved - 1;
     return 0;
 }
 
@@ -62,10 +62,10 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
  * is no thread yet, or an argument that needs memory: `prepare` does it then. Most calls of a plugin's functions have
  * numbers only, and protection would cost as much as the function.
  */
-static bool place(kl_state *state, entry *entry) {
+static bool push_unprotected(kl_state *state, entry *entry) {
     if (state->thread_reference == LUA_NOREF || entry->source) return false;
     lua_State *thread = state->thread;
-    if (entry->count > KL_PLACED_ARGUMENTS) return false;
+    if (entry->count > KL_UNPROTECTED_ARGUMENTS) return false;
     lua_rawgeti(thread, LUA_REGISTRYINDEX, entry->function);
     for (const kl_value *value = entry->arguments; value < entry->arguments + entry->count; value++) {
         switch (value->tag) {
@@ -76,7 +76,7 @@ static bool place(kl_state *state, entry *entry) {
         default: lua_settop(thread, 0); return false;
         }
     }
-    entry->placed = (int)entry->count;
+    entry->pushed = (int)entry->count;
     return true;
 }
 
@@ -110,7 +110,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     if (state->sealed) state->longest_text = state->loaded_text; /* what was made at load is still about */
     state->largest_stack = 0;
     state->step = KL_HOOK_INTERVAL;
-    if (!place(state, entry)) {
+    if (!push_unprotected(state, entry)) {
         int32_t answer = prepare_protected(state, entry);
         if (answer != KL_OK) return answer;
     }
@@ -120,7 +120,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     lua_sethook(thread, kl_hook, LUA_MASKCOUNT, state->step);
     int results = 0;
     state->running = thread;
-    int status = lua_resume(thread, state->lua, entry->placed, &results);
+    int status = lua_resume(thread, state->lua, entry->pushed, &results);
     state->running = NULL;
     if (status == LUA_OK && state->stop == KL_OK) {
         const char *problem = read_result(state, thread, results);

@@ -53,7 +53,7 @@
 /* Blocks up to this size are small. */
 #define KL_POOLED 256
 /* A thread has room for so many arguments and their function in any case; with more, a call is prepared in the protected way. */
-#define KL_PLACED_ARGUMENTS (LUA_MINSTACK - 2)
+#define KL_UNPROTECTED_ARGUMENTS (LUA_MINSTACK - 2)
 /* The number of the host function that answers for modules. */
 #define KL_MODULE 1
 /* The most bytes of a message or a traceback that are kept. */

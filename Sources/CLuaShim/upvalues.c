@@ -6,9 +6,9 @@ int kl_know_code(lua_State *L) {
     bool assigned[KL_UPVALUES];
     lua_settop(L, 1);
     bool is_known = kl_find_assigned(L, assigned);
-    for (int place = 1; is_known && place <= 3; place++) {
-        const char *name = lua_getupvalue(L, 1, place);
-        is_known = name && assigned[place - 1] == (strcmp(name, "read_only") != 0);
+    for (int index = 1; is_known && index <= 3; index++) {
+        const char *name = lua_getupvalue(L, 1, index);
+        is_known = name && assigned[index - 1] == (strcmp(name, "read_only") != 0);
         lua_settop(L, 1);
     }
     KL_STATE(L)->knows_code = is_known;
@@ -25,24 +25,24 @@ int kl_remember(lua_State *L) {
     }
     bool assigned[KL_UPVALUES], is_known = false;
     lua_pushnil(L); /* at 2: the function that was read last */
-    for (lua_Integer place = 1; place + 2 <= count; place += 3) {
-        lua_rawgeti(L, 1, place);
+    for (lua_Integer index = 1; index + 2 <= count; index += 3) {
+        lua_rawgeti(L, 1, index);
         if (state->knows_code && !lua_rawequal(L, 2, 3)) {
             is_known = kl_find_assigned(L, assigned);
             lua_copy(L, 3, 2);
         }
-        lua_rawgeti(L, 1, place + 1);
+        lua_rawgeti(L, 1, index + 1);
         lua_Integer upvalue = lua_tointeger(L, 4);
-        lua_rawgeti(L, 1, place + 2);
+        lua_rawgeti(L, 1, index + 2);
         if (!is_known || assigned[(upvalue - 1) % KL_UPVALUES]) {
             for (int part = 3; part >= 1; part--) lua_rawseti(L, 1, kept + part);
             kept += 3;
         }
         lua_settop(L, 2);
     }
-    for (lua_Integer place = count; place > kept; place--) {
+    for (lua_Integer index = count; index > kept; index--) {
         lua_pushnil(L);
-        lua_rawseti(L, 1, place);
+        lua_rawseti(L, 1, index);
     }
     lua_settop(L, 1);
     if (kept > 0) state->snapshot = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -57,11 +57,11 @@ bool kl_upvalues_unchanged(kl_state *state) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->snapshot);
     int list = lua_gettop(L);
     lua_Integer count = (lua_Integer)lua_rawlen(L, list);
-    for (lua_Integer place = 1; place + 2 <= count; place += 3) {
-        lua_rawgeti(L, list, place);
-        lua_rawgeti(L, list, place + 1);
+    for (lua_Integer index = 1; index + 2 <= count; index += 3) {
+        lua_rawgeti(L, list, index);
+        lua_rawgeti(L, list, index + 1);
         int upvalue = (int)lua_tointeger(L, -1);
-        lua_rawgeti(L, list, place + 2);
+        lua_rawgeti(L, list, index + 2);
         lua_getupvalue(L, -3, upvalue);
         bool absent = lua_islightuserdata(L, -2);
         bool same = absent ? lua_isnil(L, -1) : lua_rawequal(L, -1, -2);

@@ -138,7 +138,7 @@ const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bo
             return "a table with a metatable cannot be given to the host";
         }
         value->tag = KL_TABLE;
-        size_t place = state->value_count - 1;
+        size_t table = state->value_count - 1;
         int32_t count = 0;
         lua_pushnil(L);
         while (lua_next(L, index)) {
@@ -148,16 +148,16 @@ const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bo
             lua_pop(L, 1);
             count++;
         }
-        state->values[place].count = count;
+        state->values[table].count = count;
         break;
     }
     case LUA_TFUNCTION:
         if (functions) {
-            size_t place = state->value_count - 1;
+            size_t function = state->value_count - 1;
             lua_pushvalue(L, index);
             int reference = luaL_ref(L, LUA_REGISTRYINDEX);
-            state->values[place].tag = KL_FUNCTION;
-            state->values[place].integer = reference;
+            state->values[function].tag = KL_FUNCTION;
+            state->values[function].integer = reference;
             break;
         }
         value->tag = KL_UNCONVERTIBLE;
