@@ -4,7 +4,7 @@
  */
 #include "internal.h"
 
-/* SETUPVAL, which alone assigns such a variable; and where an instruction has its operand B. */
+/* SETUPVAL, which alone assigns such a variable; and descriptors an instruction has its operand B. */
 #define OP_MASK 0x7F
 #define OP_SETUPVAL 10
 #define B_SHIFT 16
@@ -14,22 +14,22 @@
 #define TAG_SHORT_TEXT 0x04
 #define TAG_LONG_TEXT 0x14
 /* Deeper than the parser lets functions be nested. */
-#define DEEPEST 220
+#define MAXIMUM_NESTING 220
 
 typedef struct code {
-    const unsigned char *at, *end;
+    const unsigned char *next, *end;
     bool is_broken;
 } code;
 
 static const unsigned char *skip(code *code, size_t length) {
     static const unsigned char nothing[8] = {0};
-    const unsigned char *start = code->at;
-    if (length > (size_t)(code->end - code->at)) {
+    const unsigned char *start = code->next;
+    if (length > (size_t)(code->end - code->next)) {
         code->is_broken = true;
-        code->at = code->end;
+        code->next = code->end;
         return nothing;
     }
-    code->at += length;
+    code->next += length;
     return start;
 }
 
@@ -79,37 +79,37 @@ static void skip_debug(code *code) {
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) skip_text(code);
 }
 
-/* Reads a function; those inside of it assign its own variables through it, and through them the ones of `outer`. */
+/* Reads a function; those inside of it assign its inner variables through it, and through them the ones of `outer`. */
 static void read_function(code *code, bool *outer, int depth) {
-    if (depth > DEEPEST) code->is_broken = true;
+    if (depth > MAXIMUM_NESTING) code->is_broken = true;
     if (code->is_broken) return;
-    bool own[KL_UPVALUES] = {false};
-    bool *assigned = depth == 0 ? outer : own;
+    bool inner[KL_FUNCTION_UPVALUES] = {false};
+    bool *assigned = depth == 0 ? outer : inner;
     skip_text(code);
     read_size(code);
     read_size(code);
     skip(code, 3);
     size_t instructions = read_size(code);
     if (instructions > SIZE_MAX / 4) code->is_broken = true;
-    const unsigned char *at = skip(code, instructions * 4);
+    const unsigned char *bytes = skip(code, instructions * 4);
     for (size_t index = 0; index < instructions && !code->is_broken; index++) {
         uint32_t instruction;
-        memcpy(&instruction, at + index * 4, 4);
+        memcpy(&instruction, bytes + index * 4, 4);
         if ((instruction & OP_MASK) == OP_SETUPVAL) assigned[instruction >> B_SHIFT & 0xFF] = true;
     }
     skip_constants(code);
     size_t upvalues = read_size(code);
-    if (upvalues > KL_UPVALUES) code->is_broken = true;
-    const unsigned char *where = skip(code, upvalues * 3); /* of each: whether it is a local of the outer one, its number, its kind */
+    if (upvalues > KL_FUNCTION_UPVALUES) code->is_broken = true;
+    const unsigned char *descriptors = skip(code, upvalues * 3); /* of each: whether it is a local of the outer one, its number, its kind */
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) read_function(code, assigned, depth + 1);
     skip_debug(code);
     if (depth == 0 || code->is_broken) return;
     for (size_t index = 0; index < upvalues; index++) {
-        if (assigned[index] && where[index * 3] == 0) outer[where[index * 3 + 1]] = true;
+        if (assigned[index] && descriptors[index * 3] == 0) outer[descriptors[index * 3 + 1]] = true;
     }
 }
 
-static int keep_code(lua_State *L, const void *bytes, size_t length, void *context) {
+static int append_code(lua_State *L, const void *bytes, size_t length, void *context) {
     (void)L;
     kl_state *state = context;
     if (length > state->code_left) return 1;
@@ -117,18 +117,18 @@ static int keep_code(lua_State *L, const void *bytes, size_t length, void *conte
     return !kl_text_append(&state->code, bytes, length);
 }
 
-/* Notes which upvalues the Lua function on the top may assign; false where that cannot be told. Raises nothing. */
+/* Notes which upvalues the Lua function on the top may assign; false descriptors that cannot be told. Raises nothing. */
 bool kl_find_assigned(lua_State *L, bool *assigned) {
     /* As lua_dump begins for Lua 5.4 with 4 bytes an instruction, 8 a whole number and 8 a number. */
     static const unsigned char header[] = "\x1BLua\x54\x00\x19\x93\r\n\x1A\n\x04\x08\x08\x78\x56\0\0\0\0\0\0\0\0\0\0\0\x28\x77\x40";
     kl_state *state = KL_STATE(L);
-    memset(assigned, 0, KL_UPVALUES * sizeof *assigned);
+    memset(assigned, 0, KL_FUNCTION_UPVALUES * sizeof *assigned);
     state->code.length = 0;
-    if (lua_iscfunction(L, -1) || lua_dump(L, keep_code, state, 1) != 0) return false;
-    code code = {.at = (unsigned char *)state->code.bytes, .end = (unsigned char *)state->code.bytes + state->code.length};
+    if (lua_iscfunction(L, -1) || lua_dump(L, append_code, state, 1) != 0) return false;
+    code code = {.next = (unsigned char *)state->code.bytes, .end = (unsigned char *)state->code.bytes + state->code.length};
     size_t length = sizeof header - 1;
-    if (state->code.length < length + 1 || memcmp(code.at, header, length) != 0) return false;
+    if (state->code.length < length + 1 || memcmp(code.next, header, length) != 0) return false;
     skip(&code, length + 1);
     read_function(&code, assigned, 0);
-    return !code.is_broken && code.at == code.end;
+    return !code.is_broken && code.next == code.end;
 }

@@ -51,10 +51,10 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
     lua_pushlightuserdata(L, entry);
     int status = lua_pcall(L, 1, 0, 0);
     if (status == LUA_OK) return KL_OK;
-    int32_t answer = kl_explain_entry(state, status);
-    if (answer == KL_RUNTIME && entry->syntax) answer = KL_SYNTAX;
+    int32_t outcome = kl_record_entry_failure(state, status);
+    if (outcome == KL_RUNTIME && entry->syntax) outcome = KL_SYNTAX;
     lua_settop(L, 0);
-    return answer;
+    return outcome;
 }
 
 /*
@@ -111,8 +111,8 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     state->largest_stack = 0;
     state->step = KL_HOOK_INTERVAL;
     if (!push_unprotected(state, entry)) {
-        int32_t answer = prepare_protected(state, entry);
-        if (answer != KL_OK) return answer;
+        int32_t outcome = prepare_protected(state, entry);
+        if (outcome != KL_OK) return outcome;
     }
     lua_State *thread = state->thread;
     if (state->longest_text / KL_TEXT_BYTES >= KL_HEAVY) state->step = KL_WEIGHED_STEP;
@@ -125,12 +125,12 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     if (status == LUA_OK && state->stop == KL_OK) {
         const char *problem = read_result(state, thread, results);
         if (!problem) return KL_OK;
-        kl_explain_result(state, thread, problem);
+        kl_record_result_failure(state, thread, problem);
         return KL_CONTRACT;
     }
-    int32_t answer = kl_explain(state, thread, status);
+    int32_t outcome = kl_record_failure(state, thread, status);
     kl_drop_thread(state);
-    return answer;
+    return outcome;
 }
 
 /* The next call begins with a thread of its own. */
@@ -142,7 +142,7 @@ void kl_drop_thread(kl_state *state) {
 }
 
 /* Empties the thread of the last call's results; one whose stack has grown large goes, so that each call begins alike. */
-static void forget_results(kl_state *state) {
+static void clear_results(kl_state *state) {
     if (state->thread_reference == LUA_NOREF) return;
     if (state->largest_stack >= KL_WEIGHED_STACK) {
         kl_drop_thread(state);
@@ -152,27 +152,27 @@ static void forget_results(kl_state *state) {
 }
 
 int32_t kl_run(kl_state *state, const char *source, size_t length, const char *name, kl_budget budget) {
-    forget_results(state);
+    clear_results(state);
     entry entry = {.state = state, .source = source, .length = length, .name = name};
     return run(state, &entry, budget);
 }
 
 int32_t kl_seal(kl_state *state, kl_budget budget) {
-    forget_results(state);
+    clear_results(state);
     entry entry = {.state = state, .function = state->prelude_seal};
-    int32_t answer = run(state, &entry, budget);
-    state->sealed = answer == KL_OK;
+    int32_t outcome = run(state, &entry, budget);
+    state->sealed = outcome == KL_OK;
     state->loaded_text = state->longest_text;
-    return answer;
+    return outcome;
 }
 
 int32_t kl_call(kl_state *state, int64_t function, const kl_value *arguments, size_t count, kl_budget budget) {
-    forget_results(state);
+    clear_results(state);
     entry entry = {.state = state, .function = function, .arguments = arguments, .count = count};
-    int32_t answer = run(state, &entry, budget);
-    if (state->snapshot == LUA_NOREF || state->stop != KL_OK || !state->sealed) return answer;
-    if (kl_upvalues_unchanged(state) || answer != KL_OK) return answer;
-    kl_explain_change(state);
+    int32_t outcome = run(state, &entry, budget);
+    if (state->snapshot == LUA_NOREF || state->stop != KL_OK || !state->sealed) return outcome;
+    if (kl_upvalues_unchanged(state) || outcome != KL_OK) return outcome;
+    kl_record_change_failure(state);
     return KL_CONTRACT;
 }
 

@@ -38,7 +38,7 @@ static int write_traceback(lua_State *L) {
 }
 
 /* Fills in why the thread failed; `status` is what lua_resume returned. */
-int32_t kl_explain(kl_state *state, lua_State *thread, int status) {
+int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
     locate(state, thread);
     state->traceback.length = 0;
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
@@ -65,7 +65,7 @@ int32_t kl_explain(kl_state *state, lua_State *thread, int status) {
 }
 
 /* Why no thread was begun; `status` is what lua_pcall returned, the error on the main stack. */
-int32_t kl_explain_entry(kl_state *state, int status) {
+int32_t kl_record_entry_failure(kl_state *state, int status) {
     kl_text_set(&state->file, "", 0);
     state->line = 0;
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
@@ -80,13 +80,13 @@ int32_t kl_explain_entry(kl_state *state, int status) {
 }
 
 /* What is wrong with a result. */
-void kl_explain_result(kl_state *state, lua_State *thread, const char *problem) {
+void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem) {
     locate(state, thread);
     set_message(state, problem);
 }
 
 /* That something was kept for the next call. */
-void kl_explain_change(kl_state *state) {
+void kl_record_change_failure(kl_state *state) {
     set_message(state, "a function changed a variable outside itself; nothing may be kept between applications");
     kl_text_set(&state->file, "", 0);
     state->line = 0;

@@ -20,7 +20,7 @@ static void caller_position(lua_State *L, const char **file, size_t *length, int
 
 /* Calls the host with the tree in state->values; raises its error, with the caller's place in front. */
 static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value *result) {
-    /* The host copies what it is given: that counts as work, too. */
+    /* The host copies what it is argument_count: that counts as work, too. */
     kl_charge(L, state, KL_HOST_CALL + state->text_total / 4 + state->value_count);
     const char *file;
     size_t length;
@@ -44,9 +44,9 @@ static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value 
 int kl_trampoline(lua_State *L) {
     kl_state *state = KL_STATE(L);
     int64_t function = lua_tointeger(L, lua_upvalueindex(1));
-    int given = lua_gettop(L);
+    int argument_count = lua_gettop(L);
     kl_begin_tree(state);
-    for (int argument = 1; argument <= given; argument++) {
+    for (int argument = 1; argument <= argument_count; argument++) {
         /* Once the plugin is loaded nothing takes its functions any more: a reference would stay for good. */
         const char *problem = kl_read_tree(L, argument, state, 0, !state->sealed);
         if (problem) return luaL_error(L, "%s", problem);
@@ -60,15 +60,15 @@ int kl_trampoline(lua_State *L) {
 }
 
 /* Asks the host for a module: pushes its file's name; the source is borrowed until the host is called again. */
-void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source) {
+void kl_request_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source) {
     kl_state *state = KL_STATE(L);
     for (int wants_file = 1; wants_file >= 0; wants_file--) {
         kl_begin_tree(state);
         kl_append_text(L, state, name, length);
         if (wants_file) kl_append_text(L, state, "", 0);
-        kl_value *answer = wants_file ? file : source;
-        call_host(L, state, KL_MODULE, answer);
-        if (wants_file) lua_pushlstring(L, answer->text, answer->length);
+        kl_value *result = wants_file ? file : source;
+        call_host(L, state, KL_MODULE, result);
+        if (wants_file) lua_pushlstring(L, result->text, result->length);
     }
 }
 

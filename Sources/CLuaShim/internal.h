@@ -17,7 +17,7 @@
 #define KL_MAXIMUM_DEPTH 72
 #define KL_MAXIMUM_VALUES 200000
 /* For so many values there is room from the beginning. */
-#define KL_FIRST_VALUES 64
+#define KL_INITIAL_VALUES 64
 /* The most bytes of text in a tree: a long text behind many names must not multiply on its way out. */
 #define KL_MAXIMUM_TEXT (1 << 20)
 /* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
@@ -41,8 +41,8 @@
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
 /* The most upvalues of a function, and the most code that is read to find out which of them it may assign. */
-#define KL_UPVALUES 256
-#define KL_CODE (4 << 20)
+#define KL_FUNCTION_UPVALUES 256
+#define KL_MAXIMUM_CODE (4 << 20)
 /* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
 /*
@@ -87,8 +87,8 @@ struct kl_state {
     /* What one instruction may have to work through; see KL_WEIGHED_STEP. */
     size_t longest_text, loaded_text, largest_stack;
     void *stack, *strings; /* the thread's stack, and the table of short texts, whose growth depends on garbage */
-    void *fresh; /* the newest block that is no object */
-    size_t fresh_size;
+    void *newest_block; /* the newest block that is no object */
+    size_t newest_block_size;
     bool expects_stack, expects_strings;
     lua_State *running;
     int32_t line;
@@ -99,7 +99,7 @@ struct kl_state {
     /* See assigned.c: the function that is being read, how much may still be, and whether the library's code is known. */
     kl_text code;
     size_t code_left;
-    bool knows_code;
+    bool knows_code_layout;
 };
 
 #define KL_STATE(L) (*(kl_state **)lua_getextraspace(L))
@@ -122,7 +122,7 @@ int kl_compile(lua_State *L, const char *source, size_t length, const char *name
 /* host.c */
 int kl_trampoline(lua_State *L);
 void kl_push_host_function(lua_State *L, int64_t number);
-void kl_ask_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source);
+void kl_request_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source);
 
 /* memory.c */
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
@@ -140,17 +140,17 @@ void kl_hook(lua_State *L, lua_Debug *event);
 void kl_drop_thread(kl_state *state);
 
 /* failure.c */
-int32_t kl_explain(kl_state *state, lua_State *thread, int status);
-int32_t kl_explain_entry(kl_state *state, int status);
-void kl_explain_result(kl_state *state, lua_State *thread, const char *problem);
-void kl_explain_change(kl_state *state);
+int32_t kl_record_failure(kl_state *state, lua_State *thread, int status);
+int32_t kl_record_entry_failure(kl_state *state, int status);
+void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem);
+void kl_record_change_failure(kl_state *state);
 
 /* assigned.c */
 bool kl_find_assigned(lua_State *L, bool *assigned);
 
 /* upvalues.c */
-int kl_know_code(lua_State *L);
-int kl_remember(lua_State *L);
+int kl_verify_code_layout(lua_State *L);
+int kl_snapshot_upvalues(lua_State *L);
 bool kl_upvalues_unchanged(kl_state *state);
 
 /* The addresses are registry keys. */

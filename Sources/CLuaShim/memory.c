@@ -4,8 +4,8 @@
 /* How many entries Lua's table of short texts has at first; it is the first block of that size. */
 #define FIRST_STRINGS (128 * sizeof(void *))
 
-/* Takes note of the blocks that the rules need to know again; `tag` is the kind of a new block's object. */
-static void note(kl_state *state, void *old, void *grown, size_t tag, size_t size) {
+/* Takes track_block of the blocks that the rules need to know again; `tag` is the kind of a new block's object. */
+static void track_block(kl_state *state, void *old, void *grown, size_t tag, size_t size) {
     if (old) {
         if (old == state->stack) state->stack = grown;
         if (old == state->strings) state->strings = grown;
@@ -17,8 +17,8 @@ static void note(kl_state *state, void *old, void *grown, size_t tag, size_t siz
         state->expects_strings = false;
     }
     if (!old && tag == 0) {
-        state->fresh = grown;
-        state->fresh_size = size;
+        state->newest_block = grown;
+        state->newest_block_size = size;
     }
     if (grown == state->stack && size > state->largest_stack) state->largest_stack = size;
     if (!old && tag == LUA_TSTRING && size > state->longest_text) {
@@ -54,8 +54,8 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
     if (new_size == 0) {
         /* A stack moves to a new block before its old one goes. */
         if (block && block == state->stack) {
-            state->stack = state->fresh;
-            if (state->fresh_size > state->largest_stack) state->largest_stack = state->fresh_size;
+            state->stack = state->newest_block;
+            if (state->newest_block_size > state->largest_stack) state->largest_stack = state->newest_block_size;
         }
         kl_pool_free(&state->pool, block, old_size);
         state->memory_used -= old_size;
@@ -66,7 +66,7 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
     if (!grown) return new_size <= old_size ? block : NULL;
     state->memory_used += new_size - old_size;
     if (new_size <= KL_POOLED && old_size <= KL_POOLED) return grown; /* none that the rules know of is as small */
-    note(state, block, grown, tag, new_size);
+    track_block(state, block, grown, tag, new_size);
     /* When the table of short texts grows depends on garbage that earlier calls have left: it costs nothing. */
     if (new_size >= KL_CHARGED_BLOCK && grown != state->strings) state->instructions_left -= (int64_t)(new_size / 64);
     return grown;

@@ -23,15 +23,15 @@ static bool is_pooled(const kl_pool *pool, const void *block) {
     return (uintptr_t)block - (uintptr_t)pool->region < REGION;
 }
 
-static void *take(kl_pool *pool, size_t size) {
+static void *allocate(kl_pool *pool, size_t size) {
     if (size <= KL_POOLED) {
-        size_t kind = (size - 1) / STEP;
-        free_block *block = pool->free[kind];
+        size_t size_class = (size - 1) / STEP;
+        free_block *block = pool->free[size_class];
         if (block) {
-            pool->free[kind] = block->next;
+            pool->free[size_class] = block->next;
             return block;
         }
-        size_t length = (kind + 1) * STEP;
+        size_t length = (size_class + 1) * STEP;
         if (length <= REGION - pool->used) {
             pool->used += length;
             return pool->region + pool->used - length;
@@ -45,21 +45,21 @@ void kl_pool_free(kl_pool *pool, void *block, size_t size) {
         free(block);
         return;
     }
-    size_t kind = (size - 1) / STEP;
+    size_t size_class = (size - 1) / STEP;
     free_block *freed = block;
-    freed->next = pool->free[kind];
-    pool->free[kind] = freed;
+    freed->next = pool->free[size_class];
+    pool->free[size_class] = freed;
 }
 
 /* As realloc; a new block where `block` is NULL. A block that shrinks in vain stays as it is. */
 void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size) {
-    if (!block) return take(pool, new_size);
+    if (!block) return allocate(pool, new_size);
     if (!is_pooled(pool, block)) {
         if (new_size > KL_POOLED) return realloc(block, new_size);
     } else if ((old_size - 1) / STEP == (new_size - 1) / STEP) {
         return block;
     }
-    void *moved = take(pool, new_size);
+    void *moved = allocate(pool, new_size);
     if (!moved) return NULL;
     memcpy(moved, block, old_size < new_size ? old_size : new_size);
     kl_pool_free(pool, block, old_size);

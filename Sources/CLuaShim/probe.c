@@ -32,21 +32,21 @@ static void *refuse_often(void *context, void *block, size_t old_size, size_t ne
     return move_always(NULL, block, old_size, new_size);
 }
 
-int32_t kl_probe(const char *source, size_t length, int32_t refuses) {
+int32_t kl_probe(const char *source, size_t length, int32_t refuses_memory) {
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
     scarcity scarcity = {false, 0};
     lua_State *L = lua_newstate(refuse_often, &scarcity);
     if (!L) return -1;
     luaL_openlibs(L);
-    scarcity.is_on = refuses != 0;
-    int32_t answer = 0;
+    scarcity.is_on = refuses_memory != 0;
+    int32_t result = 0;
     if (luaL_loadbufferx(L, source, length, "=probe", "t") != LUA_OK || lua_pcall(L, 0, 1, 0) != LUA_OK) {
-        answer = -1;
+        result = -1;
     } else if (lua_toboolean(L, -1)) {
-        answer = 1;
+        result = 1;
     }
     scarcity.is_on = false;
     lua_close(L);
-    return answer;
+    return result;
 }

@@ -70,7 +70,7 @@ static int load_module(lua_State *L) {
     size_t length;
     const char *name = luaL_checklstring(L, 1, &length);
     kl_value file, source;
-    kl_ask_module(L, name, length, &file, &source);
+    kl_request_module(L, name, length, &file, &source);
     if (kl_compile(L, source.text, source.length, lua_tostring(L, -1)) != LUA_OK) return lua_error(L);
     return 1;
 }
@@ -120,8 +120,8 @@ static int handed_functions(lua_State *L) {
     return 1;
 }
 
-/* nothing(): stands for nil in the list below, which a nil would cut short. */
-static int nothing(lua_State *L) {
+/* nil_marker(): stands for nil in the list below, which a nil would cut short. */
+static int nil_marker(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
     return 1;
 }
@@ -135,9 +135,9 @@ static const luaL_Reg extras[] = {
     {"set_handle_metatable", set_handle_metatable},
     {"host_function", host_function},
     {"functions", handed_functions},
-    {"nothing", nothing},
-    {"remember", kl_remember},
-    {"know_code", kl_know_code},
+    {"nil_marker", nil_marker},
+    {"snapshot_upvalues", kl_snapshot_upvalues},
+    {"verify_code_layout", kl_verify_code_layout},
     {NULL, NULL},
 };
 

@@ -10,9 +10,9 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
     state->thread_reference = state->snapshot = LUA_NOREF;
     state->instructions_left = INT64_MAX / 2;
     state->expects_strings = true;
-    state->code_left = KL_CODE;
-    state->values = calloc(KL_FIRST_VALUES, sizeof *state->values);
-    state->value_capacity = KL_FIRST_VALUES;
+    state->code_left = KL_MAXIMUM_CODE;
+    state->values = calloc(KL_INITIAL_VALUES, sizeof *state->values);
+    state->value_capacity = KL_INITIAL_VALUES;
     bool has_memory = state->values && kl_pool_open(&state->pool);
     state->lua = has_memory ? lua_newstate(kl_allocate, state) : NULL;
     if (!state->lua) {

@@ -2,39 +2,39 @@
 #include "internal.h"
 
 /* know_code(function): whether assigned.c reads this library's code rightly, found out by a function that assigns two of three. */
-int kl_know_code(lua_State *L) {
-    bool assigned[KL_UPVALUES];
+int kl_verify_code_layout(lua_State *L) {
+    bool assigned[KL_FUNCTION_UPVALUES];
     lua_settop(L, 1);
-    bool is_known = kl_find_assigned(L, assigned);
-    for (int index = 1; is_known && index <= 3; index++) {
+    bool is_understood = kl_find_assigned(L, assigned);
+    for (int index = 1; is_understood && index <= 3; index++) {
         const char *name = lua_getupvalue(L, 1, index);
-        is_known = name && assigned[index - 1] == (strcmp(name, "read_only") != 0);
+        is_understood = name && assigned[index - 1] == (strcmp(name, "read_only") != 0);
         lua_settop(L, 1);
     }
-    KL_STATE(L)->knows_code = is_known;
+    KL_STATE(L)->knows_code_layout = is_understood;
     return 0;
 }
 
 /* remember(list): the triples function, upvalue index, value that must be the same after each call. */
-int kl_remember(lua_State *L) {
+int kl_snapshot_upvalues(lua_State *L) {
     kl_state *state = KL_STATE(L);
     lua_settop(L, 1);
     lua_Integer count = (lua_Integer)lua_rawlen(L, 1), kept = 0;
     if (count > 3 * KL_MAXIMUM_UPVALUES) {
         return luaL_error(L, "the functions have more than %d variables outside of themselves", KL_MAXIMUM_UPVALUES);
     }
-    bool assigned[KL_UPVALUES], is_known = false;
+    bool assigned[KL_FUNCTION_UPVALUES], is_understood = false;
     lua_pushnil(L); /* at 2: the function that was read last */
     for (lua_Integer index = 1; index + 2 <= count; index += 3) {
         lua_rawgeti(L, 1, index);
-        if (state->knows_code && !lua_rawequal(L, 2, 3)) {
-            is_known = kl_find_assigned(L, assigned);
+        if (state->knows_code_layout && !lua_rawequal(L, 2, 3)) {
+            is_understood = kl_find_assigned(L, assigned);
             lua_copy(L, 3, 2);
         }
         lua_rawgeti(L, 1, index + 1);
         lua_Integer upvalue = lua_tointeger(L, 4);
         lua_rawgeti(L, 1, index + 2);
-        if (!is_known || assigned[(upvalue - 1) % KL_UPVALUES]) {
+        if (!is_understood || assigned[(upvalue - 1) % KL_FUNCTION_UPVALUES]) {
             for (int part = 3; part >= 1; part--) lua_rawseti(L, 1, kept + part);
             kept += 3;
         }

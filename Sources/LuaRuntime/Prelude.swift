@@ -28,7 +28,7 @@ enum Prelude {
 
   private static let source = #"""
     local raw = ...
-    local charge, load_module, nothing = raw.charge, raw.load_module, raw.nothing()
+    local charge, load_module, nil_marker = raw.charge, raw.load_module, raw.nil_marker()
     local assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type =
       assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type
     local lib_string, lib_table, lib_math, lib_utf8, lib_debug = string, table, math, utf8, debug
@@ -96,17 +96,17 @@ enum Prelude {
           if middle > count + 1 then middle = count + 1 end
           if high > count + 1 then high = count + 1 end
           local left, right = low, middle
-          for place = low, high - 1 do
+          for index = low, high - 1 do
             if left < middle and (right >= high or not less(from[right], from[left])) then
-              to[place] = from[left]; left = left + 1
+              to[index] = from[left]; left = left + 1
             else
-              to[place] = from[right]; right = right + 1
+              to[index] = from[right]; right = right + 1
             end
           end
         end
         from, to, width = to, from, 2 * width
       end
-      if not rawequal(from, items) then for place = 1, count do items[place] = from[place] end end
+      if not rawequal(from, items) then for index = 1, count do items[index] = from[index] end end
     end
 
     local function sorted_pairs(t)
@@ -118,15 +118,15 @@ enum Prelude {
         keys[count] = key
       end
       merge_sort(keys, count, before)
-      local place = 0
+      local index = 0
       return function()
         local value
         repeat
-          place = place + 1
-          if place > count then return nil end
-          value = rawget(real, keys[place])
+          index = index + 1
+          if index > count then return nil end
+          value = rawget(real, keys[index])
         until value ~= nil
-        return keys[place], value
+        return keys[index], value
       end
     end
 
@@ -158,10 +158,10 @@ enum Prelude {
       end
     end
 
-    local function text(value, name, place)
+    local function text(value, name, argument)
       if type(value) == "number" then value = lib_tostring(value) end
       if type(value) ~= "string" then
-        error("bad argument #" .. place .. " to '" .. name .. "' (string expected, got " .. type(value) .. ")", 3)
+        error("bad argument #" .. argument .. " to '" .. name .. "' (string expected, got " .. type(value) .. ")", 3)
       end
       return value
     end
@@ -182,11 +182,11 @@ enum Prelude {
       format = function(form, ...)
         form = text(form, "format", 1)
         charge(#form)
-        local arguments, count, used, place = { ... }, select("#", ...), 0, 1
+        local arguments, count, used, start = { ... }, select("#", ...), 0, 1
         while true do
-          local first, last, kind = format_find(form, "%%[-+ #0]*%d*%.?%d*(.)", place)
+          local first, last, kind = format_find(form, "%%[-+ #0]*%d*%.?%d*(.)", start)
           if not first then break end
-          place = last + 1
+          start = last + 1
           if kind ~= "%" then
             used = used + 1
             if kind == "p" then error("string.format: %p is not available to plugins", 2) end
@@ -218,22 +218,22 @@ enum Prelude {
         local given = select("#", ...)
         if given == 1 then real[count + 1] = (...) return end
         if given ~= 2 then error("wrong number of arguments to 'insert'", 2) end
-        local place, value = ...
-        place = lib_math.tointeger(place)
-        if not place or place < 1 or place > count + 1 then error("bad argument #2 to 'insert' (position out of bounds)", 2) end
-        for index = count, place, -1 do real[index + 1] = real[index] end
-        real[place] = value
+        local position, value = ...
+        position = lib_math.tointeger(position)
+        if not position or position < 1 or position > count + 1 then error("bad argument #2 to 'insert' (position out of bounds)", 2) end
+        for index = count, position, -1 do real[index + 1] = real[index] end
+        real[position] = value
       end,
-      remove = function(t, place)
+      remove = function(t, position)
         local real, count = list(t, "remove", true)
-        if place == nil then place = count end
-        place = lib_math.tointeger(place)
-        if not place or ((place < 1 or place > count + 1) and not (count == 0 and place == 0)) then
+        if position == nil then position = count end
+        position = lib_math.tointeger(position)
+        if not position or ((position < 1 or position > count + 1) and not (count == 0 and position == 0)) then
           error("bad argument #2 to 'remove' (position out of bounds)", 2)
         end
-        local value = real[place]
-        for index = place, count - 1 do real[index] = real[index + 1] end
-        if place <= count then real[count] = nil end
+        local value = real[position]
+        for index = position, count - 1 do real[index] = real[index + 1] end
+        if position <= count then real[count] = nil end
         return value
       end,
       concat = function(t, separator, i, j)
@@ -322,11 +322,11 @@ enum Prelude {
 
     -- Shows whether the library's code is read rightly: this function assigns two of its variables, one of them further in.
     local assigned, further, read_only
-    raw.know_code(function() assigned = read_only return function() further = read_only end end)
+    raw.verify_code_layout(function() assigned = read_only return function() further = read_only end end)
 
     -- Makes everything that the functions given to the host can reach read-only, and remembers their upvalues.
     return function()
-      local known, memory = { [environment] = true, [builtins] = true }, {}
+      local known, snapshot = { [environment] = true, [builtins] = true }, {}
       for _, value in lib_next, builtins do known[value] = true end
       local visit
 
@@ -361,23 +361,23 @@ enum Prelude {
         if (kind ~= "table" and kind ~= "function") or known[value] then return end
         known[value] = true
         if kind == "table" then return seal_table(value) end
-        local about = lib_debug.getinfo(value, "S")
-        if about.what == "C" or about.source == "@[keping]" then return end
-        local place = 1
+        local info = lib_debug.getinfo(value, "S")
+        if info.what == "C" or info.source == "@[keping]" then return end
+        local index = 1
         while true do
-          local name, held = lib_debug.getupvalue(value, place)
+          local name, held = lib_debug.getupvalue(value, index)
           if not name then break end
-          local count = #memory
-          memory[count + 1], memory[count + 2] = value, place
-          if held == nil then memory[count + 3] = nothing else memory[count + 3] = held end
+          local count = #snapshot
+          snapshot[count + 1], snapshot[count + 2] = value, index
+          if held == nil then snapshot[count + 3] = nil_marker else snapshot[count + 3] = held end
           visit(held)
-          place = place + 1
+          index = index + 1
         end
       end
 
       for _, handed in ipairs(raw.functions()) do visit(handed) end
       for _, value in lib_next, loaded do visit(value) end
-      raw.remember(memory)
+      raw.snapshot_upvalues(snapshot)
     end
     """#
 }

@@ -123,9 +123,9 @@ size_t kl_memory_used(const kl_state *state);
 int32_t kl_library_version(void);
 
 /*
- * Runs source text in a bare state, without sandbox or limits; `refuses` makes memory short again and again.
+ * Runs source text in a bare state, without sandbox or limits; `refuses_memory` makes memory short again and again.
  * 1: it returned true; 0: it did not; -1: it failed. A library with a fault may end the process instead.
  */
-int32_t kl_probe(const char *source, size_t length, int32_t refuses);
+int32_t kl_probe(const char *source, size_t length, int32_t refuses_memory);
 
 #endif
