@@ -77,8 +77,8 @@ final class LuaArguments {
     textCapacity = (textCount + length) * 2
     let grown = UnsafeMutablePointer<CChar>.allocate(capacity: textCapacity)
     grown.moveInitialize(from: texts, count: textCount)
-    for place in 0..<count where values[place].tag == Int32(KL_TEXT) {
-      values[place].text = UnsafePointer(grown + (values[place].text - UnsafePointer(texts)))
+    for index in 0..<count where values[index].tag == Int32(KL_TEXT) {
+      values[index].text = UnsafePointer(grown + (values[index].text - UnsafePointer(texts)))
     }
     texts.deallocate()
     texts = grown

@@ -36,9 +36,9 @@ extension LuaState {
     case Int(KL_NUMBER): return .number(values[0].number)
     default: break
     }
-    var place = 0
+    var cursor = 0
     do {
-      return try ValueTree.read(values, at: &place)
+      return try ValueTree.read(values, at: &cursor)
     } catch {
       throw LuaFailure(kind: .contract, message: "\(error)")
     }

@@ -7,8 +7,8 @@ extension LuaState {
     _ function: Int64, _ values: UnsafeBufferPointer<kl_value>, at location: LuaLocation
   ) throws -> LuaValue {
     var arguments: [LuaValue] = []
-    var place = 0
-    while place < values.count { arguments.append(try ValueTree.read(values, at: &place)) }
+    var cursor = 0
+    while cursor < values.count { arguments.append(try ValueTree.read(values, at: &cursor)) }
     switch function {
     case Prelude.HostFunction.word:
       guard case .text(let name)? = arguments.first else { throw LuaValueError.name }

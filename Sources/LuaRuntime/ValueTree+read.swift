@@ -1,17 +1,17 @@
 import CLuaShim
 
 extension ValueTree {
-  /// Reads the tree that begins at a place, and moves the place behind it.
+  /// Reads the tree that begins at a cursor, and moves the cursor behind it.
   /// - Throws: ``LuaValueError`` where a text is not UTF-8.
-  static func read(_ values: UnsafeBufferPointer<kl_value>, at place: inout Int) throws -> LuaValue {
-    let raw = values[place]
-    place += 1
+  static func read(_ values: UnsafeBufferPointer<kl_value>, at cursor: inout Int) throws -> LuaValue {
+    let raw = values[cursor]
+    cursor += 1
     switch Int(raw.tag) {
     case Int(KL_BOOLEAN): return .boolean(raw.integer != 0)
     case Int(KL_INTEGER): return .integer(raw.integer)
     case Int(KL_NUMBER): return .number(raw.number)
     case Int(KL_TEXT): return .text(try text(raw))
-    case Int(KL_TABLE): return .table(try readTable(count: Int(raw.count), values, at: &place))
+    case Int(KL_TABLE): return .table(try readTable(count: Int(raw.count), values, at: &cursor))
     case Int(KL_FUNCTION): return .function(LuaFunction(reference: raw.integer))
     case Int(KL_HANDLE): return .handle(raw.integer)
     case Int(KL_UNCONVERTIBLE): return .unconvertible(try text(raw))
@@ -26,13 +26,13 @@ extension ValueTree {
   }
 
   private static func readTable(
-    count: Int, _ values: UnsafeBufferPointer<kl_value>, at place: inout Int
+    count: Int, _ values: UnsafeBufferPointer<kl_value>, at cursor: inout Int
   ) throws -> LuaTable {
     var byIndex: [Int64: LuaValue] = [:]
     var table = LuaTable()
     for _ in 0..<count {
-      let key = try read(values, at: &place)
-      let value = try read(values, at: &place)
+      let key = try read(values, at: &cursor)
+      let value = try read(values, at: &cursor)
       switch key {
       // Lua hands on a list in its order: what comes in its turn needs no sorting.
       case .integer(let index) where index == table.list.count + 1 && byIndex.isEmpty: table.list.append(value)

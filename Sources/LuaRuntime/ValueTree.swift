@@ -5,7 +5,7 @@ public struct ValueTree {
   private(set) var values: [kl_value] = []
   private var texts: [UInt8] = []
   /// Where each text of `values` begins in `texts`.
-  private var places: [(value: Int, offset: Int)] = []
+  private var textOffsets: [(value: Int, offset: Int)] = []
 
   public mutating func append(_ value: LuaValue) {
     switch value {
@@ -36,15 +36,15 @@ public struct ValueTree {
   public mutating func append(text: some Collection<UInt8>) {
     let start = texts.count
     texts.append(contentsOf: text)
-    places.append((values.count, start))
+    textOffsets.append((values.count, start))
     append(KL_TEXT, length: texts.count - start)
   }
 
   /// Appends a table: the body appends its keys and values in turn, and returns how many pairs there are.
   public mutating func appendTable(_ body: (inout ValueTree) -> Int) {
-    let place = values.count
+    let table = values.count
     append(KL_TABLE)
-    values[place].count = Int32(body(&self))
+    values[table].count = Int32(body(&self))
   }
 
   private mutating func append<Tag: BinaryInteger>(_ tag: Tag, integer: Int64 = 0, number: Double = 0, length: Int = 0) {
@@ -64,7 +64,7 @@ public struct ValueTree {
       UnsafeMutableRawPointer(copiedTexts).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copiedTexts), byteCount: $0.count)
     }
     copiedValues.initialize(from: values, count: values.count)
-    for place in places { copiedValues[place.value].text = UnsafePointer(copiedTexts + place.offset) }
+    for text in textOffsets { copiedValues[text.value].text = UnsafePointer(copiedTexts + text.offset) }
     return (copiedValues, copiedTexts)
   }
 }

@@ -214,7 +214,7 @@ struct LuaStateTests {
       "error('other.lua:99: forged', 0)", "error({})", "error(nil)", "local x = nil + 1", "error()", "pairs(nil)",
       "('x'):rep({})",
     ])
-  func errorPlaces(_ code: String) throws {
+  func errorLocations(_ code: String) throws {
     let loaded = try Loaded("keep(function()\n\n  \(code)\nend)")
     let failure = try #require(try Loaded.failure { _ = try loaded.call() })
     #expect(failure.kind == .runtime)
