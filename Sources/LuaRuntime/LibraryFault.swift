@@ -17,17 +17,17 @@ public enum LibraryFault: String, CaseIterable, Sendable {
 
   /// What a run of the probe showed.
   public enum Finding: Int32, Sendable {
-    case isWell = 0
-    case isFaulty = 10
+    case absent = 0
+    case present = 10
   }
 
   /// Tries the linked library out. It may end the process: call it in one that is there for nothing else.
   public func probe() -> Finding {
     var source = source
-    let answer = source.withUTF8 { bytes in
+    let result = source.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { kl_probe($0.baseAddress, $0.count, self == .weak ? 1 : 0) }
     }
-    return answer == 1 ? .isWell : .isFaulty
+    return result == 1 ? .absent : .present
   }
 
   /// Lua that returns true where the fault is not there.

@@ -44,7 +44,7 @@ final class LuaArguments {
   func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      if bytes.count > textCapacity - textCount { makeRoom(bytes.count) }
+      if bytes.count > textCapacity - textCount { reserveText(bytes.count) }
       let start = texts + textCount
       if let source = bytes.baseAddress {
         UnsafeMutableRawPointer(start).copyMemory(from: source, byteCount: bytes.count)
@@ -73,7 +73,7 @@ final class LuaArguments {
   }
 
   /// Moves the texts to where there is room for so many bytes more.
-  private func makeRoom(_ length: Int) {
+  private func reserveText(_ length: Int) {
     textCapacity = (textCount + length) * 2
     let grown = UnsafeMutablePointer<CChar>.allocate(capacity: textCapacity)
     grown.moveInitialize(from: texts, count: textCount)

@@ -4,15 +4,15 @@ import CLuaShim
 ///
 /// A call's arguments are given one by one, then the call is made: nothing is allocated for numbers and truths.
 extension LuaState {
-  public func give(_ truth: Bool) { arguments.append(Int(KL_BOOLEAN), integer: truth ? 1 : 0) }
+  public func appendArgument(_ truth: Bool) { arguments.append(Int(KL_BOOLEAN), integer: truth ? 1 : 0) }
 
-  public func give(_ integer: Int64) { arguments.append(Int(KL_INTEGER), integer: integer) }
+  public func appendArgument(_ integer: Int64) { arguments.append(Int(KL_INTEGER), integer: integer) }
 
-  public func give(_ number: Double) { arguments.append(Int(KL_NUMBER), number: number) }
+  public func appendArgument(_ number: Double) { arguments.append(Int(KL_NUMBER), number: number) }
 
-  public func give(_ text: String) { arguments.append(text) }
+  public func appendArgument(_ text: String) { arguments.append(text) }
 
-  public func give(_ tree: LuaTree) { arguments.append(tree) }
+  public func appendArgument(_ tree: LuaTree) { arguments.append(tree) }
 
   /// Calls a function with the arguments that were given, and returns its first result.
   /// - Throws: ``LuaFailure``; one of kind contract where the result, or what the function changed, is not allowed.
@@ -49,11 +49,11 @@ extension LuaState {
   public func call(_ function: LuaFunction, _ arguments: [LuaValue], budget: LuaBudget) throws -> LuaValue {
     for argument in arguments {
       switch argument {
-      case .boolean(let truth): give(truth)
-      case .integer(let integer): give(integer)
-      case .number(let number): give(number)
-      case .text(let text): give(text)
-      default: give(LuaTree(argument))
+      case .boolean(let truth): appendArgument(truth)
+      case .integer(let integer): appendArgument(integer)
+      case .number(let number): appendArgument(number)
+      case .text(let text): appendArgument(text)
+      default: appendArgument(LuaTree(argument))
       }
     }
     let deadline = LuaInstant.now.advanced(by: budget.seconds)

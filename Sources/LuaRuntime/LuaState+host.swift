@@ -3,7 +3,7 @@ import CLuaShim
 /// How Lua calls the host.
 extension LuaState {
   /// Answers a call out of Lua; nothing in here raises a Lua error, or calls Lua.
-  fileprivate func answer(
+  fileprivate func callHost(
     _ function: Int64, _ values: UnsafeBufferPointer<kl_value>, at location: LuaLocation
   ) throws -> LuaValue {
     var arguments: [LuaValue] = []
@@ -30,7 +30,7 @@ extension LuaState {
     }
   }
 
-  fileprivate func store(_ value: LuaValue, in result: UnsafeMutablePointer<kl_value>) throws {
+  fileprivate func storeResult(_ value: LuaValue, in result: UnsafeMutablePointer<kl_value>) throws {
     var tree = ValueTree()
     tree.append(value)
     guard tree.values.count == 1 else { throw LuaValueError.shape }
@@ -42,7 +42,7 @@ extension LuaState {
     }
   }
 
-  fileprivate func store(_ error: any Error) {
+  fileprivate func storeError(_ error: any Error) {
     // A name in it may be as long as the plugin likes.
     var message = String("\(error)".unicodeScalars.prefix(1000))
     pendingError = (message, error)
@@ -57,11 +57,11 @@ let hostCall: kl_host_call = { context, function, arguments, count, file, fileLe
   let state = Unmanaged<LuaState>.fromOpaque(context!).takeUnretainedValue()
   let location = LuaLocation(file: String(bytes: file, count: fileLength), line: Int(line))
   do {
-    let value = try state.answer(function, UnsafeBufferPointer(start: arguments, count: count), at: location)
-    try state.store(value, in: result!)
+    let value = try state.callHost(function, UnsafeBufferPointer(start: arguments, count: count), at: location)
+    try state.storeResult(value, in: result!)
     return 0
   } catch {
-    state.store(error)
+    state.storeError(error)
     return 1
   }
 }

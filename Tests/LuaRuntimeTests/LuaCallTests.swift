@@ -15,7 +15,7 @@ struct LuaCallTests {
   func arguments(_ values: [LuaValue]) throws {
     let loaded = try Loaded("keep(function(...) return { n = select('#', ...), ... } end)")
     for _ in 0..<2 {
-      guard case .table(let table) = try loaded.state.call(loaded.host.kept[0], values, budget: Loaded.budget) else {
+      guard case .table(let table) = try loaded.state.call(loaded.host.functions[0], values, budget: Loaded.budget) else {
         Issue.record("no table")
         return
       }
@@ -47,9 +47,9 @@ struct LuaCallTests {
     let inner = LuaValue.table(LuaTable(named: [("name", .text("a"))]))
     let tree = LuaTree(.table(LuaTable(named: [("inner", inner)])))
     for _ in 0..<3 {
-      loaded.state.give(tree)
+      loaded.state.appendArgument(tree)
       let result = try loaded.state.call(
-        loaded.host.kept[0], instructions: 10_000, deadline: .now.advanced(by: 2))
+        loaded.host.functions[0], instructions: 10_000, deadline: .now.advanced(by: 2))
       #expect(result == .text("1a!"))
     }
   }
@@ -82,9 +82,9 @@ struct LuaCallTests {
   func deadline() throws {
     let loaded = try Loaded("keep(function(n) for i = 1, n do end return 1 end)")
     let past = LuaInstant.now.advanced(by: -1)
-    loaded.state.give(Int64(1_000_000))
+    loaded.state.appendArgument(Int64(1_000_000))
     let failure = try Loaded.failure {
-      _ = try loaded.state.call(loaded.host.kept[0], instructions: .max / 4, deadline: past)
+      _ = try loaded.state.call(loaded.host.functions[0], instructions: .max / 4, deadline: past)
     }
     #expect(failure?.kind == .time)
   }
@@ -105,7 +105,7 @@ struct LuaCallTests {
     let budget = LuaBudget(instructions: 100_000_000, seconds: 10)
     let before = loaded.state.memoryUsed
     for count in [10, 30_000, 10, 30_000] {
-      let result = try loaded.state.call(loaded.host.kept[0], [.integer(Int64(count))], budget: budget)
+      let result = try loaded.state.call(loaded.host.functions[0], [.integer(Int64(count))], budget: budget)
       let odd = stride(from: 1, through: count, by: 2).reduce(0, +)
       let names = stride(from: 2, through: count, by: 2).reduce(0) { $0 + "n\($1)".utf8.count }
       #expect(result == .integer(Int64((1...count).reduce(0, +) + odd + names)))

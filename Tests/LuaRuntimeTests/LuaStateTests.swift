@@ -3,22 +3,22 @@ import Testing
 @testable import LuaRuntime
 
 /// A host that keeps the functions handed to `keep`, and knows one module.
-final class KeepingHost: LuaHost {
-  struct Refusal: Error, CustomStringConvertible { let description: String }
-  var kept: [LuaFunction] = []
-  var told: [LuaValue] = []
+final class RecordingHost: LuaHost {
+  struct HostError: Error, CustomStringConvertible { let description: String }
+  var functions: [LuaFunction] = []
+  var received: [LuaValue] = []
 
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
     switch name {
     case "keep": return .hostFunction(0)
-    case "tell": return .hostFunction(1)
+    case "receive": return .hostFunction(1)
     case "node": return .handle(7)
-    default: throw Refusal(description: "unknown name \(name)")
+    default: throw HostError(description: "unknown name \(name)")
     }
   }
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
-    guard name == "parts" else { throw Refusal(description: "no module \(name)") }
+    guard name == "parts" else { throw HostError(description: "no module \(name)") }
     return LuaModule(source: Array("return { three = 3 }".utf8), name: "test/parts.lua")
   }
 
@@ -28,9 +28,9 @@ final class KeepingHost: LuaHost {
 
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     if function == 1 {
-      told = arguments
+      received = arguments
     } else if case .function(let function)? = arguments.first {
-      kept.append(function)
+      functions.append(function)
     }
     return .nil
   }
@@ -39,7 +39,7 @@ final class KeepingHost: LuaHost {
 /// A state that has run a plugin, with its first function at hand.
 struct Loaded {
   static let budget = LuaBudget(instructions: 1_000_000, seconds: 2)
-  let host = KeepingHost()
+  let host = RecordingHost()
   let state: LuaState
 
   init(_ source: String, memory: Int = 16 << 20) throws {
@@ -49,7 +49,7 @@ struct Loaded {
   }
 
   func call(_ arguments: LuaValue...) throws -> LuaValue {
-    try state.call(host.kept[0], arguments, budget: Self.budget)
+    try state.call(host.functions[0], arguments, budget: Self.budget)
   }
 
   /// Why the body fails; nil where it does not.
@@ -121,7 +121,7 @@ struct LuaStateTests {
   func memory(_ code: String) throws {
     let loaded = try Loaded("keep(function() \(code) end)", memory: 4 << 20)
     let budget = LuaBudget(instructions: 1_000_000_000, seconds: 5)
-    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [], budget: budget) }
+    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
     #expect(failure?.kind == .memory)
   }
 
@@ -129,7 +129,7 @@ struct LuaStateTests {
   func recursion() throws {
     let loaded = try Loaded("keep(function() local function f() return 1 + f() end return f() end)", memory: 256 << 20)
     let budget = LuaBudget(instructions: 100_000_000, seconds: 5)
-    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [], budget: budget) }
+    let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
     #expect(failure?.kind == .instructions)
   }
 
@@ -240,15 +240,15 @@ struct LuaStateTests {
     ] {
       let loaded = try Loaded("keep(function() \(code) end)")
       let budget = LuaBudget(instructions: 10_000_000, seconds: 2)
-      let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.kept[0], [], budget: budget) }
+      let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
       #expect(failure?.kind == .contract)
     }
   }
 
   @Test("Nodes are the host's: their members, operators and arguments come to it")
   func nodes() throws {
-    let loaded = try Loaded("tell(node.name, node + 1, { node, 5 }) keep(function() end)")
+    let loaded = try Loaded("receive(node.name, node + 1, { node, 5 }) keep(function() end)")
     #expect(
-      loaded.host.told == [.text("name"), .text("+"), .table(LuaTable(list: [.handle(7), .integer(5)]))])
+      loaded.host.received == [.text("name"), .text("+"), .table(LuaTable(list: [.handle(7), .integer(5)]))])
   }
 }

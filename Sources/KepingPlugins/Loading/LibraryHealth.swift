@@ -11,7 +11,7 @@ public enum LibraryHealth {
   }
 
   /// The exit status of a probe that found its fault.
-  public static let faulty = LibraryFault.Finding.isFaulty.rawValue
+  public static let faulty = LibraryFault.Finding.present.rawValue
 
   /// The linked library's version, such as `5.4.4`.
   public static var version: String {

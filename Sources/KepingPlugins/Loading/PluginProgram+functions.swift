@@ -61,14 +61,14 @@ extension PluginProgram: ProgramFunctions {
       case .number(let number):
         // Whole numbers that a double holds exactly are Lua's integers.
         if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
-          state.give(Int64(number))
+          state.appendArgument(Int64(number))
         } else {
-          state.give(number)
+          state.appendArgument(number)
         }
-      case .truth(let truth): state.give(truth)
-      case .text(let text): state.give(text)
+      case .truth(let truth): state.appendArgument(truth)
+      case .text(let text): state.appendArgument(text)
       case .record(let record):
-        state.give(tree(of: record))
+        state.appendArgument(tree(of: record))
         callsUntilClock = 0  // it may be large: that takes time which no run sees
       }
     }
