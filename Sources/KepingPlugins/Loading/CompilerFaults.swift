@@ -4,7 +4,7 @@ import KepingCore
 ///
 /// It is refused whatever library is linked, so that a plugin means the same on every machine.
 package struct CompilerFaults {
-  /// The first place that would be compiled wrongly: its line, and how to write it instead.
+  /// The first index that would be compiled wrongly: its line, and how to write it instead.
   package private(set) var first: (line: Int, wording: Wording)?
 
   private let tokens: [LuaToken]
@@ -13,7 +13,7 @@ package struct CompilerFaults {
 
   /// What stands between two brackets, or in a block, as far as it has been read.
   private struct Frame {
-    /// The word that opens it, by its place.
+    /// The word that opens it, by its index.
     let open: Int
     var hasComparison = false
     var hasChoice = false
@@ -33,7 +33,7 @@ package struct CompilerFaults {
 
   package init(_ source: Bytes) {
     tokens = LuaTokens(source).tokens
-    for place in tokens.indices where first == nil { take(place) }
+    for index in tokens.indices where first == nil { take(index) }
     if first == nil, let line = bitwiseLine, constants > 200 {
       first = (
         line,
@@ -44,22 +44,22 @@ package struct CompilerFaults {
     }
   }
 
-  private mutating func take(_ place: Int) {
-    switch tokens[place].kind {
-    case .symbol, .keyword: take(tokens[place].written, place)
-    case .name where written(place) == "_ENV" && written(place + 1) == "<" && written(place + 2) == "const":
+  private mutating func take(_ index: Int) {
+    switch tokens[index].kind {
+    case .symbol, .keyword: take(tokens[index].written, index)
+    case .name where written(index) == "_ENV" && written(index + 1) == "<" && written(index + 2) == "const":
       first = (
-        tokens[place].line,
+        tokens[index].line,
         Wording("Lua 5.4.4 会把 _ENV <const> 编译错，请不要改名称环境", "Lua 5.4.4 compiles '_ENV <const>' wrongly; leave _ENV alone")
       )
     default: note { $0.words += 1 }
     }
   }
 
-  private mutating func take(_ word: String, _ place: Int) {
+  private mutating func take(_ word: String, _ index: Int) {
     switch word {
     case ",", ".", "=": note { $0.words += 1 }  // the most frequent first
-    case "(", "[", "{", "function", "do", "if", "repeat": frames.append(Frame(open: place))
+    case "(", "[", "{", "function", "do", "if", "repeat": frames.append(Frame(open: index))
     case ")", "]", "}", "end", "until": close()
     case "<", ">", "<=", ">=", "==", "~=": note { $0.hasComparison = true }
     case "and", "or": note { $0.hasChoice = true }
@@ -93,17 +93,17 @@ package struct CompilerFaults {
     }
   }
 
-  private func written(_ place: Int) -> String { tokens.indices.contains(place) ? tokens[place].written : "" }
+  private func written(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].written : "" }
 
   /// Whether a bracket is the index of a name that stands alone: of a field or a result it is compiled well.
-  private func isIndexOfName(_ place: Int) -> Bool {
-    place > 0 && tokens[place - 1].kind == .name && ![".", ":"].contains(written(place - 2))
+  private func isIndexOfName(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].kind == .name && ![".", ":"].contains(written(index - 2))
   }
 
   /// Whether a parenthesis is the second operand of a bitwise operator.
-  private func isBitwiseOperand(_ place: Int) -> Bool {
-    guard place > 1, ["&", "|", "~"].contains(written(place - 1)) else { return false }
-    return [.name, .number, .text].contains(tokens[place - 2].kind) || [")", "]"].contains(written(place - 2))
+  private func isBitwiseOperand(_ index: Int) -> Bool {
+    guard index > 1, ["&", "|", "~"].contains(written(index - 1)) else { return false }
+    return [.name, .number, .text].contains(tokens[index - 2].kind) || [")", "]"].contains(written(index - 2))
   }
 
   /// Names, numbers and texts that differ: a function of the file has no more constants.

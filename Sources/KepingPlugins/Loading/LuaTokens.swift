@@ -19,7 +19,7 @@ package struct LuaToken: Equatable {
 /// Takes a Lua source apart into words, as far as it is well-formed: the compiler tells what is not.
 package struct LuaTokens {
   private let bytes: Bytes
-  private var place = 0
+  private var offset = 0
   package private(set) var tokens: [LuaToken] = []
   /// Where the source ends, once it has been taken apart.
   package private(set) var line = 1
@@ -35,16 +35,16 @@ package struct LuaTokens {
   package init(_ source: Bytes) {
     bytes = source
     tokens.reserveCapacity(source.count / 4)
-    while place < bytes.count { step() }
+    while offset < bytes.count { step() }
     countColumn()
   }
 
   private mutating func step() {
     countColumn()
-    let byte = bytes[place]
+    let byte = bytes[offset]
     switch byte {
     case 0x0A, 0x0D: passLineEnd()
-    case 0x00...0x20: place += 1
+    case 0x00...0x20: offset += 1
     case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"): passComment()
     case UInt8(ascii: "["):
       if let level = longBracket() { addLong(level) } else { add(.symbol, 1) }
@@ -67,8 +67,8 @@ package struct LuaTokens {
 
   /// Whether a word that begins here is a keyword; most names are told from one by length or by a capital letter.
   private func isKeyword(_ length: Int) -> Bool {
-    guard (2...8).contains(length), (UInt8(ascii: "a")...UInt8(ascii: "w")).contains(bytes[place]) else { return false }
-    return Self.keywords.contains(String(decoding: bytes[place..<(place + length)], as: UTF8.self))
+    guard (2...8).contains(length), (UInt8(ascii: "a")...UInt8(ascii: "w")).contains(bytes[offset]) else { return false }
+    return Self.keywords.contains(String(decoding: bytes[offset..<(offset + length)], as: UTF8.self))
   }
 
   /// How long the symbol is that begins here: `...`, `..`, `<<`, `>>`, `//`, `::`, `==`, `~=`, `<=`, `>=`, or one character.
@@ -82,17 +82,17 @@ package struct LuaTokens {
     }
   }
 
-  private func peek(_ offset: Int) -> UInt8 { place + offset < bytes.count ? bytes[place + offset] : 0 }
+  private func peek(_ distance: Int) -> UInt8 { offset + distance < bytes.count ? bytes[offset + distance] : 0 }
 
   private mutating func add(_ kind: LuaToken.Kind, _ length: Int) {
-    let end = min(place + length, bytes.count)
-    let written = String(decoding: bytes[place..<end], as: UTF8.self)
-    tokens.append(LuaToken(kind: kind, written: written, line: line, column: column, bytes: place..<end))
-    place = end
+    let end = min(offset + length, bytes.count)
+    let written = String(decoding: bytes[offset..<end], as: UTF8.self)
+    tokens.append(LuaToken(kind: kind, written: written, line: line, column: column, bytes: offset..<end))
+    offset = end
   }
 
   private mutating func countColumn() {
-    while counted < place {
+    while counted < offset {
       if bytes[counted] & 0xC0 != 0x80 { column += 1 }
       counted += 1
     }
@@ -100,15 +100,15 @@ package struct LuaTokens {
 
   /// A line ends as Lua has it: by either character, or by both.
   private mutating func passLineEnd() {
-    let first = bytes[place]
-    place += 1
-    if peek(0) != first, peek(0) == 0x0A || peek(0) == 0x0D { place += 1 }
+    let first = bytes[offset]
+    offset += 1
+    if peek(0) != first, peek(0) == 0x0A || peek(0) == 0x0D { offset += 1 }
     line += 1
     column = 1
-    counted = place
+    counted = offset
   }
 
-  private var isAtLineEnd: Bool { place < bytes.count && (bytes[place] == 0x0A || bytes[place] == 0x0D) }
+  private var isAtLineEnd: Bool { offset < bytes.count && (bytes[offset] == 0x0A || bytes[offset] == 0x0D) }
 
   private mutating func addNumber() {
     var length = 1
@@ -117,55 +117,55 @@ package struct LuaTokens {
   }
 
   /// A sign belongs to a number behind its exponent: `1e-5`, `0x1p+3`.
-  private func isSign(at offset: Int) -> Bool {
-    guard peek(offset) == UInt8(ascii: "+") || peek(offset) == UInt8(ascii: "-") else { return false }
-    let isHexadecimal = bytes[place] == UInt8(ascii: "0") && peek(1) | 0x20 == UInt8(ascii: "x")
-    return peek(offset - 1) | 0x20 == (isHexadecimal ? UInt8(ascii: "p") : UInt8(ascii: "e"))
+  private func isSign(at distance: Int) -> Bool {
+    guard peek(distance) == UInt8(ascii: "+") || peek(distance) == UInt8(ascii: "-") else { return false }
+    let isHexadecimal = bytes[offset] == UInt8(ascii: "0") && peek(1) | 0x20 == UInt8(ascii: "x")
+    return peek(distance - 1) | 0x20 == (isHexadecimal ? UInt8(ascii: "p") : UInt8(ascii: "e"))
   }
 
   private mutating func passComment() {
-    let (start, startLine, startColumn) = (place, line, column)
-    place += 2
+    let (start, startLine, startColumn) = (offset, line, column)
+    offset += 2
     if let level = longBracket() {
       if !passLong(level) {
         tokens.append(
           LuaToken(kind: .unfinished, written: "--[[", line: startLine, column: startColumn, bytes: start..<bytes.count))
       }
     } else {
-      while place < bytes.count, !isAtLineEnd { place += 1 }
+      while offset < bytes.count, !isAtLineEnd { offset += 1 }
     }
   }
 
   private mutating func addLong(_ level: Int) {
-    let (start, startLine, startColumn) = (place, line, column)
+    let (start, startLine, startColumn) = (offset, line, column)
     let kind: LuaToken.Kind = passLong(level) ? .text : .unfinished
-    tokens.append(LuaToken(kind: kind, written: "[[", line: startLine, column: startColumn, bytes: start..<place))
+    tokens.append(LuaToken(kind: kind, written: "[[", line: startLine, column: startColumn, bytes: start..<offset))
   }
 
   private mutating func addQuoted(_ quote: UInt8) {
-    let (start, startLine, startColumn) = (place, line, column)
-    place += 1
-    while place < bytes.count, bytes[place] != quote, !isAtLineEnd {
-      guard bytes[place] == UInt8(ascii: "\\") else {
-        place += 1
+    let (start, startLine, startColumn) = (offset, line, column)
+    offset += 1
+    while offset < bytes.count, bytes[offset] != quote, !isAtLineEnd {
+      guard bytes[offset] == UInt8(ascii: "\\") else {
+        offset += 1
         continue
       }
-      place += 1
+      offset += 1
       if isAtLineEnd {
         passLineEnd()
       } else if peek(0) == UInt8(ascii: "z") {
-        place += 1
-        while place < bytes.count, Self.isSpace(bytes[place]) { if isAtLineEnd { passLineEnd() } else { place += 1 } }
-      } else if place < bytes.count {
-        place += 1
+        offset += 1
+        while offset < bytes.count, Self.isSpace(bytes[offset]) { if isAtLineEnd { passLineEnd() } else { offset += 1 } }
+      } else if offset < bytes.count {
+        offset += 1
       }
     }
-    let isFinished = place < bytes.count && bytes[place] == quote
-    if isFinished { place += 1 }
+    let isFinished = offset < bytes.count && bytes[offset] == quote
+    if isFinished { offset += 1 }
     tokens.append(
       LuaToken(
         kind: isFinished ? .text : .unfinished, written: String(decoding: [quote], as: UTF8.self), line: startLine,
-        column: startColumn, bytes: start..<place))
+        column: startColumn, bytes: start..<offset))
   }
 
   /// How many `=` a long bracket has that opens here; nil where none does.
@@ -178,22 +178,22 @@ package struct LuaTokens {
 
   /// Passes a long text or comment; false where it does not end.
   private mutating func passLong(_ level: Int) -> Bool {
-    place += level + 2
-    while place < bytes.count {
+    offset += level + 2
+    while offset < bytes.count {
       if isAtLineEnd {
         passLineEnd()
       } else if closesLong(level) {
-        place += level + 2
+        offset += level + 2
         return true
       } else {
-        place += 1
+        offset += 1
       }
     }
     return false
   }
 
   private func closesLong(_ level: Int) -> Bool {
-    guard bytes[place] == UInt8(ascii: "]"), peek(1 + level) == UInt8(ascii: "]") else { return false }
+    guard bytes[offset] == UInt8(ascii: "]"), peek(1 + level) == UInt8(ascii: "]") else { return false }
     return (0..<level).allSatisfy { peek(1 + $0) == UInt8(ascii: "=") }
   }
 

@@ -6,17 +6,17 @@ extension LuaTree {
   convenience init(_ record: Record) {
     let (tape, bytes) = record.allValues
     self.init { tree in
-      var place = 0
-      tree.append(tape, bytes, &place)
+      var index = 0
+      tree.append(tape, bytes, &index)
     }
   }
 }
 
 extension ValueTree {
-  /// Appends the value at a place of a record's tape, and moves the place behind it.
-  fileprivate mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ place: inout Int) {
-    let item = tape.values[place]
-    place += 1
+  /// Appends the value at a index of a record's tape, and moves the index behind it.
+  fileprivate mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
+    let item = tape.values[index]
+    index += 1
     switch item.kind {
     case .null: append(.nil)
     case .true: append(.boolean(true))
@@ -28,24 +28,24 @@ extension ValueTree {
     case .array:
       appendTable { tree in
         var count = 0
-        while place < Int(item.next) {
+        while index < Int(item.next) {
           count += 1
           tree.append(.integer(Int64(count)))
-          tree.append(tape, bytes, &place)
+          tree.append(tape, bytes, &index)
         }
         return count
       }
     case .object:
       appendTable { tree in
         var count = 0
-        while place < Int(item.next) {
-          let key = tape.values[place]
-          place += 1
-          if tape.values[place].kind == .null {
-            place += 1
+        while index < Int(item.next) {
+          let key = tape.values[index]
+          index += 1
+          if tape.values[index].kind == .null {
+            index += 1
           } else {
             tree.append(text: tape.text(of: key, bytes))
-            tree.append(tape, bytes, &place)
+            tree.append(tape, bytes, &index)
             count += 1
           }
         }

@@ -95,10 +95,10 @@ public struct PluginFolder: Sendable {
       }
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
-        if let place = plugins.firstIndex(where: { $0.id == plugin.id }) {
+        if let index = plugins.firstIndex(where: { $0.id == plugin.id }) {
           // The folder that bears the name is the plugin; else whichever comes first.
-          let (kept, other) = name == plugin.id ? (plugin, plugins[place]) : (plugins[place], plugin)
-          plugins[place] = kept
+          let (kept, other) = name == plugin.id ? (plugin, plugins[index]) : (plugins[index], plugin)
+          plugins[index] = kept
           throw Diagnostic(
             path: other.manifest.path, code: "duplicate-id",
             Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is that of \(kept.path), too"))

@@ -37,8 +37,8 @@ extension PluginProgram: ProgramFunctions {
   }
 
   public func name(of function: Int) -> String {
-    let place = location(of: function)
-    return "\(place.file):\(place.line) \(functions[function].label)"
+    let location = location(of: function)
+    return "\(location.file):\(location.line) \(functions[function].label)"
   }
 
   private func call(

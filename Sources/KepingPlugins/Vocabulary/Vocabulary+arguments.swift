@@ -7,12 +7,12 @@ extension Vocabulary {
     if case .handle(let handle)? = value {
       switch node(handle) {
       case .quantity(let id): return id
-      case .field(let place):
-        let about = schema.nodes[place]
+      case .field(let index):
+        let about = schema.nodes[index]
         if let measure = about.field.type.name.kind.use.measure {
           return add(
             Quantity(
-              source: .field(slot: about.slot, tally: about.tally), label: label(of: place), path: about.path,
+              source: .field(slot: about.slot, tally: about.tally), label: label(of: index), path: about.path,
               measure: measure), location)
         }
         throw fault("wrong-argument", location, "字段 \(about.path) 不是数量", "the field \(about.path) is no quantity")
@@ -30,11 +30,11 @@ extension Vocabulary {
     if case .handle(let handle)? = value {
       switch node(handle) {
       case .check(let id): return id
-      case .field(let place):
-        if case .check = schema.nodes[place].field.type.name.kind.use {
-          return add(.isTrue(IsTrueCheck(reference(place))), location)
+      case .field(let index):
+        if case .check = schema.nodes[index].field.type.name.kind.use {
+          return add(.isTrue(IsTrueCheck(reference(index))), location)
         }
-        let path = schema.nodes[place].path
+        let path = schema.nodes[index].path
         throw fault(
           "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
           "the field \(path) is no check; say what it must be, like :at_least")
@@ -112,20 +112,20 @@ extension Vocabulary {
     }
   }
 
-  func reference(_ place: Int) -> FieldReference {
-    let about = schema.nodes[place]
+  func reference(_ index: Int) -> FieldReference {
+    let about = schema.nodes[index]
     let field = about.field
     return FieldReference(
       slot: about.slot,
-      field: Field(field.name, label(of: place), field.type, isRequired: field.isRequired, absence: field.absence),
+      field: Field(field.name, label(of: index), field.type, isRequired: field.isRequired, absence: field.absence),
       path: about.path)
   }
 
   /// How findings name a field; a count within a tally by its kind, too.
-  func label(of place: Int) -> String { schema.nodes[place].field.label }
+  func label(of index: Int) -> String { schema.nodes[index].field.label }
 
-  func yearly(_ place: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
-    let about = schema.nodes[place]
+  func yearly(_ index: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
+    let about = schema.nodes[index]
     let when =
       switch plugin.manifest.year - year {
       case 0: "本年（\(year)年）"

@@ -43,13 +43,13 @@ extension Vocabulary {
   private func area(_ arguments: [LuaValue], _ location: LuaLocation) throws -> VocabularyNode {
     let prefix = try divisionPrefix(arguments.first, location)
     guard arguments.count > 1 else { return .area(prefix: prefix, fallback: nil) }
-    guard case .handle(let handle) = arguments[1], case .field(let place) = node(handle),
-      case .division = schema.nodes[place].field.type
+    guard case .handle(let handle) = arguments[1], case .field(let index) = node(handle),
+      case .division = schema.nodes[index].field.type
     else {
       throw fault(
         "wrong-argument", location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
     }
-    return .area(prefix: prefix, fallback: schema.nodes[place].slot)
+    return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
 
   private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
@@ -83,10 +83,10 @@ extension Vocabulary {
     switch node(handle) {
     case .record: return .record
     case .check(let id): return .check(id)
-    case .field(let place):
-      let about = schema.nodes[place]
+    case .field(let index):
+      let about = schema.nodes[index]
       switch about.field.type.name.kind.use {
-      case .text: return .text(slot: about.slot, label: label(of: place), path: about.path)
+      case .text: return .text(slot: about.slot, label: label(of: index), path: about.path)
       case .check: return .check(try check(value, location))
       // What is no quantity either is refused.
       case .quantity, .none: return .quantity(try quantity(value, location))

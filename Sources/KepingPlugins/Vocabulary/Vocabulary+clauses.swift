@@ -195,7 +195,7 @@ extension Vocabulary {
     guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
       throw fault("no-points", location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
     }
-    for (place, maximum) in maxima.enumerated() { criteria[place].maximum = maximum }
+    for (index, maximum) in maxima.enumerated() { criteria[index].maximum = maximum }
     directions.append(
       Direction(
         id: id, title: heading.title, projectType: type.id, clauses: clauses, criteria: criteria, uncovered: uncovered))

@@ -84,14 +84,14 @@ extension Vocabulary {
   /// `fields { expected = { … } }`: declares the program's own fields; those of a host object go into it.
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     for field in try members(arguments.first, location) {
-      if let place = schema.child(field.name, of: nil) {
-        guard case .object(let inner) = field.type, case .object = schema.nodes[place].field.type else {
+      if let index = schema.child(field.name, of: nil) {
+        guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type else {
           throw alreadyDeclared(field.name, location)
         }
-        for field in inner where schema.child(field.name, of: place) != nil {
-          throw alreadyDeclared("\(schema.nodes[place].path).\(field.name)", location)
+        for field in inner where schema.child(field.name, of: index) != nil {
+          throw alreadyDeclared("\(schema.nodes[index].path).\(field.name)", location)
         }
-        schema.add(inner, to: place)
+        schema.add(inner, to: index)
       } else if Word.alone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
         throw fault(
           "reserved-name", location, "字段不能叫“\(field.name)”，它是词汇",

@@ -18,12 +18,12 @@ extension Vocabulary {
         .check(add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)), location)),
         location)
     }
-    guard case .field(let place) = node else {
+    guard case .field(let index) = node else {
       throw fault(
         "unknown-member", location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
     }
-    let about = schema.nodes[place]
-    let field = reference(place)
+    let about = schema.nodes[index]
+    let field = reference(index)
     switch (word, about.field.type) {
     case (.isOne, .choice):
       return try make(.check(add(.isOne(IsOneCheck(field, known: try known(rest.first, field, location))), location)), location)
@@ -32,20 +32,20 @@ extension Vocabulary {
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
       return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), place: name)), location)), location)
     case (.any, .objects):
-      return try make(.check(add(.any(try listMatch(place, rest, includesApplicant: false, location)), location)), location)
+      return try make(.check(add(.any(try listMatch(index, rest, includesApplicant: false, location)), location)), location)
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
     case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
       let known = try self.known(rest.first, field, location)
-      guard known.count == 1, let place = known.first else {
+      guard known.count == 1, let index = known.first else {
         throw fault("wrong-argument", location, "has 只能问一个值", "has asks for one value")
       }
-      return try make(.check(add(.contains(ContainsCheck(field, known: place)), location)), location)
+      return try make(.check(add(.contains(ContainsCheck(field, known: index)), location)), location)
     case (.length, .objects), (.length, .texts):
       let source = Quantity.Source.length(slot: about.slot, absence: about.field.absence)
       let quantity = Quantity(source: source, label: about.field.label, path: about.path, measure: .count)
       return try make(.quantity(add(quantity, location)), location)
-    case (.sum, .tally): return try make(.quantity(try tallySum(place, rest, location)), location)
+    case (.sum, .tally): return try make(.quantity(try tallySum(index, rest, location)), location)
     case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
       throw fault(
@@ -91,18 +91,18 @@ extension Vocabulary {
     return Set(
       try wanted.map { item in
         let name = try text(item, Wording("可选值", "a value"), location)
-        guard let place = choices.firstIndex(where: { $0.value == name }) else {
+        guard let index = choices.firstIndex(where: { $0.value == name }) else {
           throw fault(
             "unknown-value", location,
             Wording("\(field.path) 没有可选值“\(name)”", "\(field.path) has no value '\(name)'")
               .suggesting(name, among: choices.map(\.value)))
         }
-        return place
+        return index
       })
   }
 
   private func listMatch(
-    _ place: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
+    _ index: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
   ) throws -> ListMatch {
     let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
     guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.strays.isEmpty else {
@@ -110,20 +110,20 @@ extension Vocabulary {
     }
     let applicant = schema.child("applicant", of: nil)
     let filters = try table.named.map { name, value in
-      guard let child = schema.child(name, of: place) else {
+      guard let child = schema.child(name, of: index) else {
         throw fault(
           "unknown-member", location,
           Wording(
-            "\(schema.nodes[place].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[place].path) have no field '\(name)'"
+            "\(schema.nodes[index].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[index].path) have no field '\(name)'"
           )
-          .suggesting(name, among: schema.names(in: place)))
+          .suggesting(name, among: schema.names(in: index)))
       }
       let own = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
       return ListMatch.Filter(field: reference(child), applicantSlot: own, wanted: try wanted(value, child, location))
     }
     return ListMatch(
-      list: reference(place), stride: schema.nodes[place].stride,
-      nameSlot: schema.child("name", of: place).map { schema.nodes[$0].slot }, includesApplicant: includesApplicant,
+      list: reference(index), stride: schema.nodes[index].stride,
+      nameSlot: schema.child("name", of: index).map { schema.nodes[$0].slot }, includesApplicant: includesApplicant,
       label: label, filters: filters)
   }
 
@@ -140,8 +140,8 @@ extension Vocabulary {
   }
 
   /// `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
-  private func tallySum(_ place: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
-    let about = schema.nodes[place]
+  private func tallySum(_ index: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
+    let about = schema.nodes[index]
     guard case .tally(let kinds, let counts) = about.field.type else {
       throw fault("unknown-member", location, "不是分类计数", "not a tally")
     }
@@ -156,7 +156,7 @@ extension Vocabulary {
     let wantedCounts = counts.filter { names.contains($0.value) }
     var slots: [Int] = []
     for kind in wantedKinds.isEmpty ? kinds : wantedKinds {
-      let child = schema.child(kind.value, of: place)!
+      let child = schema.child(kind.value, of: index)!
       if counts.isEmpty {
         slots.append(schema.nodes[child].slot)
       } else {

@@ -16,7 +16,7 @@ final class Vocabulary: LuaHost {
   /// The settings that the plugin asked for.
   private(set) var settingsRead: Set<String> = []
   private var nodes: [VocabularyNode] = []
-  private var nodePlaces: [LuaLocation] = []
+  private var nodeLocations: [LuaLocation] = []
   private var used: Set<Int> = []
   /// What was required, by the name it was required by: the sandbox asks for its name first, and for its source then.
   private var modules: [String: LuaModule] = [:]
@@ -46,17 +46,17 @@ final class Vocabulary: LuaHost {
       throw fault("too-complex", location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
     }
     nodes.append(node)
-    nodePlaces.append(location)
+    nodeLocations.append(location)
     return .handle(Int64(nodes.count - 1))
   }
 
-  /// Adds a check that is written at a place.
+  /// Adds a check that is written at a location.
   func add(_ check: Check, _ location: LuaLocation) -> CheckID {
     locations.checks.append(sourceLocation(location))
     return checks.add(check)
   }
 
-  /// Adds a quantity that is written at a place.
+  /// Adds a quantity that is written at a location.
   func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
     locations.quantities.append(sourceLocation(location))
     return checks.add(quantity)
@@ -73,10 +73,10 @@ final class Vocabulary: LuaHost {
     return nodes[Int(handle)]
   }
 
-  /// The first node that nothing uses, with its place.
-  private var unused: (node: VocabularyNode, place: LuaLocation)? {
+  /// The first node that nothing uses, with its location.
+  private var unused: (node: VocabularyNode, location: LuaLocation)? {
     for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
-      return (node, nodePlaces[index])
+      return (node, nodeLocations[index])
     }
     return nil
   }
@@ -84,13 +84,13 @@ final class Vocabulary: LuaHost {
   /// Ends the loading: nothing is left unused or undefined, and from here on no function may use the vocabulary.
   /// - Throws: ``Diagnostic``.
   func finish(_ chunk: String) throws(Diagnostic) {
-    if let (node, place) = unused {
+    if let (node, location) = unused {
       var wording = Wording(
         "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
-      if let hint = plugin.choice(at: place) {
+      if let hint = plugin.choice(at: location) {
         wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
       }
-      throw fault("unused-node", place, wording)
+      throw fault("unused-node", location, wording)
     }
     for (_, heading) in plugin.manifest.directions where locations.directions[heading.id] == nil {
       throw Diagnostic(
@@ -134,7 +134,7 @@ final class Vocabulary: LuaHost {
     case .units?: return try make(.units, location)
     case .year?, nil: break
     }
-    if let place = schema.child(name, of: nil) { return try make(.field(place), location) }
+    if let index = schema.child(name, of: nil) { return try make(.field(index), location) }
     let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
     throw fault("unknown-word", location, LuaLibrary.unknownName(name, among: known))
   }
@@ -153,14 +153,14 @@ final class Vocabulary: LuaHost {
     let node = self.node(handle)
     if case .text(let name) = key {
       if case .settings = node { return try setting(name, location) }
-      if case .field(let place) = node, let child = schema.child(name, of: place), !isList(place) {
+      if case .field(let index) = node, let child = schema.child(name, of: index), !isList(index) {
         return try make(.field(child), location)
       }
       if let method = Word.methods[name] { return .hostFunction(method.rawValue) }
       throw unknownMember(name, node, location)
     }
-    if case .field(let place) = node, case .yearlyMoney = schema.nodes[place].field.type, let year = year(key) {
-      return try make(.quantity(yearly(place, year, location)), location)
+    if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
+      return try make(.quantity(yearly(index, year, location)), location)
     }
     throw fault("unknown-member", location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
   }
@@ -219,8 +219,8 @@ final class Vocabulary: LuaHost {
 
   // MARK: Members
 
-  func isList(_ place: Int) -> Bool {
-    if case .objects = schema.nodes[place].field.type { true } else { false }
+  func isList(_ index: Int) -> Bool {
+    if case .objects = schema.nodes[index].field.type { true } else { false }
   }
 
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
@@ -240,9 +240,9 @@ final class Vocabulary: LuaHost {
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
     var known = Word.methods.keys.sorted()
     var what = node.kind
-    if case .field(let place) = node {
-      known = schema.names(in: place) + known
-      let path = schema.nodes[place].path
+    if case .field(let index) = node {
+      known = schema.names(in: index) + known
+      let path = schema.nodes[index].path
       what = Wording("字段 \(path) ", "the field \(path)")
     }
     return fault(
