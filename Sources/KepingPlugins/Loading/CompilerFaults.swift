@@ -18,23 +18,23 @@ package struct CompilerFaults {
     var hasComparison = false
     var hasChoice = false
     /// Words beside groups in parentheses and `not`.
-    var words = 0
+    var otherTokens = 0
     /// Groups in parentheses, and what the last one was.
     var groups = 0
-    var groupCompares = false
-    var groupChooses = false
+    var groupIsComparison = false
+    var groupIsChoice = false
 
-    private var isOneGroup: Bool { words == 0 && groups == 1 }
+    private var isOneGroup: Bool { otherTokens == 0 && groups == 1 }
     /// Whether its value is that of a comparison.
-    var compares: Bool { !hasChoice && (hasComparison || (isOneGroup && groupCompares)) }
+    var isComparison: Bool { !hasChoice && (hasComparison || (isOneGroup && groupIsComparison)) }
     /// Whether its value is that of `and` or `or`.
-    var chooses: Bool { hasChoice || (isOneGroup && groupChooses) }
+    var isChoice: Bool { hasChoice || (isOneGroup && groupIsChoice) }
   }
 
   package init(_ source: Bytes) {
     tokens = LuaTokens(source).tokens
-    for index in tokens.indices where first == nil { take(index) }
-    if first == nil, let line = bitwiseLine, constants > 200 {
+    for index in tokens.indices where first == nil { readToken(index) }
+    if first == nil, let line = bitwiseLine, constantCount > 200 {
       first = (
         line,
         Wording(
@@ -44,38 +44,38 @@ package struct CompilerFaults {
     }
   }
 
-  private mutating func take(_ index: Int) {
+  private mutating func readToken(_ index: Int) {
     switch tokens[index].kind {
-    case .symbol, .keyword: take(tokens[index].written, index)
-    case .name where written(index) == "_ENV" && written(index + 1) == "<" && written(index + 2) == "const":
+    case .symbol, .keyword: readSymbol(tokens[index].written, at: index)
+    case .name where written(at: index) == "_ENV" && written(at: index + 1) == "<" && written(at: index + 2) == "const":
       first = (
         tokens[index].line,
         Wording("Lua 5.4.4 会把 _ENV <const> 编译错，请不要改名称环境", "Lua 5.4.4 compiles '_ENV <const>' wrongly; leave _ENV alone")
       )
-    default: note { $0.words += 1 }
+    default: updateFrame { $0.otherTokens += 1 }
     }
   }
 
-  private mutating func take(_ word: String, _ index: Int) {
-    switch word {
-    case ",", ".", "=": note { $0.words += 1 }  // the most frequent first
+  private mutating func readSymbol(_ symbol: String, at index: Int) {
+    switch symbol {
+    case ",", ".", "=": updateFrame { $0.otherTokens += 1 }  // the most frequent first
     case "(", "[", "{", "function", "do", "if", "repeat": frames.append(Frame(open: index))
-    case ")", "]", "}", "end", "until": close()
-    case "<", ">", "<=", ">=", "==", "~=": note { $0.hasComparison = true }
-    case "and", "or": note { $0.hasChoice = true }
+    case ")", "]", "}", "end", "until": closeFrame()
+    case "<", ">", "<=", ">=", "==", "~=": updateFrame { $0.hasComparison = true }
+    case "and", "or": updateFrame { $0.hasChoice = true }
     case "not": break
-    default: note { $0.words += 1 }
+    default: updateFrame { $0.otherTokens += 1 }
     }
   }
 
-  private mutating func note(_ change: (inout Frame) -> Void) {
+  private mutating func updateFrame(_ change: (inout Frame) -> Void) {
     if !frames.isEmpty { change(&frames[frames.count - 1]) }
   }
 
-  private mutating func close() {
+  private mutating func closeFrame() {
     guard let frame = frames.popLast() else { return }
-    switch written(frame.open) {
-    case "[" where frame.compares && isIndexOfName(frame.open):
+    switch written(at: frame.open) {
+    case "[" where frame.isComparison && isIndexOfName(frame.open):
       first = (
         tokens[frame.open].line,
         Wording(
@@ -83,31 +83,31 @@ package struct CompilerFaults {
           "Lua 5.4.4 compiles an index that is a comparison wrongly; write 'local key = a > b' and 't[key]'")
       )
     case "(":
-      if frame.chooses, isBitwiseOperand(frame.open) { bitwiseLine = bitwiseLine ?? tokens[frame.open].line }
-      note {
+      if frame.isChoice, isBitwiseOperand(frame.open) { bitwiseLine = bitwiseLine ?? tokens[frame.open].line }
+      updateFrame {
         $0.groups += 1
-        $0.groupCompares = frame.compares
-        $0.groupChooses = frame.chooses
+        $0.groupIsComparison = frame.isComparison
+        $0.groupIsChoice = frame.isChoice
       }
-    default: note { $0.words += 1 }
+    default: updateFrame { $0.otherTokens += 1 }
     }
   }
 
-  private func written(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].written : "" }
+  private func written(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].written : "" }
 
   /// Whether a bracket is the index of a name that stands alone: of a field or a result it is compiled well.
   private func isIndexOfName(_ index: Int) -> Bool {
-    index > 0 && tokens[index - 1].kind == .name && ![".", ":"].contains(written(index - 2))
+    index > 0 && tokens[index - 1].kind == .name && ![".", ":"].contains(written(at: index - 2))
   }
 
   /// Whether a parenthesis is the second operand of a bitwise operator.
   private func isBitwiseOperand(_ index: Int) -> Bool {
-    guard index > 1, ["&", "|", "~"].contains(written(index - 1)) else { return false }
-    return [.name, .number, .text].contains(tokens[index - 2].kind) || [")", "]"].contains(written(index - 2))
+    guard index > 1, ["&", "|", "~"].contains(written(at: index - 1)) else { return false }
+    return [.name, .number, .text].contains(tokens[index - 2].kind) || [")", "]"].contains(written(at: index - 2))
   }
 
   /// Names, numbers and texts that differ: a function of the file has no more constants.
-  private var constants: Int {
+  private var constantCount: Int {
     var names: Set<String> = []
     var texts = 0
     for token in tokens {

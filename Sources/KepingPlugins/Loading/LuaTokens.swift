@@ -24,8 +24,8 @@ package struct LuaTokens {
   /// Where the source ends, once it has been taken apart.
   package private(set) var line = 1
   package private(set) var column = 1
-  /// Up to which byte ``column`` has been counted.
-  private var counted = 0
+  /// Up to which byte ``column`` has been countedBytes.
+  private var countedBytes = 0
 
   package static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
@@ -35,20 +35,20 @@ package struct LuaTokens {
   package init(_ source: Bytes) {
     bytes = source
     tokens.reserveCapacity(source.count / 4)
-    while offset < bytes.count { step() }
+    while offset < bytes.count { scanToken() }
     countColumn()
   }
 
-  private mutating func step() {
+  private mutating func scanToken() {
     countColumn()
     let byte = bytes[offset]
     switch byte {
-    case 0x0A, 0x0D: passLineEnd()
+    case 0x0A, 0x0D: skipLineEnd()
     case 0x00...0x20: offset += 1
-    case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"): passComment()
+    case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"): skipComment()
     case UInt8(ascii: "["):
-      if let level = longBracket() { addLong(level) } else { add(.symbol, 1) }
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): addQuoted(byte)
+      if let level = longBracket() { addLongText(level) } else { add(.symbol, 1) }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): addQuotedText(byte)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): addNumber()
     case UInt8(ascii: ".") where Self.isDigit(peek(1)): addNumber()
     case _ where Self.isNameByte(byte):
@@ -92,20 +92,20 @@ package struct LuaTokens {
   }
 
   private mutating func countColumn() {
-    while counted < offset {
-      if bytes[counted] & 0xC0 != 0x80 { column += 1 }
-      counted += 1
+    while countedBytes < offset {
+      if bytes[countedBytes] & 0xC0 != 0x80 { column += 1 }
+      countedBytes += 1
     }
   }
 
   /// A line ends as Lua has it: by either character, or by both.
-  private mutating func passLineEnd() {
+  private mutating func skipLineEnd() {
     let first = bytes[offset]
     offset += 1
     if peek(0) != first, peek(0) == 0x0A || peek(0) == 0x0D { offset += 1 }
     line += 1
     column = 1
-    counted = offset
+    countedBytes = offset
   }
 
   private var isAtLineEnd: Bool { offset < bytes.count && (bytes[offset] == 0x0A || bytes[offset] == 0x0D) }
@@ -123,11 +123,11 @@ package struct LuaTokens {
     return peek(distance - 1) | 0x20 == (isHexadecimal ? UInt8(ascii: "p") : UInt8(ascii: "e"))
   }
 
-  private mutating func passComment() {
+  private mutating func skipComment() {
     let (start, startLine, startColumn) = (offset, line, column)
     offset += 2
     if let level = longBracket() {
-      if !passLong(level) {
+      if !skipLong(level) {
         tokens.append(
           LuaToken(kind: .unfinished, written: "--[[", line: startLine, column: startColumn, bytes: start..<bytes.count))
       }
@@ -136,13 +136,13 @@ package struct LuaTokens {
     }
   }
 
-  private mutating func addLong(_ level: Int) {
+  private mutating func addLongText(_ level: Int) {
     let (start, startLine, startColumn) = (offset, line, column)
-    let kind: LuaToken.Kind = passLong(level) ? .text : .unfinished
+    let kind: LuaToken.Kind = skipLong(level) ? .text : .unfinished
     tokens.append(LuaToken(kind: kind, written: "[[", line: startLine, column: startColumn, bytes: start..<offset))
   }
 
-  private mutating func addQuoted(_ quote: UInt8) {
+  private mutating func addQuotedText(_ quote: UInt8) {
     let (start, startLine, startColumn) = (offset, line, column)
     offset += 1
     while offset < bytes.count, bytes[offset] != quote, !isAtLineEnd {
@@ -152,10 +152,10 @@ package struct LuaTokens {
       }
       offset += 1
       if isAtLineEnd {
-        passLineEnd()
+        skipLineEnd()
       } else if peek(0) == UInt8(ascii: "z") {
         offset += 1
-        while offset < bytes.count, Self.isSpace(bytes[offset]) { if isAtLineEnd { passLineEnd() } else { offset += 1 } }
+        while offset < bytes.count, Self.isSpace(bytes[offset]) { if isAtLineEnd { skipLineEnd() } else { offset += 1 } }
       } else if offset < bytes.count {
         offset += 1
       }
@@ -177,12 +177,12 @@ package struct LuaTokens {
   }
 
   /// Passes a long text or comment; false where it does not end.
-  private mutating func passLong(_ level: Int) -> Bool {
+  private mutating func skipLong(_ level: Int) -> Bool {
     offset += level + 2
     while offset < bytes.count {
       if isAtLineEnd {
-        passLineEnd()
-      } else if closesLong(level) {
+        skipLineEnd()
+      } else if isLongEnd(level) {
         offset += level + 2
         return true
       } else {
@@ -192,7 +192,7 @@ package struct LuaTokens {
     return false
   }
 
-  private func closesLong(_ level: Int) -> Bool {
+  private func isLongEnd(_ level: Int) -> Bool {
     guard bytes[offset] == UInt8(ascii: "]"), peek(1 + level) == UInt8(ascii: "]") else { return false }
     return (0..<level).allSatisfy { peek(1 + $0) == UInt8(ascii: "=") }
   }

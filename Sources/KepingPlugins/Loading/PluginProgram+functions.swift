@@ -22,8 +22,8 @@ extension PluginProgram: ProgramFunctions {
     switch try call(function, operands) {
     case .integer(let value): return Double(value)
     case .number(let value) where value.isFinite: return value
-    case .number: throw contract(function, "返回的不是有限的数")
-    case let other: throw contract(function, "应返回数，而不是 \(other.kind)")
+    case .number: throw contractFailure(of: function, "返回的不是有限的数")
+    case let other: throw contractFailure(of: function, "应返回数，而不是 \(other.kind)")
     }
   }
 
@@ -31,7 +31,7 @@ extension PluginProgram: ProgramFunctions {
     _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> Bool {
     guard case .boolean(let answer) = try call(function, operands) else {
-      throw contract(function, "应返回 true 或 false")
+      throw contractFailure(of: function, "应返回 true 或 false")
     }
     return answer
   }
@@ -55,7 +55,7 @@ extension PluginProgram: ProgramFunctions {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
     instructionsLeft -= Self.callCost
-    guard instructionsLeft > 0, isInTime() else { throw stopped(instructionsLeft > 0 ? .time : .instructions, function) }
+    guard instructionsLeft > 0, isInTime() else { throw stopFailure(instructionsLeft > 0 ? .time : .instructions, of: function) }
     for operand in operands {
       switch operand {
       case .number(let number):
@@ -76,7 +76,7 @@ extension PluginProgram: ProgramFunctions {
       defer { instructionsLeft -= state.instructionsUsed }
       return try state.call(functions[function].function, instructions: instructionsLeft, deadline: deadline)
     } catch {
-      throw failure(error, function)
+      throw evaluationFailure(error, of: function)
     }
   }
 
@@ -96,30 +96,30 @@ extension PluginProgram: ProgramFunctions {
 
   // MARK: Failures
 
-  private func failure(_ failure: LuaFailure, _ function: Int) -> EvaluationFailure {
+  private func evaluationFailure(_ failure: LuaFailure, of function: Int) -> EvaluationFailure {
     let wording = failure.wording(limits, atLoad: false).chinese.printable(limit: 800)
     var location = location(of: function)
     // The clock stops a function at another line each time.
     if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
     // What was stopped is thrown away; the next call begins with a state of its own.
     if failure.isStop { state = nil }
-    return self.failure(failure.kind(atLoad: false), message(function, "：\(wording)"), location, traceback: failure.calls)
+    return self.failure(failure.kind(atLoad: false), message(of: function, "：\(wording)"), location, traceback: failure.calls)
   }
 
-  private func contract(_ function: Int, _ what: String) -> EvaluationFailure {
-    failure(.contract, message(function, what), location(of: function))
+  private func contractFailure(of function: Int, _ message: String) -> EvaluationFailure {
+    failure(.contract, self.message(of: function, message), location(of: function))
   }
 
   private func location(of function: Int) -> LuaLocation {
     state?.location(of: functions[function].function) ?? LuaLocation(file: "", line: 0)
   }
 
-  private func stopped(_ kind: LuaFailure.Kind, _ function: Int) -> EvaluationFailure {
-    failure(LuaFailure(kind: kind), function)
+  private func stopFailure(_ kind: LuaFailure.Kind, of function: Int) -> EvaluationFailure {
+    evaluationFailure(LuaFailure(kind: kind), of: function)
   }
 
-  private func message(_ function: Int, _ what: String) -> String {
-    "插件 \(plugin.id) 的函数“\(functions[function].label)”\(what)"
+  private func message(of function: Int, _ text: String) -> String {
+    "插件 \(plugin.id) 的函数“\(functions[function].label)”\(text)"
   }
 
   private func failure(

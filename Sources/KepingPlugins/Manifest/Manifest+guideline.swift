@@ -38,7 +38,7 @@ public struct GuidelineHints: Sendable {
   }
 
   /// Remembers where a plan, project type or direction has its title, and the heading that is given for it.
-  mutating func add(_ key: String, _ members: [String: YAMLNode]) throws(Diagnostic) {
+  mutating func recordHeading(_ key: String, _ members: [String: YAMLNode]) throws(Diagnostic) {
     let heading = try members["heading"].map { node throws(Diagnostic) in try node.heading() }
     let title = members["title"]!.position
     headings[key] = HeadingHint(beginning: heading, position: members["heading"]?.position ?? title, titlePosition: title)

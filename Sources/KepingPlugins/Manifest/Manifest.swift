@@ -47,7 +47,7 @@ public struct Manifest: Sendable {
     self.plan = Plan(
       id: try plan["id"]!.plainText(), ordinal: try plan["ordinal"]!.plainText(), title: try plan["title"]!.plainText(),
       projectTypes: try Self.projectTypes(members["projectTypes"]!, &hints))
-    try hints.add(GuidelineHints.plan, plan)
+    try hints.recordHeading(GuidelineHints.plan, plan)
     settings = try Self.settings(members["settings"])
     guideline = hints
     self.path = path
@@ -79,13 +79,13 @@ public struct Manifest: Sendable {
           throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "the direction '\(number)' is given twice"))
         }
         headings.append(DirectionHeading(id: number, title: try inner["title"]!.plainText()))
-        try hints.add(number, inner)
+        try hints.recordHeading(number, inner)
       }
       guard seen.insert(id).inserted else {
         throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "the project type '\(id)' is given twice"))
       }
       types.append(ProjectType(id: id, title: try members["title"]!.plainText(), directions: headings))
-      try hints.add(id, members)
+      try hints.recordHeading(id, members)
     }
     guard types.contains(where: { !$0.directions.isEmpty }) else {
       throw node.fault("missing-key", Wording("至少要有一个方向", "there is no direction"))

@@ -17,13 +17,13 @@ package enum LuaChoice {
 
 extension Plugin {
   /// What a line that says `and` or `or` between nodes means in Lua; nil where it says neither.
-  func choice(at location: LuaLocation) -> Wording? {
+  func choiceHint(at location: LuaLocation) -> Wording? {
     guard location.file.hasPrefix(id + "/") else { return nil }
     let file = folder.pushing(FilePath(String(location.file.dropFirst(id.utf8.count + 1))))
     guard let source = try? FileText.read(file, limit: Self.maximumFileSize, followsLinks: false) else { return nil }
-    let word = LuaTokens(source).tokens.first {
+    let token = LuaTokens(source).tokens.first {
       $0.line == location.line && $0.kind == .keyword && ($0.written == "and" || $0.written == "or")
     }
-    return word.map { LuaChoice.wording(of: $0.written) }
+    return token.map { LuaChoice.wording(of: $0.written) }
   }
 }

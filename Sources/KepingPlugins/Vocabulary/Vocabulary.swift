@@ -87,7 +87,7 @@ final class Vocabulary: LuaHost {
     if let (node, location) = unused {
       var wording = Wording(
         "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
-      if let hint = plugin.choice(at: location) {
+      if let hint = plugin.choiceHint(at: location) {
         wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
       }
       throw fault("unused-node", location, wording)
