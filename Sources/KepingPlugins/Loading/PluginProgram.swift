@@ -104,7 +104,9 @@ public final class PluginProgram {
       try opened.seal(budget: limits.load)
       return (vocabulary, opened)
     } catch let failure as LuaFailure {
-      throw fail(diagnostic(failure, plugin, program, limits), failure.kind(atLoad: true), traceback: failure.calls)
+      throw fail(
+        diagnostic(for: failure, of: plugin, chunk: program, limits: limits), failure.kind(atLoad: true), traceback: failure.calls
+      )
     } catch let error as Diagnostic {
       throw fail(error, .load)
     } catch {
@@ -112,7 +114,9 @@ public final class PluginProgram {
     }
   }
 
-  private static func diagnostic(_ failure: LuaFailure, _ plugin: Plugin, _ chunk: String, _ limits: Limits) -> Diagnostic {
+  private static func diagnostic(
+    for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
+  ) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
     let line = failure.kind == .time ? nil : failure.line ?? failure.syntaxLine
     let file = failure.kind == .syntax ? failure.message.prefix { $0 != ":" } : Substring(failure.file ?? chunk)

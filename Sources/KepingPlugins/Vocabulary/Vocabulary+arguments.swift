@@ -8,21 +8,21 @@ extension Vocabulary {
       switch node(handle) {
       case .quantity(let id): return id
       case .field(let index):
-        let about = schema.nodes[index]
-        if let measure = about.field.type.name.kind.use.measure {
+        let node = schema.nodes[index]
+        if let measure = node.field.type.name.kind.use.measure {
           return add(
             Quantity(
-              source: .field(slot: about.slot, tally: about.tally), label: label(of: index), path: about.path,
+              source: .field(slot: node.slot, tally: node.tally), label: label(of: index), path: node.path,
               measure: measure), location)
         }
-        throw fault("wrong-argument", location, "字段 \(about.path) 不是数量", "the field \(about.path) is no quantity")
+        throw fault("wrong-argument", at: location, "字段 \(node.path) 不是数量", "the field \(node.path) is no quantity")
       case let other:
         throw fault(
-          "wrong-argument", location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
+          "wrong-argument", at: location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
       }
     }
     throw fault(
-      "wrong-argument", location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
+      "wrong-argument", at: location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
   }
 
   /// A check: a node that is one, or a field that is true or false.
@@ -36,14 +36,15 @@ extension Vocabulary {
         }
         let path = schema.nodes[index].path
         throw fault(
-          "wrong-argument", location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
+          "wrong-argument", at: location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
           "the field \(path) is no check; say what it must be, like :at_least")
       case let other:
-        throw fault("wrong-argument", location, "应为检查，而不是\(other.kind.chinese)", "a check is expected, not \(other.kind.english)")
+        throw fault(
+          "wrong-argument", at: location, "应为检查，而不是\(other.kind.chinese)", "a check is expected, not \(other.kind.english)")
       }
     }
     let kind = value?.kind ?? "nil"
-    throw fault("wrong-argument", location, "应为检查，而不是 \(kind)", "a check is expected, not \(kind)")
+    throw fault("wrong-argument", at: location, "应为检查，而不是 \(kind)", "a check is expected, not \(kind)")
   }
 
   /// A list of checks that is not empty.
@@ -59,38 +60,38 @@ extension Vocabulary {
     guard case .text(let text)? = value else {
       let example = quantity.map { checks[$0].measure } == .count ? "1项" : "100万元"
       throw fault(
-        "invalid-bound", location, "界限应为带单位的文本，如“\(example)”，而不是 \(value?.kind ?? "nil")",
+        "invalid-bound", at: location, "界限应为带单位的文本，如“\(example)”，而不是 \(value?.kind ?? "nil")",
         "a bound is a text with its unit, such as '\(example)', not \(value?.kind ?? "nil")")
     }
     let bound: Bound
     do {
       bound = try Bound(text)
     } catch let error as Diagnostic {
-      throw fault(error.code, location, error.wording)
+      throw fault(error.code, at: location, error.wording)
     }
     if let quantity {
-      let about = checks[quantity]
-      guard about.measure == .plain || (about.measure == .money) == (bound.unit.measure == .money) else {
+      let measured = checks[quantity]
+      guard measured.measure == .plain || (measured.measure == .money) == (bound.unit.measure == .money) else {
         let expected =
-          about.measure == .money
+          measured.measure == .money
           ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a number of things (项, 件, 个…)")
         throw fault(
-          "wrong-unit", location, "\(about.label)是\(expected.chinese)，界限“\(text)”的单位不符",
-          "\(about.path) is \(expected.english); the unit of '\(text)' does not fit")
+          "wrong-unit", at: location, "\(measured.label)是\(expected.chinese)，界限“\(text)”的单位不符",
+          "\(measured.path) is \(expected.english); the unit of '\(text)' does not fit")
       }
-      guard about.measure != .count || bound.value == bound.value.rounded() else {
+      guard measured.measure != .count || bound.value == bound.value.rounded() else {
         throw fault(
-          "invalid-bound", location, "\(about.label)是整数，界限“\(text)”也应为整数",
-          "\(about.path) is a whole number: so is its bound, not '\(text)'")
+          "invalid-bound", at: location, "\(measured.label)是整数，界限“\(text)”也应为整数",
+          "\(measured.path) is a whole number: so is its bound, not '\(text)'")
       }
     }
     return bound
   }
 
   /// A text that is not empty.
-  func text(_ value: LuaValue?, _ what: Wording, _ location: LuaLocation) throws -> String {
+  func text(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
     guard case .text(let text)? = value, !text.isEmpty else {
-      throw fault("wrong-argument", location, "\(what.chinese)应为文本", "\(what.english) is a text")
+      throw fault("wrong-argument", at: location, "\(name.chinese)应为文本", "\(name.english) is a text")
     }
     return text
   }
@@ -100,7 +101,7 @@ extension Vocabulary {
     switch value {
     case .text(let text):
       if let problem = text.problem(atMost: length) {
-        throw fault("invalid-text", location, problem)
+        throw fault("invalid-text", at: location, problem)
       }
     case .table(let table):
       for element in table.list { try requirePlain(element, atMost: length, location) }
@@ -113,19 +114,19 @@ extension Vocabulary {
   }
 
   func reference(_ index: Int) -> FieldReference {
-    let about = schema.nodes[index]
-    let field = about.field
+    let node = schema.nodes[index]
+    let field = node.field
     return FieldReference(
-      slot: about.slot,
+      slot: node.slot,
       field: Field(field.name, label(of: index), field.type, isRequired: field.isRequired, absence: field.absence),
-      path: about.path)
+      path: node.path)
   }
 
   /// How findings name a field; a count within a tally by its kind, too.
   func label(of index: Int) -> String { schema.nodes[index].field.label }
 
   func yearly(_ index: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
-    let about = schema.nodes[index]
+    let node = schema.nodes[index]
     let when =
       switch plugin.manifest.year - year {
       case 0: "本年（\(year)年）"
@@ -135,14 +136,14 @@ extension Vocabulary {
       }
     return add(
       Quantity(
-        source: .yearly(slot: about.slot, year: year), label: when + about.field.label, path: "\(about.path).\(year)",
+        source: .yearly(slot: node.slot, year: year), label: when + node.field.label, path: "\(node.path).\(year)",
         measure: .money), location)
   }
 
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {
-      throw fault("wrong-unit", location, "单位不同的数量不能相加", "quantities of different units cannot be added")
+      throw fault("wrong-unit", at: location, "单位不同的数量不能相加", "quantities of different units cannot be added")
     }
     return add(
       Quantity(

@@ -34,7 +34,7 @@ extension Vocabulary {
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
       throw fault(
-        "invalid-bound", location, "满分线“\(full.text)”应高于“\(bound.text)”",
+        "invalid-bound", at: location, "满分线“\(full.text)”应高于“\(bound.text)”",
         "the full mark '\(full.text)' must be above '\(bound.text)'")
     }
   }
@@ -47,7 +47,7 @@ extension Vocabulary {
       case .division = schema.nodes[index].field.type
     else {
       throw fault(
-        "wrong-argument", location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
+        "wrong-argument", at: location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
     }
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
@@ -55,7 +55,7 @@ extension Vocabulary {
   private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
     let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
     guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      throw fault("wrong-argument", location, "行政区划代码应为不超过6位的数字", "a division code has at most 6 digits")
+      throw fault("wrong-argument", at: location, "行政区划代码应为不超过6位的数字", "a division code has at most 6 digits")
     }
     return prefix
   }
@@ -78,15 +78,15 @@ extension Vocabulary {
 
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
-      throw fault("wrong-argument", location, "函数的参数应为数量、检查或字段", "a function is given quantities, checks and fields")
+      throw fault("wrong-argument", at: location, "函数的参数应为数量、检查或字段", "a function is given quantities, checks and fields")
     }
     switch node(handle) {
     case .record: return .record
     case .check(let id): return .check(id)
     case .field(let index):
-      let about = schema.nodes[index]
-      switch about.field.type.name.kind.use {
-      case .text: return .text(slot: about.slot, label: label(of: index), path: about.path)
+      let node = schema.nodes[index]
+      switch node.field.type.name.kind.use {
+      case .text: return .text(slot: node.slot, label: label(of: index), path: node.path)
       case .check: return .check(try check(value, location))
       // What is no quantity either is refused.
       case .quantity, .none: return .quantity(try quantity(value, location))

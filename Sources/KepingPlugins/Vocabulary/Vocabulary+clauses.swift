@@ -11,7 +11,7 @@ extension Vocabulary {
     let known = word.entry.options.map(\.name)
     for (name, _) in table.named where !known.contains(name) {
       throw fault(
-        "unknown-option", location,
+        "unknown-option", at: location,
         Wording("\(kind.rawValue) 没有选项“\(name)”", "\(kind.rawValue) has no option '\(name)'").suggesting(name, among: known))
     }
     let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
@@ -31,8 +31,9 @@ extension Vocabulary {
     let check = children.count > 1 ? add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
       throw kind == .notice
-        ? fault("wrong-argument", location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
-        : fault("missing-check", location, "条款“\(quote)”没有检查", "the clause '\(quote)' has no check")
+        ? fault(
+          "wrong-argument", at: location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
+        : fault("missing-check", at: location, "条款“\(quote)”没有检查", "the clause '\(quote)' has no check")
     }
     let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
     if let check { try requireQuoted(check, quote, location) }
@@ -49,7 +50,7 @@ extension Vocabulary {
     for (_, bound, reason) in checks.bounds(of: check) where reason == nil {
       guard quotes(quote, bound.text) else {
         throw fault(
-          "bound-not-quoted", location, "界限“\(bound.text)”不在条款原文“\(quote)”中，请在界限后写明理由",
+          "bound-not-quoted", at: location, "界限“\(bound.text)”不在条款原文“\(quote)”中，请在界限后写明理由",
           "the bound '\(bound.text)' does not stand in its quote '\(quote)'; give a reason behind it")
       }
     }
@@ -85,17 +86,17 @@ extension Vocabulary {
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {
       for name in ["full", "grade", "title"] where table[name] != nil {
-        throw fault("wrong-argument", location, "没有 points，“\(name)”不起作用", "'\(name)' has no effect without points")
+        throw fault("wrong-argument", at: location, "没有 points，“\(name)”不起作用", "'\(name)' has no effect without points")
       }
       return nil
     }
     guard let check else {
-      throw fault("wrong-argument", location, "notice 不计分", "a notice earns no points")
+      throw fault("wrong-argument", at: location, "notice 不计分", "a notice earns no points")
     }
     var grade = Grade.outcome
     if let given = table["grade"] {
       guard table["full"] == nil else {
-        throw fault("wrong-argument", location, "full 与 grade 只能用一个", "either full or grade, not both")
+        throw fault("wrong-argument", at: location, "full 与 grade 只能用一个", "either full or grade, not both")
       }
       grade = try self.grade(given, location)
     } else if let full = table["full"] {
@@ -110,7 +111,7 @@ extension Vocabulary {
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(
-        "wrong-argument", location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
+        "wrong-argument", at: location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
         "full belongs to a clause with a single at_least bound; else use grade = reach(quantity, from, full)")
     }
     let full = try self.bound(full, of: compare.quantity, location)
@@ -123,7 +124,7 @@ extension Vocabulary {
     case nil: return nil
     case .integer(let points)? where points > 0 && points <= 1_000_000: return Double(points)
     case .number(let points)? where points > 0 && points <= 1_000_000: return points
-    default: throw fault("wrong-argument", location, "points 应为大于0的数", "points is a number above 0")
+    default: throw fault("wrong-argument", at: location, "points 应为大于0的数", "points is a number above 0")
     }
   }
 
@@ -133,7 +134,7 @@ extension Vocabulary {
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
       throw fault(
-        "wrong-unit", location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
+        "wrong-unit", at: location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
     }
     return .quantity(id)
   }
@@ -171,29 +172,30 @@ extension Vocabulary {
     let known = plugin.manifest.directions
     guard let (type, heading) = known.first(where: { $0.heading.id == id }) else {
       throw fault(
-        "unknown-direction", location,
+        "unknown-direction", at: location,
         Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
     }
     if let other = locations.directions[id] {
       throw fault(
-        "duplicate-id", location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
+        "duplicate-id", at: location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
     }
     locations.directions[id] = sourceLocation(location)
     var clauses: [Clause] = []
     var criteria: [Criterion] = []
     var uncovered: [Uncovered] = []
-    try collect(Array(table.list.dropFirst()), id, &clauses, &criteria, &uncovered, location)
+    try collect(
+      Array(table.list.dropFirst()), direction: id, clauses: &clauses, criteria: &criteria, uncovered: &uncovered, at: location)
     let parts =
       clauses.reduce(0) { sum, clause in
         [clause.check, clause.appliesWhen].reduce(sum + 1) { $0 + ($1.map { checks.size(of: $0) } ?? 0) }
       } + criteria.reduce(0) { $0 + checks.size(of: $1.grade) }
     guard parts <= Checks.maximumSize else {
       throw fault(
-        "too-complex", location, "方向“\(id)”的检查合计超过\(Checks.maximumSize)项",
+        "too-complex", at: location, "方向“\(id)”的检查合计超过\(Checks.maximumSize)项",
         "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts")
     }
     guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
-      throw fault("no-points", location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
+      throw fault("no-points", at: location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
     }
     for (index, maximum) in maxima.enumerated() { criteria[index].maximum = maximum }
     directions.append(
@@ -203,17 +205,18 @@ extension Vocabulary {
   }
 
   private func collect(
-    _ values: [LuaValue], _ id: String, _ clauses: inout [Clause], _ criteria: inout [Criterion],
-    _ uncovered: inout [Uncovered], _ location: LuaLocation
+    _ values: [LuaValue], direction id: String, clauses: inout [Clause], criteria: inout [Criterion],
+    uncovered: inout [Uncovered], at location: LuaLocation
   ) throws {
     for value in values {
       if case .table(let table) = value, table.named.isEmpty, table.strays.isEmpty {
-        try collect(table.list, id, &clauses, &criteria, &uncovered, location)
+        try collect(
+          table.list, direction: id, clauses: &clauses, criteria: &criteria, uncovered: &uncovered, at: location)
         continue
       }
       guard case .handle(let handle) = value else {
         throw fault(
-          "wrong-argument", location, "方向“\(id)”中应为条款，而不是 \(value.kind)",
+          "wrong-argument", at: location, "方向“\(id)”中应为条款，而不是 \(value.kind)",
           "a clause is expected in the direction '\(id)', not \(value.kind)")
       }
       switch node(handle) {
@@ -237,7 +240,7 @@ extension Vocabulary {
             id: "\(id)/criterion/\(number)", title: draft.title, weight: draft.points, grade: draft.grade, clause: nil))
       case let other:
         throw fault(
-          "wrong-argument", location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)",
+          "wrong-argument", at: location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)",
           "a clause is expected in the direction '\(id)', not \(other.kind.english)")
       }
     }

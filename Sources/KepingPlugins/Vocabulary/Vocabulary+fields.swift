@@ -6,7 +6,7 @@ extension Vocabulary {
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
       throw fault(
-        "wrong-argument", location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
+        "wrong-argument", at: location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
     }
     let rest = Array(arguments.dropFirst())
     let type: FieldType =
@@ -33,7 +33,7 @@ extension Vocabulary {
     guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
     guard rest[1] == .text("none") else {
       throw fault(
-        "wrong-argument", location, "\(word.name) 的第三个参数只能是 \"none\"（未填写即为没有）",
+        "wrong-argument", at: location, "\(word.name) 的第三个参数只能是 \"none\"（未填写即为没有）",
         "the third argument of \(word.name) can only be \"none\" (absent means none)")
     }
     return .none
@@ -42,12 +42,12 @@ extension Vocabulary {
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
       throw fault(
-        "wrong-argument", location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
+        "wrong-argument", at: location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
         "the values of \(word.name) are written { value = \"label\" }")
     }
     return try table.named.map { name, label in
       guard case .text(let label) = label else {
-        throw fault("wrong-argument", location, "“\(name)”的名称应为文本", "the label of '\(name)' is a text")
+        throw fault("wrong-argument", at: location, "“\(name)”的名称应为文本", "the label of '\(name)' is a text")
       }
       return Choice(name, label)
     }
@@ -55,10 +55,10 @@ extension Vocabulary {
 
   private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
     if case .table(let table)? = value, table.named.count > Self.maximumFields {
-      throw fault("too-complex", location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
     }
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty else {
-      throw fault("wrong-argument", location, "字段应写作 { 名 = 类型 }", "fields are written { name = type }")
+      throw fault("wrong-argument", at: location, "字段应写作 { 名 = 类型 }", "fields are written { name = type }")
     }
     return try table.named.map { name, value in try field(name, value, location) }
   }
@@ -66,7 +66,7 @@ extension Vocabulary {
   private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
     if Word.methods[name] != nil {
       throw fault(
-        "reserved-name", location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
+        "reserved-name", at: location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
     }
     switch value {
     case .handle(let handle):
@@ -77,7 +77,7 @@ extension Vocabulary {
     default: break
     }
     throw fault(
-      "wrong-argument", location, "字段“\(name)”的类型应写作 money \"名称\" 之类",
+      "wrong-argument", at: location, "字段“\(name)”的类型应写作 money \"名称\" 之类",
       "the type of the field '\(name)' is written like money \"label\"")
   }
 
@@ -94,14 +94,14 @@ extension Vocabulary {
         schema.add(inner, to: index)
       } else if Word.alone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
         throw fault(
-          "reserved-name", location, "字段不能叫“\(field.name)”，它是词汇",
+          "reserved-name", at: location, "字段不能叫“\(field.name)”，它是词汇",
           "a field cannot be named '\(field.name)': it is a word of the vocabulary")
       } else {
         schema.add([field], to: nil)
       }
     }
     guard schema.nodes.count <= Self.maximumFields else {
-      throw fault("too-complex", location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
     }
     return .nil
   }
@@ -110,6 +110,6 @@ extension Vocabulary {
   private static var maximumFields: Int { 2000 }
 
   private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {
-    fault("duplicate-field", location, "字段“\(name)”已经声明", "the field '\(name)' is declared already")
+    fault("duplicate-field", at: location, "字段“\(name)”已经声明", "the field '\(name)' is declared already")
   }
 }

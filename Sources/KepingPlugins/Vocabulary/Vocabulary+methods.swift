@@ -5,11 +5,11 @@ extension Vocabulary {
   /// The words that follow a node: `expected.newProducts:at_least "1项"`.
   func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first else {
-      throw fault("wrong-argument", location, "\(word.name) 前面应为“:”，不是“.”", "\(word.name) follows ':', not '.'")
+      throw fault("wrong-argument", at: location, "\(word.name) 前面应为“:”，不是“.”", "\(word.name) follows ':', not '.'")
     }
     let rest = Array(arguments.dropFirst())
     switch word {
-    case .atLeast, .moreThan, .atMost, .lessThan: return try compare(word, arguments[0], rest, location)
+    case .atLeast, .moreThan, .atMost, .lessThan: return try compare(word, arguments[0], with: rest, at: location)
     default: break
     }
     let node = self.node(handle)
@@ -20,13 +20,14 @@ extension Vocabulary {
     }
     guard case .field(let index) = node else {
       throw fault(
-        "unknown-member", location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
+        "unknown-member", at: location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
     }
-    let about = schema.nodes[index]
+    let fieldNode = schema.nodes[index]
     let field = reference(index)
-    switch (word, about.field.type) {
+    switch (word, fieldNode.field.type) {
     case (.isOne, .choice):
-      return try make(.check(add(.isOne(IsOneCheck(field, known: try known(rest.first, field, location))), location)), location)
+      return try make(
+        .check(add(.isOne(IsOneCheck(field, known: try choiceIndexes(rest.first, field, location))), location)), location)
     case (.isWithin, .division):
       let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
@@ -36,25 +37,26 @@ extension Vocabulary {
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
     case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
-      let known = try self.known(rest.first, field, location)
+      let known = try choiceIndexes(rest.first, field, location)
       guard known.count == 1, let index = known.first else {
-        throw fault("wrong-argument", location, "has 只能问一个值", "has asks for one value")
+        throw fault("wrong-argument", at: location, "has 只能问一个值", "has asks for one value")
       }
       return try make(.check(add(.contains(ContainsCheck(field, known: index)), location)), location)
     case (.length, .objects), (.length, .texts):
-      let source = Quantity.Source.length(slot: about.slot, absence: about.field.absence)
-      let quantity = Quantity(source: source, label: about.field.label, path: about.path, measure: .count)
+      let source = Quantity.Source.length(slot: fieldNode.slot, absence: fieldNode.field.absence)
+      let quantity = Quantity(source: source, label: fieldNode.field.label, path: fieldNode.path, measure: .count)
       return try make(.quantity(add(quantity, location)), location)
     case (.sum, .tally): return try make(.quantity(try tallySum(index, rest, location)), location)
     case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
       throw fault(
-        "unknown-member", location, "字段 \(about.path) 不能用“\(word.name)”", "the field \(about.path) has no '\(word.name)'")
+        "unknown-member", at: location, "字段 \(fieldNode.path) 不能用“\(word.name)”",
+        "the field \(fieldNode.path) has no '\(word.name)'")
     }
   }
 
   private func compare(
-    _ word: Word, _ left: LuaValue, _ rest: [LuaValue], _ location: LuaLocation
+    _ word: Word, _ left: LuaValue, with rest: [LuaValue], at location: LuaLocation
   ) throws -> LuaValue {
     let comparison: Comparison =
       switch word {
@@ -67,7 +69,7 @@ extension Vocabulary {
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
       guard checks[quantity].measure == checks[other].measure else {
-        throw fault("wrong-unit", location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
+        throw fault("wrong-unit", at: location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
       }
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
@@ -77,7 +79,7 @@ extension Vocabulary {
   }
 
   /// The locations of known values: one text, or a list of them.
-  private func known(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
+  private func choiceIndexes(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
     let choices = field.field.type.choices
     let wanted: [LuaValue]
     switch value {
@@ -85,7 +87,7 @@ extension Vocabulary {
     case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.strays.isEmpty: wanted = table.list
     default:
       throw fault(
-        "wrong-argument", location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
+        "wrong-argument", at: location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
         "one of the values is expected, or a list of them")
     }
     return Set(
@@ -93,7 +95,7 @@ extension Vocabulary {
         let name = try text(item, Wording("可选值", "a value"), location)
         guard let index = choices.firstIndex(where: { $0.value == name }) else {
           throw fault(
-            "unknown-value", location,
+            "unknown-value", at: location,
             Wording("\(field.path) 没有可选值“\(name)”", "\(field.path) has no value '\(name)'")
               .suggesting(name, among: choices.map(\.value)))
         }
@@ -112,14 +114,14 @@ extension Vocabulary {
     let filters = try table.named.map { name, value in
       guard let child = schema.child(name, of: index) else {
         throw fault(
-          "unknown-member", location,
+          "unknown-member", at: location,
           Wording(
             "\(schema.nodes[index].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[index].path) have no field '\(name)'"
           )
           .suggesting(name, among: schema.names(in: index)))
       }
-      let own = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
-      return ListMatch.Filter(field: reference(child), applicantSlot: own, wanted: try wanted(value, child, location))
+      let applicantSlot = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
+      return ListMatch.Filter(field: reference(child), applicantSlot: applicantSlot, wanted: try wanted(value, child, location))
     }
     return ListMatch(
       list: reference(index), stride: schema.nodes[index].stride,
@@ -129,27 +131,27 @@ extension Vocabulary {
 
   private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
     switch (schema.nodes[child].field.type.name.kind.filter, value) {
-    case (.choices, _): return .known(try known(value, reference(child), location))
+    case (.choices, _): return .known(try choiceIndexes(value, reference(child), location))
     case (.flag, .boolean(let flag)): return .flag(flag)
     case (.area, .handle(let handle)):
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
     default: break
     }
     let path = schema.nodes[child].path
-    throw fault("wrong-argument", location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered like this")
+    throw fault("wrong-argument", at: location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered like this")
   }
 
   /// `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
   private func tallySum(_ index: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
-    let about = schema.nodes[index]
-    guard case .tally(let kinds, let counts) = about.field.type else {
-      throw fault("unknown-member", location, "不是分类计数", "not a tally")
+    let node = schema.nodes[index]
+    guard case .tally(let kinds, let counts) = node.field.type else {
+      throw fault("unknown-member", at: location, "不是分类计数", "not a tally")
     }
     let names = try rest.map { try text($0, Wording("类别", "a kind"), location) }
     for name in names where !(kinds + counts).contains(where: { $0.value == name }) {
       throw fault(
-        "unknown-value", location,
-        Wording("\(about.path) 没有类别“\(name)”", "\(about.path) has no kind '\(name)'")
+        "unknown-value", at: location,
+        Wording("\(node.path) 没有类别“\(name)”", "\(node.path) has no kind '\(name)'")
           .suggesting(name, among: (kinds + counts).map(\.value)))
     }
     let wantedKinds = kinds.filter { names.contains($0.value) }
@@ -166,10 +168,10 @@ extension Vocabulary {
       }
     }
     let which = (wantedKinds + wantedCounts).map(\.label).joined(separator: "、")
-    let label = about.field.label + (which.isEmpty ? "合计" : "（\(which)）合计")
-    let path = names.isEmpty ? about.path : "\(about.path)(\(names.joined(separator: " + ")))"
+    let label = node.field.label + (which.isEmpty ? "合计" : "（\(which)）合计")
+    let path = names.isEmpty ? node.path : "\(node.path)(\(names.joined(separator: " + ")))"
     return add(
-      Quantity(source: .tally(slots: slots, tally: about.tally ?? about.slot), label: label, path: path, measure: .count),
+      Quantity(source: .tally(slots: slots, tally: node.tally ?? node.slot), label: label, path: path, measure: .count),
       location)
   }
 }

@@ -36,14 +36,14 @@ final class Vocabulary: LuaHost {
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
     if checks.isExcessive {
       throw fault(
-        "too-complex", location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
+        "too-complex", at: location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
         "a check of more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
     }
     if case .quantity(let id) = node, checks[id].label.utf8.count > 3000 || checks[id].path.utf8.count > 3000 {
-      throw fault("too-complex", location, "数量由过多的部分组成", "a quantity of too many parts")
+      throw fault("too-complex", at: location, "数量由过多的部分组成", "a quantity of too many parts")
     }
     if nodes.count >= Self.maximumNodes {
-      throw fault("too-complex", location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
+      throw fault("too-complex", at: location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
     }
     nodes.append(node)
     nodeLocations.append(location)
@@ -90,7 +90,7 @@ final class Vocabulary: LuaHost {
       if let hint = plugin.choiceHint(at: location) {
         wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
       }
-      throw fault("unused-node", location, wording)
+      throw fault("unused-node", at: location, wording)
     }
     for (_, heading) in plugin.manifest.directions where locations.directions[heading.id] == nil {
       throw Diagnostic(
@@ -104,11 +104,11 @@ final class Vocabulary: LuaHost {
     modules = [:]
   }
 
-  func fault(_ code: String, _ location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
-    fault(code, location, Wording(chinese, english))
+  func fault(_ code: String, at location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
+    fault(code, at: location, Wording(chinese, english))
   }
 
-  func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
+  func fault(_ code: String, at location: LuaLocation, _ wording: Wording) -> Diagnostic {
     Diagnostic(
       path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file),
       line: location.line > 0 ? location.line : nil, code: code, wording)
@@ -117,7 +117,7 @@ final class Vocabulary: LuaHost {
   /// The fault of a word that is not used as it is written.
   func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
     let (name, usage) = (word.name, word.entry.usage)
-    return fault("wrong-argument", location, "\(name) 应写作 \(usage.chinese)", "\(name) is written \(usage.english)")
+    return fault("wrong-argument", at: location, "\(name) 应写作 \(usage.chinese)", "\(name) is written \(usage.english)")
   }
 
   // MARK: LuaHost
@@ -136,7 +136,7 @@ final class Vocabulary: LuaHost {
     }
     if let index = schema.child(name, of: nil) { return try make(.field(index), location) }
     let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
-    throw fault("unknown-word", location, LuaLibrary.unknownName(name, among: known))
+    throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
   }
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
@@ -162,7 +162,7 @@ final class Vocabulary: LuaHost {
     if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
       return try make(.quantity(yearly(index, year, location)), location)
     }
-    throw fault("unknown-member", location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
+    throw fault("unknown-member", at: location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
   }
 
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -179,14 +179,14 @@ final class Vocabulary: LuaHost {
       case "call": ("不是函数", "not a function")
       default: ("节点不支持“\(name)”，请用 compute", "nodes have no '\(name)'; use compute")
       }
-    throw fault("unsupported-operation", location, chinese, english)
+    throw fault("unsupported-operation", at: location, chinese, english)
   }
 
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
     for argument in arguments { try requirePlain(argument, atMost: word.takesProse ? 3000 : 300, location) }
-    try requireNoMore(arguments, word, location)
+    try requireNoSurplus(arguments, word, location)
     switch word {
     case .fields: return try declareFields(arguments, location)
     case _ where word.entry.result == .fieldType: return try fieldType(word, arguments, location)
@@ -202,19 +202,20 @@ final class Vocabulary: LuaHost {
   }
 
   /// What a word would not look at is no part of what it says.
-  private func requireNoMore(_ arguments: [LuaValue], _ word: Word, _ location: LuaLocation) throws {
+  private func requireNoSurplus(_ arguments: [LuaValue], _ word: Word, _ location: LuaLocation) throws {
     let entry = word.entry
     guard !entry.parameters.contains(where: { $0.kind == .kinds }) else { return }
     guard arguments.count > entry.parameters.count + (word.isMethod ? 1 : 0) else { return }
     throw fault(
-      "surplus-argument", location, "\(word.name) 没有这么多参数，应写作 \(entry.usage.chinese)",
+      "surplus-argument", at: location, "\(word.name) 没有这么多参数，应写作 \(entry.usage.chinese)",
       "\(word.name) takes fewer arguments; written \(entry.usage.english)")
   }
 
   private func refuseOnceLoaded(_ location: LuaLocation) throws {
     guard isLoaded else { return }
     throw fault(
-      "only-at-load", location, "评审时的函数不能再使用词汇，只能使用传入的值", "a function that runs for an application may not use the vocabulary")
+      "only-at-load", at: location, "评审时的函数不能再使用词汇，只能使用传入的值", "a function that runs for an application may not use the vocabulary"
+    )
   }
 
   // MARK: Members
@@ -226,7 +227,7 @@ final class Vocabulary: LuaHost {
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
       throw fault(
-        "unknown-setting", location,
+        "unknown-setting", at: location,
         Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml declares no setting '\(name)'")
           .suggesting(name, among: settings.keys.sorted()))
     }
@@ -239,15 +240,15 @@ final class Vocabulary: LuaHost {
 
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
     var known = Word.methods.keys.sorted()
-    var what = node.kind
+    var subject = node.kind
     if case .field(let index) = node {
       known = schema.names(in: index) + known
       let path = schema.nodes[index].path
-      what = Wording("字段 \(path) ", "the field \(path)")
+      subject = Wording("字段 \(path) ", "the field \(path)")
     }
     return fault(
-      "unknown-member", location,
-      Wording("\(what.chinese)没有“\(name)”", "\(what.english) has no '\(name)'").suggesting(name, among: known))
+      "unknown-member", at: location,
+      Wording("\(subject.chinese)没有“\(name)”", "\(subject.english) has no '\(name)'").suggesting(name, among: known))
   }
 
   private func year(_ key: LuaValue) -> Int? {

@@ -20,28 +20,28 @@ extension WordEntry {
         example: "direction { \"1.1\",\n  target { \"组建科技创新团队\", expected.teamFormed, points = 10 },\n}")
     case .target:
       checked(
-        "target", "考核要求：项目要做到什么。",
-        "target { \"开发新产品1项以上\", expected.newProducts:at_least \"1项\", points = 40, full = \"3项\" }")
+        "target", summary: "考核要求：项目要做到什么。",
+        example: "target { \"开发新产品1项以上\", expected.newProducts:at_least \"1项\", points = 40, full = \"3项\" }")
     case .condition:
       checked(
-        "condition", "申报条件：谁可以申报。",
-        """
-        condition {
-          "企业上年研发投入在50万元以上",
-          applicant.kind:is "enterprise", applicant.rdExpense[year - 1]:at_least "50万元",
-          points = 20, full = "300万元", title = "上年研发投入",
-        }
-        """)
+        "condition", summary: "申报条件：谁可以申报。",
+        example: """
+          condition {
+            "企业上年研发投入在50万元以上",
+            applicant.kind:is "enterprise", applicant.rdExpense[year - 1]:at_least "50万元",
+            points = 20, full = "300万元", title = "上年研发投入",
+          }
+          """)
     case .document:
       checked(
-        "document", "申报材料：要提供什么。",
-        "document { \"联合申报的须提供协议\", expected.agreement, applies_when = partners:some() }")
+        "document", summary: "申报材料：要提供什么。",
+        example: "document { \"联合申报的须提供协议\", expected.agreement, applies_when = partners:some() }")
     case .principle:
-      checked("principle", "原则：面向谁、围绕什么。", "principle { \"针对已有较好研究基础\", applicant.achievements:some() }")
+      checked("principle", summary: "原则：面向谁、围绕什么。", example: "principle { \"针对已有较好研究基础\", applicant.achievements:some() }")
     case .priority:
-      checked("priority", "优先支持：不影响结论，只计分。", "priority { \"优先支持高新技术企业\", applicant.highTech, points = 10 }")
+      checked("priority", summary: "优先支持：不影响结论，只计分。", example: "priority { \"优先支持高新技术企业\", applicant.highTech, points = 10 }")
     case .encouraged:
-      checked("encouraged", "鼓励：不影响结论，只计分。", "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
+      checked("encouraged", summary: "鼓励：不影响结论，只计分。", example: "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
     case .notice:
       WordEntry(
         name: "notice", written: Wording("% { \"条款原文\" }", "% { \"the quote\" }"), parameters: [quote],
@@ -70,7 +70,7 @@ extension WordEntry {
     }
   }
 
-  private static func checked(_ name: String, _ summary: String, _ example: String) -> WordEntry {
+  private static func checked(_ name: String, summary: String, example: String) -> WordEntry {
     WordEntry(
       name: name, written: Wording("% { \"条款原文\", 检查, … }", "% { \"the quote\", check, … }"),
       parameters: [quote, Parameter("checks", .checks, "怎样判断；多个的须全部符合")],

@@ -16,36 +16,36 @@ extension WordEntry {
         summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。",
         example: "fields {\n  expected = { economicBenefit = money \"经济效益\", newProducts = count \"新产品\" },\n}")
     case .text:
-      type("text", "文本：一段文字，条款只能问填没填。", "fields { abstract = text \"项目摘要\" }")
+      type("text", summary: "文本：一段文字，条款只能问填没填。", example: "fields { abstract = text \"项目摘要\" }")
     case .flag:
-      type("flag", "是否：是或否，本身就是一个检查。", "fields { teamFormed = flag \"组建科技创新团队\" }")
+      type("flag", summary: "是否：是或否，本身就是一个检查。", example: "fields { teamFormed = flag \"组建科技创新团队\" }")
     case .count:
-      type("count", "个数：不小于0的整数，界限的单位用项、件、个等。", "fields { newProducts = count \"新产品\" }")
+      type("count", summary: "个数：不小于0的整数，界限的单位用项、件、个等。", example: "fields { newProducts = count \"新产品\" }")
     case .money:
-      type("money", "金额：以元填报，界限的单位用元、万元、亿元。", "fields { economicBenefit = money \"经济效益\" }")
+      type("money", summary: "金额：以元填报，界限的单位用元、万元、亿元。", example: "fields { economicBenefit = money \"经济效益\" }")
     case .whole:
-      type("whole", "整数：不是个数的整数，如年份。", "fields { founded = whole \"成立年份\" }")
+      type("whole", summary: "整数：不是个数的整数，如年份。", example: "fields { founded = whole \"成立年份\" }")
     case .choice:
       type(
-        "choice", taking: [choices], "选项：只能填其中之一。",
-        "fields { secrecy = choice(\"涉密情况\", { none = \"不涉密\", declassified = \"已脱密\", classified = \"涉密\" }) }",
-        Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
+        "choice", taking: [choices], summary: "选项：只能填其中之一。",
+        example: "fields { secrecy = choice(\"涉密情况\", { none = \"不涉密\", declassified = \"已脱密\", classified = \"涉密\" }) }",
+        written: Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
     case .openChoice:
       type(
-        "open_choice", taking: [choices], "开放的选项：可以填别的，别的不符合任何一个可选值。",
-        "fields { industry = open_choice(\"产业领域\", { electronics = \"电子信息\", biomedicine = \"生物医药\" }) }",
-        Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
+        "open_choice", taking: [choices], summary: "开放的选项：可以填别的，别的不符合任何一个可选值。",
+        example: "fields { industry = open_choice(\"产业领域\", { electronics = \"电子信息\", biomedicine = \"生物医药\" }) }",
+        written: Wording("%(\"名称\", { 值 = \"名称\", … })", "%(\"label\", { value = \"label\", … })"))
     case .texts:
       type(
         "texts",
         taking: [Parameter("choices", .choices, isOptional: true, "条款要问到的值；不写，条款只问有没有、有几个"), absence],
-        "多个文本：一列文字。", "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
-        Wording("%(\"名称\", { 值 = \"名称\", … }, \"none\")", "%(\"label\", { value = \"label\", … }, \"none\")"))
+        summary: "多个文本：一列文字。", example: "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
+        written: Wording("%(\"名称\", { 值 = \"名称\", … }, \"none\")", "%(\"label\", { value = \"label\", … }, \"none\")"))
     case .list:
       type(
-        "list", taking: [Parameter("members", .fields, "每一项有哪些字段"), absence], "清单：若干项，每一项有同样的字段。",
-        "fields { devices = list(\"设备\", { name = text \"名称\", isNew = flag \"全新\" }) }",
-        Wording("%(\"名称\", { 名 = 类型, … }, \"none\")", "%(\"label\", { name = type, … }, \"none\")"))
+        "list", taking: [Parameter("members", .fields, "每一项有哪些字段"), absence], summary: "清单：若干项，每一项有同样的字段。",
+        example: "fields { devices = list(\"设备\", { name = text \"名称\", isNew = flag \"全新\" }) }",
+        written: Wording("%(\"名称\", { 名 = 类型, … }, \"none\")", "%(\"label\", { name = type, … }, \"none\")"))
     case .tally:
       type(
         "tally",
@@ -53,17 +53,17 @@ extension WordEntry {
           Parameter("kinds", .choices, "分哪些类别"),
           Parameter("counts", .choices, isOptional: true, "每一类再分哪些计数，如申请、授权"),
         ],
-        "分类计数：按类别填报的个数；填了这一组，没有填的类别就是0。",
-        "fields { standards = tally(\"标准\", { industry = \"行业标准\", national = \"国家标准\" }) }",
-        Wording(
+        summary: "分类计数：按类别填报的个数；填了这一组，没有填的类别就是0。",
+        example: "fields { standards = tally(\"标准\", { industry = \"行业标准\", national = \"国家标准\" }) }",
+        written: Wording(
           "%(\"名称\", { 类别 = \"名称\", … }, { 计数 = \"名称\", … })", "%(\"label\", { kind = \"label\", … }, { count = \"label\", … })"))
     default: nil
     }
   }
 
   private static func type(
-    _ name: String, taking rest: [Parameter] = [], _ summary: String, _ example: String,
-    _ written: Wording = Wording("% \"名称\"", "% \"label\"")
+    _ name: String, taking rest: [Parameter] = [], summary: String, example: String,
+    written: Wording = Wording("% \"名称\"", "% \"label\"")
   ) -> WordEntry {
     WordEntry(
       name: name, written: written, parameters: [label] + rest, result: .fieldType, summary: summary, example: example)

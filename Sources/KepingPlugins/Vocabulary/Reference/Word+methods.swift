@@ -8,15 +8,18 @@ extension WordEntry {
     switch word {
     case .atLeast:
       comparison(
-        "at_least", "不低于：达到界限就符合。指南的“以上”包含本数，用它。", "target { \"开发新产品1项以上\", expected.newProducts:at_least \"1项\" }")
+        "at_least", summary: "不低于：达到界限就符合。指南的“以上”包含本数，用它。",
+        example: "target { \"开发新产品1项以上\", expected.newProducts:at_least \"1项\" }")
     case .moreThan:
       comparison(
-        "more_than", "高于：等于界限不符合。",
-        "priority { \"优先支持研发投入增长的\", applicant.rdExpense[year - 1]:more_than(applicant.rdExpense[year - 2]), points = 5 }")
+        "more_than", summary: "高于：等于界限不符合。",
+        example:
+          "priority { \"优先支持研发投入增长的\", applicant.rdExpense[year - 1]:more_than(applicant.rdExpense[year - 2]), points = 5 }")
     case .atMost:
-      comparison("at_most", "不高于：等于界限符合。", "condition { \"申请经费不超过50万元\", budget.requested:at_most \"50万元\" }")
+      comparison("at_most", summary: "不高于：等于界限符合。", example: "condition { \"申请经费不超过50万元\", budget.requested:at_most \"50万元\" }")
     case .lessThan:
-      comparison("less_than", "低于：等于界限不符合。", "condition { \"申请经费低于50万元\", budget.requested:less_than \"50万元\" }")
+      comparison(
+        "less_than", summary: "低于：等于界限不符合。", example: "condition { \"申请经费低于50万元\", budget.requested:less_than \"50万元\" }")
     case .isOne:
       WordEntry(
         name: "is", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.field(.choice)],
@@ -38,13 +41,16 @@ extension WordEntry {
           """)
     case .some:
       plain(
-        "some", [.field(.texts), .field(.objects)], .check, "至少有一项。", "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
+        "some", receivers: [.field(.texts), .field(.objects)], result: .check, summary: "至少有一项。",
+        example: "encouraged { \"鼓励联合申报\", partners:some(), points = 5 }")
     case .none:
-      plain("none", [.field(.texts), .field(.objects)], .check, "一项也没有。", "principle { \"无需编制项目预算\", budget.items:none() }")
+      plain(
+        "none", receivers: [.field(.texts), .field(.objects)], result: .check, summary: "一项也没有。",
+        example: "principle { \"无需编制项目预算\", budget.items:none() }")
     case .length:
       plain(
-        "count", [.field(.texts), .field(.objects)], .quantity, "有几项。",
-        "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
+        "count", receivers: [.field(.texts), .field(.objects)], result: .quantity, summary: "有几项。",
+        example: "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
     case .sum:
       WordEntry(
         name: "sum", written: Wording("字段:%(\"类别\", …)", "field:%(\"kind\", …)"), receivers: [.field(.tally)],
@@ -62,12 +68,14 @@ extension WordEntry {
         parameters: [Parameter("prefix", .divisionCode, "如 4510 是百色市"), Parameter("area", .label, "地区的名称，评审意见用它")],
         result: .check, summary: "在某个地区。", example: "condition { \"在百色市注册\", applicant.region:within(\"4510\", \"百色市\") }")
     case .given:
-      plain("given", Receiver.fields, .check, "填写了没有；没有填写是信息不足，请补充。", "document { \"列明预算总额\", budget.total:given() }")
+      plain(
+        "given", receivers: Receiver.fields, result: .check, summary: "填写了没有；没有填写是信息不足，请补充。",
+        example: "document { \"列明预算总额\", budget.total:given() }")
     default: nil
     }
   }
 
-  private static func comparison(_ name: String, _ summary: String, _ example: String) -> WordEntry {
+  private static func comparison(_ name: String, summary: String, example: String) -> WordEntry {
     WordEntry(
       name: name, written: Wording("数量:%(\"1项\", \"理由\")", "quantity:%(\"1项\", \"why\")"), receivers: comparable,
       parameters: [
@@ -77,7 +85,7 @@ extension WordEntry {
   }
 
   private static func plain(
-    _ name: String, _ receivers: [Receiver], _ result: NodeKind, _ summary: String, _ example: String
+    _ name: String, receivers: [Receiver], result: NodeKind, summary: String, example: String
   ) -> WordEntry {
     WordEntry(
       name: name, written: Wording("字段:%()", "field:%()"), receivers: receivers, result: result, summary: summary,
