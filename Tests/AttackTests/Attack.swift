@@ -4,7 +4,7 @@ import Testing
 /// One attack of a class: a piece of Lua, and how it must end at each place where it is put.
 struct Attack: Sendable, CustomTestStringConvertible {
   /// Where the piece of Lua stands in the plugin.
-  enum Place: String, Sendable, CaseIterable {
+  enum Location: String, Sendable, CaseIterable {
     /// In `program.lua`, as it loads.
     case load
     /// In a function that `judge` calls for each application.
@@ -17,12 +17,12 @@ struct Attack: Sendable, CustomTestStringConvertible {
 
   let group: String
   let name: String
-  let place: Place
+  let location: Location
   /// Kinds of failure, any of which is right; `well` where nothing may fail.
   let ends: [String]
   let code: String
 
-  var testDescription: String { "\(group): \(name) (\(place))" }
+  var testDescription: String { "\(group): \(name) (\(location))" }
 
   /// The plugin's program with the attack in its place.
   var program: String {
@@ -34,13 +34,13 @@ struct Attack: Sendable, CustomTestStringConvertible {
     let operands = "'检查', { expected.sites, record }"
     let judged = "judge(\(operands), function(sites, whole)\ndo\n\(code)end\nreturn true\nend)"
     let check =
-      switch place {
+      switch location {
       case .load: "judge(\(operands), function(sites) return sites >= 1 end)"
       case .function: judged
       case .answer: "judge(\(operands), answer)"
       case .number: "either(compute(\(operands), answer))"
       }
-    let before = place == .function ? "" : place == .load ? "do\n\(code)end\n" : code
+    let before = location == .function ? "" : location == .load ? "do\n\(code)end\n" : code
     return fields + before + "direction { '1.1', target { '示范点', \(check), points = 1 } }\n"
   }
 
@@ -60,7 +60,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
         return heading.dropFirst().map { expectation in
           let words = expectation.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
           return Attack(
-            group: String(file.dropFirst(3).dropLast(4)), name: heading[0], place: Place(rawValue: words[0])!,
+            group: String(file.dropFirst(3).dropLast(4)), name: heading[0], location: Location(rawValue: words[0])!,
             ends: words[1].split(separator: "/").map(String.init), code: String(code))
         }
       }

@@ -22,12 +22,12 @@ struct AttackTests {
     try #require(outcome.results.count == 5)
     #expect([outcome.lines[0], outcome.lines[4]] == Self.undisturbed)
     #expect(outcome.longest < Arena.longest)
-    for (place, result) in outcome.results[1...3].enumerated() { try check(result, attack, place) }
+    for (index, result) in outcome.results[1...3].enumerated() { try check(result, attack, index) }
     let isLoaded = outcome.faults.isEmpty
-    #expect(isLoaded || attack.place != .function)
+    #expect(isLoaded || attack.location != .function)
   }
 
-  private func check(_ result: [String: Any], _ attack: Attack, _ place: Int) throws {
+  private func check(_ result: [String: Any], _ attack: Attack, _ index: Int) throws {
     guard let error = result["error"] as? [String: Any] else {
       #expect(attack.ends.contains("well"), "nothing failed")
       #expect(result["verdict"] as? String == "pass")
@@ -36,12 +36,12 @@ struct AttackTests {
     let kind = try #require(error["kind"] as? String)
     let message = try #require(error["message"] as? String)
     // Loading has so many instructions that a slow machine may meet the clock first.
-    let isSlow = kind == "time" && attack.place == .load && attack.ends.contains("instructions")
+    let isSlow = kind == "time" && attack.location == .load && attack.ends.contains("instructions")
     #expect(attack.ends.contains(kind) || isSlow, "\(kind): \(message)")
     let isStop = ["instructions", "memory", "time"].contains(kind)
     #expect(error["code"] as? String == (isStop ? "plugin-limit" : "plugin-failed"))
     let phase = error["phase"] as? String
-    #expect(phase == (attack.place == .load ? "load" : place == 2 && isStop ? "skipped" : "evaluate"))
+    #expect(phase == (attack.location == .load ? "load" : index == 2 && isStop ? "skipped" : "evaluate"))
     #expect(error["plugin"] as? String == "attack")
     #expect(error["version"] as? String == "6.6.6")
     #expect(message.utf8.count < 6000)

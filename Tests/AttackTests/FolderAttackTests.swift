@@ -163,22 +163,22 @@ struct FolderAttackTests {
   }
 
   @Test("Endless loops, memory bombs and failures beside the shipped programs change nothing of their results")
-  func besides() throws {
+  func hostileNeighbours() throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     let bodies = [
       "loop": "while true do end", "bomb": "local t = {} while true do t[#t + 1] = {} end", "fault": "error('x')",
     ]
-    for (place, (name, body)) in bodies.sorted(by: { $0.key < $1.key }).enumerated() {
+    for (index, (name, body)) in bodies.sorted(by: { $0.key < $1.key }).enumerated() {
       let folder = arena.plugin(name)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let yaml = Arena.manifest.replacing("id: attack\n", with: "id: \(name)\n").replacing("\"1", with: "\"\(place + 11)")
+      let yaml = Arena.manifest.replacing("id: attack\n", with: "id: \(name)\n").replacing("\"1", with: "\"\(index + 11)")
       try yaml.write(to: folder.appendingPathComponent("plugin.yaml"), atomically: false, encoding: .utf8)
       let program = Self.program.replacing("return true", with: "\(body) return true").replacing(
-        "'1.1'", with: "'\(place + 11).1'")
+        "'1.1'", with: "'\(index + 11).1'")
       try program.write(to: folder.appendingPathComponent("program.lua"), atomically: false, encoding: .utf8)
     }
     var input = [Arena.application("R1", direction: "4.1")]
-    for round in 0..<5 { for place in 11...13 { input.append(Arena.application("A\(round)-\(place)", direction: "\(place).1")) } }
+    for round in 0..<5 { for type in 11...13 { input.append(Arena.application("A\(round)-\(type)", direction: "\(type).1")) } }
     input.append(Arena.application("R2", direction: "4.1"))
     let outcome = try arena.evaluate(
       input.joined(separator: "\n"), "{ jili-2024: on, attack: on, bomb: on, fault: on, loop: on }")

@@ -98,7 +98,7 @@ struct VocabularyTests {
       ("api: 1\n", "", "missing-key", 1),
       ("api: 1", "api: 1\napi: 1", "duplicate-key", 3), ("plan: {", "plan: [", "invalid-yaml", 5),
     ])
-  func manifests(_ old: String, _ new: String, _ code: String, _ line: Int) {
+  func manifests(_ old: String, _ new: String, code: String, line: Int) {
     let text = TemporaryPlugin.manifest.replacing(old, with: new)
     #expect(text != TemporaryPlugin.manifest)
     do throws(Diagnostic) {

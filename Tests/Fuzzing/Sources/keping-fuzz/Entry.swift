@@ -4,7 +4,7 @@ nonisolated(unsafe) private var subject: Subject?
 
 /// Takes the target's name, the first argument, out of what libFuzzer sees.
 @_cdecl("LLVMFuzzerInitialize")
-public func begin(
+public func initialize(
   _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> Int32 {
   let name = CommandLine.arguments.dropFirst().first ?? ""
@@ -21,7 +21,7 @@ public func begin(
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")
-public func take(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
-  subject?.take(Array(UnsafeBufferPointer(start: bytes, count: length)))
+public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
+  subject?.run(Array(UnsafeBufferPointer(start: bytes, count: length)))
   return 0
 }

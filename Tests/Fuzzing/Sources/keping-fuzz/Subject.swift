@@ -23,9 +23,9 @@ final class Subject {
   init(_ target: FuzzTarget) {
     self.target = target
     let plugins = FilePath(#filePath).removingLastComponent().appending("../../../../Plugins")
-    let id = FilePath("/dev/shm/keping-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
-    folder = id.appending("Plugins/demo")
-    file = id.appending("input")
+    let scratch = FilePath("/dev/shm/keping-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+    folder = scratch.appending("Plugins/demo")
+    file = scratch.appending("input")
     var faults: [Diagnostic] = []
     let configuration = Configuration("programs: { jili-2024: on }", path: "keping.yaml", faults: &faults)
     let programs = (try? PluginFolder(plugins)).map { Programs($0, configuration) }
@@ -40,24 +40,24 @@ final class Subject {
     try? Folder.write(Self.manifest, to: folder.appending("plugin.yaml"))
   }
 
-  func take(_ bytes: Bytes) {
+  func run(_ bytes: Bytes) {
     switch target {
-    case .json: takeRecord(bytes)
-    case .scan: takeLine(bytes)
+    case .json: checkRecord(bytes)
+    case .scan: checkLine(bytes)
     case .configuration:
       guard let text = String(validating: bytes, as: UTF8.self) else { return }
       var faults: [Diagnostic] = []
       var configuration = Configuration(text, path: "keping.yaml", faults: &faults)
       do throws(Diagnostic) { try configuration.set(String(text.prefix(100))) } catch { faults.append(error) }
-      check(faults)
+      checkDiagnostics(faults)
     case .manifest:
       guard let text = String(validating: bytes, as: UTF8.self) else { return }
-      do throws(Diagnostic) { _ = try Manifest(text, path: "plugin.yaml") } catch { check([error]) }
-    case .plugin: takePlugin(bytes)
+      do throws(Diagnostic) { _ = try Manifest(text, path: "plugin.yaml") } catch { checkDiagnostics([error]) }
+    case .plugin: checkPlugin(bytes)
     }
   }
 
-  private func check(_ faults: [Diagnostic]) {
+  private func checkDiagnostics(_ faults: [Diagnostic]) {
     for fault in faults {
       let line = fault.text(.chinese)
       precondition(!line.contains("\n") && !line.contains("\u{1b}"), "a diagnostic is one plain line")
@@ -65,9 +65,9 @@ final class Subject {
   }
 
   /// Whatever a record is, its assessment is JSON that can be read back.
-  private func takeRecord(_ bytes: Bytes) {
+  private func checkRecord(_ bytes: Bytes) {
     guard let assessment = assessor?.assess(bytes) else { return }
-    check(assessment)
+    checkAssessment(assessment)
     if let failure = assessment.failure, failure.code == .invalidJSON {
       precondition(failure.line ?? 0 > 0 && failure.column ?? 0 > 0, "a fault has a place")
     }
@@ -75,11 +75,11 @@ final class Subject {
     guard assessment.isEvaluated, let direction = assessment.direction, let program else { return }
     for other in program.directions where other.id != direction {
       let record = bytes.text.replacing("\"\(direction)\"", with: "\"\(other.id)\"")
-      if let assessment = assessor?.assess(Bytes(record.utf8)) { check(assessment) }
+      if let assessment = assessor?.assess(Bytes(record.utf8)) { checkAssessment(assessment) }
     }
   }
 
-  private func check(_ assessment: Assessment) {
+  private func checkAssessment(_ assessment: Assessment) {
     do throws(Diagnostic) {
       let read = try Assessment(json: assessment.json)
       precondition(read == assessment && read.json == assessment.json, "a result is read back as another")
@@ -89,7 +89,7 @@ final class Subject {
   }
 
   /// A line of a batch, which is scanned, has the result that it has when it is parsed.
-  private func takeLine(_ bytes: Bytes) {
+  private func checkLine(_ bytes: Bytes) {
     // An input that begins otherwise may be no line of records.
     guard bytes.first == UInt8(ascii: "{"), !bytes.contains(0x0A), let programs, let parsed = assessor?.assess(bytes) else {
       return
@@ -120,15 +120,15 @@ final class Subject {
     return lines
   }
 
-  private func takePlugin(_ bytes: Bytes) {
+  private func checkPlugin(_ bytes: Bytes) {
     guard let sink = try? ByteSink(folder.appending("program.lua")), (try? sink.write(bytes)) != nil, (try? sink.finish()) != nil,
       let plugins = try? PluginFolder(folder.removingLastComponent())
     else { return }
     var faults: [Diagnostic] = []
     let programs = Programs(plugins, Configuration(Self.configuration, path: "keping.yaml", faults: &faults))
-    check(faults + programs.pluginFaults)
+    checkDiagnostics(faults + programs.pluginFaults)
     var assessor = Assessor(programs)
-    check(assessor.assess(Bytes(Self.record.utf8)))
+    checkAssessment(assessor.assess(Bytes(Self.record.utf8)))
   }
 
   private static let configuration = """
