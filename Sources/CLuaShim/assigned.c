@@ -1,26 +1,29 @@
 /*
- * Which variables outside of itself a function may assign, read from its code as lua_dump writes it: the others cannot
- * change, and need no look after each call. What is not exactly as Lua 5.4 writes it counts as able to assign anything.
+ * Finds the upvalues that a function's code assigns, by reading the code as lua_dump writes it. The other upvalues
+ * cannot change and need not be compared after each call. If the code is not exactly as Lua 5.4 writes it, the function
+ * counts as assigning all its upvalues.
  */
 #include "internal.h"
 
-/* SETUPVAL, which alone assigns such a variable; and descriptors an instruction has its operand B. */
+/* SETUPVAL is the only instruction that assigns an upvalue; its operand B is the upvalue's index. */
 #define OP_MASK 0x7F
 #define OP_SETUPVAL 10
 #define B_SHIFT 16
-/* The tags of constants. */
+/* The type tags of constants. */
 #define TAG_FLOAT 0x13
 #define TAG_INTEGER 0x03
 #define TAG_SHORT_TEXT 0x04
 #define TAG_LONG_TEXT 0x14
-/* Deeper than the parser lets functions be nested. */
+/* More than the depth to which the parser lets functions be nested. */
 #define MAXIMUM_NESTING 220
 
+/* The part of the code that has not been read yet. */
 typedef struct code {
     const unsigned char *next, *end;
     bool is_broken;
 } code;
 
+/* Skips bytes and returns where they begin. At the end of the code, marks it as broken and returns zero bytes. */
 static const unsigned char *skip(code *code, size_t length) {
     static const unsigned char nothing[8] = {0};
     const unsigned char *start = code->next;
@@ -33,6 +36,7 @@ static const unsigned char *skip(code *code, size_t length) {
     return start;
 }
 
+/* Reads a size: 7 bits per byte, most significant first; the last byte has its high bit set. */
 static size_t read_size(code *code) {
     size_t size = 0;
     while (!code->is_broken) {
@@ -64,7 +68,7 @@ static void skip_constants(code *code) {
     }
 }
 
-/* What is there for messages only; a stripped function has none of it. */
+/* Skips line numbers and the names of locals and upvalues, which are empty in a stripped function. */
 static void skip_debug(code *code) {
     skip(code, read_size(code));
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) {
@@ -79,7 +83,10 @@ static void skip_debug(code *code) {
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) skip_text(code);
 }
 
-/* Reads a function; those inside of it assign its inner variables through it, and through them the ones of `outer`. */
+/*
+ * Reads a function and the functions nested in it. A nested function refers to an upvalue of the enclosing function by
+ * its index there, so an assignment in it counts as an assignment of that upvalue, which `outer` records.
+ */
 static void read_function(code *code, bool *outer, int depth) {
     if (depth > MAXIMUM_NESTING) code->is_broken = true;
     if (code->is_broken) return;
@@ -100,7 +107,8 @@ static void read_function(code *code, bool *outer, int depth) {
     skip_constants(code);
     size_t upvalues = read_size(code);
     if (upvalues > KL_FUNCTION_UPVALUES) code->is_broken = true;
-    const unsigned char *descriptors = skip(code, upvalues * 3); /* of each: whether it is a local of the outer one, its number, its kind */
+    /* For each upvalue: whether it is a local of the enclosing function, its index there, and its kind. */
+    const unsigned char *descriptors = skip(code, upvalues * 3);
     for (size_t left = read_size(code); left > 0 && !code->is_broken; left--) read_function(code, assigned, depth + 1);
     skip_debug(code);
     if (depth == 0 || code->is_broken) return;
@@ -109,6 +117,7 @@ static void read_function(code *code, bool *outer, int depth) {
     }
 }
 
+/* The lua_Writer of lua_dump: appends to the state's code buffer. */
 static int append_code(lua_State *L, const void *bytes, size_t length, void *context) {
     (void)L;
     kl_state *state = context;
@@ -117,9 +126,9 @@ static int append_code(lua_State *L, const void *bytes, size_t length, void *con
     return !kl_text_append(&state->code, bytes, length);
 }
 
-/* Notes which upvalues the Lua function on the top may assign; false descriptors that cannot be told. Raises nothing. */
+/* Finds the upvalues that the function on top of the stack assigns; false if that is unknown. Raises no error. */
 bool kl_find_assigned(lua_State *L, bool *assigned) {
-    /* As lua_dump begins for Lua 5.4 with 4 bytes an instruction, 8 a whole number and 8 a number. */
+    /* The header of lua_dump for Lua 5.4: 4 bytes an instruction, 8 bytes an integer, 8 bytes a float. */
     static const unsigned char header[] = "\x1BLua\x54\x00\x19\x93\r\n\x1A\n\x04\x08\x08\x78\x56\0\0\0\0\0\0\0\0\0\0\0\x28\x77\x40";
     kl_state *state = KL_STATE(L);
     memset(assigned, 0, KL_FUNCTION_UPVALUES * sizeof *assigned);

@@ -1,4 +1,4 @@
-/* Instructions and time: the hook that counts, and how a run is stopped. */
+/* The instruction budget and the deadline: the hook that counts, and how a run is stopped. */
 #include <time.h>
 
 #include "internal.h"
@@ -11,13 +11,14 @@ double kl_now(void) {
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* Ends a stopped run where it cannot yield; the sandbox's pcall raises it again, so nothing catches it. */
+/* Ends a stopped run by an error, for where it cannot yield. The sandbox's pcall raises the error again. */
 _Noreturn void kl_raise_stop(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
     lua_error(L);
     abort(); /* lua_error does not return */
 }
 
+/* Subtracts instructions from the budget and raises the stop if it is used up. */
 void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
     int64_t most = INT64_MAX / 4;
     state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
@@ -25,14 +26,14 @@ void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
     if (state->stop != KL_OK) kl_raise_stop(L);
 }
 
-/* What KL_WEIGHED_STEP instructions cost beside themselves. */
+/* The additional cost of KL_WEIGHED_STEP instructions: that of the longest text or that of the stack, the greater one. */
 static int64_t weight(const kl_state *state) {
     size_t text = state->longest_text < KL_WEIGHED_TEXT ? 0 : state->longest_text / KL_TEXT_BYTES;
     size_t stack = state->largest_stack < KL_WEIGHED_STACK ? 0 : state->largest_stack / KL_STACK_BYTES;
     return (int64_t)(text > stack ? text : stack);
 }
 
-/* Counts instructions; a yield out of the hook is a stop that no pcall sees. */
+/* The count hook: counts instructions, and stops the run by yielding, which pcall cannot catch. */
 void kl_hook(lua_State *L, lua_Debug *event) {
     (void)event;
     kl_state *state = KL_STATE(L);

@@ -1,6 +1,7 @@
-/* Calling: every entry runs on a Lua thread of its own, under a hook that can stop it. */
+/* Calls: every entry runs on a separate Lua thread, under a hook that can stop it. */
 #include "internal.h"
 
+/* What to call: a source to compile and run, or a function with arguments. */
 typedef struct entry {
     kl_state *state;
     const char *source, *name;
@@ -8,11 +9,11 @@ typedef struct entry {
     int64_t function;
     const kl_value *arguments;
     size_t count;
-    int pushed; /* arguments that are on the thread */
-    bool syntax;
+    int pushed;  /* the number of arguments that are on the thread's stack */
+    bool syntax; /* whether the source did not compile */
 } entry;
 
-/* Makes or takes the thread and puts the function and its arguments on it; runs protected, since all of it allocates. */
+/* Creates the thread if there is none, and pushes the function and its arguments on it. Runs protected, as it allocates. */
 static int prepare(lua_State *L) {
     entry *entry = lua_touserdata(L, 1);
     kl_state *state = entry->state;
@@ -44,7 +45,7 @@ static int prepare(lua_State *L) {
     return 0;
 }
 
-/* Runs `prepare`; KL_OK, or why it failed. */
+/* Runs `prepare` in protected mode and returns its status. */
 static int32_t prepare_protected(kl_state *state, entry *entry) {
     lua_State *L = state->lua;
     lua_pushcfunction(L, prepare);
@@ -58,9 +59,9 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
 }
 
 /*
- * Puts the function and its arguments on the thread by calls that raise nothing and allocate nothing; false where there
- * is no thread yet, or an argument that needs memory: `prepare` does it then. Most calls of a plugin's functions have
- * numbers only, and protection would cost as much as the function.
+ * Pushes the function and its arguments on the thread by API calls that neither raise errors nor allocate. Returns false
+ * if there is no thread yet or an argument needs memory; `prepare` must be used then. Most calls of a plugin's functions
+ * have only numbers as arguments, and a protected call would cost as much as the function itself.
  */
 static bool push_unprotected(kl_state *state, entry *entry) {
     if (state->thread_reference == LUA_NOREF || entry->source) return false;
@@ -80,9 +81,9 @@ static bool push_unprotected(kl_state *state, entry *entry) {
     return true;
 }
 
-/* Reads the first result, which is all that is on the thread beside further ones: NULL, or what is wrong with it. */
+/* Reads the first result, at the bottom of the thread's stack. Returns NULL, or the message of a problem with it. */
 static const char *read_result(kl_state *state, lua_State *thread, int results) {
-    kl_begin_tree(state); /* a host function that was called meanwhile has left its arguments here */
+    kl_begin_tree(state); /* removes the arguments of the last host function that was called */
     if (results == 0) lua_pushnil(thread);
     kl_value *value = state->values;
     switch (lua_type(thread, 1)) {
@@ -94,20 +95,21 @@ static const char *read_result(kl_state *state, lua_State *thread, int results) 
             *value = (kl_value){.tag = KL_NUMBER, .number = lua_tonumber(thread, 1)};
         }
         break;
-    /* The texts of a result stay on the thread's stack, and so alive, until the next call. */
+    /* The texts of the result stay valid because they are on the thread's stack until the next call. */
     default: return kl_read_tree(thread, 1, state, 0, false);
     }
     state->value_count = 1;
     return NULL;
 }
 
+/* Runs an entry within a budget and returns its status. */
 static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     kl_begin_tree(state);
     state->traceback.length = 0;
     if (state->stop != KL_OK) return state->stop;
     state->instructions_left = state->instructions_given = budget.instructions;
     state->deadline = budget.deadline;
-    if (state->sealed) state->longest_text = state->loaded_text; /* what was made at load is still about */
+    if (state->sealed) state->longest_text = state->loaded_text; /* the longest text made at load still exists */
     state->largest_stack = 0;
     state->step = KL_HOOK_INTERVAL;
     if (!push_unprotected(state, entry)) {
@@ -116,7 +118,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     }
     lua_State *thread = state->thread;
     if (state->longest_text / KL_TEXT_BYTES >= KL_HEAVY) state->step = KL_WEIGHED_STEP;
-    /* Set anew for each call, so that it counts from 0: what an earlier call has left over would be counted, too. */
+    /* Setting the hook restarts its count at 0; otherwise it would include instructions of an earlier call. */
     lua_sethook(thread, kl_hook, LUA_MASKCOUNT, state->step);
     int results = 0;
     state->running = thread;
@@ -133,7 +135,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     return outcome;
 }
 
-/* The next call begins with a thread of its own. */
+/* Discards the thread; the next call creates a new one. */
 void kl_drop_thread(kl_state *state) {
     luaL_unref(state->lua, LUA_REGISTRYINDEX, state->thread_reference);
     state->thread_reference = LUA_NOREF;
@@ -141,7 +143,7 @@ void kl_drop_thread(kl_state *state) {
     state->stack = NULL;
 }
 
-/* Empties the thread of the last call's results; one whose stack has grown large goes, so that each call begins alike. */
+/* Removes the last call's results from the thread. Discards a thread with a large stack, so that every call starts alike. */
 static void clear_results(kl_state *state) {
     if (state->thread_reference == LUA_NOREF) return;
     if (state->largest_stack >= KL_WEIGHED_STACK) {

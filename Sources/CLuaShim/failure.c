@@ -1,7 +1,7 @@
-/* Why a run failed: what was said, and where, which no message can forge. */
+/* Failures: the message and the location, which is read from the stack because a message can be forged. */
 #include "internal.h"
 
-/* Keeps as much of a text as a person would read, and cuts it between two characters. */
+/* Sets a text to at most KL_MAXIMUM_MESSAGE bytes, cut between two UTF-8 characters. */
 static void set_bounded(kl_text *text, const char *bytes, size_t length) {
     if (length > KL_MAXIMUM_MESSAGE) {
         length = KL_MAXIMUM_MESSAGE;
@@ -12,7 +12,7 @@ static void set_bounded(kl_text *text, const char *bytes, size_t length) {
 
 static void set_message(kl_state *state, const char *message) { set_bounded(&state->message, message, strlen(message)); }
 
-/* Finds the innermost line of the plugin on a dead thread's stack; error messages can be forged, the stack cannot. */
+/* Sets file and line to the innermost line of the plugin on the stack of a thread that has failed or returned. */
 static void locate(kl_state *state, lua_State *thread) {
     lua_Debug frame;
     kl_text_set(&state->file, "", 0);
@@ -27,6 +27,7 @@ static void locate(kl_state *state, lua_State *thread) {
     }
 }
 
+/* Sets the traceback of the thread that is passed as light userdata. Runs protected, as it allocates. */
 static int write_traceback(lua_State *L) {
     kl_state *state = KL_STATE(L);
     lua_State *thread = lua_touserdata(L, 1);
@@ -37,7 +38,7 @@ static int write_traceback(lua_State *L) {
     return 0;
 }
 
-/* Fills in why the thread failed; `status` is what lua_resume returned. */
+/* Records why the thread failed and returns a KL_ status; `status` is the result of lua_resume. */
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
     locate(state, thread);
     state->traceback.length = 0;
@@ -64,7 +65,7 @@ int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
     return KL_RUNTIME;
 }
 
-/* Why no thread was begun; `status` is what lua_pcall returned, the error on the main stack. */
+/* Records why an entry could not be prepared; `status` is the result of lua_pcall, and the error is on the main stack. */
 int32_t kl_record_entry_failure(kl_state *state, int status) {
     kl_text_set(&state->file, "", 0);
     state->line = 0;
@@ -79,13 +80,13 @@ int32_t kl_record_entry_failure(kl_state *state, int status) {
     return KL_RUNTIME;
 }
 
-/* What is wrong with a result. */
+/* Records that a result is not allowed. */
 void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem) {
     locate(state, thread);
     set_message(state, problem);
 }
 
-/* That something was kept for the next call. */
+/* Records that a function changed a variable outside itself. */
 void kl_record_change_failure(kl_state *state) {
     set_message(state, "a function changed a variable outside itself; nothing may be kept between applications");
     kl_text_set(&state->file, "", 0);

@@ -1,7 +1,7 @@
-/* Host functions: how Lua calls Swift. Swift has returned before anything here raises. */
+/* Host functions: how Lua calls Swift. Errors are raised only after Swift has returned. */
 #include "internal.h"
 
-/* The innermost caller that is the plugin's own Lua: not C, and not the prelude, whose name begins with '['. */
+/* Finds the innermost caller in the plugin's Lua: neither C nor the prelude, whose chunk name begins with '['. */
 static void caller_position(lua_State *L, const char **file, size_t *length, int32_t *line) {
     lua_Debug frame;
     *file = "";
@@ -18,9 +18,9 @@ static void caller_position(lua_State *L, const char **file, size_t *length, int
     }
 }
 
-/* Calls the host with the tree in state->values; raises its error, with the caller's place in front. */
+/* Calls the host with the values in state->values; raises its error with the caller's file and line in front. */
 static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value *result) {
-    /* The host copies what it is argument_count: that counts as work, too. */
+    /* The host copies the values, which is charged in proportion to their size. */
     kl_charge(L, state, KL_HOST_CALL + state->text_total / 4 + state->value_count);
     const char *file;
     size_t length;
@@ -41,13 +41,14 @@ static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value 
     (void)lua_error(L);
 }
 
+/* The C function behind every host function; its upvalue is the function's number. */
 int kl_trampoline(lua_State *L) {
     kl_state *state = KL_STATE(L);
     int64_t function = lua_tointeger(L, lua_upvalueindex(1));
     int argument_count = lua_gettop(L);
     kl_begin_tree(state);
     for (int argument = 1; argument <= argument_count; argument++) {
-        /* Once the plugin is loaded nothing takes its functions any more: a reference would stay for good. */
+        /* After loading, the host takes no more functions: a reference to one would never be released. */
         const char *problem = kl_read_tree(L, argument, state, 0, !state->sealed);
         if (problem) return luaL_error(L, "%s", problem);
     }
@@ -59,7 +60,7 @@ int kl_trampoline(lua_State *L) {
     return 1;
 }
 
-/* Asks the host for a module: pushes its file's name; the source is borrowed until the host is called again. */
+/* Requests a module from the host and pushes its file's name. The source is valid until the host is called again. */
 void kl_request_module(lua_State *L, const char *name, size_t length, kl_value *file, kl_value *source) {
     kl_state *state = KL_STATE(L);
     for (int wants_file = 1; wants_file >= 0; wants_file--) {
@@ -72,6 +73,7 @@ void kl_request_module(lua_State *L, const char *name, size_t length, kl_value *
     }
 }
 
+/* Pushes a host function as a Lua function. */
 void kl_push_host_function(lua_State *L, int64_t number) {
     lua_pushinteger(L, number);
     lua_pushcclosure(L, kl_trampoline, 1);

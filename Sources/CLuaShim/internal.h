@@ -1,4 +1,4 @@
-/* What the parts of the shim share; nothing here reaches Swift. */
+/* Declarations that the files of the shim share. Swift does not see them. */
 #ifndef KEPING_LUA_INTERNAL_H
 #define KEPING_LUA_INTERNAL_H
 
@@ -11,60 +11,62 @@
 
 #include "keping_lua.h"
 
-/* The count hook's step: small enough that a stop is prompt, large enough that it costs little. */
+/* The interval of the count hook in instructions: small enough for a prompt stop, large enough to cost little. */
 #define KL_HOOK_INTERVAL 1000
-/* A tree that crosses the boundary is at most this deep and has at most this many values. */
+/* The greatest depth and number of values of a tree that crosses the boundary. */
 #define KL_MAXIMUM_DEPTH 72
 #define KL_MAXIMUM_VALUES 200000
-/* For so many values there is room from the beginning. */
+/* The initial capacity of the buffer of values. */
 #define KL_INITIAL_VALUES 64
-/* The most bytes of text in a tree: a long text behind many names must not multiply on its way out. */
+/* The most bytes of text in a tree. One long text can occur in a tree many times, and each occurrence counts. */
 #define KL_MAXIMUM_TEXT (1 << 20)
-/* Blocks from this size on are charged to the instruction budget, one instruction for each 64 bytes. */
+/* Blocks of at least this many bytes are charged to the instruction budget, one instruction for each 64 bytes. */
 #define KL_CHARGED_BLOCK 16384
 /*
- * One instruction may compare or convert a whole text, or copy a whole stack of arguments. So while a text or a stack
- * beyond these sizes is about, each KL_WEIGHED_STEP instructions cost one more for every so many bytes of it.
+ * One instruction may compare or convert a whole text, or copy a whole stack of arguments. Therefore, once a text or
+ * stack of at least KL_WEIGHED_TEXT or KL_WEIGHED_STACK bytes exists, each KL_WEIGHED_STEP instructions cost one
+ * instruction more for every KL_TEXT_BYTES or KL_STACK_BYTES bytes of it.
  */
 #define KL_WEIGHED_STEP 50
 #define KL_WEIGHED_TEXT 2048
 #define KL_TEXT_BYTES 128
 #define KL_WEIGHED_STACK (256 << 10)
 #define KL_STACK_BYTES 256
-/* From this weight on the hook comes at every KL_WEIGHED_STEP instructions, so that a stop stays prompt. */
+/* From this additional cost on, the hook runs every KL_WEIGHED_STEP instructions, so that a stop stays prompt. */
 #define KL_HEAVY 512
-/* The longest single text, in bytes: one instruction on it must not take long. */
+/* The longest text in bytes. One instruction on it must not take long. */
 #define KL_LONGEST_TEXT (16 << 20)
-/* A source is compiled in pieces of this many bytes, with a look at the budget between them. */
+/* A source is passed to the compiler in pieces of this many bytes, and the budget is checked before each. */
 #define KL_SOURCE_PIECE 256
-/* What a call of the host costs, and one that ends in an error, which the host has words for. */
+/* The instructions that a call of the host costs, and the additional cost of an error, for which the host formats a message. */
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
-/* The most upvalues of a function, and the most code that is read to find out which of them it may assign. */
+/* The most upvalues of a function, and the most bytes of code that are read in all to find the upvalues that it assigns. */
 #define KL_FUNCTION_UPVALUES 256
 #define KL_MAXIMUM_CODE (4 << 20)
-/* The most variables outside of themselves that the functions of a plugin may have: they are compared after each call. */
+/* The most upvalues that the functions of a plugin may have in all, because they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
 /*
- * A collection begins when memory has grown to this many per cent of what the last one left. What a program keeps is
- * little, so that the garbage of several applications costs one collection; at the limit Lua collects in any case.
+ * A collection begins when memory use reaches this percentage of what the last collection left. A program keeps little,
+ * so that one collection serves the garbage of several applications. At the memory limit Lua collects in any case.
  */
 #define KL_PAUSE 400
-/* Blocks up to this size are small. */
+/* The largest block, in bytes, that comes from the pool. */
 #define KL_POOLED 256
-/* A thread has room for so many arguments and their function in any case; with more, a call is prepared in the protected way. */
+/* The most arguments that a thread's stack always has space for beside their function; more are pushed in protected mode. */
 #define KL_UNPROTECTED_ARGUMENTS (LUA_MINSTACK - 2)
-/* The number of the host function that answers for modules. */
+/* The number of the host function that returns the source of a module; Swift has it in Prelude.HostFunction. */
 #define KL_MODULE 1
 /* The most bytes of a message or a traceback that are kept. */
 #define KL_MAXIMUM_MESSAGE 4096
 
+/* A text buffer, which grows as needed. */
 typedef struct kl_text {
     char *bytes;
     size_t length, capacity;
 } kl_text;
 
-/* The state's small blocks; see pool.c. */
+/* The pool of a state's small blocks; see pool.c. */
 typedef struct kl_pool {
     char *region;
     size_t used;
@@ -78,25 +80,25 @@ struct kl_state {
     kl_pool pool;
     size_t memory_used, memory_limit;
     int64_t instructions_left, instructions_given;
-    int32_t step; /* of the hook, in instructions */
+    int32_t step; /* the hook's interval, in instructions */
     double deadline;
-    int32_t stop;      /* KL_OK, or why the state was stopped: sticky */
-    kl_value *values;  /* the tree being converted */
+    int32_t stop;      /* KL_OK, or the limit that stopped the state; never reset */
+    kl_value *values;  /* the tree that is being converted */
     size_t value_count, value_capacity, text_total;
     kl_text host_text, message, file, traceback;
-    /* What one instruction may have to work through; see KL_WEIGHED_STEP. */
+    /* The sizes, in bytes, that decide the additional cost of instructions; see KL_WEIGHED_STEP. */
     size_t longest_text, loaded_text, largest_stack;
-    void *stack, *strings; /* the thread's stack, and the table of short texts, whose growth depends on garbage */
-    void *newest_block; /* the newest block that is no object */
+    void *stack, *strings; /* the thread's stack, and Lua's table of short strings, whose growth depends on garbage */
+    void *newest_block;    /* the newest block that is not a Lua object */
     size_t newest_block_size;
     bool expects_stack, expects_strings;
-    lua_State *running;
-    int32_t line;
-    int prelude_seal; /* registry references */
-    lua_State *thread; /* on which all entries run; NULL: the next makes it */
-    int thread_reference, snapshot;
+    lua_State *running; /* the thread that runs now, or NULL */
+    int32_t line;       /* the line of the last failure */
+    int prelude_seal;   /* registry reference */
+    lua_State *thread;  /* the thread that all entries run on; NULL: the next entry creates it */
+    int thread_reference, snapshot; /* registry references */
     bool sealed;
-    /* See assigned.c: the function that is being read, how much may still be, and whether the library's code is known. */
+    /* See assigned.c: the code of a function, the bytes of code that may still be read, and whether its layout is known. */
     kl_text code;
     size_t code_left;
     bool knows_code_layout;
@@ -153,7 +155,7 @@ int kl_verify_code_layout(lua_State *L);
 int kl_snapshot_upvalues(lua_State *L);
 bool kl_upvalues_unchanged(kl_state *state);
 
-/* The addresses are registry keys. */
+/* The addresses of these variables are registry keys. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;
 
 #endif

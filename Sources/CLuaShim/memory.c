@@ -1,10 +1,10 @@
-/* The memory limit, and what large blocks cost. */
+/* The allocator: the memory limit, and the cost of large blocks. */
 #include "internal.h"
 
-/* How many entries Lua's table of short texts has at first; it is the first block of that size. */
+/* The initial size of Lua's table of short strings. It is the first block of that size. */
 #define FIRST_STRINGS (128 * sizeof(void *))
 
-/* Takes track_block of the blocks that the rules need to know again; `tag` is the kind of a new block's object. */
+/* Records the blocks and sizes that the cost rules refer to. `tag` is the type of a new block's object; 0: no object. */
 static void track_block(kl_state *state, void *old, void *grown, size_t tag, size_t size) {
     if (old) {
         if (old == state->stack) state->stack = grown;
@@ -30,7 +30,7 @@ static void track_block(kl_state *state, void *old, void *grown, size_t tag, siz
     }
 }
 
-/* Whether a block may grow; where not, Lua collects its garbage and asks once more. Shrinking never fails. */
+/* Whether a block may grow. If not, Lua collects garbage and tries once more. */
 static bool may_grow(kl_state *state, size_t tag, size_t old_size, size_t new_size) {
     if (state->running && state->stop != KL_OK) return false;
     if (tag == LUA_TSTRING && new_size > KL_LONGEST_TEXT) return false;
@@ -39,11 +39,12 @@ static bool may_grow(kl_state *state, size_t tag, size_t old_size, size_t new_si
         return false;
     }
     if (state->memory_used - old_size + new_size <= state->memory_limit) return true;
-    /* A collection takes its time, and the hook does not see it: this is where a run of them ends. */
+    /* The hook does not run during collections, so repeated ones are stopped by the deadline here. */
     if (state->running && kl_now() > state->deadline) state->stop = KL_TIME;
     return false;
 }
 
+/* The lua_Alloc function of a state. */
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) {
     kl_state *state = context;
     size_t tag = 0;
@@ -52,7 +53,7 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
         old_size = 0;
     }
     if (new_size == 0) {
-        /* A stack moves to a new block before its old one goes. */
+        /* When a stack moves, Lua frees the old block after it has allocated the new one. */
         if (block && block == state->stack) {
             state->stack = state->newest_block;
             if (state->newest_block_size > state->largest_stack) state->largest_stack = state->newest_block_size;
@@ -65,9 +66,9 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
     void *grown = kl_pool_resize(&state->pool, block, old_size, new_size);
     if (!grown) return new_size <= old_size ? block : NULL;
     state->memory_used += new_size - old_size;
-    if (new_size <= KL_POOLED && old_size <= KL_POOLED) return grown; /* none that the rules know of is as small */
+    if (new_size <= KL_POOLED && old_size <= KL_POOLED) return grown; /* the cost rules apply to larger blocks only */
     track_block(state, block, grown, tag, new_size);
-    /* When the table of short texts grows depends on garbage that earlier calls have left: it costs nothing. */
+    /* The table of short strings is free of charge: when it grows depends on garbage of earlier calls. */
     if (new_size >= KL_CHARGED_BLOCK && grown != state->strings) state->instructions_left -= (int64_t)(new_size / 64);
     return grown;
 }

@@ -1,13 +1,13 @@
 /*
- * Where the state's small blocks come from: one region of memory for each state, cut into sizes of 16 bytes, that is
- * given back as a whole. Lua makes and drops many small objects; what it keeps beyond the region is malloc's.
+ * The pool of a state's small blocks: one region of memory, divided into blocks whose sizes are multiples of 16 bytes,
+ * and freed as a whole. Lua allocates and frees many small objects; if the region is full, blocks come from malloc.
  */
 #include "internal.h"
 
 #define REGION ((size_t)1 << 20)
 #define STEP 16
 
-/* A free block holds the address of the next. */
+/* A free block contains the address of the next free block of its size. */
 typedef struct free_block {
     struct free_block *next;
 } free_block;
@@ -23,6 +23,7 @@ static bool is_pooled(const kl_pool *pool, const void *block) {
     return (uintptr_t)block - (uintptr_t)pool->region < REGION;
 }
 
+/* Returns a block of at least `size` bytes: from the region, or from malloc if it is large or the region is full. */
 static void *allocate(kl_pool *pool, size_t size) {
     if (size <= KL_POOLED) {
         size_t size_class = (size - 1) / STEP;
@@ -51,7 +52,7 @@ void kl_pool_free(kl_pool *pool, void *block, size_t size) {
     pool->free[size_class] = freed;
 }
 
-/* As realloc; a new block where `block` is NULL. A block that shrinks in vain stays as it is. */
+/* Resizes a block as realloc does; a NULL block is a new one. On failure, returns NULL and leaves the block as it is. */
 void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size) {
     if (!block) return allocate(pool, new_size);
     if (!is_pooled(pool, block)) {

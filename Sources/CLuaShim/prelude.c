@@ -1,4 +1,4 @@
-/* The prelude's bytecode: every state runs it, so it is compiled once for all. */
+/* The prelude's bytecode: compiled once, because every state runs it. */
 #include "internal.h"
 
 typedef struct bytecode {
@@ -6,6 +6,7 @@ typedef struct bytecode {
     size_t length, capacity;
 } bytecode;
 
+/* The lua_Writer of lua_dump: appends to a bytecode buffer. */
 static int append(lua_State *L, const void *bytes, size_t length, void *context) {
     bytecode *code = context;
     (void)L;
@@ -25,7 +26,7 @@ char *kl_compile_prelude(const char *prelude, size_t length, size_t *compiled_le
     bytecode code = {NULL, 0, 0};
     lua_State *L = luaL_newstate();
     if (!L) return NULL;
-    /* Nothing is stripped: messages and tracebacks name the prelude's lines. */
+    /* Debug information is kept: messages and tracebacks name the prelude's lines. */
     bool is_compiled = luaL_loadbufferx(L, prelude, length, "@[keping]", "t") == LUA_OK && lua_dump(L, append, &code, 0) == 0;
     lua_close(L);
     if (!is_compiled) {

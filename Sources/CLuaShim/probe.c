@@ -1,9 +1,9 @@
-/* Tries out the linked library itself, without a sandbox: only for a process that may crash. */
+/* Tests the linked Lua library for known faults, without a sandbox: only for a process that may crash. */
 #include <sys/resource.h>
 
 #include "internal.h"
 
-/* Every block moves when it grows, and what it leaves is overwritten: a pointer to where it was is found out. */
+/* Moves every block that is resized and overwrites the old one, so that a dangling pointer shows. */
 static void *move_always(void *context, void *block, size_t old_size, size_t new_size) {
     (void)context;
     if (!block) old_size = 0;
@@ -20,12 +20,13 @@ static void *move_always(void *context, void *block, size_t old_size, size_t new
     return moved;
 }
 
+/* Whether allocations are refused, and how many have been requested. */
 typedef struct scarcity {
     bool is_on;
     unsigned count;
 } scarcity;
 
-/* As above, but every third block is refused at first, so that garbage is collected at every possible place. */
+/* As above, but refuses every third request once, which makes Lua collect garbage in the middle of its work. */
 static void *refuse_often(void *context, void *block, size_t old_size, size_t new_size) {
     scarcity *scarcity = context;
     if (scarcity->is_on && new_size > (block ? old_size : 0) && ++scarcity->count % 3 == 0) return NULL;

@@ -1,14 +1,16 @@
-/* What only C can do for the sandbox: pcall that lets no stop be swallowed, compiling text, charging by length. */
+/* The C part of the sandbox: a pcall that does not catch a stop, compiling of source text, and charging by length. */
 #include "internal.h"
 
 const char KL_ENVIRONMENT_KEY = 0;
 
+/* charge(amount): subtracts instructions from the budget. */
 static int charge(lua_State *L) {
     lua_Number amount = luaL_checknumber(L, 1);
     kl_charge(L, KL_STATE(L), amount > 0 ? (amount < 1e15 ? (uint64_t)amount : (uint64_t)1e15) : 0);
     return 0;
 }
 
+/* Returns the results of pcall; raises a stop again. */
 static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
     (void)extra;
     kl_state *state = KL_STATE(L);
@@ -24,20 +26,21 @@ static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
     return 2;
 }
 
-/* pcall as Lua has it, but a stop passes through it, and running out of memory counts as one. */
+/* pcall(function, …): Lua's pcall, except that it does not catch a stop, and running out of memory is a stop. */
 static int guarded_pcall(lua_State *L) {
     luaL_checkany(L, 1);
     int status = lua_pcallk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, 0, finish_pcall);
     return finish_pcall(L, status, 0);
 }
 
+/* The part of a source that has not been passed to the compiler yet. */
 typedef struct source_reader {
     kl_state *state;
     const char *rest;
     size_t left;
 } source_reader;
 
-/* Hands out a source in small pieces: compiling can take time out of proportion to its length, and no hook sees it. */
+/* The lua_Reader of a source. Compiling may take long for a short source and the hook does not run, so pieces are small. */
 static const char *read_source(lua_State *L, void *data, size_t *size) {
     source_reader *reader = data;
     size_t piece = reader->left < KL_SOURCE_PIECE ? reader->left : KL_SOURCE_PIECE;
@@ -53,7 +56,7 @@ static const char *read_source(lua_State *L, void *data, size_t *size) {
     return piece > 0 ? bytes : NULL;
 }
 
-/* Pushes a text chunk as a function whose _ENV is the plugin's, or what is wrong with it; returns lua_load's status. */
+/* Compiles source text: pushes a function whose _ENV is the plugin's, or the error message. Returns lua_load's status. */
 int kl_compile(lua_State *L, const char *source, size_t length, const char *name) {
     source_reader reader = {.state = KL_STATE(L), .rest = source, .left = length};
     lua_pushfstring(L, "@%s", name);
@@ -65,7 +68,7 @@ int kl_compile(lua_State *L, const char *source, size_t length, const char *name
     return LUA_OK;
 }
 
-/* load_module(name): the function of a module's chunk; its source never becomes a value of Lua's. */
+/* load_module(name): the function of a module's chunk. The source does not become a Lua value. */
 static int load_module(lua_State *L) {
     size_t length;
     const char *name = luaL_checklstring(L, 1, &length);
@@ -75,14 +78,14 @@ static int load_module(lua_State *L) {
     return 1;
 }
 
-/* set_environment(table): what plugin chunks get as _ENV. */
+/* set_environment(table): sets the _ENV of plugin chunks. */
 static int set_environment(lua_State *L) {
     lua_settop(L, 1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
     return 0;
 }
 
-/* set_string_index(table): what methods of texts are looked up in, in place of the library's own table. */
+/* set_string_index(table): sets the table of the methods of strings, instead of the library's own. */
 static int set_string_index(lua_State *L) {
     lua_pushliteral(L, "");
     lua_getmetatable(L, -1);
@@ -91,20 +94,20 @@ static int set_string_index(lua_State *L) {
     return 0;
 }
 
-/* set_handle_metatable(table): the metatable of every handle. */
+/* set_handle_metatable(table): sets the metatable of every handle. */
 static int set_handle_metatable(lua_State *L) {
     lua_settop(L, 1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
     return 0;
 }
 
-/* host_function(number): the host function of that number. */
+/* host_function(number): the host function with that number. */
 static int host_function(lua_State *L) {
     kl_push_host_function(L, luaL_checkinteger(L, 1));
     return 1;
 }
 
-/* functions(): the list of all functions that were handed to the host. */
+/* functions(): the list of all functions that were passed to the host. */
 static int handed_functions(lua_State *L) {
     lua_newtable(L);
     lua_Integer count = 0;
@@ -120,7 +123,7 @@ static int handed_functions(lua_State *L) {
     return 1;
 }
 
-/* nil_marker(): stands for nil in the list below, which a nil would cut short. */
+/* nil_marker(): the value that represents nil in the list of snapshot_upvalues, as a nil would end the list. */
 static int nil_marker(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
     return 1;
@@ -142,8 +145,8 @@ static const luaL_Reg extras[] = {
 };
 
 /*
- * Runs the prelude, given as a light userdata's text at 1 and 2, with one argument: the raw library, of which it hands
- * on to plugins what it has made safe. Nothing else ever sees that table.
+ * Runs the prelude, whose bytecode is the text of the kl_value at stack index 1. It receives the functions above and
+ * sees the raw library as globals; it returns the function that seals the state.
  */
 int kl_open_sandbox(lua_State *L) {
     const kl_value *prelude = lua_touserdata(L, 1);
@@ -161,7 +164,7 @@ int kl_open_sandbox(lua_State *L) {
     luaL_setfuncs(L, extras, 0);
     lua_call(L, 1, 1);
     KL_STATE(L)->prelude_seal = luaL_ref(L, LUA_REGISTRYINDEX);
-    /* The library's own tables are the prelude's alone from here on. */
+    /* From here on only the prelude's functions refer to the library's tables. */
     lua_newtable(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     lua_pushnil(L);

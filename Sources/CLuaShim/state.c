@@ -1,4 +1,4 @@
-/* Opening and closing a state, and what it tells of itself. */
+/* Opens and closes a state, and returns its properties. */
 #include "internal.h"
 
 kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *prelude, size_t length) {

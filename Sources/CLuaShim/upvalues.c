@@ -1,7 +1,7 @@
-/* What the functions keep outside of themselves: it must be the same after each call. */
+/* The upvalues of a plugin's functions, which must have the same values after each call. */
 #include "internal.h"
 
-/* know_code(function): whether assigned.c reads this library's code rightly, found out by a function that assigns two of three. */
+/* verify_code_layout(function): tests assigned.c with a function that assigns its upvalues except `read_only`. */
 int kl_verify_code_layout(lua_State *L) {
     bool assigned[KL_FUNCTION_UPVALUES];
     lua_settop(L, 1);
@@ -15,7 +15,7 @@ int kl_verify_code_layout(lua_State *L) {
     return 0;
 }
 
-/* remember(list): the triples function, upvalue index, value that must be the same after each call. */
+/* snapshot_upvalues(list): keeps those triples (function, upvalue index, value) whose upvalue some code may assign. */
 int kl_snapshot_upvalues(lua_State *L) {
     kl_state *state = KL_STATE(L);
     lua_settop(L, 1);
@@ -24,7 +24,7 @@ int kl_snapshot_upvalues(lua_State *L) {
         return luaL_error(L, "the functions have more than %d variables outside of themselves", KL_MAXIMUM_UPVALUES);
     }
     bool assigned[KL_FUNCTION_UPVALUES], is_understood = false;
-    lua_pushnil(L); /* at 2: the function that was read last */
+    lua_pushnil(L); /* index 2: the function whose code was read last */
     for (lua_Integer index = 1; index + 2 <= count; index += 3) {
         lua_rawgeti(L, 1, index);
         if (state->knows_code_layout && !lua_rawequal(L, 2, 3)) {
@@ -49,7 +49,7 @@ int kl_snapshot_upvalues(lua_State *L) {
     return 0;
 }
 
-/* Whether every upvalue is what it was when the plugin was sealed; one that is not is put back. Raises nothing. */
+/* Whether every upvalue has its value from when the plugin was sealed; restores the others. Raises no error. */
 bool kl_upvalues_unchanged(kl_state *state) {
     lua_State *L = state->lua;
     bool unchanged = true;

@@ -1,4 +1,4 @@
-/* Values across the boundary: trees of kl_value to Lua values and back, by raw access only. */
+/* Converts trees of kl_value to Lua values and back, by raw access only. */
 #include "internal.h"
 
 const char KL_HANDLE_KEY = 0;
@@ -37,7 +37,7 @@ bool kl_is_handle(lua_State *L, int index) {
     return same;
 }
 
-/* Pushes the tree at the cursor and moves the cursor behind it; there is room for 4 values. Allocates, so it may raise. */
+/* Pushes the tree at the cursor and moves the cursor past it. Needs 4 free stack slots; may raise, as it allocates. */
 void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
     const kl_value *value = (*cursor)++;
     if (depth > KL_MAXIMUM_DEPTH) luaL_error(L, "a value from the host is nested too deep");
@@ -86,13 +86,13 @@ static kl_value *append(kl_state *state) {
     return value;
 }
 
-/* Begins a new tree in the place of the last one. */
+/* Begins a new tree, which overwrites the last one. */
 void kl_begin_tree(kl_state *state) {
     state->value_count = 0;
     state->text_total = 0;
 }
 
-/* Appends a text that the shim itself has; raises where there is no room. */
+/* Appends a text of the shim; raises if there is not enough memory. */
 void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length) {
     kl_value *value = append(state);
     if (!value) luaL_error(L, "out of memory");
@@ -101,8 +101,9 @@ void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t leng
 }
 
 /*
- * Appends the tree at `index` to state->values; NULL, or what is wrong with it. Raises nothing as long as `functions`
- * is false: each lua_* used here neither allocates nor calls a metamethod. A reference to a function does allocate.
+ * Appends the value at `index` to state->values as a tree. Returns NULL, or the message of a problem. With `functions`
+ * false it raises no error, because the lua_* functions used neither allocate nor call metamethods. With `functions`
+ * true it makes references to functions, which allocates.
  */
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions) {
     if (depth > KL_MAXIMUM_DEPTH) return "a table is nested too deep, or contains itself";
