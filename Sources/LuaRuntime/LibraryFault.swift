@@ -1,27 +1,31 @@
 import CLuaShim
 
-/// A fault that releases of Lua 5.4 are known to have; see <https://www.lua.org/bugs.html>.
+/// A known fault of some releases of Lua 5.4; see <https://www.lua.org/bugs.html>.
 public enum LibraryFault: String, CaseIterable, Sendable {
-  /// `__concat` that makes the stack grow leaves the concatenation with a pointer to where it was.
+  /// A `__concat` that makes the stack grow leaves the concatenation with a pointer to the old stack.
   case concat
-  /// Weak tables, when memory runs short while they grow.
+  /// An emergency collection while a weak table grows handles the table wrongly.
   case weak
-  /// Coroutines that close each other recurse without a limit.
+  /// Coroutines that close each other recurse in C without a limit.
   case close
-  /// `t[a > b]` with `t` from an outer function reads another register.
+  /// `t[a > b]`, where `t` is an upvalue, reads a wrong register.
   case index
-  /// `70000 & (a or b)` behind more than 256 constants skips the loading of its constant.
+  /// `70000 & (a or b)` after more than 256 constants does not load its constant.
   case bitwise
-  /// `_ENV <const>` is taken for a table that it is not.
+  /// `_ENV <const>` with a compile-time constant makes the compiler generate wrong code for global names.
   case environment
 
-  /// What a run of the probe showed.
+  /// The result of a probe; the raw value is the exit status of the probing process.
   public enum Finding: Int32, Sendable {
+    /// The linked library does not have the fault.
     case absent = 0
+    /// The linked library has the fault, or the probe failed.
     case present = 10
   }
 
-  /// Tries the linked library out. It may end the process: call it in one that is there for nothing else.
+  /// Tests whether the linked library has the fault.
+  ///
+  /// The fault may end the process. Call this only in a process that does nothing else.
   public func probe() -> Finding {
     var source = source
     let result = source.withUTF8 { bytes in
@@ -30,7 +34,7 @@ public enum LibraryFault: String, CaseIterable, Sendable {
     return result == 1 ? .absent : .present
   }
 
-  /// Lua that returns true where the fault is not there.
+  /// Lua source that returns true if the fault is absent.
   private var source: String {
     switch self {
     case .concat:

@@ -1,15 +1,15 @@
 import CLuaShim
 
-/// The arguments of a state's next call, laid down where C reads them, in memory that is used again.
+/// The arguments of a state's next call, in buffers that C reads and that every call reuses.
 final class LuaArguments {
   private(set) var values = UnsafeMutablePointer<kl_value>.allocate(capacity: 8)
   private(set) var count = 0
   private var capacity = 8
-  /// The texts, one behind the other.
+  /// The bytes of the texts, without separators.
   private var texts = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
   private var textCount = 0
   private var textCapacity = 256
-  /// What `values` points to beside the texts.
+  /// The trees that `values` points to, which are retained until the call has been made.
   private var trees: [LuaTree] = []
   private var hasTrees = false
 
@@ -30,7 +30,7 @@ final class LuaArguments {
     trees.removeAll(keepingCapacity: true)
   }
 
-  /// Lays down a value that needs no memory: `integer` or `number` is what it is.
+  /// Appends a value that needs no further memory: `integer` or `number` holds it.
   @inline(__always)
   func append(_ tag: Int, integer: Int64 = 0, number: Double = 0) {
     if count == capacity { grow() }
@@ -72,7 +72,7 @@ final class LuaArguments {
     capacity *= 2
   }
 
-  /// Moves the texts to where there is room for so many bytes more.
+  /// Moves the texts to a buffer that has space for `length` more bytes.
   private func reserveText(_ length: Int) {
     textCapacity = (textCount + length) * 2
     let grown = UnsafeMutablePointer<CChar>.allocate(capacity: textCapacity)

@@ -1,12 +1,15 @@
 import CLuaShim
 
-/// What one run of Lua may use.
+/// The limits of one run of Lua.
 public struct LuaBudget: Sendable, Equatable {
-  /// Virtual machine instructions; deterministic, counted in steps of 1000.
+  /// Virtual machine instructions, counted in steps of at most 1000.
+  ///
+  /// The count does not depend on the machine.
   public var instructions: Int64
-  /// Wall clock time in seconds: the backstop.
+  /// Elapsed time in seconds: a last resort, because it depends on the machine.
   public var seconds: Double
 
+  /// Creates a budget of instructions and seconds.
   public init(instructions: Int64, seconds: Double) {
     self.instructions = instructions
     self.seconds = seconds
@@ -15,13 +18,18 @@ public struct LuaBudget: Sendable, Equatable {
   var raw: kl_budget { kl_budget(instructions: instructions, deadline: LuaInstant.now.seconds + seconds) }
 }
 
-/// A moment of the clock that time limits are measured by: several runs may have one deadline.
+/// A time on the monotonic clock that time limits refer to.
+///
+/// Several runs may have the same deadline.
 public struct LuaInstant: Sendable, Comparable {
   let seconds: Double
 
+  /// The current time.
   public static var now: LuaInstant { LuaInstant(seconds: kl_now()) }
 
+  /// Whether the left time is before the right one.
   public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
+  /// Returns the time that is later by a number of seconds.
   public func advanced(by seconds: Double) -> LuaInstant { LuaInstant(seconds: self.seconds + seconds) }
 }

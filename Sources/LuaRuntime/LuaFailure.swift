@@ -1,31 +1,35 @@
 /// Why a run of Lua failed.
 public struct LuaFailure: Error {
+  /// The kinds of failure.
   public enum Kind: String, Sendable {
-    /// A chunk that does not compile.
+    /// The chunk does not compile.
     case syntax
-    /// A Lua error, or an error of a host function that Lua did not catch.
+    /// A Lua error, or an error of a host function, that the plugin did not catch.
     case runtime
-    /// Stopped: the instruction budget was used up.
+    /// The run was stopped because the instruction budget was used up.
     case instructions
-    /// Stopped: the memory limit was reached.
+    /// The run was stopped because the memory limit was reached.
     case memory
-    /// Stopped: the wall clock limit passed.
+    /// The run was stopped because the deadline passed.
     case time
-    /// What came back, or was kept between calls, is not allowed.
+    /// The result is not allowed, or the function changed a variable outside itself.
     case contract
   }
 
+  /// The kind of failure.
   public let kind: Kind
-  /// What Lua says, without trust: it may be forged by the plugin. Empty where the run was stopped.
+  /// The message of the Lua error, which the plugin may have forged; empty if the run was stopped.
   public let message: String
-  /// The plugin's file, as its chunk is named; nil where no line of the plugin is known.
+  /// The chunk name of the plugin's file, or nil if no line of the plugin is known.
   public let file: String?
-  /// The line in the file, from 1.
+  /// The 1-based line in the file, or nil if unknown.
   public let line: Int?
+  /// Lua's traceback, or an empty text if there is none.
   public let traceback: String
-  /// The error that a host function threw, where that is what ended the run.
+  /// The error of a host function that ended the run, or nil if something else did.
   public let hostError: (any Error)?
 
+  /// Creates a failure.
   public init(
     kind: Kind, message: String = "", file: String? = nil, line: Int? = nil, traceback: String = "",
     hostError: (any Error)? = nil
@@ -38,17 +42,18 @@ public struct LuaFailure: Error {
     self.hostError = hostError
   }
 
-  /// Whether the state was stopped by a limit, after which it must be thrown away.
+  /// Whether a limit stopped the state, which must then be discarded.
   public var isStop: Bool { kind == .instructions || kind == .memory || kind == .time }
 }
 
-/// A place in a plugin's Lua.
+/// A line in a plugin's Lua.
 public struct LuaLocation: Sendable, Hashable {
-  /// The chunk's name, such as `jili-2024/program.lua`; empty where unknown.
+  /// The chunk's name, such as `jili-2024/program.lua`, or an empty text if unknown.
   public let file: String
-  /// From 1; 0 where unknown.
+  /// The 1-based line, or 0 if unknown.
   public let line: Int
 
+  /// Creates a location from a chunk's name and a line.
   public init(file: String, line: Int) {
     self.file = file
     self.line = line

@@ -1,24 +1,31 @@
-/// What a Lua state asks of its host.
+/// The host of a Lua state, which provides globals, modules, nodes and functions.
 ///
-/// An error that is thrown becomes a Lua error with the caller's file and line. None of these may call the state.
+/// An error that a method throws becomes a Lua error with the caller's file and line. No method may call the state.
 public protocol LuaHost: AnyObject {
-  /// The value of a global name that the sandbox does not know; throws where the host does not know it either.
+  /// Returns the value of a global name that the sandbox does not define.
+  /// - Throws: An error if the host does not define the name either.
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue
-  /// The source of a module that a plugin requires; throws where there is none.
+  /// Returns the module that a plugin requires.
+  /// - Throws: An error if there is no such module.
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule
-  /// `node.key` or `node[key]`.
+  /// Returns the value of `node.key` or `node[key]`.
   func member(_ key: LuaValue, of node: Int64, at location: LuaLocation) throws -> LuaValue
-  /// An operator between nodes, or a node and a value; `#`, unary `-` and `call` have the node as first operand.
+  /// Returns the result of an operator on nodes, or on a node and a value.
+  ///
+  /// The unary operators `#` and `-`, and `call`, have the node as their first operand.
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue
-  /// A call of a host function, by the number the host gave it.
+  /// Calls the host function to which the host gave a number.
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue
 }
 
-/// A module's source text, and the name by which messages speak of it.
+/// A module's source text and chunk name.
 public struct LuaModule: Sendable {
+  /// The source text, which must be UTF-8.
   public let source: [UInt8]
+  /// The chunk name, which messages use.
   public let name: String
 
+  /// Creates a module from its source text and chunk name.
   public init(source: [UInt8], name: String) {
     self.source = source
     self.name = name

@@ -1,21 +1,27 @@
 import CLuaShim
 
-/// Calls of functions that were handed to the host.
+/// Calls of functions that were passed to the host.
 ///
-/// A call's arguments are given one by one, then the call is made: nothing is allocated for numbers and truths.
+/// Arguments are appended one by one before the call, so that numbers and booleans need no allocation.
 extension LuaState {
+  /// Appends a boolean to the arguments of the next call.
   public func appendArgument(_ truth: Bool) { arguments.append(Int(KL_BOOLEAN), integer: truth ? 1 : 0) }
 
+  /// Appends an integer to the arguments of the next call.
   public func appendArgument(_ integer: Int64) { arguments.append(Int(KL_INTEGER), integer: integer) }
 
+  /// Appends a number to the arguments of the next call.
   public func appendArgument(_ number: Double) { arguments.append(Int(KL_NUMBER), number: number) }
 
+  /// Appends a text to the arguments of the next call.
   public func appendArgument(_ text: String) { arguments.append(text) }
 
+  /// Appends a tree to the arguments of the next call.
   public func appendArgument(_ tree: LuaTree) { arguments.append(tree) }
 
-  /// Calls a function with the arguments that were given, and returns its first result.
-  /// - Throws: ``LuaFailure``; one of kind contract where the result, or what the function changed, is not allowed.
+  /// Calls a function with the arguments that were appended, and returns its first result.
+  /// - Throws: ``LuaFailure``; its kind is contract if the result is not allowed or the function changed a variable
+  ///   outside itself.
   public func call(
     _ function: LuaFunction, instructions: Int64, deadline: LuaInstant
   ) throws(LuaFailure) -> LuaValue {
@@ -44,8 +50,9 @@ extension LuaState {
     }
   }
 
-  /// Calls a function, and returns its first result.
-  /// - Throws: ``LuaFailure``; one of kind contract where the result, or what the function changed, is not allowed.
+  /// Calls a function with arguments, and returns its first result.
+  /// - Throws: ``LuaFailure``; its kind is contract if the result is not allowed or the function changed a variable
+  ///   outside itself.
   public func call(_ function: LuaFunction, _ arguments: [LuaValue], budget: LuaBudget) throws -> LuaValue {
     for argument in arguments {
       switch argument {

@@ -1,8 +1,8 @@
 import CLuaShim
 
-/// How Lua calls the host.
+/// The calls from Lua to the host.
 extension LuaState {
-  /// Answers a call out of Lua; nothing in here raises a Lua error, or calls Lua.
+  /// Calls the host for Lua and returns its result. Neither raises a Lua error nor calls Lua.
   fileprivate func callHost(
     _ function: Int64, _ values: UnsafeBufferPointer<kl_value>, at location: LuaLocation
   ) throws -> LuaValue {
@@ -30,6 +30,7 @@ extension LuaState {
     }
   }
 
+  /// Stores the result of a host call where C reads it.
   fileprivate func storeResult(_ value: LuaValue, in result: UnsafeMutablePointer<kl_value>) throws {
     var tree = ValueTree()
     tree.append(value)
@@ -42,8 +43,9 @@ extension LuaState {
     }
   }
 
+  /// Stores the message of a host error where C reads it, and keeps the error.
   fileprivate func storeError(_ error: any Error) {
-    // A name in it may be as long as the plugin likes.
+    // The message may quote a name of any length.
     var message = String("\(error)".unicodeScalars.prefix(1000))
     pendingError = (message, error)
     message.withUTF8 { bytes in
@@ -52,7 +54,7 @@ extension LuaState {
   }
 }
 
-/// The C callback of every host function; see `kl_host_call`.
+/// The C callback for all host functions; see `kl_host_call`.
 let hostCall: kl_host_call = { context, function, arguments, count, file, fileLength, line, result in
   let state = Unmanaged<LuaState>.fromOpaque(context!).takeUnretainedValue()
   let location = LuaLocation(file: String(bytes: file, count: fileLength), line: Int(line))

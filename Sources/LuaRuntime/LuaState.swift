@@ -1,23 +1,24 @@
 import CLuaShim
 
-/// A sandboxed Lua state: one plugin's program, its memory and its limits.
+/// A sandboxed Lua state, which holds one plugin's program and enforces its limits.
 ///
-/// A state is confined to one thread at a time. After a stop by a limit (``LuaFailure/isStop``) it answers every call
-/// with the same failure; throw it away and make another.
+/// Only one thread may use a state at a time. After a limit has stopped a state (``LuaFailure/isStop``), every call
+/// fails in the same way; discard it and create another.
 public final class LuaState {
   private(set) var state: OpaquePointer!
   let host: any LuaHost
   let arguments = LuaArguments()
+  /// The error of the last host function that failed, with the message that Lua was given.
   var pendingError: (message: String, error: any Error)?
 
-  /// Makes what every state is made with, which else the first one has to wait for.
+  /// Compiles the prelude, so that the first state need not wait for it.
   public static func prepare() { _ = Prelude.compiled }
 
   /// Opens a state.
   /// - Parameters:
-  ///   - memory: the most bytes it may hold.
-  ///   - host: what answers for names, modules and host functions; kept for as long as the state lives.
-  /// - Throws: ``LuaFailure`` of kind memory, where the limit is too small for the sandbox itself.
+  ///   - memory: The memory limit in bytes.
+  ///   - host: The host of globals, modules and functions, which the state retains.
+  /// - Throws: ``LuaFailure`` of kind memory if the limit is too small for the sandbox itself.
   public init(memory: Int, host: any LuaHost) throws {
     self.host = host
     let context = Unmanaged.passUnretained(self).toOpaque()
@@ -33,19 +34,19 @@ public final class LuaState {
     if let state { kl_close(state) }
   }
 
-  /// The version of the linked library, such as 50404.
+  /// The version of the linked Lua library, such as 50404.
   public static var libraryVersion: Int { Int(kl_library_version()) }
 
   /// The instructions that the last run used.
   public var instructionsUsed: Int64 { kl_instructions_used(state) }
 
-  /// How many variables outside of the functions are looked at after each call.
+  /// The number of upvalues that are compared after each call.
   var comparedVariables: Int { kl_compared_variables(state) }
 
-  /// The bytes that the state holds now.
+  /// The bytes that the state uses now.
   public var memoryUsed: Int { kl_memory_used(state) }
 
-  /// Compiles a text chunk and runs it.
+  /// Compiles source text and runs it.
   /// - Throws: ``LuaFailure``.
   public func run(_ source: [UInt8], name: String, budget: LuaBudget) throws {
     pendingError = nil
@@ -55,13 +56,13 @@ public final class LuaState {
     try check(status)
   }
 
-  /// Makes all that the functions handed to the host can reach read-only.
+  /// Makes everything that the functions passed to the host can reach read-only.
   /// - Throws: ``LuaFailure``.
   public func seal(budget: LuaBudget) throws {
     try check(kl_seal(state, budget.raw))
   }
 
-  /// Where a function's definition begins.
+  /// Returns the line of a function's definition.
   public func location(of function: LuaFunction) -> LuaLocation {
     var file: UnsafePointer<CChar>?
     var length = 0
@@ -73,7 +74,7 @@ public final class LuaState {
     if status != Int32(KL_OK) { throw failure(status) }
   }
 
-  /// Why the last call failed.
+  /// Returns why the last call failed; `status` is what the call returned.
   func failure(_ status: Int32) -> LuaFailure {
     let raw = kl_last_failure(state)
     let message = String(bytes: raw.message, count: raw.message_length)
@@ -96,7 +97,7 @@ public final class LuaState {
 }
 
 extension String {
-  /// The text of borrowed bytes, ill-formed UTF-8 repaired: it is for people to read.
+  /// Creates a text, for people to read, from bytes that may be ill-formed UTF-8.
   init(bytes: UnsafePointer<CChar>?, count: Int) {
     guard let bytes, count > 0 else {
       self = ""

@@ -1,15 +1,18 @@
 import CLuaShim
 
-/// A value in the form in which it crosses to Lua, made once: each call that is given it has a Lua value of its own.
+/// A value that has been converted for Lua once, and that can be an argument of many calls.
+///
+/// Each call receives a new Lua value, so a function cannot keep anything in it.
 public final class LuaTree {
   let values: UnsafeMutablePointer<kl_value>
   private let texts: UnsafeMutablePointer<CChar>
 
+  /// Creates a tree from a value.
   public convenience init(_ value: LuaValue) {
     self.init { $0.append(value) }
   }
 
-  /// A tree of the one value that the body appends.
+  /// Creates a tree from the single value that the closure appends.
   public init(_ build: (inout ValueTree) -> Void) {
     var tree = ValueTree()
     build(&tree)

@@ -6,16 +6,16 @@ public enum LuaValue: Sendable, Equatable {
   case number(Double)
   case text(String)
   indirect case table(LuaTable)
-  /// A Lua function that was handed to the host.
+  /// A Lua function that was passed to the host.
   case function(LuaFunction)
-  /// A node of the host's own, by its number.
+  /// A node of the host, by its number.
   case handle(Int64)
-  /// One of the host's functions, by its number.
+  /// A host function, by its number.
   case hostFunction(Int64)
-  /// What has no meaning outside Lua; says what it is.
+  /// A value that has no meaning outside Lua, by its type.
   case unconvertible(String)
 
-  /// What the value is, in Lua's words.
+  /// The name of the value's Lua type; `node` for a handle.
   public var kind: String {
     switch self {
     case .nil: "nil"
@@ -30,31 +30,33 @@ public enum LuaValue: Sendable, Equatable {
   }
 }
 
-/// A Lua table, taken apart: its list part in order, its named part by name.
+/// A copy of a Lua table: its list part in order, and its named part by name.
 public struct LuaTable: Sendable, Equatable {
-  /// The values at 1, 2, 3 and so on, up to the first gap.
+  /// The values at the indexes 1, 2, 3 and so on, up to the first gap.
   public var list: [LuaValue]
   /// The values with text keys, sorted by key.
   public var named: [(name: String, value: LuaValue)]
-  /// The keys that belong to neither, as text.
+  /// The keys that belong to neither part, as text, sorted.
   public var strays: [String]
 
+  /// Creates a table from its parts.
   public init(list: [LuaValue] = [], named: [(name: String, value: LuaValue)] = [], strays: [String] = []) {
     self.list = list
     self.named = named
     self.strays = strays
   }
 
-  /// The value with a text key.
+  /// The value of a text key, or nil if there is none.
   public subscript(name: String) -> LuaValue? { named.first { $0.name == name }?.value }
 
+  /// Whether two tables have the same parts.
   public static func == (left: Self, right: Self) -> Bool {
     left.list == right.list && left.strays == right.strays && left.named.map(\.name) == right.named.map(\.name)
       && left.named.map(\.value) == right.named.map(\.value)
   }
 }
 
-/// A Lua function that the host holds; it is valid in the state that handed it out.
+/// A reference to a Lua function, which is valid in the state that it came from.
 public struct LuaFunction: Sendable, Hashable {
   let reference: Int64
 }

@@ -1,12 +1,12 @@
 import CLuaShim
 
-/// The Lua that makes the sandbox, run once in each state before any plugin.
+/// The Lua source that builds the sandbox; each state runs it once, before the plugin.
 ///
-/// It receives the raw library and hands on what it has made safe: an allow-list, in which every function that could
-/// loop in C without the count hook seeing it is written in Lua, bounded, or charged by length before it runs.
-/// It returns `seal`, which makes what a plugin built at load read-only.
+/// It receives the raw library and gives plugins an allow-list. Each function that could loop in C, where the count hook
+/// does not run, is written in Lua, bounded, or charged by length before it runs. The prelude returns a function that
+/// makes everything that a plugin built at load read-only.
 enum Prelude {
-  /// The numbers by which the prelude finds the host functions that every state has.
+  /// The numbers of the host functions that every state has; the prelude and `KL_MODULE` of the shim use them.
   enum HostFunction {
     static let word: Int64 = 0
     static let module: Int64 = 1
@@ -15,7 +15,7 @@ enum Prelude {
     static let firstOfHost: Int64 = 16
   }
 
-  /// The prelude as bytecode of the linked library, which loads in a fraction of the time; empty where memory ran out.
+  /// The prelude as bytecode of the linked library, which loads much faster than source; empty if memory ran out.
   static let compiled: [UInt8] = {
     var text = source
     var length = 0
@@ -36,7 +36,7 @@ enum Prelude {
     local lib_setmetatable, lib_getmetatable = lib_debug.setmetatable, lib_debug.getmetatable
     local word, handle_index, handle_operation = raw.host_function(0), raw.host_function(2), raw.host_function(3)
 
-    -- A view that cannot be written; `content` stays behind it. `absent` answers for a name that is not there.
+    -- A read-only view of `content`. `absent` is called for a name that `content` does not have.
     local function view(content, what, absent)
       if absent then lib_setmetatable(content, { __index = absent }) end
       return lib_setmetatable({}, {
@@ -48,13 +48,13 @@ enum Prelude {
       })
     end
 
-    -- What stands behind a sealed table, or the table itself.
+    -- The table behind a sealed table, or the table itself.
     local function content(t)
       local metatable = lib_getmetatable(t)
       return type(metatable) == "table" and rawget(metatable, "__sealed") or t
     end
 
-    -- A list whose length is its real one: no metamethod takes part.
+    -- The table itself and its raw length, without metamethods.
     local function list(t, name, writable)
       if type(t) ~= "table" then error("bad argument #1 to '" .. name .. "' (table expected, got " .. type(t) .. ")", 3) end
       local real = content(t)
@@ -78,7 +78,7 @@ enum Prelude {
       return kind == "userdata" and "node" or kind -- never an address
     end
 
-    -- Sorted: numbers, then texts, then false and true. Other keys have no order of their own.
+    -- The order of keys: numbers, then texts, then false and true. Other keys have no order.
     local rank = { number = 1, string = 2, boolean = 3 }
     local function before(a, b)
       local first, second = rank[type(a)], rank[type(b)]
@@ -87,7 +87,7 @@ enum Prelude {
       return a < b
     end
 
-    -- A stable merge sort, which ends whatever the comparison answers.
+    -- A stable merge sort, which ends whatever the comparison returns.
     local function merge_sort(items, count, less)
       local from, to, width = items, {}, 1
       while width < count do
@@ -134,7 +134,7 @@ enum Prelude {
     for _, name in ipairs { "add", "sub", "mul", "div", "mod", "pow", "unm", "idiv", "eq", "lt", "le", "index", "newindex",
       "call", "len", "tostring", "band", "bor", "bxor", "bnot", "shl", "shr" } do metamethods["__" .. name] = true end
 
-    -- The metatable is copied, so that what is added to it later cannot bring a refused metamethod in.
+    -- The metatable is copied, so that a refused metamethod cannot be added to it later.
     local function setmetatable(t, metatable)
       if type(t) ~= "table" then error("bad argument #1 to 'setmetatable' (table expected, got " .. type(t) .. ")", 2) end
       if metatable ~= nil and type(metatable) ~= "table" then error("bad argument #2 to 'setmetatable' (nil or table expected)", 2) end
@@ -278,7 +278,7 @@ enum Prelude {
       codepoint = function(s, i) s = text(s, "codepoint", 1) return lib_utf8.codepoint(s, i or 1) end,
     }
 
-    -- A module is a file beside the plugin's own; it runs once.
+    -- A module is another file of the plugin; it runs once.
     local loaded, loading = {}, {}
     local function require(name)
       if type(name) ~= "string" then error("bad argument #1 to 'require' (string expected)", 2) end
@@ -320,11 +320,11 @@ enum Prelude {
       __newindex = function(_, key) error("'" .. tostring(key) .. "': a node cannot be written", 2) end,
     }
 
-    -- Shows whether the library's code is read rightly: this function assigns two of its variables, one of them further in.
+    -- Tests the reading of the library's code: this function assigns two of its upvalues, one in a nested function.
     local assigned, further, read_only
     raw.verify_code_layout(function() assigned = read_only return function() further = read_only end end)
 
-    -- Makes everything that the functions given to the host can reach read-only, and remembers their upvalues.
+    -- Makes everything that the functions passed to the host can reach read-only, and records their upvalues.
     return function()
       local known, snapshot = { [environment] = true, [builtins] = true }, {}
       for _, value in lib_next, builtins do known[value] = true end

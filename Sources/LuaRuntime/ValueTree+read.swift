@@ -1,8 +1,8 @@
 import CLuaShim
 
 extension ValueTree {
-  /// Reads the tree that begins at a cursor, and moves the cursor behind it.
-  /// - Throws: ``LuaValueError`` where a text is not UTF-8.
+  /// Reads the tree that begins at the cursor, and moves the cursor past it.
+  /// - Throws: ``LuaValueError`` if a text is not UTF-8.
   static func read(_ values: UnsafeBufferPointer<kl_value>, at cursor: inout Int) throws -> LuaValue {
     let raw = values[cursor]
     cursor += 1
@@ -34,7 +34,7 @@ extension ValueTree {
       let key = try read(values, at: &cursor)
       let value = try read(values, at: &cursor)
       switch key {
-      // Lua hands on a list in its order: what comes in its turn needs no sorting.
+      // Lua traverses a list in order, so an element usually follows the last one and needs no sorting.
       case .integer(let index) where index == table.list.count + 1 && byIndex.isEmpty: table.list.append(value)
       case .integer(let index): byIndex[index] = value
       case .text(let name): table.named.append((name, value))
@@ -55,7 +55,7 @@ extension ValueTree {
   }
 }
 
-/// What is wrong with a value that crosses the boundary.
+/// An error in a value that crosses between Lua and the host.
 enum LuaValueError: Error, CustomStringConvertible {
   case name, encoding, shape
 

@@ -1,12 +1,13 @@
 import CLuaShim
 
-/// A tree of values as one flat array in preorder, the form in which values cross to C.
+/// A tree of values as one flat array in preorder, which is the form that C reads.
 public struct ValueTree {
   private(set) var values: [kl_value] = []
   private var texts: [UInt8] = []
-  /// Where each text of `values` begins in `texts`.
+  /// For each text: its index in `values`, and the offset of its bytes in `texts`.
   private var textOffsets: [(value: Int, offset: Int)] = []
 
+  /// Appends a value with everything in it.
   public mutating func append(_ value: LuaValue) {
     switch value {
     case .nil, .unconvertible: append(KL_NIL)
@@ -40,7 +41,7 @@ public struct ValueTree {
     append(KL_TEXT, length: texts.count - start)
   }
 
-  /// Appends a table: the body appends its keys and values in turn, and returns how many pairs there are.
+  /// Appends a table: the closure appends keys and values alternately, and returns the number of pairs.
   public mutating func appendTable(_ body: (inout ValueTree) -> Int) {
     let table = values.count
     append(KL_TABLE)
@@ -56,7 +57,7 @@ public struct ValueTree {
     values.append(raw)
   }
 
-  /// The values and their texts in memory of their own, which does not move.
+  /// Returns a copy of the values and their texts in memory that does not move. The caller deallocates both.
   func copied() -> (values: UnsafeMutablePointer<kl_value>, texts: UnsafeMutablePointer<CChar>) {
     let copiedTexts = UnsafeMutablePointer<CChar>.allocate(capacity: max(1, texts.count))
     let copiedValues = UnsafeMutablePointer<kl_value>.allocate(capacity: values.count)
