@@ -2,7 +2,9 @@ import CLuaShim
 
 /// The calls from Lua to the host.
 extension LuaState {
-  /// Calls the host for Lua and returns its result. Neither raises a Lua error nor calls Lua.
+  /// Calls the host for Lua and returns its result.
+  ///
+  /// This neither raises a Lua error nor calls Lua.
   fileprivate func callHost(
     _ function: Int64, _ values: UnsafeBufferPointer<kl_value>, at location: LuaLocation
   ) throws -> LuaValue {

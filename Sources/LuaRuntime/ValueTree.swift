@@ -57,7 +57,9 @@ public struct ValueTree {
     values.append(raw)
   }
 
-  /// Returns a copy of the values and their texts in memory that does not move. The caller deallocates both.
+  /// Returns a copy of the values and their texts in memory that does not move.
+  ///
+  /// The caller deallocates both.
   func copied() -> (values: UnsafeMutablePointer<kl_value>, texts: UnsafeMutablePointer<CChar>) {
     let copiedTexts = UnsafeMutablePointer<CChar>.allocate(capacity: max(1, texts.count))
     let copiedValues = UnsafeMutablePointer<kl_value>.allocate(capacity: values.count)

@@ -1,33 +1,33 @@
 import KepingCore
 
-/// Finds what Lua 5.4.4 compiles wrongly, without a word of warning; see <https://www.lua.org/bugs.html#5.4.4>.
+/// A check for source that Lua 5.4.4 compiles to wrong code; see <https://www.lua.org/bugs.html#5.4.4>.
 ///
-/// It is refused whatever library is linked, so that a plugin means the same on every machine.
+/// The check does not depend on the linked library, so that a plugin means the same on every machine.
 package struct CompilerFaults {
-  /// The first index that would be compiled wrongly: its line, and how to write it instead.
+  /// The line of the first expression that would be compiled wrongly, and how to write it instead; nil if there is none.
   package private(set) var first: (line: Int, wording: Wording)?
 
   private let tokens: [LuaToken]
   private var frames: [Frame] = []
   private var bitwiseLine: Int?
 
-  /// What stands between two brackets, or in a block, as far as it has been read.
+  /// What has been read of the tokens between two brackets, or in a block.
   private struct Frame {
-    /// The word that opens it, by its index.
+    /// The index of the opening token.
     let open: Int
     var hasComparison = false
     var hasChoice = false
-    /// Words beside groups in parentheses and `not`.
+    /// The number of tokens except groups in parentheses, `not`, comparisons, `and` and `or`.
     var otherTokens = 0
-    /// Groups in parentheses, and what the last one was.
+    /// The number of groups in parentheses.
     var groups = 0
     var groupIsComparison = false
     var groupIsChoice = false
 
     private var isOneGroup: Bool { otherTokens == 0 && groups == 1 }
-    /// Whether its value is that of a comparison.
+    /// Whether the value is that of a comparison.
     var isComparison: Bool { !hasChoice && (hasComparison || (isOneGroup && groupIsComparison)) }
-    /// Whether its value is that of `and` or `or`.
+    /// Whether the value is that of `and` or `or`.
     var isChoice: Bool { hasChoice || (isOneGroup && groupIsChoice) }
   }
 
@@ -58,7 +58,7 @@ package struct CompilerFaults {
 
   private mutating func readSymbol(_ symbol: String, at index: Int) {
     switch symbol {
-    case ",", ".", "=": updateFrame { $0.otherTokens += 1 }  // the most frequent first
+    case ",", ".", "=": updateFrame { $0.otherTokens += 1 }  // the most frequent symbols come first
     case "(", "[", "{", "function", "do", "if", "repeat": frames.append(Frame(open: index))
     case ")", "]", "}", "end", "until": closeFrame()
     case "<", ">", "<=", ">=", "==", "~=": updateFrame { $0.hasComparison = true }
@@ -93,20 +93,21 @@ package struct CompilerFaults {
     }
   }
 
+  /// Returns the source text of a token, or an empty text if there is no such token.
   private func written(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].written : "" }
 
-  /// Whether a bracket is the index of a name that stands alone: of a field or a result it is compiled well.
+  /// Whether a bracket indexes a plain name; an index of a field or of a call's result is compiled correctly.
   private func isIndexOfName(_ index: Int) -> Bool {
     index > 0 && tokens[index - 1].kind == .name && ![".", ":"].contains(written(at: index - 2))
   }
 
-  /// Whether a parenthesis is the second operand of a bitwise operator.
+  /// Whether a parenthesis opens the second operand of a bitwise operator.
   private func isBitwiseOperand(_ index: Int) -> Bool {
     guard index > 1, ["&", "|", "~"].contains(written(at: index - 1)) else { return false }
     return [.name, .number, .text].contains(tokens[index - 2].kind) || [")", "]"].contains(written(at: index - 2))
   }
 
-  /// Names, numbers and texts that differ: a function of the file has no more constants.
+  /// An upper bound of the constants of any function in the file: different names and numbers, and all texts.
   private var constantCount: Int {
     var names: Set<String> = []
     var texts = 0

@@ -1,24 +1,28 @@
 import KepingCore
 import LuaRuntime
 
-/// The known faults of the linked Lua library, and what the host does about each.
+/// The known faults of Lua libraries, and how the host protects plugins from each.
 public enum LibraryHealth {
+  /// A known fault.
   public struct Fault: Sendable {
+    /// The id by which ``LibraryHealth/probe(_:)`` finds the fault.
     public let id: String
+    /// The fault's name for people.
     public let name: Wording
-    /// How the host keeps plugins from it.
+    /// How the host protects plugins from the fault.
     public let guarding: Wording
   }
 
-  /// The exit status of a probe that found its fault.
+  /// The exit status of a process whose probe found the fault.
   public static let faulty = LibraryFault.Finding.present.rawValue
 
-  /// The linked library's version, such as `5.4.4`.
+  /// The version of the linked library, such as `5.4.4`.
   public static var version: String {
     let number = LuaState.libraryVersion
     return "\(number / 10000).\(number / 100 % 100).\(number % 100)"
   }
 
+  /// All known faults.
   public static let all: [Fault] = LibraryFault.allCases.map { fault in
     let (name, guarding): (Wording, Wording) =
       switch fault {
@@ -53,7 +57,9 @@ public enum LibraryHealth {
     return Fault(id: fault.rawValue, name: name, guarding: guarding)
   }
 
-  /// Tries one fault out, in a process that may crash; its exit status.
+  /// Tests the linked library for a fault and returns the exit status of the process; 64 if there is no such fault.
+  ///
+  /// The fault may end the process.
   public static func probe(_ id: String) -> Int32 {
     guard let fault = LibraryFault(rawValue: id) else { return 64 }
     return fault.probe().rawValue

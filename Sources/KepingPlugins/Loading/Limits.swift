@@ -1,22 +1,24 @@
 import KepingCore
 import LuaRuntime
 
-/// What a plugin may use, when it is loaded and for each application.
+/// The limits of a plugin while it loads and for each application.
 public struct Limits: Sendable, Equatable {
-  /// Lua instructions while a plugin loads.
+  /// The Lua instructions that a plugin may use while it loads.
   public var loadInstructions: Int = 20_000_000
-  /// Seconds while a plugin loads.
+  /// The seconds that a plugin may take to load.
   public var loadSeconds: Double = 5
-  /// Lua instructions for one application.
+  /// The Lua instructions that a plugin may use for one application.
   public var instructions: Int = 1_000_000
-  /// Seconds for one application: the backstop, since it depends on the machine.
+  /// The seconds that a plugin may take for one application: a last resort, because it depends on the machine.
   public var seconds: Double = 2
-  /// Bytes that a plugin's Lua state may hold.
+  /// The bytes that a plugin's Lua state may use.
   public var memory: Int = 64 << 20
-  /// How often in a row a plugin may exceed a limit, before it is set aside for the rest of the batch.
+  /// The number of applications in a row that a limit may stop before the plugin is skipped for the rest of the batch.
   public var killsInARow: Int = 5
 
+  /// Creates the default limits.
   public init() {}
 
+  /// The budget for loading a plugin.
   package var load: LuaBudget { LuaBudget(instructions: Int64(loadInstructions), seconds: loadSeconds) }
 }

@@ -2,15 +2,16 @@ import KepingCore
 
 /// Why a plugin could not be loaded.
 public struct LoadFailure: Error, Sendable {
-  /// Where, and what, in words.
+  /// The message with its location.
   public let diagnostic: Diagnostic
+  /// The failure as results contain it.
   public let failure: PluginFailure
-  /// The calls in the plugin's own Lua, innermost first, one a line.
+  /// The calls in the plugin's Lua, innermost first, one a line; nil if there are none.
   public let traceback: String?
-  /// The fields that were declared before it failed.
+  /// The fields that were declared before the failure.
   package let schema: Schema
 
-  /// What the results of the plugin's applications say.
+  /// Returns the failure that the results of the plugin's applications contain.
   public func evaluationFailure(_ plugin: Plugin) -> EvaluationFailure {
     EvaluationFailure(
       code: failure.kind.isStop ? .pluginLimit : .pluginFailed,

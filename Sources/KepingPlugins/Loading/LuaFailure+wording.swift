@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension LuaFailure {
-  /// What happened, in a sentence; what the plugin says itself is quoted with its control characters escaped.
+  /// Returns the failure's message for people, with control characters of the plugin's text escaped.
   package func wording(_ limits: Limits, atLoad: Bool) -> Wording {
     switch kind {
     case .instructions:
@@ -20,7 +20,7 @@ extension LuaFailure {
     }
   }
 
-  /// What Lua says, without the place in front where that is known otherwise, or is one of the sandbox's own lines.
+  /// Lua's message without the location in front, if that is known already or is a line of the prelude.
   package var said: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
@@ -29,13 +29,13 @@ extension LuaFailure {
     return bare.printable(limit: 600)
   }
 
-  /// The line that Lua names in a syntax error, which has no stack to look at.
+  /// The line in the message of a syntax error, for which there is no stack; nil for other failures.
   package var syntaxLine: Int? {
     let parts = message.split(separator: ":", maxSplits: 2)
     return kind == .syntax && parts.count > 1 ? Int(parts[1]) : nil
   }
 
-  /// What kind of failure it is, for the plugin's author.
+  /// Returns the kind of failure that results contain.
   func kind(atLoad: Bool) -> PluginFailure.Kind {
     switch kind {
     case .instructions: .instructions
@@ -47,8 +47,9 @@ extension LuaFailure {
     }
   }
 
-  /// The calls in the plugin's own Lua, innermost first, one a line; nil where there are none, or where they would differ
-  /// each time.
+  /// The calls in the plugin's Lua, innermost first, one a line.
+  ///
+  /// Nil if there are none, or if the clock stopped the run, because the calls would differ each time.
   var calls: String? {
     guard kind != .time else { return nil }
     let own = traceback.split(separator: "\n").dropFirst().map { $0.drop { $0 == " " || $0 == "\t" } }

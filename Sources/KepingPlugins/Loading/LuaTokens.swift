@@ -1,37 +1,44 @@
 import KepingCore
 
-/// A word of a Lua source.
+/// A token of a Lua source.
 package struct LuaToken: Equatable {
-  /// `unfinished` is a text or a comment that does not end.
+  /// The kinds of token; `unfinished` is a text or a comment without an end.
   package enum Kind { case name, keyword, number, text, symbol, unfinished }
 
+  /// The kind of token.
   package let kind: Kind
-  /// As it is written; of a text just its opening.
+  /// The source text; for a text, only the opening quote or bracket.
   package let written: String
-  /// From 1.
+  /// The 1-based line of the first character.
   package let line: Int
-  /// In characters, from 1.
+  /// The 1-based column of the first character, in characters.
   package let column: Int
-  /// All of it, in the source.
+  /// The range of the whole token in the source, in bytes.
   package let bytes: Range<Int>
 }
 
-/// Takes a Lua source apart into words, as far as it is well-formed: the compiler tells what is not.
+/// The tokens of a Lua source.
+///
+/// Malformed source is accepted, because the compiler reports it.
 package struct LuaTokens {
   private let bytes: Bytes
   private var offset = 0
+  /// The tokens in the order of the source.
   package private(set) var tokens: [LuaToken] = []
-  /// Where the source ends, once it has been taken apart.
+  /// The 1-based line at which the source ends.
   package private(set) var line = 1
+  /// The 1-based column at which the source ends, in characters.
   package private(set) var column = 1
-  /// Up to which byte ``column`` has been countedBytes.
+  /// The offset up to which ``column`` has been counted.
   private var countedBytes = 0
 
+  /// The keywords of Lua 5.4.
   package static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
     "repeat", "return", "then", "true", "until", "while",
   ]
 
+  /// Splits a source into tokens.
   package init(_ source: Bytes) {
     bytes = source
     tokens.reserveCapacity(source.count / 4)
@@ -56,7 +63,7 @@ package struct LuaTokens {
       while Self.isNameByte(peek(length)) { length += 1 }
       add(isKeyword(length) ? .keyword : .name, length)
     case 0x80...:
-      // Characters that Lua does not know: together, so that a message can show them.
+      // Characters outside ASCII, which Lua does not accept, form one token, so that a message can show them.
       var length = 1
       while length < 60, peek(length) >= 0x80 { length += 1 }
       add(.symbol, length)
@@ -65,13 +72,14 @@ package struct LuaTokens {
     }
   }
 
-  /// Whether a word that begins here is a keyword; most names are told from one by length or by a capital letter.
+  /// Whether the name that begins here is a keyword; most names differ by length or begin with a capital letter.
   private func isKeyword(_ length: Int) -> Bool {
     guard (2...8).contains(length), (UInt8(ascii: "a")...UInt8(ascii: "w")).contains(bytes[offset]) else { return false }
     return Self.keywords.contains(String(decoding: bytes[offset..<(offset + length)], as: UTF8.self))
   }
 
-  /// How long the symbol is that begins here: `...`, `..`, `<<`, `>>`, `//`, `::`, `==`, `~=`, `<=`, `>=`, or one character.
+  /// Returns the length of the symbol that begins here: `...`, `..`, `<<`, `>>`, `//`, `::`, `==`, `~=`, `<=`, `>=`, or one
+  /// character.
   private func symbolLength(_ byte: UInt8) -> Int {
     switch byte {
     case UInt8(ascii: ".") where peek(1) == byte: peek(2) == byte ? 3 : 2
@@ -82,6 +90,7 @@ package struct LuaTokens {
     }
   }
 
+  /// Returns the byte at a distance from the current offset, or 0 beyond the end.
   private func peek(_ distance: Int) -> UInt8 { offset + distance < bytes.count ? bytes[offset + distance] : 0 }
 
   private mutating func add(_ kind: LuaToken.Kind, _ length: Int) {
@@ -98,7 +107,7 @@ package struct LuaTokens {
     }
   }
 
-  /// A line ends as Lua has it: by either character, or by both.
+  /// Skips a line end as Lua defines it: a line feed, a carriage return, or both in either order.
   private mutating func skipLineEnd() {
     let first = bytes[offset]
     offset += 1
@@ -116,7 +125,7 @@ package struct LuaTokens {
     add(.number, length)
   }
 
-  /// A sign belongs to a number behind its exponent: `1e-5`, `0x1p+3`.
+  /// Whether a sign belongs to a number because it follows the exponent mark: `1e-5`, `0x1p+3`.
   private func isSign(at distance: Int) -> Bool {
     guard peek(distance) == UInt8(ascii: "+") || peek(distance) == UInt8(ascii: "-") else { return false }
     let isHexadecimal = bytes[offset] == UInt8(ascii: "0") && peek(1) | 0x20 == UInt8(ascii: "x")
@@ -168,7 +177,7 @@ package struct LuaTokens {
         column: startColumn, bytes: start..<offset))
   }
 
-  /// How many `=` a long bracket has that opens here; nil where none does.
+  /// Returns the number of `=` in the long bracket that opens here, or nil if none opens here.
   private func longBracket() -> Int? {
     guard peek(0) == UInt8(ascii: "[") else { return nil }
     var level = 0
@@ -176,7 +185,7 @@ package struct LuaTokens {
     return peek(1 + level) == UInt8(ascii: "[") ? level : nil
   }
 
-  /// Passes a long text or comment; false where it does not end.
+  /// Skips a long text or comment; returns false if it does not end.
   private mutating func skipLong(_ level: Int) -> Bool {
     offset += level + 2
     while offset < bytes.count {

@@ -2,7 +2,9 @@ import KepingCore
 import LuaRuntime
 
 extension LuaTree {
-  /// A whole record, as Lua sees it: each call is given a table of its own, so that nothing can be kept in it.
+  /// Creates the tree of a whole record.
+  ///
+  /// Each call receives a new table, so a function cannot keep anything in it.
   convenience init(_ record: Record) {
     let (tape, bytes) = record.allValues
     self.init { tree in
@@ -13,7 +15,7 @@ extension LuaTree {
 }
 
 extension ValueTree {
-  /// Appends the value at a index of a record's tape, and moves the index behind it.
+  /// Appends the value at an index of a record's tape, and moves the index past it.
   fileprivate mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
     let item = tape.values[index]
     index += 1

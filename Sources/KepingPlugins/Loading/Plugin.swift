@@ -2,17 +2,19 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 
-/// A plugin that was found: a folder with a manifest that could be read.
+/// A folder that contains a plugin with a valid manifest.
 public struct Plugin: Sendable {
+  /// The plugin's manifest.
   public let manifest: Manifest
-  /// The folder, with links followed.
+  /// The folder, with symbolic links resolved.
   package let folder: FilePath
-  /// The folder, as messages name it.
+  /// The path of the folder, as messages show it.
   public let path: String
 
+  /// The plugin's id.
   public var id: String { manifest.reference.id }
 
-  /// The largest file of a plugin that is read.
+  /// The size of the largest file of a plugin that is read, in bytes.
   package static let maximumFileSize = 512 << 10
 
   /// Reads the manifest of the plugin in a folder.
@@ -25,19 +27,24 @@ public struct Plugin: Sendable {
     manifest = try Manifest(text, path: file.string)
   }
 
-  /// Where messages find a chunk: `jili-2024/program.lua` becomes the file's path as the user would name it.
+  /// Returns the path of a chunk's file, as messages show it, for a chunk name such as `jili-2024/program.lua`.
   package func path(ofChunk chunk: String) -> String {
     guard chunk.hasPrefix(id + "/") else { return chunk }
     return path + chunk.dropFirst(id.count)
   }
 
-  /// A plugin's file as results name it, the same on every machine: the reverse of ``path(ofChunk:)``.
+  /// Returns the chunk name of a file, which is the same on every machine: the inverse of ``path(ofChunk:)``.
   public func chunk(ofPath path: String) -> String {
     path.hasPrefix(self.path) ? id + path.dropFirst(self.path.count) : path
   }
 
-  /// The source of one of the plugin's own files, by its name without `.lua`; `.` separates folders.
-  /// - Throws: ``Diagnostic`` with code `unknown-module`.
+  /// Reads the source of a Lua file of the plugin.
+  /// - Parameters:
+  ///   - name: The file's path in the folder without `.lua`, with `.` between folders.
+  ///   - line: The 1-based line that requires the module, for messages.
+  ///   - chunk: The chunk that requires the module, for messages.
+  /// - Throws: ``Diagnostic`` with code `unknown-module` if there is no such file, `lua-fault` if Lua 5.4.4 would compile
+  ///   it wrongly, or a code of the file's reader.
   package func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
     func refuse(_ chinese: String, _ english: String) -> Diagnostic {
       Diagnostic(path: path(ofChunk: chunk), line: line, code: "unknown-module", Wording(chinese, english))
@@ -73,15 +80,17 @@ public struct Plugin: Sendable {
   }
 }
 
-/// The plugins of a folder, and what is wrong with those that could not be read.
+/// The plugins of a folder, and diagnostics for the plugins that could not be read.
 public struct PluginFolder: Sendable {
+  /// The path of the folder.
   public let path: FilePath
-  /// Sorted by id.
+  /// The plugins, sorted by id.
   public let plugins: [Plugin]
+  /// A diagnostic for each plugin that could not be read.
   public let faults: [Diagnostic]
 
-  /// Looks at every folder within a folder; what has no `plugin.yaml` is passed over.
-  /// - Throws: ``Diagnostic`` with code `no-plugins` where there is no such folder.
+  /// Reads the manifests of all plugins of a folder; a subfolder without `plugin.yaml` is ignored.
+  /// - Throws: ``Diagnostic`` with code `no-plugins` if there is no such folder.
   public init(_ path: FilePath) throws(Diagnostic) {
     guard let names = Folder.names(in: path) else {
       throw Diagnostic(path: path.string, code: "no-plugins", Wording("不是插件目录", "not a folder of plugins"))
@@ -96,7 +105,7 @@ public struct PluginFolder: Sendable {
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
         if let index = plugins.firstIndex(where: { $0.id == plugin.id }) {
-          // The folder that bears the name is the plugin; else whichever comes first.
+          // Of two plugins with one id, the folder with that name wins, otherwise the first.
           let (kept, other) = name == plugin.id ? (plugin, plugins[index]) : (plugins[index], plugin)
           plugins[index] = kept
           throw Diagnostic(

@@ -1,14 +1,15 @@
 import KepingCore
 import LuaRuntime
 
-/// Calls the plugin's functions, within what one application may use.
+/// The calls of the plugin's functions, within the limits of one application.
 extension PluginProgram: ProgramFunctions {
-  /// What a call costs beside its instructions: a plugin of a thousand small functions has its limit, too.
+  /// The instructions that a call costs in addition, so that many short functions reach the limit too.
   private static let callCost: Int64 = 250
 
-  /// How many calls go by without a look at the clock; those that run for long meet it in their own run.
+  /// The number of calls after which the clock is read; during a long call, the count hook reads it.
   private static let callsWithoutClock = 64
 
+  /// Begins an application, with the full limits.
   public func begin() {
     instructionsLeft = Int64(limits.instructions)
     deadline = .now.advanced(by: limits.seconds)
@@ -16,6 +17,8 @@ extension PluginProgram: ProgramFunctions {
     recordTree = nil
   }
 
+  /// Calls a function that returns a number.
+  /// - Throws: ``EvaluationFailure``.
   public func compute(
     _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> Double {
@@ -27,6 +30,8 @@ extension PluginProgram: ProgramFunctions {
     }
   }
 
+  /// Calls a function that returns true or false.
+  /// - Throws: ``EvaluationFailure``.
   public func judge(
     _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> Bool {
@@ -36,6 +41,7 @@ extension PluginProgram: ProgramFunctions {
     return answer
   }
 
+  /// Returns the location and the label of a function, such as `jili-2024/program.lua:40 研发投入增幅`.
   public func name(of function: Int) -> String {
     let location = location(of: function)
     return "\(location.file):\(location.line) \(functions[function].label)"
@@ -59,7 +65,7 @@ extension PluginProgram: ProgramFunctions {
     for operand in operands {
       switch operand {
       case .number(let number):
-        // Whole numbers that a double holds exactly are Lua's integers.
+        // A whole number of at most 2^53, which a double represents exactly, becomes a Lua integer.
         if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
           state.appendArgument(Int64(number))
         } else {
@@ -69,7 +75,7 @@ extension PluginProgram: ProgramFunctions {
       case .text(let text): state.appendArgument(text)
       case .record(let record):
         state.appendArgument(tree(of: record))
-        callsUntilClock = 0  // it may be large: that takes time which no run sees
+        callsUntilClock = 0  // converting a large record takes time that the hook does not see
       }
     }
     do throws(LuaFailure) {
@@ -80,6 +86,7 @@ extension PluginProgram: ProgramFunctions {
     }
   }
 
+  /// Whether the deadline has not passed, as of the last reading of the clock.
   private func isInTime() -> Bool {
     callsUntilClock -= 1
     if callsUntilClock >= 0 { return true }
@@ -87,6 +94,7 @@ extension PluginProgram: ProgramFunctions {
     return .now < deadline
   }
 
+  /// Returns the record's tree, which is made once for an application.
   private func tree(of record: Record) -> LuaTree {
     if let recordTree { return recordTree }
     let tree = LuaTree(record)
@@ -99,9 +107,9 @@ extension PluginProgram: ProgramFunctions {
   private func evaluationFailure(_ failure: LuaFailure, of function: Int) -> EvaluationFailure {
     let wording = failure.wording(limits, atLoad: false).chinese.printable(limit: 800)
     var location = location(of: function)
-    // The clock stops a function at another line each time.
+    // A stop by the clock happens at a different line each time, so it gets the function's location.
     if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
-    // What was stopped is thrown away; the next call begins with a state of its own.
+    // A stopped state is discarded; the next call loads the plugin again.
     if failure.isStop { state = nil }
     return self.failure(failure.kind(atLoad: false), message(of: function, "：\(wording)"), location, traceback: failure.calls)
   }

@@ -2,32 +2,36 @@ import KepingCore
 import LuaRuntime
 import SystemPackage
 
-/// A plugin's program, loaded: what the host evaluates, and the Lua state that holds the plugin's functions.
+/// A loaded plugin: the program that the host evaluates, and the Lua state with the plugin's functions.
 ///
-/// It is confined to one thread; another thread loads the plugin anew.
+/// Only one thread may use it; another thread loads the plugin again, from the ``blueprint``.
 public final class PluginProgram {
+  /// The plugin that was loaded.
   public let plugin: Plugin
-  /// As the plugin has it; the configuration's changes are applied to a copy.
+  /// The program as the plugin defines it; changes by the configuration are applied to a copy.
   public let program: Program
-  /// Where its parts are written.
+  /// The source locations of the program's parts.
   public let locations: ProgramLocations
-  /// The settings that it asked for while it loaded.
+  /// The settings that the plugin read while it loaded.
   package let settingsRead: Set<String>
   private let settings: [String: SettingValue]
   package let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]
-  /// What is left for the application that is being evaluated.
+  /// The instructions that are left for the current application.
   public internal(set) var instructionsLeft: Int64 = 0
   var deadline = LuaInstant.now
-  /// The record as the application's functions are given it; nil until one asks.
+  /// The current application's record in the form for Lua, or nil until a function needs it.
   var recordTree: LuaTree?
-  /// How many calls are left until one looks at the clock.
+  /// The number of calls until the clock is read.
   var callsUntilClock = 0
 
-  /// Runs a plugin's `program.lua`, and checks what it defines against its manifest.
+  /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
   ///
-  /// - Parameter settings: those of the configuration; the others are as the manifest has them.
+  /// - Parameters:
+  ///   - plugin: The plugin to load.
+  ///   - settings: The settings of the configuration; for all others the manifest's values are used.
+  ///   - limits: The limits while loading and for each application.
   /// - Throws: ``LoadFailure``, whose diagnostic has file and line.
   public init(_ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits()) throws(LoadFailure) {
     self.plugin = plugin
@@ -48,7 +52,7 @@ public final class PluginProgram {
       uncovered: vocabulary.uncovered)
   }
 
-  /// What another thread needs to have the same program: its functions are loaded anew when the first is called.
+  /// The parts of a program that another thread can use; it loads the functions when the first is called.
   public struct Blueprint: Sendable {
     fileprivate let plugin: Plugin
     fileprivate let program: Program
@@ -58,13 +62,13 @@ public final class PluginProgram {
     fileprivate let limits: Limits
   }
 
-  /// This program, for another thread.
+  /// The program in a form that can be sent to another thread.
   public var blueprint: Blueprint {
     Blueprint(
       plugin: plugin, program: program, locations: locations, settings: settings, settingsRead: settingsRead, limits: limits)
   }
 
-  /// The program of another thread, for this one.
+  /// Creates the program of another thread for this one.
   public init(_ blueprint: Blueprint) {
     plugin = blueprint.plugin
     program = blueprint.program
@@ -75,12 +79,13 @@ public final class PluginProgram {
     functions = []
   }
 
-  /// Makes what every program is loaded with, which else the first one has to wait for.
+  /// Prepares what every program needs to load, so that the first one need not wait for it.
   public static func prepare() {
     LuaState.prepare()
     _ = Schema.host
   }
 
+  /// Runs a plugin's `program.lua` in a new state, and seals the state.
   private static func load(
     _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {
@@ -114,6 +119,7 @@ public final class PluginProgram {
     }
   }
 
+  /// Returns the diagnostic of a failure of Lua.
   private static func diagnostic(
     for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
   ) -> Diagnostic {
@@ -126,7 +132,7 @@ public final class PluginProgram {
       failure.wording(limits, atLoad: true))
   }
 
-  /// The state, made anew where the last one was stopped.
+  /// Returns the state, or a new one if there is none or the last one was stopped.
   func readyState() throws(LoadFailure) -> LuaState {
     if let state { return state }
     let (vocabulary, state) = try Self.load(plugin, settings, limits)

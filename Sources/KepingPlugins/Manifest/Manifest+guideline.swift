@@ -1,18 +1,18 @@
 import KepingCore
 import KepingYAML
 
-/// How a plugin's parts are found in the official text of the guideline, where the manifest says so.
+/// The part of a manifest that helps to find the plugin's directions in the official text of the guideline.
 public struct GuidelineHints: Sendable {
-  /// The names under which a direction's requirements stand, as the guideline prints them.
+  /// The names of the sections that contain a direction's requirements, as the guideline prints them.
   public let sections: [String]
-  /// How the line begins at which the program's part of the guideline ends; nil where that can be told by itself.
+  /// The beginning of the line at which the program's part of the guideline ends, or nil if it is found automatically.
   package let end: (beginning: String, position: TextPosition)?
-  /// Of the plan under ``plan``, of project types and directions under their ids.
+  /// The headings by the id of their project type or direction; that of the plan has the key ``plan``.
   package fileprivate(set) var headings: [String: HeadingHint] = [:]
 
-  /// The key of the plan among the headings.
+  /// The key of the plan in ``headings``.
   package static let plan = ""
-  /// The sections of a guideline that says nothing else.
+  /// The sections if the manifest names none.
   static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
 
   /// Reads `guideline: { sections: […], end: … }`.
@@ -37,7 +37,7 @@ public struct GuidelineHints: Sendable {
     end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.position) }
   }
 
-  /// Remembers where a plan, project type or direction has its title, and the heading that is given for it.
+  /// Records the title's position and the heading of a plan, project type or direction.
   mutating func recordHeading(_ key: String, _ members: [String: YAMLNode]) throws(Diagnostic) {
     let heading = try members["heading"].map { node throws(Diagnostic) in try node.heading() }
     let title = members["title"]!.position
@@ -45,18 +45,21 @@ public struct GuidelineHints: Sendable {
   }
 }
 
-/// Where the manifest has a title, and how its line begins in the guideline.
+/// The heading of a plan, project type or direction in the guideline.
 package struct HeadingHint: Sendable {
-  /// Verbatim; nil where the automatic rules are to find it.
+  /// The beginning of the heading's line, verbatim, or nil if the automatic rules find it.
   package let beginning: String?
+  /// The position of the heading in the manifest, or that of the title if there is none.
   package let position: TextPosition
+  /// The position of the title in the manifest.
   package let titlePosition: TextPosition
 }
 
 extension YAMLNode {
   fileprivate var position: TextPosition { TextPosition(line: line, column: column) }
 
-  /// The beginning of a line of the guideline.
+  /// Returns the beginning of a line of the guideline.
+  /// - Throws: ``Diagnostic`` if the text has no word.
   fileprivate func heading() throws(Diagnostic) -> String {
     let text = try plainText()
     guard text.unicodeScalars.contains(where: { $0.isWord }) else {

@@ -1,28 +1,34 @@
 import KepingCore
 import KepingYAML
 
-/// A plugin's table of contents: `plugin.yaml`, pure data, known even of a plugin that is switched off or broken.
+/// A plugin's `plugin.yaml`: pure data that is readable even if the plugin is switched off or its program is broken.
 public struct Manifest: Sendable {
-  /// The version of the vocabulary that this host speaks.
+  /// The version of the vocabulary that this host supports.
   public static let api = 1
 
+  /// The plugin's id and version.
   public let reference: ProgramReference
+  /// The year of the guideline, from 1900 to 9999.
   public let year: Int
+  /// The plan with its project types and directions.
   public let plan: Plan
-  /// The readings that another bureau may take differently, with the values the plugin ships.
+  /// The interpretations of the guideline that a bureau may change, with the plugin's default values.
   public let settings: [Setting]
-  /// How its parts are found in the official text.
+  /// The hints for finding the plugin's directions in the official text of the guideline.
   public let guideline: GuidelineHints
-  /// Where the manifest is, as messages name it.
+  /// The path of the manifest, as messages show it.
   public let path: String
 
+  /// A setting with its default value.
   public typealias Setting = Catalogue.Setting
 
-  /// Every direction with its project type.
+  /// The directions with their project types, in the order of the manifest.
   public var directions: [(projectType: ProjectType, heading: DirectionHeading)] { plan.directions }
 
-  /// Reads a manifest.
-  /// - Parameter path: the file, as messages name it.
+  /// Parses a manifest.
+  /// - Parameters:
+  ///   - text: The YAML text.
+  ///   - path: The path of the file, as messages show it.
   /// - Throws: ``Diagnostic``.
   public init(_ text: String, path: String) throws(Diagnostic) {
     let root = try YAMLFile.parse(text, path: path)
@@ -53,6 +59,7 @@ public struct Manifest: Sendable {
     self.path = path
   }
 
+  /// Whether a text is a valid plugin id: 1 to 64 lower-case letters, digits and hyphens.
   package static func isIdentifier(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 64
       && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
@@ -106,7 +113,7 @@ public struct Manifest: Sendable {
 }
 
 extension SettingValue {
-  /// Reads a switch or a number.
+  /// Reads a flag, or a number from -1e15 to 1e15.
   /// - Throws: ``Diagnostic``.
   public init(_ node: YAMLNode) throws(Diagnostic) {
     if let flag = try? node.flag() {
@@ -118,7 +125,7 @@ extension SettingValue {
 }
 
 extension YAMLNode {
-  /// A text that can be shown as it is.
+  /// Returns a text that can be shown unchanged.
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `invalid-text`.
   func plainText(atMost length: Int = 300) throws(Diagnostic) -> String {
     let text = try text()

@@ -1,6 +1,8 @@
-/// A position in a file; both from 1, the column in characters.
+/// A position in a text file.
 public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
+  /// The 1-based line.
   public let line: Int
+  /// The 1-based column in characters.
   public let column: Int
 
   package init(line: Int, column: Int) {
@@ -8,6 +10,6 @@ public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
     self.column = column
   }
 
-  /// `line:column`.
+  /// The position in the form `line:column`.
   public var description: String { "\(line):\(column)" }
 }

@@ -1,5 +1,7 @@
 extension Unicode.Scalar {
-  /// Whether it says something: letters, numbers, and signs such as `≥` and `%`; not punctuation, spaces and bullets.
+  /// Whether the character carries meaning.
+  ///
+  /// True for letters, numbers, and signs such as `≥` and `%`; false for punctuation, spaces and bullets.
   package var isWord: Bool {
     switch self {
     case "%", "％", "‰": return true

@@ -3,9 +3,9 @@ import KepingFiles
 import LuaRuntime
 import SystemPackage
 
-/// The hint for `and` and `or` between nodes: Lua picks one of the nodes when the plugin loads.
+/// The hint for `and` and `or` between nodes, where Lua selects one of the nodes while the plugin loads.
 package enum LuaChoice {
-  /// What Lua makes of `and` or `or` between two nodes, and what to write instead.
+  /// Returns the meaning of `and` or `or` between two nodes, and what to write instead.
   package static func wording(of written: String) -> Wording {
     written == "and"
       ? Wording(
@@ -16,7 +16,7 @@ package enum LuaChoice {
 }
 
 extension Plugin {
-  /// What a line that says `and` or `or` between nodes means in Lua; nil where it says neither.
+  /// Returns the hint for a line that contains `and` or `or`, or nil if it contains neither.
   func choiceHint(at location: LuaLocation) -> Wording? {
     guard location.file.hasPrefix(id + "/") else { return nil }
     let file = folder.pushing(FilePath(String(location.file.dropFirst(id.utf8.count + 1))))

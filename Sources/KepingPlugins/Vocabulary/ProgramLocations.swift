@@ -1,20 +1,22 @@
 import KepingCore
 
-/// Where the parts of a program are written, for those who look for what is wrong with them.
+/// The source locations of a program's parts, for diagnostics.
 public struct ProgramLocations: Sendable {
-  /// By the check's place among the program's.
+  /// The locations of the checks, by index.
   var checks: [SourceLocation] = []
+  /// The locations of the quantities, by index.
   var quantities: [SourceLocation] = []
-  /// By clause id and direction.
+  /// The locations of the clauses, by clause id.
   var clauses: [String: SourceLocation] = [:]
+  /// The locations of the directions, by id.
   var directions: [String: SourceLocation] = [:]
 
-  /// Where a check is written.
+  /// The location of a check.
   public subscript(check: CheckID) -> SourceLocation { checks[check.index] }
-  /// Where a quantity is written.
+  /// The location of a quantity.
   public subscript(quantity: QuantityID) -> SourceLocation { quantities[quantity.index] }
-  /// Where a clause is written; nil where the program has none of that id.
+  /// The location of a clause, or nil if the program has no clause with that id.
   public subscript(clause id: String) -> SourceLocation? { clauses[id] }
-  /// Where a direction is written.
+  /// The location of a direction, or nil if the program has no direction with that id.
   public subscript(direction id: String) -> SourceLocation? { directions[id] }
 }

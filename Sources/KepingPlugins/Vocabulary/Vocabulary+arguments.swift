@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// A quantity: a node that is one, or a field with a number.
+  /// Returns the quantity of a value: a quantity's node, or a field that contains a number.
   func quantity(_ value: LuaValue?, _ location: LuaLocation) throws -> QuantityID {
     if case .handle(let handle)? = value {
       switch node(handle) {
@@ -25,7 +25,7 @@ extension Vocabulary {
       "wrong-argument", at: location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
   }
 
-  /// A check: a node that is one, or a field that is true or false.
+  /// Returns the check of a value: a check's node, or a field that is true or false.
   func check(_ value: LuaValue?, _ location: LuaLocation) throws -> CheckID {
     if case .handle(let handle)? = value {
       switch node(handle) {
@@ -47,7 +47,7 @@ extension Vocabulary {
     throw fault("wrong-argument", at: location, "应为检查，而不是 \(kind)", "a check is expected, not \(kind)")
   }
 
-  /// A list of checks that is not empty.
+  /// Returns the checks of a list that is not empty.
   func checkList(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [CheckID] {
     guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.strays.isEmpty else {
       throw misuse(word, location)
@@ -55,7 +55,7 @@ extension Vocabulary {
     return try table.list.map { try check($0, location) }
   }
 
-  /// A bound, which is a text with a unit.
+  /// Returns the bound of a value, which must be a text with a unit that fits the quantity.
   func bound(_ value: LuaValue?, of quantity: QuantityID?, _ location: LuaLocation) throws -> Bound {
     guard case .text(let text)? = value else {
       let example = quantity.map { checks[$0].measure } == .count ? "1项" : "100万元"
@@ -88,7 +88,7 @@ extension Vocabulary {
     return bound
   }
 
-  /// A text that is not empty.
+  /// Returns a text that is not empty; `name` names it in messages.
   func text(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
     guard case .text(let text)? = value, !text.isEmpty else {
       throw fault("wrong-argument", at: location, "\(name.chinese)应为文本", "\(name.english) is a text")
@@ -96,7 +96,7 @@ extension Vocabulary {
     return text
   }
 
-  /// Refuses texts that no person could read: they end up on screens, in results and in reports.
+  /// Rejects texts that are too long or contain control characters, as texts reach screens, results and reports.
   func requirePlain(_ value: LuaValue, atMost length: Int, _ location: LuaLocation) throws {
     switch value {
     case .text(let text):
@@ -113,6 +113,7 @@ extension Vocabulary {
     }
   }
 
+  /// Returns the reference to a field by its index in the schema.
   func reference(_ index: Int) -> FieldReference {
     let node = schema.nodes[index]
     let field = node.field
@@ -122,9 +123,10 @@ extension Vocabulary {
       path: node.path)
   }
 
-  /// How findings name a field; a count within a tally by its kind, too.
+  /// Returns the label by which findings name a field.
   func label(of index: Int) -> String { schema.nodes[index].field.label }
 
+  /// Adds the quantity of one year of a yearly amount.
   func yearly(_ index: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
     let node = schema.nodes[index]
     let when =
@@ -140,6 +142,7 @@ extension Vocabulary {
         measure: .money), location)
   }
 
+  /// Adds the sum of quantities of one unit; a lenient sum ignores unknown parts if any part is known.
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {

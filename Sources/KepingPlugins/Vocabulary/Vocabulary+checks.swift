@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// The words that make one node of others.
+  /// Makes the node of a word that combines other nodes.
   func combine(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     switch word {
     case .allOf: return try make(.check(add(.all(AllCheck(try checkList(arguments.first, word, location))), location)), location)
@@ -31,6 +31,7 @@ extension Vocabulary {
     }
   }
 
+  /// Requires that the full mark is above the bound where points begin.
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
       throw fault(
@@ -39,7 +40,7 @@ extension Vocabulary {
     }
   }
 
-  /// `within("4510", applicant.region)`: an area, and the field that stands in where an element has none.
+  /// Makes the area of `within("4510", applicant.region)`; the field is the fallback for elements without a division.
   private func area(_ arguments: [LuaValue], _ location: LuaLocation) throws -> VocabularyNode {
     let prefix = try divisionPrefix(arguments.first, location)
     guard arguments.count > 1 else { return .area(prefix: prefix, fallback: nil) }
@@ -52,6 +53,7 @@ extension Vocabulary {
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
 
+  /// Returns a prefix of a division code: 1 to 6 digits.
   private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
     let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
     guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
@@ -60,7 +62,7 @@ extension Vocabulary {
     return prefix
   }
 
-  /// `compute(label, { quantities }, function)` and `judge(label, { quantities }, function)`.
+  /// Makes the node of `compute(label, { quantities }, function)` or `judge(label, { quantities }, function)`.
   private func function(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let label = try text(arguments.first, Wording("\(word.name) 的名称", "the label of \(word.name)"), location)
     guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,
@@ -76,6 +78,7 @@ extension Vocabulary {
     return try make(.quantity(add(quantity, location)), location)
   }
 
+  /// Returns the operand of a function for a value.
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
       throw fault("wrong-argument", at: location, "函数的参数应为数量、检查或字段", "a function is given quantities, checks and fields")
@@ -88,7 +91,7 @@ extension Vocabulary {
       switch node.field.type.name.kind.use {
       case .text: return .text(slot: node.slot, label: label(of: index), path: node.path)
       case .check: return .check(try check(value, location))
-      // What is no quantity either is refused.
+      // Rejects a field that is not a quantity.
       case .quantity, .none: return .quantity(try quantity(value, location))
       }
     default: return .quantity(try quantity(value, location))

@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// `target { "quote", check, …, points = 15, full = "6件" }`.
+  /// Makes the clause of `target { "quote", check, …, points = 15, full = "6件" }`.
   func clause(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let kind = ClauseKind(rawValue: word.name)!
     guard arguments.count == 1, case .table(let table)? = arguments.first, table.strays.isEmpty else {
@@ -45,7 +45,7 @@ extension Vocabulary {
       location)
   }
 
-  /// A bound that does not stand in its quote needs a reason.
+  /// Requires a reason for each bound that does not occur in the quote.
   private func requireQuoted(_ check: CheckID, _ quote: String, _ location: LuaLocation) throws {
     for (_, bound, reason) in checks.bounds(of: check) where reason == nil {
       guard quotes(quote, bound.text) else {
@@ -56,7 +56,7 @@ extension Vocabulary {
     }
   }
 
-  /// Whether a bound stands in a quote as a number of its own; full-width digits are digits.
+  /// Whether a bound occurs in a quote as a complete number; full-width digits count as digits.
   private func quotes(_ quote: String, _ bound: String) -> Bool {
     let text = halfWidthDigits(quote)
     let wanted = Bytes(bound.utf8)
@@ -67,6 +67,7 @@ extension Vocabulary {
     }
   }
 
+  /// Returns a text in UTF-8 with full-width digits replaced by ASCII digits.
   private func halfWidthDigits(_ text: String) -> Bytes {
     var result: Bytes = []
     result.reserveCapacity(text.utf8.count)
@@ -83,6 +84,7 @@ extension Vocabulary {
 
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
+  /// Returns the scoring of a clause's options, or nil if it has no points.
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {
       for name in ["full", "grade", "title"] where table[name] != nil {
@@ -107,6 +109,7 @@ extension Vocabulary {
     return ClauseDraft.Scoring(points: points, title: title, grade: grade)
   }
 
+  /// Returns the grade of the option `full`, which begins at the clause's only bound.
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
@@ -119,6 +122,7 @@ extension Vocabulary {
     return .reach(compare.quantity, from: compare.bound.value, full: full)
   }
 
+  /// Returns the option `points`: above 0 and at most 1,000,000, or nil if it is absent.
   private func points(_ table: LuaTable, _ location: LuaLocation) throws -> Double? {
     switch table["points"] {
     case nil: return nil
@@ -128,6 +132,7 @@ extension Vocabulary {
     }
   }
 
+  /// Returns the grade of a value: a grade's node, a check, or a quantity between 0 and 1.
   private func grade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
     if case .handle(let handle) = value, case .grade(let grade) = node(handle) { return grade }
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
@@ -139,7 +144,7 @@ extension Vocabulary {
     return .quantity(id)
   }
 
-  /// `criterion { "投入产出", points = 10, grade = … }`.
+  /// Makes the criterion of `criterion { "投入产出", points = 10, grade = … }`.
   func criterion(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .table(let table)? = arguments.first, table.list.count == 1, table.strays.isEmpty,
       let given = table["grade"], let points = try self.points(table, location),
@@ -151,7 +156,7 @@ extension Vocabulary {
     return try make(.criterion(CriterionDraft(title: title, points: points, grade: try grade(given, location))), location)
   }
 
-  /// `uncovered { "支持……等", because = "支持内容由专家评审" }`: words of the guideline that no clause answers for.
+  /// Makes the node of `uncovered { "支持……等", because = "支持内容由专家评审" }`: text of the guideline without a clause.
   func leaveUncovered(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard arguments.count == 1, case .table(let table)? = arguments.first, !table.list.isEmpty, table.strays.isEmpty,
       table.named.map(\.name) == ["because"]
@@ -163,7 +168,7 @@ extension Vocabulary {
     return try make(.uncovered(Uncovered(texts: texts, reason: reason, location: sourceLocation(location))), location)
   }
 
-  /// `direction { "4.1", clause, … }`: lists of clauses within it are taken as if written out.
+  /// Defines the direction of `direction { "4.1", clause, … }`; nested lists of clauses are flattened.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .table(let table)? = arguments.first, table.named.isEmpty, table.strays.isEmpty else {
       throw misuse(.direction, location)
@@ -204,6 +209,7 @@ extension Vocabulary {
     return .nil
   }
 
+  /// Appends the parts of a direction, and numbers its clauses and criteria.
   private func collect(
     _ values: [LuaValue], direction id: String, clauses: inout [Clause], criteria: inout [Criterion],
     uncovered: inout [Uncovered], at location: LuaLocation

@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// `money "经济效益"`, `choice("保密情况", { none = "不涉密" })`, `tally("知识产权", kinds, counts)`.
+  /// Makes the field type of `money "经济效益"`, `choice("保密情况", { none = "不涉密" })` or `tally("知识产权", kinds, counts)`.
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
       throw fault(
@@ -28,7 +28,7 @@ extension Vocabulary {
     return try make(.fieldType(label: label, type, try absence(word, rest, location)), location)
   }
 
-  /// A list may say, last, that its absence means "none" rather than that nothing is known.
+  /// Returns the meaning of an absent list: unknown, or none if the last argument is "none".
   private func absence(_ word: Word, _ rest: [LuaValue], _ location: LuaLocation) throws -> Absence {
     guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
     guard rest[1] == .text("none") else {
@@ -39,6 +39,7 @@ extension Vocabulary {
     return .none
   }
 
+  /// Returns the choices of a table of values and labels.
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
       throw fault(
@@ -53,6 +54,7 @@ extension Vocabulary {
     }
   }
 
+  /// Returns the fields of a table of names and types.
   private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
     if case .table(let table)? = value, table.named.count > Self.maximumFields {
       throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
@@ -63,6 +65,7 @@ extension Vocabulary {
     return try table.named.map { name, value in try field(name, value, location) }
   }
 
+  /// Returns a field of a name and its type, or a group of fields for a table.
   private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
     if Word.methods[name] != nil {
       throw fault(
@@ -81,7 +84,7 @@ extension Vocabulary {
       "the type of the field '\(name)' is written like money \"label\"")
   }
 
-  /// `fields { expected = { … } }`: declares the program's own fields; those of a host object go into it.
+  /// Declares the fields of `fields { expected = { … } }`; those in a host's group of fields are added to it.
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     for field in try members(arguments.first, location) {
       if let index = schema.child(field.name, of: nil) {

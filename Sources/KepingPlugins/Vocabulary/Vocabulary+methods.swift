@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// The words that follow a node: `expected.newProducts:at_least "1项"`.
+  /// Makes the node of a word that follows a node, such as `expected.newProducts:at_least "1项"`.
   func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first else {
       throw fault("wrong-argument", at: location, "\(word.name) 前面应为“:”，不是“.”", "\(word.name) follows ':', not '.'")
@@ -55,6 +55,7 @@ extension Vocabulary {
     }
   }
 
+  /// Makes the check that compares a quantity with a bound or with another quantity.
   private func compare(
     _ word: Word, _ left: LuaValue, with rest: [LuaValue], at location: LuaLocation
   ) throws -> LuaValue {
@@ -78,7 +79,7 @@ extension Vocabulary {
     return try make(.check(add(.compare(CompareCheck(quantity, comparison, bound, reason: reason)), location)), location)
   }
 
-  /// The locations of known values: one text, or a list of them.
+  /// Returns the indexes of choices that are given as one text or as a list of texts.
   private func choiceIndexes(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
     let choices = field.field.type.choices
     let wanted: [LuaValue]
@@ -103,6 +104,7 @@ extension Vocabulary {
       })
   }
 
+  /// Returns the search of `any(label, filters)` in the list of a field.
   private func listMatch(
     _ index: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
   ) throws -> ListMatch {
@@ -129,6 +131,7 @@ extension Vocabulary {
       label: label, filters: filters)
   }
 
+  /// Returns what a filter requires of a field of the list's elements.
   private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
     switch (schema.nodes[child].field.type.name.kind.filter, value) {
     case (.choices, _): return .known(try choiceIndexes(value, reference(child), location))
@@ -141,7 +144,7 @@ extension Vocabulary {
     throw fault("wrong-argument", at: location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered like this")
   }
 
-  /// `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
+  /// Adds the quantity of `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
   private func tallySum(_ index: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
     let node = schema.nodes[index]
     guard case .tally(let kinds, let counts) = node.field.type else {

@@ -1,7 +1,7 @@
 import KepingCore
 import LuaRuntime
 
-/// Answers a plugin's Lua while it loads: every word it says becomes a node of the host.
+/// The host of a plugin's Lua while it loads: it makes a node for each use of a word of the vocabulary.
 final class Vocabulary: LuaHost {
   let plugin: Plugin
   let settings: [String: SettingValue]
@@ -9,18 +9,18 @@ final class Vocabulary: LuaHost {
   var checks = Checks()
   var directions: [Direction] = []
   var functions: [PluginFunction] = []
-  /// What the plugin says nobody answers for, outside of its directions.
+  /// The parts of the guideline that the plugin leaves uncovered outside its directions.
   var uncovered: [Uncovered] = []
-  /// Where each part of the program is written.
+  /// The source locations of the program's parts.
   var locations = ProgramLocations()
-  /// The settings that the plugin asked for.
+  /// The settings that the plugin read.
   private(set) var settingsRead: Set<String> = []
   private var nodes: [VocabularyNode] = []
   private var nodeLocations: [LuaLocation] = []
   private var used: Set<Int> = []
-  /// What was required, by the name it was required by: the sandbox asks for its name first, and for its source then.
+  /// The required modules by name, because the sandbox requests the chunk name first and the source afterwards.
   private var modules: [String: LuaModule] = [:]
-  /// Once the plugin has loaded, a function that calls the host has no business there.
+  /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
   init(_ plugin: Plugin, settings: [String: SettingValue]) {
@@ -33,6 +33,8 @@ final class Vocabulary: LuaHost {
   /// The most nodes that a plugin may make.
   private static let maximumNodes = 100_000
 
+  /// Stores a node and returns its handle.
+  /// - Throws: ``Diagnostic`` with code `too-complex` if the node or the number of nodes is too large.
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
     if checks.isExcessive {
       throw fault(
@@ -50,30 +52,30 @@ final class Vocabulary: LuaHost {
     return .handle(Int64(nodes.count - 1))
   }
 
-  /// Adds a check that is written at a location.
+  /// Adds a check with its location.
   func add(_ check: Check, _ location: LuaLocation) -> CheckID {
     locations.checks.append(sourceLocation(location))
     return checks.add(check)
   }
 
-  /// Adds a quantity that is written at a location.
+  /// Adds a quantity with its location.
   func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
     locations.quantities.append(sourceLocation(location))
     return checks.add(quantity)
   }
 
-  /// A location, as messages name it.
+  /// Returns a location with the path that messages show.
   func sourceLocation(_ location: LuaLocation) -> SourceLocation {
     SourceLocation(path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file), line: location.line)
   }
 
-  /// The node of a handle, which counts as used from here on.
+  /// Returns the node of a handle, and marks it as used.
   func node(_ handle: Int64) -> VocabularyNode {
     used.insert(Int(handle))
     return nodes[Int(handle)]
   }
 
-  /// The first node that nothing uses, with its location.
+  /// The first node that must be used and is not, with its location.
   private var unused: (node: VocabularyNode, location: LuaLocation)? {
     for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
       return (node, nodeLocations[index])
@@ -81,8 +83,8 @@ final class Vocabulary: LuaHost {
     return nil
   }
 
-  /// Ends the loading: nothing is left unused or undefined, and from here on no function may use the vocabulary.
-  /// - Throws: ``Diagnostic``.
+  /// Ends loading, after which no function may use the vocabulary.
+  /// - Throws: ``Diagnostic`` if a node is unused or a direction is not defined.
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, location) = unused {
       var wording = Wording(
@@ -104,17 +106,19 @@ final class Vocabulary: LuaHost {
     modules = [:]
   }
 
+  /// Returns a diagnostic at a location.
   func fault(_ code: String, at location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
     fault(code, at: location, Wording(chinese, english))
   }
 
+  /// Returns a diagnostic at a location.
   func fault(_ code: String, at location: LuaLocation, _ wording: Wording) -> Diagnostic {
     Diagnostic(
       path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file),
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 
-  /// The fault of a word that is not used as it is written.
+  /// Returns the diagnostic for a word with wrong arguments, which shows its usage.
   func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
     let (name, usage) = (word.name, word.entry.usage)
     return fault("wrong-argument", at: location, "\(name) 应写作 \(usage.chinese)", "\(name) is written \(usage.english)")
@@ -124,7 +128,7 @@ final class Vocabulary: LuaHost {
 
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
     let value = VocabularyValue(rawValue: name)
-    // A constant, which a function may use as well.
+    // The year is a constant, which functions may use after loading too.
     if value == .year { return .integer(Int64(plugin.manifest.year)) }
     try refuseOnceLoaded(location)
     if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
@@ -201,7 +205,7 @@ final class Vocabulary: LuaHost {
     }
   }
 
-  /// What a word would not look at is no part of what it says.
+  /// Rejects arguments beyond those that the word takes, which would have no effect.
   private func requireNoSurplus(_ arguments: [LuaValue], _ word: Word, _ location: LuaLocation) throws {
     let entry = word.entry
     guard !entry.parameters.contains(where: { $0.kind == .kinds }) else { return }
@@ -211,6 +215,7 @@ final class Vocabulary: LuaHost {
       "\(word.name) takes fewer arguments; written \(entry.usage.english)")
   }
 
+  /// Rejects a use of the vocabulary after loading.
   private func refuseOnceLoaded(_ location: LuaLocation) throws {
     guard isLoaded else { return }
     throw fault(
@@ -220,10 +225,12 @@ final class Vocabulary: LuaHost {
 
   // MARK: Members
 
+  /// Whether a field, by its index in the schema, is a list of objects.
   func isList(_ index: Int) -> Bool {
     if case .objects = schema.nodes[index].field.type { true } else { false }
   }
 
+  /// Returns the value of a setting, and records that it was read.
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
       throw fault(
@@ -238,6 +245,7 @@ final class Vocabulary: LuaHost {
     }
   }
 
+  /// Returns the diagnostic for a name that a node does not have.
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
     var known = Word.methods.keys.sorted()
     var subject = node.kind
@@ -251,6 +259,7 @@ final class Vocabulary: LuaHost {
       Wording("\(subject.chinese)没有“\(name)”", "\(subject.english) has no '\(name)'").suggesting(name, among: known))
   }
 
+  /// Returns the year of an index such as `[2023]`, or nil if it is not a whole number.
   private func year(_ key: LuaValue) -> Int? {
     switch key {
     case .integer(let year): (0...9999).contains(year) ? Int(year) : nil

@@ -1,27 +1,28 @@
 import KepingCore
 import LuaRuntime
 
-/// What a node that Lua holds stands for.
+/// A node of the host that Lua refers to by a handle.
 enum VocabularyNode {
-  /// A field of the record, or an object of fields; by its place in the schema.
+  /// A field of the record or a group of fields, by its index in the schema.
   case field(Int)
   /// The applicant and its partners, as one list.
   case units
   /// The whole record, as an operand.
   case record
+  /// The settings of the manifest.
   case settings
   case quantity(QuantityID)
   case check(CheckID)
   /// The type of a field that is being declared.
   case fieldType(label: String, FieldType, Absence)
-  /// A division code's prefix, as a filter of a list.
+  /// A prefix of a division code, as a filter of a list, with the slot of the field that is used for elements without one.
   case area(prefix: String, fallback: Int?)
   case grade(Grade)
   case clause(ClauseDraft)
   case criterion(CriterionDraft)
   case uncovered(Uncovered)
 
-  /// What it is, for messages.
+  /// The kind of node, for messages.
   var kind: Wording {
     switch self {
     case .field: Wording("字段", "a field")
@@ -39,17 +40,17 @@ enum VocabularyNode {
     }
   }
 
-  /// Whether the author loses something where it is used by nothing.
+  /// Whether a node that is not used is a mistake of the author.
   var mustBeUsed: Bool {
     switch self {
     case .quantity, .check, .grade, .clause, .criterion, .fieldType, .area: true
-    // What is left uncovered outside of a direction stands in the head of a plan or project type.
+    // A node of `uncovered` outside a direction belongs to the introduction of a plan or project type.
     case .field, .units, .record, .settings, .uncovered: false
     }
   }
 }
 
-/// A clause as written, before its direction gives it a number.
+/// A clause before its direction gives it a number.
 struct ClauseDraft {
   let kind: ClauseKind
   let quote: String
@@ -59,21 +60,23 @@ struct ClauseDraft {
   let scoring: Scoring?
   let location: LuaLocation
 
+  /// The scoring of a clause.
   struct Scoring {
+    /// The relative points, which are scaled to a maximum later.
     let points: Double
     let title: String
     let grade: Grade
   }
 }
 
-/// A criterion of a direction's own.
+/// A criterion that belongs to a direction rather than to a clause.
 struct CriterionDraft {
   let title: String
   let points: Double
   let grade: Grade
 }
 
-/// A function that a plugin gave to `compute` or `judge`.
+/// A function that a plugin passed to `compute` or `judge`.
 struct PluginFunction: Sendable {
   let function: LuaFunction
   let label: String

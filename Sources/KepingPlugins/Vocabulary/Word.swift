@@ -1,4 +1,4 @@
-/// The words that a plugin's Lua knows, beside Lua's own; ``WordEntry`` has what they are.
+/// A word of the plugin vocabulary, in addition to the names of Lua; ``WordEntry`` describes it.
 package enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
@@ -9,7 +9,7 @@ package enum Word: Int64, CaseIterable {
   // Methods
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
 
-  /// What the vocabulary says of each word.
+  /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = allCases.map { word in
     let entry =
       WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
@@ -18,23 +18,26 @@ package enum Word: Int64, CaseIterable {
   }
   private static let prose = allCases.map(\.entry.takesProse)
 
+  /// The description of the word.
   package var entry: WordEntry { Self.entries[Int(rawValue)] }
   /// Whether its texts are sentences, such as a clause or a reason, rather than names.
   var takesProse: Bool { Self.prose[Int(rawValue)] }
-  /// As a plugin writes it.
+  /// The name that plugins use.
   package var name: String { entry.name }
-  /// Whether it stands behind a node.
+  /// Whether the word follows a node.
   package var isMethod: Bool { !entry.receivers.isEmpty }
 
+  /// The words that do not follow a node, by name.
   package static let alone = named { !$0.isMethod }
+  /// The words that follow a node, by name.
   package static let methods = named { $0.isMethod }
 
   private static func named(_ isWanted: (Word) -> Bool) -> [String: Word] {
     Dictionary(uniqueKeysWithValues: allCases.filter(isWanted).map { ($0.name, $0) })
   }
 
-  /// The values, not functions, that a plugin finds beside the words.
+  /// The names of the vocabulary's values, which are not functions.
   package static let values = VocabularyValue.allCases.map(\.rawValue)
-  /// Lua's own names that the sandbox has, to suggest.
+  /// The names of Lua that the sandbox has, sorted, for suggestions.
   package static let luaNames = (LuaNames.functions.map(\.name) + LuaNames.libraries.map(\.name)).sorted()
 }

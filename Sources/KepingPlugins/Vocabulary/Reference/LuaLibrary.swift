@@ -1,19 +1,20 @@
 import KepingCore
 
-/// What the sandbox offers of Lua's own libraries, and what Lua has besides.
+/// The members of Lua's libraries that the sandbox has and those that it does not have.
 package enum LuaLibrary {
+  /// The members that the sandbox has, by library.
   package static let members = Dictionary(uniqueKeysWithValues: LuaNames.libraries.map { ($0.name, $0.members) })
 
-  /// What Lua has elsewhere, and a plugin has not.
+  /// The members of Lua 5.4 that the sandbox does not have, by library.
   private static let missingMembers: [String: Set<String>] = [
     "string": ["dump", "gmatch", "gsub", "match", "pack", "packsize", "unpack"], "table": ["move"],
     "math": ["acos", "asin", "atan", "cos", "deg", "rad", "random", "randomseed", "sin", "tan"],
     "utf8": ["charpattern", "codes", "offset"],
   ]
-  /// With those of Lua 5.1, which many still know.
+  /// The global names that the sandbox does not have, with two of Lua 5.1 that authors may know.
   private static let missingNames = Set(LuaNames.absent + ["loadstring", "unpack"])
 
-  /// Why a global name is not known.
+  /// Returns the message for an unknown global name.
   package static func unknownName(_ name: String, among known: some Sequence<String>) -> Wording {
     if missingNames.contains(name) {
       return Wording("插件的沙箱没有 Lua 的“\(name)”", "plugins run in a sandbox that has no '\(name)'")
@@ -21,7 +22,7 @@ package enum LuaLibrary {
     return Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known)
   }
 
-  /// Why a library has no such member.
+  /// Returns the message for an unknown member of a library.
   package static func unknownMember(_ name: String, of library: String) -> Wording {
     if missingMembers[library]?.contains(name) == true {
       return Wording(

@@ -1,17 +1,21 @@
-/// Lua's own names, as far as the sandbox has them.
+/// The names of Lua that the sandbox has.
 package enum LuaNames {
+  /// A global function.
   package struct Function: Sendable {
     package let name: String
-    /// What differs from Lua's own; empty where nothing does.
+    /// The differences from Lua's function, in Chinese; empty if there are none.
     let about: String
   }
 
+  /// A library.
   package struct Library: Sendable {
     package let name: String
     package let members: [String]
+    /// The differences from Lua's library, in Chinese.
     let about: String
   }
 
+  /// The global functions of the sandbox.
   package static let functions = [
     Function(name: "assert", about: ""), Function(name: "error", about: ""), Function(name: "ipairs", about: ""),
     Function(name: "pairs", about: "按键的次序：数、文本、false、true；别的键是错误"), Function(name: "pcall", about: ""),
@@ -23,6 +27,7 @@ package enum LuaNames {
     Function(name: "type", about: "节点的种类是 userdata"),
   ]
 
+  /// The libraries of the sandbox.
   package static let libraries = [
     Library(
       name: "math",
@@ -38,7 +43,7 @@ package enum LuaNames {
     Library(name: "utf8", members: ["char", "codepoint", "len"], about: "len 和 codepoint 只有开头的参数"),
   ]
 
-  /// Names of Lua 5.4 that the sandbox has not.
+  /// The global names of Lua 5.4 that the sandbox does not have.
   package static let absent = [
     "_G", "_VERSION", "collectgarbage", "coroutine", "debug", "dofile", "getmetatable", "io", "load", "loadfile", "next", "os",
     "package", "print", "rawget", "rawset", "warn", "xpcall",

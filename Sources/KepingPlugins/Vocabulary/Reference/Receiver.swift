@@ -1,18 +1,19 @@
 import KepingCore
 
-/// What a method may stand behind: a quantity that was made, the list `units`, or a field of some kind.
+/// A kind of node that a method may follow: a quantity, the list `units`, or a field of some type.
 package enum Receiver: Hashable, CaseIterable, Sendable {
   case quantity, units
   case field(FieldType.Name)
 
+  /// All receivers.
   package static let allCases = [.quantity, .units] + fields
 
-  /// The fields, whatever their kind.
+  /// The fields of all types.
   package static let fields = FieldType.Name.allCases.map(Self.field)
 
   package init(_ type: FieldType) { self = .field(type.name) }
 
-  /// As a clerk calls it.
+  /// The Chinese name.
   package var chinese: String {
     switch self {
     case .quantity: "数量"

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The reference of the vocabulary, in Chinese Markdown.
+/// The reference of the vocabulary as Chinese Markdown.
 public enum VocabularyReference {
   private static let groups: [(title: String, words: ClosedRange<Int64>)] = [
     ("字段", Word.fields.rawValue...Word.tally.rawValue), ("方向与条款", Word.direction.rawValue...Word.uncovered.rawValue),
@@ -25,8 +25,10 @@ public enum VocabularyReference {
     return text + hostFields + units + lua
   }
 
-  /// What the reference says of a name, for a terminal: a word, which may stand alone and behind a node, or a value.
-  /// - Throws: ``Diagnostic`` with code `unknown-word`.
+  /// Returns the entries for a name, as plain text for a terminal.
+  ///
+  /// A name may be a word, also one that exists both with and without a node in front, or a value.
+  /// - Throws: ``Diagnostic`` with code `unknown-word` if the vocabulary does not have the name.
   public static func entry(_ name: String) throws(Diagnostic) -> String {
     let words = Word.allCases.filter { $0.name == name }
     let text = words.map { entry($0) }.joined() + (VocabularyValue(rawValue: name).map { entry($0) } ?? "")
@@ -38,7 +40,7 @@ public enum VocabularyReference {
     return plain(text)
   }
 
-  /// A text without the marks of Markdown.
+  /// Returns a text without Markdown syntax, with code indented.
   private static func plain(_ markdown: String) -> String {
     var text = ""
     var isCode = false
@@ -76,7 +78,7 @@ public enum VocabularyReference {
     return "- `\(name)`\(parameter.isOptional ? "（可不写）" : "")：\(parameter.kind.chinese)。\(parameter.about)\n"
   }
 
-  // MARK: What the host brings
+  // MARK: Fields, units and Lua names
 
   private static var hostFields: String {
     var text = "## 主程序规定的字段\n\n每个专项都有，不用声明。\n\n| 字段 | 名称 | 种类 |\n| --- | --- | --- |\n"
@@ -84,6 +86,7 @@ public enum VocabularyReference {
     return text + "\n`year` 和 `direction` 在 Lua 里是词汇：`year` 是指南年度的数，`direction` 定义方向。\n\n"
   }
 
+  /// Returns the table rows of a field and the fields in it.
   private static func rows(_ field: Field, in parent: String) -> String {
     let path = parent + field.name
     var kind = Receiver(field.type).chinese

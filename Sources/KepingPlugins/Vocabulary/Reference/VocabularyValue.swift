@@ -1,8 +1,8 @@
-/// The values, not functions, that a plugin finds beside the words.
+/// The values of the vocabulary, which are not functions.
 package enum VocabularyValue: String, CaseIterable, Sendable {
   case year, settings, record, units
 
-  /// What it is.
+  /// The description in Chinese.
   package var summary: String {
     switch self {
     case .year: "指南年度，是一个数；评审时的函数里也能用。"
@@ -12,6 +12,7 @@ package enum VocabularyValue: String, CaseIterable, Sendable {
     }
   }
 
+  /// Lua that loads as part of a direction.
   var example: String {
     switch self {
     case .year: "condition { \"企业上年研发投入在50万元以上\", applicant.rdExpense[year - 1]:at_least \"50万元\" }"

@@ -5,7 +5,7 @@ extension WordEntry {
   private static let label = Parameter("label", .label, "名称，评审意见和评分表用它")
   private static let operands = Parameter("operands", .operands, "函数要用的值，逐个传入；有一个未填写，结果就是信息不足")
 
-  /// The words that make checks, quantities and grades of others.
+  /// Returns the entry of a word that combines nodes into a check or an area; nil for other words.
   static func combination(_ word: Word) -> WordEntry? {
     switch word {
     case .allOf:
@@ -53,7 +53,7 @@ extension WordEntry {
     }
   }
 
-  /// The words that make quantities and grades.
+  /// Returns the entry of a word that makes a quantity or a grade; nil for other words.
   static func scoring(_ word: Word) -> WordEntry? {
     switch word {
     case .totalOf:

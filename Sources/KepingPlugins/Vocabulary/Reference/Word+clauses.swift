@@ -9,7 +9,7 @@ extension WordEntry {
   private static let appliesWhen = Parameter("applies_when", .check, isOptional: true, "什么情况下适用；不符合的，本条不适用")
   private static let quote = Parameter("quote", .quote, "条款原文，一字不差")
 
-  /// The words of a program: directions, clauses, criteria.
+  /// Returns the entry of a word for directions, clauses and criteria; nil for other words.
   static func clause(_ word: Word) -> WordEntry? {
     switch word {
     case .direction:
@@ -70,6 +70,7 @@ extension WordEntry {
     }
   }
 
+  /// Returns the entry of a clause with checks.
   private static func checked(_ name: String, summary: String, example: String) -> WordEntry {
     WordEntry(
       name: name, written: Wording("% { \"条款原文\", 检查, … }", "% { \"the quote\", check, … }"),

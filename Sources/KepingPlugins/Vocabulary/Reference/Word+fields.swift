@@ -6,7 +6,7 @@ extension WordEntry {
   private static let absence = Parameter(
     "absence", .none, isOptional: true, "写 \"none\"，未填写就是没有；不写，未填写就是信息不足")
 
-  /// The words that declare fields.
+  /// Returns the entry of a word that declares fields; nil for other words.
   static func field(_ word: Word) -> WordEntry? {
     switch word {
     case .fields:
@@ -61,6 +61,7 @@ extension WordEntry {
     }
   }
 
+  /// Returns the entry of a field type; `rest` are the parameters after the label.
   private static func type(
     _ name: String, taking rest: [Parameter] = [], summary: String, example: String,
     written: Wording = Wording("% \"名称\"", "% \"label\"")

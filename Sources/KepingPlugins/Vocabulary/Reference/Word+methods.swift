@@ -3,7 +3,7 @@ import KepingCore
 extension WordEntry {
   private static let comparable: [Receiver] = [.quantity, .field(.money), .field(.count), .field(.year)]
 
-  /// The words behind a node.
+  /// Returns the entry of a word that follows a node; nil for other words.
   static func method(_ word: Word) -> WordEntry? {
     switch word {
     case .atLeast:
@@ -75,6 +75,7 @@ extension WordEntry {
     }
   }
 
+  /// Returns the entry of a comparison.
   private static func comparison(_ name: String, summary: String, example: String) -> WordEntry {
     WordEntry(
       name: name, written: Wording("数量:%(\"1项\", \"理由\")", "quantity:%(\"1项\", \"why\")"), receivers: comparable,
@@ -84,6 +85,7 @@ extension WordEntry {
       ], result: .check, summary: summary, example: example)
   }
 
+  /// Returns the entry of a method without parameters.
   private static func plain(
     _ name: String, receivers: [Receiver], result: NodeKind, summary: String, example: String
   ) -> WordEntry {

@@ -1,39 +1,42 @@
 import KepingCore
 
-/// What the vocabulary says of a word: the loader, the editor's stubs and the reference are made of it.
+/// The description of a word, from which the loader, the editor stubs and the reference are generated.
 package struct WordEntry: Sendable {
-  /// As a plugin writes it.
+  /// The name that plugins use.
   package let name: String
-  /// How it is used, as messages show it; `%` stands for the name.
+  /// The usage, as messages show it, with `%` for the name.
   package let written: Wording
-  /// The nodes that it stands behind; empty where it stands alone.
+  /// The nodes that the word may follow; empty if it does not follow a node.
   package var receivers: [Receiver] = []
+  /// The positional parameters.
   package var parameters: [Parameter] = []
-  /// The named part of the table that it takes.
+  /// The named fields of the table argument.
   package var options: [Parameter] = []
+  /// The kind of node that the word makes.
   package let result: NodeKind
-  /// What it says, in a sentence or two.
+  /// The description in Chinese, one or two sentences.
   package let summary: String
-  /// Lua that loads: a part of a direction, or whole statements.
+  /// Lua that loads: a part of a direction, or complete statements.
   package let example: String
 
-  /// How it is used, with its name.
+  /// The usage with the word's name.
   package var usage: Wording {
     func named(_ text: String) -> String { text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: name) }
     return Wording(named(written.chinese), named(written.english))
   }
 
-  /// Whether its texts are sentences, such as a clause or a reason, rather than names.
+  /// Whether the word takes sentences, such as a quote or a reason, which may be longer than names.
   var takesProse: Bool {
     (parameters + options).contains { [.quote, .quotes, .reason, .clauses].contains($0.kind) }
   }
 }
 
-/// What a word takes.
+/// A parameter or an option of a word.
 package struct Parameter: Sendable {
   package let name: String
   package let kind: ValueKind
   package var isOptional = false
+  /// The description in Chinese.
   package let about: String
 
   init(_ name: String, _ kind: ValueKind, isOptional: Bool = false, _ about: String) {
@@ -44,13 +47,13 @@ package struct Parameter: Sendable {
   }
 }
 
-/// What a value must be where a word takes it.
+/// The kinds of value that words take.
 package enum ValueKind: Sendable {
   case label, quote, quotes, reason, bound, boundOrQuantity, number, direction, divisionCode, word
   case choices, fields, none, value, values, filters, kinds
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
 
-  /// As a clerk calls it.
+  /// The Chinese name.
   var chinese: String {
     switch self {
     case .label: "名称"
@@ -83,11 +86,11 @@ package enum ValueKind: Sendable {
   }
 }
 
-/// What a word gives.
+/// The kinds of node that words make.
 package enum NodeKind: Sendable {
   case fieldType, quantity, check, grade, clause, criterion, uncovered, area, nothing
 
-  /// As a clerk calls it.
+  /// The Chinese name.
   var chinese: String {
     switch self {
     case .fieldType: "字段声明"
