@@ -7,11 +7,11 @@ import KepingPrograms
 import SystemPackage
 import Testing
 
-/// A folder with a hostile plugin beside a shipped one, in which a batch is evaluated.
+/// A temporary folder with a hostile plugin and a shipped one, with which batches are evaluated.
 final class Arena {
   let folder: URL
   static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 2, memoryMegabytes: 16, killsInARow: 2 }\n"
-  /// The longest that any part of an attack may take, in seconds: its time limit and one second more.
+  /// The longest time that loading or one application may take, in seconds: the time limit and one second more.
   static let longest = 3.0
 
   init(_ files: [String: String], name: String = "attack") throws {
@@ -41,16 +41,16 @@ final class Arena {
     return { count = function() n = n + 1 return n end }
     """
 
-  /// What became of each application, and what is wrong with the plugins.
+  /// The results of a batch, and the diagnostics of configuration and plugins.
   struct Outcome {
     var results: [[String: Any]] = []
     var lines: [String] = []
     var faults: [Diagnostic] = []
-    /// The longest that loading, or one application, took, in seconds.
+    /// The longest time that loading or one application took, in seconds.
     var longest = 0.0
   }
 
-  /// The results of a file as the command writes them, a line each.
+  /// Returns the result lines that the command would write for a file.
   func lines(file: String, _ programs: String) throws -> [String] {
     var faults: [Diagnostic] = []
     let configuration = Configuration("programs: \(programs)\n" + Self.limits, path: "keping.yaml", faults: &faults)
@@ -63,14 +63,14 @@ final class Arena {
     return lines.text.split(separator: "\n").map(String.init)
   }
 
-  /// Evaluates applications with the plugins that the configuration has on.
+  /// Evaluates applications, given as JSON Lines, with the programs that are switched on.
   func evaluate(_ input: String, _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
     let file = folder.appendingPathComponent("input.jsonl")
     try input.write(to: file, atomically: true, encoding: .utf8)
     return try evaluate(file: file.path, programs)
   }
 
-  /// The same, for a file.
+  /// Evaluates the applications of a file with the programs that are switched on.
   func evaluate(file: String, _ programs: String) throws -> Outcome {
     var outcome = Outcome()
     let clock = ContinuousClock()

@@ -1,30 +1,30 @@
 import Foundation
 import Testing
 
-/// One attack of a class: a piece of Lua, and how it must end at each place where it is put.
+/// An attack: a piece of Lua at a location in a plugin, and the ways in which it may end.
 struct Attack: Sendable, CustomTestStringConvertible {
-  /// Where the piece of Lua stands in the plugin.
+  /// The location of the piece of Lua in the plugin.
   enum Location: String, Sendable, CaseIterable {
-    /// In `program.lua`, as it loads.
+    /// In `program.lua`, where it runs at load.
     case load
     /// In a function that `judge` calls for each application.
     case function
     /// In `program.lua`, where it defines `answer`, which `judge` calls.
     case answer
-    /// The same, for `compute`.
+    /// In `program.lua`, where it defines `answer`, which `compute` calls.
     case number
   }
 
   let group: String
   let name: String
   let location: Location
-  /// Kinds of failure, any of which is right; `well` where nothing may fail.
+  /// The permitted kinds of failure; `well` means that the attack may succeed without failure.
   let ends: [String]
   let code: String
 
   var testDescription: String { "\(group): \(name) (\(location))" }
 
-  /// The plugin's program with the attack in its place.
+  /// The plugin's program with the attack at its location.
   var program: String {
     let fields = """
       fields { expected = { sites = count '示范点' } }
@@ -47,7 +47,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// All attacks of `Attacks/`: a line `--- name | place: end/end | …`, then Lua.
+  /// All attacks of the files in `Attacks`: a line `--- name | location: end/end | …`, then Lua.
   static let all: [Attack] = {
     let folder = root.appendingPathComponent("Tests/AttackTests/Attacks")
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -2,16 +2,16 @@ import Foundation
 import KepingCore
 import Testing
 
-@Suite("Whatever a plugin does, it ends within its limits and hurts no other")
+@Suite("A hostile plugin stays within its limits and does not affect other plugins")
 struct AttackTests {
-  /// What the shipped program makes of its application where no other plugin is there.
+  /// The shipped program's results without another plugin.
   static let undisturbed: [String] = {
     let arena = try? Arena([:])
     let input = [Arena.application("R1", direction: "4.1"), Arena.application("R2", direction: "4.1")]
     return (try? arena?.evaluate(input.joined(separator: "\n"), "{ jili-2024: on }").lines) ?? []
   }()
 
-  @Test("Each attack ends as it must", arguments: Attack.all)
+  @Test("Each attack ends in a permitted way", arguments: Attack.all)
   func contained(_ attack: Attack) throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": attack.program, "parts.lua": Arena.parts])
     let input = [
@@ -35,7 +35,7 @@ struct AttackTests {
     }
     let kind = try #require(error["kind"] as? String)
     let message = try #require(error["message"] as? String)
-    // Loading has so many instructions that a slow machine may meet the clock first.
+    // Loading has so many instructions that the time limit may come first on a slow machine.
     let isSlow = kind == "time" && attack.location == .load && attack.ends.contains("instructions")
     #expect(attack.ends.contains(kind) || isSlow, "\(kind): \(message)")
     let isStop = ["instructions", "memory", "time"].contains(kind)
@@ -52,7 +52,7 @@ struct AttackTests {
     if !["time", "memory", "load"].contains(kind) { #expect(error["line"] is Int, "no line: \(message)") }
   }
 
-  @Test("There are attacks of every class, at load and inside functions")
+  @Test("There are attacks in every group")
   func classes() {
     let groups = Dictionary(grouping: Attack.all, by: \.group).mapValues(\.count)
     #expect(groups.count == 10)
@@ -61,6 +61,6 @@ struct AttackTests {
 }
 
 extension String {
-  /// Whether a terminal shows it as it is.
+  /// Whether a terminal shows the text unchanged.
   var isPlain: Bool { printable() == self }
 }

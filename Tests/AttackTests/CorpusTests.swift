@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import Testing
 
-@Suite("What fuzzing has found to be interesting is taken in, or told in one plain line")
+@Suite("The fuzzing corpus is accepted or reported with plain diagnostics")
 struct CorpusTests {
   static func inputs(_ target: String) throws -> [Bytes] {
     let folder = Attack.root.appendingPathComponent("Tests/Fuzzing/Corpus/\(target)")
@@ -13,7 +13,7 @@ struct CorpusTests {
     return try names.map { Bytes(try Data(contentsOf: folder.appendingPathComponent($0))) }
   }
 
-  @Test("Records: each is evaluated or has an error, and the result is JSON", arguments: ["json", "scan"])
+  @Test("Each record has a result in JSON, with a verdict or an error", arguments: ["json", "scan"])
   func records(_ target: String) throws {
     let inputs = try Self.inputs(target)
     #expect(inputs.count >= 50)
@@ -30,7 +30,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("Configurations and manifests: what is wrong has a place and a code", arguments: ["configuration", "manifest"])
+  @Test("Each mistake in a configuration or manifest has a code", arguments: ["configuration", "manifest"])
   func settings(_ target: String) throws {
     let inputs = try Self.inputs(target)
     #expect(inputs.count >= 50)
@@ -46,7 +46,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("Plugins: each loads and evaluates, or fails by itself")
+  @Test("Each plugin is evaluated, or fails without affecting another plugin")
   func plugins() throws {
     let inputs = try Self.inputs("plugin")
     #expect(inputs.count >= 50)

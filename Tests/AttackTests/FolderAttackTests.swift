@@ -2,12 +2,12 @@ import Foundation
 import KepingCore
 import Testing
 
-@Suite("Whatever lies in the folder of plugins, the others are read and evaluated")
+@Suite("A hostile folder does not stop other plugins from being read and evaluated")
 struct FolderAttackTests {
   static let program =
     "direction { '1.1', target { '企业', judge('检查', { applicant.kind }, function() return true end), points = 1 } }\n"
 
-  /// What is done to a well-behaved plugin, and the code by which it is told.
+  /// A change to a valid plugin, and the permitted codes of its diagnostic, separated by `/`.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let code: String
@@ -20,7 +20,7 @@ struct FolderAttackTests {
     }
   }
 
-  /// Puts something else in the place of one of the plugin's files.
+  /// Returns a change that replaces one of the plugin's files.
   static func replace(_ file: String, _ change: @escaping @Sendable (String) throws -> Void) -> @Sendable (URL) throws -> Void {
     { plugin in
       let path = plugin.appendingPathComponent(file).path
@@ -42,63 +42,65 @@ struct FolderAttackTests {
   }
 
   static let cases: [Case] = [
-    Case("a pipe for a program", "unknown-module", replace("program.lua") { mkfifo($0, 0o600) }),
-    Case("a pipe for a manifest", "unreadable-file", replace("plugin.yaml") { mkfifo($0, 0o600) }),
-    Case("a device for a program", "unknown-module", replace("program.lua", link(to: "/dev/zero"))),
-    Case("a device for a manifest", "unreadable-file", replace("plugin.yaml", link(to: "/dev/zero"))),
+    Case("a pipe as the program", "unknown-module", replace("program.lua") { mkfifo($0, 0o600) }),
+    Case("a pipe as the manifest", "unreadable-file", replace("plugin.yaml") { mkfifo($0, 0o600) }),
+    Case("a device as the program", "unknown-module", replace("program.lua", link(to: "/dev/zero"))),
+    Case("a device as the manifest", "unreadable-file", replace("plugin.yaml", link(to: "/dev/zero"))),
     Case("a link out of the folder", "unknown-module", replace("program.lua", link(to: "/etc/passwd"))),
     Case("a link to itself", "unknown-module", replace("program.lua") { try link(to: $0)($0) }),
-    Case("a folder for a program", "unknown-module") {
+    Case("a folder as the program", "unknown-module") {
       try replace("program.lua") { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false) }($0)
     },
     Case("no program", "unknown-module", replace("program.lua") { _ in }),
     Case(
-      "50 MB for a program", "file-too-large",
+      "a program of 50 MB", "file-too-large",
       replace("program.lua") { _ = FileManager.default.createFile(atPath: $0, contents: Data(count: 50 << 20)) }),
     Case(
-      "50 MB for a manifest", "file-too-large",
+      "a manifest of 50 MB", "file-too-large",
       replace("plugin.yaml") { _ = FileManager.default.createFile(atPath: $0, contents: Data(count: 50 << 20)) }),
     Case(
-      "a program of zero bytes each", "lua-syntax",
+      "a program of 100,000 zero bytes", "lua-syntax",
       replace("program.lua") { _ = FileManager.default.createFile(atPath: $0, contents: Data(count: 100_000)) }),
     Case("a module in a folder that is a link", "unknown-module") {
       try link(to: "/etc")($0.appendingPathComponent("sub").path)
       try replace("program.lua", text("require 'sub.passwd'\n" + program))($0)
     },
     Case(
-      "a million labels", "plugin-limit/lua-syntax/plugin-failed",
+      "30,000 labels", "plugin-limit/lua-syntax/plugin-failed",
       replace("program.lua") {
         try text((0..<30_000).map { "::a\($0)::" }.joined())($0)
       }),
     Case(
-      "a choice of two hundred thousand", "plugin-limit/unused-node/missing-direction/lua-syntax/plugin-failed",
+      "an expression of 50,000 operators", "plugin-limit/unused-node/missing-direction/lua-syntax/plugin-failed",
       replace("program.lua") {
         try text("local a\nlocal x = a" + String(repeating: " or a", count: 50_000))($0)
       }),
     Case(
-      "brackets without end", "lua-syntax",
+      "100,000 nested tables", "lua-syntax",
       replace("program.lua") { try text("x = " + String(repeating: "{", count: 100_000))($0) }),
     Case(
-      "an index of indexes without end", "lua-syntax",
+      "50,000 nested indexes", "lua-syntax",
       replace("program.lua") { try text("x = " + String(repeating: "a[", count: 50_000))($0) }),
-    Case("an id that climbs", "invalid-id", replace("plugin.yaml", manifest("id: attack\n", "id: ../attack\n"))),
+    Case("an id that is a relative path", "invalid-id", replace("plugin.yaml", manifest("id: attack\n", "id: ../attack\n"))),
     Case(
       "an id with a zero byte", "invalid-id/invalid-yaml", replace("plugin.yaml", manifest("id: attack\n", "id: \"a\\0b\"\n"))),
-    Case("the id of another", "duplicate-id", replace("plugin.yaml", manifest("id: attack\n", "id: jili-2024\n"))),
-    Case("the direction of another", "duplicate-direction") {
+    Case("the id of another plugin", "duplicate-id", replace("plugin.yaml", manifest("id: attack\n", "id: jili-2024\n"))),
+    Case("the direction of another plugin", "duplicate-direction") {
       try replace("plugin.yaml", manifest("id: \"1\"", "id: \"4\""))($0)
       let yaml = try String(contentsOf: $0.appendingPathComponent("plugin.yaml"), encoding: .utf8).replacing(
         "\"1.1\"", with: "\"4.1\"")
       try text(yaml)($0.appendingPathComponent("plugin.yaml").path)
       try text(program.replacing("'1.1'", with: "'4.1'"))($0.appendingPathComponent("program.lua").path)
     },
-    Case("an api of another time", "unsupported-api", replace("plugin.yaml", manifest("api: 1", "api: 99"))),
-    Case("a version that commands the terminal", "invalid-text", replace("plugin.yaml", manifest("6.6.6", "\"\\e[31m\""))),
+    Case("an unsupported api version", "unsupported-api", replace("plugin.yaml", manifest("api: 1", "api: 99"))),
+    Case("a version with a terminal control sequence", "invalid-text", replace("plugin.yaml", manifest("6.6.6", "\"\\e[31m\""))),
     Case(
       "a title of a hundred thousand characters", "invalid-text",
       replace("plugin.yaml", manifest("攻击（虚构）", String(repeating: "攻", count: 100_000)))),
-    Case("a manifest nested without end", "invalid-yaml", replace("plugin.yaml", text(String(repeating: "[", count: 500_000)))),
-    Case("a manifest that doubles itself", "invalid-yaml", replace("plugin.yaml", text(doubling))),
+    Case(
+      "a manifest with 500,000 nested lists", "invalid-yaml", replace("plugin.yaml", text(String(repeating: "[", count: 500_000)))
+    ),
+    Case("a manifest with nested aliases", "invalid-yaml", replace("plugin.yaml", text(doubling))),
     Case(
       "a manifest that is not UTF-8", "invalid-encoding",
       replace("plugin.yaml") { _ = FileManager.default.createFile(atPath: $0, contents: Data([0xFF, 0xFE, 0x00])) }),
@@ -106,10 +108,10 @@ struct FolderAttackTests {
       "a million nodes", "too-complex/plugin-limit",
       replace("program.lua", text("for i = 1, 1e6 do local x = all_of { applicant.kind:is 'enterprise' } end"))),
     Case(
-      "a check that doubles itself", "too-complex",
+      "a check that doubles 60 times", "too-complex",
       replace("program.lua", text("local c = applicant.kind:is 'enterprise'\nfor i = 1, 60 do c = all_of { c, c } end"))),
     Case(
-      "a check nested without end", "too-complex",
+      "a check of 5,000 levels", "too-complex",
       replace("program.lua", text("local c = applicant.kind:is 'enterprise'\nfor i = 1, 5000 do c = negate(c) end"))),
     Case(
       "a table of checks that contains itself", "plugin-failed",
@@ -118,13 +120,13 @@ struct FolderAttackTests {
       "a quote of a megabyte", "invalid-text/plugin-limit",
       replace("program.lua", text("target { ('条'):rep(300000), applicant.kind:is 'enterprise' }"))),
     Case(
-      "a quote that commands the terminal", "invalid-text",
+      "a quote with a terminal control sequence", "invalid-text",
       replace("program.lua", text("target { '\\27[2J', applicant.kind:is 'enterprise' }"))),
     Case(
-      "a quote that turns the direction of writing", "invalid-text",
+      "a quote that changes the writing direction", "invalid-text",
       replace("program.lua", text("target { '\u{202E}', applicant.kind:is 'enterprise' }"))),
     Case(
-      "a direction of a hundred thousand parts", "too-complex/plugin-limit",
+      "a direction of 900,000 parts", "too-complex/plugin-limit",
       replace(
         "program.lua",
         text(
@@ -136,7 +138,7 @@ struct FolderAttackTests {
           direction(clauses)
           """))),
     Case(
-      "a label that doubles itself", "too-complex/wrong-unit",
+      "a label that doubles 13 times", "too-complex/wrong-unit",
       replace("program.lua", text("local s = applicant.rdExpense[2023]\nfor i = 1, 13 do s = s + s end"))),
   ]
 
@@ -148,7 +150,7 @@ struct FolderAttackTests {
     return text
   }
 
-  @Test("Each is told by its code, in one line", arguments: cases)
+  @Test("Each is reported by its code in one plain line", arguments: cases)
   func contained(_ attack: Case) throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     try attack.change(arena.plugin("attack"))
@@ -162,7 +164,7 @@ struct FolderAttackTests {
     #expect(fault.text(.chinese).isPlain && fault.text(.chinese).utf8.count < 8000)
   }
 
-  @Test("Endless loops, memory bombs and failures beside the shipped programs change nothing of their results")
+  @Test("Plugins that loop, exhaust memory or fail do not change the results of shipped programs")
   func hostileNeighbours() throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     let bodies = [
@@ -194,7 +196,7 @@ struct FolderAttackTests {
     #expect(phases("fault") == Array(repeating: "evaluate", count: 5))
   }
 
-  @Test("Only applications in a row count: one that is evaluated begins the count anew")
+  @Test("Only stopped applications in a row count: an evaluated one resets the count")
   func quarantine() throws {
     let program = """
       direction { '1.1', target { '企业', judge('检查', { id }, function(id) if id:find "slow" then while true do end end return true end), points = 1 } }

@@ -3,7 +3,7 @@ import KepingPlugins
 import PluginFixtures
 import Testing
 
-@Suite("A plugin's functions, as an evaluation calls them")
+@Suite("An evaluation calls a plugin's functions within the limits")
 struct FunctionTests {
   private static let head = """
     fields { expected = { sites = count '示范点' } }
@@ -11,7 +11,7 @@ struct FunctionTests {
 
     """
 
-  /// A program of one function, which `compute` calls with a number and the record.
+  /// Loads a program of one function, which `compute` calls with a number and the record.
   private func program(_ body: String, _ limits: Limits = Limits()) throws -> PluginProgram {
     let source = "compute('数', { expected.sites, record }, function(n, whole) \(body) end)"
     return try TemporaryPlugin(Self.head + "direction { '1.1', target { '数', either(\(source)), points = 1 } }").load(limits)
@@ -25,7 +25,7 @@ struct FunctionTests {
     return record
   }
 
-  @Test("Each application is given its own record, and each call a table of its own")
+  @Test("Each application has its own record, and each call receives a new table")
   func records() throws {
     let program = try program("whole.n = whole.n + 1 whole.list[2] = nil return whole.n + #whole.list")
     for n in [5, 7, 5] {
@@ -36,7 +36,7 @@ struct FunctionTests {
   }
 
   @Test(
-    "Whole numbers that a double holds exactly are Lua's integers",
+    "Whole numbers that a double represents exactly become Lua integers",
     arguments: [
       (0, 1), (-0.0, 1), (3, 1), (-3, 1), (0x1p53, 1), (-0x1p53, 1), (0x1p54, 0), (0.5, 0), (1e300, 0), (-.infinity, 0),
     ] as [(Double, Double)])
@@ -46,7 +46,7 @@ struct FunctionTests {
     #expect(try program.compute(0, [.number(number), .record(try record("{}"))]) == isInteger)
   }
 
-  @Test("A call costs the same instructions each time, whatever was called before")
+  @Test("A call costs the same instructions each time, regardless of earlier calls")
   func costs() throws {
     let program = try program("local sum = 0 for i = 1, n do sum = sum + i end return sum")
     func cost(_ n: Double) throws -> Int64 {
@@ -62,7 +62,7 @@ struct FunctionTests {
     }
   }
 
-  @Test("Many short calls meet the clock, too")
+  @Test("The time limit also stops many short calls")
   func clock() throws {
     var limits = Limits()
     limits.instructions = .max / 2

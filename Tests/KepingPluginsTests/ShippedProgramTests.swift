@@ -5,7 +5,7 @@ import PluginFixtures
 import SystemPackage
 import Testing
 
-@Suite("The shipped programs answer every clause of the 2024 guideline")
+@Suite("The shipped programs have every clause of the 2024 guideline")
 struct ShippedProgramTests {
   static func plugins() throws -> [Plugin] { try PluginFolder(FilePath(root.appendingPathComponent("Plugins").path)).plugins }
 
@@ -27,7 +27,7 @@ struct ShippedProgramTests {
     }
   }
 
-  @Test("The programs share one application form, and so does the one that is measured beside them")
+  @Test("The shipped programs and the benchmark's program have the same application form")
   func fields() throws {
     let folders = try Self.plugins().map { "Plugins/\($0.id)" } + ["Benchmarks/Plugins/jianfeng-functions-2024"]
     let forms = try folders.map { folder in

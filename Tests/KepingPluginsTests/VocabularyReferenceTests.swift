@@ -6,7 +6,7 @@ import Testing
 
 @testable import KepingPlugins
 
-@Suite("What the vocabulary says of its words is so")
+@Suite("The reference of the vocabulary is correct")
 struct VocabularyReferenceTests {
   static let fields = """
     fields {
@@ -20,7 +20,7 @@ struct VocabularyReferenceTests {
 
     """
 
-  /// An example as a whole program.
+  /// Returns an example as a complete program.
   static func program(_ example: String) -> String {
     let rest = "criterion { \"团队\", points = 1, grade = share { applicant.highTech } },"
     if example.hasPrefix("fields") { return example + "\ndirection { \"1.1\", \(rest) }\n" }
@@ -28,7 +28,7 @@ struct VocabularyReferenceTests {
     return fields + "direction { \"1.1\",\n\(example),\n\(rest)\n}\n"
   }
 
-  @Test("Every word's example loads, and has the word in it", arguments: Word.allCases)
+  @Test("Every word's example contains the word and loads", arguments: Word.allCases)
   func examples(_ word: Word) throws {
     #expect(word.entry.example.contains(word.name))
     _ = try TemporaryPlugin(Self.program(word.entry.example)).load()
@@ -40,7 +40,7 @@ struct VocabularyReferenceTests {
     _ = try TemporaryPlugin(Self.program(value.example)).load()
   }
 
-  /// Lua for something that a method may stand behind.
+  /// Lua for each kind of node that a method may follow.
   static let receivers: [Receiver: String] = [
     .quantity: "(expected.newProducts + expected.newProducts)", .units: "units",
     .field(.money): "expected.economicBenefit", .field(.count): "expected.newProducts", .field(.year): "leader.birthYear",
@@ -50,7 +50,7 @@ struct VocabularyReferenceTests {
     .field(.tally): "expected.ip", .field(.object): "expected",
   ]
 
-  /// Arguments with which a method is content.
+  /// Returns valid arguments of a method.
   static func arguments(_ word: Word, _ receiver: Receiver) -> String {
     switch word {
     case .atLeast, .moreThan, .atMost, .lessThan: receiver == .field(.money) ? "'1元', '理由'" : "'1个', '理由'"
@@ -62,7 +62,7 @@ struct VocabularyReferenceTests {
     }
   }
 
-  @Test("A method stands behind what it is declared for, and behind nothing else", arguments: Word.allCases.filter(\.isMethod))
+  @Test("A method may follow its declared receivers and no others", arguments: Word.allCases.filter(\.isMethod))
   func methods(_ word: Word) throws {
     for receiver in Receiver.allCases {
       let code = try #require(Self.receivers[receiver])
@@ -80,7 +80,7 @@ struct VocabularyReferenceTests {
     }
   }
 
-  @Test("An option that is not declared is refused, and one that is declared is known", arguments: Word.allCases)
+  @Test("A word accepts its declared options and refuses others", arguments: Word.allCases)
   func options(_ word: Word) throws {
     guard ClauseKind(rawValue: word.name) != nil else { return }
     let quoted = word == .limit ? "'原文', '1个'" : word == .notice ? "'原文'" : "'1个', expected.newProducts:at_least '1个'"
@@ -92,7 +92,7 @@ struct VocabularyReferenceTests {
     }
   }
 
-  @Test("The sandbox has the Lua names that are declared, and not the others of Lua 5.4")
+  @Test("The sandbox has the declared Lua names, and none of the absent ones")
   func luaNames() throws {
     var code = ""
     for name in Word.luaNames { code += "assert(\(name) ~= nil, '\(name)')\n" }
@@ -117,7 +117,7 @@ struct VocabularyReferenceTests {
     }
   }
 
-  @Test("The manual's page of the vocabulary is the one that is generated")
+  @Test("The manual's vocabulary page equals the generated one")
   func page() throws {
     let file = root.appendingPathComponent("Manual/vocabulary.md")
     if ProcessInfo.processInfo.environment["KEPING_WRITE_MANUAL"] == "1" {
@@ -126,7 +126,7 @@ struct VocabularyReferenceTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == VocabularyReference.page)
   }
 
-  @Test("A misspelt word is answered with the right one")
+  @Test("A misspelt word gets a suggestion")
   func misspelt() throws {
     #expect(try VocabularyReference.entry("count").contains("\n:count\n"))
     let fault = #expect(throws: Diagnostic.self) { _ = try VocabularyReference.entry("at_lest") }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KepingPlugins
 
-@Suite("A plugin's mistakes are named where they are made")
+@Suite("A plugin's mistakes are reported with their code and line")
 struct VocabularyTests {
   static let fields =
     "fields { expected = { sites = count '示范点', benefit = money '经济效益', done = flag '完成', kind = choice('类别', { a = '甲' }) } }\n"
@@ -54,7 +54,7 @@ struct VocabularyTests {
   }
 
   @Test(
-    "A bound may be in any unit that measures something, and is read to the letter",
+    "A bound is a number with any unit, without variants in writing",
     arguments: [
       ("20000转", 20000, "20000转"), ("55周岁", 55, "55周岁"), ("30%", 30, "30%"), ("2.5‰", 2.5, "2.5‰"), ("1.5万吨", 15000, "1.5万吨"),
       ("3亿千瓦时", nil, nil), ("2亿株", 200_000_000, "2亿株"), ("10000小时", 10000, "10000小时"), ("1千元", nil, nil), ("5十件", nil, nil),
@@ -67,14 +67,14 @@ struct VocabularyTests {
     #expect(bound.map { Bound(value: $0.value, unit: $0.unit).text } == shown)
   }
 
-  @Test("A misspelt name is answered with the right one")
+  @Test("A misspelt name gets a suggestion")
   func suggestions() throws {
     let fault = try #require(try TemporaryPlugin.fault(Self.fields + "local x = expcted"))
     #expect(fault.wording.english == "unknown name 'expcted'; did you mean 'expected'?")
     #expect(fault.wording.chinese == "未知的名称“expcted”；是否应为“expected”？")
   }
 
-  @Test("A check that is lost behind 'and' is told with what Lua makes of it")
+  @Test("A check that is lost in front of 'and' is reported with a hint")
   func lostCheck() throws {
     let fault = try #require(
       try TemporaryPlugin.fault(
@@ -90,7 +90,7 @@ struct VocabularyTests {
   }
 
   @Test(
-    "A manifest that is wrong is named with its place",
+    "A mistake in a manifest is reported with its code and line",
     arguments: [
       ("version: 1.0.0", "verzion: 1.0.0", "unknown-key", 2), ("api: 1", "api: 2", "unsupported-api", 3),
       ("id: demo\n", "id: ../demo\n", "invalid-id", 1),
@@ -110,7 +110,7 @@ struct VocabularyTests {
     }
   }
 
-  @Test("The plugin that the README shows loads")
+  @Test("The plugin in the README loads")
   func readme() throws {
     let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
     let block = try #require(text.split(separator: "```lua\n").dropFirst().first?.split(separator: "```").first)

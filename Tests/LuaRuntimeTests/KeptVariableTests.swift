@@ -2,10 +2,10 @@ import Testing
 
 @testable import LuaRuntime
 
-@Suite("A function's code shows which variables outside of it can change")
+@Suite("The upvalues that functions can change are found in their code")
 struct KeptVariableTests {
   @Test(
-    "Only what some code assigns is compared after each call",
+    "Only upvalues that some code assigns are compared after each call",
     arguments: [
       ("local a, b = 1, 2 keep(function() return a + b + math.pi end)", 0),
       ("local n = 0 keep(function(x) if x then n = n + 1 end return 1 end)", 1),
@@ -21,7 +21,7 @@ struct KeptVariableTests {
       ),
       ("local f f = function(n) return n == 0 and 1 or n * f(n - 1) end keep(function() return f(5) end)", 0),
       ("keep(function(x) if x then _ENV = {} end return 1 end)", 1),
-      // Constants of every kind, texts short and long, varargs, loops, and what only messages need.
+      // Constants of every type, short and long texts, varargs, loops and debug information.
       (
         """
         local long = "\(String(repeating: "long ", count: 200))"
@@ -42,7 +42,7 @@ struct KeptVariableTests {
   }
 
   @Test(
-    "A change is refused, whoever's code makes it, and undone",
+    "A changed upvalue is refused and restored, whichever function changes it",
     arguments: [
       "local n = 0 keep(function() n = n + 1 return n end)",
       "local n = 0 local function more() return function() n = n + 1 end end keep(function() more()() return n end)",
@@ -61,7 +61,7 @@ struct KeptVariableTests {
     }
   }
 
-  @Test("Those that a function assigns are found among many")
+  @Test("The assigned upvalues are found among many")
   func many() throws {
     let names = (0..<190).map { "v\($0)" }
     let declarations = "local \(names.joined(separator: ", "))\n"

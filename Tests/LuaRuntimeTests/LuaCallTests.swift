@@ -2,10 +2,10 @@ import Testing
 
 @testable import LuaRuntime
 
-@Suite("A call gives a function its arguments and takes its result")
+@Suite("A call passes arguments to a function and returns its result")
 struct LuaCallTests {
   @Test(
-    "Values arrive as what they are, however many there are of them",
+    "Arguments of all types and any number arrive unchanged",
     arguments: [
       [.integer(3), .number(0.5), .boolean(true), .boolean(false), .nil], [.text(""), .text("a\0b"), .text("中文")],
       [.text(String(repeating: "x", count: 300)), .integer(-1), .text(String(repeating: "长", count: 2000)), .text("end")],
@@ -26,7 +26,7 @@ struct LuaCallTests {
   }
 
   @Test(
-    "The first result counts, and none is nil",
+    "A call returns the first result, or nil if there is none",
     arguments: [
       ("1", .integer(1)), ("1.0", .number(1)), ("-0.0", .number(-0.0)), ("true", .boolean(true)),
       ("false, 2, 3", .boolean(false)),
@@ -40,7 +40,7 @@ struct LuaCallTests {
     }
   }
 
-  @Test("A tree is given anew each time: what a function writes to its own does not stay")
+  @Test("Each call receives a new copy of a tree, so changes do not remain")
   func trees() throws {
     let loaded = try Loaded(
       "keep(function(t) t.n = (t.n or 0) + 1 t.inner.name = t.inner.name .. '!' return t.n .. t.inner.name end)")
@@ -54,7 +54,7 @@ struct LuaCallTests {
     }
   }
 
-  @Test("A call that fails leaves the next one as it would have been")
+  @Test("A failed call does not affect the next one")
   func afterFailure() throws {
     let loaded = try Loaded("keep(function(x) if x == 1 then error('one') end return { x } end)")
     for _ in 0..<3 {
@@ -65,7 +65,7 @@ struct LuaCallTests {
     }
   }
 
-  @Test("What a call leaves of a step of the count is not counted to the next")
+  @Test("Instructions of an unfinished counting step do not count for the next call")
   func steps() throws {
     let loaded = try Loaded("keep(function(n) local sum = 0 for i = 1, n do sum = sum + i end return sum end)")
     for _ in 0..<50 {
@@ -78,7 +78,7 @@ struct LuaCallTests {
     }
   }
 
-  @Test("Several calls may have one deadline, and what runs on behind it is stopped")
+  @Test("A call that runs past a shared deadline is stopped")
   func deadline() throws {
     let loaded = try Loaded("keep(function(n) for i = 1, n do end return 1 end)")
     let past = LuaInstant.now.advanced(by: -1)
@@ -89,7 +89,7 @@ struct LuaCallTests {
     #expect(failure?.kind == .time)
   }
 
-  @Test("More small objects than the state's own region holds stay whole, and are counted")
+  @Test("Small objects beyond the pool's region stay intact and count as memory in use")
   func manyObjects() throws {
     let loaded = try Loaded(
       """

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LuaRuntime
 
-/// A host that keeps the functions handed to `keep`, and knows one module.
+/// A host that records the functions passed to `keep` and the arguments passed to `receive`, and has one module.
 final class RecordingHost: LuaHost {
   struct HostError: Error, CustomStringConvertible { let description: String }
   var functions: [LuaFunction] = []
@@ -36,7 +36,7 @@ final class RecordingHost: LuaHost {
   }
 }
 
-/// A state that has run a plugin, with its first function at hand.
+/// A sealed state that has run a plugin, with the functions that the plugin passed to `keep`.
 struct Loaded {
   static let budget = LuaBudget(instructions: 1_000_000, seconds: 2)
   let host = RecordingHost()
@@ -52,7 +52,7 @@ struct Loaded {
     try state.call(host.functions[0], arguments, budget: Self.budget)
   }
 
-  /// Why the body fails; nil where it does not.
+  /// Returns the failure of a body, or nil if it succeeds.
   static func failure(_ body: () throws -> Void) throws -> LuaFailure? {
     do {
       try body()
@@ -63,10 +63,10 @@ struct Loaded {
   }
 }
 
-@Suite("The sandbox keeps Lua within its bounds")
+@Suite("The sandbox limits what Lua can do")
 struct LuaStateTests {
   @Test(
-    "What reaches out of the sandbox is not there",
+    "Names that reach outside the sandbox are unknown",
     arguments: [
       "io", "os", "package", "debug", "load", "loadstring", "dofile", "loadfile", "coroutine", "xpcall", "collectgarbage",
       "getmetatable", "rawset", "rawget", "next", "print", "_G",
@@ -78,7 +78,7 @@ struct LuaStateTests {
   }
 
   @Test(
-    "Library functions that could hurt are absent and say so",
+    "Unsafe library functions are absent, and the error says so",
     arguments: [
       "string.match", "string.gmatch", "string.gsub", "string.dump", "string.pack", "math.random", "table.move", "utf8.codes",
     ])
@@ -87,13 +87,13 @@ struct LuaStateTests {
     #expect(failure?.message.contains("\(name) is not available") == true)
   }
 
-  @Test("Bytecode is no source")
+  @Test("Bytecode is refused as source")
   func bytecode() throws {
     #expect(try Loaded.failure { _ = try Loaded("\u{1B}Lua") }?.kind == .syntax)
   }
 
   @Test(
-    "An endless loop is stopped, whatever tries to catch it",
+    "An endless loop is stopped, even inside pcall",
     arguments: [
       "while true do end", "pcall(function() while true do end end)", "while true do pcall(function() while true do end end) end",
       "table.sort({ 3, 2, 1 }, function() while true do end end)", "local function f() return f() end f()",
@@ -112,7 +112,7 @@ struct LuaStateTests {
   }
 
   @Test(
-    "Memory has a limit that cannot be caught",
+    "Exceeding the memory limit cannot be caught",
     arguments: [
       "local t = {} for i = 1, 1e9 do t[i] = i end",
       "while true do pcall(function() local t = {} for i = 1, 1e9 do t[i] = i end end) end",
@@ -125,7 +125,7 @@ struct LuaStateTests {
     #expect(failure?.kind == .memory)
   }
 
-  @Test("Deep recursion is stopped long before it fills the stack")
+  @Test("Deep recursion is stopped by the instruction budget, before the stack overflows")
   func recursion() throws {
     let loaded = try Loaded("keep(function() local function f() return 1 + f() end return f() end)", memory: 256 << 20)
     let budget = LuaBudget(instructions: 100_000_000, seconds: 5)
@@ -134,7 +134,7 @@ struct LuaStateTests {
   }
 
   @Test(
-    "What a function keeps for the next call is refused or undone",
+    "A function cannot keep anything for its next call",
     arguments: [
       "local n = 0 keep(function() n = n + 1 return n end)", "local n keep(function() n = (n or 0) + 1 return n end)",
       "local t = {} keep(function() t.n = (t.n or 0) + 1 return t.n end)",
@@ -148,7 +148,7 @@ struct LuaStateTests {
     for _ in 0..<2 { #expect(try Loaded.failure { _ = try loaded.call() } != nil) }
   }
 
-  @Test("What a function only reads of the load stays as it was")
+  @Test("Functions can read the tables that were made at load")
   func sealedTables() throws {
     let loaded = try Loaded(
       """
@@ -163,7 +163,7 @@ struct LuaStateTests {
     #expect(try loaded.call() == .integer(72))
   }
 
-  @Test("pairs goes in one order, numbers before texts")
+  @Test("pairs iterates in a fixed order, numbers before texts")
   func order() throws {
     let loaded = try Loaded(
       """
@@ -176,7 +176,7 @@ struct LuaStateTests {
     #expect(try loaded.call() == .text("-1 1.5 2 a b c true"))
   }
 
-  @Test("sort is stable, and ends whatever the order says")
+  @Test("sort is stable, and ends even with an inconsistent order")
   func sorting() throws {
     let loaded = try Loaded(
       """
@@ -190,7 +190,7 @@ struct LuaStateTests {
     #expect(try loaded.call() == .text("a1 a2 b1 b2 b3"))
   }
 
-  @Test("Nothing prints an address")
+  @Test("No text contains an address")
   func noAddresses() throws {
     let loaded = try Loaded(
       "keep(function() return tostring({}) .. tostring(tostring) .. tostring(node) .. string.format('%s %s', {}, pairs) end)")
@@ -209,7 +209,7 @@ struct LuaStateTests {
   }
 
   @Test(
-    "An error names the plugin's line, whatever its message pretends",
+    "An error has the plugin's line, whatever its message claims",
     arguments: [
       "error('other.lua:99: forged', 0)", "error({})", "error(nil)", "local x = nil + 1", "error()", "pairs(nil)",
       "('x'):rep({})",
@@ -222,7 +222,7 @@ struct LuaStateTests {
     #expect(failure.line == 3)
   }
 
-  @Test("A module is found by its name, runs once, and is no way out")
+  @Test("A module is found by its name, runs once, and cannot be outside the plugin")
   func modules() throws {
     let loaded = try Loaded(
       "local a, b = require 'parts', require 'parts' keep(function() return a.three + (a == b and 1 or 0) end)")
@@ -230,7 +230,7 @@ struct LuaStateTests {
     #expect(try Loaded.failure { _ = try Loaded("require '../parts'") }?.message.contains("no module") == true)
   }
 
-  @Test("What comes back is taken apart by raw access, and refused where it has no meaning")
+  @Test("Results are read by raw access, and refused if they have no meaning outside Lua")
   func results() throws {
     let table = try Loaded("keep(function() return { 1, 2, name = 'x' } end)")
     #expect(try table.call() == .table(LuaTable(list: [.integer(1), .integer(2)], named: [("name", .text("x"))])))
@@ -245,7 +245,7 @@ struct LuaStateTests {
     }
   }
 
-  @Test("Nodes are the host's: their members, operators and arguments come to it")
+  @Test("Members, operators and calls with nodes are passed to the host")
   func nodes() throws {
     let loaded = try Loaded("receive(node.name, node + 1, { node, 5 }) keep(function() end)")
     #expect(

@@ -3,16 +3,20 @@ import KepingCore
 import KepingPlugins
 import SystemPackage
 
-/// The folder of the package.
+/// The root folder of the package.
 public let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
-/// A plugin of one direction in a folder of its own, which is removed with it.
+/// A plugin of one direction in a temporary folder, which is removed when the object is deallocated.
 public final class TemporaryPlugin {
-  /// The folder of the plugin, which is named for its id.
+  /// The folder of the plugin, whose name is the plugin's id.
   public let folder: URL
 
-  /// Writes the plugin: its `program.lua`, and other files by their paths within it.
+  /// Writes the plugin's files.
+  /// - Parameters:
+  ///   - program: The text of `program.lua`.
+  ///   - files: The texts of other files, by their paths in the folder.
+  ///   - manifest: The text of `plugin.yaml`; nil for ``manifest``.
   public init(_ program: String, files: [String: String] = [:], manifest: String? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)/demo")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -28,7 +32,7 @@ public final class TemporaryPlugin {
 
   deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
 
-  /// The manifest of a plugin that is given none.
+  /// The default manifest.
   public static let manifest = """
     id: demo
     version: 1.0.0
@@ -46,7 +50,7 @@ public final class TemporaryPlugin {
     do throws(LoadFailure) { return try PluginProgram(plugin, limits: limits) } catch { throw error.diagnostic }
   }
 
-  /// Why a program does not load; nil if it does.
+  /// Returns the diagnostic of a program that does not load, or nil if it loads.
   public static func fault(_ program: String) throws -> Diagnostic? {
     let plugin = try TemporaryPlugin(program)
     do throws(Diagnostic) {

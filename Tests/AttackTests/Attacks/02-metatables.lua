@@ -1,14 +1,14 @@
---- the metatable of texts cannot be had | load: load | function: runtime
+--- the metatable of texts is not accessible | load: load | function: runtime
 getmetatable("").__index = {}
 --- the methods of texts cannot be changed | load: runtime | function: runtime
 ("").rep = function() return "changed" end
 --- the string library cannot be changed | load: runtime | function: runtime
 string.rep = function() return "changed" end
---- nor by its metatable | load: runtime | function: runtime
+--- the string library cannot be changed by a metatable | load: runtime | function: runtime
 setmetatable(string, { __index = function() return 1 end })
---- nor by table.insert | load: runtime | function: runtime
+--- the string library cannot be changed by table.insert | load: runtime | function: runtime
 table.insert(string, "rep")
---- nor by table.sort | load: runtime | function: runtime
+--- the math library cannot be changed by table.sort | load: runtime | function: runtime
 table.sort(math)
 --- the environment's metatable | load: runtime | function: runtime
 setmetatable(_ENV, { __index = function() return 1 end })
@@ -28,7 +28,7 @@ for i = 1, 1000 do local _ = { i } end
 local x <close> = setmetatable({}, { __close = function() while true do end end })
 --- a variable to be closed that is nil | load: well | function: well
 local x <close> = nil
---- a variable to be closed without a way to close it | load: runtime | function: runtime
+--- a variable to be closed without __close | load: runtime | function: runtime
 local x <close> = {}
 --- the fourth value of a loop is closed | load: runtime | function: runtime
 for _ in function() return nil end, nil, nil, setmetatable({}, { __close = function() end }) do end
@@ -41,7 +41,7 @@ local s = "a" .. t .. "b"
 setmetatable({}, { __metatable = "mine" })
 --- a name for a type | load: runtime | function: runtime
 setmetatable({}, { __name = "\27[31m" })
---- pairs of one's own | load: runtime | function: runtime
+--- a __pairs metamethod | load: runtime | function: runtime
 setmetatable({}, { __pairs = function() return function() return 1 end end })
 --- an index that calls itself | load: runtime | function: runtime
 local t t = setmetatable({}, { __index = function(_, k) return t[k] end })
@@ -54,7 +54,7 @@ local x = t.x
 --- a call that calls itself | load: instructions/runtime/memory | function: instructions/runtime/memory
 local t t = setmetatable({}, { __call = function() return t() + 1 end })
 t()
---- a length that lies is not asked for | load: well | function: well
+--- a false length is not used | load: well | function: well
 local t = setmetatable({ 1, 2 }, { __len = function() return 1e15 end })
 table.insert(t, 3)
 table.remove(t)

@@ -45,7 +45,7 @@ while true do pcall(require, "nothing") end
 while true do pcall(function() compute("x", { applicant.kind }, function() end) end) end
 --- an error in the error | load: runtime | function: runtime
 error(setmetatable({}, { __tostring = function() error("again") end }))
---- a tail of pcalls | load: instructions/time | function: instructions
+--- pcall in a tail call | load: instructions/time | function: instructions
 local function f() return pcall(f) end
 while true do f() end
 --- a limit in a comparison | load: instructions | function: instructions

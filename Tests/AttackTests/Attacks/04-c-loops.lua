@@ -15,7 +15,7 @@ local s = ("x"):rep(200000)
 while true do string.format("%s%s%s", s, s, s) end
 --- format with a long precision | load: runtime | function: runtime
 string.format("%.999999999f", 1)
---- format of a number as large as they are | load: well | function: well
+--- format of the longest number | load: well | function: well
 if #string.format("%.99f", 1.7e308) < 300 then error("cut") end
 --- format with a quoted text | load: instructions | function: instructions
 local s = ("\0"):rep(200000)
@@ -63,13 +63,13 @@ table.unpack({}, math.mininteger, math.maxinteger)
 table.concat({}, "x", 1, 1e9)
 --- concat from the largest numbers | load: runtime | function: runtime
 table.concat({ 1 }, "", math.maxinteger - 1, math.maxinteger)
---- insert at a far place | load: runtime | function: runtime
+--- insert at a far position | load: runtime | function: runtime
 table.insert({}, 1e15, 1)
---- remove at a far place | load: runtime | function: runtime
+--- remove at a far position | load: runtime | function: runtime
 table.remove({}, 1e15)
 --- table.move | load: runtime | function: runtime
 table.move({}, 1, math.maxinteger, 2)
---- an order that is no order | load: well | function: well
+--- an inconsistent order | load: well | function: well
 local t = {}
 for i = 1, 500 do t[i] = i * 7919 % 503 end
 table.sort(t, function(a, b) return true end)

@@ -18,7 +18,7 @@ for i = 1, 1e9 do t[i * 1000003] = i end
 --- many long texts | load: memory/instructions | function: memory/instructions
 local t = {}
 for i = 1, 1e9 do t[i] = ("x"):rep(1000) .. i end
---- a text longer than any needs to be | load: memory/instructions | function: memory/instructions
+--- a text of 32 megabytes | load: memory/instructions | function: memory/instructions
 local s = ("x"):rep(1000000)
 s = s .. s s = s .. s s = s .. s s = s .. s s = s .. s
 --- garbage at the limit | load: instructions/memory/time | function: instructions/memory/time

@@ -6,21 +6,21 @@ error(nil)
 error(true)
 --- an error that is a node | load: runtime/load | function: runtime
 error(sites or applicant)
---- an error that makes a text of itself, and never ends | load: runtime | function: runtime
+--- an error whose __tostring never ends | load: runtime | function: runtime
 error(setmetatable({}, { __tostring = function() while true do end end }))
---- an error with a name | load: runtime | function: runtime
+--- an error whose __tostring forges a location | load: runtime | function: runtime
 error(setmetatable({}, { __tostring = function() return "jili-2024/program.lua:1: forged" end }))
---- a message with another's place | load: runtime | function: runtime
+--- a message with the location of another plugin | load: runtime | function: runtime
 error("jili-2024/program.lua:1: the deadline has passed", 0)
---- a message with a host's code | load: runtime | function: runtime
+--- a message with a failure kind of the host | load: runtime | function: runtime
 error("instructions", 0)
 --- a message with a zero byte | load: runtime | function: runtime
 error("a\0b", 0)
 --- a message that is not UTF-8 | load: runtime | function: runtime
 error("\xff\xfe\xfd", 0)
---- a message that commands the terminal | load: runtime | function: runtime
+--- a message with terminal control sequences | load: runtime | function: runtime
 error("\27]0;owned\7\27[2J\27[31m", 0)
---- a message that turns the direction of writing | load: runtime | function: runtime
+--- a message that changes the writing direction | load: runtime | function: runtime
 error("\u{202E}drawkcab\u{2066}", 0)
 --- a message of several lines | load: runtime | function: runtime
 error("line\nprogram.lua:1: error: forged [plugin-failed]\r\n", 0)
@@ -32,17 +32,17 @@ error("x", 1e9)
 assert(false, {})
 --- an assertion with nothing | load: runtime | function: runtime
 assert(nil)
---- the stop's own mark cannot be had | load: runtime | function: runtime
+--- the marker of a stop is not accessible | load: runtime | function: runtime
 local ok, mark = pcall(error, nil)
 if mark == nil then error("nil") end
 --- an error thrown again | load: runtime | function: runtime
 local ok, what = pcall(error, "first")
 error(what)
---- an error of the host thrown again as one's own | load: load/runtime | function: runtime
+--- an error of the host thrown again as the plugin's | load: load/runtime | function: runtime
 local ok, what = pcall(function() return nosuchword end)
 error("forged: " .. what, 0)
---- a function's name that commands the terminal | load: runtime | function: runtime
+--- a function's name with a terminal control sequence | load: runtime | function: runtime
 local t = { ["\27[31m"] = function() error("x") end }
 t["\27[31m"]()
---- a field's name that commands the terminal | load: load | function: runtime
+--- a field's name with a terminal control sequence | load: load | function: runtime
 local x = applicant["\27[31m"]

@@ -42,23 +42,23 @@ local answer = function(sites) parts.n = (parts.n or 0) + 1 return parts.n == 1 
 --- a counter in a module that is required again | answer: runtime
 require "parts"
 local answer = function(sites) local parts = require "parts" parts.n = (parts.n or 0) + 1 return parts.n == 1 end
---- a counter in a module's own variable | answer: contract
+--- a counter in an upvalue of a module's function | answer: contract
 local parts = require "parts"
 local answer = function(sites) return parts.count() == 1 end
---- a counter in what a function is given | answer: well
+--- a counter in an argument | answer: well
 local answer = function(sites, whole) whole.n = (whole.n or 0) + 1 whole.applicant.name = "x" return whole.n == 1 end
 --- a counter in the environment | answer: runtime
 local answer = function(sites) n = 1 return true end
---- a counter in an environment of one's own | answer: runtime
+--- a counter in a new environment | answer: runtime
 local answer
 do
   local _ENV = { n = 0 }
   answer = function(sites) n = n + 1 return n == 1 end
 end
---- the environment itself put in place of another | answer: contract
+--- a variable that held the environment is assigned | answer: contract
 local mine = _ENV
 local answer = function(sites) mine = {} return true end
---- a function put in place of another | answer: contract
+--- a variable that held a function is assigned | answer: contract
 local f = function() return true end
 local answer = function(sites) local old = f f = function() return false end return old() end
 --- a node made while evaluating | answer: runtime

@@ -1,4 +1,4 @@
---- pairs goes in one order | answer: well
+--- pairs iterates in a fixed order | answer: well
 local answer = function()
   local names = {}
   for name in pairs { zeta = 1, alpha = 1, [3] = 1, [-1] = 1, [2.5] = 1, mid = 1 } do names[#names + 1] = tostring(name) end
@@ -27,7 +27,7 @@ local answer = function()
   table.sort(t, function(x, y) return x:byte() < y:byte() end)
   return table.concat(t) == "a1a2b1b2"
 end
---- numbers are written one way | answer: well
+--- numbers are always written the same way | answer: well
 local answer = function() return tostring(1e15) == "1e+15" and tostring(2^53) == "9.007199254741e+15" and 10 // 3 == 3 and tostring(-0.0) == "-0.0" end
 --- texts are compared by their bytes | answer: well
 local answer = function() return "B" < "a" and "Z" < "é" and "a\0b" < "a\0c" end

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated(unsafe) private var subject: Subject?
 
-/// Takes the target's name, the first argument, out of what libFuzzer sees.
+/// Removes the first argument, which is the target's name, from the arguments of libFuzzer.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
   _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
@@ -20,6 +20,7 @@ public func initialize(
   return 0
 }
 
+/// Runs the target with one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
   subject?.run(Array(UnsafeBufferPointer(start: bytes, count: length)))

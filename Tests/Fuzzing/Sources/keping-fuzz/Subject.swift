@@ -6,18 +6,19 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
+/// The kinds of input that are fuzzed.
 enum FuzzTarget: String, CaseIterable { case json, scan, configuration, manifest, plugin }
 
-/// What outsiders feed to keping, taken in as the product does; whatever it is, nothing may crash, hang or lie.
+/// The part of keping that is fuzzed. No input may make it crash, hang or give inconsistent results.
 final class Subject {
   private let target: FuzzTarget
   private let programs: Programs?
-  /// The program that is on.
+  /// The program that is switched on.
   private let program: Program?
   private var assessor: Assessor?
   private var batch: Batch?
   private let folder: FilePath
-  /// Where a batch reads its input.
+  /// The file from which a batch reads its input.
   private let file: FilePath
 
   init(_ target: FuzzTarget) {
@@ -60,18 +61,18 @@ final class Subject {
   private func checkDiagnostics(_ faults: [Diagnostic]) {
     for fault in faults {
       let line = fault.text(.chinese)
-      precondition(!line.contains("\n") && !line.contains("\u{1b}"), "a diagnostic is one plain line")
+      precondition(!line.contains("\n") && !line.contains("\u{1b}"), "a diagnostic is not one plain line")
     }
   }
 
-  /// Whatever a record is, its assessment is JSON that can be read back.
+  /// Checks that the assessment of a record is JSON that can be read back.
   private func checkRecord(_ bytes: Bytes) {
     guard let assessment = assessor?.assess(bytes) else { return }
     checkAssessment(assessment)
     if let failure = assessment.failure, failure.code == .invalidJSON {
-      precondition(failure.line ?? 0 > 0 && failure.column ?? 0 > 0, "a fault has a place")
+      precondition(failure.line ?? 0 > 0 && failure.column ?? 0 > 0, "a syntax error has no line or column")
     }
-    // The same record for every other direction.
+    // Evaluates the same record for every other direction.
     guard assessment.isEvaluated, let direction = assessment.direction, let program else { return }
     for other in program.directions where other.id != direction {
       let record = bytes.text.replacing("\"\(direction)\"", with: "\"\(other.id)\"")
@@ -82,15 +83,15 @@ final class Subject {
   private func checkAssessment(_ assessment: Assessment) {
     do throws(Diagnostic) {
       let read = try Assessment(json: assessment.json)
-      precondition(read == assessment && read.json == assessment.json, "a result is read back as another")
+      precondition(read == assessment && read.json == assessment.json, "a result is different when read back")
     } catch {
-      preconditionFailure("a result is no JSON: \(assessment.json.text)")
+      preconditionFailure("a result is not JSON: \(assessment.json.text)")
     }
   }
 
-  /// A line of a batch, which is scanned, has the result that it has when it is parsed.
+  /// Checks that a line of a batch, which is scanned, has the same result as when it is parsed.
   private func checkLine(_ bytes: Bytes) {
-    // An input that begins otherwise may be no line of records.
+    // Other input may not be a line of a batch.
     guard bytes.first == UInt8(ascii: "{"), !bytes.contains(0x0A), let programs, let parsed = assessor?.assess(bytes) else {
       return
     }
@@ -98,10 +99,10 @@ final class Subject {
     if lines(of: bytes, programs) == expected { return }
     // The batch may have seen the id before.
     batch = nil
-    precondition(lines(of: bytes, programs) == expected, "what is scanned has another result")
+    precondition(lines(of: bytes, programs) == expected, "a scanned line has a different result than a parsed one")
   }
 
-  /// What a batch writes for an input; the batch is used again for the next one.
+  /// Returns the lines that a batch writes for an input; the next input reuses the batch.
   private func lines(of bytes: Bytes, _ programs: Programs) -> Bytes {
     let batch = batch ?? Batch(programs)
     self.batch = batch
