@@ -39,7 +39,7 @@ package struct CompilerFaults {
         line,
         Wording(
           "在常量很多的文件中，Lua 5.4.4 会把 x & (a or b) 这类位运算编译错，请先写 local 值 = a or b",
-          "in a file with many constants Lua 5.4.4 compiles 'x & (a or b)' wrongly; write 'local value = a or b' first")
+          "in a file with many constants, Lua 5.4.4 compiles 'x & (a or b)' incorrectly; write 'local value = a or b' first")
       )
     }
   }
@@ -50,7 +50,7 @@ package struct CompilerFaults {
     case .name where written(at: index) == "_ENV" && written(at: index + 1) == "<" && written(at: index + 2) == "const":
       first = (
         tokens[index].line,
-        Wording("Lua 5.4.4 会把 _ENV <const> 编译错，请不要改名称环境", "Lua 5.4.4 compiles '_ENV <const>' wrongly; leave _ENV alone")
+        Wording("Lua 5.4.4 会把 _ENV <const> 编译错，请不要改名称环境", "Lua 5.4.4 compiles '_ENV <const>' incorrectly; do not redeclare _ENV")
       )
     default: updateFrame { $0.otherTokens += 1 }
     }
@@ -80,7 +80,7 @@ package struct CompilerFaults {
         tokens[frame.open].line,
         Wording(
           "Lua 5.4.4 会把以比较结果为下标的写法编译错，请先写 local 结果 = 比较，再写 表[结果]",
-          "Lua 5.4.4 compiles an index that is a comparison wrongly; write 'local key = a > b' and 't[key]'")
+          "Lua 5.4.4 compiles an index that is a comparison incorrectly; write 'local key = a > b' and 't[key]'")
       )
     case "(":
       if frame.isChoice, isBitwiseOperand(frame.open) { bitwiseLine = bitwiseLine ?? tokens[frame.open].line }

@@ -28,12 +28,12 @@ public enum LibraryHealth {
       switch fault {
       case .concat:
         (
-          Wording("__concat 使栈增长", "__concat that grows the stack"),
+          Wording("__concat 使栈增长", "a __concat that grows the stack"),
           Wording("已防护：setmetatable 不接受 __concat", "guarded: setmetatable refuses __concat")
         )
       case .weak:
         (
-          Wording("弱表遇内存不足时的回收", "weak tables under an emergency collection"),
+          Wording("弱表遇内存不足时的回收", "weak tables during an emergency collection"),
           Wording("已防护：setmetatable 不接受 __mode", "guarded: setmetatable refuses __mode")
         )
       case .close:
@@ -41,17 +41,17 @@ public enum LibraryHealth {
       case .index:
         (
           Wording("以比较结果为下标 t[a > b]", "an index that is a comparison, t[a > b]"),
-          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load with the line number")
         )
       case .bitwise:
         (
           Wording("常量超过256个时的位运算", "bitwise operations after 256 constants"),
-          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load with the line number")
         )
       case .environment:
         (
           Wording("_ENV <const>", "_ENV <const>"),
-          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load, with its line")
+          Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load with the line number")
         )
       }
     return Fault(id: fault.rawValue, name: name, guarding: guarding)

@@ -7,16 +7,16 @@ extension LuaFailure {
     switch kind {
     case .instructions:
       let most = atLoad ? limits.loadInstructions : limits.instructions
-      return Wording("超出指令限额（\(most)条）", "used up its \(most) instructions")
+      return Wording("超出指令限额（\(most)条）", "exceeded the limit of \(most) instructions")
     case .time:
       let most = atLoad ? limits.loadSeconds : limits.seconds
-      return Wording("超出时间限额（\(most)秒）", "ran longer than \(most) seconds")
-    case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "used up its \(limits.memory) bytes of memory")
-    case .syntax: return Wording("Lua语法有误：\(said)", "Lua syntax: \(said)")
-    case .contract: return Wording("函数不合约定：\(said)", "not what a function may do: \(said)")
+      return Wording("超出时间限额（\(most)秒）", "exceeded the limit of \(most) seconds")
+    case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "exceeded the limit of \(limits.memory) bytes of memory")
+    case .syntax: return Wording("Lua语法有误：\(said)", "Lua syntax error: \(said)")
+    case .contract: return Wording("函数不合约定：\(said)", "the function violates its contract: \(said)")
     case .runtime:
       if let diagnostic = hostError as? Diagnostic { return diagnostic.wording }
-      return Wording("Lua出错：\(said)", "Lua failed: \(said)")
+      return Wording("Lua出错：\(said)", "Lua error: \(said)")
     }
   }
 

@@ -59,12 +59,12 @@ public struct Plugin: Sendable {
     guard isPlain else {
       throw refuse(
         "模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录",
-        "the module name '\(name)' may have letters, digits, '-', '_', and '.' between folders")
+        "the module name '\(name)' may contain only letters, digits, '-' and '_', with '.' between folders")
     }
     let relative = parts.joined(separator: "/") + ".lua"
     let file = folder.appending(relative)
     guard Folder.resolved(file).string == file.string else {
-      throw refuse("模块“\(name)”是链接，不能使用", "the module '\(name)' is behind a link")
+      throw refuse("模块“\(name)”是链接，不能使用", "the module '\(name)' must not be a link or in a linked folder")
     }
     guard Folder.hasFile(file) else {
       let known = (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }
@@ -110,7 +110,7 @@ public struct PluginFolder: Sendable {
           plugins[index] = kept
           throw Diagnostic(
             path: other.manifest.path, code: "duplicate-id",
-            Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is that of \(kept.path), too"))
+            Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is already used by \(kept.path)"))
         }
         plugins.append(plugin)
       } catch {

@@ -23,15 +23,15 @@ public struct GuidelineHints: Sendable {
     for element in try members["sections"]?.elements() ?? [] {
       let name = try element.plainText(atMost: 30)
       guard name.unicodeScalars.contains(where: { $0.isWord }) else {
-        throw element.fault("invalid-text", Wording("部分的名称是空的", "a section without a name"))
+        throw element.fault("invalid-text", Wording("部分的名称是空的", "the name of a section is empty"))
       }
       guard !names.contains(name) else {
-        throw element.fault("duplicate-id", Wording("部分“\(name)”重复", "the section '\(name)' is given twice"))
+        throw element.fault("duplicate-id", Wording("部分“\(name)”重复", "duplicate section '\(name)'"))
       }
       names.append(name)
     }
     if let given = members["sections"], names.isEmpty {
-      throw given.fault("missing-key", Wording("至少要有一个部分的名称", "there is no section"))
+      throw given.fault("missing-key", Wording("至少要有一个部分的名称", "at least one section is required"))
     }
     sections = names.isEmpty ? Self.usualSections : names
     end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.position) }
@@ -63,7 +63,7 @@ extension YAMLNode {
   fileprivate func heading() throws(Diagnostic) -> String {
     let text = try plainText()
     guard text.unicodeScalars.contains(where: { $0.isWord }) else {
-      throw fault("invalid-text", Wording("标题是空的", "an empty heading"))
+      throw fault("invalid-text", Wording("标题是空的", "the heading is empty"))
     }
     return text
   }

@@ -38,12 +38,14 @@ public struct Manifest: Sendable {
     guard api == Self.api else {
       throw members["api"]!.fault(
         "unsupported-api",
-        Wording("不支持 api \(api)，本程序支持 api \(Self.api)", "api \(api) is not supported; this host speaks api \(Self.api)"))
+        Wording(
+          "不支持 api \(api)，本程序支持 api \(Self.api)", "api \(api) is not supported; this version of keping supports api \(Self.api)"))
     }
     let id = try members["id"]!.text()
     guard Self.isIdentifier(id) else {
       throw members["id"]!.fault(
-        "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
+        "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may contain only lower-case letters, digits and hyphens")
+      )
     }
     reference = ProgramReference(id: id, version: try members["version"]!.plainText(atMost: 40))
     year = try members["year"]!.integer(in: 1900...9999)
@@ -83,19 +85,19 @@ public struct Manifest: Sendable {
             "invalid-id", Wording("方向“\(number)”应以“\(id).”开头", "the direction '\(number)' must begin with '\(id).'"))
         }
         guard seen.insert(number).inserted else {
-          throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "the direction '\(number)' is given twice"))
+          throw inner["id"]!.fault("duplicate-id", Wording("方向“\(number)”重复", "duplicate direction '\(number)'"))
         }
         headings.append(DirectionHeading(id: number, title: try inner["title"]!.plainText()))
         try hints.recordHeading(number, inner)
       }
       guard seen.insert(id).inserted else {
-        throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "the project type '\(id)' is given twice"))
+        throw members["id"]!.fault("duplicate-id", Wording("项目类型“\(id)”重复", "duplicate project type '\(id)'"))
       }
       types.append(ProjectType(id: id, title: try members["title"]!.plainText(), directions: headings))
       try hints.recordHeading(id, members)
     }
     guard types.contains(where: { !$0.directions.isEmpty }) else {
-      throw node.fault("missing-key", Wording("至少要有一个方向", "there is no direction"))
+      throw node.fault("missing-key", Wording("至少要有一个方向", "at least one direction is required"))
     }
     return types
   }

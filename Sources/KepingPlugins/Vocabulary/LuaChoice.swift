@@ -10,8 +10,8 @@ package enum LuaChoice {
     written == "and"
       ? Wording(
         "在 Lua 中 a and b 就是 b，请把两个检查分开写，或用 all_of { a, b }",
-        "in Lua 'a and b' is just b; write the two checks apart, or all_of { a, b }")
-      : Wording("在 Lua 中 a or b 就是 a，请用 any_of { a, b }", "in Lua 'a or b' is just a; write any_of { a, b }")
+        "in Lua, 'a and b' is just b; write the two checks separately, or use all_of { a, b }")
+      : Wording("在 Lua 中 a or b 就是 a，请用 any_of { a, b }", "in Lua, 'a or b' is just a; use any_of { a, b }")
   }
 }
 

@@ -36,7 +36,7 @@ extension Vocabulary {
     guard full.value > bound.value else {
       throw fault(
         "invalid-bound", at: location, "满分线“\(full.text)”应高于“\(bound.text)”",
-        "the full mark '\(full.text)' must be above '\(bound.text)'")
+        "the full mark '\(full.text)' must be greater than '\(bound.text)'")
     }
   }
 
@@ -48,7 +48,8 @@ extension Vocabulary {
       case .division = schema.nodes[index].field.type
     else {
       throw fault(
-        "wrong-argument", at: location, "within 的第二个参数应为区划字段", "the second argument of within is a field with a division code")
+        "wrong-argument", at: location, "within 的第二个参数应为区划字段",
+        "the second argument of within must be a field with a division code")
     }
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
@@ -81,7 +82,8 @@ extension Vocabulary {
   /// Returns the operand of a function for a value.
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
-      throw fault("wrong-argument", at: location, "函数的参数应为数量、检查或字段", "a function is given quantities, checks and fields")
+      throw fault(
+        "wrong-argument", at: location, "函数的参数应为数量、检查或字段", "the operands of a function must be quantities, checks or fields")
     }
     switch node(handle) {
     case .record: return .record

@@ -32,7 +32,8 @@ extension Vocabulary {
     guard (check == nil) == (kind == .notice) else {
       throw kind == .notice
         ? fault(
-          "wrong-argument", at: location, "notice 由配置登记，不能有检查", "a notice is answered by the configuration and has no check")
+          "wrong-argument", at: location, "notice 由配置登记，不能有检查",
+          "a notice is answered in the configuration and cannot have a check")
         : fault("missing-check", at: location, "条款“\(quote)”没有检查", "the clause '\(quote)' has no check")
     }
     let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
@@ -51,7 +52,7 @@ extension Vocabulary {
       guard quotes(quote, bound.text) else {
         throw fault(
           "bound-not-quoted", at: location, "界限“\(bound.text)”不在条款原文“\(quote)”中，请在界限后写明理由",
-          "the bound '\(bound.text)' does not stand in its quote '\(quote)'; give a reason behind it")
+          "the bound '\(bound.text)' does not occur in its quote '\(quote)'; give a reason after the bound")
       }
     }
   }
@@ -93,12 +94,12 @@ extension Vocabulary {
       return nil
     }
     guard let check else {
-      throw fault("wrong-argument", at: location, "notice 不计分", "a notice earns no points")
+      throw fault("wrong-argument", at: location, "notice 不计分", "a notice cannot have points")
     }
     var grade = Grade.outcome
     if let given = table["grade"] {
       guard table["full"] == nil else {
-        throw fault("wrong-argument", at: location, "full 与 grade 只能用一个", "either full or grade, not both")
+        throw fault("wrong-argument", at: location, "full 与 grade 只能用一个", "use either full or grade, not both")
       }
       grade = try self.grade(given, location)
     } else if let full = table["full"] {
@@ -115,7 +116,7 @@ extension Vocabulary {
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(
         "wrong-argument", at: location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
-        "full belongs to a clause with a single at_least bound; else use grade = reach(quantity, from, full)")
+        "full requires a clause with a single at_least bound; otherwise use grade = reach(quantity, from, full)")
     }
     let full = try self.bound(full, of: compare.quantity, location)
     try requireAbove(full, compare.bound, location)
@@ -128,7 +129,7 @@ extension Vocabulary {
     case nil: return nil
     case .integer(let points)? where points > 0 && points <= 1_000_000: return Double(points)
     case .number(let points)? where points > 0 && points <= 1_000_000: return points
-    default: throw fault("wrong-argument", at: location, "points 应为大于0的数", "points is a number above 0")
+    default: throw fault("wrong-argument", at: location, "points 应为大于0的数", "points must be a number above 0")
     }
   }
 
@@ -139,7 +140,7 @@ extension Vocabulary {
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
       throw fault(
-        "wrong-unit", at: location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade is between 0 and 1; use reach or compute")
+        "wrong-unit", at: location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade must be between 0 and 1; use reach or compute")
     }
     return .quantity(id)
   }
@@ -164,7 +165,7 @@ extension Vocabulary {
       throw misuse(.uncovered, location)
     }
     let reason = try text(table["because"], Wording("理由", "the reason"), location)
-    let texts = try table.list.map { try text($0, Wording("指南原文", "the guideline's words"), location) }
+    let texts = try table.list.map { try text($0, Wording("指南原文", "a quote of the guideline"), location) }
     return try make(.uncovered(Uncovered(texts: texts, reason: reason, location: sourceLocation(location))), location)
   }
 
@@ -182,7 +183,8 @@ extension Vocabulary {
     }
     if let other = locations.directions[id] {
       throw fault(
-        "duplicate-id", at: location, "方向“\(id)”已在第\(other.line)行定义", "the direction '\(id)' is defined in line \(other.line)")
+        "duplicate-id", at: location, "方向“\(id)”已在第\(other.line)行定义",
+        "the direction '\(id)' is already defined in line \(other.line)")
     }
     locations.directions[id] = sourceLocation(location)
     var clauses: [Clause] = []

@@ -6,7 +6,8 @@ extension Vocabulary {
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
       throw fault(
-        "wrong-argument", at: location, "\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) is the field's label")
+        "wrong-argument", at: location, "\(word.name) 的第一个参数应为中文名称",
+        "the first argument of \(word.name) must be the field's label")
     }
     let rest = Array(arguments.dropFirst())
     let type: FieldType =
@@ -44,11 +45,11 @@ extension Vocabulary {
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
       throw fault(
         "wrong-argument", at: location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
-        "the values of \(word.name) are written { value = \"label\" }")
+        "the values of \(word.name) must have the form { value = \"label\" }")
     }
     return try table.named.map { name, label in
       guard case .text(let label) = label else {
-        throw fault("wrong-argument", at: location, "“\(name)”的名称应为文本", "the label of '\(name)' is a text")
+        throw fault("wrong-argument", at: location, "“\(name)”的名称应为文本", "the label of '\(name)' must be a text")
       }
       return Choice(name, label)
     }
@@ -57,10 +58,10 @@ extension Vocabulary {
   /// Returns the fields of a table of names and types.
   private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
     if case .table(let table)? = value, table.named.count > Self.maximumFields {
-      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "there are more than \(Self.maximumFields) fields")
     }
     guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty else {
-      throw fault("wrong-argument", at: location, "字段应写作 { 名 = 类型 }", "fields are written { name = type }")
+      throw fault("wrong-argument", at: location, "字段应写作 { 名 = 类型 }", "fields must have the form { name = type }")
     }
     return try table.named.map { name, value in try field(name, value, location) }
   }
@@ -81,7 +82,7 @@ extension Vocabulary {
     }
     throw fault(
       "wrong-argument", at: location, "字段“\(name)”的类型应写作 money \"名称\" 之类",
-      "the type of the field '\(name)' is written like money \"label\"")
+      "the field '\(name)' needs a type, such as money \"label\"")
   }
 
   /// Declares the fields of `fields { expected = { … } }`; those in a host's group of fields are added to it.
@@ -104,7 +105,7 @@ extension Vocabulary {
       }
     }
     guard schema.nodes.count <= Self.maximumFields else {
-      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "more than \(Self.maximumFields) fields")
+      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "there are more than \(Self.maximumFields) fields")
     }
     return .nil
   }
@@ -113,6 +114,6 @@ extension Vocabulary {
   private static var maximumFields: Int { 2000 }
 
   private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {
-    fault("duplicate-field", at: location, "字段“\(name)”已经声明", "the field '\(name)' is declared already")
+    fault("duplicate-field", at: location, "字段“\(name)”已经声明", "the field '\(name)' is already declared")
   }
 }

@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Makes the node of a word that follows a node, such as `expected.newProducts:at_least "1项"`.
   func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first else {
-      throw fault("wrong-argument", at: location, "\(word.name) 前面应为“:”，不是“.”", "\(word.name) follows ':', not '.'")
+      throw fault("wrong-argument", at: location, "\(word.name) 前面应为“:”，不是“.”", "use ':' before \(word.name), not '.'")
     }
     let rest = Array(arguments.dropFirst())
     switch word {
@@ -39,7 +39,7 @@ extension Vocabulary {
     case (.has, .texts):
       let known = try choiceIndexes(rest.first, field, location)
       guard known.count == 1, let index = known.first else {
-        throw fault("wrong-argument", at: location, "has 只能问一个值", "has asks for one value")
+        throw fault("wrong-argument", at: location, "has 只能问一个值", "has takes a single value")
       }
       return try make(.check(add(.contains(ContainsCheck(field, known: index)), location)), location)
     case (.length, .objects), (.length, .texts):
@@ -70,7 +70,7 @@ extension Vocabulary {
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
       guard checks[quantity].measure == checks[other].measure else {
-        throw fault("wrong-unit", at: location, "单位不同的数量不能比较", "quantities of different units cannot be compared")
+        throw fault("wrong-unit", at: location, "单位不同的数量不能比较", "quantities with different units cannot be compared")
       }
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
@@ -89,7 +89,7 @@ extension Vocabulary {
     default:
       throw fault(
         "wrong-argument", at: location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
-        "one of the values is expected, or a list of them")
+        "one of the field's values is expected, or a list of them")
     }
     return Set(
       try wanted.map { item in
@@ -141,7 +141,7 @@ extension Vocabulary {
     default: break
     }
     let path = schema.nodes[child].path
-    throw fault("wrong-argument", at: location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered like this")
+    throw fault("wrong-argument", at: location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered in this way")
   }
 
   /// Adds the quantity of `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.

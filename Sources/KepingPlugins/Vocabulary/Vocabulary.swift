@@ -39,13 +39,13 @@ final class Vocabulary: LuaHost {
     if checks.isExcessive {
       throw fault(
         "too-complex", at: location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
-        "a check of more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
+        "a check has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
     }
     if case .quantity(let id) = node, checks[id].label.utf8.count > 3000 || checks[id].path.utf8.count > 3000 {
-      throw fault("too-complex", at: location, "数量由过多的部分组成", "a quantity of too many parts")
+      throw fault("too-complex", at: location, "数量由过多的部分组成", "a quantity has too many parts")
     }
     if nodes.count >= Self.maximumNodes {
-      throw fault("too-complex", at: location, "节点超过\(Self.maximumNodes)个", "more than \(Self.maximumNodes) nodes")
+      throw fault("too-complex", at: location, "节点超过\(Self.maximumNodes)个", "there are more than \(Self.maximumNodes) nodes")
     }
     nodes.append(node)
     nodeLocations.append(location)
@@ -88,7 +88,7 @@ final class Vocabulary: LuaHost {
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, location) = unused {
       var wording = Wording(
-        "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) that is made here is used by no clause")
+        "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) made here is not used by any clause")
       if let hint = plugin.choiceHint(at: location) {
         wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
       }
@@ -121,7 +121,8 @@ final class Vocabulary: LuaHost {
   /// Returns the diagnostic for a word with wrong arguments, which shows its usage.
   func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
     let (name, usage) = (word.name, word.entry.usage)
-    return fault("wrong-argument", at: location, "\(name) 应写作 \(usage.chinese)", "\(name) is written \(usage.english)")
+    return fault(
+      "wrong-argument", at: location, "\(name) 应写作 \(usage.chinese)", "wrong arguments for \(name); write \(usage.english)")
   }
 
   // MARK: LuaHost
@@ -179,9 +180,9 @@ final class Vocabulary: LuaHost {
       switch name {
       case "<", "<=":
         ("比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
-      case "#": ("个数请用 :count()", "the number of elements is :count()")
-      case "call": ("不是函数", "not a function")
-      default: ("节点不支持“\(name)”，请用 compute", "nodes have no '\(name)'; use compute")
+      case "#": ("个数请用 :count()", "use :count() for the number of elements")
+      case "call": ("不是函数", "a node is not a function")
+      default: ("节点不支持“\(name)”，请用 compute", "nodes do not support '\(name)'; use compute")
       }
     throw fault("unsupported-operation", at: location, chinese, english)
   }
@@ -212,7 +213,7 @@ final class Vocabulary: LuaHost {
     guard arguments.count > entry.parameters.count + (word.isMethod ? 1 : 0) else { return }
     throw fault(
       "surplus-argument", at: location, "\(word.name) 没有这么多参数，应写作 \(entry.usage.chinese)",
-      "\(word.name) takes fewer arguments; written \(entry.usage.english)")
+      "too many arguments for \(word.name); write \(entry.usage.english)")
   }
 
   /// Rejects a use of the vocabulary after loading.
@@ -235,7 +236,7 @@ final class Vocabulary: LuaHost {
     guard let value = settings[name] else {
       throw fault(
         "unknown-setting", at: location,
-        Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml declares no setting '\(name)'")
+        Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml does not declare the setting '\(name)'")
           .suggesting(name, among: settings.keys.sorted()))
     }
     settingsRead.insert(name)

@@ -31,12 +31,12 @@ enum VocabularyNode {
     case .settings: Wording("settings", "the settings")
     case .quantity: Wording("数量", "a quantity")
     case .check: Wording("检查", "a check")
-    case .fieldType: Wording("字段声明", "a field's declaration")
+    case .fieldType: Wording("字段声明", "a field declaration")
     case .area: Wording("区划范围", "an area")
     case .grade: Wording("评分方法", "a grade")
     case .clause: Wording("条款", "a clause")
     case .criterion: Wording("评分项", "a criterion")
-    case .uncovered: Wording("未覆盖的原文", "what is left uncovered")
+    case .uncovered: Wording("未覆盖的原文", "an uncovered part")
     }
   }
 

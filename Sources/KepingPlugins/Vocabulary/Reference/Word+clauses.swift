@@ -62,7 +62,7 @@ extension WordEntry {
     case .uncovered:
       WordEntry(
         name: "uncovered",
-        written: Wording("% { \"指南原文\", …, because = \"理由\" }", "% { \"words of the guideline\", …, because = \"why\" }"),
+        written: Wording("% { \"指南原文\", …, because = \"理由\" }", "% { \"text of the guideline\", …, because = \"why\" }"),
         parameters: [Parameter("texts", .quotes, "没有条款对应的原文")], options: [Parameter("because", .reason, "为什么不判断")],
         result: .uncovered, summary: "未覆盖的原文：方向里的写在 direction 中，计划和项目类型开头的写在外面。",
         example: "uncovered { \"支持……等关键技术研究\", because = \"支持内容由专家评审\" }")
