@@ -50,7 +50,7 @@ extension LuaFailure {
   /// The calls in the plugin's Lua, innermost first, one a line.
   ///
   /// Nil if there are none, or if the clock stopped the run, because the calls would differ each time.
-  var calls: String? {
+  var luaCalls: String? {
     guard kind != .time else { return nil }
     let own = traceback.split(separator: "\n").dropFirst().map { $0.drop { $0 == " " || $0 == "\t" } }
     let lines = own.filter { !$0.hasPrefix("[") }.prefix(20)

@@ -111,7 +111,7 @@ extension PluginProgram: ProgramFunctions {
     if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
     // A stopped state is discarded; the next call loads the plugin again.
     if failure.isStop { state = nil }
-    return self.failure(failure.kind(atLoad: false), message(of: function, "：\(wording)"), location, traceback: failure.calls)
+    return self.failure(failure.kind(atLoad: false), message(of: function, "：\(wording)"), location, traceback: failure.luaCalls)
   }
 
   private func contractFailure(of function: Int, _ message: String) -> EvaluationFailure {

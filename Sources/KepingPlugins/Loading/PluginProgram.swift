@@ -110,7 +110,8 @@ public final class PluginProgram {
       return (vocabulary, opened)
     } catch let failure as LuaFailure {
       throw fail(
-        diagnostic(for: failure, of: plugin, chunk: program, limits: limits), failure.kind(atLoad: true), traceback: failure.calls
+        diagnostic(for: failure, of: plugin, chunk: program, limits: limits), failure.kind(atLoad: true),
+        traceback: failure.luaCalls
       )
     } catch let error as Diagnostic {
       throw fail(error, .load)
