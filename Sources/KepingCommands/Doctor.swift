@@ -39,10 +39,10 @@ struct Doctor: ParsableCommand {
     checkup.well("Lua \(LibraryHealth.version)")
     for fault in LibraryHealth.all {
       let name = fault.name.text(Locale.language)
-      let guarding = fault.guarding.text(Locale.language)
+      let guarding = fault.mitigation.text(Locale.language)
       switch ChildProcess.run(["doctor", "--probe", fault.id], seconds: 30) {
       case .exit(0): checkup.well(say("\(name)：未发现；\(guarding)", "\(name): not seen; \(guarding)"))
-      case .exit(LibraryHealth.faulty):
+      case .exit(LibraryHealth.faultFound):
         checkup.well(say("\(name)：有此缺陷，结果错误；\(guarding)", "\(name): present, wrong results; \(guarding)"))
       case .signal(let number):
         checkup.well(

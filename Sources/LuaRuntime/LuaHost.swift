@@ -4,7 +4,7 @@
 public protocol LuaHost: AnyObject {
   /// Returns the value of a global name that the sandbox does not define.
   /// - Throws: An error if the host does not define the name either.
-  func word(_ name: String, at location: LuaLocation) throws -> LuaValue
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue
   /// Returns the module that a plugin requires.
   /// - Throws: An error if there is no such module.
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule

@@ -12,9 +12,9 @@ extension LuaState {
     var cursor = 0
     while cursor < values.count { arguments.append(try ValueTree.read(values, at: &cursor)) }
     switch function {
-    case Prelude.HostFunction.word:
+    case Prelude.HostFunction.global:
       guard case .text(let name)? = arguments.first else { throw LuaValueError.name }
-      return try host.word(name, at: location)
+      return try host.global(name, at: location)
     case Prelude.HostFunction.module:
       guard case .text(let name)? = arguments.first else { throw LuaValueError.name }
       let module = try host.module(name, at: location)

@@ -37,13 +37,13 @@ public struct LuaTable: Sendable, Equatable {
   /// The values with text keys, sorted by key.
   public var named: [(name: String, value: LuaValue)]
   /// The keys that belong to neither part, as text, sorted.
-  public var strays: [String]
+  public var otherKeys: [String]
 
   /// Creates a table from its parts.
-  public init(list: [LuaValue] = [], named: [(name: String, value: LuaValue)] = [], strays: [String] = []) {
+  public init(list: [LuaValue] = [], named: [(name: String, value: LuaValue)] = [], otherKeys: [String] = []) {
     self.list = list
     self.named = named
-    self.strays = strays
+    self.otherKeys = otherKeys
   }
 
   /// The value of a text key, or nil if there is none.
@@ -51,7 +51,7 @@ public struct LuaTable: Sendable, Equatable {
 
   /// Whether two tables have the same parts.
   public static func == (left: Self, right: Self) -> Bool {
-    left.list == right.list && left.strays == right.strays && left.named.map(\.name) == right.named.map(\.name)
+    left.list == right.list && left.otherKeys == right.otherKeys && left.named.map(\.name) == right.named.map(\.name)
       && left.named.map(\.value) == right.named.map(\.value)
   }
 }

@@ -8,7 +8,7 @@ import CLuaShim
 enum Prelude {
   /// The numbers of the host functions that every state has; the prelude and `KL_MODULE` of the shim use them.
   enum HostFunction {
-    static let word: Int64 = 0
+    static let global: Int64 = 0
     static let module: Int64 = 1
     static let index: Int64 = 2
     static let operation: Int64 = 3

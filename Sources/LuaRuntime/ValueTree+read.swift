@@ -38,7 +38,7 @@ extension ValueTree {
       case .integer(let index) where index == table.list.count + 1 && byIndex.isEmpty: table.list.append(value)
       case .integer(let index): byIndex[index] = value
       case .text(let name): table.named.append((name, value))
-      default: table.strays.append(key.kind)
+      default: table.otherKeys.append(key.kind)
       }
     }
     if !byIndex.isEmpty {
@@ -47,10 +47,10 @@ extension ValueTree {
         table.list.append(value)
         next += 1
       }
-      table.strays.append(contentsOf: byIndex.keys.sorted().map { String($0) })
+      table.otherKeys.append(contentsOf: byIndex.keys.sorted().map { String($0) })
     }
     if table.named.count > 1 { table.named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
-    if table.strays.count > 1 { table.strays.sort() }
+    if table.otherKeys.count > 1 { table.otherKeys.sort() }
     return table
   }
 }

@@ -8,7 +8,7 @@ final class RecordingHost: LuaHost {
   var functions: [LuaFunction] = []
   var received: [LuaValue] = []
 
-  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
     switch name {
     case "keep": return .hostFunction(0)
     case "receive": return .hostFunction(1)

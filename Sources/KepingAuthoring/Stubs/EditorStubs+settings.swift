@@ -28,7 +28,7 @@ extension EditorStubs {
   public static func luacheck(_ programs: [(folder: String, program: Program)], in folder: String) -> String {
     var text = "-- 插件的 Lua 里有哪些名称：词汇、主程序的字段、Lua 自己的。\(mark)。\n"
     text += "std = {\n  read_globals = {\n"
-    text += lines(LuaNames.functions.map(\.name)) + lines(Word.alone.keys.sorted() + Word.values) + lines(hostNames)
+    text += lines(LuaNames.functions.map(\.name)) + lines(Word.standalone.keys.sorted() + Word.values) + lines(hostNames)
     for library in LuaNames.libraries {
       text += "    \(library.name) = { fields = {\n  \(lines(library.members))    } },\n"
     }

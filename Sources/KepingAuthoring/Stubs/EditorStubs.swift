@@ -6,7 +6,7 @@ public enum EditorStubs {
   /// `keping.lua`: the vocabulary and the host's fields.
   public static var vocabulary: String {
     var text = "---@meta\n-- \(mark)，不要修改。\n"
-    let names = Word.alone.keys.sorted() + Word.values + hostNames
+    let names = Word.standalone.keys.sorted() + Word.values + hostNames
     text +=
       "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
     text += "---@class keping.Node\n\n"
@@ -51,7 +51,7 @@ public enum EditorStubs {
 
   /// The names of the host's fields that are no words of their own.
   static var hostNames: [String] {
-    HostFields.all.map(\.name).filter { Word.alone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
+    HostFields.all.map(\.name).filter { Word.standalone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
   }
 
   /// A program's own fields: those it adds to the host's objects, and those at the top.
@@ -111,9 +111,9 @@ public enum EditorStubs {
     let kinds = entry.parameters.map(\.kind.annotation)
     let element = kinds.map { $0.hasSuffix("[]") ? String($0.dropLast(2)) : $0 }.joined(separator: "|")
     var text = "---@class keping.options.\(word.name)\n---@field [integer] \(element) "
-    text += entry.parameters.map(\.about).joined(separator: "；") + "\n"
+    text += entry.parameters.map(\.summary).joined(separator: "；") + "\n"
     for option in entry.options {
-      text += "---@field \(option.name)\(option.isOptional ? "?" : "") \(option.kind.annotation) \(option.about)\n"
+      text += "---@field \(option.name)\(option.isOptional ? "?" : "") \(option.kind.annotation) \(option.summary)\n"
     }
     return text + "\n" + signature(word, word.name, [], table: "keping.options.\(word.name)")
   }
@@ -125,7 +125,7 @@ public enum EditorStubs {
     text += "---```\n"
     for parameter in parameters {
       let mark = parameter.isOptional && parameter.name != "..." ? "?" : ""
-      text += "---@param \(parameter.name)\(mark) \(parameter.kind.annotation) \(parameter.about)\n"
+      text += "---@param \(parameter.name)\(mark) \(parameter.kind.annotation) \(parameter.summary)\n"
     }
     if let table { text += "---@param clause \(table)\n" }
     if let result = entry.result.annotation { text += "---@return \(result)\n" }

@@ -10,11 +10,11 @@ public enum LibraryHealth {
     /// The fault's name for people.
     public let name: Wording
     /// How the host protects plugins from the fault.
-    public let guarding: Wording
+    public let mitigation: Wording
   }
 
   /// The exit status of a process whose probe found the fault.
-  public static let faulty = LibraryFault.Finding.present.rawValue
+  public static let faultFound = LibraryFault.Finding.present.rawValue
 
   /// The version of the linked library, such as `5.4.4`.
   public static var version: String {
@@ -24,7 +24,7 @@ public enum LibraryHealth {
 
   /// All known faults.
   public static let all: [Fault] = LibraryFault.allCases.map { fault in
-    let (name, guarding): (Wording, Wording) =
+    let (name, mitigation): (Wording, Wording) =
       switch fault {
       case .concat:
         (
@@ -54,7 +54,7 @@ public enum LibraryHealth {
           Wording("已防护：加载时拒绝并指出行号", "guarded: refused at load with the line number")
         )
       }
-    return Fault(id: fault.rawValue, name: name, guarding: guarding)
+    return Fault(id: fault.rawValue, name: name, mitigation: mitigation)
   }
 
   /// Tests the linked library for a fault and returns the exit status of the process; 64 if there is no such fault.

@@ -12,16 +12,16 @@ extension LuaFailure {
       let most = atLoad ? limits.loadSeconds : limits.seconds
       return Wording("超出时间限额（\(most)秒）", "exceeded the limit of \(most) seconds")
     case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "exceeded the limit of \(limits.memory) bytes of memory")
-    case .syntax: return Wording("Lua语法有误：\(said)", "Lua syntax error: \(said)")
-    case .contract: return Wording("函数不合约定：\(said)", "the function violates its contract: \(said)")
+    case .syntax: return Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")
+    case .contract: return Wording("函数不合约定：\(bareMessage)", "the function violates its contract: \(bareMessage)")
     case .runtime:
       if let diagnostic = hostError as? Diagnostic { return diagnostic.wording }
-      return Wording("Lua出错：\(said)", "Lua error: \(said)")
+      return Wording("Lua出错：\(bareMessage)", "Lua error: \(bareMessage)")
     }
   }
 
   /// Lua's message without the location in front, if that is known already or is a line of the prelude.
-  package var said: String {
+  package var bareMessage: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
     let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)

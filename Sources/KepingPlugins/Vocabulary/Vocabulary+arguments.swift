@@ -49,7 +49,7 @@ extension Vocabulary {
 
   /// Returns the checks of a list that is not empty.
   func checkList(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [CheckID] {
-    guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.strays.isEmpty else {
+    guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.otherKeys.isEmpty else {
       throw misuse(word, location)
     }
     return try table.list.map { try check($0, location) }

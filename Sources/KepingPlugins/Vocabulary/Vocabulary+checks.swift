@@ -67,7 +67,7 @@ extension Vocabulary {
   private func function(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let label = try text(arguments.first, Wording("\(word.name) 的名称", "the label of \(word.name)"), location)
     guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,
-      table.strays.isEmpty, case .function(let function) = arguments[2]
+      table.otherKeys.isEmpty, case .function(let function) = arguments[2]
     else {
       throw misuse(word, location)
     }

@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Makes the clause of `target { "quote", check, …, points = 15, full = "6件" }`.
   func clause(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let kind = ClauseKind(rawValue: word.name)!
-    guard arguments.count == 1, case .table(let table)? = arguments.first, table.strays.isEmpty else {
+    guard arguments.count == 1, case .table(let table)? = arguments.first, table.otherKeys.isEmpty else {
       throw misuse(word, location)
     }
     let known = word.entry.options.map(\.name)
@@ -147,7 +147,7 @@ extension Vocabulary {
 
   /// Makes the criterion of `criterion { "投入产出", points = 10, grade = … }`.
   func criterion(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard case .table(let table)? = arguments.first, table.list.count == 1, table.strays.isEmpty,
+    guard case .table(let table)? = arguments.first, table.list.count == 1, table.otherKeys.isEmpty,
       let given = table["grade"], let points = try self.points(table, location),
       table.named.allSatisfy({ $0.name == "grade" || $0.name == "points" })
     else {
@@ -159,7 +159,7 @@ extension Vocabulary {
 
   /// Makes the node of `uncovered { "支持……等", because = "支持内容由专家评审" }`: text of the guideline without a clause.
   func leaveUncovered(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard arguments.count == 1, case .table(let table)? = arguments.first, !table.list.isEmpty, table.strays.isEmpty,
+    guard arguments.count == 1, case .table(let table)? = arguments.first, !table.list.isEmpty, table.otherKeys.isEmpty,
       table.named.map(\.name) == ["because"]
     else {
       throw misuse(.uncovered, location)
@@ -171,7 +171,7 @@ extension Vocabulary {
 
   /// Defines the direction of `direction { "4.1", clause, … }`; nested lists of clauses are flattened.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard case .table(let table)? = arguments.first, table.named.isEmpty, table.strays.isEmpty else {
+    guard case .table(let table)? = arguments.first, table.named.isEmpty, table.otherKeys.isEmpty else {
       throw misuse(.direction, location)
     }
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
@@ -217,7 +217,7 @@ extension Vocabulary {
     uncovered: inout [Uncovered], at location: LuaLocation
   ) throws {
     for value in values {
-      if case .table(let table) = value, table.named.isEmpty, table.strays.isEmpty {
+      if case .table(let table) = value, table.named.isEmpty, table.otherKeys.isEmpty {
         try collect(
           table.list, direction: id, clauses: &clauses, criteria: &criteria, uncovered: &uncovered, at: location)
         continue

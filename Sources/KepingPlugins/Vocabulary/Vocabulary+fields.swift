@@ -42,7 +42,7 @@ extension Vocabulary {
 
   /// Returns the choices of a table of values and labels.
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
-    guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty, !table.named.isEmpty else {
+    guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty, !table.named.isEmpty else {
       throw fault(
         "wrong-argument", at: location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
         "the values of \(word.name) must have the form { value = \"label\" }")
@@ -60,7 +60,7 @@ extension Vocabulary {
     if case .table(let table)? = value, table.named.count > Self.maximumFields {
       throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "there are more than \(Self.maximumFields) fields")
     }
-    guard case .table(let table)? = value, table.list.isEmpty, table.strays.isEmpty else {
+    guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty else {
       throw fault("wrong-argument", at: location, "字段应写作 { 名 = 类型 }", "fields must have the form { name = type }")
     }
     return try table.named.map { name, value in try field(name, value, location) }
@@ -96,7 +96,7 @@ extension Vocabulary {
           throw alreadyDeclared("\(schema.nodes[index].path).\(field.name)", location)
         }
         schema.add(inner, to: index)
-      } else if Word.alone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
+      } else if Word.standalone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
         throw fault(
           "reserved-name", at: location, "字段不能叫“\(field.name)”，它是词汇",
           "a field cannot be named '\(field.name)': it is a word of the vocabulary")

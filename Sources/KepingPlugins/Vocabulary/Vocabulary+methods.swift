@@ -85,7 +85,7 @@ extension Vocabulary {
     let wanted: [LuaValue]
     switch value {
     case .text?: wanted = [value!]
-    case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.strays.isEmpty: wanted = table.list
+    case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty: wanted = table.list
     default:
       throw fault(
         "wrong-argument", at: location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
@@ -109,7 +109,8 @@ extension Vocabulary {
     _ index: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
   ) throws -> ListMatch {
     let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
-    guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.strays.isEmpty else {
+    guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.otherKeys.isEmpty
+    else {
       throw misuse(.any, location)
     }
     let applicant = schema.child("applicant", of: nil)

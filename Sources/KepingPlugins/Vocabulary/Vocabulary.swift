@@ -127,12 +127,12 @@ final class Vocabulary: LuaHost {
 
   // MARK: LuaHost
 
-  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
     let value = VocabularyValue(rawValue: name)
     // The year is a constant, which functions may use after loading too.
     if value == .year { return .integer(Int64(plugin.manifest.year)) }
     try refuseOnceLoaded(location)
-    if let word = Word.alone[name] { return .hostFunction(word.rawValue) }
+    if let word = Word.standalone[name] { return .hostFunction(word.rawValue) }
     switch value {
     case .settings?: return try make(.settings, location)
     case .record?: return try make(.record, location)
@@ -140,7 +140,7 @@ final class Vocabulary: LuaHost {
     case .year?, nil: break
     }
     if let index = schema.child(name, of: nil) { return try make(.field(index), location) }
-    let known = schema.names(in: nil) + Word.alone.keys.sorted() + Word.values + Word.luaNames
+    let known = schema.names(in: nil) + Word.standalone.keys.sorted() + Word.values + Word.luaNames
     throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
   }
 

@@ -28,7 +28,7 @@ package enum Word: Int64, CaseIterable {
   package var isMethod: Bool { !entry.receivers.isEmpty }
 
   /// The words that do not follow a node, by name.
-  package static let alone = named { !$0.isMethod }
+  package static let standalone = named { !$0.isMethod }
   /// The words that follow a node, by name.
   package static let methods = named { $0.isMethod }
 

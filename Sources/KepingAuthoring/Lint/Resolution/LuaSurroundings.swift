@@ -14,7 +14,7 @@ struct LuaSurroundings {
   func meaning(ofGlobal name: String) -> LuaMeaning {
     // A number, not the record's field.
     if name == "year" { return .other }
-    if let word = Word.alone[name] { return .word(word) }
+    if let word = Word.standalone[name] { return .word(word) }
     if name == "settings" { return .settings }
     if name == "units" || name == "record" { return .node(nil) }
     if let field = schema.child(name, of: nil) { return .node(field) }

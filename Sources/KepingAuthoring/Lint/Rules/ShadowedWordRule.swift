@@ -33,7 +33,7 @@ struct ShadowedWordRule: LuaRule {
 
   /// What a local hides.
   private func shadowed(by variable: LuaVariable, _ context: LuaRuleContext) -> Wording? {
-    if Word.alone[variable.name] != nil || Word.values.contains(variable.name) {
+    if Word.standalone[variable.name] != nil || Word.values.contains(variable.name) {
       return Wording("词汇", "word of the vocabulary")
     }
     // A field that the plugin declares further down is not there yet.

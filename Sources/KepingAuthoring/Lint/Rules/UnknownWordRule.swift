@@ -29,6 +29,6 @@ struct UnknownWordRule: LuaRule {
   /// The names to suggest; of the locals the nearest ones, since a hostile file may have very many.
   private func knownNames(_ context: LuaRuleContext) -> [String] {
     context.resolution.visibleNames(at: context.index).prefix(200) + context.surroundings.schema.names(in: nil)
-      + context.surroundings.fields.sorted() + Word.alone.keys.sorted() + Word.values + Word.luaNames
+      + context.surroundings.fields.sorted() + Word.standalone.keys.sorted() + Word.values + Word.luaNames
   }
 }

@@ -38,7 +38,7 @@ extension LuaTestHost {
       arguments.count <= 2
     else { throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location) }
     if arguments.count == 2, arguments[1] != .nil {
-      guard case .table(let changes) = arguments[1], changes.list.isEmpty, changes.strays.isEmpty else {
+      guard case .table(let changes) = arguments[1], changes.list.isEmpty, changes.otherKeys.isEmpty else {
         throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location)
       }
       for (path, value) in changes.named {

@@ -16,7 +16,7 @@ extension LuaTestHost {
     case .text(let text): return .text(text)
     case .table(let table):
       let isMixed = !table.list.isEmpty && !table.named.isEmpty
-      guard !isMixed, table.strays.isEmpty else {
+      guard !isMixed, table.otherKeys.isEmpty else {
         throw fault(
           "wrong-argument", location,
           Wording(

@@ -72,7 +72,7 @@ final class LuaTestHost: LuaHost {
 
   // MARK: LuaHost
 
-  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
     if name == "null" { return .handle(0) }
     if let function = Function.alone.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
     let known = Function.alone.map(\.name) + ["null"] + Word.luaNames

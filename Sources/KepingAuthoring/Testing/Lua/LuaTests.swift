@@ -85,7 +85,7 @@ final class LuaTests {
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
     // A test says itself what is wrong.
     let isSaid = failure.kind == .runtime && failure.hostError == nil
-    let wording = isSaid ? Wording(failure.said, failure.said) : failure.wording(bench.loaded.limits, atLoad: true)
+    let wording = isSaid ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
     // The clock stops a test at another line each time.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)

@@ -75,7 +75,7 @@ public enum VocabularyReference {
 
   private static func line(_ parameter: Parameter, isOption: Bool = false) -> String {
     let name = isOption ? "\(parameter.name) =" : parameter.name
-    return "- `\(name)`\(parameter.isOptional ? "（可不写）" : "")：\(parameter.kind.chinese)。\(parameter.about)\n"
+    return "- `\(name)`\(parameter.isOptional ? "（可不写）" : "")：\(parameter.kind.chinese)。\(parameter.summary)\n"
   }
 
   // MARK: Fields, units and Lua names
@@ -111,10 +111,10 @@ public enum VocabularyReference {
   private static var lua: String {
     var text = "## Lua 自己的名称\n\n语法是 Lua 5.4 的。没有说明的，与 Lua 5.4 相同。\n\n"
     for function in LuaNames.functions {
-      text += "- `\(function.name)`" + (function.about.isEmpty ? "" : "：\(function.about)") + "\n"
+      text += "- `\(function.name)`" + (function.differences.isEmpty ? "" : "：\(function.differences)") + "\n"
     }
     for library in LuaNames.libraries {
-      text += "- `\(library.name)`：" + library.members.map { "`\($0)`" }.joined(separator: "、") + "。\(library.about)\n"
+      text += "- `\(library.name)`：" + library.members.map { "`\($0)`" }.joined(separator: "、") + "。\(library.differences)\n"
     }
     return text + "\n没有：" + LuaNames.absent.map { "`\($0)`" }.joined(separator: "、") + "。\n"
   }

@@ -37,13 +37,13 @@ package struct Parameter: Sendable {
   package let kind: ValueKind
   package var isOptional = false
   /// The description in Chinese.
-  package let about: String
+  package let summary: String
 
-  init(_ name: String, _ kind: ValueKind, isOptional: Bool = false, _ about: String) {
+  init(_ name: String, _ kind: ValueKind, isOptional: Bool = false, _ summary: String) {
     self.name = name
     self.kind = kind
     self.isOptional = isOptional
-    self.about = about
+    self.summary = summary
   }
 }
 
