@@ -9,7 +9,9 @@ import SystemPackage
 /// The kinds of input that are fuzzed.
 enum FuzzTarget: String, CaseIterable { case json, scan, configuration, manifest, plugin }
 
-/// The part of keping that is fuzzed. No input may make it crash, hang or give inconsistent results.
+/// The part of keping that is fuzzed.
+///
+/// No input may make it crash, hang or give inconsistent results.
 final class Subject {
   private let target: FuzzTarget
   private let programs: Programs?
