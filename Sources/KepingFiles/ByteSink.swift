@@ -6,14 +6,14 @@ public final class ByteSink {
   private let file: FileDescriptor
   private let name: String
   /// The file to be replaced, and the one beside it that is written meanwhile.
-  private let places: (target: FilePath, partial: FilePath)?
+  private let paths: (target: FilePath, partial: FilePath)?
   private var isFinished = false
 
   /// Standard output.
   public init() {
     file = .standardOutput
     name = "-"
-    places = nil
+    paths = nil
   }
 
   /// A file, written beside its place and moved there by ``finish()``.
@@ -23,10 +23,10 @@ public final class ByteSink {
   public init(_ path: FilePath) throws(Diagnostic) {
     name = path.string
     do {
-      if let about = try? path.stat(), about.type != .regular {
-        if about.type == .directory { throw Errno.isDirectory }
+      if let status = try? path.stat(), status.type != .regular {
+        if status.type == .directory { throw Errno.isDirectory }
         file = try FileDescriptor.open(path, .writeOnly, options: .closeOnExec)
-        places = nil
+        paths = nil
         return
       }
       let target = Folder.resolved(path)
@@ -34,10 +34,10 @@ public final class ByteSink {
       file = try FileDescriptor.open(
         partial, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      places = (target, partial)
+      paths = (target, partial)
       Interruption.remember(partial)
     } catch {
-      throw Diagnostic(path: path.string, code: "unwritable-output", FileText.wordingOfOutput(error))
+      throw Diagnostic(path: path.string, code: "unwritable-output", FileText.outputWording(of: error))
     }
   }
 
@@ -62,13 +62,13 @@ public final class ByteSink {
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isFinished = true
-    guard let places else { return }
+    guard let paths else { return }
     do {
       try file.close()
-      try Folder.rename(places.partial, to: places.target)
-      Interruption.forget(places.partial)
+      try Folder.rename(paths.partial, to: paths.target)
+      Interruption.forget(paths.partial)
     } catch {
-      Folder.remove(places.partial)
+      Folder.remove(paths.partial)
       throw Diagnostic(path: shownName, code: "unwritable-output", FileText.wording(of: error))
     }
   }
@@ -76,9 +76,9 @@ public final class ByteSink {
   private var shownName: String { name == "-" ? "<stdout>" : name }
 
   deinit {
-    guard !isFinished, let places else { return }
+    guard !isFinished, let paths else { return }
     try? file.close()
-    Folder.remove(places.partial)
-    Interruption.forget(places.partial)
+    Folder.remove(paths.partial)
+    Interruption.forget(paths.partial)
   }
 }

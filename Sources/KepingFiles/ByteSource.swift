@@ -7,7 +7,7 @@ public final class ByteSource: Sendable {
   private let file: FileDescriptor
   private let isOwned: Bool
   /// What was looked at and not read yet.
-  private let ahead = Mutex(Bytes())
+  private let peeked = Mutex(Bytes())
   /// The name by which messages speak of it.
   public let name: String
 
@@ -36,16 +36,16 @@ public final class ByteSource: Sendable {
   /// Appends the next bytes, at most the number given; how many there were, 0 at the end.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func read(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
-    let seen = ahead.withLock { ahead in
-      let some = ahead.prefix(count)
-      bytes.append(contentsOf: some)
-      ahead.removeFirst(some.count)
-      return some.count
+    let takenCount = peeked.withLock { peeked in
+      let taken = peeked.prefix(count)
+      bytes.append(contentsOf: taken)
+      peeked.removeFirst(taken.count)
+      return taken.count
     }
-    return seen > 0 ? seen : try readOn(&bytes, count)
+    return takenCount > 0 ? takenCount : try readFile(into: &bytes, atMost: count)
   }
 
-  private func readOn(_ bytes: inout Bytes, _ count: Int) throws(Diagnostic) -> Int {
+  private func readFile(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
     do {
       return try file.append(to: &bytes, atMost: count)
     } catch {
@@ -56,16 +56,16 @@ public final class ByteSource: Sendable {
   /// The first bytes of what is left, fewer only where the source ends; they are still to be read.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func peek(_ count: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
-    var seen = ahead.withLock { $0 }
-    while seen.count < count { if try readOn(&seen, count - seen.count) == 0 { break } }
-    ahead.withLock { $0 = seen }
-    return seen.prefix(count)
+    var peekedBytes = peeked.withLock { $0 }
+    while peekedBytes.count < count { if try readFile(into: &peekedBytes, atMost: count - peekedBytes.count) == 0 { break } }
+    peeked.withLock { $0 = peekedBytes }
+    return peekedBytes.prefix(count)
   }
 
   /// How many bytes there are, where that is known beforehand.
   public var size: Int64? {
-    guard let about = try? file.stat(), about.type == .regular else { return nil }
-    return about.size
+    guard let status = try? file.stat(), status.type == .regular else { return nil }
+    return status.size
   }
 
   /// The whole source as a file that can be read at any place; what is none, such as a pipe, is copied into a scratch file.

@@ -39,13 +39,14 @@ public enum ChildProcess {
     }
     // A crash is an answer here, and no reason to write a report.
     let environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    var words = unsafe (["keping"] + arguments).map { unsafe strdup($0) } + [nil]
-    var variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
+    var argumentPointers = unsafe (["keping"] + arguments).map { unsafe strdup($0) } + [nil]
+    var variablePointers = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
     defer {
-      for place in unsafe words.indices { unsafe free(words[place]) }
-      for place in unsafe variables.indices { unsafe free(variables[place]) }
+      for index in unsafe argumentPointers.indices { unsafe free(argumentPointers[index]) }
+      for index in unsafe variablePointers.indices { unsafe free(variablePointers[index]) }
     }
     var process: pid_t = 0
-    return unsafe posix_spawn(&process, "/proc/self/exe", &streams, nil, &words, &variables) == 0 ? process : nil
+    return unsafe posix_spawn(&process, "/proc/self/exe", &streams, nil, &argumentPointers, &variablePointers) == 0
+      ? process : nil
   }
 }

@@ -16,14 +16,14 @@ public enum FileText {
       if !followsLinks { options.insert(.noFollow) }
       let file = try FileDescriptor.open(path, .readOnly, options: options)
       defer { try? file.close() }
-      let about = try file.stat()
-      guard about.type == .regular else {
+      let status = try file.stat()
+      guard status.type == .regular else {
         throw Diagnostic(path: name, code: "unreadable-file", Wording("不是普通文件", "not a regular file"))
       }
-      guard about.size <= Int64(limit) else { throw tooLarge(name, limit) }
+      guard status.size <= Int64(limit) else { throw tooLarge(name, limit) }
       var bytes: Bytes = []
       // One byte more than the file has, so that its end is seen; a file that grows meanwhile is read on.
-      while try file.append(to: &bytes, atMost: max(Int(about.size) + 1 - bytes.count, 4096)) > 0 {
+      while try file.append(to: &bytes, atMost: max(Int(status.size) + 1 - bytes.count, 4096)) > 0 {
         if bytes.count > limit { throw tooLarge(name, limit) }
       }
       return bytes
@@ -69,7 +69,7 @@ public enum FileText {
 
 extension FileText {
   /// What the system says of an output that cannot be made: where there is no such file, it is the folder that is missing.
-  static func wordingOfOutput(_ error: any Error) -> Wording {
+  static func outputWording(of error: any Error) -> Wording {
     if case .noSuchFileOrDirectory? = error as? Errno { return Wording("所在的文件夹不存在", "its folder does not exist") }
     return wording(of: error)
   }
@@ -79,18 +79,18 @@ extension FileDescriptor {
   /// Reads once, appending at most a number of bytes, from where the last reading ended or from a place; 0 at the end.
   ///
   /// The one place that reads: swift-system offers no reading into a safe buffer.
-  func append(to bytes: inout Bytes, atMost count: Int, at place: Int64? = nil) throws -> Int {
+  func append(to bytes: inout Bytes, atMost count: Int, at offset: Int64? = nil) throws -> Int {
     let start = bytes.count
     let most = min(count, 1 << 20)
     guard most > 0 else { return 0 }
     bytes.append(contentsOf: repeatElement(0, count: most))
-    var got = 0
-    defer { bytes.removeLast(bytes.count - start - got) }
-    got = try unsafe bytes.withUnsafeMutableBytes { buffer in
+    var readCount = 0
+    defer { bytes.removeLast(bytes.count - start - readCount) }
+    readCount = try unsafe bytes.withUnsafeMutableBytes { buffer in
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
-      if let place { return try unsafe read(fromAbsoluteOffset: place, into: rest) }
+      if let offset { return try unsafe read(fromAbsoluteOffset: offset, into: rest) }
       return try unsafe read(into: rest)
     }
-    return got
+    return readCount
   }
 }

@@ -24,7 +24,7 @@ public enum Folder {
   public static var current: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
 
   /// The folder of the running program.
-  public static var ofProgram: FilePath? {
+  public static var ofExecutable: FilePath? {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       .map { FilePath($0).removingLastComponent() }
   }

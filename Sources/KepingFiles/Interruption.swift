@@ -28,25 +28,25 @@ public enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   /// False until there is something to remove, which needs a thread; nil where the process is not the command's own.
   private static let isWatched = Mutex<Bool?>(nil)
-  private static let arrived = Atomic<Int32>(0)
-  private static let arrival = DispatchSemaphore(value: 0)
+  private static let signalNumber = Atomic<Int32>(0)
+  private static let signalReceived = DispatchSemaphore(value: 0)
 
   /// Has a signal wake a thread of its own, so that what cleans up is ordinary code.
   /// - Returns: false where the system has no thread left: then a signal still ends the process at once.
   private static func watch() -> Bool {
     // Made before there is a handler, which could not wait for it.
-    let arrival = arrival
+    let signalReceived = signalReceived
     let isStarted = Threads.start {
-      arrival.wait()
+      signalReceived.wait()
       for partial in partials.withLock({ $0 }) { Folder.remove(partial) }
-      _exit(128 + arrived.load(ordering: .acquiring))
+      _exit(128 + signalNumber.load(ordering: .acquiring))
     }
     guard isStarted else { return false }
     for number in signals {
       signal(number) {
         // Neither takes memory or a lock, which a signal's handler may not.
-        Interruption.arrived.store($0, ordering: .releasing)
-        Interruption.arrival.signal()
+        Interruption.signalNumber.store($0, ordering: .releasing)
+        Interruption.signalReceived.signal()
       }
     }
     return true

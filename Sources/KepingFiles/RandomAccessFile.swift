@@ -22,7 +22,7 @@ public final class ScratchFile {
   private let file: FileDescriptor
   private let start: Int
   private var end: Int
-  private var waiting: Bytes = []
+  private var pending: Bytes = []
   /// Once it could not be written there is no telling what it holds.
   private var fault: Diagnostic?
 
@@ -50,9 +50,9 @@ public final class ScratchFile {
   /// Appends bytes.
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   public func append(_ bytes: some Collection<UInt8>) throws(Diagnostic) {
-    waiting.append(contentsOf: bytes)
+    pending.append(contentsOf: bytes)
     end += bytes.count
-    if waiting.count >= Self.chunk { try flush() }
+    if pending.count >= Self.chunk { try flush() }
   }
 
   /// Appends the bytes of a range of places to a buffer.
@@ -60,11 +60,11 @@ public final class ScratchFile {
   public func read(_ range: Range<Int>, into bytes: inout Bytes) throws(Diagnostic) {
     try flush()
     do {
-      var place = range.lowerBound
-      while place < range.upperBound {
-        let count = try file.append(to: &bytes, atMost: range.upperBound - place, at: Int64(place - start))
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let count = try file.append(to: &bytes, atMost: range.upperBound - offset, at: Int64(offset - start))
         guard count > 0 else { throw Errno.ioError }
-        place += count
+        offset += count
       }
     } catch {
       throw Self.failure(error)
@@ -85,15 +85,15 @@ public final class ScratchFile {
 
   private func flush() throws(Diagnostic) {
     if let fault { throw fault }
-    guard !waiting.isEmpty else { return }
+    guard !pending.isEmpty else { return }
     do {
-      try file.writeAll(waiting)
+      try file.writeAll(pending)
     } catch {
       let failure = Self.failure(error)
       fault = failure
       throw failure
     }
-    waiting.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
   }
 
   private static func failure(_ error: any Error) -> Diagnostic {

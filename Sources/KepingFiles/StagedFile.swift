@@ -29,21 +29,21 @@ public final class StagedFile {
         permissions: [.ownerReadWrite, .groupRead, .otherRead]
       ).close()
     } catch {
-      throw Diagnostic(path: name, code: "unwritable-output", FileText.wordingOfOutput(error))
+      throw Diagnostic(path: name, code: "unwritable-output", FileText.outputWording(of: error))
     }
     // Known only now that the file is made: one that could not be made is not removed, as it may be another's.
     path = partial
-    isInPlace = beside != nil
+    isBesideTarget = beside != nil
     Interruption.remember(path)
   }
 
-  private let isInPlace: Bool
+  private let isBesideTarget: Bool
 
   /// Puts the file in its place.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     defer { discard() }
-    guard isInPlace, let target else {
+    guard isBesideTarget, let target else {
       let sink = try target.map { path throws(Diagnostic) in try ByteSink(path) } ?? ByteSink()
       let source = try ByteSource(path)
       var chunk: Bytes = []

@@ -11,7 +11,7 @@ public enum WorkspacePaths {
     if let named { return FilePath(named) }
     return try find(
       "Config/keping.yaml", installed: installedConfiguration, Folder.hasFile, code: "no-configuration",
-      what: Wording("配置文件", "configuration"), option: "--config")
+      kind: Wording("配置文件", "configuration"), option: "--config")
   }
 
   /// The folder of plugins.
@@ -19,7 +19,7 @@ public enum WorkspacePaths {
   public static func plugins(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
     return try find(
-      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", what: Wording("插件目录", "folder of plugins"),
+      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", kind: Wording("插件目录", "folder of plugins"),
       option: "--plugins")
   }
 
@@ -36,24 +36,24 @@ public enum WorkspacePaths {
   }
 
   private static func find(
-    _ name: String, installed: (FilePath) -> FilePath, _ isThere: (FilePath) -> Bool, code: String, what: Wording,
+    _ name: String, installed: (FilePath) -> FilePath, _ isPresent: (FilePath) -> Bool, code: String, kind: Wording,
     option: String
   ) throws(Diagnostic) -> FilePath {
     var folder = Folder.current
     // What is in the current folder is named as the user sees it: Config/keping.yaml.
-    if isThere(FilePath(name)) { return FilePath(name) }
+    if isPresent(FilePath(name)) { return FilePath(name) }
     while folder.removeLastComponent() {
       let candidate = folder.appending(name)
-      if isThere(candidate) { return candidate }
+      if isPresent(candidate) { return candidate }
     }
     // Where the system does not tell a program its place, it is as if it were in the current folder.
-    let installed = installed(Folder.ofProgram ?? Folder.current)
-    if isThere(installed) { return installed }
+    let installed = installed(Folder.ofExecutable ?? Folder.current)
+    if isPresent(installed) { return installed }
     throw Diagnostic(
       code: code,
       Wording(
-        "从当前目录向上没有找到\(what.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
-        "no \(what.english) \(name) from the current folder upwards, nor one installed as \(installed); name it with \(option)"
+        "从当前目录向上没有找到\(kind.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
+        "no \(kind.english) \(name) from the current folder upwards, nor one installed as \(installed); name it with \(option)"
       ))
   }
 }
