@@ -99,11 +99,11 @@ import KepingCore
     let raw = unsafe parser.pointee
     guard let problem = unsafe raw.problem else { return Fault(problem: "Memory error", mark: nil) }
     // What cannot be read has a byte, and no line of its own.
-    let mark = unsafe raw.error == YAML_READER_ERROR ? place(of: raw.problem_offset) : Mark(raw.problem_mark)
+    let mark = unsafe raw.error == YAML_READER_ERROR ? mark(at: raw.problem_offset) : Mark(raw.problem_mark)
     return unsafe Fault(problem: String(cString: problem), mark: mark)
   }
 
-  private func place(of offset: Int) -> Mark {
+  private func mark(at offset: Int) -> Mark {
     let before = unsafe bytes.prefix(offset)
     let start = unsafe before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return unsafe Mark(

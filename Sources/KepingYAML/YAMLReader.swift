@@ -36,7 +36,7 @@ struct YAMLReader {
 
   private mutating func node(_ event: YAMLEvents.Event, _ mark: YAMLEvents.Mark) throws(Diagnostic) -> YAMLNode {
     let before = values
-    try count(1, mark)
+    try countValues(1, mark)
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else {
@@ -47,7 +47,7 @@ struct YAMLReader {
     switch event {
     case .alias(let alias):
       guard let (node, values) = anchors[alias] else { throw fault("found undefined alias", mark) }
-      try count(values - 1, mark)
+      try countValues(values - 1, mark)
       return node
     case .scalar(let text, let isPlain, let anchor): (value, name) = (.scalar(text, isPlain: isPlain), anchor)
     case .sequenceStart(let anchor): (value, name) = (.sequence(try elements()), anchor)
@@ -74,8 +74,8 @@ struct YAMLReader {
       let (event, mark) = try events.next()
       if case .mappingEnd = event { break }
       let key = try node(event, mark)
-      let (next, place) = try events.next()
-      members.append((key, try node(next, place)))
+      let (valueEvent, valueMark) = try events.next()
+      members.append((key, try node(valueEvent, valueMark)))
     }
     try requireDistinct(members)
     return members
@@ -83,17 +83,17 @@ struct YAMLReader {
 
   private func requireDistinct(_ members: [(key: YAMLNode, value: YAMLNode)]) throws(Diagnostic) {
     var seen: [String: YAMLNode] = [:]
-    var twice: Set<String> = []
+    var duplicates: Set<String> = []
     for (key, _) in members {
       guard case .scalar(let name, _) = key.value else { continue }
-      if seen[name] == nil { seen[name] = key } else { twice.insert(name) }
+      if seen[name] == nil { seen[name] = key } else { duplicates.insert(name) }
     }
-    guard let first = twice.min(), let key = seen[first] else { return }
-    let names = twice.sorted().joined(separator: ", ")
+    guard let first = duplicates.min(), let key = seen[first] else { return }
+    let names = duplicates.sorted().joined(separator: ", ")
     throw key.fault("duplicate-key", Wording("键重复出现：\(names)", "a key is given twice: \(names)"))
   }
 
-  private mutating func count(_ more: Int, _ mark: YAMLEvents.Mark) throws(Diagnostic) {
+  private mutating func countValues(_ more: Int, _ mark: YAMLEvents.Mark) throws(Diagnostic) {
     values += more
     guard values <= Self.maximumValues else {
       throw Diagnostic(

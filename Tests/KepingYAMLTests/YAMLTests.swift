@@ -4,7 +4,7 @@ import Testing
 
 @Suite("YAML is read with its places, or it is an error with its place")
 struct YAMLTests {
-  private func place(_ fault: Diagnostic) -> String { "\(fault.line ?? 0):\(fault.column ?? 0) \(fault.wording.english)" }
+  private func position(_ fault: Diagnostic) -> String { "\(fault.line ?? 0):\(fault.column ?? 0) \(fault.wording.english)" }
 
   @Test(
     "What is not YAML is named with line and column",
@@ -18,7 +18,7 @@ struct YAMLTests {
   func mistakes(_ text: String, _ expected: String) throws {
     let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
     #expect(fault.code == "invalid-yaml")
-    #expect(place(fault) == expected.replacing(" ", with: " not valid YAML: ", maxReplacements: 1))
+    #expect(position(fault) == expected.replacing(" ", with: " not valid YAML: ", maxReplacements: 1))
   }
 
   @Test(
@@ -29,7 +29,7 @@ struct YAMLTests {
   func duplicates(_ text: String, _ expected: String) throws {
     let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
     #expect(fault.code == "duplicate-key")
-    #expect(place(fault) == expected.replacing(" ", with: " a key is given twice: ", maxReplacements: 1))
+    #expect(position(fault) == expected.replacing(" ", with: " a key is given twice: ", maxReplacements: 1))
   }
 
   @Test("Values keep their order, their quotes and their places")
