@@ -26,7 +26,7 @@ public final class Batch {
   /// How many workers evaluate at once.
   private let jobs: Int
   /// How many bytes of the input are read, and evaluated, at once.
-  var chunkSize = RecordReader.usualChunk
+  var chunkSize = RecordReader.defaultChunkSize
   /// How many bytes one worker evaluates as fast as two: another has to load the programs anew.
   var soloSize = 4 << 20
   private var assessor: Assessor
@@ -47,9 +47,9 @@ public final class Batch {
   public var inspect: Inspection?
 
   /// The plugins that were set aside, in the order in which they were.
-  public var setAside: [Diagnostic] { order.setAside.map { notice(of: programs.entries[$0].plugin) } }
+  public var setAside: [Diagnostic] { order.setAside.map { setAsideNotice(of: programs.entries[$0].plugin) } }
 
-  private func notice(of plugin: Plugin) -> Diagnostic {
+  private func setAsideNotice(of plugin: Plugin) -> Diagnostic {
     let limit = programs.limits.killsInARow
     return Diagnostic(
       path: plugin.path, code: "plugin-set-aside",
@@ -71,8 +71,8 @@ public final class Batch {
       try assess(source, body)
       return true
     case .table(let reader):
-      return try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
-        assessor.show(builder.assessment, to: inspect)
+      return try assessRows(reader, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+        assessor.inspect(builder.assessment, with: inspect)
         try body(builder.assessment)
       }
     }
@@ -90,7 +90,7 @@ public final class Batch {
     var block = Block()
     switch input.content {
     case .json(let source):
-      try evaluateLines(source, of: verdicts) { results throws(Diagnostic) in
+      try evaluateChunks(source, of: verdicts) { results throws(Diagnostic) in
         swap(&block.lines, &results.lines)
         block.records = results.entries.count
         block.errors = results.errors
@@ -105,7 +105,7 @@ public final class Batch {
         block.lines.removeAll(keepingCapacity: true)
         (block.records, block.errors) = (0, 0)
       }
-      func add(_ verdict: Verdict, _ append: (inout Bytes) -> Void) throws(Diagnostic) {
+      func appendResult(_ verdict: Verdict, _ append: (inout Bytes) -> Void) throws(Diagnostic) {
         block.records += 1
         if verdict == .error { block.errors += 1 }
         guard verdicts.contains(verdict) else { return }
@@ -113,31 +113,31 @@ public final class Batch {
         block.lines.append(0x0A)
         if block.lines.count >= 64 << 10 { try flush() }
       }
-      let isWhole: Bool
+      let isComplete: Bool
       if inspect == nil {
-        isWhole = try assess(reader, report: report, JSONResult()) { result throws(Diagnostic) in
-          try add(result.verdict) { result.append(to: &$0) }
+        isComplete = try assessRows(reader, report: report, into: JSONResult()) { result throws(Diagnostic) in
+          try appendResult(result.verdict) { result.append(to: &$0) }
         }
       } else {
-        isWhole = try assess(reader, report: report, AssessmentBuilder()) { builder throws(Diagnostic) in
+        isComplete = try assessRows(reader, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
           let assessment = builder.assessment
-          assessor.show(assessment, to: inspect)
-          try add(assessment.verdict) { assessment.append(to: &$0) }
+          assessor.inspect(assessment, with: inspect)
+          try appendResult(assessment.verdict) { assessment.append(to: &$0) }
         }
       }
       try flush()
-      return isWhole
+      return isComplete
     }
   }
 
   // MARK: Tables
 
-  private func assess<Sink: ResultSink>(
-    _ reader: TableReader, report: (Diagnostic) -> Void, _ empty: Sink,
+  private func assessRows<Sink: ResultSink>(
+    _ reader: TableReader, report: (Diagnostic) -> Void, into emptySink: Sink,
     _ body: (borrowing Sink) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
-    var isWhole = true
-    var sink = empty
+    var isComplete = true
+    var sink = emptySink
     while true {
       var row: ApplicationRow
       do throws(Diagnostic) {
@@ -145,18 +145,18 @@ public final class Batch {
         row = next
       } catch {
         report(error)
-        isWhole = false
+        isComplete = false
         continue
       }
       _ = assessor.read(&row, for: Sink.form)
       let runner = assessor.runner
-      let precedent = order.place(assessor.id(), runner)
-      order.note(assessor.conclude(into: &sink, after: precedent, programFaults: row.programFaults), of: runner)
+      let precedent = order.beginRecord(id: assessor.id(), runner: runner)
+      order.endRecord(assessor.conclude(into: &sink, after: precedent, programFaults: row.programFaults), runner: runner)
       try body(sink)
     }
     for remark in reader.remarks { report(remark) }
     for fault in reader.faults { report(fault) }
-    return isWhole && reader.faults.isEmpty
+    return isComplete && reader.faults.isEmpty
   }
 
   // MARK: JSON
@@ -167,22 +167,22 @@ public final class Batch {
     _ source: ByteSource, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard try evaluateAlone(&reader, .each, body, { _ in }) else { return }
-    try evaluateInParallel(reader, .assessments) { results throws(Diagnostic) in
+    guard try evaluateAlone(&reader, form: .each, each: body, body: { _ in }) else { return }
+    try evaluateInParallel(reader, form: .assessments) { results throws(Diagnostic) in
       for assessment in results.assessments { try body(assessment) }
     }
   }
 
-  private func evaluateLines(
+  private func evaluateChunks(
     _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
-    if try evaluateAlone(&reader, form, { _ in }, body) { try evaluateInParallel(reader, form, body) }
+    if try evaluateAlone(&reader, form: form, each: { _ in }, body: body) { try evaluateInParallel(reader, form: form, body) }
   }
 
   /// How many bytes of a source one worker evaluates before others join it. What somebody looks at happens in one place.
-  private func share(of source: ByteSource) -> Int {
+  private func bytesForOneWorker(of source: ByteSource) -> Int {
     guard jobs > 1, inspect == nil, !assessor.isMeasuring else { return .max }
     guard let size = source.size else { return soloSize }
     return size > Int64(soloSize) ? 0 : .max
@@ -190,16 +190,16 @@ public final class Batch {
 
   /// - Returns: whether the input goes on, for several workers.
   private func evaluateAlone(
-    _ reader: inout RecordReader, _ form: ChunkEvaluator.Form, _ each: (Assessment) throws(Diagnostic) -> Void,
-    _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
+    _ reader: inout RecordReader, form: ChunkEvaluator.Form, each: (Assessment) throws(Diagnostic) -> Void,
+    body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, inspect: inspect)
     var results = ChunkEvaluator.Results()
-    var left = share(of: reader.source)
+    var left = bytesForOneWorker(of: reader.source)
     while left > 0 {
-      guard try reader.next(&results.chunk) else { return false }
+      guard try reader.readChunk(into: &results.chunk) else { return false }
       left -= results.chunk.size
-      try evaluator.evaluate(&results, &order, each)
+      try evaluator.evaluateChunk(&results, &order, each)
       reader.line += results.lineCount
       try body(&results)
     }
@@ -207,7 +207,7 @@ public final class Batch {
   }
 
   private func evaluateInParallel(
-    _ reader: RecordReader, _ form: ChunkEvaluator.Form,
+    _ reader: RecordReader, form: ChunkEvaluator.Form,
     _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let pool = WorkerPool(reader, jobs: jobs, order.quarantine)
@@ -223,19 +223,19 @@ public final class Batch {
     var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord)
     var number = 0
     var lines = 0
-    while var results = try pool.next(number, &evaluator, takesPart: !mayWait || others == 0) {
+    while var results = try pool.next(number, &evaluator, evaluates: !mayWait || others == 0) {
       number += 1
-      evaluator.settle(&results, &order, linesBefore: lines)
+      evaluator.merge(&results, &order, linesBefore: lines)
       lines += results.lineCount
       try body(&results)
-      pool.giveBack(results, order.quarantine)
+      pool.recycle(results, order.quarantine)
     }
   }
 }
 
 extension Assessor {
   /// Lets the assessment that was concluded last be inspected; not one that no program has evaluated.
-  func show(_ assessment: Assessment, to inspect: Batch.Inspection?) {
-    if let inspect, lastCall != nil { inspect(assessment) { trace(assessment) } }
+  func inspect(_ assessment: Assessment, with inspection: Batch.Inspection?) {
+    if let inspection, lastCall != nil { inspection(assessment) { trace(assessment) } }
   }
 }

@@ -10,7 +10,7 @@ struct BatchOrder: Sendable {
   /// The plugins that were set aside, in the order in which they were.
   private(set) var setAside: [Int] = []
   /// What was decided about the record that is being evaluated.
-  private(set) var trail = Trail()
+  private(set) var decision = Decision()
 
   /// Keeps the prefetching reads from being optimised away.
   private var prefetched: UInt64 = 0
@@ -28,7 +28,7 @@ struct BatchOrder: Sendable {
   }
 
   /// What was decided about a record in one order, to be held against another.
-  struct Trail: Sendable {
+  struct Decision: Sendable {
     var id: DuplicateCheck.Key?
     /// The index of the program that evaluated it; -1 where none did.
     var plugin = -1
@@ -55,15 +55,15 @@ struct BatchOrder: Sendable {
 
   /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
   /// record is to be evaluated again.
-  mutating func accepts(_ trail: Trail) -> Bool {
-    if trail.plugin >= 0 {
-      let last = quarantine.failure(of: trail.plugin)
-      if trail.isSkipped ? last != trail.failure : last != nil { return false }
-      if let id = trail.id, duplicates?.insert(id) == false { return false }
-      if !trail.isSkipped, quarantine.note(trail.plugin, trail.failure) { setAside.append(trail.plugin) }
+  mutating func accepts(_ decision: Decision) -> Bool {
+    if decision.plugin >= 0 {
+      let setAsideFailure = quarantine.failure(of: decision.plugin)
+      if decision.isSkipped ? setAsideFailure != decision.failure : setAsideFailure != nil { return false }
+      if let id = decision.id, duplicates?.insert(id) == false { return false }
+      if !decision.isSkipped, quarantine.recordOutcome(of: decision.plugin, decision.failure) { setAside.append(decision.plugin) }
       return true
     }
-    return trail.id.map { duplicates?.insert($0) != false } ?? true
+    return decision.id.map { duplicates?.insert($0) != false } ?? true
   }
 
   // MARK: One record
@@ -72,34 +72,34 @@ struct BatchOrder: Sendable {
   /// - Parameters:
   ///   - id: the record's; nil where it is not known.
   ///   - runner: who evaluates it; nil where nobody does.
-  mutating func place(_ id: DuplicateCheck.Key?, _ runner: Runner?) -> Precedent {
-    trail.clear()
-    trail.id = id
+  mutating func beginRecord(id: DuplicateCheck.Key?, runner: Runner?) -> Precedent {
+    decision.clear()
+    decision.id = id
     if let id, duplicates?.insert(id) == false { return .sameID }
-    guard quarantine.hasAny, let runner, let failure = quarantine.failure(of: runner.index) else { return .none }
+    guard quarantine.hasSetAside, let runner, let failure = quarantine.failure(of: runner.index) else { return .none }
     return .setAside(quarantine.refusal(of: runner.plugin, after: failure))
   }
 
   /// Takes note of how the record that was placed was concluded.
-  mutating func note(_ conclusion: Conclusion, of runner: Runner?) {
+  mutating func endRecord(_ conclusion: Conclusion, runner: Runner?) {
     guard let runner else { return }
     switch conclusion {
     case .refused: return
     case .setAside:
-      trail.failure = quarantine.failure(of: runner.index)
-      trail.isSkipped = true
-    case .evaluated: quarantine.noteSuccess(of: runner.index)
+      decision.failure = quarantine.failure(of: runner.index)
+      decision.isSkipped = true
+    case .evaluated: quarantine.recordSuccess(of: runner.index)
     case .failed(let failure):
-      trail.failure = failure
-      if quarantine.note(runner.index, failure) { setAside.append(runner.index) }
+      decision.failure = failure
+      if quarantine.recordOutcome(of: runner.index, failure) { setAside.append(runner.index) }
     }
-    trail.plugin = runner.index
+    decision.plugin = runner.index
   }
 
   /// Takes note of a record that could not be read.
-  mutating func noteUnreadable() {
-    trail.clear()
-    trail.namesLine = true
+  mutating func recordUnreadable() {
+    decision.clear()
+    decision.namesLine = true
   }
 }
 

@@ -17,7 +17,7 @@ struct ChunkEvaluator {
     /// A record, what was decided of it that depends on those before, and where its line ends.
     struct Entry: Sendable {
       var record: InputRecord
-      var trail: BatchOrder.Trail
+      var decision: BatchOrder.Decision
       var verdict: Verdict
       var end: Int
     }
@@ -51,7 +51,7 @@ struct ChunkEvaluator {
 
   /// Evaluates all records of a chunk.
   /// - Throws: what the body throws.
-  mutating func evaluate<Fault>(
+  mutating func evaluateChunk<Fault>(
     _ results: inout Results, _ order: inout BatchOrder, _ each: (Assessment) throws(Fault) -> Void
   ) throws(Fault) {
     results.entries.removeAll(keepingCapacity: true)
@@ -61,32 +61,32 @@ struct ChunkEvaluator {
     switch results.chunk.content {
     case .records(let records):
       for record in records {
-        evaluate(record, &results, &order)
-        try handOn(each)
+        evaluateRecord(record, &results, &order)
+        try deliver(each)
       }
     case .lines(let range, let line, let column):
       var next = InputRecord(range: range, line: line, column: column)
       while next.range.lowerBound < range.upperBound {
-        if evaluateLine(&next, &results, &order) { try handOn(each) }
+        if evaluateLine(&next, &results, &order) { try deliver(each) }
       }
       results.lineCount = next.line - line
     }
     assessor.release()
   }
 
-  private func handOn<Fault>(_ each: (Assessment) throws(Fault) -> Void) throws(Fault) {
+  private func deliver<Fault>(_ each: (Assessment) throws(Fault) -> Void) throws(Fault) {
     if case .each = form { try each(builder.assessment) }
   }
 
   // MARK: One record
 
   /// Evaluates a record of an array, or one that is evaluated once more.
-  private mutating func evaluate(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
+  private mutating func evaluateRecord(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     if record.fault == nil, !record.isTooLong {
       var source = ScannedSource(results.chunk.bytes, from: record.range.lowerBound, isLine: false)
-      if read(&source), source.end == record.range.upperBound { return conclude(record, &results, &order) }
+      if read(&source), source.end == record.range.upperBound { return assess(record, &results, &order) }
     }
-    parse(record, isParsed: false, &results, &order)
+    assessParsed(record, isParsed: false, &results, &order)
   }
 
   /// Evaluates the next line, and moves on to the one after it.
@@ -100,8 +100,8 @@ struct ChunkEvaluator {
     if read(&source) {
       let end = bytes.endOfSpace(from: source.end, to: limit)
       if end == limit || bytes[end] == 0x0A, end - start <= maximumRecord {
-        conclude(next.ending(at: end), &results, &order)
-        next.moveOn(after: end)
+        assess(next.ending(at: end), &results, &order)
+        next.advance(after: end)
         return true
       }
     }
@@ -110,62 +110,62 @@ struct ChunkEvaluator {
     var end = bytes.endOfSpace(from: parsed ?? start, to: limit)
     let isAtLineEnd = end == limit || bytes[end] == 0x0A
     if !isAtLineEnd { end = bytes.offset(of: 0x0A, from: end, to: limit) ?? limit }
-    defer { next.moveOn(after: end) }
+    defer { next.advance(after: end) }
     if parsed == nil && isAtLineEnd { return false }
     var record = next.ending(at: end)
     record.isTooLong = end - start > maximumRecord
-    parse(record, isParsed: parsed != nil && isAtLineEnd && !record.isTooLong, &results, &order)
+    assessParsed(record, isParsed: parsed != nil && isAtLineEnd && !record.isTooLong, &results, &order)
     return true
   }
 
   /// Whether results are made as values first.
-  private var makesValues: Bool {
+  private var buildsAssessments: Bool {
     if case .lines = form { inspect != nil } else { true }
   }
 
-  private var compiledForm: CompiledForm { makesValues ? .values : .json }
+  private var compiledForm: CompiledForm { buildsAssessments ? .values : .json }
 
   private mutating func read(_ source: inout ScannedSource) -> Bool { assessor.read(&source, for: compiledForm) }
 
-  private mutating func conclude(
+  private mutating func assess(
     _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
     let runner = assessor.runner
-    let precedent = order.place(assessor.id(), runner)
+    let precedent = order.beginRecord(id: assessor.id(), runner: runner)
     let conclusion =
-      makesValues
+      buildsAssessments
       ? assessor.conclude(into: &builder, after: precedent)
       : assessor.conclude(into: &json, after: precedent)
-    order.note(conclusion, of: runner)
-    keep(record, &results, &order)
+    order.endRecord(conclusion, runner: runner)
+    appendResult(record, &results, &order)
   }
 
-  private mutating func parse(
+  private mutating func assessParsed(
     _ record: InputRecord, isParsed: Bool, _ results: inout Results, _ order: inout BatchOrder
   ) {
     do throws(EvaluationFailure) {
-      try assessor.read(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
-      conclude(record, &results, &order)
+      try assessor.readParsed(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
+      assess(record, &results, &order)
     } catch {
-      if makesValues { assessor.refuse(error, into: &builder) } else { assessor.refuse(error, into: &json) }
-      order.noteUnreadable()
-      keep(record, &results, &order)
+      if buildsAssessments { assessor.refuse(error, into: &builder) } else { assessor.refuse(error, into: &json) }
+      order.recordUnreadable()
+      appendResult(record, &results, &order)
     }
   }
 
   /// Keeps the result of the record that was evaluated last.
-  private mutating func keep(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
-    let verdict = makesValues ? builder.assessment.verdict : json.verdict
-    assessor.show(builder.assessment, to: inspect)
+  private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
+    let verdict = buildsAssessments ? builder.assessment.verdict : json.verdict
+    assessor.inspect(builder.assessment, with: inspect)
     switch form {
     case .lines(let verdicts):
       guard verdicts.contains(verdict) else { break }
-      if makesValues { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
+      if buildsAssessments { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
       results.lines.append(0x0A)
     case .assessments: results.assessments.append(builder.assessment)
     case .each: break
     }
-    results.entries.append(Results.Entry(record: record, trail: order.trail, verdict: verdict, end: results.lines.count))
+    results.entries.append(Results.Entry(record: record, decision: order.decision, verdict: verdict, end: results.lines.count))
   }
 
   // MARK: The order of the input
@@ -173,11 +173,11 @@ struct ChunkEvaluator {
   /// Goes on from the results of a worker, which did not know what came before: what it would have found otherwise is
   /// evaluated again.
   /// - Parameter lines: how many lines the chunks before have, which their reader did not count.
-  mutating func settle(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
-    func stands(_ trail: BatchOrder.Trail) -> Bool { (lines == 0 || !trail.namesLine) && order.accepts(trail) }
-    for entry in results.entries { if let id = entry.trail.id { order.prefetch(id) } }
+  mutating func merge(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
+    func isValid(_ decision: BatchOrder.Decision) -> Bool { (lines == 0 || !decision.namesLine) && order.accepts(decision) }
+    for entry in results.entries { if let id = entry.decision.id { order.prefetch(id) } }
     var first = 0
-    while first < results.entries.count, stands(results.entries[first].trail) { first += 1 }
+    while first < results.entries.count, isValid(results.entries[first].decision) { first += 1 }
     if first == results.entries.count { return }
     let speculation = results
     results.entries.removeSubrange(first...)
@@ -185,7 +185,7 @@ struct ChunkEvaluator {
     results.assessments.removeSubrange(min(first, results.assessments.count)...)
     for index in first..<speculation.entries.count {
       var entry = speculation.entries[index]
-      if index > first && stands(entry.trail) {
+      if index > first && isValid(entry.decision) {
         let start = speculation.entries[index - 1].end
         results.lines.append(contentsOf: speculation.lines[start..<entry.end])
         if case .assessments = form { results.assessments.append(speculation.assessments[index]) }
@@ -193,7 +193,7 @@ struct ChunkEvaluator {
         results.entries.append(entry)
       } else {
         entry.record.line += lines
-        parse(entry.record, isParsed: false, &results, &order)
+        assessParsed(entry.record, isParsed: false, &results, &order)
       }
     }
     assessor.release()
@@ -207,7 +207,7 @@ extension InputRecord {
   }
 
   /// Moves on to the line after the one that ends at an offset.
-  fileprivate mutating func moveOn(after end: Int) {
+  fileprivate mutating func advance(after end: Int) {
     range = min(end + 1, range.upperBound)..<range.upperBound
     line += 1
     column = 1

@@ -9,7 +9,7 @@ struct DuplicateCheck {
   struct Key: Sendable, Equatable {
     fileprivate var high: UInt64 = 0
     fileprivate var low: UInt64 = 0
-    fileprivate var isFree: Bool { high == 0 && low == 0 }
+    fileprivate var isEmpty: Bool { high == 0 && low == 0 }
 
     fileprivate init() {}
 
@@ -35,9 +35,9 @@ struct DuplicateCheck {
   mutating func insert(_ key: Key) -> Bool {
     let shard = Int(key.high >> 56)
     if shards[shard].count * 5 >= shards[shard].entries.count * 4 { grow(shard) }
-    let place = Self.place(of: key, shards[shard].entries)
-    guard shards[shard].entries[place].isFree else { return false }
-    shards[shard].entries[place] = key
+    let slot = Self.slot(of: key, in: shards[shard].entries)
+    guard shards[shard].entries[slot].isEmpty else { return false }
+    shards[shard].entries[slot] = key
     shards[shard].count += 1
     return true
   }
@@ -47,25 +47,25 @@ struct DuplicateCheck {
   func prefetch(_ key: Key) -> UInt64 {
     let shard = Int(key.high >> 56)
     let count = shards[shard].entries.count
-    return count == 0 ? 0 : shards[shard].entries[Self.start(of: key, count)].low
+    return count == 0 ? 0 : shards[shard].entries[Self.firstSlot(of: key, count)].low
   }
 
   /// Where a key is looked for first: as far among the places as it is among all numbers.
-  private static func start(of key: Key, _ count: Int) -> Int {
+  private static func firstSlot(of key: Key, _ count: Int) -> Int {
     Int(key.low.multipliedFullWidth(by: UInt64(count)).high)
   }
 
   /// Where a key stands, or may be put.
-  private static func place(of key: Key, _ entries: [Key]) -> Int {
-    var place = start(of: key, entries.count)
-    while !entries[place].isFree && entries[place] != key { place = place + 1 == entries.count ? 0 : place + 1 }
-    return place
+  private static func slot(of key: Key, in entries: [Key]) -> Int {
+    var slot = firstSlot(of: key, entries.count)
+    while !entries[slot].isEmpty && entries[slot] != key { slot = slot + 1 == entries.count ? 0 : slot + 1 }
+    return slot
   }
 
   private mutating func grow(_ shard: Int) {
     let old = shards[shard].entries
     var larger = [Key](repeating: Key(), count: old.count + max(8, old.count / 4))
-    for key in old where !key.isFree { larger[Self.place(of: key, larger)] = key }
+    for key in old where !key.isEmpty { larger[Self.slot(of: key, in: larger)] = key }
     shards[shard].entries = larger
   }
 }

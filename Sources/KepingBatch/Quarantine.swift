@@ -7,22 +7,22 @@ import KepingPlugins
 /// known by their places among the programs.
 struct Quarantine: Sendable {
   private let limit: Int
-  private var kills: [Int: Int] = [:]
+  private var killsInARow: [Int: Int] = [:]
   /// The failure after which each plugin was set aside.
-  private var last: [Int: PluginFailure] = [:]
+  private var setAsideFailures: [Int: PluginFailure] = [:]
 
   init(limit: Int) { self.limit = limit }
 
   /// Whether any plugin was set aside.
-  var hasAny: Bool { !last.isEmpty }
+  var hasSetAside: Bool { !setAsideFailures.isEmpty }
 
   /// The failure after which a plugin was set aside; nil where it was not.
-  func failure(of plugin: Int) -> PluginFailure? { hasAny ? last[plugin] : nil }
+  func failure(of plugin: Int) -> PluginFailure? { hasSetAside ? setAsideFailures[plugin] : nil }
 
   /// The same plugins set aside, and no failures counted.
   var withoutCounts: Quarantine {
     var copy = self
-    copy.kills = [:]
+    copy.killsInARow = [:]
     return copy
   }
 
@@ -34,20 +34,20 @@ struct Quarantine: Sendable {
   }
 
   /// Takes note of an application that its plugin evaluated.
-  mutating func noteSuccess(of plugin: Int) {
-    if !kills.isEmpty { kills[plugin] = nil }
+  mutating func recordSuccess(of plugin: Int) {
+    if !killsInARow.isEmpty { killsInARow[plugin] = nil }
   }
 
   /// Takes note of how an application ended.
   /// - Returns: whether the plugin is set aside from here on.
-  mutating func note(_ plugin: Int, _ failure: PluginFailure?) -> Bool {
+  mutating func recordOutcome(of plugin: Int, _ failure: PluginFailure?) -> Bool {
     guard let failure, failure.kind.isStop else {
-      noteSuccess(of: plugin)
+      recordSuccess(of: plugin)
       return false
     }
-    kills[plugin, default: 0] += 1
-    guard kills[plugin] == limit else { return false }
-    last[plugin] = failure
+    killsInARow[plugin, default: 0] += 1
+    guard killsInARow[plugin] == limit else { return false }
+    setAsideFailures[plugin] = failure
     return true
   }
 }

@@ -15,38 +15,41 @@ enum Resynchronisation {
   static func end(of range: Range<Int>, column: Int, faultAt fault: Int, in bytes: Bytes) -> End {
     var depth = 0
     var inText = false
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let byte = bytes[place]
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = bytes[offset]
       if inText {
-        if byte == UInt8(ascii: "\\") { place += 1 } else if byte == UInt8(ascii: "\"") || byte == 0x0A { inText = false }
+        if byte == UInt8(ascii: "\\") { offset += 1 } else if byte == UInt8(ascii: "\"") || byte == 0x0A { inText = false }
       } else {
         switch byte {
         case UInt8(ascii: "\""): inText = true
         case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
         case UInt8(ascii: "}"): depth -= 1
         case UInt8(ascii: "]"):
-          if depth <= 0 { return End(element: place, next: place, hasComma: false) }
+          if depth <= 0 { return End(element: offset, next: offset, hasComma: false) }
           depth -= 1
         case UInt8(ascii: ",") where depth <= 0:
-          return End(element: place, next: place + 1, hasComma: true)
+          return End(element: offset, next: offset + 1, hasComma: true)
         default: break
         }
       }
-      place += 1
+      offset += 1
     }
-    return nextLine(range, column, fault, bytes) ?? End(element: range.upperBound, next: range.upperBound, hasComma: false)
+    return nextObjectLine(in: range, before: column, faultAt: fault, bytes)
+      ?? End(element: range.upperBound, next: range.upperBound, hasComma: false)
   }
 
-  private static func nextLine(_ range: Range<Int>, _ column: Int, _ fault: Int, _ bytes: Bytes) -> End? {
+  private static func nextObjectLine(in range: Range<Int>, before column: Int, faultAt fault: Int, _ bytes: Bytes) -> End? {
     var lineStart = range.lowerBound
     while let end = bytes[lineStart..<range.upperBound].firstIndex(of: 0x0A) {
       lineStart = end + 1
-      let open = bytes[lineStart..<range.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
-      guard open < range.upperBound, open >= fault, open - lineStart < column, bytes[open] == UInt8(ascii: "{") else {
+      let firstByte = bytes[lineStart..<range.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
+      guard firstByte < range.upperBound, firstByte >= fault, firstByte - lineStart < column,
+        bytes[firstByte] == UInt8(ascii: "{")
+      else {
         continue
       }
-      return End(element: lineStart, next: open, hasComma: true)
+      return End(element: lineStart, next: firstByte, hasComma: true)
     }
     return nil
   }

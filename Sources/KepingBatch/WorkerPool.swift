@@ -21,7 +21,7 @@ final class WorkerPool: Sendable {
     var quarantine: Quarantine
 
     mutating func takeUsed(by worker: Int) -> ChunkEvaluator.Results {
-      if let own = used.lastIndex(where: { $0.worker == worker }) { return used.remove(at: own) }
+      if let index = used.lastIndex(where: { $0.worker == worker }) { return used.remove(at: index) }
       return used.popLast() ?? ChunkEvaluator.Results()
     }
   }
@@ -53,16 +53,16 @@ final class WorkerPool: Sendable {
   /// - Returns: how many were started: fewer than wanted where the system has no more threads.
   func start(_ count: Int, _ make: @escaping @Sendable () -> ChunkEvaluator) -> Int {
     // The first number is that of who takes the results.
-    for worker in 0..<count where !Threads.start({ self.work(worker + 1, make) }) { return worker }
+    for worker in 0..<count where !Threads.start({ self.run(worker + 1, make) }) { return worker }
     return count
   }
 
   /// The next result, in the order of the input; nil where there are no more.
   /// - Parameters:
   ///   - evaluator: of who takes the results.
-  ///   - takesPart: whether it evaluates, too, while there is no result to be taken.
+  ///   - evaluates: whether it evaluates, too, while there is no result to be taken.
   /// - Throws: ``Diagnostic`` where the input cannot be read.
-  func next(_ number: Int, _ evaluator: inout ChunkEvaluator, takesPart: Bool) throws(Diagnostic) -> ChunkEvaluator.Results? {
+  func next(_ number: Int, _ evaluator: inout ChunkEvaluator, evaluates: Bool) throws(Diagnostic) -> ChunkEvaluator.Results? {
     while true {
       let (result, count, fault) = results.withLock { results in
         let result = results.ready.removeValue(forKey: number)
@@ -74,8 +74,8 @@ final class WorkerPool: Sendable {
         if let fault { throw fault }
         return nil
       }
-      if takesPart, count == nil, freeSlots.wait(timeout: .now()) == .success {
-        if let work = take(0) { _ = finish(work, &evaluator) } else { freeSlots.signal() }
+      if evaluates, count == nil, freeSlots.wait(timeout: .now()) == .success {
+        if let work = takeWork(0) { _ = evaluateChunk(work, &evaluator) } else { freeSlots.signal() }
       } else {
         resultReady.wait()
       }
@@ -83,7 +83,7 @@ final class WorkerPool: Sendable {
   }
 
   /// Gives a result back, so that another chunk may be begun in its place.
-  func giveBack(_ chunk: ChunkEvaluator.Results, _ quarantine: Quarantine) {
+  func recycle(_ chunk: ChunkEvaluator.Results, _ quarantine: Quarantine) {
     results.withLock { results in
       results.used.append(chunk)
       results.quarantine = quarantine
@@ -97,13 +97,13 @@ final class WorkerPool: Sendable {
     for _ in 0..<jobs { freeSlots.signal() }
   }
 
-  private func work(_ worker: Int, _ make: () -> ChunkEvaluator) {
+  private func run(_ worker: Int, _ make: () -> ChunkEvaluator) {
     // Made before there is a chunk: no other is to wait for one until the programs are loaded.
     var evaluator = make()
     while true {
       freeSlots.wait()
-      guard let work = take(worker) else { break }
-      if finish(work, &evaluator) { resultReady.signal() }
+      guard let work = takeWork(worker) else { break }
+      if evaluateChunk(work, &evaluator) { resultReady.signal() }
     }
     freeSlots.signal()
     resultReady.signal()
@@ -117,18 +117,18 @@ final class WorkerPool: Sendable {
   }
 
   /// Reads a chunk; nil where there is none, or nobody wants it.
-  private func take(_ worker: Int) -> Work? {
+  private func takeWork(_ worker: Int) -> Work? {
     var (chunk, quarantine, isStopped) = results.withLock { results in
       (results.takeUsed(by: worker), results.quarantine, results.isStopped)
     }
     chunk.worker = worker
-    guard !isStopped, let number = read(&chunk) else { return nil }
+    guard !isStopped, let number = readChunk(into: &chunk) else { return nil }
     return Work(number: number, results: chunk, order: BatchOrder(after: quarantine))
   }
 
   /// Evaluates a chunk; whether its result is waited for.
-  private func finish(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
-    evaluator.evaluate(&work.results, &work.order) { _ in }
+  private func evaluateChunk(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
+    evaluator.evaluateChunk(&work.results, &work.order) { _ in }
     let (number, chunk) = (work.number, work.results)
     return results.withLock { results in
       results.ready[number] = chunk
@@ -137,17 +137,17 @@ final class WorkerPool: Sendable {
   }
 
   /// Reads the next chunk in the place of an old one, and returns its number; nil at the end.
-  private func read(_ results: inout ChunkEvaluator.Results) -> Int? {
+  private func readChunk(into results: inout ChunkEvaluator.Results) -> Int? {
     source.withLock { source in
       if source.isAtEnd { return nil }
       do throws(Diagnostic) {
-        if try source.reader.next(&results.chunk) {
+        if try source.reader.readChunk(into: &results.chunk) {
           source.count += 1
           return source.count - 1
         }
-        note(source.count, nil)
+        recordEnd(chunkCount: source.count, fault: nil)
       } catch {
-        note(source.count, error)
+        recordEnd(chunkCount: source.count, fault: error)
       }
       source.isAtEnd = true
       return nil
@@ -155,9 +155,9 @@ final class WorkerPool: Sendable {
   }
 
   /// Takes note of where the input ended.
-  private func note(_ count: Int, _ fault: Diagnostic?) {
+  private func recordEnd(chunkCount: Int, fault: Diagnostic?) {
     results.withLock { results in
-      results.count = count
+      results.count = chunkCount
       results.fault = fault
     }
   }

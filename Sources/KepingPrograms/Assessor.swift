@@ -52,7 +52,7 @@ public struct Assessor {
   package mutating func assess(_ record: Bytes, registered: ((Direction) -> Set<Int>)?) -> Assessment {
     var builder = AssessmentBuilder()
     do throws(EvaluationFailure) {
-      try read(whole(record), in: record, for: .values)
+      try readParsed(singleRecord(record), in: record, for: .values)
       _ = conclude(into: &builder, registered: registered)
     } catch {
       refuse(error, into: &builder)
@@ -61,7 +61,7 @@ public struct Assessor {
   }
 
   /// A record that is an input of its own.
-  private func whole(_ record: Bytes) -> InputRecord {
+  private func singleRecord(_ record: Bytes) -> InputRecord {
     InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
   }
 
@@ -145,7 +145,7 @@ extension Assessor {
   /// Reads a record where it stands in an input, through its parsed JSON.
   /// - Parameter isParsed: whether its JSON has been parsed already.
   /// - Throws: ``EvaluationFailure`` that names its line, where it is too long, or no JSON.
-  package mutating func read(
+  package mutating func readParsed(
     _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, for form: CompiledForm
   ) throws(EvaluationFailure) {
     if !isParsed { try parse(record, in: bytes) }
@@ -154,16 +154,16 @@ extension Assessor {
   }
 
   /// Reads an application, and admits it, without evaluating it.
-  package mutating func admit(_ record: Bytes) -> Admission { admit(whole(record), in: record) }
+  package mutating func admit(_ record: Bytes) -> Admission { admit(singleRecord(record), in: record) }
 
   /// Reads a record of an input, and admits it, without evaluating it.
   package mutating func admit(_ record: InputRecord, in bytes: Bytes) -> Admission {
-    do throws(EvaluationFailure) { try read(record, in: bytes, for: .values) } catch { return .refused(error, []) }
+    do throws(EvaluationFailure) { try readParsed(record, in: bytes, for: .values) } catch { return .refused(error, []) }
     do throws(EvaluationFailure) {
-      let call = try admit(.none, nil)
+      let call = try admittedCall(after: .none, registered: nil)
       return .admitted(evaluator.record, direction: call.direction)
     } catch {
-      let (failure, problems) = explained(error, [])
+      let (failure, problems) = withProblems(error, [])
       return .refused(failure, problems)
     }
   }
@@ -191,7 +191,7 @@ extension Assessor {
     var conclusion = Conclusion.refused
     sink.begin(evaluator.record)
     do throws(EvaluationFailure) {
-      let call = try admit(precedent, registered)
+      let call = try admittedCall(after: precedent, registered: registered)
       if case .setAside(let failure) = precedent {
         conclusion = .setAside
         throw failure
@@ -211,13 +211,13 @@ extension Assessor {
   }
 
   private func fail<Sink: ResultSink>(_ failure: EvaluationFailure, _ programFaults: [Problem], into sink: inout Sink) {
-    let (failure, problems) = explained(failure, programFaults)
+    let (failure, problems) = withProblems(failure, programFaults)
     sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
   }
 
   /// The questions of the contract, in its order: the first that fails is the result.
-  private mutating func admit(
-    _ precedent: Precedent, _ registered: ((Direction) -> Set<Int>)?
+  private mutating func admittedCall(
+    after precedent: Precedent, registered: ((Direction) -> Set<Int>)?
   ) throws(EvaluationFailure) -> EvaluationCall {
     if evaluator.record.hasHostFaults { throw invalidRecord() }
     if case .sameID = precedent { throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复") }
@@ -254,7 +254,7 @@ extension Assessor {
   private func invalidRecord() -> EvaluationFailure { EvaluationFailure(code: .invalidRecord, message: "记录不合要求") }
 
   /// A failure with all problems of the record, where these are what it is about.
-  private func explained(_ failure: EvaluationFailure, _ programFaults: [Problem]) -> (EvaluationFailure, [Problem]) {
+  private func withProblems(_ failure: EvaluationFailure, _ programFaults: [Problem]) -> (EvaluationFailure, [Problem]) {
     guard failure.code == .invalidRecord else { return (failure, []) }
     var faults = evaluator.record.faults
     // A person who corrects a sheet wants to know of all its cells at once.

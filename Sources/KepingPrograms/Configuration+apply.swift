@@ -7,19 +7,19 @@ extension Configuration {
   func unknownNames(_ plugins: [Plugin]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let ids = plugins.map(\.id)
-    func unknown(_ id: String, _ fault: (String, Wording) -> Diagnostic) {
+    func checkProgram(_ id: String, _ fault: (String, Wording) -> Diagnostic) {
       guard !ids.contains(id) else { return }
       faults.append(
         fault("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
     }
-    for (id, entry) in programs.sorted(by: { $0.value.node.place < $1.value.node.place }) {
-      unknown(id, entry.node.fault)
+    for (id, entry) in programs.sorted(by: { $0.value.node.position < $1.value.node.position }) {
+      checkProgram(id, entry.node.fault)
     }
     for (id, members) in settings.sorted(by: { $0.key < $1.key }) {
       let plugin = plugins.first { $0.id == id }
-      for (name, entry) in members.sorted(by: { $0.value.node.place < $1.value.node.place }) {
+      for (name, entry) in members.sorted(by: { $0.value.node.position < $1.value.node.position }) {
         guard let plugin else {
-          unknown(id, entry.node.fault)
+          checkProgram(id, entry.node.fault)
           continue
         }
         let known = plugin.manifest.settings
@@ -41,31 +41,31 @@ extension Configuration {
   /// A program with this configuration's bounds, weights, notices and windows.
   func applied(to program: Program, faults: inout [Diagnostic]) -> Program {
     var program = program
-    for place in program.directions.indices {
+    for index in program.directions.indices {
       for (id, bound) in bounds {
-        apply(id, bound, to: &program, direction: place, &faults)
+        applyBound(bound, of: id, to: &program, direction: index, &faults)
       }
-      var direction = program.directions[place]
+      var direction = program.directions[index]
       applyWeights(to: &direction, &faults)
-      for (number, clause) in direction.clauses.enumerated() where clause.kind == .notice {
+      for (clauseIndex, clause) in direction.clauses.enumerated() where clause.kind == .notice {
         if notices.contains(where: { $0.value == direction.projectType || $0.value == clause.id }) {
-          direction.registered.insert(number)
+          direction.registered.insert(clauseIndex)
         }
       }
       direction.window = windows.first { $0.projectType == direction.projectType }?.window
-      program.directions[place] = direction
+      program.directions[index] = direction
     }
     return program
   }
 
   /// Changes one bound of a clause: its only one, or by its place, as in `1.1/target/3/2`.
-  private func apply(
-    _ id: String, _ bound: Entry<Bound>, to program: inout Program, direction place: Int, _ faults: inout [Diagnostic]
+  private func applyBound(
+    _ bound: Entry<Bound>, of id: String, to program: inout Program, direction directionIndex: Int, _ faults: inout [Diagnostic]
   ) {
     let parts = id.split(separator: "/")
     let clauseID = parts.prefix(3).joined(separator: "/")
-    guard let number = program.directions[place].clauses.firstIndex(where: { $0.id == clauseID }) else { return }
-    let clause = program.directions[place].clauses[number]
+    guard let clauseIndex = program.directions[directionIndex].clauses.firstIndex(where: { $0.id == clauseID }) else { return }
+    let clause = program.directions[directionIndex].clauses[clauseIndex]
     let known = clause.check.map { program.checks.bounds(of: $0) } ?? []
     let index = parts.count == 4 ? Int(parts[3]).map { $0 - 1 } : known.count == 1 ? 0 : nil
     guard parts.count <= 4, let index, known.indices.contains(index) else {
@@ -88,13 +88,16 @@ extension Configuration {
             "the unit of '\(bound.value.text)' does not fit '\(old.bound.text)'")))
       return
     }
-    program.directions[place].clauses[number].check = program.checks.replacing(
+    program.directions[directionIndex].clauses[clauseIndex].check = program.checks.replacing(
       boundOf: old.check, by: bound.value, in: clause.check!)
-    guard known.count == 1, let item = program.directions[place].criteria.firstIndex(where: { $0.clause == number }) else {
+    guard known.count == 1, let item = program.directions[directionIndex].criteria.firstIndex(where: { $0.clause == clauseIndex })
+    else {
       return
     }
-    if case .reach(let quantity, let from, let full) = program.directions[place].criteria[item].grade, from == old.bound.value {
-      program.directions[place].criteria[item].grade = .reach(quantity, from: bound.value.value, full: full)
+    if case .reach(let quantity, let from, let full) = program.directions[directionIndex].criteria[item].grade,
+      from == old.bound.value
+    {
+      program.directions[directionIndex].criteria[item].grade = .reach(quantity, from: bound.value.value, full: full)
     }
   }
 
@@ -118,5 +121,5 @@ extension Configuration {
 
 extension YAMLNode {
   /// Where it stands in its file; several names may be on one line.
-  fileprivate var place: (line: Int, column: Int) { (line, column) }
+  fileprivate var position: (line: Int, column: Int) { (line, column) }
 }

@@ -23,7 +23,7 @@ public struct Configuration: Sendable {
   public internal(set) var limits = Limits()
 
   /// Where a program stands among the others; those that are not named come last.
-  func location(of program: String) -> (line: Int, column: Int) {
+  func position(of program: String) -> (line: Int, column: Int) {
     programs[program].map { ($0.node.line, $0.node.column) } ?? (.max, .max)
   }
 
@@ -37,14 +37,14 @@ public struct Configuration: Sendable {
     do throws(Diagnostic) {
       let root = try YAMLFile.parse(text, path: path)
       for (key, value) in try root.members() {
-        do throws(Diagnostic) { try read(key, value, &faults) } catch { faults.append(error) }
+        do throws(Diagnostic) { try readSection(key, value, &faults) } catch { faults.append(error) }
       }
     } catch {
       faults.append(error)
     }
   }
 
-  private mutating func read(_ key: YAMLNode, _ value: YAMLNode, _ faults: inout [Diagnostic]) throws(Diagnostic) {
+  private mutating func readSection(_ key: YAMLNode, _ value: YAMLNode, _ faults: inout [Diagnostic]) throws(Diagnostic) {
     switch try key.text() {
     case "programs":
       for (id, isOn) in try value.members() {

@@ -35,11 +35,11 @@ public final class Programs {
     }
     // Who comes first in the configuration comes first, not who has the better name for it.
     let order = entries.indices.sorted { first, second in
-      let left = configuration.location(of: entries[first].plugin.id)
-      let right = configuration.location(of: entries[second].plugin.id)
+      let left = configuration.position(of: entries[first].plugin.id)
+      let right = configuration.position(of: entries[second].plugin.id)
       return left != right ? left < right : first < second
     }
-    for index in order { claim(index, entries[index]) }
+    for index in order { claimDirections(index, entries[index]) }
     checkReferences(configuration)
   }
 
@@ -51,8 +51,8 @@ public final class Programs {
   /// Loads those that are on, side by side; nil stands for one that is off.
   private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
     let enabled = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
-    let loaded = Threads.map(enabled.count) { turn in
-      let plugin = plugins[enabled[turn]]
+    let loaded = Threads.map(enabled.count) { index in
+      let plugin = plugins[enabled[index]]
       let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
       return Loaded(
         result: Result { () throws(LoadFailure) in
@@ -76,7 +76,7 @@ public final class Programs {
   }
 
   /// A direction belongs to one program of a year: the first that is on; one that is off gives way.
-  private func claim(_ index: Int, _ entry: Entry) {
+  private func claimDirections(_ index: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
     var taken: [String: [String]] = [:]
     for (_, heading) in entry.plugin.manifest.directions {
@@ -127,7 +127,7 @@ public final class Programs {
   private func checkReferences(_ configuration: Configuration) {
     var clauses: [String] = []
     var criteria: [String] = []
-    var openDirections: [String] = []
+    var unloadedDirections: [String] = []
     for entry in entries {
       if case .on(_, let program) = entry.status {
         for direction in program.directions {
@@ -135,13 +135,13 @@ public final class Programs {
           criteria += direction.criteria.map(\.id)
         }
       } else {
-        openDirections += entry.plugin.manifest.directions.map(\.heading.id)
+        unloadedDirections += entry.plugin.manifest.directions.map(\.heading.id)
       }
     }
-    func isOpen(_ id: String) -> Bool { openDirections.contains { id.hasPrefix($0 + "/") } }
+    func isUnloaded(_ id: String) -> Bool { unloadedDirections.contains { id.hasPrefix($0 + "/") } }
     let types = entries.flatMap { $0.plugin.manifest.plan.projectTypes.map(\.id) }
     for notice in configuration.notices
-    where !types.contains(notice.value) && !clauses.contains(notice.value) && !isOpen(notice.value) {
+    where !types.contains(notice.value) && !clauses.contains(notice.value) && !isUnloaded(notice.value) {
       let wording = Wording("没有项目类型或条款“\(notice.value)”", "no project type or clause '\(notice.value)'")
       configurationFaults.append(notice.node.fault("unknown-clause", wording.suggesting(notice.value, among: clauses)))
     }
@@ -153,14 +153,14 @@ public final class Programs {
       let wording = Wording("没有项目类型“\(type)”", "no project type '\(type)'")
       configurationFaults.append(node.fault("unknown-project-type", wording.suggesting(type, among: types)))
     }
-    for (id, weight) in configuration.weights where !criteria.contains(id) && !isOpen(id) {
+    for (id, weight) in configuration.weights where !criteria.contains(id) && !isUnloaded(id) {
       let wording =
         clauses.contains(id)
         ? Wording("条款“\(id)”不计分", "the clause '\(id)' earns no points")
         : Wording("没有评分项“\(id)”", "no criterion '\(id)'")
       configurationFaults.append(weight.node.fault("unknown-clause", wording.suggesting(id, among: criteria)))
     }
-    for (id, bound) in configuration.bounds where !isOpen(id) {
+    for (id, bound) in configuration.bounds where !isUnloaded(id) {
       let clause = id.split(separator: "/").prefix(3).joined(separator: "/")
       guard !clauses.contains(clause) else { continue }
       let wording = Wording("没有条款“\(id)”", "no clause '\(id)'")

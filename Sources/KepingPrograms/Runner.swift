@@ -37,20 +37,20 @@ package final class Runner {
   /// The program as a direction needs it; nil where it is off or broken.
   func compiled(for direction: Int, _ form: CompiledForm) -> CompiledProgram? {
     switch form {
-    case .json: if direction < compiledForJSON.count, let known = compiledForJSON[direction] { return known }
-    case .values: if direction < compiledForValues.count, let known = compiledForValues[direction] { return known }
+    case .json: if direction < compiledForJSON.count, let cached = compiledForJSON[direction] { return cached }
+    case .values: if direction < compiledForValues.count, let cached = compiledForValues[direction] { return cached }
     }
     return compile(direction, form)
   }
 
   private func compile(_ direction: Int, _ form: CompiledForm) -> CompiledProgram? {
     guard let program = loaded?.program else { return nil }
-    var known = form == .json ? compiledForJSON : compiledForValues
-    while known.count < max(direction + 1, program.directions.count) { known.append(nil) }
-    let other = known.lazy.compactMap { $0 }.first
-    let made = CompiledProgram(program, for: form, only: direction, beside: other)
-    known[direction] = made
-    if form == .json { compiledForJSON = known } else { compiledForValues = known }
-    return made
+    var cached = form == .json ? compiledForJSON : compiledForValues
+    while cached.count < max(direction + 1, program.directions.count) { cached.append(nil) }
+    let other = cached.lazy.compactMap { $0 }.first
+    let compiled = CompiledProgram(program, for: form, only: direction, beside: other)
+    cached[direction] = compiled
+    if form == .json { compiledForJSON = cached } else { compiledForValues = cached }
+    return compiled
   }
 }

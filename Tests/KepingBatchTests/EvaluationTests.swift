@@ -110,7 +110,7 @@ struct EvaluationTests {
       ("2.1", "leadCounts: off", 4, "met"), ("2.1", "leadCounts: off", 5, "unmet"), ("2.1", "leadCounts: on", 3, "met"),
       ("2.1", "leadCounts: on", 4, "unmet"),
     ])
-  func leadCounts(_ direction: String, _ setting: String, _ partners: Int, _ outcome: String) throws {
+  func leadCounts(direction: String, setting: String, partners: Int, outcome: String) throws {
     let list = Array(repeating: #"{"name":"示例（虚构）","kind":"other"}"#, count: partners).joined(separator: ",")
     let input = application("A", more: ",\"partners\":[\(list)]").replacing("\"4.1\"", with: "\"\(direction)\"")
     let result = try #require(try Self.json(input, allOn + "settings: { jianfeng-2024: { \(setting) } }").first)

@@ -43,10 +43,10 @@ struct InputTests {
   }
 
   @Test("A fault in JSON is named by line and column, in characters")
-  func places() throws {
+  func positions() throws {
     let input = "\(Self.a)\n\n{\"题目\": 虚}\n[\n"
-    let places = try evaluate(Bytes(input.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }
-    #expect(places == ["0:0", "3:8", "4:2"])
+    let positions = try evaluate(Bytes(input.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }
+    #expect(positions == ["0:0", "3:8", "4:2"])
   }
 
   @Test("A record that is larger than may be is passed over, and the next is not")

@@ -43,9 +43,9 @@ struct KeyOrderTests {
   }
 
   @Test("A record may have many keys that nobody knows, before and behind those that are known")
-  func strangers() throws {
-    let strangers = (0..<150).map { "\"extra-key-number-\($0)\":{\"id\":\($0)}" }
-    let all = strangers[..<70] + Self.members + strangers[70...]
+  func unknownKeys() throws {
+    let unknown = (0..<150).map { "\"extra-key-number-\($0)\":{\"id\":\($0)}" }
+    let all = unknown[..<70] + Self.members + unknown[70...]
     let line = try Self.lines(Array(all))
     #expect(line.contains("上年（2023年）研发投入80.5万元") && line.contains("\"verdict\":\"fail\""))
   }

@@ -18,7 +18,7 @@ struct ScanTests {
   }()
 
   /// A record at the very end is not scanned: more bytes than it has left would be looked at.
-  static let behind = String(repeating: " ", count: 24)
+  static let padding = String(repeating: " ", count: 24)
 
   /// The offset after a record that is scanned; nil where the scanner gives up.
   static func end(ofScanned bytes: Bytes, from start: Int, isLine: Bool, by assessor: inout Assessor) -> Int? {
@@ -27,7 +27,7 @@ struct ScanTests {
   }
 
   static func end(ofScanned record: String, by assessor: inout Assessor) -> Int? {
-    end(ofScanned: Bytes((record + behind).utf8), from: 0, isLine: true, by: &assessor)
+    end(ofScanned: Bytes((record + padding).utf8), from: 0, isLine: true, by: &assessor)
   }
 
   @Test("A text of several paragraphs is scanned, but not where it says which program's fields there are")
@@ -44,12 +44,12 @@ struct ScanTests {
     var assessor = Assessor(try programs(allOn).programs)
     var count = 0
     for example in Self.examples {
-      let bytes = Bytes((example + Self.behind).utf8)
-      var place = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
-      while let behind = Self.end(ofScanned: bytes, from: place, isLine: false, by: &assessor) {
+      let bytes = Bytes((example + Self.padding).utf8)
+      var offset = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
+      while let end = Self.end(ofScanned: bytes, from: offset, isLine: false, by: &assessor) {
         count += 1
-        guard let next = bytes[behind...].firstIndex(of: UInt8(ascii: "{")) else { break }
-        place = next
+        guard let next = bytes[end...].firstIndex(of: UInt8(ascii: "{")) else { break }
+        offset = next
       }
     }
     #expect(count == 52)
@@ -89,8 +89,8 @@ struct ScanTests {
     // Each is a file of its own: an id may come again.
     let programs = try programs(allOn).programs
     for input in inputs {
-      let scanned = try Self.lines(input + Self.behind, programs)
-      #expect(try scanned == Self.lines(input.replacing(plain, with: #""\u0069d":"#) + Self.behind, programs))
+      let scanned = try Self.lines(input + Self.padding, programs)
+      #expect(try scanned == Self.lines(input.replacing(plain, with: #""\u0069d":"#) + Self.padding, programs))
     }
   }
 
@@ -135,10 +135,10 @@ struct ScanTests {
     var variants: [String] = []
     for key in Self.application.matches(of: /"(\w+)":/) where key.1 != "id" {
       let name = String(key.1)
-      for place in 0...name.count {
-        let before = name.prefix(place)
+      for index in 0...name.count {
+        let before = name.prefix(index)
         for other in [
-          before + "x" + name.dropFirst(place), before + "x" + name.dropFirst(place + 1), before + name.dropFirst(place + 1),
+          before + "x" + name.dropFirst(index), before + "x" + name.dropFirst(index + 1), before + name.dropFirst(index + 1),
         ] {
           variants.append(Self.application.replacingCharacters(in: key.range, with: "\"\(other)\":"))
         }
@@ -169,8 +169,8 @@ struct ScanTests {
     let end = try #require(Self.application[start...].firstIndex { !$0.isNumber && $0 != "." })
     var variants: [String] = []
     for number in numbers {
-      for behind in ["", " ", "\t"] {
-        variants.append(Self.application.replacingCharacters(in: start..<end, with: number + behind))
+      for suffix in ["", " ", "\t"] {
+        variants.append(Self.application.replacingCharacters(in: start..<end, with: number + suffix))
       }
     }
     let (scanned, parsed) = try Self.results(variants)

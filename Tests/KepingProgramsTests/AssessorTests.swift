@@ -47,7 +47,7 @@ struct AssessorTests {
   @Test(
     "A key that nobody knows is told, whatever it looks like",
     arguments: ["partners[9223372036854775807]", "partners(][", "partners[", "applicant.rdExpense.", "name", "[", ""])
-  func strangeKeys(_ key: String) throws {
+  func unknownKeys(_ key: String) throws {
     let assessment = try Self.assess(application("A", more: #","\#(key)":1"#))
     #expect(assessment.verdict == .fail)
     #expect(assessment.problems.filter { $0.code == .unknownField }.map(\.field) == [key])
@@ -86,11 +86,11 @@ struct AssessorTests {
       ("", "1:1"), ("nonsense", "1:1"), ("{\"题目\": 虚}", "1:8"), ("{\n  \"id\":\n  x}", "3:3"), ("{} {}", "1:4"),
       ("{\"id\":", "1:7"),
     ])
-  func brokenJSON(_ record: String, _ place: String) throws {
+  func brokenJSON(_ record: String, _ position: String) throws {
     let assessment = try Self.assess(record)
     let failure = try #require(assessment.failure)
     #expect(assessment.verdict == .error && failure.code == .invalidJSON)
-    #expect("\(failure.line ?? 0):\(failure.column ?? 0)" == place)
+    #expect("\(failure.line ?? 0):\(failure.column ?? 0)" == position)
     #expect(assessment.id == nil && assessment.program == nil && assessment.findings.isEmpty && assessment.items.isEmpty)
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import KepingPrograms
 
 @Suite("Configuration and plugins are found where they are installed")
-struct PlacesTests {
+struct WorkspacePathsTests {
   @Test(
     "What is installed is found from the program's own folder",
     arguments: [

@@ -93,12 +93,12 @@ struct OrderTests {
       first = lines
       #expect(batch.setAside.map(\.code) == expected.setAside.map { _ in "plugin-set-aside" })
       for (notice, plugin) in zip(batch.setAside, expected.setAside) { #expect(notice.path.hasSuffix(plugin)) }
-      try stays(batch, expected.setAside)
+      try expectStillSetAside(batch, expected.setAside)
     }
   }
 
   /// What was set aside stays so for the next input of the batch.
-  private func stays(_ batch: Batch, _ setAside: [String]) throws {
+  private func expectStillSetAside(_ batch: Batch, _ setAside: [String]) throws {
     let file = try TemporaryFile(Bytes((Self.looping("N1", "1+") + "\n" + Self.looping("N2", "2+")).utf8))
     var codes: [String] = []
     try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in codes.append(outline(assessment)) }

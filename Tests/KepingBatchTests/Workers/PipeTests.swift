@@ -29,7 +29,7 @@ struct PipeTests {
 
   @Test(
     "A line has its result before the next one is written, also when others have joined the first worker",
-    .timeLimit(.minutes(1)), arguments: [1, 2, 8], [RecordReader.usualChunk, 500])
+    .timeLimit(.minutes(1)), arguments: [1, 2, 8], [RecordReader.defaultChunkSize, 500])
   func atOnce(_ jobs: Int, _ chunk: Int) throws {
     let (reading, writing) = try FileDescriptor.pipe()
     let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))

@@ -7,18 +7,18 @@ import Testing
 @Suite("Results are the same bytes, however many workers there are and however the input falls into chunks")
 struct SamenessTests {
   static let all = applications
-  static let usual = all.joined(separator: "\n") + "\n"
+  static let allLines = all.joined(separator: "\n") + "\n"
 
   @Test(
     "The same applications have the same results in whatever form",
     arguments: [
-      ("lines", usual), ("no last line end", String(usual.dropLast())), ("CRLF", usual.replacing("\n", with: "\r\n")),
-      ("a mark and blank lines", "\u{FEFF}\n" + usual.replacing("\n", with: "\n \t\n\r\n\n") + "  "),
+      ("lines", allLines), ("no last line end", String(allLines.dropLast())), ("CRLF", allLines.replacing("\n", with: "\r\n")),
+      ("a mark and blank lines", "\u{FEFF}\n" + allLines.replacing("\n", with: "\n \t\n\r\n\n") + "  "),
       ("an array", "[\(all.joined(separator: ","))]"), ("an array over lines", "\n[\n\(all.joined(separator: "\n,\n"))\n]\n"),
       ("an array and lines", "[\(all[..<15].joined(separator: ", "))]\n\(all[15...].joined(separator: "\n"))"),
     ])
   func forms(_ name: String, _ text: String) throws {
-    let expected = try Share().lines(Bytes(Self.usual.utf8))
+    let expected = try Share().lines(Bytes(Self.allLines.utf8))
     #expect(expected.split(separator: "\n").count == Self.all.count)
     for share in Share.all { #expect(try share.lines(Bytes(text.utf8)) == expected, "\(share.testDescription)") }
   }
@@ -31,7 +31,7 @@ struct SamenessTests {
 
   @Test("Only the verdicts that are wanted are written", arguments: Share.all)
   func only(_ share: Share) throws {
-    let input = Bytes((Self.usual + "nonsense\n").utf8)
+    let input = Bytes((Self.allLines + "nonsense\n").utf8)
     let whole = try Share().lines(input).split(separator: "\n")
     for verdict in Verdict.allCases {
       let wanted = whole.filter { $0.contains("\"verdict\":\"\(verdict.rawValue)\"") }
@@ -40,7 +40,7 @@ struct SamenessTests {
   }
 
   @Test("A fault is told with its line and column, in whatever chunk it is", arguments: Share.all)
-  func places(_ share: Share) throws {
+  func positions(_ share: Share) throws {
     var share = share
     share.maximumRecord = 3000
     var lines = Self.all
@@ -70,7 +70,7 @@ struct SamenessTests {
   @Test("Broken elements of an array are told, and those behind them are evaluated", arguments: Share.all)
   func brokenElements(_ share: Share) throws {
     var elements = Self.all
-    for place in [5, 6, 21, 38] { elements[place] = "{\"id\":}" }
+    for index in [5, 6, 21, 38] { elements[index] = "{\"id\":}" }
     let found = try share.results(Bytes("[\(elements.joined(separator: ",\n"))".utf8), by: outline)
     let expected = Self.all.indices.map { [5, 6, 21, 38].contains($0) ? "- invalid-json" : "R\($0) ok" }
     #expect(found == expected + ["- invalid-json"])

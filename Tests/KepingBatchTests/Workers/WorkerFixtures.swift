@@ -16,7 +16,7 @@ let oneOn = "programs: { jili-2024: on }\n"
 /// How an input is shared out.
 struct Share: Sendable, CustomTestStringConvertible {
   var jobs = 1
-  var chunk = RecordReader.usualChunk
+  var chunk = RecordReader.defaultChunkSize
   var maximumRecord = Assessor.maximumRecord
 
   var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
