@@ -8,11 +8,12 @@ public enum Outline {
     for entry in catalogue.entries {
       text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度，\(entry.reference.id)，\(status(entry))）\n"
       let types = entry.plan.projectTypes
-      for (place, type) in types.enumerated() {
-        let isLast = place == types.count - 1
+      for (index, type) in types.enumerated() {
+        let isLast = index == types.count - 1
         text += "\(isLast ? "└" : "├") 项目类型\(type.id) \(type.title)\n"
-        for (number, heading) in type.directions.enumerated() {
-          text += "\(isLast ? " " : "│") \(number == type.directions.count - 1 ? "└" : "├") \(heading.id) \(heading.title)\n"
+        for (headingIndex, heading) in type.directions.enumerated() {
+          text +=
+            "\(isLast ? " " : "│") \(headingIndex == type.directions.count - 1 ? "└" : "├") \(heading.id) \(heading.title)\n"
         }
       }
     }

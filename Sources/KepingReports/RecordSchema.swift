@@ -9,13 +9,13 @@ public enum RecordSchema {
     appendObject(Schema.host, Schema.host.roots, to: &json)
     if !programs.isEmpty {
       json.append(",\"anyOf\":[")
-      for (place, program) in programs.enumerated() {
-        if place > 0 { json.append(",") }
+      for (index, program) in programs.enumerated() {
+        if index > 0 { json.append(",") }
         json.append("{\"title\":")
         json.append(json: "\(program.plan.title)（\(program.year)年度，\(program.reference.id)）")
         json.append(",\"properties\":{\"year\":{\"const\":\(program.year)},\"direction\":{\"oneOf\":[")
-        for (number, direction) in program.directions.enumerated() {
-          if number > 0 { json.append(",") }
+        for (directionIndex, direction) in program.directions.enumerated() {
+          if directionIndex > 0 { json.append(",") }
           json.append("{\"const\":")
           json.append(json: direction.id)
           json.append(",\"title\":")
@@ -23,7 +23,7 @@ public enum RecordSchema {
           json.append("}")
         }
         json.append("]}")
-        for root in program.schema.roots where root >= Schema.host.nodes.count || hasOwn(program.schema, root) {
+        for root in program.schema.roots where root >= Schema.host.nodes.count || hasProgramField(program.schema, root) {
           json.append(",")
           appendMember(program.schema, root, to: &json)
         }
@@ -35,52 +35,52 @@ public enum RecordSchema {
     return json
   }
 
-  private static func hasOwn(_ schema: Schema, _ root: Int) -> Bool {
+  private static func hasProgramField(_ schema: Schema, _ root: Int) -> Bool {
     schema.nodes[root].children.contains { $0 >= Schema.host.nodes.count }
   }
 
-  private static func appendMember(_ schema: Schema, _ node: Int, to json: inout Bytes) {
-    json.append(json: schema.nodes[node].field.name)
+  private static func appendMember(_ schema: Schema, _ nodeIndex: Int, to json: inout Bytes) {
+    json.append(json: schema.nodes[nodeIndex].field.name)
     json.append(":")
-    append(schema, node, to: &json)
+    append(schema, nodeIndex, to: &json)
   }
 
   /// `"type":"object",…` of the fields given, without the braces.
   private static func appendObject(_ schema: Schema, _ children: [Int], to json: inout Bytes) {
     json.append("\"type\":\"object\",\"properties\":{")
-    for (place, child) in children.enumerated() {
-      if place > 0 { json.append(",") }
+    for (index, child) in children.enumerated() {
+      if index > 0 { json.append(",") }
       appendMember(schema, child, to: &json)
     }
     json.append("}")
     let required = children.filter { schema.nodes[$0].field.isRequired }
     guard !required.isEmpty else { return }
     json.append(",\"required\":[")
-    for (place, child) in required.enumerated() {
-      if place > 0 { json.append(",") }
+    for (index, child) in required.enumerated() {
+      if index > 0 { json.append(",") }
       json.append(json: schema.nodes[child].field.name)
     }
     json.append("]")
   }
 
-  private static func append(_ schema: Schema, _ node: Int, to json: inout Bytes) {
-    let about = schema.nodes[node]
+  private static func append(_ schema: Schema, _ nodeIndex: Int, to json: inout Bytes) {
+    let node = schema.nodes[nodeIndex]
     json.append("{\"title\":")
-    json.append(json: about.field.label)
+    json.append(json: node.field.label)
     json.append(",")
-    if about.field.isRequired {
-      appendValue(schema, about, to: &json)
+    if node.field.isRequired {
+      appendValue(schema, node, to: &json)
     } else {
       // Absent, null and an empty text are the same.
       json.append("\"anyOf\":[{\"enum\":[null,\"\"]},{")
-      appendValue(schema, about, to: &json)
+      appendValue(schema, node, to: &json)
       json.append("}]")
     }
     json.append("}")
   }
 
   /// What a value that is there must be, without the braces.
-  private static func appendValue(_ schema: Schema, _ about: Schema.Node, to json: inout Bytes) {
-    about.field.type.kind.appendSchema(to: &json) { appendObject(schema, about.children, to: &$0) }
+  private static func appendValue(_ schema: Schema, _ node: Schema.Node, to json: inout Bytes) {
+    node.field.type.kind.appendSchema(to: &json) { appendObject(schema, node.children, to: &$0) }
   }
 }

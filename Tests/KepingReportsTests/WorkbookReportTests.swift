@@ -7,7 +7,7 @@ import WorkbookFixtures
 @Suite("The results' workbook is what a clerk can filter and add up")
 struct WorkbookReportTests {
   @Test("It has totals and a sheet for each verdict, each application on one of them")
-  func wholes() throws {
+  func verdictSheets() throws {
     let sheets = try sheets(try report(.xlsx, try exampleInputs()))
     #expect(sheets.map(\.name) == ["汇总", "通过", "需补正", "不通过", "无法评审"])
     #expect(sheets[0].rows.last == ["text:合计", "number:18", "number:18", "number:16", "number:0", "number:52"])
@@ -43,7 +43,7 @@ struct WorkbookReportTests {
   }
 
   @Test("What cannot be evaluated is told with sheet and cell")
-  func places() throws {
+  func cells() throws {
     let book = FixtureBook(
       FixtureBook.Sheet(
         "汇总表",

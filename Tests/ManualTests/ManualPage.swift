@@ -23,22 +23,22 @@ struct ManualPage {
   /// The steps in order, with the places of outputs in ``lines``.
   var steps: [Step] {
     var steps: [Step] = []
-    var place = 0
-    while place < lines.count {
-      if let cells = ManualCells(lines[place...]) { steps.append(.cells(cells, line: place)) }
-      guard lines[place].hasPrefix("```"), lines[place] != "```" else {
-        place += 1
+    var index = 0
+    while index < lines.count {
+      if let cells = ManualCells(lines[index...]) { steps.append(.cells(cells, line: index)) }
+      guard lines[index].hasPrefix("```"), lines[index] != "```" else {
+        index += 1
         continue
       }
-      let info = lines[place].dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init)
-      let start = place + 1
+      let info = lines[index].dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init)
+      let start = index + 1
       let end = lines[start...].firstIndex(of: "```") ?? lines.count
       if info[0] == "console" {
         steps += commands(start..<end)
       } else if info.count == 2 {
         steps.append(.file(path: info[1], text: lines[start..<end].joined(separator: "\n") + "\n"))
       }
-      place = end + 1
+      index = end + 1
     }
     return steps
   }

@@ -10,7 +10,7 @@ extension Document {
     switch block {
     case .heading(let level, let title, let anchor):
       "<h\(level)\(anchor.isEmpty ? HTML() : " id=\"\(anchor)\"")>\(title)</h\(level)>"
-    case .paragraph(let words): "<p>\(html(words))</p>"
+    case .paragraph(let inlines): "<p>\(html(inlines))</p>"
     case .contents(let links):
       "<nav><ul>\(HTML(joining: links) { "<li><a href=\"#\($0.anchor)\">\($0.title)</a></li>" })</ul></nav>"
     case .list(let items): "<ul>\(HTML(joining: items) { "<li>\(html($0))</li>" })</ul>"
@@ -24,9 +24,9 @@ extension Document {
     return table + "</tbody>\n</table>"
   }
 
-  private static func html(_ words: [Inline]) -> HTML {
-    HTML(joining: words) { word in
-      switch word {
+  private static func html(_ inlines: [Inline]) -> HTML {
+    HTML(joining: inlines) { inline in
+      switch inline {
       case .text(let text): "\(text)"
       case .code(let code): "<code>\(code)</code>"
       }

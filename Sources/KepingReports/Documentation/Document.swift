@@ -45,7 +45,7 @@ public struct Document: Sendable {
       case .heading(let level, let title, let anchor):
         if !anchor.isEmpty { text += "<a id=\"\(anchor)\"></a>\n\n" }
         text += "\(String(repeating: "#", count: level)) \(MarkdownLines.escaped(title))\n"
-      case .paragraph(let words): text += Self.markdown(words) + "\n"
+      case .paragraph(let inlines): text += Self.markdown(inlines) + "\n"
       case .contents(let links):
         for link in links { text += "- [\(MarkdownLines.escaped(link.title))](#\(link.anchor))\n" }
       case .list(let items): for item in items { text += "- \(Self.markdown(item))\n" }
@@ -57,9 +57,9 @@ public struct Document: Sendable {
     return text
   }
 
-  private static func markdown(_ words: [Inline]) -> String {
-    words.map { word in
-      switch word {
+  private static func markdown(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
       case .text(let text): MarkdownLines.escaped(text)
       // What plugins name themselves has no backticks: fields, clauses and settings.
       case .code(let code): "`\(code.printable().replacing("|", with: "\\|"))`"

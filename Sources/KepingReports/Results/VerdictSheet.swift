@@ -16,14 +16,14 @@ final class VerdictSheet {
   private let headings: [(title: String, width: Double)]
   private var sheet: SheetWriter
   private var row = 2
-  private var number = 1
+  private var sheetNumber = 1
 
   private static let common: [(String, Double)] = [("申报编号", 17), ("方向", 6), ("项目名称", 28), ("申报单位", 24)]
 
   init(_ writer: WorkbookWriter, _ verdict: Verdict) {
     self.writer = writer
     self.verdict = verdict
-    let own: [(String, Double)] =
+    let verdictHeadings: [(String, Double)] =
       switch verdict {
       case .pass: [("得分", 7), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("未参与评审的内容", 30)]
       case .supplement, .fail:
@@ -33,7 +33,7 @@ final class VerdictSheet {
         ]
       case .error: [("原因", 14), ("说明", 60), ("单元格", 18), ("项目", 28)]
       }
-    headings = Self.common + own
+    headings = Self.common + verdictHeadings
     sheet = writer.addSheet(verdict.title)
     begin()
   }
@@ -41,9 +41,9 @@ final class VerdictSheet {
   private func begin() {
     let colors: [Verdict: UInt32] = [.pass: 0x548235, .supplement: 0xBF8F00, .fail: 0xC00000, .error: 0x7F7F7F]
     sheet.setTabColor(colors[verdict] ?? 0)
-    for (place, heading) in headings.enumerated() {
-      sheet.setWidth(heading.width, (place + 1)...(place + 1))
-      sheet.write(heading.title, 1, place + 1, Look.heading)
+    for (index, heading) in headings.enumerated() {
+      sheet.setWidth(heading.width, (index + 1)...(index + 1))
+      sheet.write(heading.title, 1, index + 1, Look.heading)
     }
     sheet.setHeight(Look.headingHeight, 1)
     sheet.freeze(2, 2)
@@ -70,7 +70,7 @@ final class VerdictSheet {
       }
       let problems = assessment.problems.map(\.message).joined(separator: "；")
       let title = catalogue.direction(of: assessment)?.title
-      add(common + [score, .text(title), .text(merits.joined(separator: "；")), .text(problems)])
+      appendRow(common + [score, .text(title), .text(merits.joined(separator: "；")), .text(problems)])
     case .supplement, .fail: writeClauses(assessment, common + [score])
     case .error: writeProblems(assessment, common)
     }
@@ -87,14 +87,14 @@ final class VerdictSheet {
           .mark(figure?.comparison), .number(figure?.bound), .mark(figure?.unit), .text(item.finding.clause),
           .text(unread),
         ]
-      add(cells)
+      appendRow(cells)
     }
     for problem in assessment.problems where problem.code != .unknownField {
       let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
-      let what: [Value] = [
+      let cells: [Value] = [
         .mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label),
       ]
-      add(common + what + [Value](repeating: .text(nil), count: 5) + [.text(unread)])
+      appendRow(common + cells + [Value](repeating: .text(nil), count: 5) + [.text(unread)])
     }
   }
 
@@ -103,29 +103,30 @@ final class VerdictSheet {
     let reason = failure.code.title
     let faults = assessment.problems.filter { $0.code == .invalidRecord }
     for fault in faults {
-      add(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.label)])
+      appendRow(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.label)])
     }
     if faults.isEmpty {
-      let place = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")" }
-      add(common + [.text(reason), .text(failure.message), .text(place), .text(failure.clause)])
+      let location = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")"
+      }
+      appendRow(common + [.text(reason), .text(failure.message), .text(location), .text(failure.clause)])
     }
   }
 
-  private func add(_ values: [Value]) {
+  private func appendRow(_ values: [Value]) {
     if row > SheetWriter.maximumRow {
       finish()
-      number += 1
-      sheet = writer.addSheet("\(verdict.title)（\(number)）")
+      sheetNumber += 1
+      sheet = writer.addSheet("\(verdict.title)（\(sheetNumber)）")
       begin()
     }
     var lines = 1
-    for (place, value) in values.enumerated() {
-      if case .text(let text?) = value { lines = max(lines, Columns.lines(text, width: headings[place].width)) }
+    for (index, value) in values.enumerated() {
+      if case .text(let text?) = value { lines = max(lines, Columns.lines(text, width: headings[index].width)) }
     }
     sheet.setHeight(Look.height(lines: lines), row)
-    for place in headings.indices {
-      let column = place + 1
-      switch place < values.count ? values[place] : .text(nil) {
+    for index in headings.indices {
+      let column = index + 1
+      switch index < values.count ? values[index] : .text(nil) {
       case .text(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.text)
       case .mark(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.mark)
       case .number(let number?): sheet.write(number, row, column, Look.number)

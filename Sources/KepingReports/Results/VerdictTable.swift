@@ -22,9 +22,9 @@ public enum VerdictTable {
 
   private static func line(_ cells: [String]) -> String {
     var text = ""
-    for (place, cell) in cells.enumerated() {
-      let isLast = place == cells.count - 1
-      text += isLast ? cell : Columns.padded(cell, to: columns[place].1) + " "
+    for (index, cell) in cells.enumerated() {
+      let isLast = index == cells.count - 1
+      text += isLast ? cell : Columns.padded(cell, to: columns[index].1) + " "
     }
     while text.last == " " { text.removeLast() }
     return text

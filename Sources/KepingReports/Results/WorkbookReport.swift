@@ -32,16 +32,16 @@ final class WorkbookReport: ResultReport {
   private func writeTotals(_ summary: Summary) {
     let headings: [(String, Double)] =
       [("计划", 40), ("方向", 8), ("方向名称", 46)] + Verdict.allCases.map { ($0.title, 11) } + [("合计", 11)]
-    for (place, heading) in headings.enumerated() { totals.setWidth(heading.1, (place + 1)...(place + 1)) }
+    for (index, heading) in headings.enumerated() { totals.setWidth(heading.1, (index + 1)...(index + 1)) }
     totals.write("评审结果汇总", 1, 1, Look.title)
     totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", 2, 1, Look.note)
-    for (place, heading) in headings.enumerated() { totals.write(heading.0, 4, place + 1, Look.heading) }
+    for (index, heading) in headings.enumerated() { totals.write(heading.0, 4, index + 1, Look.heading) }
     totals.setHeight(Look.headingHeight, 4)
     let lines = summary.lines(catalogue)
     var row = 5
     for line in lines {
-      for (place, text) in [line.plan, line.direction, line.title].enumerated() {
-        totals.write(text, row, place + 1, Look.text)
+      for (index, text) in [line.plan, line.direction, line.title].enumerated() {
+        totals.write(text, row, index + 1, Look.text)
       }
       writeCounts(line.counts, row, Look.whole)
       row += 1
@@ -57,7 +57,7 @@ final class WorkbookReport: ResultReport {
   }
 
   private func writeCounts(_ counts: [Verdict: Int], _ row: Int, _ look: CellFormat) {
-    for (place, verdict) in Verdict.allCases.enumerated() { totals.write(Double(counts[verdict] ?? 0), row, place + 4, look) }
+    for (index, verdict) in Verdict.allCases.enumerated() { totals.write(Double(counts[verdict] ?? 0), row, index + 4, look) }
     totals.write(Double(counts.values.reduce(0, +)), row, Verdict.allCases.count + 4, look)
   }
 }

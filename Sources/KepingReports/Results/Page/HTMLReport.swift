@@ -28,13 +28,13 @@ final class HTMLReport: ResultReport {
     start += TotalsHTML.text(summary, lines)
     start += Self.controls(lines, count)
     try sink.write(start.bytes)
-    var place = 0
-    while place < applications.count {
-      let end = min(place + (1 << 20), applications.count)
+    var offset = 0
+    while offset < applications.count {
+      let end = min(offset + (1 << 20), applications.count)
       var chunk: Bytes = []
-      try applications.read(place..<end, into: &chunk)
+      try applications.read(offset..<end, into: &chunk)
       try sink.write(chunk)
-      place = end
+      offset = end
     }
     let end: HTML =
       "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
