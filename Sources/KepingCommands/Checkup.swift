@@ -6,9 +6,9 @@ struct Checkup {
   private(set) var errors = 0
   private(set) var warnings = 0
 
-  mutating func begin(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
+  mutating func beginSection(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
 
-  mutating func well(_ line: String) { text += "  ✓ \(line.printable())\n" }
+  mutating func pass(_ line: String) { text += "  ✓ \(line.printable())\n" }
 
   mutating func warn(_ line: String, advice: String?) {
     warnings += 1
@@ -23,11 +23,11 @@ struct Checkup {
 
   mutating func fail(_ fault: Diagnostic, advice: String) { fail(fault.text(Locale.language), advice: advice) }
 
-  mutating func end() {
+  mutating func appendTotal() {
     let total =
       errors + warnings == 0
-      ? say("一切正常", "all is well")
-      : say("\(errors)个错误，\(warnings)个提醒", "\(errors) errors, \(warnings) warnings")
+      ? localized("一切正常", "all is well")
+      : localized("\(errors)个错误，\(warnings)个提醒", "\(errors) errors, \(warnings) warnings")
     text += "\n\(total)\n"
   }
 }

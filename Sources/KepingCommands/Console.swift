@@ -20,8 +20,8 @@ enum Console {
 
 /// The exit statuses of the contract; 64 is ArgumentParser's own.
 extension ExitCode {
-  static let someErrors = ExitCode(1)
-  static let notDone = ExitCode(2)
+  static let failedRecords = ExitCode(1)
+  static let problem = ExitCode(2)
 }
 
 /// Runs a body, and ends the command with one line where it fails.
@@ -30,6 +30,6 @@ func reporting<Result>(_ body: () throws(Diagnostic) -> Result) throws -> Result
     return try body()
   } catch {
     Console.show(error)
-    throw ExitCode.notDone
+    throw ExitCode.problem
   }
 }

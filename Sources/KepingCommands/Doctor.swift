@@ -10,7 +10,7 @@ struct Doctor: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "doctor",
-      abstract: say(
+      abstract: localized(
         "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, and say what to do"))
   }
 
@@ -22,64 +22,65 @@ struct Doctor: ParsableCommand {
   func run() throws {
     if let probe { throw ExitCode(LibraryHealth.probe(probe)) }
     var checkup = Checkup()
-    checkup.begin(say("程序", "program"))
-    checkup.well("keping \(Keping.version)")
+    checkup.beginSection(localized("程序", "program"))
+    checkup.pass("keping \(Keping.version)")
     examineLibrary(&checkup)
     let configuration = examineConfiguration(&checkup)
     examinePlugins(configuration, &checkup)
     examineLimits(configuration.limits, &checkup)
-    checkup.end()
+    checkup.appendTotal()
     try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes(checkup.text.utf8)) }
-    if checkup.errors > 0 { throw ExitCode.notDone }
+    if checkup.errors > 0 { throw ExitCode.problem }
   }
 
   private func examineLibrary(_ checkup: inout Checkup) {
-    let advice = say("重新安装 keping 和 liblua5.4-dev 后再试", "install keping and liblua5.4-dev again, and try once more")
-    checkup.begin(say("Lua库", "Lua library"))
-    checkup.well("Lua \(LibraryHealth.version)")
+    let advice = localized("重新安装 keping 和 liblua5.4-dev 后再试", "install keping and liblua5.4-dev again, and try once more")
+    checkup.beginSection(localized("Lua库", "Lua library"))
+    checkup.pass("Lua \(LibraryHealth.version)")
     for fault in LibraryHealth.all {
       let name = fault.name.text(Locale.language)
       let guarding = fault.mitigation.text(Locale.language)
       switch ChildProcess.run(["doctor", "--probe", fault.id], seconds: 30) {
-      case .exit(0): checkup.well(say("\(name)：未发现；\(guarding)", "\(name): not seen; \(guarding)"))
+      case .exit(0): checkup.pass(localized("\(name)：未发现；\(mitigation)", "\(name): not seen; \(mitigation)"))
       case .exit(LibraryHealth.faultFound):
-        checkup.well(say("\(name)：有此缺陷，结果错误；\(guarding)", "\(name): present, wrong results; \(guarding)"))
+        checkup.pass(localized("\(name)：有此缺陷，结果错误；\(mitigation)", "\(name): present, wrong results; \(mitigation)"))
       case .signal(let number):
-        checkup.well(
-          say(
+        checkup.pass(
+          localized(
             "\(name)：有此缺陷，会使进程崩溃（信号\(number)）；\(guarding)",
             "\(name): present, crashes the process (signal \(number)); \(guarding)"))
-      case .timeout: checkup.warn(say("\(name)：试验超时；\(guarding)", "\(name): the probe took too long; \(guarding)"), advice: nil)
+      case .timeout:
+        checkup.warn(localized("\(name)：试验超时；\(guarding)", "\(name): the probe took too long; \(guarding)"), advice: nil)
       case .exit(let status):
-        checkup.fail(say("\(name)：试验未能进行（\(status)）", "\(name): the probe failed (\(status))"), advice: advice)
+        checkup.fail(localized("\(name)：试验未能进行（\(status)）", "\(name): the probe failed (\(status))"), advice: advice)
       case .failed:
-        checkup.fail(say("\(name)：试验进程无法启动", "\(name): the probe's process did not start"), advice: advice)
+        checkup.fail(localized("\(name)：试验进程无法启动", "\(name): the probe's process did not start"), advice: advice)
       }
     }
   }
 
   private func examineConfiguration(_ checkup: inout Checkup) -> Configuration {
-    checkup.begin(say("配置", "configuration"))
+    checkup.beginSection(localized("配置", "configuration"))
     var faults: [Diagnostic] = []
     var configuration = Configuration()
     do throws(Diagnostic) {
       let path = try WorkspacePaths.configuration(paths.config)
       configuration = Configuration(try FileText.readText(path, limit: 4 << 20), path: path.string, faults: &faults)
-      if faults.isEmpty { checkup.well(path.string) }
+      if faults.isEmpty { checkup.pass(path.string) }
     } catch {
       faults.append(error)
     }
-    for fault in faults { checkup.fail(fault, advice: say("改正该处后再试", "mend that place and try again")) }
+    for fault in faults { checkup.fail(fault, advice: localized("改正该处后再试", "mend that place and try again")) }
     return configuration
   }
 
   private func examinePlugins(_ configuration: Configuration, _ checkup: inout Checkup) {
-    checkup.begin(say("插件", "plugins"))
+    checkup.beginSection(localized("插件", "plugins"))
     let folder: PluginFolder
     do throws(Diagnostic) {
       folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))
     } catch {
-      checkup.fail(error, advice: say("用 --plugins 指定插件目录", "name the folder of plugins with --plugins"))
+      checkup.fail(error, advice: localized("用 --plugins 指定插件目录", "name the folder of plugins with --plugins"))
       return
     }
     let programs = Programs(folder, configuration)
@@ -88,51 +89,51 @@ struct Doctor: ParsableCommand {
       switch entry.status {
       case .on(_, let program):
         let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
-        checkup.well(
-          say(
+        checkup.pass(
+          localized(
             "\(reference.id) \(reference.version)：已启用，\(program.directions.count)个方向，\(clauses)个条款",
             "\(reference.id) \(reference.version): on, \(program.directions.count) directions, \(clauses) clauses"))
-      case .off: checkup.well(say("\(reference.id) \(reference.version)：已关闭", "\(reference.id) \(reference.version): off"))
+      case .off: checkup.pass(localized("\(reference.id) \(reference.version)：已关闭", "\(reference.id) \(reference.version): off"))
       case .broken: break
       }
     }
     for fault in programs.pluginFaults {
       checkup.fail(
         fault,
-        advice: say(
+        advice: localized(
           "请插件作者改正，或用 keping programs disable 关闭", "have its author mend it, or switch it off with 'keping programs disable'"))
     }
     for fault in programs.configurationFaults {
-      checkup.fail(fault, advice: say("在配置中改正该处", "mend that place in the configuration"))
+      checkup.fail(fault, advice: localized("在配置中改正该处", "mend that place in the configuration"))
     }
   }
 
   private func examineLimits(_ limits: Limits, _ checkup: inout Checkup) {
-    checkup.begin(say("限额", "limits"))
-    checkup.well(
-      say(
+    checkup.beginSection(localized("限额", "limits"))
+    checkup.pass(
+      localized(
         "加载：\(limits.loadInstructions)条指令，\(limits.loadSeconds)秒",
         "loading: \(limits.loadInstructions) instructions, \(limits.loadSeconds) s"))
-    let one = say(
+    let one = localized(
       "每份申报书：\(limits.instructions)条指令，\(limits.seconds)秒",
       "an application: \(limits.instructions) instructions, \(limits.seconds) s")
     if limits.seconds > 30 {
       checkup.warn(
         one,
-        advice: say(
+        advice: localized(
           "一份申报书可拖住整批\(limits.seconds)秒；limits.seconds 宜在30以下",
           "one application can hold up a batch; keep limits.seconds below 30"))
     } else {
-      checkup.well(one)
+      checkup.pass(one)
     }
     let megabytes = limits.memory >> 20
-    let memory = say("内存：每个插件\(megabytes)MB", "memory: \(megabytes) MB a plugin")
+    let memory = localized("内存：每个插件\(megabytes)MB", "memory: \(megabytes) MB a plugin")
     if megabytes > 1024 {
-      checkup.warn(memory, advice: say("limits.memoryMegabytes 宜在1024以下", "keep limits.memoryMegabytes below 1024"))
+      checkup.warn(memory, advice: localized("limits.memoryMegabytes 宜在1024以下", "keep limits.memoryMegabytes below 1024"))
     } else {
-      checkup.well(memory)
+      checkup.pass(memory)
     }
-    checkup.well(
-      say("连续\(limits.killsInARow)次超出限额即搁置", "set aside after exceeding a limit \(limits.killsInARow) times in a row"))
+    checkup.pass(
+      localized("连续\(limits.killsInARow)次超出限额即搁置", "set aside after exceeding a limit \(limits.killsInARow) times in a row"))
   }
 }

@@ -11,73 +11,76 @@ struct Evaluate: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "evaluate",
-      abstract: say("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
-      discussion: say(
+      abstract: localized("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
+      discussion: localized(
         "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
         "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."))
   }
 
-  @Argument(help: ArgumentHelp(say("申报书文件", "Files of applications"), valueName: "file"))
+  @Argument(help: ArgumentHelp(localized("申报书文件", "Files of applications"), valueName: "file"))
   var files: [String]
 
   @Option(
     help: ArgumentHelp(
-      say(
+      localized(
         "输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）",
         "The output's format (default: by the output file's name; table to a terminal, else jsonl)")))
   var format: ReportFormat?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(localized("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
   var output: String?
 
   @Option(
-    help: ArgumentHelp(say("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
+    help: ArgumentHelp(
+      localized("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
   @Option(
     help: ArgumentHelp(
-      say("同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "How many threads evaluate (default: the cores); results do not depend on it"),
+      localized("同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "How many threads evaluate (default: the cores); results do not depend on it"),
       valueName: "number"))
   var jobs: Int?
 
   @Flag(
-    help: ArgumentHelp(say("评审后列出各条款和插件函数用的时间和指令", "Tell afterwards what each clause and function cost: time and instructions")))
+    help: ArgumentHelp(
+      localized("评审后列出各条款和插件函数用的时间和指令", "Tell afterwards what each clause and function cost: time and instructions")))
   var profile = false
 
   @Option(
     help: ArgumentHelp(
-      say("逐项列出一份申报书的每个检查及其数值", "Show each check of one application with its values, as a tree"), valueName: "id"))
+      localized("逐项列出一份申报书的每个检查及其数值", "Show each check of one application with its values, as a tree"), valueName: "id"))
   var trace: String?
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var paths: PathOptions
 
-  private var usualFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
+  private var defaultFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError(say("--jobs 应为1至256", "--jobs is a number from 1 to 256"))
+      throw ValidationError(localized("--jobs 应为1至256", "--jobs is a number from 1 to 256"))
     }
     if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
-      throw ValidationError(say("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
+      throw ValidationError(localized("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
     }
     guard let output else { return }
-    if format == nil, let kind = ReportFormat.foreignKind(of: output) {
+    if format == nil, let kind = ReportFormat.unsupportedKind(of: output) {
       throw ValidationError(
-        say(
+        localized(
           "不能输出\(kind)格式，可以是xlsx、csv、html、md、json、jsonl、txt",
           "no output in the format \(kind); try xlsx, csv, html, md, json, jsonl or txt"))
     }
     if files.contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
-      throw ValidationError(say("输出文件就是输入文件“\(output)”", "the output is the input, '\(output)'"))
+      throw ValidationError(localized("输出文件就是输入文件“\(output)”", "the output is the input, '\(output)'"))
     }
   }
 
   func run() throws {
     let workspace = try Workspace(paths, settings: changes.set)
-    let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? usualFormat
+    let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in
       try format.begin(output.map { FilePath($0) }, catalogue)
@@ -95,17 +98,17 @@ struct Evaluate: ParsableCommand {
       }
     }
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
-    var isDone = workspace.isWhole
+    var isDone = workspace.isComplete
     for file in files {
       do throws(Diagnostic) {
         let input = try inputs.open(file, workspace.programs)
-        let isWhole = try run.evaluate(input)
-        isDone = isDone && isWhole
+        let isComplete = try run.evaluate(input)
+        isDone = isDone && isComplete
       } catch {
         run.progress.clear()
         Console.show(error)
         // A report that cannot be written ends the command; an input that cannot be read does not.
-        if run.hasReportFailed { throw ExitCode.notDone }
+        if run.hasReportFailed { throw ExitCode.problem }
         isDone = false
       }
     }
@@ -119,8 +122,8 @@ struct Evaluate: ParsableCommand {
           code: "unknown-application", Wording("没有评审过申报编号“\(trace)”", "no application '\(trace)' was evaluated")))
       isDone = false
     }
-    if !isDone { throw ExitCode.notDone }
-    if run.errors > 0 { throw ExitCode.someErrors }
+    if !isDone { throw ExitCode.problem }
+    if run.errors > 0 { throw ExitCode.failedRecords }
   }
 }
 

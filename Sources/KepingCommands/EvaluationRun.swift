@@ -25,8 +25,8 @@ final class EvaluationRun {
   /// - Throws: ``Diagnostic`` where it cannot be read, or the report cannot be written.
   func evaluate(_ input: Input) throws(Diagnostic) -> Bool {
     progress.begin(input)
-    if let report = report as? any LineReport { return try evaluate(input, into: report) }
-    return try evaluateEach(input)
+    if let report = report as? any LineReport { return try writeLines(input, to: report) }
+    return try writeAssessments(input)
   }
 
   private func show(_ diagnostic: Diagnostic) {
@@ -34,7 +34,7 @@ final class EvaluationRun {
     Console.show(diagnostic)
   }
 
-  private func evaluate(_ input: Input, into report: any LineReport) throws(Diagnostic) -> Bool {
+  private func writeLines(_ input: Input, to report: any LineReport) throws(Diagnostic) -> Bool {
     try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in
       errors += block.errors
       hasReportFailed = true
@@ -44,7 +44,7 @@ final class EvaluationRun {
     }
   }
 
-  private func evaluateEach(_ input: Input) throws(Diagnostic) -> Bool {
+  private func writeAssessments(_ input: Input) throws(Diagnostic) -> Bool {
     try batch.assess(input, report: show) { assessment throws(Diagnostic) in
       summary.count(assessment)
       if assessment.verdict == .error { errors += 1 }

@@ -9,13 +9,13 @@ import SystemPackage
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "explain", abstract: say("逐条说明一份申报书的评审结果", "Explain one application, clause by clause"))
+      commandName: "explain", abstract: localized("逐条说明一份申报书的评审结果", "Explain one application, clause by clause"))
   }
 
-  @Argument(help: ArgumentHelp(say("申报书文件，“-”为标准输入", "A file of applications; '-' is standard input"), valueName: "file"))
+  @Argument(help: ArgumentHelp(localized("申报书文件，“-”为标准输入", "A file of applications; '-' is standard input"), valueName: "file"))
   var file: String
 
-  @Argument(help: ArgumentHelp(say("申报编号", "The application's id"), valueName: "id"))
+  @Argument(help: ArgumentHelp(localized("申报编号", "The application's id"), valueName: "id"))
   var id: String
 
   @OptionGroup var inputs: InputOptions
@@ -26,12 +26,12 @@ struct Explain: ParsableCommand {
     let workspace = try Workspace(paths, settings: changes.set)
     var text = ""
     var isError = false
-    var isWhole = true
+    var isComplete = true
     try reporting { () throws(Diagnostic) in
       let input = try inputs.open(file, workspace.programs)
       let wanted = Bytes(id.utf8)
       let catalogue = workspace.programs.catalogue
-      isWhole = try Batch(workspace.programs).assess(input, report: Console.show) { assessment throws(Diagnostic) in
+      isComplete = try Batch(workspace.programs).assess(input, report: Console.show) { assessment throws(Diagnostic) in
         // By bytes: two ids that only look alike are two ids.
         guard let given = assessment.id, Bytes(given.utf8) == wanted else { return }
         if !text.isEmpty { text += "\n" }
@@ -46,7 +46,7 @@ struct Explain: ParsableCommand {
       try sink.write(Bytes(text.utf8))
       try sink.finish()
     }
-    if !workspace.isWhole || !isWhole { throw ExitCode.notDone }
-    if isError { throw ExitCode.someErrors }
+    if !workspace.isComplete || !isComplete { throw ExitCode.problem }
+    if isError { throw ExitCode.failedRecords }
   }
 }

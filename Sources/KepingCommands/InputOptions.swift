@@ -9,12 +9,12 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("input-format"),
     help: ArgumentHelp(
-      say("输入格式（默认按内容和文件名判断）", "The input's format (default: by its content and name)"), valueName: "format"))
+      localized("输入格式（默认按内容和文件名判断）", "The input's format (default: by its content and name)"), valueName: "format"))
   var form: Input.Form?
 
   @Option(
     help: ArgumentHelp(
-      say("CSV的编码（默认自动判断）", "The encoding of CSV (default: detected)"), valueName: "encoding"))
+      localized("CSV的编码（默认自动判断）", "The encoding of CSV (default: detected)"), valueName: "encoding"))
   var encoding: TextEncoding?
 
   /// Opens a file, or standard input.

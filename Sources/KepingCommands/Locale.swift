@@ -11,4 +11,4 @@ enum Locale {
 }
 
 /// A sentence in the user's language.
-func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(Locale.language) }
+func localized(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(Locale.language) }

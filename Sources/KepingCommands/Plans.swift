@@ -8,10 +8,10 @@ struct Plans: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "plans",
-      abstract: say("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"))
+      abstract: localized("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"))
   }
 
-  @Argument(help: ArgumentHelp(say("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"))
+  @Argument(help: ArgumentHelp(localized("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"))
   var direction: String?
 
   @OptionGroup var paths: PathOptions
@@ -32,7 +32,7 @@ struct Plans: ParsableCommand {
       let sink = ByteSink()
       try sink.write(Bytes(text.utf8))
     }
-    if !workspace.isWhole { throw ExitCode.notDone }
+    if !workspace.isComplete { throw ExitCode.problem }
   }
 }
 
@@ -41,7 +41,7 @@ struct SchemaCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "schema",
-      abstract: say(
+      abstract: localized(
         "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
   }
 
@@ -53,6 +53,6 @@ struct SchemaCommand: ParsableCommand {
       if case .on(_, let program) = entry.status { program } else { nil }
     }
     try reporting { () throws(Diagnostic) in try ByteSink().write(RecordSchema.json(programs)) }
-    if !workspace.isWhole { throw ExitCode.notDone }
+    if !workspace.isComplete { throw ExitCode.problem }
   }
 }

@@ -5,7 +5,7 @@ import KepingFiles
 final class Progress {
   private let isShown = ByteSink.isStandardErrorTerminal
   private let start = ContinuousClock.now
-  private var shown: ContinuousClock.Instant?
+  private var lastShown: ContinuousClock.Instant?
   private var hasLine = false
   private var records = 0
   private var bytes: Int64 = 0
@@ -22,16 +22,16 @@ final class Progress {
     // Looking at the clock is dearer than evaluating one record.
     guard isShown, records > 1 || self.records & 0xFF == 0 else { return }
     let now = ContinuousClock.now
-    guard now - (shown ?? start) >= .milliseconds(shown == nil ? 500 : 200) else { return }
-    shown = now
-    show(after: (now - start) / .seconds(1))
+    guard now - (lastShown ?? start) >= .milliseconds(lastShown == nil ? 500 : 200) else { return }
+    lastShown = now
+    showLine(after: (now - start) / .seconds(1))
   }
 
-  private func show(after seconds: Double) {
+  private func showLine(after seconds: Double) {
     let rate = Int(Double(records) / seconds)
-    var line = say("已评审\(records)份，每秒\(rate)份", "\(records) applications, \(rate) a second")
+    var line = localized("已评审\(records)份，每秒\(rate)份", "\(records) applications, \(rate) a second")
     if let left = Self.secondsLeft(seconds, bytes, size) {
-      line += say("，还需约\(Self.clock(left))", ", about \(Self.clock(left)) left")
+      line += localized("，还需约\(Self.clock(left))", ", about \(Self.clock(left)) left")
     }
     Console.writeText("\r\u{1B}[K" + line)
     hasLine = true

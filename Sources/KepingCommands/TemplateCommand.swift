@@ -12,35 +12,35 @@ struct TemplateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "template",
-      abstract: say("生成供填写的xlsx模板", "Make an xlsx workbook to be filled in"),
-      discussion: say(
+      abstract: localized("生成供填写的xlsx模板", "Make an xlsx workbook to be filled in"),
+      discussion: localized(
         "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
         "It has just the columns that the directions read, with the clauses as comments; evaluate it once it is filled in."))
   }
 
-  @Argument(help: ArgumentHelp(say("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"))
+  @Argument(help: ArgumentHelp(localized("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"))
   var directions: [String] = []
 
-  @Option(help: ArgumentHelp(say("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"))
+  @Option(help: ArgumentHelp(localized("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"))
   var plan: String?
 
-  @Option(help: ArgumentHelp(say("指南年度（默认最近一年）", "The guideline's year (default: the latest)"), valueName: "year"))
+  @Option(help: ArgumentHelp(localized("指南年度（默认最近一年）", "The guideline's year (default: the latest)"), valueName: "year"))
   var year: Int?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("写入的文件", "The file to write"), valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp(localized("写入的文件", "The file to write"), valueName: "file"))
   var output: String
 
-  @Flag(help: ArgumentHelp(say("覆盖已有的文件", "Replace a file that is there")))
+  @Flag(help: ArgumentHelp(localized("覆盖已有的文件", "Replace a file that is there")))
   var force = false
 
   @OptionGroup var paths: PathOptions
 
   func validate() throws {
     if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
-      throw ValidationError(say("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook: its name ends with .xlsx"))
+      throw ValidationError(localized("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook: its name ends with .xlsx"))
     }
     if directions.isEmpty == (plan == nil) {
-      throw ValidationError(say("请指定方向，或用 --plan 指定计划", "name directions, or a plan with --plan"))
+      throw ValidationError(localized("请指定方向，或用 --plan 指定计划", "name directions, or a plan with --plan"))
     }
   }
 
@@ -53,8 +53,8 @@ struct TemplateCommand: ParsableCommand {
       }
       var subjects: [Template.Subject] = []
       if let plan {
-        let own = programs.filter { $0.1.plan.id == plan }
-        guard let latest = own.max(by: { $0.1.year < $1.1.year }) else {
+        let candidates = programs.filter { $0.1.plan.id == plan }
+        guard let latest = candidates.max(by: { $0.1.year < $1.1.year }) else {
           throw Diagnostic(
             code: "unknown-plan",
             Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is on").suggesting(plan, among: programs.map(\.1.plan.id)))
@@ -63,8 +63,8 @@ struct TemplateCommand: ParsableCommand {
       }
       var seen: Set<String> = []
       for id in directions where seen.insert(id).inserted {
-        let own = programs.filter { $0.1.directions.contains { $0.id == id } }
-        guard let latest = own.max(by: { $0.1.year < $1.1.year }),
+        let candidates = programs.filter { $0.1.directions.contains { $0.id == id } }
+        guard let latest = candidates.max(by: { $0.1.year < $1.1.year }),
           let direction = latest.1.directions.first(where: { $0.id == id })
         else {
           let known = programs.flatMap { $0.1.directions.map(\.id) }
@@ -81,7 +81,7 @@ struct TemplateCommand: ParsableCommand {
       }
       try Template.write(subjects, to: try StagedFile(FilePath(output)))
     }
-    if !workspace.isWhole { throw ExitCode.notDone }
+    if !workspace.isComplete { throw ExitCode.problem }
   }
 
   private func subject(_ loaded: PluginProgram, _ program: Program, _ direction: Direction) -> Template.Subject {

@@ -9,14 +9,14 @@ import SystemPackage
 struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say(
+      localized(
         "配置文件（默认从当前目录向上找 Config/keping.yaml）", "The configuration (default: Config/keping.yaml from the current folder upwards)"),
       valueName: "file"))
   var config: String?
 
   @Option(
     help: ArgumentHelp(
-      say("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"),
+      localized("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"),
       valueName: "folder"))
   var plugins: String?
 }
@@ -25,7 +25,7 @@ struct PathOptions: ParsableArguments {
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
+      localized("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
       valueName: "clause=bound"))
   var set: [String] = []
 }
@@ -52,12 +52,12 @@ struct Workspace {
     faults += programs.configurationFaults
     guard faults.isEmpty else {
       for fault in faults { Console.show(fault) }
-      throw ExitCode.notDone
+      throw ExitCode.problem
     }
     for fault in programs.pluginFaults { Console.show(fault) }
     self.programs = programs
   }
 
   /// Whether all plugins that are on could be loaded.
-  var isWhole: Bool { programs.pluginFaults.isEmpty }
+  var isComplete: Bool { programs.pluginFaults.isEmpty }
 }

@@ -36,23 +36,23 @@ struct EvaluateTests {
       ("{ keping evaluate --jobs $JOBS $IN 2>&3; echo $? >&3; } 3>&2 | head -c 100 > /dev/null; exit", "<stdout>"),
       ("cat $IN | keping evaluate --jobs $JOBS - > /dev/full", "<stdout>"),
     ], ["1", "2", "8"])
-  func failing(_ what: (command: String, name: String), _ jobs: String) throws {
+  func failing(_ run: (command: String, name: String), _ jobs: String) throws {
     let file = try TemporaryFile(Array(Self.input.utf8))
-    let command = what.command.contains("exit") ? what.command : what.command + "; echo $?"
-    let said = try Self.run(command, ["IN": file.path.string, "JOBS": jobs])
-    let lines = said.split(separator: "\n").map(String.init)
-    #expect(lines.last == "2", "\(said)")
-    #expect(lines.count == 2 && lines[0].contains(what.name), "\(said)")
+    let command = run.command.contains("exit") ? run.command : run.command + "; echo $?"
+    let output = try Self.run(command, ["IN": file.path.string, "JOBS": jobs])
+    let lines = output.split(separator: "\n").map(String.init)
+    #expect(lines.last == "2", "\(output)")
+    #expect(lines.count == 2 && lines[0].contains(run.name), "\(output)")
   }
 
   @Test("An input that cannot be read is told, and the others are evaluated", arguments: ["1", "3"])
   func unreadable(_ jobs: String) throws {
     let file = try TemporaryFile(Array(application("A").utf8))
-    let said = try Self.run(
+    let output = try Self.run(
       "keping evaluate --jobs $JOBS Plugins $IN --format jsonl | wc -l; keping evaluate --jobs $JOBS Plugins $IN >/dev/null; echo $?",
       ["IN": file.path.string, "JOBS": jobs])
-    let lines = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-    #expect(lines.filter { $0 == "1" }.count == 1 && lines.last == "2", "\(said)")
+    let lines = output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.filter { $0 == "1" }.count == 1 && lines.last == "2", "\(output)")
   }
 
   @Test("A line written into a pipe has its result before the next is written", .timeLimit(.minutes(1)), arguments: ["1", "3"])

@@ -18,7 +18,7 @@ struct ProgressTests {
       (10, 50, 100, 10), (10, 100, 100, 0), (1, 1, 3, 2), (1, 3, 4, 1), (2, 0, 100, nil), (2, 5, nil, nil), (2, 101, 100, nil),
       (60, 1 << 30, 3 << 30, 120),
     ] as [(Double, Int64, Int64?, Int?)])
-  func secondsLeft(_ seconds: Double, _ done: Int64, _ size: Int64?, _ left: Int?) {
+  func secondsLeft(seconds: Double, done: Int64, size: Int64?, left: Int?) {
     #expect(Progress.secondsLeft(seconds, done, size) == left)
   }
 }

@@ -9,7 +9,7 @@ struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: say(
+      abstract: localized(
         "检查专项的写法，能否加载，无论是否启用；与指南原文逐句核对",
         "Check how programs are written and that they load, whether they are on or not; hold them against the guideline"))
   }
@@ -17,29 +17,29 @@ struct CheckPrograms: ParsableCommand {
   @OptionGroup var choice: PluginChoice
   @OptionGroup var guideline: GuidelineOptions
 
-  @Flag(help: ArgumentHelp(say("也列出没有方向读取的自定字段", "Also tell which fields of their own no direction reads")))
+  @Flag(help: ArgumentHelp(localized("也列出没有方向读取的自定字段", "Also tell which fields of their own no direction reads")))
   var verbose = false
 
   func run() throws {
     let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
-    var isWell = faults.isEmpty
+    var hasPassed = faults.isEmpty
     var loaded: [PluginProgram] = []
     for plugin in plugins {
       let check = PluginCheck(plugin)
       for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
       if let program = check.program { loaded.append(program) }
       guard check.isWell, let program = check.program?.program else {
-        isWell = false
+        hasPassed = false
         continue
       }
       let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
-      let line = say(
+      let line = localized(
         "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
         "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
       try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
     }
-    let isHeld = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
-    if !isWell || !isHeld { throw ExitCode.notDone }
+    let matchesGuideline = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
+    if !hasPassed || !matchesGuideline { throw ExitCode.problem }
   }
 }

@@ -11,37 +11,37 @@ struct DocumentProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "docs",
-      abstract: say(
+      abstract: localized(
         "由插件生成说明：每个方向、条款、怎样判断、字段、界限和分值",
         "Make a page of a program: every direction, clause, its check in words, fields, bounds and points"))
   }
 
   enum Form: String, CaseIterable, ExpressibleByArgument { case md, html }
 
-  @Argument(help: ArgumentHelp(say("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
+  @Argument(help: ArgumentHelp(localized("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
   var name: String
 
   @OptionGroup var paths: PathOptions
 
-  @Option(help: ArgumentHelp(say("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
+  @Option(help: ArgumentHelp(localized("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
   var format: Form?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(say("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
+    help: ArgumentHelp(localized("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
   var output: String?
 
   func validate() throws {
     if format == nil, let output, Form(fileName: output) == nil {
       throw ValidationError(
-        say("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html: add --format"))
+        localized("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html: add --format"))
     }
   }
 
   func run() throws {
     let (plugins, faults) = try PluginChoice(names: [name], paths: paths).plugins()
     for fault in faults { Console.show(fault) }
-    guard let plugin = plugins.first, faults.isEmpty else { throw ExitCode.notDone }
+    guard let plugin = plugins.first, faults.isEmpty else { throw ExitCode.problem }
     try reporting { () throws(Diagnostic) in
       let page = ProgramDocument.make(try load(plugin))
       let form = format ?? output.flatMap(Form.init(fileName:)) ?? .md

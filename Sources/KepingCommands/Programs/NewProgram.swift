@@ -10,68 +10,71 @@ struct NewProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "new",
-      abstract: say("新建专项插件：能加载，带一个方向、一个示例和一个测试", "Make a plugin that loads, with one direction, an example and a test"),
-      discussion: say(
+      abstract: localized("新建专项插件：能加载，带一个方向、一个示例和一个测试", "Make a plugin that loads, with one direction, an example and a test"),
+      discussion: localized(
         "--from 以另一个专项为底本：内容全部照搬，示例和测试中的年份顺移。",
         "With --from it begins as a copy of another, with the years in its examples and tests moved along."))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id，如 jili-2025", "The program's id, such as jili-2025"), valueName: "id"))
+  @Argument(help: ArgumentHelp(localized("专项的id，如 jili-2025", "The program's id, such as jili-2025"), valueName: "id"))
   var id: String
 
-  @Option(help: ArgumentHelp(say("指南年度", "The guideline's year")))
+  @Option(help: ArgumentHelp(localized("指南年度", "The guideline's year")))
   var year: Int
 
-  @Option(help: ArgumentHelp(say("计划的id，如 jili", "The plan's id, such as jili")))
+  @Option(help: ArgumentHelp(localized("计划的id，如 jili", "The plan's id, such as jili")))
   var plan: String?
 
-  @Option(help: ArgumentHelp(say("以哪个专项为底本，如 jili-2024", "The program to begin from, such as jili-2024"), valueName: "id|folder"))
+  @Option(
+    help: ArgumentHelp(localized("以哪个专项为底本，如 jili-2024", "The program to begin from, such as jili-2024"), valueName: "id|folder"))
   var from: String?
 
   @OptionGroup var paths: PathOptions
 
   func validate() throws {
     guard (1900...9999).contains(year) else {
-      throw ValidationError(say("年度应为1900至9999", "the year is between 1900 and 9999"))
+      throw ValidationError(localized("年度应为1900至9999", "the year is between 1900 and 9999"))
     }
     guard let plan else {
       if from == nil {
-        throw ValidationError(say("请指定 --plan，或用 --from 指定底本", "name a plan with --plan, or a program to begin from with --from"))
+        throw ValidationError(
+          localized("请指定 --plan，或用 --from 指定底本", "name a plan with --plan, or a program to begin from with --from"))
       }
       return
     }
     guard from == nil else {
-      throw ValidationError(say("--from 的计划就是底本的，不用 --plan", "with --from the plan is that program's own: leave --plan out"))
+      throw ValidationError(
+        localized("--from 的计划就是底本的，不用 --plan", "with --from the plan is that program's own: leave --plan out"))
     }
     let allowed = plan.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
     guard allowed && !plan.isEmpty else {
-      throw ValidationError(say("计划的id只能用小写字母、数字和连字符", "a plan's id may have lower-case letters, digits and hyphens only"))
+      throw ValidationError(localized("计划的id只能用小写字母、数字和连字符", "a plan's id may have lower-case letters, digits and hyphens only"))
     }
   }
 
   func run() throws {
     let folder = try reporting { () throws(Diagnostic) in try WorkspacePaths.plugins(paths.plugins) }
     if let from {
-      try begin(from: from, in: folder)
+      try copyProgram(from: from, in: folder)
     } else if let plan {
       try reporting { () throws(Diagnostic) in try Scaffold.write(id: id, year: year, plan: plan, in: folder) }
     }
-    let place = folder.appending(id).string
-    Console.write(say("已建立 \(place)。下一步：", "made \(place). Next:"))
-    let guideline = say("指南.txt", "GUIDELINE.txt")
+    let path = folder.appending(id).string
+    Console.write(localized("已建立 \(path)。下一步：", "made \(path). Next:"))
+    let guideline = localized("指南.txt", "GUIDELINE.txt")
     for (command, purpose) in [
-      ("check \(id) --guideline \(guideline)", say("与指南原文逐句核对", "hold it against the official text")),
-      ("test \(id) --coverage --mutate", say("运行测试，看有没有漏掉的", "run its tests, and see what they miss")),
-      ("enable \(id)", say("写好后启用", "switch it on when it is ready")),
+      ("check \(id) --guideline \(guideline)", localized("与指南原文逐句核对", "hold it against the official text")),
+      ("test \(id) --coverage --mutate", localized("运行测试，看有没有漏掉的", "run its tests, and see what they miss")),
+      ("enable \(id)", localized("写好后启用", "switch it on when it is ready")),
     ] {
       Console.write("  keping programs \(command)   # \(purpose)")
     }
   }
 
-  private func begin(from: String, in folder: FilePath) throws {
+  private func copyProgram(from: String, in folder: FilePath) throws {
     let (plugins, faults) = try PluginChoice(names: [from], paths: paths).plugins()
     for fault in faults { Console.show(fault) }
-    guard let source = plugins.first else { throw ExitCode.notDone }
+    guard let source = plugins.first else { throw ExitCode.problem }
     try reporting { () throws(Diagnostic) in try Scaffold.write(id: id, year: year, from: source, in: folder) }
     // What cannot be moved along by rule is found by the plugin's own tests.
     let results = try reporting { () throws(Diagnostic) in
@@ -83,9 +86,9 @@ struct NewProgram: ParsableCommand {
       Console.write("\(result.location): \(result.name): \(differences.joined(separator: "; "))")
     }
     Console.write(
-      say(
+      localized(
         "\(source.id) 的内容已照搬到\(year)年度：\(results.count - failed.count)个用例通过，\(failed.count)个不通过",
         "\(source.id) carried over to \(year): \(results.count - failed.count) cases pass, \(failed.count) fail"))
-    if !failed.isEmpty { throw ExitCode.notDone }
+    if !failed.isEmpty { throw ExitCode.problem }
   }
 }

@@ -7,7 +7,7 @@ import SystemPackage
 
 /// The plugins that a command works on, whether they are on or not.
 struct PluginChoice: ParsableArguments {
-  @Argument(help: ArgumentHelp(say("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
+  @Argument(help: ArgumentHelp(localized("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
   var names: [String] = []
 
   @OptionGroup var paths: PathOptions

@@ -10,7 +10,7 @@ struct ProgramsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "programs",
-      abstract: say("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, make, check and test programs"),
+      abstract: localized("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, make, check and test programs"),
       subcommands: [
         ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
         TestPrograms.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,
@@ -21,7 +21,7 @@ struct ProgramsCommand: ParsableCommand {
 /// `keping programs list`
 struct ListPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: say("列出所有专项", "List all programs"))
+    CommandConfiguration(commandName: "list", abstract: localized("列出所有专项", "List all programs"))
   }
 
   @OptionGroup var paths: PathOptions
@@ -33,17 +33,17 @@ struct ListPrograms: ParsableCommand {
       for entry in workspace.programs.catalogue.entries { text += ProgramSheet.line(entry) }
       try ByteSink().write(Bytes(text.utf8))
     }
-    if !workspace.isWhole { throw ExitCode.notDone }
+    if !workspace.isComplete { throw ExitCode.problem }
   }
 }
 
 /// `keping programs show ID`
 struct ShowProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "show", abstract: say("查看一个专项", "Show one program"))
+    CommandConfiguration(commandName: "show", abstract: localized("查看一个专项", "Show one program"))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
   var id: String
 
   @OptionGroup var paths: PathOptions

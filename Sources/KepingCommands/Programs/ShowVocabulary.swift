@@ -8,15 +8,16 @@ import SystemPackage
 struct ShowVocabulary: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "vocabulary", abstract: say("查词汇：插件的 Lua 里能用的一切", "Look up the vocabulary: all that a plugin's Lua may use"))
+      commandName: "vocabulary",
+      abstract: localized("查词汇：插件的 Lua 里能用的一切", "Look up the vocabulary: all that a plugin's Lua may use"))
   }
 
-  @Argument(help: ArgumentHelp(say("一个词（默认全部）", "A word (default: all of them)"), valueName: "word"))
+  @Argument(help: ArgumentHelp(localized("一个词（默认全部）", "A word (default: all of them)"), valueName: "word"))
   var word: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(say("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
+    help: ArgumentHelp(localized("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
   var output: String?
 
   func run() throws {

@@ -9,10 +9,11 @@ import SystemPackage
 struct EnableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "enable", abstract: say("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
+      commandName: "enable",
+      abstract: localized("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
   var ids: [String]
 
   @OptionGroup var paths: PathOptions
@@ -25,10 +26,10 @@ struct DisableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "disable",
-      abstract: say("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
+      abstract: localized("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
   }
 
-  @Argument(help: ArgumentHelp(say("专项的id", "The program's id"), valueName: "id"))
+  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
   var ids: [String]
 
   @OptionGroup var paths: PathOptions
@@ -49,7 +50,7 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
     }
     if text != old { try Folder.write(text, to: path) }
     for id in ids {
-      Console.write(isOn ? say("\(id) 已启用", "\(id) is on") : say("\(id) 已关闭", "\(id) is off"))
+      Console.write(isOn ? localized("\(id) 已启用", "\(id) is on") : localized("\(id) 已关闭", "\(id) is off"))
     }
   }
 }

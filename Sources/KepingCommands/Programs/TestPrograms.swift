@@ -9,8 +9,8 @@ import SystemPackage
 struct TestPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "test", abstract: say("运行专项自带的测试", "Run the programs' own tests"),
-      discussion: say(
+      commandName: "test", abstract: localized("运行专项自带的测试", "Run the programs' own tests"),
+      discussion: localized(
         "测试在专项的 tests/ 中：*.yaml 是用例，*.lua 是数据说不清的。变异只改检查和评分，Lua函数和Lua测试不参加。",
         "The tests are in a program's tests/: *.yaml has cases, *.lua what data cannot say. Changes are tried on checks and points; Lua functions and Lua tests take no part."
       ))
@@ -20,25 +20,27 @@ struct TestPrograms: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("只运行名称、条款或文件中有这段文字的测试", "Only tests whose name, clauses or file have this text in them"), valueName: "text"))
+      localized("只运行名称、条款或文件中有这段文字的测试", "Only tests whose name, clauses or file have this text in them"), valueName: "text"))
   var filter: String?
 
-  @Flag(help: ArgumentHelp(say("每个条款可能的每种结论都须有用例见到", "Every outcome that a clause can have must be seen by a test")))
+  @Flag(help: ArgumentHelp(localized("每个条款可能的每种结论都须有用例见到", "Every outcome that a clause can have must be seen by a test")))
   var coverage = false
 
-  @Flag(help: ArgumentHelp(say("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one: a case must notice each change")))
+  @Flag(
+    help: ArgumentHelp(localized("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one: a case must notice each change")))
   var mutate = false
 
-  @Option(help: ArgumentHelp(say("把结果写成JUnit XML文件", "Write the results to a file, as JUnit XML"), valueName: "file"))
+  @Option(help: ArgumentHelp(localized("把结果写成JUnit XML文件", "Write the results to a file, as JUnit XML"), valueName: "file"))
   var junit: String?
 
   func validate() throws {
     guard let filter else { return }
     if coverage || mutate {
       throw ValidationError(
-        say("--filter 只运行一部分测试，不能与 --coverage、--mutate 同用", "--filter runs some tests only: not with --coverage or --mutate"))
+        localized(
+          "--filter 只运行一部分测试，不能与 --coverage、--mutate 同用", "--filter runs some tests only: not with --coverage or --mutate"))
     }
-    if filter.isEmpty { throw ValidationError(say("--filter 不能为空", "--filter is empty")) }
+    if filter.isEmpty { throw ValidationError(localized("--filter 不能为空", "--filter is empty")) }
   }
 
   func run() throws {
@@ -65,6 +67,6 @@ struct TestPrograms: ParsableCommand {
           code: "no-tests", Wording("没有测试的名称、条款或文件中有“\(filter)”", "no test has '\(filter)' in its name, clauses or file"))
       }
     }
-    if !faults.isEmpty || reports.contains(where: { !$0.isWell }) { throw ExitCode.notDone }
+    if !faults.isEmpty || reports.contains(where: { !$0.isWell }) { throw ExitCode.problem }
   }
 }

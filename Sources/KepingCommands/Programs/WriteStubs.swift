@@ -11,10 +11,10 @@ struct WriteStubs: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "stubs",
-      abstract: say(
+      abstract: localized(
         "为编辑器生成词汇和字段的定义（lua-language-server、luacheck）",
         "Write definitions of the vocabulary and the fields for editors (lua-language-server, luacheck)"),
-      discussion: say(
+      discussion: localized(
         "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
         "Writes the folder .keping, .luarc.json and .luacheckrc; a .luacheckrc that is there stays where just some programs are named."
       ))
@@ -24,16 +24,17 @@ struct WriteStubs: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(say("写入的目录（默认插件目录）", "The folder to write into (default: that of the plugins)"), valueName: "folder"))
+    help: ArgumentHelp(localized("写入的目录（默认插件目录）", "The folder to write into (default: that of the plugins)"), valueName: "folder")
+  )
   var output: String?
 
-  @Flag(help: ArgumentHelp(say("覆盖不是由本命令生成的设置", "Replace settings that this command has not made")))
+  @Flag(help: ArgumentHelp(localized("覆盖不是由本命令生成的设置", "Replace settings that this command has not made")))
   var force = false
 
   func run() throws {
     let (plugins, faults) = try choice.plugins()
     for fault in faults { Console.show(fault) }
-    var isWell = faults.isEmpty
+    var isComplete = faults.isEmpty
     var programs: [(folder: String, program: Program)] = []
     try reporting { () throws(Diagnostic) in
       var folder = FilePath(output ?? "")
@@ -48,18 +49,18 @@ struct WriteStubs: ParsableCommand {
           programs.append((FilePath(plugin.path).lastComponent?.string ?? plugin.id, program))
         } catch {
           Console.show(error)
-          isWell = false
+          isComplete = false
         }
       }
       try writeSettings(EditorStubs.languageServer, to: folder.appending(".luarc.json"))
       // Of some plugins alone it would no longer know the names of the others.
       let luacheck = folder.appending(".luacheckrc")
-      if force || (choice.names.isEmpty && isWell) || !Folder.hasFile(luacheck) {
+      if force || (choice.names.isEmpty && isComplete) || !Folder.hasFile(luacheck) {
         try writeSettings(EditorStubs.luacheck(programs, in: ""), to: luacheck)
       }
-      Console.write(say("已写入 \(stubs.string)", "written to \(stubs.string)"))
+      Console.write(localized("已写入 \(stubs.string)", "written to \(stubs.string)"))
     }
-    if !isWell { throw ExitCode.notDone }
+    if !isComplete { throw ExitCode.problem }
   }
 
   /// Settings may be the author's own.

@@ -17,7 +17,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   }
 
   /// The kind of document that a file's name speaks of and that no report is; nil for other names.
-  public static func foreignKind(of fileName: String) -> String? {
+  public static func unsupportedKind(of fileName: String) -> String? {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     let ending = fileName[fileName.index(after: dot)...].lowercased()
     return ["xls", "xlsm", "xlsb", "et", "ods", "pdf", "doc", "docx", "wps", "xml", "yaml", "tsv"].contains(ending) ? ending : nil
