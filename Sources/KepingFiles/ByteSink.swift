@@ -1,24 +1,24 @@
 import KepingCore
 import SystemPackage
 
-/// Where results go: standard output, or a file that appears whole or not at all.
+/// A destination for results: standard output, or a file that appears complete or not at all.
 public final class ByteSink {
   private let file: FileDescriptor
   private let name: String
-  /// The file to be replaced, and the one beside it that is written meanwhile.
+  /// The final path and the partial file beside it; nil if bytes are written to the destination directly.
   private let paths: (target: FilePath, partial: FilePath)?
   private var isFinished = false
 
-  /// Standard output.
+  /// Creates a sink that writes to standard output.
   public init() {
     file = .standardOutput
     name = "-"
     paths = nil
   }
 
-  /// A file, written beside its place and moved there by ``finish()``.
+  /// Creates a sink that writes a partial file beside `path`; ``finish()`` renames it to `path`.
   ///
-  /// What is there and is no regular file, such as a device or a pipe, is written to as it is.
+  /// If `path` exists and is not a regular file, such as a device or a pipe, the sink writes to it directly.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public init(_ path: FilePath) throws(Diagnostic) {
     name = path.string
@@ -41,13 +41,13 @@ public final class ByteSink {
     }
   }
 
-  /// Whether it is a terminal, which a person reads.
+  /// Whether standard output is a terminal.
   public static var isStandardOutputTerminal: Bool { Terminal.isTerminal(.standardOutput) }
 
-  /// Whether what is told is shown on a terminal.
+  /// Whether standard error is a terminal.
   public static var isStandardErrorTerminal: Bool { Terminal.isTerminal(.standardError) }
 
-  /// Writes bytes.
+  /// Writes bytes to the destination or its partial file.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func write(_ bytes: Bytes) throws(Diagnostic) {
     guard !bytes.isEmpty else { return }
@@ -58,7 +58,7 @@ public final class ByteSink {
     }
   }
 
-  /// Puts the file in its place.
+  /// Closes the partial file and renames it to its final path.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isFinished = true

@@ -6,19 +6,19 @@ import SystemPackage
 public final class ByteSource: Sendable {
   private let file: FileDescriptor
   private let isOwned: Bool
-  /// What was looked at and not read yet.
+  /// Bytes that were peeked at and not read yet.
   private let peeked = Mutex(Bytes())
-  /// The name by which messages speak of it.
+  /// The name that messages use: the path, or `-` for standard input.
   public let name: String
 
-  /// Standard input.
+  /// Creates a source that reads standard input.
   public init() {
     file = .standardInput
     isOwned = false
     name = "-"
   }
 
-  /// Opens a file.
+  /// Opens a file or a pipe.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public init(_ path: FilePath) throws(Diagnostic) {
     name = path.string
@@ -33,7 +33,9 @@ public final class ByteSource: Sendable {
     }
   }
 
-  /// Appends the next bytes, at most the number given; how many there were, 0 at the end.
+  /// Appends at most `count` of the next bytes to a buffer.
+  ///
+  /// - Returns: the number of bytes appended; 0 at the end.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func read(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
     let takenCount = peeked.withLock { peeked in
@@ -53,7 +55,8 @@ public final class ByteSource: Sendable {
     }
   }
 
-  /// The first bytes of what is left, fewer only where the source ends; they are still to be read.
+  /// Returns the next `count` bytes without consuming them; fewer only if the source ends.
+  ///
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public func peek(_ count: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
     var peekedBytes = peeked.withLock { $0 }
@@ -62,15 +65,15 @@ public final class ByteSource: Sendable {
     return peekedBytes.prefix(count)
   }
 
-  /// How many bytes there are, where that is known beforehand.
+  /// The size in bytes of a regular file; nil for any other source.
   public var size: Int64? {
     guard let status = try? file.stat(), status.type == .regular else { return nil }
     return status.size
   }
 
-  /// The whole source as a file that can be read at any place; what is none, such as a pipe, is copied into a scratch file.
+  /// Returns the whole source as a file that can be read at any offset.
   ///
-  /// Call it before anything was read; what was looked at is part of it.
+  /// Anything but a regular file is copied into a scratch file. Call this before reading; peeked bytes are included.
   /// - Throws: ``Diagnostic`` with code `unreadable-file` or `no-scratch-file`.
   public func randomAccess() throws(Diagnostic) -> RandomAccessFile {
     if isOwned, (try? file.stat())?.type == .regular, let copy = try? file.duplicate() { return RandomAccessFile(copy) }

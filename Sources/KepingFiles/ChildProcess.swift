@@ -1,19 +1,23 @@
 import FoundationEssentials
 import Glibc
 
-/// The same program in a process of its own, for what this one must survive.
+/// Runs the program itself in a child process, for work that may crash or hang.
 public enum ChildProcess {
+  /// The way in which a child process ended.
   public enum End: Sendable, Equatable {
+    /// The process exited with this status.
     case exit(Int32)
+    /// A signal with this number ended the process.
     case signal(Int32)
-    /// It was ended, since it took too long.
+    /// The process took too long and was killed.
     case timeout
-    /// It could not be started.
+    /// The process could not be started.
     case failed
   }
 
-  /// Runs the program with other arguments and waits for it; what it prints is dropped.
-  /// - Parameter seconds: the most time it may take.
+  /// Runs the program with other arguments, waits for it, and discards its output.
+  ///
+  /// - Parameter seconds: the time after which the process is killed.
   public static func run(_ arguments: [String], seconds: Double) -> End {
     guard let process = start(arguments) else { return .failed }
     let deadline = ContinuousClock.now + .seconds(seconds)
@@ -26,7 +30,7 @@ public enum ChildProcess {
       }
       usleep(2000)
     }
-    // The low bits are the signal, those above them the exit status: the macros of wait(2) are not for Swift.
+    // The low 7 bits are the signal, the next byte is the exit status. Swift cannot use the macros of wait(2).
     return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
   }
 
@@ -37,7 +41,7 @@ public enum ChildProcess {
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       guard unsafe posix_spawn_file_actions_addopen(&streams, stream, "/dev/null", O_RDWR, 0) == 0 else { return nil }
     }
-    // A crash is an answer here, and no reason to write a report.
+    // The caller expects crashes, so a backtrace would be noise.
     let environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     var argumentPointers = unsafe (["keping"] + arguments).map { unsafe strdup($0) } + [nil]
     var variablePointers = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The variables that the program was started with.
+/// The environment variables of the process.
 public enum Environment {
-  /// The value of a variable; nil where it is not set.
+  /// Returns the value of a variable; nil if it is not set.
   public static func value(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
 }

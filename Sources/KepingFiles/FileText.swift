@@ -3,12 +3,12 @@ import SystemPackage
 
 /// Reads whole files of bounded size.
 public enum FileText {
-  /// The bytes of a regular file.
+  /// Reads the bytes of a regular file.
   ///
   /// - Parameters:
-  ///   - limit: the most bytes it may have.
-  ///   - followsLinks: whether the last part of the path may be a symbolic link.
-  /// - Throws: ``Diagnostic`` with code `unreadable-file` or `file-too-large`; a pipe or a device is not read at all.
+  ///   - limit: the maximum size in bytes.
+  ///   - followsLinks: whether the last component of the path may be a symbolic link.
+  /// - Throws: ``Diagnostic`` with code `unreadable-file`, also for a pipe or a device, or `file-too-large`.
   public static func read(_ path: FilePath, limit: Int, followsLinks: Bool = true) throws(Diagnostic) -> Bytes {
     let name = path.string
     do {
@@ -22,7 +22,7 @@ public enum FileText {
       }
       guard status.size <= Int64(limit) else { throw tooLarge(name, limit) }
       var bytes: Bytes = []
-      // One byte more than the file has, so that its end is seen; a file that grows meanwhile is read on.
+      // Asks for one byte more than the size, so that one read also finds the end. Reads on if the file has grown.
       while try file.append(to: &bytes, atMost: max(Int(status.size) + 1 - bytes.count, 4096)) > 0 {
         if bytes.count > limit { throw tooLarge(name, limit) }
       }
@@ -34,8 +34,9 @@ public enum FileText {
     }
   }
 
-  /// The text of a regular file that is UTF-8, a byte order mark at its start left out.
-  /// - Throws: ``Diagnostic``, with code `invalid-encoding` where it is not UTF-8.
+  /// Reads the text of a regular file in UTF-8, without a byte order mark at its start.
+  ///
+  /// - Throws: ``Diagnostic`` as for ``read(_:limit:followsLinks:)``, or with code `invalid-encoding` if it is not UTF-8.
   public static func readText(_ path: FilePath, limit: Int, followsLinks: Bool = true) throws(Diagnostic) -> String {
     var bytes = try read(path, limit: limit, followsLinks: followsLinks)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -49,7 +50,7 @@ public enum FileText {
     Diagnostic(path: name, code: "file-too-large", Wording("文件超过\(limit)字节", "larger than \(limit) bytes"))
   }
 
-  /// What the system says of an error, in both languages as far as it is common.
+  /// Returns the system's message for an error; common errors also have a Chinese text.
   public static func wording(of error: any Error) -> Wording {
     guard let code = error as? Errno else { return Wording("\(error)", "\(error)") }
     let chinese: String? =
@@ -68,7 +69,7 @@ public enum FileText {
 }
 
 extension FileText {
-  /// What the system says of an output that cannot be made: where there is no such file, it is the folder that is missing.
+  /// Returns the message for an output that cannot be created, where `ENOENT` means that the folder is missing.
   static func outputWording(of error: any Error) -> Wording {
     if case .noSuchFileOrDirectory? = error as? Errno { return Wording("所在的文件夹不存在", "its folder does not exist") }
     return wording(of: error)
@@ -76,9 +77,13 @@ extension FileText {
 }
 
 extension FileDescriptor {
-  /// Reads once, appending at most a number of bytes, from where the last reading ended or from a place; 0 at the end.
+  /// Reads once and appends at most `count` bytes to a buffer.
   ///
-  /// The one place that reads: swift-system offers no reading into a safe buffer.
+  /// All reading goes through this function, because swift-system cannot read into a safe buffer.
+  /// - Parameters:
+  ///   - count: the maximum number of bytes; one call reads at most 1 MB.
+  ///   - offset: the offset in the file; nil to continue after the last read.
+  /// - Returns: the number of bytes appended; 0 at the end.
   func append(to bytes: inout Bytes, atMost count: Int, at offset: Int64? = nil) throws -> Int {
     let start = bytes.count
     let most = min(count, 1 << 20)

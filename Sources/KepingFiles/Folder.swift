@@ -3,51 +3,51 @@ import Glibc
 import KepingCore
 import SystemPackage
 
-/// What swift-system leaves to Foundation: folders, links, renaming.
+/// Operations on folders, links and names that swift-system does not offer.
 public enum Folder {
-  /// The names in a folder, sorted by their bytes; nil where it cannot be read.
+  /// Returns the names in a folder, sorted by their UTF-8 bytes; nil if the folder cannot be read.
   public static func names(in path: FilePath) -> [String]? {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.string) else { return nil }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Whether there is a folder at a path.
+  /// Returns whether a path leads to a folder.
   public static func exists(_ path: FilePath) -> Bool { (try? path.stat())?.type == .directory }
 
-  /// Whether there is a regular file at a path.
+  /// Returns whether a path leads to a regular file.
   public static func hasFile(_ path: FilePath) -> Bool { (try? path.stat())?.type == .regular }
 
-  /// The folder for files that are gone when the program ends.
+  /// The system's folder for temporary files.
   public static var temporary: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 
   /// The current folder.
   public static var current: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
 
-  /// The folder of the running program.
+  /// The folder of the running executable; nil if the system does not tell.
   public static var ofExecutable: FilePath? {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       .map { FilePath($0).removingLastComponent() }
   }
 
-  /// A path with its symbolic links followed, as far as it exists.
+  /// Returns a path with its symbolic links resolved, as far as the path exists.
   public static func resolved(_ path: FilePath) -> FilePath {
     if let real = unsafe realpath(path.string, nil) {
       defer { unsafe free(real) }
       return unsafe FilePath(platformString: real)
     }
-    // What does not exist yet has a folder that does; at the root of all, or of what is relative, there is nothing to follow.
+    // The path does not exist: resolve its folder instead. `/` and an empty path have no folder to resolve.
     guard let name = path.lastComponent else { return path }
     let folder = path.removingLastComponent()
     return (folder.isEmpty ? current : resolved(folder)).appending(name)
   }
 
-  /// Whether two paths lead to the same existing file.
+  /// Returns whether two paths lead to the same existing regular file.
   public static func isSame(_ one: FilePath, _ other: FilePath) -> Bool {
     guard let first = try? one.stat(), let second = try? other.stat() else { return false }
     return first.deviceID == second.deviceID && first.inode == second.inode && first.type == .regular
   }
 
-  /// Makes a folder, and those above it.
+  /// Creates a folder and its missing parents.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func make(_ path: FilePath) throws(Diagnostic) {
     do {
@@ -57,7 +57,7 @@ public enum Folder {
     }
   }
 
-  /// Writes a small file whole or not at all.
+  /// Writes a small file, completely or not at all.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func write(_ text: String, to path: FilePath) throws(Diagnostic) {
     let sink = try ByteSink(path)
@@ -66,15 +66,15 @@ public enum Folder {
   }
 
   static func rename(_ path: FilePath, to target: FilePath) throws {
-    // rename(2) replaces what is there in one step, which FileManager does not promise.
+    // rename(2) replaces an existing file atomically; FileManager does not promise that.
     guard unsafe Glibc.rename(path.string, target.string) == 0 else { throw Errno(rawValue: errno) }
   }
 
   static func remove(_ path: FilePath) { try? FileManager.default.removeItem(atPath: path.string) }
 }
 
-/// What the program is connected to.
+/// Queries about terminals.
 public enum Terminal {
-  /// Whether a descriptor is a terminal, which a person reads.
+  /// Returns whether a descriptor is a terminal.
   public static func isTerminal(_ file: FileDescriptor) -> Bool { isatty(file.rawValue) == 1 }
 }

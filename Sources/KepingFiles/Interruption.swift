@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import SystemPackage
 
-/// What happens when the user presses Ctrl-C: files that are half written are removed first.
+/// Removes partial files before a signal such as Ctrl-C ends the process.
 public enum Interruption {
   private static let partials = Mutex<[FilePath]>([])
 
@@ -18,7 +18,7 @@ public enum Interruption {
     return path.removingLastComponent().appending(".\(name).\(getpid()).partial")
   }
 
-  /// Makes the process ignore a reader that goes away, and end by a signal with a status of its own.
+  /// Makes the process ignore SIGPIPE, and exit with status 128 + number on SIGINT, SIGTERM and SIGHUP.
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
     for number in signals { signal(number) { _exit(128 + $0) } }
@@ -26,15 +26,18 @@ public enum Interruption {
   }
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
-  /// False until there is something to remove, which needs a thread; nil where the process is not the command's own.
+  /// Whether a thread waits for signals in order to remove partial files.
+  ///
+  /// The thread starts with the first partial file. Nil if ``install()`` was not called: then signals are left alone.
   private static let isWatched = Mutex<Bool?>(nil)
   private static let signalNumber = Atomic<Int32>(0)
   private static let signalReceived = DispatchSemaphore(value: 0)
 
-  /// Has a signal wake a thread of its own, so that what cleans up is ordinary code.
-  /// - Returns: false where the system has no thread left: then a signal still ends the process at once.
+  /// Starts a thread that a signal wakes, so that the clean-up is ordinary code and not part of a signal handler.
+  ///
+  /// - Returns: false if the system has no thread left; a signal then still ends the process at once.
   private static func watch() -> Bool {
-    // Made before there is a handler, which could not wait for it.
+    // Initialises the static property now: a signal handler must not run its lazy initialiser, which takes a lock.
     let signalReceived = signalReceived
     let isStarted = Threads.start {
       signalReceived.wait()
@@ -44,7 +47,7 @@ public enum Interruption {
     guard isStarted else { return false }
     for number in signals {
       signal(number) {
-        // Neither takes memory or a lock, which a signal's handler may not.
+        // Neither call allocates or locks, which a signal handler must not do.
         Interruption.signalNumber.store($0, ordering: .releasing)
         Interruption.signalReceived.signal()
       }

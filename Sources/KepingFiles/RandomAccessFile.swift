@@ -2,33 +2,37 @@ import FoundationEssentials
 import KepingCore
 import SystemPackage
 
-/// A file that can be read at any place.
+/// An open file that can be read at any offset.
 public final class RandomAccessFile {
   let file: FileDescriptor
 
   init(_ file: FileDescriptor) { self.file = file }
 
-  /// The descriptor, for libraries that take one; valid as long as this object.
+  /// The file descriptor for C libraries; valid as long as this object.
   public var rawValue: Int32 { file.rawValue }
 
-  /// In bytes.
+  /// The size in bytes.
   public var size: Int { (try? file.stat()).map { Int(clamping: $0.size) } ?? 0 }
 
   deinit { try? file.close() }
 }
 
-/// A file of intermediate data: it has no name, and is gone with its last user.
+/// A file for intermediate data, without a name, that the system deletes with its last descriptor.
 public final class ScratchFile {
   private let file: FileDescriptor
   private let start: Int
   private var end: Int
+  /// Appended bytes that are not yet in the file.
   private var pending: Bytes = []
-  /// Once it could not be written there is no telling what it holds.
+  /// The first failure to write; the content of the file is unknown after it.
   private var fault: Diagnostic?
 
+  /// The number of pending bytes that are written at once.
   private static let chunk = 256 << 10
 
-  /// Makes an empty file; `start` is the place of its first byte.
+  /// Creates an empty file.
+  ///
+  /// - Parameter start: the offset that the first byte gets.
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   public init(startingAt start: Int = 0) throws(Diagnostic) {
     self.start = start
@@ -44,10 +48,11 @@ public final class ScratchFile {
     Folder.remove(path)
   }
 
-  /// How many bytes were appended, the start included.
+  /// The offset after the last appended byte.
   public var count: Int { end }
 
-  /// Appends bytes.
+  /// Appends bytes to the file.
+  ///
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   public func append(_ bytes: some Collection<UInt8>) throws(Diagnostic) {
     pending.append(contentsOf: bytes)
@@ -55,7 +60,8 @@ public final class ScratchFile {
     if pending.count >= Self.chunk { try flush() }
   }
 
-  /// Appends the bytes of a range of places to a buffer.
+  /// Appends the bytes of a range of offsets to a buffer.
+  ///
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   public func read(_ range: Range<Int>, into bytes: inout Bytes) throws(Diagnostic) {
     try flush()
@@ -71,7 +77,8 @@ public final class ScratchFile {
     }
   }
 
-  /// The file, to be read by others; nothing may be appended afterwards.
+  /// Returns the file for reading; nothing may be appended afterwards.
+  ///
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   public func finished() throws(Diagnostic) -> RandomAccessFile {
     try flush()

@@ -1,16 +1,19 @@
 import KepingCore
 import SystemPackage
 
-/// A file that a library writes under a name of its own, beside the place where it is to appear whole or not at all.
+/// A partial file that a library writes by path, and that becomes the target completely or not at all.
 public final class StagedFile {
-  /// Where it is written meanwhile.
+  /// The path of the partial file.
   public let path: FilePath
-  /// The name by which messages speak of it.
+  /// The name of the target in messages: its path, or `<stdout>`.
   public let name: String
   private let target: FilePath?
   private var isFinished = false
 
-  /// - Parameter target: nil for standard output. What is there and is no regular file, such as a pipe, is written to as it is.
+  /// Creates an empty partial file.
+  ///
+  /// - Parameter target: nil for standard output. If the target exists and is not a regular file, such as a pipe, the bytes are
+  ///   copied into it.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public init(_ target: FilePath?) throws(Diagnostic) {
     name = target?.string ?? "<stdout>"
@@ -23,7 +26,7 @@ public final class StagedFile {
     let folder = Folder.temporary
     let partial = Interruption.partialName(beside: beside ?? folder.appending("keping-output"))
     do {
-      // Made here, so that a folder that cannot be written to is told before the work begins.
+      // Created now, so that an unwritable folder is reported before the work begins.
       try FileDescriptor.open(
         partial, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead]
@@ -31,15 +34,17 @@ public final class StagedFile {
     } catch {
       throw Diagnostic(path: name, code: "unwritable-output", FileText.outputWording(of: error))
     }
-    // Known only now that the file is made: one that could not be made is not removed, as it may be another's.
+    // Set only after the file was created: a file that exists already may belong to another process and must stay.
     path = partial
     isBesideTarget = beside != nil
     Interruption.remember(path)
   }
 
+  /// Whether the partial file is beside the target and can be renamed to it.
   private let isBesideTarget: Bool
 
-  /// Puts the file in its place.
+  /// Renames the partial file to the target, or copies it to standard output, a pipe or a device.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     defer { discard() }

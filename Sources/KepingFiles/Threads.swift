@@ -3,13 +3,14 @@ import FoundationEssentials
 import Glibc
 import Synchronization
 
-/// Threads of their own, for work that goes on beside the main one.
+/// Starts threads for work beside the current one.
 public enum Threads {
-  /// How many can run at once on this machine.
+  /// The number of threads that can run at once on this machine.
   public static let cores = ProcessInfo.processInfo.activeProcessorCount
 
-  /// Runs a body on a new thread, whose stack has room for Lua's C functions.
-  /// - Returns: false where the system has no thread left.
+  /// Runs a body on a new thread with a stack of 4 MB, which is enough for Lua's C functions.
+  ///
+  /// - Returns: false if the system has no thread left.
   public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
@@ -28,8 +29,9 @@ public enum Threads {
     return status == 0
   }
 
-  /// What a body makes of each number below a count, in their order: on this thread, and on as many others as the machine runs
-  /// at once and the system has left.
+  /// Returns the values of `body` for each number below `count`, in the order of the numbers.
+  ///
+  /// The work is shared between this thread and as many others as the machine has cores and the system has threads.
   public static func map<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) -> [Value] {
     let shared = SharedValues<Value>(count)
     var others = 0
@@ -39,12 +41,13 @@ public enum Threads {
     return shared.values.withLock { $0.compactMap { $0 } }
   }
 
-  /// What several threads make together.
+  /// The values that several threads compute together.
   private final class SharedValues<Value: Sendable>: Sendable {
     let count: Int
+    /// The next index that no thread has begun.
     let nextIndex = Atomic(0)
     let values: Mutex<[Value?]>
-    /// Counts the threads that have found nothing left to begin.
+    /// Signalled once by each thread that finds no index left.
     let threadFinished = DispatchSemaphore(value: 0)
 
     init(_ count: Int) {
@@ -63,6 +66,7 @@ public enum Threads {
     }
   }
 
+  /// A closure as an object, so that `pthread_create` can pass it as a pointer.
   private final class ThreadBody: Sendable {
     let body: @Sendable () -> Void
 

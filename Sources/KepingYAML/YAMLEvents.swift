@@ -1,16 +1,17 @@
 import CYAML
 import KepingCore
 
-/// What a YAML text consists of, one part after the other, as libyaml tells them.
+/// The events of a YAML text, parsed by libyaml.
 ///
-/// The texts of an event are copied out of it before the next is read: nothing of the library's memory leaves it.
+/// The texts of an event are copied before the next event is read, so no pointer into the library's memory leaves this class.
 @safe final class YAMLEvents {
-  /// A place in a text, from 1; the column counts characters.
+  /// A 1-based position in a text; the column counts characters.
   struct Mark {
     let line: Int
     let column: Int
   }
 
+  /// An event of libyaml with its texts.
   enum Event {
     case documentStart
     case scalar(String, isPlain: Bool, anchor: String?)
@@ -20,14 +21,14 @@ import KepingCore
     case sequenceEnd
     case mappingEnd
     case streamEnd
-    /// Where a stream begins or a document ends: nothing to know.
+    /// The start of the stream or the end of a document.
     case other
   }
 
-  /// What libyaml says of a text that is no YAML.
+  /// An error of libyaml for a text that is not YAML.
   struct Fault {
     let problem: String
-    /// nil where memory ran out.
+    /// The position of the error; nil if memory ran out.
     let mark: Mark?
 
     func diagnostic(_ path: String) -> Diagnostic {
@@ -41,10 +42,12 @@ import KepingCore
   private let bytes: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
+  /// Creates a parser for a text.
+  ///
   /// - Parameters:
-  ///   - bytes: UTF-8, valid for as long as the object is used.
-  ///   - path: the file, as messages name it.
-  /// - Throws: ``Diagnostic`` with code `invalid-yaml`, where memory runs out.
+  ///   - bytes: the text in UTF-8; valid for as long as the object is used.
+  ///   - path: the file name for messages.
+  /// - Throws: ``Diagnostic`` with code `invalid-yaml` if memory runs out.
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws(Diagnostic) {
     self.path = path
     unsafe self.bytes = bytes
@@ -62,8 +65,9 @@ import KepingCore
     unsafe parser.deallocate()
   }
 
-  /// The next part, and where it begins.
-  /// - Throws: ``Diagnostic`` with code `invalid-yaml`; there is nothing to be read after it.
+  /// Returns the next event and its start.
+  ///
+  /// - Throws: ``Diagnostic`` with code `invalid-yaml`; the parser must not be used after it.
   func next() throws(Diagnostic) -> (event: Event, mark: Mark) {
     var raw = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw fault.diagnostic(path) }
@@ -77,7 +81,7 @@ import KepingCore
     case YAML_ALIAS_EVENT: return unsafe .alias(text(raw.data.alias.anchor) ?? "")
     case YAML_SCALAR_EVENT:
       let scalar = unsafe raw.data.scalar
-      // It may hold any character, the one that ends a text in C included.
+      // The scalar may contain NUL, so its length counts and not a terminator.
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE || scalar.style == YAML_ANY_SCALAR_STYLE
       return unsafe .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain, anchor: text(scalar.anchor))
@@ -98,7 +102,7 @@ import KepingCore
   private var fault: Fault {
     let raw = unsafe parser.pointee
     guard let problem = unsafe raw.problem else { return Fault(problem: "Memory error", mark: nil) }
-    // What cannot be read has a byte, and no line of its own.
+    // An error of the reader has a byte offset, but no line and column.
     let mark = unsafe raw.error == YAML_READER_ERROR ? mark(at: raw.problem_offset) : Mark(raw.problem_mark)
     return unsafe Fault(problem: String(cString: problem), mark: mark)
   }

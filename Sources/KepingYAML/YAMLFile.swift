@@ -1,9 +1,10 @@
 import KepingCore
 
-/// Reads YAML files into nodes that know their places.
+/// Parses YAML into nodes that know their positions.
 public enum YAMLFile {
-  /// Reads one document.
-  /// - Parameter path: the file, as messages name it.
+  /// Parses a text that is one document.
+  ///
+  /// - Parameter path: the file name for messages.
   /// - Throws: ``Diagnostic`` with code `invalid-yaml` or `duplicate-key`.
   public static func parse(_ text: String, path: String) throws(Diagnostic) -> YAMLNode {
     var text = text

@@ -1,21 +1,27 @@
 import KepingCore
 
-/// A value of a YAML file, with its place in it.
+/// A value of a YAML file with its position.
 public struct YAMLNode: Sendable {
+  /// The content of a node.
   public indirect enum Value: Sendable {
-    /// `isPlain` where it stands without quotes.
+    /// A text; `isPlain` if it is written without quotes.
     case scalar(String, isPlain: Bool)
+    /// Keys and values in the order of the file.
     case mapping([(key: YAMLNode, value: YAMLNode)])
+    /// A list.
     case sequence([YAMLNode])
   }
 
+  /// The content.
   public let value: Value
-  /// From 1.
+  /// The 1-based line.
   public let line: Int
+  /// The 1-based column in characters.
   public let column: Int
-  /// The file, as messages name it.
+  /// The file name for messages.
   public let path: String
 
+  /// Creates a node.
   public init(value: Value, line: Int, column: Int, path: String) {
     self.value = value
     self.line = line
@@ -23,18 +29,18 @@ public struct YAMLNode: Sendable {
     self.path = path
   }
 
-  /// An error at this place.
+  /// Returns an error at the position of this node.
   public func fault(_ code: String, _ wording: Wording) -> Diagnostic {
     Diagnostic(path: path, line: line, column: column, code: code, wording)
   }
 
-  /// Whether it is empty or the word null.
+  /// Whether the node is an unquoted empty text, `~` or `null`.
   public var isNull: Bool {
     if case .scalar(let text, isPlain: true) = value { return ["", "~", "null", "Null", "NULL"].contains(text) }
     return false
   }
 
-  /// What it is, for messages.
+  /// The kind of the value, for messages.
   var kind: Wording {
     switch value {
     case .scalar: isNull ? Wording("空值", "nothing") : Wording("单个值", "a single value")
@@ -43,7 +49,8 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// The text of a scalar.
+  /// Returns the text of a scalar that is not null.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func text() throws(Diagnostic) -> String {
     guard case .scalar(let text, _) = value, !isNull else {
@@ -52,7 +59,8 @@ public struct YAMLNode: Sendable {
     return text
   }
 
-  /// A switch: `on`, `off`, `true` or `false`.
+  /// Returns the value of a switch: `on`, `true` or `yes`, or `off`, `false` or `no`.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func flag() throws(Diagnostic) -> Bool {
     if case .scalar(let text, isPlain: true) = value {
@@ -65,7 +73,8 @@ public struct YAMLNode: Sendable {
     throw fault("wrong-type", Wording("应为 on 或 off", "'on' or 'off' is expected"))
   }
 
-  /// A finite number within a range.
+  /// Returns a finite number within a range.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func number(in range: ClosedRange<Double>) throws(Diagnostic) -> Double {
     guard case .scalar(let text, isPlain: true) = value, let number = Double(text), number.isFinite else {
@@ -81,7 +90,8 @@ public struct YAMLNode: Sendable {
     return number
   }
 
-  /// A whole number within a range.
+  /// Returns a whole number within a range.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func integer(in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     guard case .scalar(let text, isPlain: true) = value, let number = Int(text) else {
@@ -97,7 +107,8 @@ public struct YAMLNode: Sendable {
     return number
   }
 
-  /// The elements of a list.
+  /// Returns the elements of a list; none if the node is null.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func elements() throws(Diagnostic) -> [YAMLNode] {
     if isNull { return [] }
@@ -107,7 +118,8 @@ public struct YAMLNode: Sendable {
     return elements
   }
 
-  /// The members of a mapping, in order.
+  /// Returns the members of a mapping in the order of the file; none if the node is null.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func members() throws(Diagnostic) -> [(key: YAMLNode, value: YAMLNode)] {
     if isNull { return [] }
@@ -117,14 +129,19 @@ public struct YAMLNode: Sendable {
     return members
   }
 
-  /// The member of a mapping with a name.
+  /// Returns the member of a mapping with a key; nil if there is none.
+  ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func member(_ name: String) throws(Diagnostic) -> (key: YAMLNode, value: YAMLNode)? {
     for member in try members() where try member.key.text() == name { return member }
     return nil
   }
 
-  /// The members of a mapping that may only have certain keys.
+  /// Returns the members of a mapping by key, and checks the keys.
+  ///
+  /// - Parameters:
+  ///   - known: the allowed keys.
+  ///   - required: the keys that must be present.
   /// - Throws: ``Diagnostic`` with code `wrong-type`, `unknown-key` or `missing-key`.
   public func members(
     allowing known: [String], requiring required: [String] = []

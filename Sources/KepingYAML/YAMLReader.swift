@@ -1,16 +1,17 @@
 import KepingCore
 
-/// Puts a document together from its events.
+/// Builds the nodes of a document from its events.
 struct YAMLReader {
-  /// The most values that a file may have once its aliases are written out.
+  /// The maximum number of values in a file, with every alias counted as the values that it repeats.
   private static let maximumValues = 200_000
-  /// How deep values may stand in each other.
+  /// The maximum nesting depth.
   private static let maximumDepth = 100
 
   private let events: YAMLEvents
   private let path: String
-  /// What an alias stands for, and how many values that is.
+  /// The node of each anchor, and the number of values in it.
   private var anchors: [String: (node: YAMLNode, values: Int)] = [:]
+  /// The number of values so far.
   private var values = 0
   private var depth = 0
 
@@ -19,7 +20,8 @@ struct YAMLReader {
     self.path = path
   }
 
-  /// The only document of the stream; where there is none it is an empty value.
+  /// Returns the only document of the stream; an empty value if there is none.
+  ///
   /// - Throws: ``Diagnostic`` with code `invalid-yaml` or `duplicate-key`.
   mutating func document() throws(Diagnostic) -> YAMLNode {
     _ = try events.next()
