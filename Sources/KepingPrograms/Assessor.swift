@@ -1,11 +1,12 @@
 import KepingCore
 import KepingPlugins
 
-/// Assesses applications one by one, each as far as it can be: what is wrong with one is its result.
+/// Assesses applications one by one.
 ///
-/// This is the one way from a record to its assessment, whoever asks: a batch, a plugin's tests, a template's example. A
-/// record is read (``read(_:for:)``), then its assessment is concluded (``conclude(into:after:programFaults:registered:)``). An assessor and
-/// the programs that it has are confined to one thread.
+/// Every caller uses an assessor to get from a record to its assessment: a batch, the tests of a plugin, the example of a
+/// template. An error in a record is its result and does not throw. A record is first read (``read(_:for:)``); then
+/// ``conclude(into:after:programFaults:registered:)`` admits and evaluates it. An assessor and its programs must stay on one
+/// thread.
 ///
 /// ```swift
 /// var assessor = Assessor(programs)
@@ -15,39 +16,41 @@ import KepingPlugins
 public struct Assessor {
   private var evaluator = Evaluator()
   private let routes: Routes
-  /// The most bytes that a record may have, as messages name it.
+  /// The maximum size of a record in bytes.
   private let maximumRecord: Int
-  /// Who evaluates the record that was read last; nil where nobody answers for its year and direction.
+  /// The runner for the last record that was read; nil if no program owns its year and direction.
   package private(set) var runner: Runner?
-  /// The index of its direction in the program; nil where the program is off or broken.
+  /// The index of that record's direction in the program; nil if the program is off or broken.
   private var direction: Int?
-  /// The program that it was read by; nil where no program evaluates it.
+  /// The compiled program by which that record was read; nil if no program evaluates it.
   private var compiled: CompiledProgram?
-  /// What evaluated the record that was concluded last, where it was for values; nil where nothing did.
+  /// The call that evaluated the last concluded record as values; nil if no program evaluated it, or only as JSON.
   package private(set) var lastCall: EvaluationCall?
 
-  /// The most bytes that one record may have.
+  /// The default maximum size of a record: 128 MB.
   public static let maximumRecord = 128 << 20
 
-  /// The assessor of some programs, on the thread that has loaded them.
+  /// Creates an assessor; call this on the thread that loaded the programs.
   public init(_ programs: Programs) { self.init(programs.routes) }
 
+  /// Creates an assessor for routes, with a maximum record size in bytes.
   package init(_ routes: Routes, maximumRecord: Int = Assessor.maximumRecord) {
     self.routes = routes
     self.maximumRecord = maximumRecord
   }
 
-  /// The assessor of one plugin's program as it ships, without a configuration.
+  /// Creates an assessor for the program of one plugin, without a configuration.
   package init(_ loaded: PluginProgram) {
     let runner = Runner(0, loaded.plugin, Runner.Loaded(program: loaded.program, functions: loaded))
     self.init(Routes([runner]) { _, _ in 0 })
   }
 
-  /// Assesses one application, given as a JSON object.
+  /// Assesses one application, given as a JSON object in UTF-8.
   public mutating func assess(_ record: Bytes) -> Assessment { assess(record, registered: nil) }
 
-  /// Assesses one application.
-  /// - Parameter registered: the indices of the clauses of a direction whose notices are registered; nil for those of the
+  /// Assesses one application with other registered notices.
+  ///
+  /// - Parameter registered: returns the indices of a direction's clauses whose notices are registered; nil for those of the
   ///   configuration.
   package mutating func assess(_ record: Bytes, registered: ((Direction) -> Set<Int>)?) -> Assessment {
     var builder = AssessmentBuilder()
@@ -60,13 +63,14 @@ public struct Assessor {
     return builder.assessment
   }
 
-  /// A record that is an input of its own.
+  /// Returns the location of a record that is a whole input.
   private func singleRecord(_ record: Bytes) -> InputRecord {
     InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
   }
 
-  /// Parses a record, to be read next.
-  /// - Throws: ``EvaluationFailure`` that names its line, where it is too long, or no JSON.
+  /// Parses the JSON of a record, which is read next.
+  ///
+  /// - Throws: ``EvaluationFailure`` with the line if the record is too long or not JSON.
   private mutating func parse(_ record: InputRecord, in bytes: Bytes) throws(EvaluationFailure) {
     guard !record.isTooLong else {
       throw EvaluationFailure(
@@ -82,13 +86,14 @@ public struct Assessor {
     }
   }
 
-  /// Parses the record that begins a line, to be read next.
-  /// - Returns: the offset after it; nil where it is no JSON.
+  /// Parses the JSON value at the start of a line, which is read next.
+  ///
+  /// - Returns: the offset after the value; nil if it is not JSON.
   package mutating func parsePrefix(ofLine bytes: Bytes, _ range: Range<Int>) -> Int? {
     evaluator.record.parsePrefix(ofLine: bytes, range)
   }
 
-  /// Ends the result of a record that could not be read.
+  /// Writes the result of a record that could not be read.
   package mutating func refuse<Sink: ResultSink>(_ failure: EvaluationFailure, into sink: inout Sink) {
     lastCall = nil
     evaluator.record.forget()
@@ -96,38 +101,39 @@ public struct Assessor {
     sink.fail(failure, problems: [], of: nil, schema: .host)
   }
 
-  /// The year and direction of the record that was read last, as it gives them; nil where they are not well-formed.
+  /// The year and direction in the last record that was read; nil if either is invalid.
   package var lastAddress: (year: Int, direction: String)? {
     evaluator.record.hasAddress ? (evaluator.record.year, evaluator.record.direction) : nil
   }
 
-  /// Feeds a hasher with the id of the record that was read last; false where a field of the host's is not well-formed.
+  /// Feeds the id of the last record that was read into a hasher; returns false if a field of the host is invalid.
   ///
-  /// It changes nothing: it is mutating so that an assessor, which is large, is not copied for it.
+  /// The function changes nothing. It is mutating so that the compiler does not copy the assessor, which is large.
   package mutating func hashID(into hasher: inout Hasher) -> Bool {
     if evaluator.record.hasHostFaults { return false }
     evaluator.record.hashID(into: &hasher)
     return true
   }
 
-  /// Lets go of the bytes of the record that was read last, so that others may write over them.
+  /// Releases the bytes of the last record that was read, so that their buffer can be reused without a copy.
   package mutating func release() { evaluator.record.release() }
 
-  /// Notes what evaluating costs.
+  /// Records the cost of evaluations in a profile from now on.
   package mutating func measure(into profile: Profile) { evaluator.profile = profile }
 
-  /// Whether costs are noted.
+  /// Whether the cost of evaluations is recorded.
   package var isMeasuring: Bool { evaluator.profile != nil }
 
-  /// Everything that was asked of the record that was concluded last; empty where no program evaluated it for values.
+  /// Returns the trace of every check of the last concluded record; empty if no program evaluated it as values.
   package func trace(_ assessment: Assessment) -> [Trace] { lastCall.map { evaluator.trace($0, assessment) } ?? [] }
 }
 
 // MARK: Reading
 
 extension Assessor {
-  /// Reads a record: its head, the program that it leads to, and by that its rest.
-  /// - Returns: false where the source gave up, and another one is to be used.
+  /// Reads a record: first its head, then the remaining fields by the program that year and direction name.
+  ///
+  /// - Returns: false if the source gave up and the caller must use another source.
   package mutating func read<Source: RecordSource>(_ source: inout Source, for form: CompiledForm) -> Bool {
     runner = nil
     direction = nil
@@ -142,9 +148,10 @@ extension Assessor {
     return source.readRest(into: &evaluator.record, by: compiled)
   }
 
-  /// Reads a record where it stands in an input, through its parsed JSON.
-  /// - Parameter isParsed: whether its JSON has been parsed already.
-  /// - Throws: ``EvaluationFailure`` that names its line, where it is too long, or no JSON.
+  /// Reads a record of an input through its parsed JSON.
+  ///
+  /// - Parameter isParsed: whether the JSON is parsed already.
+  /// - Throws: ``EvaluationFailure`` with the line if the record is too long or not JSON.
   package mutating func readParsed(
     _ record: InputRecord, in bytes: Bytes, isParsed: Bool = false, for form: CompiledForm
   ) throws(EvaluationFailure) {
@@ -153,10 +160,10 @@ extension Assessor {
     _ = read(&source, for: form)
   }
 
-  /// Reads an application, and admits it, without evaluating it.
+  /// Reads and admits an application without evaluating it.
   package mutating func admit(_ record: Bytes) -> Admission { admit(singleRecord(record), in: record) }
 
-  /// Reads a record of an input, and admits it, without evaluating it.
+  /// Reads and admits a record of an input without evaluating it.
   package mutating func admit(_ record: InputRecord, in bytes: Bytes) -> Admission {
     do throws(EvaluationFailure) { try readParsed(record, in: bytes, for: .values) } catch { return .refused(error, []) }
     do throws(EvaluationFailure) {
@@ -169,21 +176,24 @@ extension Assessor {
   }
 }
 
-/// Whether a record may be evaluated.
+/// The result of admitting a record.
 package enum Admission {
-  /// With the index of its direction in the program.
+  /// The record can be evaluated; `direction` is the index of its direction in the program.
   case admitted(Record, direction: Int)
+  /// The record cannot be evaluated.
   case refused(EvaluationFailure, [Problem])
 }
 
 // MARK: Admission and evaluation
 
 extension Assessor {
-  /// Admits the record that was read, evaluates it, and ends its result.
+  /// Admits the record that was read, evaluates it, and writes its result.
+  ///
   /// - Parameters:
-  ///   - precedent: what came before it.
-  ///   - programFaults: what its source found wrong with the program's fields, whether they were read or not.
-  ///   - registered: the indices of the clauses of a direction whose notices are registered; nil for those of the configuration.
+  ///   - precedent: the effect of earlier applications.
+  ///   - programFaults: errors that the source found in the program's fields, whether these were read or not.
+  ///   - registered: returns the indices of a direction's clauses whose notices are registered; nil for those of the
+  ///     configuration.
   package mutating func conclude<Sink: ResultSink>(
     into sink: inout Sink, after precedent: Precedent = .none, programFaults: [Problem] = [],
     registered: ((Direction) -> Set<Int>)? = nil
@@ -215,7 +225,9 @@ extension Assessor {
     sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
   }
 
-  /// The questions of the contract, in its order: the first that fails is the result.
+  /// Checks the conditions of admission in the order of the contract.
+  ///
+  /// - Throws: ``EvaluationFailure`` for the first condition that fails.
   private mutating func admittedCall(
     after precedent: Precedent, registered: ((Direction) -> Set<Int>)?
   ) throws(EvaluationFailure) -> EvaluationCall {
@@ -232,7 +244,7 @@ extension Assessor {
       registered: registered?(compiled.program.directions[direction]))
   }
 
-  /// Evaluates the record that was read once more, by a program that may have been changed but has the same fields.
+  /// Evaluates the last record that was read again, by a program that may differ but has the same fields.
   package mutating func evaluateAgain(_ call: EvaluationCall) -> Assessment {
     var builder = AssessmentBuilder()
     builder.begin(evaluator.record)
@@ -253,11 +265,11 @@ extension Assessor {
 
   private func invalidRecord() -> EvaluationFailure { EvaluationFailure(code: .invalidRecord, message: "记录不合要求") }
 
-  /// A failure with all problems of the record, where these are what it is about.
+  /// Returns a failure with the problems of the record if the failure is an invalid record; else without problems.
   private func withProblems(_ failure: EvaluationFailure, _ programFaults: [Problem]) -> (EvaluationFailure, [Problem]) {
     guard failure.code == .invalidRecord else { return (failure, []) }
     var faults = evaluator.record.faults
-    // A person who corrects a sheet wants to know of all its cells at once.
+    // A person who corrects a sheet needs all invalid cells at once.
     for fault in programFaults where !faults.contains(fault) { faults.append(fault) }
     let problems = faults + evaluator.record.unknownFields
     var failure = failure

@@ -3,7 +3,7 @@ import KepingPlugins
 import KepingYAML
 
 extension Configuration {
-  /// The programs and settings that are named but that no plugin has.
+  /// Returns an error for each program or setting that no plugin has, and for each setting of the wrong type.
   func unknownNames(_ plugins: [Plugin]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let ids = plugins.map(\.id)
@@ -38,7 +38,7 @@ extension Configuration {
     return faults
   }
 
-  /// A program with this configuration's bounds, weights, notices and windows.
+  /// Returns a program with the bounds, weights, notices and windows of this configuration.
   func applied(to program: Program, faults: inout [Diagnostic]) -> Program {
     var program = program
     for index in program.directions.indices {
@@ -58,7 +58,9 @@ extension Configuration {
     return program
   }
 
-  /// Changes one bound of a clause: its only one, or by its place, as in `1.1/target/3/2`.
+  /// Changes one bound of a clause.
+  ///
+  /// - Parameter id: the clause, if it has one bound, or the clause and the 1-based number of the bound: `1.1/target/3/2`.
   private func applyBound(
     _ bound: Entry<Bound>, of id: String, to program: inout Program, direction directionIndex: Int, _ faults: inout [Diagnostic]
   ) {
@@ -120,6 +122,6 @@ extension Configuration {
 }
 
 extension YAMLNode {
-  /// Where it stands in its file; several names may be on one line.
+  /// The position in the file, with the column because several names may be on one line.
   fileprivate var position: (line: Int, column: Int) { (line, column) }
 }

@@ -2,37 +2,46 @@ import KepingCore
 import KepingPlugins
 import KepingYAML
 
-/// What an administrator decides: `Config/keping.yaml`, as it is written.
+/// The settings of an administrator, as written in `Config/keping.yaml`.
 public struct Configuration: Sendable {
-  /// A value with its location, so that what turns out wrong later can still be shown there.
+  /// A value with its node, so that an error that is found later can still name the location.
   public struct Entry<Value: Sendable>: Sendable {
+    /// The value.
     public let value: Value
+    /// The key or value in the file at which errors are reported.
     public let node: YAMLNode
   }
 
-  /// Whether a program is on, by id; one that is not named is off.
+  /// Whether each program is on, by id; a program without an entry is off.
   public internal(set) var programs: [String: Entry<Bool>] = [:]
+  /// The settings of each program, by program id and setting name.
   public internal(set) var settings: [String: [String: Entry<SettingValue>]] = [:]
-  /// Project types and clauses whose separate notice is out.
+  /// The ids of project types and clauses whose separate notice has been issued.
   public internal(set) var notices: [Entry<String>] = []
+  /// The submission windows of project types.
   public internal(set) var windows: [(projectType: String, window: Window, node: YAMLNode)] = []
-  /// By clause or criterion, in the order they are written in.
+  /// The weights by clause or criterion id, in the order of the file.
   public internal(set) var weights: [(id: String, weight: Entry<Double>)] = []
-  /// By clause, or by clause and the index of the bound in it.
+  /// The bounds by clause id, or by clause id and 1-based number of the bound, in the order of the file.
   public internal(set) var bounds: [(id: String, bound: Entry<Bound>)] = []
+  /// The limits for plugins.
   public internal(set) var limits = Limits()
 
-  /// Where a program stands among the others; those that are not named come last.
+  /// Returns the position of a program in the file; one without an entry comes after all others.
   func position(of program: String) -> (line: Int, column: Int) {
     programs[program].map { ($0.node.line, $0.node.column) } ?? (.max, .max)
   }
 
   static let keys = ["programs", "settings", "notices", "windows", "weights", "bounds", "limits"]
 
+  /// Creates a configuration that switches nothing on.
   public init() {}
 
-  /// Reads a configuration; what is wrong in it is all listed, not just the first.
-  /// - Parameter path: the file, as messages name it.
+  /// Parses a configuration.
+  ///
+  /// - Parameters:
+  ///   - path: the file name for messages.
+  ///   - faults: receives all errors, not just the first.
   public init(_ text: String, path: String, faults: inout [Diagnostic]) {
     do throws(Diagnostic) {
       let root = try YAMLFile.parse(text, path: path)
@@ -88,8 +97,9 @@ public struct Configuration: Sendable {
     }
   }
 
-  /// Adds `--set 4.1/condition/1=80万元`: a bound where the value has a unit, else a weight.
-  /// - Throws: ``Diagnostic`` with code `invalid-set`.
+  /// Applies an assignment of `--set`, such as `4.1/condition/1=80万元`: a plain number is a weight, anything else a bound.
+  ///
+  /// - Throws: ``Diagnostic`` with code `invalid-set`, `out-of-range` or `invalid-bound`.
   public mutating func set(_ assignment: String) throws(Diagnostic) {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {

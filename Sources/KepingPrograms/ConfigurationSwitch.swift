@@ -1,10 +1,11 @@
 import KepingCore
 import KepingYAML
 
-/// Switches a program on or off in the text of a configuration, and changes nothing else in it.
+/// Switches a program on or off in the text of a configuration without changing anything else.
 public enum ConfigurationSwitch {
-  /// The text with the program's line changed, or added where there is none.
-  /// - Throws: ``Diagnostic`` where the text is no configuration, or is written in a way that cannot be changed line by line.
+  /// Returns the text with the program's line changed, or added if there is none.
+  ///
+  /// - Throws: ``Diagnostic`` if the text is not a configuration, or cannot be changed line by line.
   public static func text(_ text: String, path: String, program id: String, isOn: Bool) throws(Diagnostic) -> String {
     let root = try YAMLFile.parse(text, path: path)
     let word = isOn ? "on" : "off"

@@ -1,18 +1,19 @@
 import KepingCore
 
-/// A record where it stands in an input: its bytes in a buffer, and where in the input they begin.
+/// The location of a record: its bytes in a buffer, and the position in the input at which they begin.
 package struct InputRecord: Sendable {
   /// The record's bytes in the buffer.
   package var range: Range<Int>
-  /// From 1.
+  /// The 1-based line in the input.
   package var line: Int
-  /// In characters, from 1.
+  /// The 1-based column in characters.
   package var column: Int
-  /// What is wrong with the input here, where that is known already.
+  /// An error that was found while the input was split into records.
   package var fault: JSONFault?
-  /// Whether it has more bytes than a record may have; they were passed over.
+  /// Whether the record is longer than allowed; its bytes were skipped.
   package var isTooLong: Bool
 
+  /// Creates a record.
   package init(range: Range<Int>, line: Int, column: Int, fault: JSONFault? = nil, isTooLong: Bool = false) {
     self.range = range
     self.line = line
@@ -21,7 +22,7 @@ package struct InputRecord: Sendable {
     self.isTooLong = isTooLong
   }
 
-  /// Line and column of an offset in the buffer; the column counts characters.
+  /// Returns the 1-based line and column of an offset in the buffer; the column counts characters.
   func position(of offset: Int, in bytes: Bytes) -> (line: Int, column: Int) {
     var (line, column) = (line, column)
     for byte in bytes[range.lowerBound..<max(range.lowerBound, min(offset, bytes.count))] {

@@ -1,22 +1,23 @@
 import KepingCore
 
-/// What came before an application, as far as it decides about it.
+/// The effect of earlier applications on the admission of an application.
 package enum Precedent {
-  /// Nothing that does; so it is of an application that stands alone.
+  /// No earlier application matters, or there is none.
   case none
-  /// An application with its id.
+  /// An earlier application has the same id.
   case sameID
-  /// What its program's plugin was set aside for.
+  /// The plugin was set aside after earlier failures; the failure is the result of this application.
   indirect case setAside(EvaluationFailure)
 }
 
-/// How the assessment of an application was concluded, as far as it matters to those behind it.
+/// The end of an assessment, as far as it affects later applications.
 package enum Conclusion {
-  /// No program was asked.
+  /// The record was not admitted.
   case refused
-  /// Its program would have been asked, had its plugin not been set aside.
+  /// The record was admitted, but its plugin had been set aside.
   case setAside
+  /// A program evaluated the record, or failed through no fault of its plugin.
   case evaluated
-  /// Its program was asked, and its plugin failed.
+  /// A program evaluated the record, and its plugin failed.
   indirect case failed(PluginFailure)
 }

@@ -2,7 +2,7 @@ import KepingCore
 import KepingPlugins
 
 extension Programs {
-  /// The programs of this thread.
+  /// The routes to the programs that this thread has loaded.
   package var routes: Routes {
     let runners = entries.enumerated().map { index, entry in
       switch entry.status {
@@ -14,8 +14,9 @@ extension Programs {
     return Routes(runners) { entryIndices[$0]?[$1] }
   }
 
-  /// What another thread needs to evaluate by the same programs.
+  /// The data with which another thread makes Lua states of the same programs.
   package struct Blueprint: Sendable {
+    /// The status of a plugin.
     enum Status: Sendable {
       case on(PluginProgram.Blueprint, Program)
       case off
@@ -25,7 +26,7 @@ extension Programs {
     fileprivate let entries: [(plugin: Plugin, status: Status)]
     fileprivate let entryIndices: [Int: [String: Int]]
 
-    /// The programs of a thread of its own.
+    /// The routes to new instances of the programs, for the calling thread.
     package var routes: Routes {
       let runners = entries.enumerated().map { index, entry in
         switch entry.status {
@@ -39,6 +40,7 @@ extension Programs {
     }
   }
 
+  /// The data for other threads.
   package var blueprint: Blueprint {
     let entries = entries.map { entry -> (Plugin, Blueprint.Status) in
       switch entry.status {

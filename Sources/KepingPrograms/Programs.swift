@@ -2,30 +2,38 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 
-/// All programs of a plugin folder, as the configuration has them: what a record's year and direction lead to.
+/// The programs of a plugin folder under a configuration.
 public final class Programs {
-  /// What became of a plugin.
+  /// The status of a plugin.
   public enum Status {
+    /// The plugin is loaded; the second value is its program with the configuration applied.
     case on(PluginProgram, Program)
+    /// The configuration does not switch the plugin on.
     case off
+    /// The plugin could not be loaded.
     case broken(LoadFailure)
   }
 
+  /// A plugin with its status.
   public struct Entry {
+    /// The plugin with its manifest.
     public let plugin: Plugin
+    /// Whether the plugin is loaded, off or broken.
     public let status: Status
   }
 
-  /// Sorted by id.
+  /// The plugins, sorted by id.
   public private(set) var entries: [Entry] = []
+  /// The index in ``entries`` of the program that owns a direction, by year and direction id.
   private(set) var entryIndices: [Int: [String: Int]] = [:]
+  /// The limits for plugins.
   public let limits: Limits
-  /// Plugins that could not be read or loaded: the others run.
+  /// Errors of plugins that could not be read or loaded; the other plugins still work.
   public private(set) var pluginFaults: [Diagnostic] = []
-  /// What is wrong with the configuration: nothing runs.
+  /// Errors in the configuration; with any of them, callers should not evaluate anything.
   public private(set) var configurationFaults: [Diagnostic] = []
 
-  /// Loads the programs that are on, and applies the configuration to them.
+  /// Loads the programs that are on and applies the configuration to them.
   public init(_ folder: PluginFolder, _ configuration: Configuration) {
     pluginFaults = folder.faults
     limits = configuration.limits
@@ -33,7 +41,7 @@ public final class Programs {
     for (plugin, loaded) in zip(folder.plugins, Self.load(folder.plugins, configuration)) {
       entries.append(Entry(plugin: plugin, status: status(loaded, plugin, configuration)))
     }
-    // Who comes first in the configuration comes first, not who has the better name for it.
+    // The order of the configuration decides which program gets a direction, not the order of the ids.
     let order = entries.indices.sorted { first, second in
       let left = configuration.position(of: entries[first].plugin.id)
       let right = configuration.position(of: entries[second].plugin.id)
@@ -43,12 +51,14 @@ public final class Programs {
     checkReferences(configuration)
   }
 
-  /// A program is used by one thread: the one that asked for it, once the one that loaded it has ended.
+  /// A loaded program on its way to another thread.
+  ///
+  /// Unchecked, because the thread that loads it ends and never uses it again.
   private struct Loaded: @unchecked Sendable {
     let result: Result<PluginProgram, LoadFailure>
   }
 
-  /// Loads those that are on, side by side; nil stands for one that is off.
+  /// Loads the programs that are on, in parallel; nil for a program that is off.
   private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
     let enabled = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
     let loaded = Threads.map(enabled.count) { index in
@@ -75,7 +85,7 @@ public final class Programs {
     }
   }
 
-  /// A direction belongs to one program of a year: the first that is on; one that is off gives way.
+  /// Assigns the directions of a program to it, unless another program of the year that is not off has them.
   private func claimDirections(_ index: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
     var taken: [String: [String]] = [:]
@@ -100,12 +110,12 @@ public final class Programs {
     }
   }
 
-  /// The program that answers for a direction, whether it is on or not.
+  /// Returns the program that owns a direction of a year, whether it is on or not.
   public func find(year: Int, direction: String) -> Entry? {
     entryIndices[year]?[direction].map { entries[$0] }
   }
 
-  /// What reports need to know of the programs.
+  /// The programs as a value for reports.
   public var catalogue: Catalogue {
     Catalogue(
       entries.map { entry in
@@ -122,8 +132,9 @@ public final class Programs {
       })
   }
 
-  /// Reports clauses and criteria that the configuration names and no program has; those of a program that is off or
-  /// broken are known by direction only.
+  /// Reports ids in the configuration that no program has.
+  ///
+  /// For a program that is off or broken only its directions are known, so ids below them are accepted.
   private func checkReferences(_ configuration: Configuration) {
     var clauses: [String] = []
     var criteria: [String] = []

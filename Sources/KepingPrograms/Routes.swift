@@ -1,18 +1,20 @@
 import KepingCore
 
-/// Where a record's year and direction lead to.
+/// Finds the program for the year and direction of a record.
 package struct Routes {
   private struct Route {
     let year: Int
     let key: DirectionKey
-    /// The id of the direction, of which the key may have only the beginning.
+    /// The id of the direction; the key may have only its first bytes.
     let id: String
     let destination: Destination
   }
 
   private var routes: [Route] = []
 
-  /// - Parameter owner: the index, among the runners, of the one that answers for a direction.
+  /// Creates the routes to runners.
+  ///
+  /// - Parameter owner: returns the index of the runner that owns a direction of a year.
   init(_ runners: [Runner], _ owner: (_ year: Int, _ direction: String) -> Int?) {
     for runner in runners {
       let manifest = runner.plugin.manifest
@@ -25,13 +27,13 @@ package struct Routes {
     }
   }
 
-  /// Whether any plugin is of a year.
+  /// Returns whether any plugin is for a year.
   func hasYear(_ year: Int) -> Bool {
     for route in routes where route.year == year { return true }
     return false
   }
 
-  /// Where a record leads to; nil where nobody answers for its year and direction.
+  /// Returns the program and direction for a record; nil if no program owns its year and direction.
   func destination(of record: borrowing Record) -> Destination? {
     let key = record.directionKey
     let year = record.year
@@ -42,9 +44,9 @@ package struct Routes {
   }
 }
 
-/// A direction of a program, and who evaluates it.
+/// A direction and the runner that evaluates it.
 struct Destination {
   let runner: Runner
-  /// The index of the direction in the program; nil where the program is off or broken.
+  /// The index of the direction in the program; nil if the program is off or broken.
   let direction: Int?
 }

@@ -1,21 +1,22 @@
 import KepingCore
 import KepingPlugins
 
-/// A program with what evaluates it, for one thread.
+/// A program with its compiled forms, for one thread.
 package final class Runner {
-  /// The index among the programs.
+  /// The index in ``Programs/entries``.
   package let index: Int
+  /// The plugin of the program.
   package let plugin: Plugin
   let reference: ProgramReference
-  /// Nil where the program is off, or broken.
+  /// The loaded program; nil if it is off or broken.
   let loaded: Loaded?
-  /// Why it is broken.
+  /// The reason why the program is broken; nil if it is on or off.
   let fault: LoadFailure?
-  /// By direction; compiled when the first record needs it.
+  /// The compiled forms by direction; each is compiled for the first record that needs it.
   private var compiledForJSON: [CompiledProgram?] = []
   private var compiledForValues: [CompiledProgram?] = []
 
-  /// A program that evaluates, and its plugin's functions; a class, so that asking for it copies nothing.
+  /// A program and the functions of its plugin; a class, so that reading the property copies nothing.
   final class Loaded {
     let program: Program
     let functions: any ProgramFunctions
@@ -34,7 +35,7 @@ package final class Runner {
     reference = plugin.manifest.reference
   }
 
-  /// The program as a direction needs it; nil where it is off or broken.
+  /// Returns the program compiled for a direction; nil if it is off or broken.
   func compiled(for direction: Int, _ form: CompiledForm) -> CompiledProgram? {
     switch form {
     case .json: if direction < compiledForJSON.count, let cached = compiledForJSON[direction] { return cached }

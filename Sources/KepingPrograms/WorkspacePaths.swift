@@ -2,10 +2,12 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 
-/// Where the configuration and the plugins are: named by the user, else found from the current folder upwards, else
-/// installed with the program.
+/// Finds the configuration and the plugins.
+///
+/// The order is: the path that the user names, the current folder and its parents, the installed files.
 public enum WorkspacePaths {
-  /// The configuration file.
+  /// Returns the path of the configuration file.
+  ///
   /// - Throws: ``Diagnostic`` with code `no-configuration`.
   public static func configuration(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
@@ -14,7 +16,8 @@ public enum WorkspacePaths {
       kind: Wording("配置文件", "configuration"), option: "--config")
   }
 
-  /// The folder of plugins.
+  /// Returns the path of the plugin folder.
+  ///
   /// - Throws: ``Diagnostic`` with code `no-plugins`.
   public static func plugins(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
@@ -23,14 +26,14 @@ public enum WorkspacePaths {
       option: "--plugins")
   }
 
-  /// Where `.ci/install` puts the configuration, for a program in a folder such as `/usr/local/bin`.
+  /// Returns where `.ci/install` puts the configuration if the executable is in a folder such as `/usr/local/bin`.
   static func installedConfiguration(_ program: FilePath) -> FilePath {
     let prefix = program.removingLastComponent()
-    // What is installed for the whole system is configured in /etc.
+    // The configuration of a program in /usr/bin belongs in /etc.
     return (prefix == "/usr" ? "/" : prefix).appending("etc/keping/keping.yaml")
   }
 
-  /// Where `.ci/install` puts the plugins, for a program in a folder.
+  /// Returns where `.ci/install` puts the plugins if the executable is in a folder.
   static func installedPlugins(_ program: FilePath) -> FilePath {
     program.removingLastComponent().appending("share/keping/Plugins")
   }
@@ -40,13 +43,13 @@ public enum WorkspacePaths {
     option: String
   ) throws(Diagnostic) -> FilePath {
     var folder = Folder.current
-    // What is in the current folder is named as the user sees it: Config/keping.yaml.
+    // A file below the current folder keeps its short relative path in messages: Config/keping.yaml.
     if isPresent(FilePath(name)) { return FilePath(name) }
     while folder.removeLastComponent() {
       let candidate = folder.appending(name)
       if isPresent(candidate) { return candidate }
     }
-    // Where the system does not tell a program its place, it is as if it were in the current folder.
+    // If the system does not tell the folder of the executable, the current folder is used.
     let installed = installed(Folder.ofExecutable ?? Folder.current)
     if isPresent(installed) { return installed }
     throw Diagnostic(
