@@ -6,32 +6,37 @@ import KepingTables
 
 /// Evaluates a batch of applications, in the order of the input.
 public final class Batch {
-  /// Some results, as they are written.
+  /// The results of some consecutive records.
   public struct Block {
-    /// One JSON object a line.
+    /// The results, one JSON object a line.
     public fileprivate(set) var lines: Bytes = []
-    /// How many records it is of.
+    /// The number of records that were evaluated for this block, including those without a line.
     public fileprivate(set) var records = 0
-    /// How many of them could not be evaluated.
+    /// The number of these records that could not be evaluated.
     public fileprivate(set) var errors = 0
-    /// How many bytes of the input it is of.
+    /// The size of these records in the input in bytes; 0 for a table.
     public fileprivate(set) var size = 0
   }
 
-  /// Called with an assessment, and with what makes its trace while its record is still bound.
+  /// A function that receives an assessment, and a closure that returns its trace and is valid during the call only.
   public typealias Inspection = (_ assessment: Assessment, _ trace: () -> [Trace]) -> Void
 
   private let programs: Programs
   private let maximumRecord: Int
-  /// How many workers evaluate at once.
+  /// The maximum number of workers.
   private let jobs: Int
-  /// How many bytes of the input are read, and evaluated, at once.
+  /// The number of bytes of the input in a chunk.
   var chunkSize = RecordReader.defaultChunkSize
-  /// How many bytes one worker evaluates as fast as two: another has to load the programs anew.
+  /// The size in bytes up to which one worker is as fast as several, because each further worker loads the programs again.
   var soloSize = 4 << 20
   private var assessor: Assessor
   private var order: BatchOrder
 
+  /// Creates a batch.
+  ///
+  /// - Parameters:
+  ///   - maximumRecord: the maximum size of a record in bytes.
+  ///   - jobs: the maximum number of workers.
   public init(_ programs: Programs, maximumRecord: Int = Assessor.maximumRecord, jobs: Int = 1) {
     self.programs = programs
     self.maximumRecord = maximumRecord
@@ -40,13 +45,13 @@ public final class Batch {
     order = BatchOrder(limit: programs.limits.killsInARow)
   }
 
-  /// Notes what evaluating costs. What is measured or inspected is evaluated by one worker.
+  /// Records the cost of evaluations in a profile; from now on, one worker evaluates.
   public func measure(into profile: Profile) { assessor.measure(into: profile) }
 
-  /// Called for each application that a program has evaluated, or failed on.
+  /// Receives each application that a program has evaluated or failed on; if set, one worker evaluates.
   public var inspect: Inspection?
 
-  /// The plugins that were set aside, in the order in which they were.
+  /// A diagnostic for each plugin that was set aside, in order of time.
   public var setAside: [Diagnostic] { order.setAside.map { setAsideNotice(of: programs.entries[$0].plugin) } }
 
   private func setAsideNotice(of plugin: Plugin) -> Diagnostic {
@@ -58,11 +63,11 @@ public final class Batch {
         "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
   }
 
-  /// Assesses every record of an input, and hands on each assessment before the next is made.
+  /// Assesses every record of an input and passes the assessments to a body in the order of the input.
   ///
-  /// - Parameter report: receives what could not be read, while all else goes on, and what else a user should know.
+  /// - Parameter report: receives non-fatal diagnostics: parts of a table that could not be read, and remarks.
   /// - Returns: whether all of the input could be read.
-  /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
+  /// - Throws: ``Diagnostic`` if the input cannot be read, or what the body throws.
   public func assess(
     _ input: Input, report: (Diagnostic) -> Void, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
@@ -78,11 +83,13 @@ public final class Batch {
     }
   }
 
-  /// Evaluates every record of an input, and hands on the results of these verdicts as lines of JSON, many at once.
+  /// Evaluates every record of an input and passes the results as lines of JSON to a body, in the order of the input.
   ///
-  /// - Parameter report: receives what could not be read, while all else goes on, and what else a user should know.
+  /// - Parameters:
+  ///   - verdicts: the verdicts whose results are written; the others are only counted.
+  ///   - report: receives non-fatal diagnostics: parts of a table that could not be read, and remarks.
   /// - Returns: whether all of the input could be read.
-  /// - Throws: ``Diagnostic`` where the input cannot be read, or what the body throws.
+  /// - Throws: ``Diagnostic`` if the input cannot be read, or what the body throws.
   public func evaluateLines(
     _ input: Input, of verdicts: Set<Verdict>, report: (Diagnostic) -> Void,
     _ body: (borrowing Block) throws(Diagnostic) -> Void
@@ -161,8 +168,9 @@ public final class Batch {
 
   // MARK: JSON
 
-  /// Assesses every record of a source, and hands on each assessment.
-  /// - Throws: ``Diagnostic`` where the source cannot be read, or what the body throws.
+  /// Assesses every record of a JSON source and passes the assessments to a body in the order of the input.
+  ///
+  /// - Throws: ``Diagnostic`` if the source cannot be read, or what the body throws.
   public func assess(
     _ source: ByteSource, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
@@ -181,14 +189,18 @@ public final class Batch {
     if try evaluateAlone(&reader, form: form, each: { _ in }, body: body) { try evaluateInParallel(reader, form: form, body) }
   }
 
-  /// How many bytes of a source one worker evaluates before others join it. What somebody looks at happens in one place.
+  /// Returns how many bytes of a source one worker evaluates before others join it.
+  ///
+  /// Everything, if costs are recorded or assessments are inspected: both happen on the calling thread.
   private func bytesForOneWorker(of source: ByteSource) -> Int {
     guard jobs > 1, inspect == nil, !assessor.isMeasuring else { return .max }
     guard let size = source.size else { return soloSize }
     return size > Int64(soloSize) ? 0 : .max
   }
 
-  /// - Returns: whether the input goes on, for several workers.
+  /// Evaluates the first part of an input on the calling thread.
+  ///
+  /// - Returns: whether the input has more data, which several workers should evaluate.
   private func evaluateAlone(
     _ reader: inout RecordReader, form: ChunkEvaluator.Form, each: (Assessment) throws(Diagnostic) -> Void,
     body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
@@ -214,7 +226,7 @@ public final class Batch {
     defer { pool.stop() }
     let blueprint = programs.blueprint
     let maximumRecord = maximumRecord
-    // A pipe may keep its reader waiting, which is not to be the one who hands on the results.
+    // Reading a pipe may block, so the calling thread only passes on results and lets other threads read.
     let mayWait = reader.source.size == nil
     let others = pool.start(mayWait ? jobs : jobs - 1) {
       let assessor = Assessor(blueprint.routes, maximumRecord: maximumRecord)
@@ -234,7 +246,7 @@ public final class Batch {
 }
 
 extension Assessor {
-  /// Lets the assessment that was concluded last be inspected; not one that no program has evaluated.
+  /// Passes the last concluded assessment to an inspection if a program evaluated it.
   func inspect(_ assessment: Assessment, with inspection: Batch.Inspection?) {
     if let inspection, lastCall != nil { inspection(assessment) { trace(assessment) } }
   }

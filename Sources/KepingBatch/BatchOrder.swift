@@ -2,41 +2,45 @@ import KepingCore
 import KepingPlugins
 import KepingPrograms
 
-/// What depends on the records before: ids that were seen, and plugins that were set aside.
+/// The state that depends on the order of records: the ids seen so far and the plugins set aside.
 struct BatchOrder: Sendable {
-  /// Nil where nobody knows yet what comes before: every id is taken to be new.
+  /// The ids seen so far; nil in a worker, which does not know the earlier records and takes every id as new.
   private var duplicates: DuplicateCheck?
+  /// The plugins set aside so far.
   private(set) var quarantine: Quarantine
-  /// The plugins that were set aside, in the order in which they were.
+  /// The indices of the plugins that were set aside, in order of time.
   private(set) var setAside: [Int] = []
-  /// What was decided about the record that is being evaluated.
+  /// The decision about the current record.
   private(set) var decision = Decision()
 
   /// Keeps the prefetching reads from being optimised away.
   private var prefetched: UInt64 = 0
 
-  /// The order of a whole batch.
+  /// Creates the state of a whole batch.
+  ///
+  /// - Parameter limit: the number of exceeded limits in a row after which a plugin is set aside.
   init(limit: Int) {
     duplicates = DuplicateCheck()
     quarantine = Quarantine(limit: limit)
   }
 
-  /// The order of a part of a batch, of which nothing is known but what plugins were set aside before.
+  /// Creates the state with which a worker evaluates a chunk; only the plugins set aside so far are known.
   init(after quarantine: Quarantine) {
     duplicates = nil
     self.quarantine = quarantine.withoutCounts
   }
 
-  /// What was decided about a record in one order, to be held against another.
+  /// A worker's decision about a record, which is compared with the state of the whole batch.
   struct Decision: Sendable {
+    /// The id of the record; nil if it is unknown.
     var id: DuplicateCheck.Key?
-    /// The index of the program that evaluated it; -1 where none did.
+    /// The index of the program that evaluated the record; -1 if none did.
     var plugin = -1
-    /// How that plugin failed.
+    /// The failure of that plugin.
     var failure: PluginFailure?
-    /// Whether it was not evaluated, because its plugin had been set aside.
+    /// Whether the record was not evaluated because its plugin had been set aside.
     var isSkipped = false
-    /// Whether its result names its line, whose number a worker does not know.
+    /// Whether the result names the line of the record, whose number a worker does not know.
     var namesLine = false
 
     fileprivate mutating func clear() {
@@ -48,13 +52,14 @@ struct BatchOrder: Sendable {
     }
   }
 
-  /// Reads what is known of an id that will be asked for, so that it is in the cache by then.
+  /// Reads the slot of an id that will be inserted soon, so that it is in the cache by then.
   mutating func prefetch(_ id: DuplicateCheck.Key) {
     prefetched ^= duplicates?.prefetch(id) ?? 0
   }
 
-  /// Goes on as a worker did that did not know what came before; false where it would have decided otherwise, and the
-  /// record is to be evaluated again.
+  /// Applies the decision of a worker that did not know the earlier records.
+  ///
+  /// - Returns: false if the decision is wrong in the order of the batch, and the record must be evaluated again.
   mutating func accepts(_ decision: Decision) -> Bool {
     if decision.plugin >= 0 {
       let setAsideFailure = quarantine.failure(of: decision.plugin)
@@ -68,10 +73,11 @@ struct BatchOrder: Sendable {
 
   // MARK: One record
 
-  /// Finds out what came before a record.
+  /// Begins a record and returns the effect of earlier records on it.
+  ///
   /// - Parameters:
-  ///   - id: the record's; nil where it is not known.
-  ///   - runner: who evaluates it; nil where nobody does.
+  ///   - id: the id of the record; nil if it is unknown.
+  ///   - runner: the program that evaluates the record; nil if none does.
   mutating func beginRecord(id: DuplicateCheck.Key?, runner: Runner?) -> Precedent {
     decision.clear()
     decision.id = id
@@ -80,7 +86,7 @@ struct BatchOrder: Sendable {
     return .setAside(quarantine.refusal(of: runner.plugin, after: failure))
   }
 
-  /// Takes note of how the record that was placed was concluded.
+  /// Records the end of the record that was begun last.
   mutating func endRecord(_ conclusion: Conclusion, runner: Runner?) {
     guard let runner else { return }
     switch conclusion {
@@ -96,7 +102,7 @@ struct BatchOrder: Sendable {
     decision.plugin = runner.index
   }
 
-  /// Takes note of a record that could not be read.
+  /// Records that the current record could not be read.
   mutating func recordUnreadable() {
     decision.clear()
     decision.namesLine = true
@@ -104,7 +110,7 @@ struct BatchOrder: Sendable {
 }
 
 extension Assessor {
-  /// The id of the record that was read last; nil where it is not known.
+  /// Returns the key of the last record that was read; nil if its id is unknown.
   mutating func id() -> DuplicateCheck.Key? {
     var hasher = Hasher()
     return hashID(into: &hasher) ? DuplicateCheck.Key(hasher) : nil

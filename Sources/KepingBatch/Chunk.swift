@@ -1,16 +1,18 @@
 import KepingCore
 import KepingPrograms
 
-/// Some of an input's records, one behind the other: what is read, evaluated and written at once.
+/// Consecutive records of an input that are read, evaluated and written together.
 struct Chunk: Sendable {
+  /// The records of a chunk.
   enum Content: Sendable {
-    /// Whole lines, and where in the input they begin: the first may be what is left of one.
+    /// Whole lines in a range of the bytes, and the position of the first; the first may be the rest of a line.
     case lines(Range<Int>, line: Int, column: Int)
+    /// Records that the reader has separated.
     case records([InputRecord])
   }
 
   var bytes: Bytes = []
   var content = Content.records([])
-  /// How many bytes of the input it took.
+  /// The number of bytes that the chunk takes in the input.
   var size = 0
 }

@@ -1,24 +1,27 @@
 import KepingCore
 import KepingPrograms
 
-/// Evaluates chunks, with programs of its own: one for each worker.
+/// Evaluates chunks, with its own instances of the programs; each worker has one.
 struct ChunkEvaluator {
-  /// The form in which results are wanted.
+  /// The form of the results.
   enum Form: Sendable {
-    /// One JSON object a line, of these verdicts.
+    /// One JSON object a line, for these verdicts.
     case lines(Verdicts)
+    /// Assessments that are collected for the whole chunk.
     case assessments
-    /// Each assessment is handed on as it is made.
+    /// Assessments that are passed to a body one at a time.
     case each
   }
 
   /// The results of a chunk.
   struct Results: Sendable {
-    /// A record, what was decided of it that depends on those before, and where its line ends.
+    /// The result of one record.
     struct Entry: Sendable {
       var record: InputRecord
+      /// The part of the result that depends on earlier records.
       var decision: BatchOrder.Decision
       var verdict: Verdict
+      /// The end offset of its line in ``Results/lines``.
       var end: Int
     }
 
@@ -28,16 +31,16 @@ struct ChunkEvaluator {
     var entries: [Entry] = []
     var lines: Bytes = []
     var assessments: [Assessment] = []
-    /// How many lines the chunk has, where it is of whole lines.
+    /// The number of lines in a chunk of whole lines; else 0.
     var lineCount = 0
-    /// How many of the records could not be evaluated.
+    /// The number of records that could not be evaluated.
     var errors: Int { entries.count { $0.verdict == .error } }
   }
 
   private var assessor: Assessor
   private let form: Form
   private let maximumRecord: Int
-  /// Called with each assessment and what traces it, while its record is still bound.
+  /// Receives each assessment while its record is still bound, so that it can be traced.
   private let inspect: Batch.Inspection?
   private var json = JSONResult()
   private var builder = AssessmentBuilder()
@@ -50,7 +53,8 @@ struct ChunkEvaluator {
   }
 
   /// Evaluates all records of a chunk.
-  /// - Throws: what the body throws.
+  ///
+  /// - Throws: what `each` throws.
   mutating func evaluateChunk<Fault>(
     _ results: inout Results, _ order: inout BatchOrder, _ each: (Assessment) throws(Fault) -> Void
   ) throws(Fault) {
@@ -80,7 +84,7 @@ struct ChunkEvaluator {
 
   // MARK: One record
 
-  /// Evaluates a record of an array, or one that is evaluated once more.
+  /// Evaluates a record that the reader has separated.
   private mutating func evaluateRecord(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     if record.fault == nil, !record.isTooLong {
       var source = ScannedSource(results.chunk.bytes, from: record.range.lowerBound, isLine: false)
@@ -89,8 +93,9 @@ struct ChunkEvaluator {
     assessParsed(record, isParsed: false, &results, &order)
   }
 
-  /// Evaluates the next line, and moves on to the one after it.
-  /// - Returns: whether there was a record in it.
+  /// Evaluates the next line and advances to the one after it.
+  ///
+  /// - Returns: whether the line had a record.
   private mutating func evaluateLine(
     _ next: inout InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) -> Bool {
@@ -105,7 +110,7 @@ struct ChunkEvaluator {
         return true
       }
     }
-    // A record tells itself where it ends; only where something is wrong with it is the line's end looked for first.
+    // Parsing finds the end of a correct record; the line end is searched for only if the record is not correct.
     let parsed = assessor.parsePrefix(ofLine: bytes, start..<limit)
     var end = bytes.endOfSpace(from: parsed ?? start, to: limit)
     let isAtLineEnd = end == limit || bytes[end] == 0x0A
@@ -118,7 +123,7 @@ struct ChunkEvaluator {
     return true
   }
 
-  /// Whether results are made as values first.
+  /// Whether results are built as assessments first, even if they are written as lines.
   private var buildsAssessments: Bool {
     if case .lines = form { inspect != nil } else { true }
   }
@@ -153,7 +158,7 @@ struct ChunkEvaluator {
     }
   }
 
-  /// Keeps the result of the record that was evaluated last.
+  /// Appends the result of the last evaluated record.
   private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     let verdict = buildsAssessments ? builder.assessment.verdict : json.verdict
     assessor.inspect(builder.assessment, with: inspect)
@@ -170,9 +175,10 @@ struct ChunkEvaluator {
 
   // MARK: The order of the input
 
-  /// Goes on from the results of a worker, which did not know what came before: what it would have found otherwise is
-  /// evaluated again.
-  /// - Parameter lines: how many lines the chunks before have, which their reader did not count.
+  /// Merges the results of a worker into the order of the batch.
+  ///
+  /// The worker did not know the earlier records, so a record whose result depends on them is evaluated again.
+  /// - Parameter lines: the number of lines in earlier chunks, which the reader did not count.
   mutating func merge(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
     func isValid(_ decision: BatchOrder.Decision) -> Bool { (lines == 0 || !decision.namesLine) && order.accepts(decision) }
     for entry in results.entries { if let id = entry.decision.id { order.prefetch(id) } }
@@ -201,12 +207,12 @@ struct ChunkEvaluator {
 }
 
 extension InputRecord {
-  /// The record that begins where this one does, and ends at an offset.
+  /// Returns a record with the same start that ends at an offset.
   fileprivate func ending(at end: Int) -> InputRecord {
     InputRecord(range: range.lowerBound..<end, line: line, column: column)
   }
 
-  /// Moves on to the line after the one that ends at an offset.
+  /// Advances to the line after the one that ends at an offset.
   fileprivate mutating func advance(after end: Int) {
     range = min(end + 1, range.upperBound)..<range.upperBound
     line += 1
@@ -215,7 +221,7 @@ extension InputRecord {
 }
 
 extension Bytes {
-  /// The offset after white space within a line.
+  /// Returns the offset after white space within a line.
   fileprivate func endOfSpace(from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end, self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }

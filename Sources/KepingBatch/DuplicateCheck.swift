@@ -1,11 +1,11 @@
 import KepingCore
 
-/// The ids seen so far, as 128-bit keyed hashes: 16 bytes each, at most 25 with the room that a table needs.
+/// The ids seen so far, as 128-bit keyed hashes of 16 bytes; with the free slots of the tables at most 25 bytes for an id.
 ///
-/// Two different ids with one hash are as good as impossible (one in 10^26 for a million records), and the key is new
-/// in each process, so that nobody can look for such a pair.
+/// Two different ids with the same hash are practically impossible (one in 10^26 for a million records). Each process draws
+/// a new key, so that nobody can prepare such a pair.
 struct DuplicateCheck {
-  /// An id's hash.
+  /// The hash of an id.
   struct Key: Sendable, Equatable {
     fileprivate var high: UInt64 = 0
     fileprivate var low: UInt64 = 0
@@ -13,17 +13,17 @@ struct DuplicateCheck {
 
     fileprivate init() {}
 
-    /// - Parameter hasher: one that was fed with an id.
+    /// Creates a key from a hasher into which an id was fed.
     init(_ hasher: consuming Hasher) {
-      // Two texts, of which one goes on where the other ends: their hashes have nothing to do with each other.
+      // The low half continues the same hasher with a constant, which gives an unrelated hash.
       let shorter = hasher
-      high = UInt64(bitPattern: Int64(shorter.finalize())) | 1  // never the mark of a free place
+      high = UInt64(bitPattern: Int64(shorter.finalize())) | 1  // 0 marks a free slot
       hasher.combine(0x6B65_7069_6E67)
       low = UInt64(bitPattern: Int64(hasher.finalize()))
     }
   }
 
-  /// Shards grow one at a time, so that growing never doubles the whole.
+  /// A part of the table; parts grow one at a time, so that growing never copies the whole table.
   private struct Shard {
     var entries: [Key] = []
     var count = 0
@@ -31,7 +31,7 @@ struct DuplicateCheck {
 
   private var shards = [Shard](repeating: Shard(), count: 256)
 
-  /// Notes an id; false where it was seen before.
+  /// Inserts an id; returns false if it was seen before.
   mutating func insert(_ key: Key) -> Bool {
     let shard = Int(key.high >> 56)
     if shards[shard].count * 5 >= shards[shard].entries.count * 4 { grow(shard) }
@@ -42,20 +42,22 @@ struct DuplicateCheck {
     return true
   }
 
-  /// Reads where a key would be put: prefetching many of them first saves waiting for memory at each of them.
-  /// - Returns: some of what is there, so that the read is made.
+  /// Reads the first slot of a key, so that it is in the cache when the key is inserted.
+  ///
+  /// Prefetching many keys first avoids waiting for memory at each of them.
+  /// - Returns: part of the slot's content, which the caller must use so that the read is not optimised away.
   func prefetch(_ key: Key) -> UInt64 {
     let shard = Int(key.high >> 56)
     let count = shards[shard].entries.count
     return count == 0 ? 0 : shards[shard].entries[Self.firstSlot(of: key, count)].low
   }
 
-  /// Where a key is looked for first: as far among the places as it is among all numbers.
+  /// Returns the index of the first slot for a key: the low half scaled to the number of slots.
   private static func firstSlot(of key: Key, _ count: Int) -> Int {
     Int(key.low.multipliedFullWidth(by: UInt64(count)).high)
   }
 
-  /// Where a key stands, or may be put.
+  /// Returns the index of the slot that has a key, or of the free slot for it.
   private static func slot(of key: Key, in entries: [Key]) -> Int {
     var slot = firstSlot(of: key, entries.count)
     while !entries[slot].isEmpty && entries[slot] != key { slot = slot + 1 == entries.count ? 0 : slot + 1 }

@@ -4,11 +4,11 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// The sample applications that a plugin brings.
+/// The example applications in a plugin's folder.
 public enum Examples {
-  /// The first of a plugin's examples that applies for a direction; nil where it has none that is well-formed.
+  /// Returns the first valid example for a direction; nil if there is none.
   ///
-  /// It is read by the plugin's own program, whichever of several has the direction.
+  /// The plugin's own program reads it, even if another program owns the direction.
   public static func first(of direction: String, in loaded: PluginProgram) -> Record? {
     var assessor = Assessor(loaded)
     let folder = FilePath(loaded.plugin.path).appending("examples")

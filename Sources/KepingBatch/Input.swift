@@ -5,9 +5,9 @@ import KepingTables
 import SystemPackage
 import Workbooks
 
-/// A file of applications, of whatever form.
+/// An open file of applications in any supported form.
 public struct Input {
-  /// The forms that an input can have.
+  /// The form of an input.
   public enum Form: String, Sendable, CaseIterable {
     case json, csv, xlsx
   }
@@ -19,15 +19,15 @@ public struct Input {
 
   let content: Content
 
-  /// How many bytes there are to be read, where that is known beforehand and what is read is counted in bytes.
+  /// The size of a JSON file in bytes; nil for a pipe and for a table, whose progress is not counted in bytes.
   public var size: Int64? { if case .json(let source) = content { source.size } else { nil } }
 
   /// Opens a file, or standard input for `-`.
   ///
   /// - Parameters:
-  ///   - form: nil to find it out: a workbook by its first bytes, CSV by the file's name.
-  ///   - encoding: of CSV; nil to find it out.
-  /// - Throws: ``Diagnostic`` where it cannot be read, or is a workbook of another kind.
+  ///   - form: nil to detect it: a workbook by its first bytes, CSV by the file's name or its beginning.
+  ///   - encoding: the encoding of CSV; nil to detect it.
+  /// - Throws: ``Diagnostic`` if the input cannot be read or is an unsupported kind of workbook.
   public init(
     _ name: String, form: Form? = nil, encoding: TextEncoding? = nil, programs: Programs
   ) throws(Diagnostic) {
@@ -51,11 +51,11 @@ public struct Input {
   private static func form(of source: ByteSource) throws(Diagnostic) -> Form {
     let first = try source.peek(8)
     if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: compound) { return .xlsx }
-    // JSON is UTF-8: what begins with UTF-16's mark is a spreadsheet's text.
+    // JSON is UTF-8, so a byte order mark of UTF-16 means a text that a spreadsheet program exported.
     if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return .csv }
     let name = source.name.lowercased()
     if name == "-" || name.hasSuffix(".txt") {
-      // A pipe is not kept waiting for more than tells what it is: its first line wants to be evaluated at once.
+      // Does not wait for more bytes than detection needs: the first line of a pipe is evaluated at once.
       if let byte = firstByte(first), isOpening(byte) { return .json }
       return looksLikeCSV(try source.peek(4096)) ? .csv : .json
     }
@@ -63,26 +63,26 @@ public struct Input {
     return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
   }
 
-  /// Whether a text without a name begins as a table of applications does, and not as JSON.
+  /// Returns whether the beginning of an unnamed text is a table with the heading 申报编号, in UTF-8 or GB 18030.
   private static func looksLikeCSV(_ beginning: ArraySlice<UInt8>) -> Bool {
     guard let first = firstByte(beginning), !isOpening(first) else { return false }
     let gb18030: Bytes = [0xC9, 0xEA, 0xB1, 0xA8, 0xB1, 0xE0, 0xBA, 0xC5]
     return beginning.contains(Bytes("申报编号".utf8)) || beginning.contains(gb18030)
   }
 
-  /// The first byte that is neither white space nor a mark.
+  /// Returns the first byte that is neither white space nor part of a UTF-8 byte order mark.
   private static func firstByte(_ beginning: ArraySlice<UInt8>) -> UInt8? {
     beginning.first { !" \n\r\t\u{FEFF}".utf8.contains($0) }
   }
 
   private static func isOpening(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") }
 
-  /// How a compound file begins: an old workbook, or an encrypted one.
+  /// The first bytes of a compound file, which is an .xls workbook or an encrypted .xlsx workbook.
   private static let compound: Bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   private static func refuseOld(_ source: ByteSource) throws(Diagnostic) {
     guard try source.peek(8).starts(with: compound) else { return }
-    // The names of its streams, in UTF-16, tell the two apart.
+    // An encrypted workbook has a stream with this name, stored in UTF-16.
     let isEncrypted = try source.peek(4 << 20).contains("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     throw isEncrypted
       ? Diagnostic(

@@ -3,12 +3,13 @@ import KepingPlugins
 
 /// Sets a plugin aside for the rest of a batch once it has exceeded its limits too often in a row.
 ///
-/// What counts is the order of the input, so that the same applications are skipped whatever evaluates them. Plugins are
-/// known by their places among the programs.
+/// Failures count in the order of the input, so that the same applications are skipped for any number of workers. A plugin
+/// is identified by its index in ``Programs/entries``.
 struct Quarantine: Sendable {
   private let limit: Int
+  /// The number of exceeded limits in a row, by plugin.
   private var killsInARow: [Int: Int] = [:]
-  /// The failure after which each plugin was set aside.
+  /// The failure after which each plugin was set aside, by plugin.
   private var setAsideFailures: [Int: PluginFailure] = [:]
 
   init(limit: Int) { self.limit = limit }
@@ -16,30 +17,31 @@ struct Quarantine: Sendable {
   /// Whether any plugin was set aside.
   var hasSetAside: Bool { !setAsideFailures.isEmpty }
 
-  /// The failure after which a plugin was set aside; nil where it was not.
+  /// Returns the failure after which a plugin was set aside; nil if it was not.
   func failure(of plugin: Int) -> PluginFailure? { hasSetAside ? setAsideFailures[plugin] : nil }
 
-  /// The same plugins set aside, and no failures counted.
+  /// A copy with the same plugins set aside and no failures counted.
   var withoutCounts: Quarantine {
     var copy = self
     copy.killsInARow = [:]
     return copy
   }
 
-  /// Why an application is not evaluated any more.
+  /// Returns the failure of an application whose plugin was set aside.
   func refusal(of plugin: Plugin, after failure: PluginFailure) -> EvaluationFailure {
     EvaluationFailure(
       code: .pluginLimit, message: "插件 \(plugin.id) 连续\(limit)次超出限额，本批次其余申报书不再由它评审",
       plugin: PluginFailure(plugin: failure.plugin, phase: .skipped, kind: failure.kind, budget: failure.budget))
   }
 
-  /// Takes note of an application that its plugin evaluated.
+  /// Records that a plugin evaluated an application.
   mutating func recordSuccess(of plugin: Int) {
     if !killsInARow.isEmpty { killsInARow[plugin] = nil }
   }
 
-  /// Takes note of how an application ended.
-  /// - Returns: whether the plugin is set aside from here on.
+  /// Records the outcome of an application: an exceeded limit is counted, anything else resets the count.
+  ///
+  /// - Returns: whether the plugin is set aside from now on.
   mutating func recordOutcome(of plugin: Int, _ failure: PluginFailure?) -> Bool {
     guard let failure, failure.kind.isStop else {
       recordSuccess(of: plugin)

@@ -1,10 +1,11 @@
 import KepingCore
 import KepingPrograms
 
-/// An array's elements, one by one. The record that is handed out stays in the buffer: nothing is read behind it until the
-/// next call.
+/// Reads the elements of an array.
+///
+/// A returned record stays in the buffer: nothing more is read until the next call.
 extension RecordReader {
-  /// The next element; nil where the array has ended.
+  /// Returns the next element; nil at the end of the array.
   mutating func nextElement() throws(Diagnostic) -> InputRecord? {
     guard let byte = try skipSpace() else {
       mode = .done
@@ -15,7 +16,7 @@ extension RecordReader {
       let fault = isAfterComma ? JSONFault(kind: .unexpectedByte(byte), offset: offset) : nil
       let record = InputRecord(range: offset..<offset, line: line, column: column, fault: fault)
       advance(to: offset + 1)
-      // Whatever follows the array is taken line by line. Nothing is read here: the record is still in the buffer.
+      // Text after the array is read as lines. Nothing is read now, because the record is still in the buffer.
       mode = .lines
       return fault == nil ? nil : record
     }
@@ -29,19 +30,19 @@ extension RecordReader {
         valueEnd = nil
         fault = error
       }
-      // A number may go on in what was not read yet, and so may anything that ends too early.
+      // A number at the end of the buffer may continue in unread bytes, and so may an incomplete value.
       if let valueEnd, valueEnd < buffer.count || isAtEnd { return try endElement(valueEnd) }
       if let fault, fault.kind != .unexpectedEnd || isAtEnd { return try brokenElement(fault) }
       if buffer.count - offset > maximumRecord {
         mode = .done
         return InputRecord(range: offset..<offset, line: line, column: column, isTooLong: true)
       }
-      // Doubling keeps the repeated reading of one element linear in its size.
+      // Doubling keeps the total cost of reading and parsing one element linear in its size.
       try fill(upTo: max(2 * (buffer.count - offset), chunkSize))
     }
   }
 
-  /// The element up to an offset; what follows must be a comma or the array's end.
+  /// Returns the element that ends at an offset, and advances past the comma or to the end of the array after it.
   private mutating func endElement(_ valueEnd: Int) throws(Diagnostic) -> InputRecord {
     var record = InputRecord(range: offset..<valueEnd, line: line, column: column)
     let length = valueEnd - offset
@@ -66,7 +67,7 @@ extension RecordReader {
     return record
   }
 
-  /// An element that is not JSON, and the way to the one behind it.
+  /// Returns an element that is not JSON, and advances to the next element.
   private mutating func brokenElement(_ fault: JSONFault) throws(Diagnostic) -> InputRecord {
     let distance = fault.offset - offset
     try fill(upTo: min(maximumRecord, max(2 * (buffer.count - offset), 4 * chunkSize)))

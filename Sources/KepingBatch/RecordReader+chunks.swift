@@ -1,13 +1,13 @@
 import KepingCore
 import KepingPrograms
 
-/// An input in chunks, so that several workers can share it.
+/// Reads an input in chunks, so that several workers can share it.
 extension RecordReader {
-  /// Reads the next records; false at the end.
+  /// Reads the next records into a chunk; returns false at the end.
   ///
-  /// The lines of chunks of whole lines are not counted: whoever evaluates them knows how many there were.
-  /// - Parameter chunk: what they take the place of, and whose room they use.
-  /// - Throws: ``Diagnostic`` where the input cannot be read.
+  /// The lines of chunks of whole lines are not counted here: the evaluator counts them.
+  /// - Parameter chunk: a chunk whose content is replaced and whose capacity is reused.
+  /// - Throws: ``Diagnostic`` if the input cannot be read.
   mutating func readChunk(into chunk: inout Chunk) throws(Diagnostic) -> Bool {
     chunk.bytes.removeAll(keepingCapacity: true)
     chunk.content = .records([])
@@ -21,7 +21,7 @@ extension RecordReader {
     return mode == .lines ? try nextLines(&chunk) : false
   }
 
-  /// Copies a record into a chunk.
+  /// Appends a copy of a record to a chunk.
   private func append(_ record: InputRecord, to chunk: inout Chunk) {
     var record = record
     let start = chunk.bytes.count
@@ -36,7 +36,7 @@ extension RecordReader {
     chunk.size += max(1, record.range.count)
   }
 
-  /// Whole lines, as many as have been read.
+  /// Moves all whole lines of the buffer into a chunk; returns false at the end.
   private mutating func nextLines(_ chunk: inout Chunk) throws(Diagnostic) -> Bool {
     moveBuffer(into: &chunk)
     var searched = offset
@@ -61,14 +61,14 @@ extension RecordReader {
     }
   }
 
-  /// Goes on in the chunk's room, with what is left of the buffer: it lies in the cache of the worker that used it last.
+  /// Continues reading in the chunk's storage, which is in the cache of the worker that used it last.
   private mutating func moveBuffer(into chunk: inout Chunk) {
     chunk.bytes.append(contentsOf: buffer[offset...])
     swap(&buffer, &chunk.bytes)
     offset = 0
   }
 
-  /// Hands out the buffer itself, and keeps what is left of it.
+  /// Moves the buffer into a chunk without copying its lines, and keeps a copy of the bytes after them.
   private mutating func moveLines(_ range: Range<Int>, into chunk: inout Chunk) {
     chunk.bytes.removeAll(keepingCapacity: true)
     chunk.bytes.append(contentsOf: buffer[range.upperBound...])

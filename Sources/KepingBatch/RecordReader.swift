@@ -2,28 +2,35 @@ import KepingCore
 import KepingFiles
 import KepingPrograms
 
-/// Takes an input apart into records: JSON Lines, one array, or one object.
+/// Splits a JSON input into records: JSON Lines, one array, or one object.
 ///
-/// The buffer holds a chunk, or one record where that is larger. What cannot be taken apart becomes a record of its own
-/// that fails to parse, so that nothing of an input is lost.
+/// The buffer holds a chunk, or one record if that is larger. Bytes that cannot be split become a record that fails to parse, so
+/// that no part of an input is silently lost.
 struct RecordReader {
+  /// The form of the remaining input.
   enum Mode { case start, lines, array, done }
 
-  /// How much is read, and evaluated, at once: two such chunks and their results stay in the cache of the core that has them.
+  /// The default size of a chunk in bytes.
+  ///
+  /// Two chunks of this size and their results fit into the cache of a core.
   static let defaultChunkSize = 128 << 10
 
   let source: ByteSource
   let maximumRecord: Int
   let chunkSize: Int
   var buffer: Bytes = []
+  /// The offset in the buffer of the next byte to split.
+  ///
+  /// ``fill()`` moves the bytes, so other offsets are kept relative to it.
   var offset = 0
-  /// Where the offset is: of the lines before, those of whole chunks are not counted, which takes as long as reading them.
+  /// The 1-based line of `offset`, not counting the lines of chunks of whole lines: counting takes as long as reading.
   var line = 1
+  /// The 1-based column of `offset` in characters.
   var column = 1
   var mode = Mode.start
   private(set) var isAtEnd = false
   var tape = JSONTape()
-  /// Whether the array's last comma has no element behind it yet.
+  /// Whether the last token read in the array is a comma.
   var isAfterComma = false
 
   init(_ source: ByteSource, maximumRecord: Int, chunkSize: Int = RecordReader.defaultChunkSize) {
@@ -32,8 +39,9 @@ struct RecordReader {
     self.chunkSize = chunkSize
   }
 
-  /// The next record; nil at the end.
-  /// - Throws: ``Diagnostic`` where the input cannot be read.
+  /// Returns the next record; nil at the end.
+  ///
+  /// - Throws: ``Diagnostic`` if the input cannot be read.
   mutating func next() throws(Diagnostic) -> InputRecord? {
     if mode == .start { if let record = try detectMode() { return record } }
     if mode == .array { if let record = try nextElement() { return record } }
@@ -42,7 +50,7 @@ struct RecordReader {
 
   // MARK: Bytes
 
-  /// Reads more behind what is left; false at the end.
+  /// Removes the bytes before `offset` and reads more bytes; returns false at the end.
   mutating func fill() throws(Diagnostic) -> Bool {
     if isAtEnd { return false }
     if offset > 0 {
@@ -54,14 +62,14 @@ struct RecordReader {
     return !isAtEnd
   }
 
-  /// Reads until so many bytes are left to take apart, or the input ends.
+  /// Reads until the buffer has a number of bytes from `offset` on, or the input ends.
   mutating func fill(upTo wanted: Int) throws(Diagnostic) {
     while buffer.count - offset < wanted { if try !fill() { return } }
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
 
-  /// Moves on, and knows the line and column of where it is.
+  /// Advances to an offset and updates line and column.
   mutating func advance(to end: Int) {
     for byte in buffer[offset..<end] {
       if byte == 0x0A {
@@ -74,7 +82,7 @@ struct RecordReader {
     offset = end
   }
 
-  /// Passes over white space, reading on; the byte behind it, or nil at the end.
+  /// Skips white space and returns the byte after it; nil at the end.
   mutating func skipSpace() throws(Diagnostic) -> UInt8? {
     while true {
       let end = buffer[offset...].firstIndex { !Self.isSpace($0) } ?? buffer.count
@@ -84,8 +92,9 @@ struct RecordReader {
     }
   }
 
-  // MARK: What the input is
+  // MARK: Form of the input
 
+  /// Detects the form of the input at its start; returns a record if the whole input is one object.
   mutating func detectMode() throws(Diagnostic) -> InputRecord? {
     while buffer.count < 3, try fill() {}
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
@@ -94,7 +103,7 @@ struct RecordReader {
       mode = .done
       return nil
     case UInt8(ascii: "[")?:
-      // An array of records, unless its first element is an array itself: then each line is for itself.
+      // An array of records. If its first element is an array, the input is read as lines instead.
       if try byteAfterBracket() == UInt8(ascii: "[") { break }
       mode = .array
       advance(to: offset + 1)
@@ -110,6 +119,7 @@ struct RecordReader {
     return nil
   }
 
+  /// Returns the first byte after the bracket at `offset` that is not white space; nil at the end.
   private mutating func byteAfterBracket() throws(Diagnostic) -> UInt8? {
     var distance = 1
     while true {
@@ -121,7 +131,7 @@ struct RecordReader {
     }
   }
 
-  /// The whole input as one object over several lines; nil where it is not that.
+  /// Returns the whole input as a record if it is one object over several lines; nil if it is not.
   private mutating func singleObject() throws(Diagnostic) -> InputRecord? {
     var wanted = 0
     while true {
@@ -137,13 +147,13 @@ struct RecordReader {
       }
       if fault == nil {
         let length = valueEnd - offset
-        // An object on one line is a line of its own; so is one that something follows.
+        // An object on one line, or one that other text follows, is read as a line.
         guard wanted > 0, try isBlank(from: valueEnd) else { return nil }
         return InputRecord(range: offset..<(offset + length), line: line, column: column)
       }
       guard fault?.kind == .unexpectedEnd else { return nil }
       if end == buffer.count && isAtEnd {
-        // Broken off: one record, unless a later line begins one.
+        // The object is truncated: one record, unless a later line begins with an object.
         let rest = buffer[offset...]
         let beginsAnother = zip(rest, rest.dropFirst()).contains { $0 == 0x0A && $1 == UInt8(ascii: "{") }
         return beginsAnother || wanted == 0 ? nil : InputRecord(range: offset..<end, line: line, column: column)
@@ -153,7 +163,7 @@ struct RecordReader {
     }
   }
 
-  /// The end of the line that is at least so many bytes from here, the line end left out.
+  /// Returns the offset of the first line end that is at least `distance` bytes after `offset`, or the end of the buffer.
   private mutating func endOfLine(from distance: Int) throws(Diagnostic) -> Int {
     var searchedDistance = distance
     while true {
@@ -166,6 +176,7 @@ struct RecordReader {
     }
   }
 
+  /// Returns whether only white space follows an offset up to the end of the input.
   private mutating func isBlank(from start: Int) throws(Diagnostic) -> Bool {
     var distance = start - offset
     while true {
@@ -179,6 +190,7 @@ struct RecordReader {
 
   // MARK: Lines
 
+  /// Returns the next line that is not blank; nil at the end.
   mutating func nextLine() throws(Diagnostic) -> InputRecord? {
     while true {
       let end = try endOfLine(from: 0)
@@ -196,7 +208,7 @@ struct RecordReader {
     }
   }
 
-  /// Passes over a line that is too long, without keeping it.
+  /// Skips a line that is too long without keeping its bytes, and returns a record for it.
   mutating func skipLongLine() throws(Diagnostic) -> InputRecord {
     let record = InputRecord(range: 0..<0, line: line, column: column, isTooLong: true)
     while true {

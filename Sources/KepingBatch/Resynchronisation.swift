@@ -1,17 +1,25 @@
 import KepingCore
 
-/// Finds the way to the next element of an array behind one that is broken.
+/// Finds the next element of an array after one that is not JSON.
 enum Resynchronisation {
+  /// The end of a broken element.
   struct End {
-    /// The end of the broken element.
+    /// The end offset of the broken element.
     let element: Int
-    /// Where to go on: behind the comma, at the array's end, or at the next element.
+    /// The offset at which reading continues: after the comma, at the end of the array, or at the next element.
     let next: Int
+    /// Whether a comma follows the element.
     let hasComma: Bool
   }
 
-  /// Counts brackets outside of texts, which end with their line at the latest; where that leads nowhere, the next line
-  /// that begins an object no further to the right is taken.
+  /// Finds the end of a broken element by counting brackets outside strings; a string ends at its line end at the latest.
+  ///
+  /// If the brackets lead nowhere, the next element is the first line after the fault that begins an object and is not
+  /// indented further than the broken element.
+  /// - Parameters:
+  ///   - range: the bytes from the start of the element.
+  ///   - column: the 1-based column at which the element begins.
+  ///   - fault: the offset of the error.
   static func end(of range: Range<Int>, column: Int, faultAt fault: Int, in bytes: Bytes) -> End {
     var depth = 0
     var inText = false

@@ -3,40 +3,46 @@ import KepingCore
 import KepingFiles
 import Synchronization
 
-/// Workers that read an input chunk by chunk, and evaluate; who takes their results gets them in the order of the input.
+/// Workers that read and evaluate the chunks of an input; the calling thread takes the results in the order of the input.
 ///
-/// As many chunks are about at once as there is room for, however slowly the results are taken.
+/// The number of chunks in memory is limited to two for each worker, however slowly the results are taken.
 final class WorkerPool: Sendable {
+  /// The shared state of the results.
   private struct Results {
+    /// The results that are ready, by chunk number.
     var ready: [Int: ChunkEvaluator.Results] = [:]
-    /// What was taken, to be used again, if possible by the worker that used it before: it lies in its cache.
+    /// Storage of taken results for reuse, preferably by the same worker, whose cache still has it.
     var used: [ChunkEvaluator.Results] = []
-    /// The chunk whose results are waited for: only its end wakes who waits.
+    /// The chunk for which the calling thread waits; only the end of this chunk wakes it.
     var awaited: Int?
-    /// How many chunks there are, once that is known.
+    /// The number of chunks; nil until the end of the input is known.
     var count: Int?
+    /// The error that ended the input.
     var fault: Diagnostic?
     var isStopped = false
-    /// The plugins that are set aside by now, for all chunks that are not begun.
+    /// The plugins set aside so far, for chunks that are not begun.
     var quarantine: Quarantine
 
+    /// Returns storage for a worker.
     mutating func takeUsed(by worker: Int) -> ChunkEvaluator.Results {
       if let index = used.lastIndex(where: { $0.worker == worker }) { return used.remove(at: index) }
       return used.popLast() ?? ChunkEvaluator.Results()
     }
   }
 
+  /// The shared state of the input.
   private struct Source {
     var reader: RecordReader
+    /// The number of chunks read so far.
     var count = 0
     var isAtEnd = false
   }
 
   private let source: Mutex<Source>
   private let results: Mutex<Results>
-  /// Counts the chunks that may be begun.
+  /// Counts the chunks that workers may still begin.
   private let freeSlots = DispatchSemaphore(value: 0)
-  /// Counts how often there was something to be looked at.
+  /// Signalled when the awaited result is ready and when a worker ends.
   private let resultReady = DispatchSemaphore(value: 0)
   private let jobs: Int
 
@@ -44,24 +50,27 @@ final class WorkerPool: Sendable {
     source = Mutex(Source(reader: reader))
     results = Mutex(Results(quarantine: quarantine))
     self.jobs = jobs
-    // Signalled, and not made with this value: it may end with less, which a semaphore does not allow.
+    // Signals instead of an initial value: a semaphore must not be released with less than its initial value.
     for _ in 0..<2 * jobs { freeSlots.signal() }
   }
 
-  /// Starts workers on threads of their own.
-  /// - Parameter make: makes the evaluator of one of them, on its own thread.
-  /// - Returns: how many were started: fewer than wanted where the system has no more threads.
+  /// Starts workers on new threads.
+  ///
+  /// - Parameter make: makes the evaluator of a worker, on the worker's thread.
+  /// - Returns: the number of workers started; fewer than `count` if the system has no more threads.
   func start(_ count: Int, _ make: @escaping @Sendable () -> ChunkEvaluator) -> Int {
-    // The first number is that of who takes the results.
+    // Worker 0 is the calling thread.
     for worker in 0..<count where !Threads.start({ self.run(worker + 1, make) }) { return worker }
     return count
   }
 
-  /// The next result, in the order of the input; nil where there are no more.
+  /// Returns the results of a chunk; nil if there are no more chunks.
+  ///
   /// - Parameters:
-  ///   - evaluator: of who takes the results.
-  ///   - evaluates: whether it evaluates, too, while there is no result to be taken.
-  /// - Throws: ``Diagnostic`` where the input cannot be read.
+  ///   - number: the number of the chunk; callers ask for 0, 1, 2 and so on.
+  ///   - evaluator: the evaluator of the calling thread.
+  ///   - evaluates: whether the calling thread also evaluates chunks while it waits.
+  /// - Throws: ``Diagnostic`` if the input cannot be read.
   func next(_ number: Int, _ evaluator: inout ChunkEvaluator, evaluates: Bool) throws(Diagnostic) -> ChunkEvaluator.Results? {
     while true {
       let (result, count, fault) = results.withLock { results in
@@ -82,7 +91,7 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Gives a result back, so that another chunk may be begun in its place.
+  /// Takes back the storage of results, so that a worker may begin another chunk.
   func recycle(_ chunk: ChunkEvaluator.Results, _ quarantine: Quarantine) {
     results.withLock { results in
       results.used.append(chunk)
@@ -91,14 +100,15 @@ final class WorkerPool: Sendable {
     freeSlots.signal()
   }
 
-  /// Lets the workers end, whatever is left.
+  /// Makes the workers end without reading the rest of the input.
   func stop() {
     results.withLock { $0.isStopped = true }
     for _ in 0..<jobs { freeSlots.signal() }
   }
 
+  /// Reads and evaluates chunks until the input ends.
   private func run(_ worker: Int, _ make: () -> ChunkEvaluator) {
-    // Made before there is a chunk: no other is to wait for one until the programs are loaded.
+    // Made before a chunk is read: loading the programs must not delay the results of a chunk.
     var evaluator = make()
     while true {
       freeSlots.wait()
@@ -109,14 +119,14 @@ final class WorkerPool: Sendable {
     resultReady.signal()
   }
 
-  /// A chunk that was read and is to be evaluated.
+  /// A chunk that was read and not yet evaluated.
   private struct Work: ~Copyable {
     let number: Int
     var results: ChunkEvaluator.Results
     var order: BatchOrder
   }
 
-  /// Reads a chunk; nil where there is none, or nobody wants it.
+  /// Reads the next chunk for a worker; returns nil at the end or after ``stop()``.
   private func takeWork(_ worker: Int) -> Work? {
     var (chunk, quarantine, isStopped) = results.withLock { results in
       (results.takeUsed(by: worker), results.quarantine, results.isStopped)
@@ -126,7 +136,7 @@ final class WorkerPool: Sendable {
     return Work(number: number, results: chunk, order: BatchOrder(after: quarantine))
   }
 
-  /// Evaluates a chunk; whether its result is waited for.
+  /// Evaluates a chunk; returns whether the calling thread waits for it.
   private func evaluateChunk(_ work: consuming Work, _ evaluator: inout ChunkEvaluator) -> Bool {
     evaluator.evaluateChunk(&work.results, &work.order) { _ in }
     let (number, chunk) = (work.number, work.results)
@@ -136,7 +146,7 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Reads the next chunk in the place of an old one, and returns its number; nil at the end.
+  /// Reads the next chunk into used storage; returns its number, or nil at the end.
   private func readChunk(into results: inout ChunkEvaluator.Results) -> Int? {
     source.withLock { source in
       if source.isAtEnd { return nil }
@@ -154,7 +164,7 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Takes note of where the input ended.
+  /// Records the end of the input.
   private func recordEnd(chunkCount: Int, fault: Diagnostic?) {
     results.withLock { results in
       results.count = chunkCount
