@@ -1,8 +1,8 @@
 import KepingCore
 
-/// One application, clause by clause, as a clerk would print it.
+/// The result of one application as plain text, clause by clause.
 public enum Explanation {
-  /// The whole text, with its line ends.
+  /// Returns the whole text with line ends.
   public static func text(_ assessment: Assessment, _ catalogue: Catalogue) -> String {
     let direction = catalogue.direction(of: assessment)
     var text = "申报编号：\((assessment.id ?? "—").printable())\n"

@@ -1,8 +1,8 @@
 import KepingCore
 
-/// Plans, project types and directions as a tree.
+/// Plans, project types and directions as plain text.
 public enum Outline {
-  /// All of them, with whether their program is on.
+  /// Returns all plans as a tree, with the status of their programs.
   public static func text(_ catalogue: Catalogue) -> String {
     var text = ""
     for entry in catalogue.entries {
@@ -20,7 +20,9 @@ public enum Outline {
     return text
   }
 
-  /// One direction with its clauses; those of a program that is off or broken are not known.
+  /// Returns a direction with its clauses and criteria; nil if no program has it.
+  ///
+  /// The clauses of a program that is off or broken are unknown and left out.
   public static func text(_ catalogue: Catalogue, direction id: String) -> String? {
     var text = ""
     for entry in catalogue.entries {
@@ -45,7 +47,7 @@ public enum Outline {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether a program is on, in words.
+  /// Returns the status of a program in Chinese.
   public static func status(_ entry: Catalogue.Entry) -> String {
     switch entry.status {
     case .on: "已启用"

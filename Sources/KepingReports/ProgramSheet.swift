@@ -1,8 +1,8 @@
 import KepingCore
 
-/// A program in words: one line of a list, or a sheet of its own.
+/// A program as plain text: one line of a list, or a description of several lines.
 public enum ProgramSheet {
-  /// One line, with its line end.
+  /// Returns the line of a list with its line end.
   public static func line(_ entry: Catalogue.Entry) -> String {
     let id = Columns.padded(entry.reference.id, to: 18)
     let status = Columns.padded(Outline.status(entry), to: 10)
@@ -10,7 +10,7 @@ public enum ProgramSheet {
       "\(id) \(status) \(entry.year)  \(entry.plan.ordinal) \(entry.plan.title)（\(entry.directions.count)个方向，\(entry.path)）\n"
   }
 
-  /// All there is to say, with its line ends.
+  /// Returns the description with line ends: status, plan, path, settings and directions.
   public static func text(_ entry: Catalogue.Entry) -> String {
     var text = "\(entry.reference.id) \(entry.reference.version)　\(Outline.status(entry))\n"
     text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度）\n"

@@ -2,7 +2,7 @@ import KepingCore
 
 /// The record schema of programs as JSON Schema 2020-12, with Chinese titles.
 public enum RecordSchema {
-  /// The schema of one application; each program's own fields hold where year and direction are its own.
+  /// Returns the schema of one application, with one alternative (`anyOf`) for the year, directions and fields of each program.
   public static func json(_ programs: [Program]) -> Bytes {
     var json: Bytes = []
     json.append("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"科技计划项目申报书\",")
@@ -35,6 +35,7 @@ public enum RecordSchema {
     return json
   }
 
+  /// Returns whether a root field of the host has a child that the program declares.
   private static func hasProgramField(_ schema: Schema, _ root: Int) -> Bool {
     schema.nodes[root].children.contains { $0 >= Schema.host.nodes.count }
   }
@@ -45,7 +46,7 @@ public enum RecordSchema {
     append(schema, nodeIndex, to: &json)
   }
 
-  /// `"type":"object",…` of the fields given, without the braces.
+  /// Appends the schema of an object with the given children, without the braces: `"type":"object",…`.
   private static func appendObject(_ schema: Schema, _ children: [Int], to json: inout Bytes) {
     json.append("\"type\":\"object\",\"properties\":{")
     for (index, child) in children.enumerated() {
@@ -71,7 +72,7 @@ public enum RecordSchema {
     if node.field.isRequired {
       appendValue(schema, node, to: &json)
     } else {
-      // Absent, null and an empty text are the same.
+      // An absent value, null and an empty text mean the same.
       json.append("\"anyOf\":[{\"enum\":[null,\"\"]},{")
       appendValue(schema, node, to: &json)
       json.append("}]")
@@ -79,7 +80,7 @@ public enum RecordSchema {
     json.append("}")
   }
 
-  /// What a value that is there must be, without the braces.
+  /// Appends the schema of a value that is present, without the braces.
   private static func appendValue(_ schema: Schema, _ node: Schema.Node, to json: inout Bytes) {
     node.field.type.kind.appendSchema(to: &json) { appendObject(schema, node.children, to: &$0) }
   }

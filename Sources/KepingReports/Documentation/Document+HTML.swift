@@ -1,5 +1,5 @@
 extension Document {
-  /// As one page that needs nothing else: no script runs, nothing is loaded.
+  /// The document as a self-contained HTML page without scripts.
   package var html: HTML {
     var html = HTMLPage.head(title, style: Self.style)
     for block in blocks { html += "\(Self.html(block))\n" }

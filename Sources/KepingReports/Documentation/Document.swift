@@ -1,42 +1,50 @@
 import KepingCore
 
-/// A text to be read, apart from how it is written down.
+/// A text document, independent of its output format.
 public struct Document: Sendable {
-  /// A run of words.
+  /// A run of text within a block.
   package enum Inline: Sendable {
+    /// Plain text.
     case text(String)
-    /// What is typed as it stands: an id, a field.
+    /// Text in a monospaced font: an id or a field.
     case code(String)
   }
 
+  /// A part of the document.
   package enum Block: Sendable {
-    /// `anchor` is what links lead to; of level 1 is the title.
+    /// A heading of a level, where level 1 is the title; `anchor` is the target of links.
     case heading(Int, String, anchor: String)
+    /// A paragraph.
     case paragraph([Inline])
-    /// Links to headings.
+    /// A list of links to headings.
     case contents([(title: String, anchor: String)])
+    /// A list of items.
     case list([[Inline]])
+    /// A table: its headings, and its rows of cells.
     case table([String], [[[Inline]]])
   }
 
   let title: String
   private(set) var blocks: [Block] = []
 
+  /// Creates a document with a title.
   package init(_ title: String) {
     self.title = title
     blocks.append(.heading(1, title, anchor: ""))
   }
 
+  /// Appends a block.
   package mutating func add(_ block: Block) { blocks.append(block) }
 
+  /// Appends a paragraph of plain text.
   package mutating func paragraph(_ text: String) { blocks.append(.paragraph([.text(text)])) }
 
-  /// A table, unless it has no rows.
+  /// Appends a table, unless it has no rows.
   package mutating func table(_ headings: [String], _ rows: [[[Inline]]]) {
     if !rows.isEmpty { blocks.append(.table(headings, rows)) }
   }
 
-  /// As Markdown.
+  /// The document as Markdown.
   public var markdown: String {
     var text = ""
     for block in blocks {
@@ -61,7 +69,7 @@ public struct Document: Sendable {
     inlines.map { inline in
       switch inline {
       case .text(let text): MarkdownLines.escaped(text)
-      // What plugins name themselves has no backticks: fields, clauses and settings.
+      // Names of fields, clauses and settings have no backticks, so they need no escape.
       case .code(let code): "`\(code.printable().replacing("|", with: "\\|"))`"
       }
     }.joined()

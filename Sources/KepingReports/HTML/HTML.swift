@@ -1,21 +1,21 @@
 import KepingCore
 
-/// Markup under construction: its literals are markup, and every other value that is interpolated is escaped.
+/// HTML markup in which literals are markup and every interpolated value is escaped.
 ///
 /// ```swift
 /// let row: HTML = "<td>\(title)</td>"  // A title `a < b` becomes `a &lt; b`.
 /// ```
 ///
 /// Literals are ``Swift/StaticString``, which only the compiler makes. Text that is read at run time can therefore enter only
-/// as an interpolated value, and no initialiser takes text as it is.
+/// as an interpolated value; no initialiser takes text without escaping it.
 package struct HTML: Sendable, Hashable {
   /// The markup in UTF-8.
   package private(set) var bytes: Bytes = []
 
-  /// No markup at all.
+  /// Creates empty markup.
   package init() {}
 
-  /// The markup made of each element, one after the other.
+  /// Creates markup from each element, joined in order.
   package init<Elements: Sequence>(
     joining elements: Elements, separator: HTML = "", _ markup: (Elements.Element) throws -> HTML
   ) rethrows {
@@ -36,7 +36,7 @@ package struct HTML: Sendable, Hashable {
   /// Appends markup.
   package static func += (html: inout HTML, more: HTML) { html.bytes.append(contentsOf: more.bytes) }
 
-  /// Markup followed by other markup.
+  /// Returns markup followed by other markup.
   package static func + (html: HTML, more: HTML) -> HTML {
     var html = html
     html += more
@@ -44,39 +44,43 @@ package struct HTML: Sendable, Hashable {
   }
 }
 
-/// XML with the same guarantee: what HTML escapes is written in a way that XML reads too.
+/// XML markup with the same guarantee: the escapes of ``HTML`` are valid in XML.
 package typealias XML = HTML
 
 extension HTML: ExpressibleByStringInterpolation {
-  /// The parts of a literal: markup, and values between its pieces.
+  /// The parts of an interpolated literal.
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var html = HTML()
 
+    /// Creates an empty interpolation.
     package init(literalCapacity: Int, interpolationCount: Int) {
       html.bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
     }
 
+    /// Appends a literal as markup.
     package mutating func appendLiteral(_ literal: StaticString) { html.append(literal) }
 
-    /// Appends markup as it is.
+    /// Appends markup unchanged.
     package mutating func appendInterpolation(_ more: HTML) { html += more }
 
     /// Appends a text or a number, escaped.
     package mutating func appendInterpolation(_ value: some CustomStringConvertible) { html.append(escaping: value.description) }
   }
 
+  /// Creates markup from a literal.
   package init(stringLiteral literal: StaticString) { append(literal) }
 
+  /// Creates markup from an interpolated literal.
   package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
 
   private mutating func append(_ literal: StaticString) { bytes.append(literal.description) }
 
-  /// Appends a text as elements and attributes have it; what is invisible is shown, see ``Swift/String/printable(limit:)``.
+  /// Appends a text escaped for elements and attributes, with invisible characters shown by ``Swift/String/printable(limit:)``.
   private mutating func append(escaping text: String) {
     let text = text.printable()
-    // Most texts have nothing to escape.
+    // Fast path: most texts have nothing to escape.
     guard Self.hasMarkup(text.utf8.span) else { return bytes.append(text) }
-    // Byte by byte: a sign with a combining mark is markup all the same.
+    // Byte by byte: a `<` with a combining mark is one Character, but a browser still reads the `<`.
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): bytes.append("&amp;")
@@ -89,7 +93,7 @@ extension HTML: ExpressibleByStringInterpolation {
     }
   }
 
-  /// Whether a text has a sign that would be markup, in an element or in an attribute between quotes of either kind.
+  /// Returns whether a text has a character that must be escaped in an element or in an attribute with either kind of quotes.
   private static func hasMarkup(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
       switch text[index] {

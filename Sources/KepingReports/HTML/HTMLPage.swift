@@ -1,9 +1,11 @@
-/// What every page has that is one file and needs nothing else.
+/// The common parts of self-contained HTML pages.
 package enum HTMLPage {
-  /// The page up to its body: nothing may be loaded, and no script may run but the page's own, which is known by its hash.
+  /// Returns the page up to the start of its body.
+  ///
+  /// The content security policy forbids loading anything, and any script except the page's own.
   /// - Parameters:
   ///   - style: the style sheet.
-  ///   - scriptHash: what the page's own script is known by; nil where it has none.
+  ///   - scriptHash: the hash of the page's own script in the form of the policy, `sha256-…`; nil if it has none.
   package static func head(_ title: String, style: HTML, scriptHash: String? = nil) -> HTML {
     let scripts: HTML = scriptHash.map { "; script-src '\($0)'" } ?? ""
     return """

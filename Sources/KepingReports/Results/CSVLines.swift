@@ -1,6 +1,6 @@
 import KepingCore
 
-/// CSV as spreadsheets open it: UTF-8 with a byte order mark, line ends of two characters, one line an application.
+/// CSV for spreadsheet programs: UTF-8 with a byte order mark, CRLF line ends, one line for each application.
 struct CSVLines: TextLines {
   private static let headings = [
     "申报编号", "年度", "方向", "方向名称", "项目名称", "申报单位", "结论", "得分", "未通过或需补正之处", "材料问题", "专项", "错误代码",
@@ -25,10 +25,11 @@ struct CSVLines: TextLines {
 
   func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {}
 
-  /// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one, full-width signs
-  /// included.
+  /// Returns a cell that no spreadsheet program takes for a formula.
+  ///
+  /// An apostrophe is put before `=`, `+`, `-` and `@`, also in full width, at the start of a cell.
   static func cell(_ text: String) -> String {
-    // Scalar by scalar: a sign with a combining mark is another character, and to a spreadsheet the sign all the same.
+    // By scalars: `=` with a combining mark is another Character, but a spreadsheet program still reads the `=`.
     var scalars = text.printable().unicodeScalars
     if let first = scalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { scalars.insert("'", at: scalars.startIndex) }
     guard scalars.contains(where: { ",\";".unicodeScalars.contains($0) }) || scalars.first == " " || scalars.last == " " else {

@@ -1,16 +1,16 @@
 import KepingCore
 
-/// A number that a clause was compared with, in the unit of the guideline.
+/// A comparison of a clause as numbers in the unit of the guideline.
 struct Figure {
   let label: String
-  /// Nil where the application does not give it.
+  /// The value in the application; nil if it has none.
   let value: Double?
-  /// `≥` and the like.
+  /// The comparison sign, such as `≥`.
   let comparison: String
   let bound: Double
   let unit: String
 
-  /// The figure that a piece of evidence shows; nil where nothing is compared.
+  /// Creates the figure of a piece of evidence; nil if it is not a comparison.
   init?(_ evidence: Evidence) {
     guard case .comparison(let comparison, let bound)? = evidence.required else { return nil }
     var scale = 1.0
@@ -24,7 +24,7 @@ struct Figure {
 }
 
 extension Comparison {
-  /// As a spreadsheet's reader knows it.
+  /// The comparison sign in reports.
   fileprivate var sign: String {
     switch self {
     case .atLeast: "≥"

@@ -1,14 +1,14 @@
 import KepingCore
 import KepingFiles
 
-/// Results as JSON: one a line, or one array.
+/// A report as JSON Lines or as one JSON array.
 final class JSONReport: LineReport {
   private let sink: ByteSink
   private let isArray: Bool
   private var isEmpty = true
   private var buffer: Bytes = []
 
-  /// How much is kept back before it is written.
+  /// The number of buffered bytes that are written at once.
   private static let chunk = 64 << 10
 
   init(_ sink: ByteSink, isArray: Bool) {

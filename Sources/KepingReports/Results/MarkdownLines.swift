@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Markdown: each application with its clauses, the totals behind them.
+/// Markdown: each application with its clauses, then the totals.
 struct MarkdownLines: TextLines {
   func begin(_ buffer: inout Bytes) { buffer.append("# 评审结果\n") }
 
@@ -47,17 +47,17 @@ struct MarkdownLines: TextLines {
     buffer.append(text + " \(summary.totals.values.reduce(0, +)) |\n")
   }
 
-  /// A text of which Markdown, HTML within it, and links made of plain addresses see nothing.
+  /// Returns a text escaped so that it is neither Markdown nor HTML, and no address in it becomes a link.
   static func escaped(_ text: String) -> String {
     var result = ""
-    // Scalar by scalar: a mark that is combined with another is a mark all the same.
+    // By scalars: `*` with a combining mark is another Character, but Markdown still reads the `*`.
     for scalar in text.printable().unicodeScalars {
       switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@", "{", "}": result += "\\\(scalar)"
-      // An address is no link without its colon, or its first point.
+      // Without its colon, or the dot after `www`, an address does not become a link.
       case ":": result += "&#58;"
       case "." where result.lowercased().hasSuffix("www"): result += "&#46;"
       default: result.unicodeScalars.append(scalar)

@@ -1,15 +1,15 @@
 import KepingCore
 
-/// Why an application did not pass.
+/// The reasons why an application did not pass.
 enum Reasons {
   /// A finding that keeps an application from passing.
   struct Deciding {
     let finding: Assessment.Finding
-    /// What the clause alone would make of the application.
+    /// The verdict that this finding alone leads to.
     let effect: Verdict
   }
 
-  /// The findings that keep it from passing, in the order of the guideline; those that fail it first.
+  /// Returns the findings that keep an application from passing, in the order of the guideline, those that fail it first.
   static func deciding(_ assessment: Assessment) -> [Deciding] {
     var failing: [Deciding] = []
     var supplementing: [Deciding] = []
@@ -23,7 +23,9 @@ enum Reasons {
     return failing + supplementing
   }
 
-  /// Sentences: of a failed application what failed it, else what is to be supplied, or the error.
+  /// Returns the reasons as sentences: the error, or the clauses that failed the application, or those to be supplemented.
+  ///
+  /// Problems with the documents follow, except unknown fields.
   static func all(_ assessment: Assessment) -> [String] {
     if let failure = assessment.failure { return [failure.message] }
     guard assessment.verdict != .pass else { return [] }

@@ -2,11 +2,11 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 
-/// The forms in which results are written.
+/// The format of a report.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case table, jsonl, json, csv, xlsx, html, markdown
 
-  /// The format that a file's name speaks of.
+  /// Creates the format for the extension of a file name; nil if no format has it.
   public init?(fileName: String) {
     let endings: [(String, ReportFormat)] = [
       (".jsonl", .jsonl), (".ndjson", .jsonl), (".json", .json), (".csv", .csv), (".xlsx", .xlsx), (".html", .html),
@@ -16,7 +16,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     self = found.1
   }
 
-  /// The kind of document that a file's name speaks of and that no report is; nil for other names.
+  /// Returns the extension of a file name if it is a known kind of document that no report can be; else nil.
   public static func unsupportedKind(of fileName: String) -> String? {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     let ending = fileName[fileName.index(after: dot)...].lowercased()
@@ -24,26 +24,30 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// Writes results as they come.
+/// A report that receives results one by one.
 public protocol ResultReport: AnyObject {
   /// Writes one result.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func write(_ assessment: Assessment) throws(Diagnostic)
-  /// Writes what stands behind the results, and puts the file in its place.
+  /// Writes the end of the report and finishes its file.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func finish(_ summary: Summary) throws(Diagnostic)
 }
 
-/// A report that is made of results as they are written anyway: as lines of JSON, many at once.
+/// A report that also accepts results as lines of JSON.
 public protocol LineReport: ResultReport {
-  /// Writes results, one a line.
+  /// Writes results, one JSON object a line.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   func write(lines: Bytes) throws(Diagnostic)
 }
 
 extension ReportFormat {
-  /// Begins a report.
-  /// - Parameter output: nil for standard output.
+  /// Creates a report in this format and begins its output.
+  ///
+  /// - Parameter output: the path of the file; nil for standard output.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func begin(_ output: FilePath?, _ catalogue: Catalogue) throws(Diagnostic) -> any ResultReport {
     func sink() throws(Diagnostic) -> ByteSink {
@@ -61,21 +65,24 @@ extension ReportFormat {
   }
 }
 
-/// A format that is text, written from the top down.
+/// A text format that is written from top to bottom.
 protocol TextLines {
+  /// Appends the text before the first result.
   func begin(_ buffer: inout Bytes)
+  /// Appends one result.
   mutating func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes)
+  /// Appends the text after the last result.
   func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes)
 }
 
-/// A report that is text.
+/// A report in a text format.
 final class TextReport: ResultReport {
   private let sink: ByteSink
   private let catalogue: Catalogue
   private var lines: any TextLines
   private var buffer: Bytes = []
 
-  /// How much is kept back before it is written.
+  /// The number of buffered bytes that are written at once.
   private static let chunk = 64 << 10
 
   init(_ sink: ByteSink, _ catalogue: Catalogue, _ lines: any TextLines) {
@@ -102,6 +109,7 @@ final class TextReport: ResultReport {
   }
 }
 
+/// A table for a terminal, followed by a summary.
 struct TableLines: TextLines {
   func begin(_ buffer: inout Bytes) { buffer.append(VerdictTable.heading) }
   func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes) {

@@ -1,14 +1,17 @@
 import KepingCore
 
-/// How many applications came to which verdict, by plan and direction.
+/// The number of applications with each verdict, by direction.
 public struct Summary {
+  /// The counts by program id and direction.
   private var counts: [String: [Verdict: Int]] = [:]
+  /// The counts of applications without a known direction.
   private var others: [Verdict: Int] = [:]
   private var total: [Verdict: Int] = [:]
 
+  /// Creates an empty summary.
   public init() {}
 
-  /// How many applications could not be evaluated.
+  /// The number of applications that could not be evaluated.
   public var errors: Int { total[.error] ?? 0 }
 
   /// Counts one application.
@@ -22,18 +25,22 @@ public struct Summary {
     }
   }
 
-  /// A direction with applications, and how many came to which verdict.
+  /// A direction with the number of its applications.
   public struct Line {
+    /// The title of the plan with its ordinal and year.
     public let plan: String
+    /// The id of the direction; empty for applications without a known direction.
     public let direction: String
+    /// The title of the direction.
     public let title: String
+    /// The number of applications with each verdict.
     public let counts: [Verdict: Int]
 
-    /// How many applications there are.
+    /// The number of applications.
     public var total: Int { counts.values.reduce(0, +) }
   }
 
-  /// The directions that have applications, in the order of the plans; those whose direction is not known come last.
+  /// Returns the directions that have applications in the order of the catalogue; applications without a known direction come last.
   public func lines(_ catalogue: Catalogue) -> [Line] {
     var lines: [Line] = []
     for entry in catalogue.entries {
@@ -47,10 +54,10 @@ public struct Summary {
     return lines
   }
 
-  /// How many applications came to each verdict.
+  /// The number of applications with each verdict.
   public var totals: [Verdict: Int] { total }
 
-  /// The table, with its line ends: directions without applications are left out.
+  /// Returns the summary as a table with line ends; directions without applications are left out.
   public func table(_ catalogue: Catalogue) -> String {
     var text = ""
     let width = 60

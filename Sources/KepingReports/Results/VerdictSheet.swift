@@ -1,11 +1,12 @@
 import KepingCore
 import Workbooks
 
-/// The sheet of one verdict; where it is full, it goes on with another.
+/// The sheet of one verdict; a full sheet is continued on another sheet.
 final class VerdictSheet {
+  /// The value of a cell with its style.
   private enum Value {
     case text(String?)
-    /// A text of one of a few kinds.
+    /// A text from a small set, such as an outcome or a unit.
     case mark(String?)
     case number(Double?)
     case score(Double?)
@@ -15,6 +16,7 @@ final class VerdictSheet {
   private let verdict: Verdict
   private let headings: [(title: String, width: Double)]
   private var sheet: SheetWriter
+  /// The 1-based row that is written next.
   private var row = 2
   private var sheetNumber = 1
 
@@ -51,10 +53,10 @@ final class VerdictSheet {
     row = 2
   }
 
-  /// Ends the sheet.
+  /// Finishes the sheet by adding its filter.
   func finish() { sheet.setFilter(1...max(1, row - 1), 1...headings.count) }
 
-  /// Writes an application: a row for each clause or problem that decided.
+  /// Writes an application: one row if it passed, else one row for each clause or problem that decided its verdict.
   func write(_ assessment: Assessment, _ catalogue: Catalogue) {
     let common: [Value] = [
       .text(assessment.id), .mark(assessment.direction), .text(assessment.title),
@@ -139,7 +141,7 @@ final class VerdictSheet {
 }
 
 extension EvaluationFailure.Code {
-  /// As a clerk says it.
+  /// The reason in reports.
   var title: String {
     switch self {
     case .invalidJSON: "不是有效的JSON"

@@ -1,16 +1,17 @@
 import KepingCore
 
-/// Verdicts as a table for a terminal: one line an application, in columns of fixed width, so that it can be written as
-/// it comes.
+/// A table of verdicts for a terminal.
+///
+/// The columns have fixed widths, so that each line can be written at once.
 public enum VerdictTable {
   private static let columns = [("申报编号", 16), ("方向", 6), ("结论", 8), ("得分", 6), ("申报单位", 28)]
 
-  /// The heading, with its line end.
+  /// The heading with its line end.
   public static var heading: String {
     line(columns.map(\.0) + ["未通过或需补正之处"]) + "\n"
   }
 
-  /// One application's line, with its line end.
+  /// Returns the line of one application with its line end.
   public static func row(_ assessment: Assessment) -> String {
     let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
     let cells = [
@@ -30,7 +31,7 @@ public enum VerdictTable {
     return text
   }
 
-  /// Why it did not pass: the first of the clauses that decided, or the error.
+  /// Returns the first reason why an application did not pass, and the number of reasons if there are several.
   private static func reasons(_ assessment: Assessment) -> String {
     let reasons = Reasons.all(assessment)
     let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""

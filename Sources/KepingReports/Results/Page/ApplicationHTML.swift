@@ -1,6 +1,6 @@
 import KepingCore
 
-/// An application as an element that unfolds.
+/// An application as a `details` element.
 enum ApplicationHTML {
   static func text(_ assessment: Assessment, _ catalogue: Catalogue) -> HTML {
     let verdict = assessment.verdict

@@ -1,9 +1,9 @@
 import KepingCore
 import KepingFiles
 
-/// Results as one page that needs nothing else: totals, a chart, and every application with its clauses to unfold.
+/// A report as a self-contained HTML page: totals, a chart, and every application with its clauses.
 ///
-/// The applications wait in a scratch file, since the totals that stand above them are known last.
+/// The applications are kept in a scratch file, because the totals above them are known last.
 final class HTMLReport: ResultReport {
   private let sink: ByteSink
   private let catalogue: Catalogue

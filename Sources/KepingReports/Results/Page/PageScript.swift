@@ -1,4 +1,4 @@
-/// The page's script: filters, search, unfolding. The page can be read without it.
+/// The script of the page, for filters, search and unfolding; the page is readable without it.
 enum PageScript {
   static let text: HTML = """
     'use strict';
@@ -43,6 +43,6 @@ enum PageScript {
     })();
     """
 
-  /// What a browser makes of the script, base64 of its SHA-256; it runs no other.
+  /// The SHA-256 of the script in base64, in the form of a content security policy; browsers run no other script.
   static let hash = "sha256-zIdV1ijh5mUqOtcw7XuS3Uil8QQ7ayRjWG+J278z51g="
 }

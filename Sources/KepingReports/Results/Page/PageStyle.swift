@@ -1,4 +1,4 @@
-/// The page's style sheet.
+/// The style sheet of the page.
 enum PageStyle {
   static let text: HTML = """
     :root{--pass:#2e7d32;--supplement:#b26a00;--fail:#c62828;--error:#616161;--line:#d5d9e0;--soft:#f4f6fa}

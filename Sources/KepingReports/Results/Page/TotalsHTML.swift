@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The totals: a figure for each verdict, and a bar for each direction.
+/// The totals of the page: a number for each verdict and a bar for each direction.
 enum TotalsHTML {
   static func text(_ summary: Summary, _ lines: [Summary.Line]) -> HTML {
     let all = summary.totals.values.reduce(0, +)
