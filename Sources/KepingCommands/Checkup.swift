@@ -1,21 +1,25 @@
 import KepingCore
 
-/// What a check-up found: section by section what is well, what is not, and what to do.
+/// The report of `keping doctor`: sections with passed checks, warnings and errors, each with advice.
 struct Checkup {
   private(set) var text = ""
   private(set) var errors = 0
   private(set) var warnings = 0
 
+  /// Appends the heading of a section.
   mutating func beginSection(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
 
+  /// Appends a passed check.
   mutating func pass(_ line: String) { text += "  ✓ \(line.printable())\n" }
 
+  /// Appends a warning.
   mutating func warn(_ line: String, advice: String?) {
     warnings += 1
     text += "  ! \(line.printable())\n"
     if let advice { text += "      → \(advice)\n" }
   }
 
+  /// Appends an error.
   mutating func fail(_ line: String, advice: String) {
     errors += 1
     text += "  ✗ \(line.printable())\n      → \(advice)\n"
@@ -23,6 +27,7 @@ struct Checkup {
 
   mutating func fail(_ fault: Diagnostic, advice: String) { fail(fault.text(Locale.language), advice: advice) }
 
+  /// Appends the number of errors and warnings.
   mutating func appendTotal() {
     let total =
       errors + warnings == 0

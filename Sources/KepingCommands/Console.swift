@@ -2,29 +2,32 @@ import ArgumentParser
 import KepingCore
 import SystemPackage
 
-/// What the command tells people, on standard error.
+/// Writes messages for people to standard error.
 enum Console {
-  /// One line for a problem.
+  /// Writes a diagnostic as one line.
   static func show(_ diagnostic: Diagnostic) {
     write(diagnostic.text(Locale.language))
   }
 
+  /// Writes a line.
   static func write(_ line: String) { writeText(line + "\n") }
 
-  /// A text of several lines, with its line ends.
+  /// Writes a text that has its own line ends.
   static func writeText(_ text: String) {
-    // A reader of standard error that goes away is no reason to stop.
+    // A closed standard error does not stop the command.
     _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 }
 
-/// The exit statuses of the contract; 64 is ArgumentParser's own.
+/// The exit statuses of the contract, except 64, which ArgumentParser uses for a wrong command line.
 extension ExitCode {
+  /// Some records could not be evaluated.
   static let failedRecords = ExitCode(1)
+  /// There is a problem with the configuration, a plugin, a file or the output.
   static let problem = ExitCode(2)
 }
 
-/// Runs a body, and ends the command with one line where it fails.
+/// Runs a body; if it throws, prints the diagnostic and ends the command with status 2.
 func reporting<Result>(_ body: () throws(Diagnostic) -> Result) throws -> Result {
   do throws(Diagnostic) {
     return try body()

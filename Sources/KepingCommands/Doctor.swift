@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// `keping doctor`
+/// The command `keping doctor`.
 struct Doctor: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -6,7 +6,7 @@ import KepingFiles
 import KepingReports
 import SystemPackage
 
-/// `keping evaluate FILE…`
+/// The command `keping evaluate FILE…`.
 struct Evaluate: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -107,7 +107,7 @@ struct Evaluate: ParsableCommand {
       } catch {
         run.progress.clear()
         Console.show(error)
-        // A report that cannot be written ends the command; an input that cannot be read does not.
+        // An output that cannot be written ends the command at once; an input that cannot be read is skipped.
         if run.hasReportFailed { throw ExitCode.problem }
         isDone = false
       }
@@ -129,7 +129,7 @@ struct Evaluate: ParsableCommand {
 
 extension ReportFormat: ExpressibleByArgument {}
 
-/// Verdicts separated by commas.
+/// A list of verdicts separated by commas.
 struct VerdictList: ExpressibleByArgument {
   let verdicts: Set<Verdict>
 

@@ -3,16 +3,16 @@ import KepingCore
 import KepingFiles
 import KepingReports
 
-/// What `keping evaluate` does with its inputs: evaluates them, writes the report, and counts.
+/// Evaluates the inputs of `keping evaluate`, writes the report, and counts the results.
 final class EvaluationRun {
   private let batch: Batch
   private let report: any ResultReport
   private let verdicts: Set<Verdict>
   let progress = Progress()
   private(set) var summary = Summary()
-  /// How many records could not be evaluated.
+  /// The number of records that could not be evaluated.
   private(set) var errors = 0
-  /// Whether it was the report that could not be written.
+  /// Whether an error was thrown while the report was written.
   private(set) var hasReportFailed = false
 
   init(batch: Batch, report: any ResultReport, verdicts: Set<Verdict>) {
@@ -21,8 +21,9 @@ final class EvaluationRun {
     self.verdicts = verdicts
   }
 
-  /// Evaluates an input; whether all of it could be read.
-  /// - Throws: ``Diagnostic`` where it cannot be read, or the report cannot be written.
+  /// Evaluates an input and returns whether all of it could be read.
+  ///
+  /// - Throws: ``Diagnostic`` if the input cannot be read or the report cannot be written.
   func evaluate(_ input: Input) throws(Diagnostic) -> Bool {
     progress.begin(input)
     if let report = report as? any LineReport { return try writeLines(input, to: report) }

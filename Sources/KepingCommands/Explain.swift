@@ -5,7 +5,7 @@ import KepingFiles
 import KepingReports
 import SystemPackage
 
-/// `keping explain FILE ID`
+/// The command `keping explain FILE ID`.
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
       let wanted = Bytes(id.utf8)
       let catalogue = workspace.programs.catalogue
       isComplete = try Batch(workspace.programs).assess(input, report: Console.show) { assessment throws(Diagnostic) in
-        // By bytes: two ids that only look alike are two ids.
+        // Compares bytes: `==` would treat canonically equivalent ids as equal.
         guard let given = assessment.id, Bytes(given.utf8) == wanted else { return }
         if !text.isEmpty { text += "\n" }
         text += Explanation.text(assessment, catalogue)

@@ -4,7 +4,7 @@ import KepingCore
 import KepingPrograms
 import Workbooks
 
-/// The options by which an input's form is named, where it is not to be found out.
+/// The options that name the form and the encoding of an input instead of detecting them.
 struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("input-format"),
@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
       localized("CSV的编码（默认自动判断）", "The encoding of CSV (default: detected)"), valueName: "encoding"))
   var encoding: TextEncoding?
 
-  /// Opens a file, or standard input.
+  /// Opens a file, or standard input for `-`.
   func open(_ file: String, _ programs: Programs) throws(Diagnostic) -> Input {
     try Input(file, form: form, encoding: encoding, programs: programs)
   }

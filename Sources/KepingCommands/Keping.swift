@@ -3,6 +3,7 @@ import KepingFiles
 
 /// The command `keping`.
 public struct Keping: ParsableCommand {
+  /// The name, help text, version and subcommands of the command.
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "keping",
@@ -21,9 +22,10 @@ public struct Keping: ParsableCommand {
   /// The version of the command.
   static let version = "0.1.0"
 
+  /// Creates the command; ArgumentParser fills in its arguments.
   public init() {}
 
-  /// Runs the command that the user gave.
+  /// Runs the command with the arguments of the process and ends the process.
   public static func run() {
     Interruption.install()
     main()

@@ -1,14 +1,15 @@
 import KepingCore
 import KepingFiles
 
-/// The user's language: Chinese where the locale is `zh`, else English.
+/// The language of messages: Chinese if the locale begins with `zh`, else English.
 enum Locale {
+  /// The user's language, from the environment at start.
   static let language: Language = {
-    // As POSIX has it: the first that is set and not empty decides.
+    // The order of POSIX: the first variable that is set and not empty decides.
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first { !$0.isEmpty }
     return name?.lowercased().hasPrefix("zh") == true ? .chinese : .english
   }()
 }
 
-/// A sentence in the user's language.
+/// Returns a text in the user's language.
 func localized(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(Locale.language) }

@@ -3,7 +3,7 @@ import KepingCore
 import KepingFiles
 import KepingReports
 
-/// `keping plans [DIRECTION]`
+/// The command `keping plans [DIRECTION]`.
 struct Plans: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -36,7 +36,7 @@ struct Plans: ParsableCommand {
   }
 }
 
-/// `keping schema`
+/// The command `keping schema`.
 struct SchemaCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -1,25 +1,28 @@
 import KepingBatch
 import KepingFiles
 
-/// One line on standard error that says how far an evaluation is; only a terminal is shown it.
+/// A line on standard error that shows the progress of an evaluation, if standard error is a terminal.
 final class Progress {
   private let isShown = ByteSink.isStandardErrorTerminal
   private let start = ContinuousClock.now
+  /// The time at which the line was last shown.
   private var lastShown: ContinuousClock.Instant?
   private var hasLine = false
   private var records = 0
   private var bytes: Int64 = 0
-  /// The size of all inputs so far; nil where one has none that is known.
+  /// The total size in bytes of the inputs so far; nil if the size of one is unknown.
   private var size: Int64? = 0
 
+  /// Adds the size of an input that begins.
   func begin(_ input: Input) {
     size = size.flatMap { all in input.size.map { all + $0 } }
   }
 
+  /// Counts evaluated records and bytes, and updates the line at most five times a second.
   func advance(records: Int, bytes: Int) {
     self.records += records
     self.bytes += Int64(bytes)
-    // Looking at the clock is dearer than evaluating one record.
+    // Reading the clock costs more than evaluating one record.
     guard isShown, records > 1 || self.records & 0xFF == 0 else { return }
     let now = ContinuousClock.now
     guard now - (lastShown ?? start) >= .milliseconds(lastShown == nil ? 500 : 200) else { return }
@@ -37,20 +40,20 @@ final class Progress {
     hasLine = true
   }
 
-  /// How long the rest takes at the same rate; nil where the size is not known.
+  /// Returns the seconds that the rest takes at the same rate; nil if the size is unknown.
   static func secondsLeft(_ seconds: Double, _ done: Int64, _ size: Int64?) -> Int? {
     guard let size, done > 0, size >= done else { return nil }
     return Int((Double(size - done) / Double(done) * seconds).rounded(.up))
   }
 
-  /// `1:05` or `1:02:03`
+  /// Returns a duration as text, such as `1:05` or `1:02:03`.
   static func clock(_ seconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let minutes = seconds / 60
     return (minutes < 60 ? "\(minutes)" : "\(minutes / 60):\(two(minutes % 60))") + ":\(two(seconds % 60))"
   }
 
-  /// Takes the line away, so that something else can be said.
+  /// Removes the line, so that another message can be printed.
   func clear() {
     guard hasLine else { return }
     Console.writeText("\r\u{1B}[K")

@@ -7,7 +7,7 @@ import KepingPrograms
 import KepingTables
 import SystemPackage
 
-/// `keping template DIRECTION -o FILE`
+/// The command `keping template DIRECTION -o FILE`.
 struct TemplateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -74,7 +74,7 @@ struct TemplateCommand: ParsableCommand {
         }
         subjects.append(subject(latest.0, latest.1, direction))
       }
-      // It may be one that was filled in.
+      // The existing file may be a template that someone has filled in.
       guard force || !Folder.hasFile(FilePath(output)) else {
         throw Diagnostic(
           path: output, code: "file-exists", Wording("文件已存在；要覆盖请加 --force", "the file exists; add --force to replace it"))

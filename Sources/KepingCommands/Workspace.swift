@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// The options by which configuration and plugins are named.
+/// The options that name the configuration and the plugin folder.
 struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -21,7 +21,7 @@ struct PathOptions: ParsableArguments {
   var plugins: String?
 }
 
-/// What a command changes of the configuration, for one run.
+/// The options that change the configuration for one run.
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -30,15 +30,16 @@ struct ChangeOptions: ParsableArguments {
   var set: [String] = []
 }
 
-/// The configuration and the programs that a command works with.
+/// The programs of a command under the configuration.
 struct Workspace {
   let programs: Programs
 
-  /// Reads the configuration, loads the programs that are on, and reports what is wrong with either.
-  /// - Parameter settings: of `--set`.
-  /// - Throws: an exit status, where the configuration is wrong: it is never passed over.
+  /// Reads the configuration, loads the programs that are on, and prints errors of both.
+  ///
+  /// - Parameter settings: the assignments of `--set`.
+  /// - Throws: an exit status if the configuration has any error.
   init(_ options: PathOptions, settings: [String] = []) throws {
-    // While files are read. Where no thread is left, whoever loads the first program does it.
+    // Prepares plugin loading while files are read. If the system has no thread left, the first load does it.
     _ = Threads.start(PluginProgram.prepare)
     let path = try reporting { () throws(Diagnostic) in try WorkspacePaths.configuration(options.config) }
     let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try WorkspacePaths.plugins(options.plugins)) }
@@ -58,6 +59,6 @@ struct Workspace {
     self.programs = programs
   }
 
-  /// Whether all plugins that are on could be loaded.
+  /// Whether all plugins could be read, and all that are on could be loaded.
   var isComplete: Bool { programs.pluginFaults.isEmpty }
 }

@@ -4,7 +4,7 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 
-/// `keping programs check [ID|FOLDER…]`
+/// The command `keping programs check [ID|FOLDER…]`.
 struct CheckPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

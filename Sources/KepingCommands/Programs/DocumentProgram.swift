@@ -6,7 +6,7 @@ import KepingPlugins
 import KepingReports
 import SystemPackage
 
-/// `keping programs docs ID|FOLDER`
+/// The command `keping programs docs ID|FOLDER`.
 struct DocumentProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -16,6 +16,7 @@ struct DocumentProgram: ParsableCommand {
         "Make a page of a program: every direction, clause, its check in words, fields, bounds and points"))
   }
 
+  /// The format of the page.
   enum Form: String, CaseIterable, ExpressibleByArgument { case md, html }
 
   @Argument(help: ArgumentHelp(localized("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
@@ -52,6 +53,7 @@ struct DocumentProgram: ParsableCommand {
 }
 
 extension DocumentProgram.Form {
+  /// Creates the format for the extension of a file name; nil for any other extension.
   init?(fileName: String) {
     let name = fileName.lowercased()
     if name.hasSuffix(".md") {

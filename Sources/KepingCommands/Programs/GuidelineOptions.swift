@@ -5,7 +5,7 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// The options by which programs are held against the official text of their guideline.
+/// The options for comparing programs with the official text of their guideline.
 struct GuidelineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -31,8 +31,9 @@ struct GuidelineOptions: ParsableArguments {
     }
   }
 
-  /// Holds programs against the guideline, where one is named.
-  /// - Returns: whether nothing is wrong.
+  /// Compares programs with the guideline if one is named, and prints or writes their ledgers.
+  ///
+  /// - Returns: whether there are no faults.
   func check(_ programs: [PluginProgram]) throws(Diagnostic) -> Bool {
     guard let guideline else { return true }
     let text = try GuidelineText(FilePath(guideline))

@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// `keping programs new ID --year … --plan …`, or `--from LAST --year …`
+/// The command `keping programs new ID --year … --plan …`, or `--from LAST --year …`.
 struct NewProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -71,12 +71,13 @@ struct NewProgram: ParsableCommand {
     }
   }
 
+  /// Creates the plugin as a copy of another one and runs its tests.
   private func copyProgram(from: String, in folder: FilePath) throws {
     let (plugins, faults) = try PluginChoice(names: [from], paths: paths).plugins()
     for fault in faults { Console.show(fault) }
     guard let source = plugins.first else { throw ExitCode.problem }
     try reporting { () throws(Diagnostic) in try Scaffold.write(id: id, year: year, from: source, in: folder) }
-    // What cannot be moved along by rule is found by the plugin's own tests.
+    // The copied tests show what the automatic change of years missed.
     let results = try reporting { () throws(Diagnostic) in
       try ProgramTests(try load(try Plugin(folder.appending(id)))).run()
     }

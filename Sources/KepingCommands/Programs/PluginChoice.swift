@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// The plugins that a command works on, whether they are on or not.
+/// The arguments that choose plugins, whether they are on or not.
 struct PluginChoice: ParsableArguments {
   @Argument(help: ArgumentHelp(localized("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
   var names: [String] = []
@@ -14,13 +14,13 @@ struct PluginChoice: ParsableArguments {
 
   init() {}
 
-  /// Those of the names, for a command that takes them otherwise.
+  /// Creates a choice for a command that declares its names differently.
   init(names: [String], paths: PathOptions) {
     self.names = names
     self.paths = paths
   }
 
-  /// Those that are named by id or by folder, or all; and what is wrong with those that cannot be read.
+  /// Returns the plugins that are named by id or folder, or all plugins; and the errors of those that cannot be read.
   func plugins() throws -> (plugins: [Plugin], faults: [Diagnostic]) {
     try reporting { () throws(Diagnostic) in
       var plugins: [Plugin] = []
@@ -47,8 +47,9 @@ struct PluginChoice: ParsableArguments {
   }
 }
 
-/// Loads a plugin within the limits that hold where no configuration says otherwise.
-/// - Throws: ``Diagnostic``.
+/// Loads a plugin with the default limits.
+///
+/// - Throws: ``Diagnostic`` if the plugin does not load.
 func load(_ plugin: Plugin) throws(Diagnostic) -> PluginProgram {
   do throws(LoadFailure) { return try PluginProgram(plugin) } catch { throw error.diagnostic }
 }

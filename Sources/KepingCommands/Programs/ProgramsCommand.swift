@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingReports
 import SystemPackage
 
-/// `keping programs …`
+/// The command `keping programs …`.
 struct ProgramsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -18,7 +18,7 @@ struct ProgramsCommand: ParsableCommand {
   }
 }
 
-/// `keping programs list`
+/// The command `keping programs list`.
 struct ListPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "list", abstract: localized("列出所有专项", "List all programs"))
@@ -37,7 +37,7 @@ struct ListPrograms: ParsableCommand {
   }
 }
 
-/// `keping programs show ID`
+/// The command `keping programs show ID`.
 struct ShowProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "show", abstract: localized("查看一个专项", "Show one program"))
@@ -60,7 +60,7 @@ struct ShowProgram: ParsableCommand {
   }
 }
 
-/// The error for an id that no plugin has.
+/// Returns the error for an id that no plugin has.
 func unknownProgram(_ id: String, _ known: [String]) -> Diagnostic {
   Diagnostic(code: "unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known))
 }

@@ -4,7 +4,7 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// `keping programs vocabulary [WORD]`
+/// The command `keping programs vocabulary [WORD]`.
 struct ShowVocabulary: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -5,7 +5,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// `keping programs enable ID…`
+/// The command `keping programs enable ID…`.
 struct EnableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -21,7 +21,7 @@ struct EnableProgram: ParsableCommand {
   func run() throws { try switchPrograms(ids, isOn: true, paths) }
 }
 
-/// `keping programs disable ID…`
+/// The command `keping programs disable ID…`.
 struct DisableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -37,6 +37,7 @@ struct DisableProgram: ParsableCommand {
   func run() throws { try switchPrograms(ids, isOn: false, paths) }
 }
 
+/// Switches programs on or off in the text of the configuration.
 private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions) throws {
   try reporting { () throws(Diagnostic) in
     let path = try WorkspacePaths.configuration(options.config)

@@ -5,7 +5,7 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// `keping programs test [ID|FOLDER…]`
+/// The command `keping programs test [ID|FOLDER…]`.
 struct TestPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -52,7 +52,7 @@ struct TestPrograms: ParsableCommand {
     request.wantsMutation = mutate
     var reports: [TestReport] = []
     try reporting { () throws(Diagnostic) in
-      // Made before the tests run, so that a file that cannot be written is told at once.
+      // Created before the tests run, so that an unwritable file is reported at once.
       let sink = try junit.map { path throws(Diagnostic) in try ByteSink(FilePath(path)) }
       for plugin in plugins {
         let report = TestReport(plugin, request)

@@ -6,7 +6,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// `keping programs stubs [ID|FOLDER…]`
+/// The command `keping programs stubs [ID|FOLDER…]`.
 struct WriteStubs: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -53,7 +53,7 @@ struct WriteStubs: ParsableCommand {
         }
       }
       try writeSettings(EditorStubs.languageServer, to: folder.appending(".luarc.json"))
-      // Of some plugins alone it would no longer know the names of the others.
+      // Settings written for some plugins only would lack the names of the others.
       let luacheck = folder.appending(".luacheckrc")
       if force || (choice.names.isEmpty && isComplete) || !Folder.hasFile(luacheck) {
         try writeSettings(EditorStubs.luacheck(programs, in: ""), to: luacheck)
@@ -63,7 +63,7 @@ struct WriteStubs: ParsableCommand {
     if !isComplete { throw ExitCode.problem }
   }
 
-  /// Settings may be the author's own.
+  /// Writes settings, but does not replace a file that an author has written, unless `--force` is given.
   private func writeSettings(_ text: String, to path: FilePath) throws(Diagnostic) {
     if !force, (try? path.stat()) != nil {
       let old = try FileText.readText(path, limit: 1 << 20)
