@@ -37,7 +37,7 @@ public struct Input {
     guard encoding == nil || found == .csv else {
       throw Diagnostic(
         path: source.name, code: "encoding-without-csv",
-        Wording("不是CSV，不能用 --encoding 指定编码", "not CSV: its encoding cannot be named with --encoding"))
+        Wording("不是CSV，不能用 --encoding 指定编码", "--encoding applies to CSV only, and this file is not CSV"))
     }
     switch found ?? .json {
     case .json: content = .json(source)
@@ -90,6 +90,6 @@ public struct Input {
         Wording("工作簿有密码，请取消密码后再交", "the workbook is encrypted; save it without a password"))
       : Diagnostic(
         path: source.name, code: "unsupported-workbook",
-        Wording("是旧版xls（或WPS的et）格式，请另存为xlsx后再交", "an old .xls (or .et) workbook; save it as xlsx"))
+        Wording("是旧版xls（或WPS的et）格式，请另存为xlsx后再交", "this is an old .xls (or .et) workbook; save it as .xlsx"))
   }
 }

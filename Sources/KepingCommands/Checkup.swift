@@ -31,7 +31,7 @@ struct Checkup {
   mutating func appendTotal() {
     let total =
       errors + warnings == 0
-      ? localized("一切正常", "all is well")
+      ? localized("一切正常", "no problems found")
       : localized("\(errors)个错误，\(warnings)个提醒", "\(errors) errors, \(warnings) warnings")
     text += "\n\(total)\n"
   }

@@ -11,7 +11,7 @@ struct Doctor: ParsableCommand {
     CommandConfiguration(
       commandName: "doctor",
       abstract: localized(
-        "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, and say what to do"))
+        "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, with advice for each problem"))
   }
 
   @OptionGroup var paths: PathOptions
@@ -34,27 +34,27 @@ struct Doctor: ParsableCommand {
   }
 
   private func examineLibrary(_ checkup: inout Checkup) {
-    let advice = localized("重新安装 keping 和 liblua5.4-dev 后再试", "install keping and liblua5.4-dev again, and try once more")
+    let advice = localized("重新安装 keping 和 liblua5.4-dev 后再试", "reinstall keping and liblua5.4-dev and try again")
     checkup.beginSection(localized("Lua库", "Lua library"))
     checkup.pass("Lua \(LibraryHealth.version)")
     for fault in LibraryHealth.all {
       let name = fault.name.text(Locale.language)
-      let guarding = fault.mitigation.text(Locale.language)
+      let mitigation = fault.mitigation.text(Locale.language)
       switch ChildProcess.run(["doctor", "--probe", fault.id], seconds: 30) {
-      case .exit(0): checkup.pass(localized("\(name)：未发现；\(mitigation)", "\(name): not seen; \(mitigation)"))
+      case .exit(0): checkup.pass(localized("\(name)：未发现；\(mitigation)", "\(name): not present; \(mitigation)"))
       case .exit(LibraryHealth.faultFound):
         checkup.pass(localized("\(name)：有此缺陷，结果错误；\(mitigation)", "\(name): present, wrong results; \(mitigation)"))
       case .signal(let number):
         checkup.pass(
           localized(
-            "\(name)：有此缺陷，会使进程崩溃（信号\(number)）；\(guarding)",
-            "\(name): present, crashes the process (signal \(number)); \(guarding)"))
+            "\(name)：有此缺陷，会使进程崩溃（信号\(number)）；\(mitigation)",
+            "\(name): present, crashes the process (signal \(number)); \(mitigation)"))
       case .timeout:
-        checkup.warn(localized("\(name)：试验超时；\(guarding)", "\(name): the probe took too long; \(guarding)"), advice: nil)
+        checkup.warn(localized("\(name)：试验超时；\(mitigation)", "\(name): the probe timed out; \(mitigation)"), advice: nil)
       case .exit(let status):
         checkup.fail(localized("\(name)：试验未能进行（\(status)）", "\(name): the probe failed (\(status))"), advice: advice)
       case .failed:
-        checkup.fail(localized("\(name)：试验进程无法启动", "\(name): the probe's process did not start"), advice: advice)
+        checkup.fail(localized("\(name)：试验进程无法启动", "\(name): the probe could not be started"), advice: advice)
       }
     }
   }
@@ -70,7 +70,7 @@ struct Doctor: ParsableCommand {
     } catch {
       faults.append(error)
     }
-    for fault in faults { checkup.fail(fault, advice: localized("改正该处后再试", "mend that place and try again")) }
+    for fault in faults { checkup.fail(fault, advice: localized("改正该处后再试", "fix this and try again")) }
     return configuration
   }
 
@@ -80,7 +80,7 @@ struct Doctor: ParsableCommand {
     do throws(Diagnostic) {
       folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))
     } catch {
-      checkup.fail(error, advice: localized("用 --plugins 指定插件目录", "name the folder of plugins with --plugins"))
+      checkup.fail(error, advice: localized("用 --plugins 指定插件目录", "specify the plugin folder with --plugins"))
       return
     }
     let programs = Programs(folder, configuration)
@@ -101,10 +101,10 @@ struct Doctor: ParsableCommand {
       checkup.fail(
         fault,
         advice: localized(
-          "请插件作者改正，或用 keping programs disable 关闭", "have its author mend it, or switch it off with 'keping programs disable'"))
+          "请插件作者改正，或用 keping programs disable 关闭", "ask its author to fix it, or switch it off with 'keping programs disable'"))
     }
     for fault in programs.configurationFaults {
-      checkup.fail(fault, advice: localized("在配置中改正该处", "mend that place in the configuration"))
+      checkup.fail(fault, advice: localized("在配置中改正该处", "fix this in the configuration"))
     }
   }
 
@@ -116,24 +116,25 @@ struct Doctor: ParsableCommand {
         "loading: \(limits.loadInstructions) instructions, \(limits.loadSeconds) s"))
     let one = localized(
       "每份申报书：\(limits.instructions)条指令，\(limits.seconds)秒",
-      "an application: \(limits.instructions) instructions, \(limits.seconds) s")
+      "each application: \(limits.instructions) instructions, \(limits.seconds) s")
     if limits.seconds > 30 {
       checkup.warn(
         one,
         advice: localized(
           "一份申报书可拖住整批\(limits.seconds)秒；limits.seconds 宜在30以下",
-          "one application can hold up a batch; keep limits.seconds below 30"))
+          "one application can delay a batch by \(limits.seconds) s; keep limits.seconds below 30"))
     } else {
       checkup.pass(one)
     }
     let megabytes = limits.memory >> 20
-    let memory = localized("内存：每个插件\(megabytes)MB", "memory: \(megabytes) MB a plugin")
+    let memory = localized("内存：每个插件\(megabytes)MB", "memory: \(megabytes) MB for each plugin")
     if megabytes > 1024 {
       checkup.warn(memory, advice: localized("limits.memoryMegabytes 宜在1024以下", "keep limits.memoryMegabytes below 1024"))
     } else {
       checkup.pass(memory)
     }
     checkup.pass(
-      localized("连续\(limits.killsInARow)次超出限额即搁置", "set aside after exceeding a limit \(limits.killsInARow) times in a row"))
+      localized(
+        "连续\(limits.killsInARow)次超出限额即搁置", "a plugin is set aside after exceeding a limit \(limits.killsInARow) times in a row"))
   }
 }

@@ -11,7 +11,7 @@ struct Evaluate: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "evaluate",
-      abstract: localized("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: every clause answered, a score, a verdict"),
+      abstract: localized("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: an answer for every clause, a score and a verdict"),
       discussion: localized(
         "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
         "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."))
@@ -24,7 +24,8 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp(
       localized(
         "输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）",
-        "The output's format (default: by the output file's name; table to a terminal, else jsonl)")))
+        "The output format (default: by the extension of the output file; for standard output, table on a terminal and jsonl otherwise)"
+      )))
   var format: ReportFormat?
 
   @Option(
@@ -34,23 +35,24 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      localized("只输出这些结论，如 fail,supplement", "Only these verdicts, such as fail,supplement"), valueName: "verdicts"))
+      localized("只输出这些结论，如 fail,supplement", "Output only these verdicts, such as fail,supplement"), valueName: "verdicts"))
   var only: VerdictList?
 
   @Option(
     help: ArgumentHelp(
-      localized("同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "How many threads evaluate (default: the cores); results do not depend on it"),
+      localized(
+        "同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "The number of threads (default: the number of cores); results do not depend on it"),
       valueName: "number"))
   var jobs: Int?
 
   @Flag(
     help: ArgumentHelp(
-      localized("评审后列出各条款和插件函数用的时间和指令", "Tell afterwards what each clause and function cost: time and instructions")))
+      localized("评审后列出各条款和插件函数用的时间和指令", "Print the time and instructions that each clause and plugin function took")))
   var profile = false
 
   @Option(
     help: ArgumentHelp(
-      localized("逐项列出一份申报书的每个检查及其数值", "Show each check of one application with its values, as a tree"), valueName: "id"))
+      localized("逐项列出一份申报书的每个检查及其数值", "Print each check of one application with its values, as a tree"), valueName: "id"))
   var trace: String?
 
   @OptionGroup var inputs: InputOptions
@@ -61,20 +63,21 @@ struct Evaluate: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError(localized("--jobs 应为1至256", "--jobs is a number from 1 to 256"))
+      throw ValidationError(localized("--jobs 应为1至256", "--jobs must be a number from 1 to 256"))
     }
     if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
-      throw ValidationError(localized("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal: name a file with -o"))
+      throw ValidationError(
+        localized("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal; specify a file with -o"))
     }
     guard let output else { return }
     if format == nil, let kind = ReportFormat.unsupportedKind(of: output) {
       throw ValidationError(
         localized(
           "不能输出\(kind)格式，可以是xlsx、csv、html、md、json、jsonl、txt",
-          "no output in the format \(kind); try xlsx, csv, html, md, json, jsonl or txt"))
+          "cannot write the format \(kind); use xlsx, csv, html, md, json, jsonl or txt"))
     }
     if files.contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
-      throw ValidationError(localized("输出文件就是输入文件“\(output)”", "the output is the input, '\(output)'"))
+      throw ValidationError(localized("输出文件就是输入文件“\(output)”", "the output file '\(output)' is also an input file"))
     }
   }
 

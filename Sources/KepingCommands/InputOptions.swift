@@ -9,7 +9,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("input-format"),
     help: ArgumentHelp(
-      localized("输入格式（默认按内容和文件名判断）", "The input's format (default: by its content and name)"), valueName: "format"))
+      localized("输入格式（默认按内容和文件名判断）", "The input format (default: detected from content and name)"), valueName: "format"))
   var form: Input.Form?
 
   @Option(

@@ -8,10 +8,10 @@ public struct Keping: ParsableCommand {
     CommandConfiguration(
       commandName: "keping",
       abstract: localized(
-        "按年度科技计划指南逐条评审申报书", "Evaluates funding applications against a science and technology program's yearly guideline"),
+        "按年度科技计划指南逐条评审申报书", "Evaluate funding applications against a science and technology program's yearly guideline"),
       discussion: localized(
         "退出状态：0 全部评审完毕（无论结论）；1 有记录无法评审；2 配置、插件、文件或输出有问题；64 命令写法有误。",
-        "Exit status: 0 every record was evaluated, whatever the verdicts; 1 some record could not be evaluated; 2 a problem with the configuration, a plugin, a file or the output; 64 the command line is wrong."
+        "Exit status: 0 if every record was evaluated, whatever the verdicts; 1 if a record could not be evaluated; 2 if there is a problem with the configuration, a plugin, a file or the output; 64 if the command line is wrong."
       ),
       version: version,
       subcommands: [

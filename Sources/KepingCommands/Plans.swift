@@ -42,7 +42,7 @@ struct SchemaCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "schema",
       abstract: localized(
-        "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of the programs that are on (JSON Schema 2020-12)"))
+        "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of all programs that are on (JSON Schema 2020-12)"))
   }
 
   @OptionGroup var paths: PathOptions

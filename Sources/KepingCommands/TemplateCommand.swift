@@ -12,10 +12,11 @@ struct TemplateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "template",
-      abstract: localized("生成供填写的xlsx模板", "Make an xlsx workbook to be filled in"),
+      abstract: localized("生成供填写的xlsx模板", "Create an xlsx workbook to fill in"),
       discussion: localized(
         "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
-        "It has just the columns that the directions read, with the clauses as comments; evaluate it once it is filled in."))
+        "The workbook has only the columns that the directions read, with the clauses as comments. Evaluate it with 'keping evaluate' after filling it in."
+      ))
   }
 
   @Argument(help: ArgumentHelp(localized("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"))
@@ -24,23 +25,23 @@ struct TemplateCommand: ParsableCommand {
   @Option(help: ArgumentHelp(localized("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"))
   var plan: String?
 
-  @Option(help: ArgumentHelp(localized("指南年度（默认最近一年）", "The guideline's year (default: the latest)"), valueName: "year"))
+  @Option(help: ArgumentHelp(localized("指南年度（默认最近一年）", "The year of the guideline (default: the latest)"), valueName: "year"))
   var year: Int?
 
   @Option(name: .shortAndLong, help: ArgumentHelp(localized("写入的文件", "The file to write"), valueName: "file"))
   var output: String
 
-  @Flag(help: ArgumentHelp(localized("覆盖已有的文件", "Replace a file that is there")))
+  @Flag(help: ArgumentHelp(localized("覆盖已有的文件", "Replace an existing file")))
   var force = false
 
   @OptionGroup var paths: PathOptions
 
   func validate() throws {
     if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
-      throw ValidationError(localized("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook: its name ends with .xlsx"))
+      throw ValidationError(localized("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook; its name must end with .xlsx"))
     }
     if directions.isEmpty == (plan == nil) {
-      throw ValidationError(localized("请指定方向，或用 --plan 指定计划", "name directions, or a plan with --plan"))
+      throw ValidationError(localized("请指定方向，或用 --plan 指定计划", "specify directions, or a plan with --plan"))
     }
   }
 
@@ -57,7 +58,7 @@ struct TemplateCommand: ParsableCommand {
         guard let latest = candidates.max(by: { $0.1.year < $1.1.year }) else {
           throw Diagnostic(
             code: "unknown-plan",
-            Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is on").suggesting(plan, among: programs.map(\.1.plan.id)))
+            Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is switched on").suggesting(plan, among: programs.map(\.1.plan.id)))
         }
         for direction in latest.1.directions { subjects.append(subject(latest.0, latest.1, direction)) }
       }
@@ -70,7 +71,7 @@ struct TemplateCommand: ParsableCommand {
           let known = programs.flatMap { $0.1.directions.map(\.id) }
           throw Diagnostic(
             code: "unknown-direction",
-            Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is on").suggesting(id, among: known))
+            Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is switched on").suggesting(id, among: known))
         }
         subjects.append(subject(latest.0, latest.1, direction))
       }

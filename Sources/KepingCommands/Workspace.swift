@@ -10,13 +10,14 @@ struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       localized(
-        "配置文件（默认从当前目录向上找 Config/keping.yaml）", "The configuration (default: Config/keping.yaml from the current folder upwards)"),
+        "配置文件（默认从当前目录向上找 Config/keping.yaml）",
+        "The configuration file (default: Config/keping.yaml in the current folder or its parents)"),
       valueName: "file"))
   var config: String?
 
   @Option(
     help: ArgumentHelp(
-      localized("插件目录（默认从当前目录向上找 Plugins）", "The folder of plugins (default: Plugins from the current folder upwards)"),
+      localized("插件目录（默认从当前目录向上找 Plugins）", "The plugin folder (default: Plugins in the current folder or its parents)"),
       valueName: "folder"))
   var plugins: String?
 }

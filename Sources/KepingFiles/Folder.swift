@@ -53,7 +53,7 @@ public enum Folder {
     do {
       try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
     } catch {
-      throw Diagnostic(path: path.string, code: "unwritable-output", Wording("无法建立目录", "cannot make the folder"))
+      throw Diagnostic(path: path.string, code: "unwritable-output", Wording("无法建立目录", "cannot create the folder"))
     }
   }
 

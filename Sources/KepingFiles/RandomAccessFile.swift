@@ -107,7 +107,7 @@ public final class ScratchFile {
     let reason = FileText.wording(of: error)
     return Diagnostic(
       path: Folder.temporary.string, code: "no-scratch-file",
-      Wording("临时文件无法读写：\(reason.chinese)", "the scratch file cannot be used: \(reason.english)"))
+      Wording("临时文件无法读写：\(reason.chinese)", "cannot use a temporary file: \(reason.english)"))
   }
 
   deinit { try? file.close() }

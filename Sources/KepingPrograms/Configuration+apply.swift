@@ -31,7 +31,8 @@ extension Configuration {
         if !setting.value.isLike(entry.value) {
           faults.append(
             entry.node.fault(
-              "wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the setting '\(name)' is of another type")))
+              "wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the value of the setting '\(name)' has the wrong type")
+            ))
         }
       }
     }
@@ -77,7 +78,8 @@ extension Configuration {
           "unknown-bound",
           known.isEmpty
             ? Wording("条款“\(clauseID)”没有界限", "the clause '\(clauseID)' has no bound")
-            : Wording("条款“\(clauseID)”的界限有：\(names)，请指明", "the bounds of '\(clauseID)' are: \(names)")))
+            : Wording("条款“\(clauseID)”的界限有：\(names)，请指明", "the bounds of the clause '\(clauseID)' are \(names); name one of them")
+        ))
       return
     }
     let old = known[index]
@@ -87,7 +89,7 @@ extension Configuration {
           "wrong-unit",
           Wording(
             "“\(bound.value.text)”与原界限“\(old.bound.text)”的单位不符",
-            "the unit of '\(bound.value.text)' does not fit '\(old.bound.text)'")))
+            "the unit of '\(bound.value.text)' does not match the bound '\(old.bound.text)'")))
       return
     }
     program.directions[directionIndex].clauses[clauseIndex].check = program.checks.replacing(
@@ -114,7 +116,7 @@ extension Configuration {
     guard let maxima = Points.maxima(of: direction.criteria.map(\.weight)) else {
       faults.append(
         changed.node.fault(
-          "out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of direction '\(direction.id)' are 0")))
+          "out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of the direction '\(direction.id)' are 0")))
       return
     }
     for (item, maximum) in maxima.enumerated() { direction.criteria[item].maximum = maximum }

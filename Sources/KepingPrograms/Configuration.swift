@@ -105,12 +105,12 @@ public struct Configuration: Sendable {
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw Diagnostic(
         code: "invalid-set",
-        Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set is written CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
+        Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set expects CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
     }
     let node = YAMLNode(value: .scalar(parts[1], isPlain: true), line: 1, column: 1, path: "--set \(assignment)")
     if let weight = Double(parts[1]) {
       guard weight.isFinite, (0...1_000_000).contains(weight) else {
-        throw node.fault("out-of-range", Wording("权重超出范围", "a weight out of range"))
+        throw node.fault("out-of-range", Wording("权重超出范围", "the weight is out of range"))
       }
       weights.removeAll { $0.id == parts[0] }
       weights.append((parts[0], Entry(value: weight, node: node)))
@@ -148,12 +148,12 @@ extension Window {
       let text = try member.text()
       guard let time = Timestamp(rfc3339: text.utf8) else {
         throw member.fault(
-          "invalid-time", Wording("时间应写作 2024-03-01T09:00:00+08:00", "a time is written 2024-03-01T09:00:00+08:00"))
+          "invalid-time", Wording("时间应写作 2024-03-01T09:00:00+08:00", "expected a time such as 2024-03-01T09:00:00+08:00"))
       }
       times[name] = (time, text)
     }
     guard !times.isEmpty else {
-      throw node.fault("missing-key", Wording("时间窗口应有 opens 或 closes", "a window has 'opens' or 'closes'"))
+      throw node.fault("missing-key", Wording("时间窗口应有 opens 或 closes", "a window needs 'opens' or 'closes'"))
     }
     for (early, late) in [("opens", "closes"), ("closes", "correctionCloses"), ("opens", "correctionCloses")] {
       if let first = times[early], let second = times[late], second.time < first.time {

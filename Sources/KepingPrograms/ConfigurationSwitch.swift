@@ -16,7 +16,7 @@ public enum ConfigurationSwitch {
     let members = try programs.members()
     if let (_, value) = try programs.member(id) {
       guard case .scalar(let old, isPlain: true) = value.value else {
-        throw value.fault("wrong-type", Wording("应为 on 或 off", "'on' or 'off' is expected"))
+        throw value.fault("wrong-type", Wording("应为 on 或 off", "expected 'on' or 'off'"))
       }
       let start = value.column - 1
       let end = start + old.unicodeScalars.count

@@ -106,7 +106,7 @@ public final class Programs {
         Diagnostic(
           path: entry.plugin.manifest.path, code: "duplicate-direction",
           Wording(
-            "\(year)年度方向 \(list) 已由 \(owner) 负责，本插件的不起作用", "directions \(list) of \(year) belong to \(owner) already")))
+            "\(year)年度方向 \(list) 已由 \(owner) 负责，本插件的不起作用", "the directions \(list) of \(year) already belong to \(owner)")))
     }
   }
 
@@ -158,7 +158,7 @@ public final class Programs {
     }
     for notice in configuration.notices where clauses.contains(notice.value) && !notice.value.contains("/notice/") {
       configurationFaults.append(
-        notice.node.fault("unknown-clause", Wording("条款“\(notice.value)”不是另行通知", "the clause '\(notice.value)' is no notice")))
+        notice.node.fault("unknown-clause", Wording("条款“\(notice.value)”不是另行通知", "the clause '\(notice.value)' is not a notice")))
     }
     for (type, _, node) in configuration.windows where !types.contains(type) {
       let wording = Wording("没有项目类型“\(type)”", "no project type '\(type)'")

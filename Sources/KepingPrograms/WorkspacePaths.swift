@@ -22,7 +22,7 @@ public enum WorkspacePaths {
   public static func plugins(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
     return try find(
-      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", kind: Wording("插件目录", "folder of plugins"),
+      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", kind: Wording("插件目录", "plugin folder"),
       option: "--plugins")
   }
 
@@ -56,7 +56,7 @@ public enum WorkspacePaths {
       code: code,
       Wording(
         "从当前目录向上没有找到\(kind.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
-        "no \(kind.english) \(name) from the current folder upwards, nor one installed as \(installed); name it with \(option)"
+        "no \(kind.english) \(name) in the current folder or its parents, and none installed at \(installed); specify it with \(option)"
       ))
   }
 }

@@ -54,7 +54,7 @@ public struct YAMLNode: Sendable {
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func text() throws(Diagnostic) -> String {
     guard case .scalar(let text, _) = value, !isNull else {
-      throw fault("wrong-type", Wording("应为文本，而不是\(kind.chinese)", "a text is expected, not \(kind.english)"))
+      throw fault("wrong-type", Wording("应为文本，而不是\(kind.chinese)", "expected a text, found \(kind.english)"))
     }
     return text
   }
@@ -70,7 +70,7 @@ public struct YAMLNode: Sendable {
       default: break
       }
     }
-    throw fault("wrong-type", Wording("应为 on 或 off", "'on' or 'off' is expected"))
+    throw fault("wrong-type", Wording("应为 on 或 off", "expected 'on' or 'off'"))
   }
 
   /// Returns a finite number within a range.
@@ -78,7 +78,7 @@ public struct YAMLNode: Sendable {
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func number(in range: ClosedRange<Double>) throws(Diagnostic) -> Double {
     guard case .scalar(let text, isPlain: true) = value, let number = Double(text), number.isFinite else {
-      throw fault("wrong-type", Wording("应为数字", "a number is expected"))
+      throw fault("wrong-type", Wording("应为数字", "expected a number"))
     }
     guard range.contains(number) else {
       throw fault(
@@ -95,7 +95,7 @@ public struct YAMLNode: Sendable {
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func integer(in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     guard case .scalar(let text, isPlain: true) = value, let number = Int(text) else {
-      throw fault("wrong-type", Wording("应为整数", "a whole number is expected"))
+      throw fault("wrong-type", Wording("应为整数", "expected a whole number"))
     }
     guard range.contains(number) else {
       throw fault(
@@ -113,7 +113,7 @@ public struct YAMLNode: Sendable {
   public func elements() throws(Diagnostic) -> [YAMLNode] {
     if isNull { return [] }
     guard case .sequence(let elements) = value else {
-      throw fault("wrong-type", Wording("应为列表，而不是\(kind.chinese)", "a list is expected, not \(kind.english)"))
+      throw fault("wrong-type", Wording("应为列表，而不是\(kind.chinese)", "expected a list, found \(kind.english)"))
     }
     return elements
   }
@@ -124,7 +124,7 @@ public struct YAMLNode: Sendable {
   public func members() throws(Diagnostic) -> [(key: YAMLNode, value: YAMLNode)] {
     if isNull { return [] }
     guard case .mapping(let members) = value else {
-      throw fault("wrong-type", Wording("应为映射（键: 值），而不是\(kind.chinese)", "a mapping is expected, not \(kind.english)"))
+      throw fault("wrong-type", Wording("应为映射（键: 值），而不是\(kind.chinese)", "expected a mapping, found \(kind.english)"))
     }
     return members
   }

@@ -92,7 +92,7 @@ struct YAMLReader {
     }
     guard let first = duplicates.min(), let key = seen[first] else { return }
     let names = duplicates.sorted().joined(separator: ", ")
-    throw key.fault("duplicate-key", Wording("键重复出现：\(names)", "a key is given twice: \(names)"))
+    throw key.fault("duplicate-key", Wording("键重复出现：\(names)", "duplicate key: \(names)"))
   }
 
   private mutating func countValues(_ more: Int, _ mark: YAMLEvents.Mark) throws(Diagnostic) {

@@ -76,7 +76,7 @@ struct FolderTests {
   func below() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write([], to: "in").appending("a")
-    #expect(try diagnostic { try Folder.make(path) }?.line == "unwritable-output \(path): cannot make the folder")
+    #expect(try diagnostic { try Folder.make(path) }?.line == "unwritable-output \(path): cannot create the folder")
   }
 
   @Test("A small file is written whole", arguments: ["", "科评\n"])

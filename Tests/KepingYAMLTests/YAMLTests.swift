@@ -29,7 +29,7 @@ struct YAMLTests {
   func duplicates(_ text: String, _ expected: String) throws {
     let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
     #expect(fault.code == "duplicate-key")
-    #expect(position(fault) == expected.replacing(" ", with: " a key is given twice: ", maxReplacements: 1))
+    #expect(position(fault) == expected.replacing(" ", with: " duplicate key: ", maxReplacements: 1))
   }
 
   @Test("Values keep their order, their quotes and their places")

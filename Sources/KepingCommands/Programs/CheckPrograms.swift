@@ -11,13 +11,13 @@ struct CheckPrograms: ParsableCommand {
       commandName: "check",
       abstract: localized(
         "检查专项的写法，能否加载，无论是否启用；与指南原文逐句核对",
-        "Check how programs are written and that they load, whether they are on or not; hold them against the guideline"))
+        "Check that programs, on or off, are written correctly and load; compare them with the guideline"))
   }
 
   @OptionGroup var choice: PluginChoice
   @OptionGroup var guideline: GuidelineOptions
 
-  @Flag(help: ArgumentHelp(localized("也列出没有方向读取的自定字段", "Also tell which fields of their own no direction reads")))
+  @Flag(help: ArgumentHelp(localized("也列出没有方向读取的自定字段", "Also list the declared fields that no direction reads")))
   var verbose = false
 
   func run() throws {
@@ -36,7 +36,7 @@ struct CheckPrograms: ParsableCommand {
       let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
       let line = localized(
         "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
-        "\(plugin.id): well, \(program.directions.count) directions, \(clauses) clauses")
+        "\(plugin.id): no problems, \(program.directions.count) directions, \(clauses) clauses")
       try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
     }
     let matchesGuideline = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }

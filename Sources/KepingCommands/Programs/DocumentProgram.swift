@@ -13,18 +13,18 @@ struct DocumentProgram: ParsableCommand {
       commandName: "docs",
       abstract: localized(
         "由插件生成说明：每个方向、条款、怎样判断、字段、界限和分值",
-        "Make a page of a program: every direction, clause, its check in words, fields, bounds and points"))
+        "Generate a page about a program: directions, clauses, descriptions of their checks, fields, bounds and points"))
   }
 
   /// The format of the page.
   enum Form: String, CaseIterable, ExpressibleByArgument { case md, html }
 
-  @Argument(help: ArgumentHelp(localized("专项的id或目录", "A program's id or folder"), valueName: "id|folder"))
+  @Argument(help: ArgumentHelp(localized("专项的id或目录", "The id or the folder of a program"), valueName: "id|folder"))
   var name: String
 
   @OptionGroup var paths: PathOptions
 
-  @Option(help: ArgumentHelp(localized("格式（默认按文件名，否则md）", "The format (default: by the file's name, else md)")))
+  @Option(help: ArgumentHelp(localized("格式（默认按文件名，否则md）", "The format (default: by the extension of the output file, else md)")))
   var format: Form?
 
   @Option(
@@ -35,7 +35,8 @@ struct DocumentProgram: ParsableCommand {
   func validate() throws {
     if format == nil, let output, Form(fileName: output) == nil {
       throw ValidationError(
-        localized("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html: add --format"))
+        localized("文件名“\(output)”应以.md或.html结尾，或用 --format 指定格式", "'\(output)' ends with neither .md nor .html; specify --format")
+      )
     }
   }
 

@@ -10,24 +10,24 @@ struct GuidelineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       localized(
-        "与指南原文（UTF-8文本或Markdown）逐句核对", "Hold the programs against the guideline's official text (UTF-8 text or Markdown)"),
+        "与指南原文（UTF-8文本或Markdown）逐句核对", "Compare the programs with the official text of the guideline (UTF-8 text or Markdown)"),
       valueName: "file"))
   var guideline: String?
 
   @Option(
     help: ArgumentHelp(
-      localized("把台账写成网页；“-”显示在终端上", "Write the ledger as an HTML page; '-' shows it on the terminal"), valueName: "file"))
+      localized("把台账写成网页；“-”显示在终端上", "Write the ledger as an HTML page; '-' prints it to the terminal"), valueName: "file"))
   var ledger: String?
 
   func validate() throws {
     guard let ledger else { return }
-    if guideline == nil { throw ValidationError(localized("--ledger 要与 --guideline 一起用", "--ledger needs --guideline")) }
+    if guideline == nil { throw ValidationError(localized("--ledger 要与 --guideline 一起用", "--ledger requires --guideline")) }
     let name = ledger.lowercased()
     guard ledger == "-" || name.hasSuffix(".html") || name.hasSuffix(".htm") else {
-      throw ValidationError(localized("台账是网页，文件名应以.html结尾", "a ledger is an HTML page: its name ends with .html"))
+      throw ValidationError(localized("台账是网页，文件名应以.html结尾", "a ledger is an HTML page; its name must end with .html"))
     }
     if let guideline, Folder.isSame(FilePath(guideline), FilePath(ledger)) {
-      throw ValidationError(localized("台账文件就是指南文件“\(ledger)”", "the ledger is the guideline, '\(ledger)'"))
+      throw ValidationError(localized("台账文件就是指南文件“\(ledger)”", "the ledger file '\(ledger)' is also the guideline file"))
     }
   }
 

@@ -10,7 +10,7 @@ struct ProgramsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "programs",
-      abstract: localized("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, make, check and test programs"),
+      abstract: localized("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, create, check and test programs"),
       subcommands: [
         ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
         TestPrograms.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,

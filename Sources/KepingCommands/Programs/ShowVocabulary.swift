@@ -9,10 +9,10 @@ struct ShowVocabulary: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "vocabulary",
-      abstract: localized("查词汇：插件的 Lua 里能用的一切", "Look up the vocabulary: all that a plugin's Lua may use"))
+      abstract: localized("查词汇：插件的 Lua 里能用的一切", "Show the vocabulary: everything that the Lua of a plugin may use"))
   }
 
-  @Argument(help: ArgumentHelp(localized("一个词（默认全部）", "A word (default: all of them)"), valueName: "word"))
+  @Argument(help: ArgumentHelp(localized("一个词（默认全部）", "A word (default: all words)"), valueName: "word"))
   var word: String?
 
   @Option(

@@ -10,7 +10,7 @@ struct EnableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "enable",
-      abstract: localized("启用专项：只改配置中的那一行", "Switch programs on: changes just their lines of the configuration"))
+      abstract: localized("启用专项：只改配置中的那一行", "Switch programs on; changes only their lines of the configuration"))
   }
 
   @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
@@ -26,7 +26,7 @@ struct DisableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "disable",
-      abstract: localized("关闭专项：只改配置中的那一行", "Switch programs off: changes just their lines of the configuration"))
+      abstract: localized("关闭专项：只改配置中的那一行", "Switch programs off; changes only their lines of the configuration"))
   }
 
   @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))

@@ -9,10 +9,10 @@ import SystemPackage
 struct TestPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "test", abstract: localized("运行专项自带的测试", "Run the programs' own tests"),
+      commandName: "test", abstract: localized("运行专项自带的测试", "Run the tests of programs"),
       discussion: localized(
         "测试在专项的 tests/ 中：*.yaml 是用例，*.lua 是数据说不清的。变异只改检查和评分，Lua函数和Lua测试不参加。",
-        "The tests are in a program's tests/: *.yaml has cases, *.lua what data cannot say. Changes are tried on checks and points; Lua functions and Lua tests take no part."
+        "The tests are in the folder tests/ of a program: *.yaml files have cases as data, *.lua files have tests that data cannot express. --mutate changes checks and points, not Lua functions, and does not use Lua tests."
       ))
   }
 
@@ -20,17 +20,18 @@ struct TestPrograms: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      localized("只运行名称、条款或文件中有这段文字的测试", "Only tests whose name, clauses or file have this text in them"), valueName: "text"))
+      localized("只运行名称、条款或文件中有这段文字的测试", "Run only tests with this text in their name, clauses or file"), valueName: "text"))
   var filter: String?
 
-  @Flag(help: ArgumentHelp(localized("每个条款可能的每种结论都须有用例见到", "Every outcome that a clause can have must be seen by a test")))
+  @Flag(help: ArgumentHelp(localized("每个条款可能的每种结论都须有用例见到", "Require a test for every outcome that a clause can have")))
   var coverage = false
 
   @Flag(
-    help: ArgumentHelp(localized("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one: a case must notice each change")))
+    help: ArgumentHelp(
+      localized("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one, and require a case that fails for each change")))
   var mutate = false
 
-  @Option(help: ArgumentHelp(localized("把结果写成JUnit XML文件", "Write the results to a file, as JUnit XML"), valueName: "file"))
+  @Option(help: ArgumentHelp(localized("把结果写成JUnit XML文件", "Write the results to a JUnit XML file"), valueName: "file"))
   var junit: String?
 
   func validate() throws {
@@ -38,9 +39,10 @@ struct TestPrograms: ParsableCommand {
     if coverage || mutate {
       throw ValidationError(
         localized(
-          "--filter 只运行一部分测试，不能与 --coverage、--mutate 同用", "--filter runs some tests only: not with --coverage or --mutate"))
+          "--filter 只运行一部分测试，不能与 --coverage、--mutate 同用",
+          "--filter runs only some tests and cannot be combined with --coverage or --mutate"))
     }
-    if filter.isEmpty { throw ValidationError(localized("--filter 不能为空", "--filter is empty")) }
+    if filter.isEmpty { throw ValidationError(localized("--filter 不能为空", "--filter must not be empty")) }
   }
 
   func run() throws {

@@ -13,10 +13,10 @@ struct WriteStubs: ParsableCommand {
       commandName: "stubs",
       abstract: localized(
         "为编辑器生成词汇和字段的定义（lua-language-server、luacheck）",
-        "Write definitions of the vocabulary and the fields for editors (lua-language-server, luacheck)"),
+        "Write definitions of vocabulary and fields for editors (lua-language-server, luacheck)"),
       discussion: localized(
         "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
-        "Writes the folder .keping, .luarc.json and .luacheckrc; a .luacheckrc that is there stays where just some programs are named."
+        "Writes the folder .keping, .luarc.json and .luacheckrc. If only some programs are named, an existing .luacheckrc is kept."
       ))
   }
 
@@ -24,11 +24,11 @@ struct WriteStubs: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(localized("写入的目录（默认插件目录）", "The folder to write into (default: that of the plugins)"), valueName: "folder")
+    help: ArgumentHelp(localized("写入的目录（默认插件目录）", "The output folder (default: the plugin folder)"), valueName: "folder")
   )
   var output: String?
 
-  @Flag(help: ArgumentHelp(localized("覆盖不是由本命令生成的设置", "Replace settings that this command has not made")))
+  @Flag(help: ArgumentHelp(localized("覆盖不是由本命令生成的设置", "Replace settings that this command did not create")))
   var force = false
 
   func run() throws {
@@ -58,7 +58,7 @@ struct WriteStubs: ParsableCommand {
       if force || (choice.names.isEmpty && isComplete) || !Folder.hasFile(luacheck) {
         try writeSettings(EditorStubs.luacheck(programs, in: ""), to: luacheck)
       }
-      Console.write(localized("已写入 \(stubs.string)", "written to \(stubs.string)"))
+      Console.write(localized("已写入 \(stubs.string)", "wrote \(stubs.string)"))
     }
     if !isComplete { throw ExitCode.problem }
   }
@@ -70,7 +70,7 @@ struct WriteStubs: ParsableCommand {
       guard old.contains(EditorStubs.mark) else {
         throw Diagnostic(
           path: path.string, code: "file-exists",
-          Wording("不是由本命令生成的，没有改动；要覆盖请加 --force", "not made by this command, and left alone; add --force to replace it"))
+          Wording("不是由本命令生成的，没有改动；要覆盖请加 --force", "not created by this command and left unchanged; add --force to replace it"))
       }
     }
     try Folder.write(text, to: path)
