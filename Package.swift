@@ -1,9 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target has: warnings are errors.
+/// The settings of every target: warnings are errors.
 let common: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-/// What every target has that touches no C.
+/// The settings of targets that are also compiled with strict memory safety.
 let safe: [SwiftSetting] = common + [.strictMemorySafety()]
 
 let package = Package(
@@ -22,7 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    // What is linked is pkg-config's to say: `.ci/release` has it name archives.
+    // pkg-config decides what is linked; `.ci/release` makes it name static archives.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "KepingFiles"], exclude: ["Attacks"],
       swiftSettings: common),
-    // What tests make up and share.
+    // Fixtures that several test targets share.
     .target(
       name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
       path: "Tests/WorkbookFixtures", swiftSettings: common),
@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],
       swiftSettings: common),
-    // Follows the manual with the command itself, and with the library.
+    // Runs the steps of the manual with the command and with the library.
     .testTarget(
       name: "ManualTests",
       dependencies: [

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Measurements, apart from the product and its tests: `swift run -c release --package-path Benchmarks guards`.
+/// Measurements, separate from the product and its tests: `swift run -c release --package-path Benchmarks guards`.
 let package = Package(
   name: "keping-benchmarks",
   dependencies: [.package(name: "keping", path: "..")],

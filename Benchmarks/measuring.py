@@ -1,4 +1,4 @@
-"""Runs whole processes and says what each cost: CPU seconds, seconds on the clock, peak memory."""
+"""Runs processes and measures their cost: CPU seconds, elapsed seconds, peak memory."""
 import os
 import statistics
 import subprocess
@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 
 class Cost(NamedTuple):
+    """The cost of a process: CPU seconds, elapsed seconds, and peak memory in MB."""
     cpu: float
     wall: float
     megabytes: float
 
 
 def wait(child, start):
-    """What a process cost, once it has ended."""
+    """Waits for a process and returns its cost."""
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -23,14 +24,14 @@ def wait(child, start):
 
 
 def run(command, reads=None, writes=os.devnull):
-    """Runs a command; `reads` is its standard input, `writes` its output, which nobody keeps unless it is named."""
+    """Runs a command and returns its cost; `reads` is the file for its standard input, `writes` the file for its output."""
     with open(reads or os.devnull, "rb") as source, open(writes, "wb") as target:
         start = time.perf_counter()
         return wait(subprocess.Popen(command, stdin=source, stdout=target), start)
 
 
 def run_fed(command, feeder):
-    """Runs a command on what another writes."""
+    """Runs a command on the output of another command."""
     source = subprocess.Popen(feeder, stdout=subprocess.PIPE)
     start = time.perf_counter()
     child = subprocess.Popen(command, stdin=source.stdout, stdout=subprocess.DEVNULL)
@@ -42,7 +43,7 @@ def run_fed(command, feeder):
 
 
 def run_drained(command, drain):
-    """Runs a command whose output another reads."""
+    """Runs a command whose output another command reads."""
     start = time.perf_counter()
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     reader = subprocess.Popen(drain, stdin=child.stdout, stdout=subprocess.DEVNULL)
@@ -53,28 +54,28 @@ def run_drained(command, drain):
 
 
 def run_together(commands):
-    """Runs commands side by side; the seconds on the clock until the last of them has ended."""
+    """Runs commands in parallel and returns the elapsed seconds until the last one has ended."""
     start = time.perf_counter()
     children = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) for command in commands]
     return max(wait(child, start).wall for child in children)
 
 
 def interleaved(measures, rounds):
-    """Calls each measure in turn, so many times over: what is slow for a while is slow for all. The first round warms up.
+    """Calls the measures in turn for a number of rounds, so that a slow phase of the machine affects all of them.
 
-    `measures` are functions by name; gives back each one's values, round by round.
+    `measures` are functions by name. Returns the values of each by round. An additional first round warms up.
     """
     values = {name: [] for name in measures}
-    for place in range(rounds + 1):
+    for round_number in range(rounds + 1):
         for name, measure in measures.items():
             value = measure()
-            if place > 0:
+            if round_number > 0:
                 values[name].append(value)
     return values
 
 
 def ratio(values, others):
-    """How many times the others' costs the values are: the median over the rounds, each compared with its own."""
+    """Returns the median over the rounds of the ratio of a value to the other value of the same round."""
     return statistics.median(value / other for value, other in zip(values, others))
 
 
@@ -82,7 +83,7 @@ median = statistics.median
 
 
 def machine():
-    """The processor, as the system names it."""
+    """Returns the number of cores and the name of the processor."""
     model = "unknown processor"
     with open("/proc/cpuinfo", encoding="utf-8") as lines:
         for line in lines:

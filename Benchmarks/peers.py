@@ -1,4 +1,4 @@
-"""Who evaluates 2.2: keping and what one would use instead, and whether they all say the same."""
+"""The programs that evaluate 2.2, keping and its alternatives, and the comparison of their results."""
 import json
 import os
 import subprocess
@@ -8,7 +8,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 WORK = f"{ROOT}/.build/benchmarks"
 KEPING = f"{ROOT}/.build-release/release/keping"
-"""What is handed on: see .ci/release."""
+"""The release binary, see .ci/release."""
 APPLICATIONS = f"{HERE}/.build/release/applications"
 GUARDS = f"{HERE}/.build/release/guards"
 PYTHON = f"{WORK}/python/bin/python"
@@ -21,25 +21,26 @@ ZEN_CLAUSES = ("t1", "t2", "t3", "t4", "t5", "t6", "c1", "c2", "p1", "e1", "n1")
 class Peer(NamedTuple):
     title: str
     command: list
-    """Without its input, which is its last argument, or else its standard input."""
+    """The command without its input, which is its last argument or its standard input."""
     like: str = ""
-    """Whose results it gives."""
+    """The name of the peer with the same results."""
     reads_input: bool = False
+    """Whether the input is the standard input."""
 
     def arguments(self, path):
-        """The command and the file that is its standard input."""
+        """Returns the command for an input, and the file for its standard input."""
         return (self.command, path) if self.reads_input else (self.command + [path], None)
 
 
 def has_jobs():
-    """Whether keping can use several cores, and be told not to."""
+    """Returns whether keping has the option --jobs."""
     return "--jobs" in subprocess.run([KEPING, "evaluate", "--help"], capture_output=True, text=True, check=True).stdout
 
 
 def keping(*options, jobs=1):
-    """The shipped configuration and plugins, unless others are named."""
-    places = options or ("--config", f"{ROOT}/Config/keping.yaml", "--plugins", f"{ROOT}/Plugins")
-    return [KEPING, "evaluate", *(["--jobs", str(jobs)] if has_jobs() else []), *places]
+    """Returns the command of keping with the shipped configuration and plugins, unless the options name others."""
+    paths = options or ("--config", f"{ROOT}/Config/keping.yaml", "--plugins", f"{ROOT}/Plugins")
+    return [KEPING, "evaluate", *(["--jobs", str(jobs)] if has_jobs() else []), *paths]
 
 
 def limit(*options, record=False):
@@ -61,7 +62,7 @@ def all_peers():
 
 
 def answers(line):
-    """What a result says: the id, the verdict, each clause's outcome in order, the total in tenths."""
+    """Returns the id, the verdict, the outcomes of the clauses in order, and the total in tenths of a result."""
     result = json.loads(line)
     if "findings" in result:
         outcomes = [finding["outcome"] for finding in result["findings"]]
@@ -70,7 +71,7 @@ def answers(line):
 
 
 def differences(path, other):
-    """How many results differ: in a byte, and in what they say."""
+    """Returns the number of results that differ in a byte, and of those that differ in an answer."""
     bytes_differ = answers_differ = 0
     with open(path, "rb") as ours, open(other, "rb") as theirs:
         while True:
@@ -84,7 +85,10 @@ def differences(path, other):
 
 
 def check(peers, run, applications):
-    """Has all evaluate the same applications; ends where one says something else. Gives back whose bytes are keping's."""
+    """Runs all peers on the same applications and ends the program if an answer differs.
+
+    Returns the names of the peers that write the same bytes as keping.
+    """
     paths = {name: f"{WORK}/results-{name}.jsonl" for name in peers}
     for name, peer in peers.items():
         command, reads = peer.arguments(applications)

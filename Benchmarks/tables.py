@@ -7,7 +7,7 @@ from typing import NamedTuple
 import peers as the
 from measuring import interleaved, median, ratio, run, run_drained, run_fed, run_together
 
-# The peers of the README's small table.
+# The peers in the small table of the README.
 SUMMARISED = ("declared", "functions", "values", "luajit", "python", "expression")
 
 
@@ -15,17 +15,17 @@ class Part(NamedTuple):
     lines: list
     """Markdown for Benchmarks/README.md."""
     summary: tuple | list = ()
-    """Rows of the README's small table: what was measured, and the figure."""
+    """Rows of the small table in the README: a description and a figure."""
 
 
 def table(heads, rows):
-    """The first column is text, the others are numbers."""
+    """Returns the lines of a Markdown table whose first column is text and whose other columns are numbers."""
     marks = ["---"] + ["--:"] * (len(heads) - 1)
     return [f"| {' | '.join(map(str, row))} |" for row in [heads, marks, *rows]]
 
 
 def applications(count, direction=None):
-    """A file of applications, made once a run."""
+    """Writes a file of applications and returns its path."""
     path = f"{the.WORK}/{direction or 'mixed'}-{count}.jsonl"
     command = [the.APPLICATIONS, str(count), "1"] + ([direction] if direction else [])
     run(command, writes=path)
@@ -33,7 +33,7 @@ def applications(count, direction=None):
 
 
 def per_application(peer, path, count, single):
-    """CPU microseconds for each further application: start-up is measured with one, and taken off."""
+    """Returns a measure of the CPU microseconds per application, without start-up, which is measured with one application."""
     def measure():
         return (run(*peer.arguments(path)).cpu - run(*peer.arguments(single)).cpu) / (count - 1) * 1e6
 
@@ -41,7 +41,7 @@ def per_application(peer, path, count, single):
 
 
 def enough(peer, quick):
-    """How many applications keep a peer busy for 0.3 s."""
+    """Returns the number of applications that keep a peer busy for 0.3 s, or 0.15 s if quick."""
     path = applications(2000, "2.2")
     microseconds = run(*peer.arguments(path)).cpu / 2000 * 1e6
     wanted = (0.15 if quick else 0.3) / microseconds * 1e6
@@ -59,7 +59,7 @@ def comparison(peers, same, rounds, quick):
     values = interleaved(measures, rounds)
     rows = []
     for name, peer in peers.items():
-        times = [("" if own == name else f"{ratio(values[own], values[name]):.2f}") for own in ("declared", "functions")]
+        times = [("" if base == name else f"{ratio(values[base], values[name]):.2f}") for base in ("declared", "functions")]
         rows.append([peer.title, f"{median(values[name]):.1f}", *times])
     alike = "; ".join(peers[name].title for name in peers if name in same)
     lines = [
@@ -88,7 +88,7 @@ def size(count):
 
 
 def length(command):
-    """How many bytes a command writes."""
+    """Returns the number of bytes that a command writes."""
     source = subprocess.Popen(command, stdout=subprocess.PIPE)
     counted = subprocess.run(["wc", "-c"], stdin=source.stdout, capture_output=True, check=True).stdout
     source.stdout.close()
@@ -97,14 +97,17 @@ def length(command):
 
 
 def peak(costs):
-    """The most memory, in MB. The system counts the memory of the process that started it, so a smaller peak cannot be seen."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Returns the highest peak memory in MB.
+
+    The system includes the memory of the parent process, so a smaller peak cannot be measured.
+    """
+    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     most = max(cost.megabytes for cost in costs)
-    return f"{most:.0f}" if most > own else f"below {own:.0f}"
+    return f"{most:.0f}" if most > parent else f"below {parent:.0f}"
 
 
 def mixed(counts, piped, rounds):
-    """All 17 directions; the largest inputs are piped, so that they need no disk space."""
+    """Measures all 17 directions; the largest inputs are piped, so that they need no disk space."""
     command, rows = the.keping(), []
     single = applications(1)
     start = median([run(command + [single]).cpu for _ in range(5)])
@@ -132,7 +135,7 @@ def mixed(counts, piped, rounds):
 
 
 def halves(path):
-    """The two halves of a file, by lines."""
+    """Writes the two halves of a file, split at a line end, and returns their paths."""
     middle = os.path.getsize(path) // 2
     with open(path, "rb") as file:
         file.seek(middle)

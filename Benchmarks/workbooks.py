@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What a large workbook costs: seconds of the processor and peak memory, for each output format.
+"""Measures the CPU time and peak memory for a large workbook with each output format.
 
 usage: workbooks.py KEPING [ROWS]
 
-The workbook is made by openpyxl (in Tests/Office/run's environment: .build/office/bin/python): applications for 4.1 with
-27 columns, on a second sheet one partner for each. All of it is invented.
+openpyxl makes the workbook (run with the environment of Tests/Office/run: .build/office/bin/python): applications for 4.1 with
+27 columns, and a second sheet with one partner for each. All data is invented.
 """
 import os
 import random
@@ -26,13 +26,13 @@ def make(path, rows, seed=1):
     import openpyxl
     pick = random.Random(seed)
     book = openpyxl.Workbook(write_only=True)
-    own, partners = book.create_sheet("申报表"), book.create_sheet("联合申报单位")
-    own.append(HEADINGS)
+    applications, partners = book.create_sheet("申报表"), book.create_sheet("联合申报单位")
+    applications.append(HEADINGS)
     partners.append(["申报编号", "单位名称", "单位类型", "行政区划代码"])
     for number in range(rows):
         name = f"BS2024-{number:06}"
         counts = [pick.choice([None, 0, 1, 2]) for _ in range(6)]
-        own.append([
+        applications.append([
             name, 2024, "4.1 激励工业领域加大研发投入", f"虚构项目第{number}号：铝精深加工关键技术研究", f"百色示例第{number}公司（虚构）", "企业",
             "451002", round(pick.uniform(50, 900), 2), round(pick.uniform(50, 900), 2), pick.choice(["是", "否"]), "无",
             pick.choice([None, 0, 1]), round(pick.uniform(100, 2000), 1), pick.choice([None, 12.5]), *counts, pick.choice(["是", "否", None]),

@@ -1,4 +1,4 @@
-"""Counts the instructions of keping's functions with callgrind, in surroundings that are the same everywhere."""
+"""Counts the instructions of keping's functions with callgrind, in an environment that is the same on every machine."""
 
 import collections
 import hashlib
@@ -9,8 +9,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-# valgrind emulates the CPU it runs on, as far as AVX2; with these masked glibc chooses its plainest functions on every one. The sizes of
-# caches decide how long a copy is made differently.
+# valgrind emulates the host CPU up to AVX2. With these features masked, glibc chooses its simplest functions on every CPU. The cache sizes
+# are fixed because they decide from which length on a copy uses another method.
 MASKED = ["AVX", "AVX2", "AVX_Fast_Unaligned_Load", "AVX512F", "AVX512VL", "AVX512BW", "ERMS", "FSRM", "BMI2", "MOVBE", "RTM", "SSE4_2",
           "SSE4_1", "SSSE3", "Fast_Unaligned_Copy", "Fast_Unaligned_Load"]
 TUNABLES = ":".join([
@@ -20,7 +20,7 @@ TUNABLES = ":".join([
 
 
 class Problem(Exception):
-    """What stands in the way, as `place: error: what; hint`."""
+    """An error that prevents the measurement, as `location: error: message; hint`."""
 
 
 def tool(name, hint):
@@ -36,27 +36,27 @@ class Counter:
         self.valgrind = tool("valgrind", ".ci/prepare lint installs it")
         work.mkdir(parents=True, exist_ok=True)
         if not os.access(keping, os.X_OK):
-            raise Problem(f"{keping}: error: no such program; swift build -c release makes it")
-        # valgrind 3.19 gives up on Swift's debug information; the symbols are enough.
+            raise Problem(f"{keping}: error: no such program; build it with swift build -c release")
+        # valgrind 3.19 fails on Swift's debug information; the symbols are enough.
         self.keping = work / "keping"
-        subprocess.run([tool("strip", "binutils has it"), "-g", "-o", self.keping, keping], check=True)
+        subprocess.run([tool("strip", "it is part of binutils"), "-g", "-o", self.keping, keping], check=True)
         self.still = work / "still.so"
-        compiler = shutil.which("clang") or tool("cc", "Swift's toolchain has clang")
+        compiler = shutil.which("clang") or tool("cc", "the Swift toolchain contains clang")
         source = Path(__file__).with_name("still.c")
         subprocess.run([compiler, "-O1", "-fno-builtin", "-shared", "-fPIC", "-o", self.still, source], check=True)
         self.environment = {
             "GLIBC_TUNABLES": TUNABLES, "LC_ALL": "C.UTF-8", "LD_PRELOAD": str(self.still.resolve()),
             "SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "UTC"}
-        # Where the stack ends follows from its size.
+        # The size limit of the stack decides the address of its end.
         resource.setrlimit(resource.RLIMIT_STACK, (8 << 20, resource.getrlimit(resource.RLIMIT_STACK)[1]))
         self.objects = set()
 
     def count(self, file, config, plugins, bind_now):
-        """Instructions by (object, function) of one run."""
+        """Returns the instructions of one run by (object, function)."""
         profile = file.with_name(f"{file.stem}-{plugins.replace('/', '-')}.callgrind")
         environment = dict(self.environment)
         if bind_now:
-            # Otherwise dispatch's threads race for who looks up a symbol first, and how often it is done differs by the run.
+            # Otherwise the threads of dispatch race to resolve symbols, and the number of lookups varies between runs.
             environment["LD_BIND_NOW"] = "1"
         command = [self.valgrind, "--quiet", "--tool=callgrind", f"--callgrind-out-file={profile}", self.keping, "evaluate", "--jobs", "1",
                    "--format", "jsonl", "--config", config, "--plugins", plugins, file]
@@ -68,7 +68,7 @@ class Counter:
         return self.read(profile)
 
     def read(self, path):
-        names, costs, place, is_call = {}, collections.Counter(), None, False
+        names, costs, function, is_call = {}, collections.Counter(), None, False
 
         def name(line):
             kind, key, text = re.match(r"c?(\w\w)=(\(\d+\))(?: (.*))?", line).groups()
@@ -76,19 +76,19 @@ class Counter:
                 names[kind, key] = text
             return names[kind, key]
 
-        thing = None
+        library = None
         with open(path, encoding="utf-8", errors="replace") as file:
             for line in file:
                 if line[0] in "0123456789+-*":
-                    # What follows calls= is what the function called took.
+                    # The line after calls= has the cost of the called function.
                     if not is_call:
-                        costs[place] += int(line.split()[1])
+                        costs[function] += int(line.split()[1])
                     is_call = False
                 elif line.startswith("ob="):
-                    thing = name(line)
-                    self.objects.add(thing)
+                    library = name(line)
+                    self.objects.add(library)
                 elif line.startswith("fn="):
-                    place = (Path(thing).name, re.sub(r"'\d+$", "", name(line)))
+                    function = (Path(library).name, re.sub(r"'\d+$", "", name(line)))
                 elif line.startswith(("cob=", "cfn=")):
                     name(line)
                 elif line.startswith("calls="):
@@ -96,7 +96,7 @@ class Counter:
         return costs
 
     def libraries(self):
-        """A digest of all that was loaded besides keping: another library takes other instructions."""
+        """Returns a digest of the loaded libraries: another version of a library takes other instructions."""
         digest = hashlib.sha256()
         for path in sorted(self.objects):
             if Path(path).is_file() and Path(path).parent.resolve() != self.work.resolve():
@@ -105,7 +105,7 @@ class Counter:
 
 
 def plain(name):
-    """A C++ function without its parameters' and templates' types."""
+    """Returns the name of a C++ function without parameters and template arguments."""
     name = name.replace("(anonymous namespace)::", "")
     while (shorter := re.sub(r"<[^<>]*>", "", name)) != name:
         name = shorter
@@ -113,16 +113,16 @@ def plain(name):
 
 
 def readable(costs):
-    """The same by names that do not change from build to build: demangled, without addresses, not too long."""
-    swift = tool("swift", "Swift's toolchain demangles names")
-    places = list(costs)
-    lines = "\n".join(function for _, function in places) + "\n"
+    """Returns the costs by names that are the same in every build: demangled, without addresses, shortened."""
+    swift = tool("swift", "the Swift toolchain demangles names")
+    functions = list(costs)
+    lines = "\n".join(name for _, name in functions) + "\n"
     demangled = subprocess.run([swift, "demangle", "--simplified"], input=lines, stdout=subprocess.PIPE, check=True, text=True)
     named = collections.Counter()
-    for (thing, raw), name in zip(places, demangled.stdout.splitlines(), strict=True):
+    for (library, raw), name in zip(functions, demangled.stdout.splitlines(), strict=True):
         if name.startswith("0x") or name == "???":
-            name = f"{thing.split('.so')[0]}, without names"
+            name = f"{library.split('.so')[0]}, without names"
         elif "(" in raw:  # C++, demangled by valgrind
             name = plain(raw)
-        named[name if len(name) <= 110 else name[:109] + "…"] += costs[thing, raw]
+        named[name if len(name) <= 110 else name[:109] + "…"] += costs[library, raw]
     return named

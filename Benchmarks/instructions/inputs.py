@@ -1,6 +1,6 @@
-"""Applications for counting instructions: the plugins' examples with other values, the same for the same seed on every machine.
+"""Applications for counting instructions: the examples of the plugins with other values, the same on every machine.
 
-Needs no build, unlike `applications`; with a few thousand records it takes well under a second.
+Unlike `applications`, this needs no build; a few thousand records take well under a second.
 """
 
 import json
@@ -11,10 +11,10 @@ SEED = 2024
 
 
 class Values:
-    """Only random(): its numbers are promised to stay the same with every Python, those of choice() and the like are not."""
+    """Random values from random() only: Python guarantees that its numbers never change, which it does not for choice() etc."""
 
     def __init__(self, number):
-        # Each application has numbers of its own, so that a longer input begins with the shorter one.
+        # Each application has its own sequence, so that a longer input begins with the shorter one.
         self._random = random.Random(SEED * 1_000_003 + number)
 
     def below(self, count):
@@ -28,7 +28,7 @@ class Values:
 
 
 def examples(plugins):
-    """The examples by direction."""
+    """Returns the examples by direction."""
     found = {}
     for path in sorted(plugins.glob("*/examples/*.json")):
         for record in json.loads(path.read_text(encoding="utf-8")):
@@ -37,7 +37,7 @@ def examples(plugins):
 
 
 def write(path, found, count):
-    """Writes `count` applications, of each direction in turn, as JSON Lines."""
+    """Writes `count` applications as JSON Lines, taking the directions in turn."""
     directions = sorted(found)
     sentences = [part + "。" for direction in directions for record in found[direction]
                  for part in record["abstract"].split("。") if part]
@@ -54,16 +54,16 @@ def write(path, found, count):
 
 
 def abstract(sentences, values):
-    paragraphs = "\n" if values.chance(20) else ""  # as it comes out of a cell of several lines
+    paragraphs = "\n" if values.chance(20) else ""  # as in a cell with several lines
     return paragraphs.join(values.one(sentences) for _ in range(2 + values.below(5)))
 
 
 def varied(value, values, key=""):
-    """The same record with other figures and answers, and seldom a field less."""
+    """Returns a record with other figures and answers, and rarely without a field."""
     if isinstance(value, dict):
         kept = {name: each for name, each in value.items() if name in KEPT or not values.chance(2)}
         if key == "budget":
-            factor = 3 + values.below(10)  # one for all, so that the sums are right
+            factor = 3 + values.below(10)  # one factor for all amounts, so that the sums are right
             return scaled(kept, factor)
         return {name: each if name in UNTOUCHED else varied(each, values, name) for name, each in kept.items()}
     if isinstance(value, list):
@@ -79,9 +79,9 @@ def varied(value, values, key=""):
     return value
 
 
-# What these say stays.
+# Fields whose values do not change.
 UNTOUCHED = {"id", "year", "direction", "title", "kind", "name", "region"}
-# Without these a record is not well-formed.
+# Fields without which a record is invalid.
 KEPT = UNTOUCHED | {
     "abstract", "submittedAt", "applicant", "leader", "level", "status", "amount", "filed", "creditCode", "total", "items", "budget",
     "expected", "declarations", "secrecy", "2022", "2023"}
@@ -90,7 +90,7 @@ KEPT = UNTOUCHED | {
 def amount(value, key, values):
     if key == "birthYear":
         return 1966 + values.below(29)
-    if value >= 1000:  # yuan: about the example's, in hundreds
+    if value >= 1000:  # yuan: near the value of the example, in hundreds
         return value * (80 + values.below(221)) // 10_000 * 100
     return values.below(7)
 
@@ -105,5 +105,5 @@ def scaled(value, factor):
 
 def credit_code(start):
     """统一社会信用代码 with its check character, by GB 32100-2015."""
-    total = sum(CREDIT_ALPHABET.index(character) * pow(3, place, 31) for place, character in enumerate(start))
+    total = sum(CREDIT_ALPHABET.index(character) * pow(3, index, 31) for index, character in enumerate(start))
     return start + CREDIT_ALPHABET[(31 - total % 31) % 31]

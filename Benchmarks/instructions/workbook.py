@@ -1,6 +1,6 @@
 """A workbook for counting instructions: applications for 4.1 with 27 columns, and a sheet with one partner for each.
 
-Written with the standard library alone, so that it can be made wherever CI runs, and the same each time.
+Written with the standard library alone, so that every CI machine can make it, with the same content each time.
 """
 
 import zipfile
@@ -16,7 +16,7 @@ PARTNER_HEADINGS = ["申报编号", "单位名称", "单位类型", "行政区�
 
 
 def write(path, count):
-    """Writes a workbook of `count` applications and returns what it contains, uncompressed: zlib's versions may compress differently."""
+    """Writes a workbook of `count` applications and returns its uncompressed content, since versions of zlib compress differently."""
     sheets = {"申报表": [HEADINGS], "联合申报单位": [PARTNER_HEADINGS]}
     for number in range(count):
         name = f"BS2024-{number:06}"
@@ -32,7 +32,7 @@ def write(path, count):
 
 
 def application(name, number):
-    """The cells of an application, in the order of the headings."""
+    """Returns the cells of an application, in the order of the headings."""
     values = Values(number)
     counts = [values.one([None, 0, 1, 2]) for _ in range(6)]
     return [
@@ -43,12 +43,12 @@ def application(name, number):
 
 
 def amount(values, least, most):
-    """An amount in 万元 with two decimals."""
+    """Returns an amount in 万元 with two decimals."""
     return (least * 100 + values.below((most - least) * 100)) / 100
 
 
 def package(sheets):
-    """The parts of a workbook by name; texts are shared, as spreadsheet programs write them."""
+    """Returns the parts of a workbook by name, with shared texts as spreadsheet programs write them."""
     texts = {}
     outline = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
     relations = f'<Relationships xmlns="{PACKAGE}">'
@@ -66,7 +66,7 @@ def package(sheets):
 
 
 def sheet(rows, texts):
-    """A sheet's XML; texts that are new get the next index."""
+    """Returns the XML of a sheet; a new text gets the next index."""
     lines = []
     for row, cells in enumerate(rows, 1):
         lines.append(f'<row r="{row}">' + "".join(cell(f"{letters(column)}{row}", value, texts)
