@@ -7,11 +7,11 @@ import KepingPrograms
 import SystemPackage
 import WorkbookFixtures
 
-/// The folder of the package.
+/// The root folder of the package.
 public let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
-/// The shipped programs under a configuration.
+/// Returns the shipped programs under a configuration, and the errors of the configuration.
 public func programs(_ configuration: String) throws -> (programs: Programs, faults: [Diagnostic]) {
   var faults: [Diagnostic] = []
   let configuration = Configuration(configuration, path: "keping.yaml", faults: &faults)
@@ -23,7 +23,7 @@ public func programs(_ configuration: String) throws -> (programs: Programs, fau
 /// A configuration that switches the shipped programs on.
 public let allOn = "programs: { jianfeng-2024: on, jili-2024: on, zhuji-2024: on }\n"
 
-/// The results of an input, each as `transform` sees it.
+/// Returns the transformed result of each record in a JSON input.
 public func evaluate<Result>(
   _ input: Bytes, _ configuration: String = allOn, maximumRecord: Int = Assessor.maximumRecord,
   by transform: (Assessment) -> Result
@@ -35,7 +35,7 @@ public func evaluate<Result>(
   return results
 }
 
-/// The results of an input as the command writes them, a line each.
+/// Returns the results of an input as the lines that the command writes.
 public func resultLines(
   _ input: Bytes, _ configuration: String = allOn, maximumRecord: Int = Assessor.maximumRecord
 ) throws -> [String] {
@@ -44,7 +44,7 @@ public func resultLines(
   return try resultLines(of: file.path.string, by: Batch(programs, maximumRecord: maximumRecord), programs)
 }
 
-/// The results of a file as the command writes them, a line each.
+/// Returns the results of a file as the lines that the command writes.
 public func resultLines(of path: String, by batch: Batch, _ programs: Programs) throws -> [String] {
   var lines: Bytes = []
   func ignore(_ diagnostic: Diagnostic) {}
@@ -55,12 +55,12 @@ public func resultLines(of path: String, by batch: Batch, _ programs: Programs) 
   return lines.text.split(separator: "\n").map(String.init)
 }
 
-/// Id and error code of each result: what became of each record.
+/// Returns the id and the error code of a result, or `ok`.
 public func outline(_ assessment: Assessment) -> String {
   "\(assessment.id ?? "-") \(assessment.failure?.code.rawValue ?? "ok")"
 }
 
-/// An application for 4.1 with the figures given.
+/// Returns an application for 4.1 as JSON, with an R&D expense and further members.
 public func application(_ id: String, rd: Int = 800_000, more: String = "") -> String {
   """
   {"id":"\(id)","year":2024,"direction":"4.1","title":"虚构","applicant":{"name":"示例公司（虚构）","kind":"enterprise",\
@@ -68,7 +68,7 @@ public func application(_ id: String, rd: Int = 800_000, more: String = "") -> S
   """
 }
 
-/// The results of a workbook's applications, each as `transform` sees it.
+/// Returns the transformed result of each application in a workbook.
 public func evaluate<Result>(_ book: FixtureBook, by transform: (Assessment) -> Result) throws -> [Result] {
   let file = try TemporaryFile(try book.bytes())
   let programs = try programs(allOn).programs

@@ -2,7 +2,7 @@ import KepingFiles
 import WorkbookFixtures
 import Workbooks
 
-/// A workbook's sheets: of each its name, and its rows as cells with their kinds.
+/// Returns the sheets of a workbook: their names, and their rows as texts such as `number:18`.
 public func sheets(_ file: TemporaryFile) throws -> [(name: String, rows: [[String]])] {
   let book = try WorkbookReader(try ByteSource(file.path).randomAccess(), name: "结果.xlsx")
   return try book.sheets.map { sheet in

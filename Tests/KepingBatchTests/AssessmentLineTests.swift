@@ -7,9 +7,9 @@ import KepingPrograms
 import Testing
 import WorkbookFixtures
 
-@Suite("An assessment and the line that is written for the same application have the same bytes")
+@Suite("The JSON of an assessment has the same bytes as the line that a batch writes")
 struct AssessmentLineTests {
-  /// The assessments of an input, each held against the line that is written for it and read back from it.
+  /// Returns the assessments of an input after comparing each with its line, and with the assessment read back from the line.
   @discardableResult
   static func compare(_ input: Bytes, _ programs: Programs) throws -> [Assessment] {
     let file = try TemporaryFile(input)
@@ -26,7 +26,7 @@ struct AssessmentLineTests {
     return assessments
   }
 
-  @Test("The shipped examples")
+  @Test("Bytes are the same for the shipped examples")
   func examples() throws {
     let programs = try programs(allOn).programs
     var count = 0
@@ -34,7 +34,7 @@ struct AssessmentLineTests {
     #expect(count == 52)
   }
 
-  /// Each example once without each of its values, and once with another one in its place, under ids of their own.
+  /// Returns variants of each record of an example with one value removed or changed; each variant has its own id.
   static func variants(of example: String) throws -> [String] {
     var variants: [String] = []
     for record in try #require(try JSONSerialization.jsonObject(with: Data(example.utf8)) as? [[String: Any]]) {
@@ -47,7 +47,7 @@ struct AssessmentLineTests {
     return variants
   }
 
-  /// A value with one part of it changed, in each way.
+  /// Returns the variants of a JSON value with one part removed or changed.
   static func changes(of value: Any) -> [Any] {
     switch value {
     case let members as [String: Any]:
@@ -74,7 +74,7 @@ struct AssessmentLineTests {
     }
   }
 
-  @Test("The examples with each of their values left out and changed", arguments: ScanTests.examples)
+  @Test("Bytes are the same for the examples with each value removed or changed", arguments: ScanTests.examples)
   func changedExamples(_ example: String) throws {
     let variants = try Self.variants(of: example)
     let assessments = try Self.compare(Bytes(variants.joined(separator: "\n").utf8), try programs(allOn).programs)
@@ -82,7 +82,7 @@ struct AssessmentLineTests {
     #expect(Set(assessments.map(\.verdict)).count > 1)
   }
 
-  /// Configurations and inputs of them, with what becomes of each record.
+  /// Configurations with inputs and the expected outcome of each record.
   static let odd: [(configuration: String, input: String, outcomes: [String])] = [
     (allOn, "nonsense\n{\"id\":\n{\"题目\": 虚}\n", ["- invalid-json", "- invalid-json", "- invalid-json"]),
     (allOn, "[{\"id\":\"X\"},7,null]", ["X invalid-record", "- invalid-record", "- invalid-record"]),
@@ -133,7 +133,7 @@ struct AssessmentLineTests {
     ),
   ]
 
-  @Test("Records that are broken, odd, or in need of a configuration", arguments: odd.indices)
+  @Test("Bytes are the same for broken and unusual records, and under other configurations", arguments: odd.indices)
   func oddRecords(_ index: Int) throws {
     let (configuration, input, outcomes) = Self.odd[index]
     let (programs, faults) = try programs(configuration)
@@ -141,7 +141,7 @@ struct AssessmentLineTests {
     #expect(try Self.compare(Bytes(input.utf8), programs).map(outline) == outcomes)
   }
 
-  @Test("What the fuzzer has kept", arguments: ["json", "scan"])
+  @Test("Bytes are the same for the fuzzing corpus", arguments: ["json", "scan"])
   func corpus(_ target: String) throws {
     let folder = root.appendingPathComponent("Tests/Fuzzing/Corpus/\(target)")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -151,7 +151,7 @@ struct AssessmentLineTests {
     #expect(files.count >= 50 && count >= files.count)
   }
 
-  /// What a function of the plugin does with an application, by its number of sites, and how its result ends.
+  /// The expected code, phase and kind of each failure in `pluginFailures`.
   static let failures: [(code: String, phase: String?, kind: String?)] = [
     ("ok", nil, nil), ("plugin-limit", "evaluate", "instructions"), ("plugin-failed", "evaluate", "runtime"),
     ("plugin-failed", "evaluate", "contract"), ("plugin-limit", "evaluate", "memory"), ("ok", nil, nil),
@@ -159,7 +159,7 @@ struct AssessmentLineTests {
     ("plugin-limit", "skipped", "instructions"),
   ]
 
-  @Test("Failures of a plugin, with their place, traceback and budget")
+  @Test("Bytes are the same for failures of a plugin with location, traceback and budget")
   func pluginFailures() throws {
     let plugin = try FailingPlugin(
       """
@@ -181,7 +181,7 @@ struct AssessmentLineTests {
     #expect(assessments[1].failure?.plugin?.budget.spent != nil && assessments[2].failure?.traceback != nil)
   }
 
-  @Test("A plugin that does not load")
+  @Test("Bytes are the same for a plugin that does not load")
   func loadFailure() throws {
     let plugin = try FailingPlugin("error 'x'")
     let assessments = try Self.compare(Bytes(FailingPlugin.application("A", sites: 1).utf8), try plugin.programs())
@@ -194,14 +194,14 @@ struct AssessmentLineTests {
       + members + #"}]}],"problems":[],"score":{"total":0,"items":[]}}"#
   }
 
-  @Test("Evidence without a requirement is one")
+  @Test("Evidence without a requirement can be read")
   func bareEvidence() throws {
     let read = try Assessment(json: Bytes(Self.evidence(#""field":"x","value":1"#).utf8))
     #expect(read.findings.map(\.evidence) == [[Evidence(field: "x", value: .number(1), required: nil)]])
   }
 
   @Test(
-    "What is no result of one application is refused",
+    "JSON that is not the result of one application is refused",
     arguments: [
       "", "{", "null", "[]", "{}", #"{"verdict":"pass"}"#, #"{"verdict":"maybe","findings":[],"problems":[],"score":null}"#,
       #"{"verdict":"error","findings":[],"problems":[],"score":null}"#,

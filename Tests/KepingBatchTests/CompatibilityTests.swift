@@ -9,12 +9,12 @@ import Testing
 
 @testable import KepingPlugins
 
-/// The folder `Frozen` is what api 1 promised when it was made: nothing in it is ever changed.
-@Suite("A plugin of api 1 goes on working as on its first day")
+/// The folder `Frozen` has a plugin of api 1 and its results; its files never change.
+@Suite("A plugin of api 1 keeps its results")
 struct CompatibilityTests {
   static let folder = root.appendingPathComponent("Tests/KepingBatchTests/Frozen")
 
-  /// The words that a plugin of api 1 may use: words may come, none may go.
+  /// The words that a plugin of api 1 may use; words may be added, but never removed.
   static let words = [
     "all_of", "any", "any_of", "at_least", "at_most", "choice", "compute", "condition", "count", "criterion", "direction",
     "document", "encouraged", "fields", "flag", "given", "has", "is", "judge", "leave_open", "less_than", "limit", "list",
@@ -23,7 +23,7 @@ struct CompatibilityTests {
     "some", "sum", "tally", "target", "text", "texts", "total_of", "uncovered", "units", "whole", "within", "year",
   ]
 
-  @Test("Its applications have the same results, byte for byte")
+  @Test("The applications of the frozen plugin have the same results, byte for byte")
   func results() throws {
     var faults: [Diagnostic] = []
     let configuration = Configuration("programs: { api-1: on }\n", path: "keping.yaml", faults: &faults)
@@ -44,7 +44,7 @@ struct CompatibilityTests {
     }
   }
 
-  @Test("It uses every word that api 1 has, and the host knows them all")
+  @Test("The frozen plugin uses every word of api 1, and the host knows every word")
   func everyWord() throws {
     let source = try String(contentsOf: Self.folder.appendingPathComponent("api-1/program.lua"), encoding: .utf8)
     let names = Set(LuaTokens(Bytes(source.utf8)).tokens.filter { $0.kind == .name }.map(\.written))

@@ -5,7 +5,7 @@ import KepingCore
 import KepingPrograms
 import Testing
 
-@Suite("A result is what a clerk can send on")
+@Suite("A result states clause, figure, bound and evidence")
 struct EvaluationTests {
   static func json(_ input: String, _ configuration: String = allOn) throws -> [String] {
     try resultLines(Bytes(input.utf8), configuration)
@@ -26,7 +26,7 @@ struct EvaluationTests {
       ))
   }
 
-  @Test("Every result is JSON, whatever texts a record has")
+  @Test("Every result is valid JSON, whatever text a record has")
   func escapes() throws {
     let input = application(#"\u0000\"\\\n😀"#, more: ##","leader":{"name":"\u202e<script>"},"x\u0007":1"##)
     for line in try Self.json(input) {
@@ -41,7 +41,7 @@ struct EvaluationTests {
     #expect(try Self.json(input) == Self.json(input))
   }
 
-  @Test("Points add up, and more of what a clause asks for never lowers them")
+  @Test("The points of the items add up to the total, and a higher figure never lowers them")
   func monotone() throws {
     var last = -1
     for benefit in stride(from: 0, through: 20_000_000, by: 250_000) {
@@ -57,7 +57,7 @@ struct EvaluationTests {
   }
 
   @Test(
-    "The first error that applies is the result",
+    "The first error in the order of the contract is the result",
     arguments: [
       (#"{"id":"A","year":2024,"direction":"4.1","title":"t"}"#, "invalid-record"),
       (application("A").replacing("2024,", with: "2031,"), "no-program"),
@@ -75,7 +75,7 @@ struct EvaluationTests {
   }
 
   @Test(
-    "The window decides, both ends included",
+    "The submission window includes both ends",
     arguments: [
       ("2024-03-01T00:00:00+08:00", []), ("2024-02-29T23:59:59.999+08:00", ["outside-window"]), ("2024-04-30T16:00:00Z", []),
       ("2024-04-30T16:00:00.0000000001Z", ["outside-window"]), ("", ["no-submission-time"]),
@@ -86,7 +86,7 @@ struct EvaluationTests {
     #expect(try evaluate(Bytes(input.utf8), configuration) { $0.problems.map(\.code.rawValue) } == [problems])
   }
 
-  @Test("A changed bound is compared, shown and said to be changed")
+  @Test("A changed bound is used, shown and marked as changed")
   func changedBound() throws {
     let result = try #require(try Self.json(application("A"), allOn + "bounds: { 4.1/condition/1: 80万元 }").first)
     #expect(result.contains("上年（2023年）研发投入80万元，达到80万元（按配置调整，原为100万元）"))
@@ -94,7 +94,7 @@ struct EvaluationTests {
     #expect(result.contains(#""clause":"4.1/condition/1","kind":"condition","outcome":"met""#))
   }
 
-  @Test("A changed weight is scaled with the others to 100")
+  @Test("Changed weights are scaled to 100 points")
   func changedWeight() throws {
     let (programs, faults) = try programs(allOn + "weights: { 4.1/target/2: 0, 4.1/target/1: 1000 }")
     #expect(faults == [])
@@ -105,7 +105,7 @@ struct EvaluationTests {
   }
 
   @Test(
-    "A reading that another bureau takes differently is a setting",
+    "The setting leadCounts decides whether the lead applicant counts towards the limit of partners",
     arguments: [
       ("2.1", "leadCounts: off", 4, "met"), ("2.1", "leadCounts: off", 5, "unmet"), ("2.1", "leadCounts: on", 3, "met"),
       ("2.1", "leadCounts: on", 4, "unmet"),
@@ -117,7 +117,7 @@ struct EvaluationTests {
     #expect(result.contains("\"clause\":\"2.1/condition/2\",\"kind\":\"condition\",\"outcome\":\"\(outcome)\""))
   }
 
-  @Test("Filed patents count or not, as the setting says", arguments: [("on", "met"), ("off", "unmet")])
+  @Test("The setting filedCounts decides whether filed patents count", arguments: [("on", "met"), ("off", "unmet")])
   func filedCounts(_ setting: String, _ outcome: String) throws {
     let input = application("A", more: ",\"expected\":{\"ip\":{\"invention\":{\"filed\":3}}}").replacing(
       "\"4.1\"", with: "\"6.1\"")
@@ -127,7 +127,7 @@ struct EvaluationTests {
 
   struct Missing: Error {}
 
-  /// What a result line has of its score.
+  /// The score of a result line.
   struct Scored: Decodable {
     struct Item: Decodable { let points: Double }
     struct Score: Decodable {

@@ -4,7 +4,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// A plugin of one direction in a folder of its own, whose program is given.
+/// A plugin with one direction and a given program, in a temporary folder.
 final class FailingPlugin {
   private let folder: URL
 
@@ -25,14 +25,14 @@ final class FailingPlugin {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// The program under tight limits; it is set aside for the second of two kills in a row.
+  /// Returns the program under tight limits; two exceeded limits in a row set it aside.
   func programs() throws -> Programs {
     var faults: [Diagnostic] = []
     let text = "programs: { failing: on }\nlimits: { instructions: 1000000, memoryMegabytes: 2, killsInARow: 2 }\n"
     return Programs(try PluginFolder(FilePath(folder.path)), Configuration(text, path: "keping.yaml", faults: &faults))
   }
 
-  /// An application for it with a number of sites.
+  /// Returns an application for the plugin with a number of sites.
   static func application(_ id: String, sites: Int) -> String {
     """
     {"id":"\(id)","year":2024,"direction":"1.1","title":"虚构","applicant":{"name":"示例公司（虚构）","kind":"enterprise"},\

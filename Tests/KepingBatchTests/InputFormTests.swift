@@ -6,11 +6,11 @@ import WorkbookFixtures
 
 @testable import KepingBatch
 
-@Suite("What kind of file an input is, its content and its name tell")
+@Suite("The form of an input is detected from its content and name")
 struct InputFormTests {
   static let table = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型\nA,2024,4.1,虚构,示例（虚构）,企业\n"
 
-  /// What is made of an input: the outline of its applications, or the code of what is wrong with it.
+  /// Returns the outlines of the applications in an input, and the codes of its diagnostics.
   static func outline(_ bytes: Bytes, ending: String, form: Input.Form? = nil) throws -> [String] {
     let file = try TemporaryFile(bytes, ending: ending)
     let programs = try programs(allOn).programs
@@ -28,7 +28,7 @@ struct InputFormTests {
   }
 
   @Test(
-    "JSON, CSV and workbooks are told apart",
+    "JSON, CSV and workbooks are distinguished",
     arguments: [
       (Bytes(table.utf8), ".csv", ["A ok"]), (Bytes(table.utf8), ".CSV", ["A ok"]),
       (Bytes(table.replacing(",", with: "\t").utf8), ".tsv", ["A ok"]), (Bytes(application("A").utf8), ".json", ["A ok"]),
@@ -46,14 +46,14 @@ struct InputFormTests {
     #expect(try Self.outline(bytes, ending: ending) == expected)
   }
 
-  @Test("A workbook is one whatever its name, and CSV where it is called so")
+  @Test("A workbook is recognised under any name, and the caller can name CSV")
   func named() throws {
     let book = FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]))
     #expect(try Self.outline(try book.bytes(), ending: ".txt") == ["A ok"])
     #expect(try Self.outline(Bytes(Self.table.utf8), ending: ".txt", form: .csv) == ["A ok"])
   }
 
-  @Test("Records of several files are one batch: an id is given once")
+  @Test("Records of several files are one batch, in which an id may occur once")
   func batch() throws {
     let programs = try programs(allOn).programs
     let batch = Batch(programs)

@@ -4,15 +4,15 @@ import Testing
 
 @testable import KepingBatch
 
-@Suite("Whatever an input looks like, each good record of it has its result")
+@Suite("Each valid record of an input has its result")
 struct InputTests {
   static let a = application("A")
   static let b = application("B")
-  /// Over several lines, as an editor would format it.
+  /// A record over several lines, as an editor formats it.
   static let wide = a.replacing(",", with: ",\n  ").replacing("{\"id", with: "{\n  \"id")
 
   @Test(
-    "Lines, arrays and objects are told apart",
+    "Lines, arrays and objects are distinguished",
     arguments: [
       ("", []), (" \n\t\r\n", []), ("\u{FEFF}", []), ("[]", []), ("[ ]\n", []), ("\(a)", ["A ok"]),
       ("\(a)\n\(b)\n", ["A ok", "B ok"]),
@@ -36,20 +36,21 @@ struct InputTests {
     #expect(try evaluate(Bytes(input.utf8), by: outline) == expected)
   }
 
-  @Test("Bytes that are not UTF-8 spoil their own line only", arguments: [[0xFF], [0xE4, 0xB8], [0xED, 0xA0, 0x80]] as [Bytes])
+  @Test(
+    "Bytes that are not UTF-8 affect only their own line", arguments: [[0xFF], [0xE4, 0xB8], [0xED, 0xA0, 0x80]] as [Bytes])
   func encodings(_ wrong: Bytes) throws {
     let input = Bytes("{\"id\":\"".utf8) + wrong + Bytes("\"}\n\(Self.a)\n".utf8)
     #expect(try evaluate(input, by: outline) == ["- invalid-json", "A ok"])
   }
 
-  @Test("A fault in JSON is named by line and column, in characters")
+  @Test("An error in JSON is reported with line and column in characters")
   func positions() throws {
     let input = "\(Self.a)\n\n{\"题目\": 虚}\n[\n"
     let positions = try evaluate(Bytes(input.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }
     #expect(positions == ["0:0", "3:8", "4:2"])
   }
 
-  @Test("A record that is larger than may be is passed over, and the next is not")
+  @Test("A record above the maximum size is skipped, and the next is evaluated")
   func tooLong() throws {
     let long = application("L", more: ",\"abstract\":\"\(String(repeating: "长", count: 200_000))\"")
     let input = Bytes("\(Self.a)\n\(long)\n\(Self.b)\n".utf8)
@@ -57,7 +58,7 @@ struct InputTests {
     #expect(try evaluate(input, maximumRecord: 100_000, by: outline) == ["A ok", "- invalid-record", "B ok"])
   }
 
-  @Test("Records and arrays are the same however they fall into the buffer")
+  @Test("Results do not depend on how records and arrays fall into the buffer")
   func chunks() throws {
     let records = (0..<400).map { application("R\($0)", more: ",\"abstract\":\"\(String(repeating: "字", count: 700 + $0))\"") }
     let expected = (0..<400).map { "R\($0) ok" }
@@ -66,9 +67,9 @@ struct InputTests {
   }
 }
 
-@Suite("The duplicate check")
+@Suite("The duplicate check finds ids that were seen before")
 struct DuplicateCheckTests {
-  /// The key of an id.
+  /// Returns the key of an id.
   static func key(_ id: String) throws -> DuplicateCheck.Key {
     var record = Record()
     let bytes = Bytes(application(id).utf8)
@@ -80,7 +81,7 @@ struct DuplicateCheckTests {
     return DuplicateCheck.Key(hasher)
   }
 
-  @Test("It knows every id it has seen, and no other")
+  @Test("Every id that was inserted is found, and no other")
   func insertions() throws {
     var check = DuplicateCheck()
     var wrong = 0
@@ -92,14 +93,14 @@ struct DuplicateCheckTests {
     #expect(wrong == 0)
   }
 
-  @Test("Ids that only look alike are two ids")
+  @Test("Canonically equivalent ids are different ids")
   func canonicalEquivalence() throws {
     var check = DuplicateCheck()
     let answers = try ["\u{E9}", "e\u{301}"].map { try check.insert(Self.key($0)) }
     #expect(answers == [true, true])
   }
 
-  @Test("An id that goes on with what another ends with is another")
+  @Test("Ids of different lengths with the same characters are different")
   func lengths() throws {
     var check = DuplicateCheck()
     let ids = (1...40).map { String(repeating: "a", count: $0) } + (1...40).map { String(repeating: "\u{1}", count: $0) }

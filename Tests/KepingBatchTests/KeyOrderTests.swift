@@ -4,7 +4,7 @@ import Testing
 
 @testable import KepingBatch
 
-@Suite("The order and the notation of keys mean nothing")
+@Suite("The order and notation of keys do not affect results")
 struct KeyOrderTests {
   static let members = [
     #""id":"A""#, #""year":2024"#, #""direction":"4.1""#, #""title":"虚构""#,
@@ -28,21 +28,21 @@ struct KeyOrderTests {
     }
   }
 
-  @Test("Keys that are escaped are the same keys")
+  @Test("Escaped keys are the same keys")
   func escaped() throws {
     let escaped = Self.members.map { $0.replacing("\"id\"", with: #""\u0069d""#).replacing("\"y", with: #""\u0079"#) }
       .map { $0.replacing("\"rdExpense\"", with: #""rd\u0045xpens\u0065""#).replacing("\"2023\"", with: #""\u0032023""#) }
     #expect(try Self.lines(escaped) == Self.lines(Self.members))
   }
 
-  @Test("A key given twice is an error, in whatever notation", arguments: [#""id":"B""#, #""\u0069d":"A""#, #""title":"又""#])
+  @Test("A duplicate key is an error, escaped or not", arguments: [#""id":"B""#, #""\u0069d":"A""#, #""title":"又""#])
   func twice(_ member: String) throws {
     for members in [Self.members + [member], [member] + Self.members] {
       #expect(try Self.lines(members).contains("\"error\":{\"code\":\"invalid-record\""))
     }
   }
 
-  @Test("A record may have many keys that nobody knows, before and behind those that are known")
+  @Test("A record may have many unknown keys before and after the known ones")
   func unknownKeys() throws {
     let unknown = (0..<150).map { "\"extra-key-number-\($0)\":{\"id\":\($0)}" }
     let all = unknown[..<70] + Self.members + unknown[70...]

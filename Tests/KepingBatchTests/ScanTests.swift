@@ -7,9 +7,9 @@ import WorkbookFixtures
 
 @testable import KepingBatch
 
-@Suite("What is scanned is what would be parsed and bound")
+@Suite("Scanning a record gives the same result as parsing it")
 struct ScanTests {
-  /// The shipped examples, a JSON array each.
+  /// The shipped examples; each is a JSON array.
   static let examples: [String] = {
     let plugins = root.appendingPathComponent("Plugins")
     let files = FileManager.default.enumerator(at: plugins, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
@@ -17,10 +17,10 @@ struct ScanTests {
       .sorted { $0.path < $1.path }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
   }()
 
-  /// A record at the very end is not scanned: more bytes than it has left would be looked at.
+  /// Padding after a record: the scanner reads beyond its end and gives up at the end of the buffer.
   static let padding = String(repeating: " ", count: 24)
 
-  /// The offset after a record that is scanned; nil where the scanner gives up.
+  /// Returns the offset after a scanned record; nil if the scanner gives up.
   static func end(ofScanned bytes: Bytes, from start: Int, isLine: Bool, by assessor: inout Assessor) -> Int? {
     var source = ScannedSource(bytes, from: start, isLine: isLine)
     return assessor.read(&source, for: .json) ? source.end : nil
@@ -30,7 +30,7 @@ struct ScanTests {
     end(ofScanned: Bytes((record + padding).utf8), from: 0, isLine: true, by: &assessor)
   }
 
-  @Test("A text of several paragraphs is scanned, but not where it says which program's fields there are")
+  @Test("A text with line breaks is scanned, but an escaped direction is not")
   func paragraphs() throws {
     var assessor = Assessor(try programs(allOn).programs)
     func isScanned(_ record: String) -> Bool { Self.end(ofScanned: record, by: &assessor) != nil }
@@ -39,7 +39,7 @@ struct ScanTests {
     #expect(!isScanned(Self.application.replacing("\"2.2\"", with: #""2\u002e2""#)))
   }
 
-  @Test("The shipped examples are scanned, all of them")
+  @Test("All shipped examples are scanned")
   func scanned() throws {
     var assessor = Assessor(try programs(allOn).programs)
     var count = 0
@@ -56,7 +56,7 @@ struct ScanTests {
   }
 
   @Test(
-    "An escaped key keeps a record from being scanned, and changes nothing of its result",
+    "An escaped key prevents scanning and does not change the result",
     arguments: [
       ("", ""), ("true", "false"), ("true", "null"), ("\"approved\"", "\"building\""), ("\"enterprise\"", "\"university\""),
       ("\"enterprise\"", "\"enterprize\""), ("000,", "000.5,"), ("000,", "000e1,"), ("000,", "00,"), (": 1", ": -1"),
@@ -68,7 +68,7 @@ struct ScanTests {
       ("\"expected\": {", "\"expected\": {\"x\":[{}],"),
     ])
   func escaped(_ part: String, _ other: String) throws {
-    // All of them as one array.
+    // All examples as one array.
     let elements = Self.examples.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).dropFirst().dropLast() }
     let example = "[" + elements.joined(separator: ",") + "]"
     let changed = part.isEmpty ? example : example.replacing(part, with: other)
@@ -77,16 +77,16 @@ struct ScanTests {
     #expect(results.split(separator: "\n").count >= 52)
   }
 
-  @Test("What fuzzing has found to be scanned differently has the result that it has when it is parsed")
+  @Test("Inputs that fuzzing found have the same result scanned and parsed")
   func corpus() throws {
     let folder = root.appendingPathComponent("Tests/Fuzzing/Corpus/scan")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    // Spaces keep what is behind the key in its column.
+    // The spaces keep the text after the key in the same column as with the escaped key.
     let plain = "     \"id\":"
     let inputs = try files.sorted { $0.path < $1.path }.compactMap { String(validating: try Data(contentsOf: $0), as: UTF8.self) }
       .filter { !$0.contains { $0.isNewline } }.map { $0.replacing("\"id\":", with: plain) }
     #expect(inputs.count >= 40)
-    // Each is a file of its own: an id may come again.
+    // Each input is a separate batch, because ids may repeat.
     let programs = try programs(allOn).programs
     for input in inputs {
       let scanned = try Self.lines(input + Self.padding, programs)
@@ -106,10 +106,10 @@ struct ScanTests {
     return lines.text
   }
 
-  /// The same records, but none of them is scanned.
+  /// Returns the same records with an escaped key, so that none is scanned.
   static func parsed(_ records: String) -> String { records.replacing("\"id\":", with: #""\u0069d":"#) }
 
-  /// An application for 2.2, on one line, whose id is X.
+  /// An application for 2.2 on one line with the id X.
   static let application: String = {
     let example = examples.first { $0.contains("\"direction\": \"2.2\"") } ?? ""
     let record = example.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
@@ -119,9 +119,9 @@ struct ScanTests {
     return whole.replacing(/"id": "[^"]*"/, with: "\"id\": \"X\"")
   }()
 
-  /// Evaluates variants of one application, scanned and parsed; the results of each.
+  /// Returns the results of variants of one application, scanned and parsed.
   static func results(_ variants: [String]) throws -> (scanned: [Substring], parsed: [Substring]) {
-    // Spaces keep what is behind the key in its column.
+    // The spaces keep the text after the key in the same column as with the escaped key.
     func input(_ key: String) -> String {
       variants.enumerated().map { $1.replacing("\"id\": \"X\"", with: "\(key): \"X\($0)\"") + "\n" }.joined()
     }
@@ -130,7 +130,7 @@ struct ScanTests {
     )
   }
 
-  @Test("Each key stands for itself: one that is longer, shorter, or differs in a letter is another")
+  @Test("A key that is longer, shorter or different in one letter is another key")
   func keys() throws {
     var variants: [String] = []
     for key in Self.application.matches(of: /"(\w+)":/) where key.1 != "id" {
@@ -153,7 +153,7 @@ struct ScanTests {
   }
 
   @Test(
-    "A number is what JSON says, however many digits it has",
+    "Numbers of any length are read as JSON defines them",
     arguments: ["\"newProducts\": ", "\"economicBenefit\": ", "\"2023\": "])
   func numbers(_ key: String) throws {
     var numbers = [
@@ -178,7 +178,7 @@ struct ScanTests {
     #expect(zip(scanned, parsed).filter { $0 != $1 }.map(\.0) == [])
   }
 
-  @Test("A list may have any number of elements")
+  @Test("Lists of any length are scanned")
   func elements() throws {
     let list = "\"items\": ["
     let start = try #require(Self.application.range(of: list)).upperBound

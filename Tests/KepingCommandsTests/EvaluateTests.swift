@@ -3,12 +3,12 @@ import Foundation
 import Testing
 import WorkbookFixtures
 
-@Suite("The command evaluates as its user pipes it")
+@Suite("The command works in a shell pipeline")
 struct EvaluateTests {
-  /// Where the command lies: beside the tests.
+  /// The folder of the built command, beside the tests.
   static let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
 
-  /// Runs a shell in the folder of the package, for which `$IN` is a file of applications.
+  /// Runs a shell command in the folder of the package and returns its output, including errors.
   static func run(_ command: String, _ environment: [String: String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -28,7 +28,7 @@ struct EvaluateTests {
   static let input = (0..<500).map { application("R\($0)") }.joined(separator: "\n")
 
   @Test(
-    "An output that fails ends the command with status 2, whoever evaluates", .timeLimit(.minutes(1)),
+    "An output that fails ends the command with status 2, for any number of workers", .timeLimit(.minutes(1)),
     arguments: [
       ("keping evaluate --jobs $JOBS $IN > /dev/full", "<stdout>"),
       ("keping evaluate --jobs $JOBS -o /dev/full $IN", "/dev/full"),
@@ -45,7 +45,7 @@ struct EvaluateTests {
     #expect(lines.count == 2 && lines[0].contains(run.name), "\(output)")
   }
 
-  @Test("An input that cannot be read is told, and the others are evaluated", arguments: ["1", "3"])
+  @Test("An unreadable input is reported, and the others are evaluated", arguments: ["1", "3"])
   func unreadable(_ jobs: String) throws {
     let file = try TemporaryFile(Array(application("A").utf8))
     let output = try Self.run(
@@ -80,7 +80,7 @@ struct EvaluateTests {
     #expect(process.terminationStatus == 0)
   }
 
-  @Test("Nothing but messages is shown where standard error is no terminal", arguments: ["1", "3"])
+  @Test("Progress is not shown if standard error is not a terminal", arguments: ["1", "3"])
   func noProgress(_ jobs: String) throws {
     let file = try TemporaryFile(Array(Self.input.utf8))
     #expect(try Self.run("keping evaluate --jobs $JOBS $IN > /dev/null", ["IN": file.path.string, "JOBS": jobs]) == "")

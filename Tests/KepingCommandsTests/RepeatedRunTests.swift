@@ -2,22 +2,22 @@ import BatchFixtures
 import Foundation
 import Testing
 
-/// The order of sets and dictionaries depends on a seed that each process draws; output must not depend on it.
+/// The order of sets and dictionaries depends on a seed that each process draws. Output must not depend on it.
 @Suite("The same input gives the same bytes in every process", .serialized)
 struct RepeatedRunTests {
-  /// An environment in which seeds are drawn.
+  /// The environment without the variable that fixes the seed.
   static let environment = ProcessInfo.processInfo.environment.filter { $0.key != "SWIFT_DETERMINISTIC_HASHING" }
 
-  /// What a process wrote, and how it ended.
+  /// The outcome of a process: its status, its output and its files.
   struct Run: Equatable {
     let status: Int32
     let output: Data
     let errors: Data
-    /// The files in its folder, by their names.
+    /// The files in its folder by name.
     let files: [String: Data]
   }
 
-  /// Runs the command in a folder of its own, which has the shipped programs and their configuration.
+  /// Runs the command in a new folder with the shipped programs and their configuration.
   static func run(_ arguments: String) async throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -32,7 +32,7 @@ struct RepeatedRunTests {
     process.currentDirectoryURL = folder
     process.environment = environment.merging(
       ["PATH": "\(EvaluateTests.binaries.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]) { $1 }
-    // Waits without holding a thread, which the tests beside need.
+    // Waits without blocking a thread, which tests that run in parallel need.
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
       do { try process.run() } catch { ended.resume(throwing: error) }
@@ -45,15 +45,15 @@ struct RepeatedRunTests {
     return Run(status: process.terminationStatus, output: output, errors: errors, files: files)
   }
 
-  static func expectSame(_ one: Run, _ other: Run, _ what: String) {
-    #expect(one.status == other.status, "\(what)")
-    #expect(one.errors == other.errors, "\(what)")
-    #expect(one.output == other.output, "\(what)")
-    #expect(one.files == other.files, "\(what)")
+  static func expectSame(_ one: Run, _ other: Run, _ arguments: String) {
+    #expect(one.status == other.status, "\(arguments)")
+    #expect(one.errors == other.errors, "\(arguments)")
+    #expect(one.output == other.output, "\(arguments)")
+    #expect(one.files == other.files, "\(arguments)")
   }
 
   @Test(
-    "Results of the shipped examples, with one worker in one process and two in the other",
+    "Results of the shipped examples are the same with one worker and with two",
     arguments: [
       "--format jsonl", "--format json", "--format csv", "--format table", "--format markdown", "--format html", "-o out.xlsx",
     ])
@@ -64,7 +64,7 @@ struct RepeatedRunTests {
   }
 
   @Test(
-    "Listings, documents, templates, tests and explanations",
+    "Lists, documents, templates, tests and explanations are the same",
     arguments: [
       "plans", "plans 4.1", "schema", "template --plan jili -o out.xlsx", "template 4.1 1.1 -o out.xlsx",
       "programs docs jili-2024 --format html", "programs docs jianfeng-2024 --format md", "programs docs zhuji-2024 -o out.html",

@@ -3,9 +3,9 @@ import KepingFiles
 import SystemPackage
 import Testing
 
-@Suite("A sink's file appears whole or not at all")
+@Suite("The file of a sink appears completely or not at all")
 struct ByteSinkTests {
-  @Test("Until a file is finished, what stands under its name stays as it was", arguments: [nil, "", "old"])
+  @Test("Until a file is finished, an existing file with its name is unchanged", arguments: [nil, "", "old"])
   func finished(_ old: String?) throws {
     let folder = try TemporaryFolder()
     if let old { try folder.write(old.utf8, to: "out") }
@@ -33,7 +33,7 @@ struct ByteSinkTests {
     if let old { #expect(try folder.text(of: "out") == old) }
   }
 
-  @Test("Where a name is a link, the file that it leads to is replaced", arguments: ["old", nil])
+  @Test("If the path is a symbolic link, its target is replaced", arguments: ["old", nil])
   func link(_ old: String?) throws {
     let folder = try TemporaryFolder()
     if let old { try folder.write(old.utf8, to: "real") }
@@ -41,13 +41,13 @@ struct ByteSinkTests {
     let sink = try ByteSink(link)
     try sink.write(Array("new".utf8))
     try sink.finish()
-    // A link that leads nowhere is itself replaced.
+    // A dangling link is replaced itself.
     #expect(try folder.names == (old == nil ? ["link"] : ["link", "real"]))
     #expect(try link.stat(followTargetSymlink: false).type == (old == nil ? .regular : .symbolicLink))
     #expect(try folder.text(of: "link") == "new")
   }
 
-  @Test("A second sink for the same file is refused, and the first goes on")
+  @Test("A second sink for the same file is refused, and the first still works")
   func second() throws {
     let folder = try TemporaryFolder()
     let path = folder.path.appending("out")
@@ -58,7 +58,7 @@ struct ByteSinkTests {
     #expect(try folder.names == ["out"])
   }
 
-  @Test("A file without bytes is a file")
+  @Test("A finished sink without bytes leaves an empty file")
   func empty() throws {
     let folder = try TemporaryFolder()
     try ByteSink(folder.path.appending("out")).finish()
@@ -80,7 +80,7 @@ struct ByteSinkTests {
     #expect(try folder.names == ["file"])
   }
 
-  @Test("A pipe is written to as it is, and stays a pipe")
+  @Test("A pipe is written to directly and stays a pipe")
   func pipe() throws {
     let folder = try TemporaryFolder()
     let path = try folder.pipe("pipe")

@@ -3,11 +3,11 @@ import KepingFiles
 import SystemPackage
 import Testing
 
-@Suite("A source gives its bytes in order, whatever it is")
+@Suite("Files and pipes return their bytes in order")
 struct ByteSourceTests {
   static let bytes = Bytes((0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
 
-  /// A source with the bytes: a file, or a pipe whose writer has ended.
+  /// Returns a source of `bytes`: a file, or a pipe whose writer is closed.
   static func source(_ kind: String, in folder: TemporaryFolder) throws -> ByteSource {
     if kind == "file" { return try ByteSource(try folder.write(bytes, to: "in")) }
     let path = try folder.pipe("pipe")
@@ -29,7 +29,7 @@ struct ByteSourceTests {
   }
 
   @Test(
-    "Reading never gives more than was asked for, and looking ahead takes nothing away",
+    "Reading never returns more than requested, and peeking consumes nothing",
     arguments: ["file", "pipe"], [(0, 1), (1, 7), (100, 64), (4999, 4999), (5000, 5001), (6000, 1 << 20)])
   func reading(_ kind: String, _ counts: (ahead: Int, atMost: Int)) throws {
     let folder = try TemporaryFolder()
@@ -39,7 +39,7 @@ struct ByteSourceTests {
     #expect(try source.peek(1).isEmpty)
   }
 
-  @Test("Looking ahead starts where reading ended")
+  @Test("Peeking starts where reading ended")
   func between() throws {
     let folder = try TemporaryFolder()
     let source = try Self.source("file", in: folder)
@@ -50,14 +50,14 @@ struct ByteSourceTests {
     #expect(try found + Self.all(of: source, atMost: 1000) == Self.bytes)
   }
 
-  @Test("Only of a file the size is known beforehand", arguments: [("file", 5000), ("pipe", nil)])
+  @Test("Only a file has a known size", arguments: [("file", 5000), ("pipe", nil)])
   func size(_ kind: String, _ size: Int64?) throws {
     let folder = try TemporaryFolder()
     #expect(try Self.source(kind, in: folder).size == size)
   }
 
   @Test(
-    "Files and pipes can be read at any offset, including what was looked at", arguments: ["file", "pipe"],
+    "Files and pipes can be read at any offset, including peeked bytes", arguments: ["file", "pipe"],
     [0, 10])
   func randomAccess(_ kind: String, _ ahead: Int) throws {
     let folder = try TemporaryFolder()

@@ -1,9 +1,9 @@
 import KepingFiles
 import Testing
 
-@Suite("The same program in a process of its own")
+@Suite("A child process runs the same program")
 struct ChildProcessTests {
-  /// The program that runs is this one: the tests, which list their names or look for one that does not exist.
+  /// The child process runs the test program, which lists its tests or filters them.
   @Test(
     "The exit status is returned",
     arguments: [
@@ -13,9 +13,9 @@ struct ChildProcessTests {
     #expect(ChildProcess.run(["--testing-library", "swift-testing"] + arguments, seconds: 50) == end)
   }
 
-  @Test("A process that takes too long is ended")
+  @Test("A process that takes too long is killed")
   func timeout() {
-    // A filter that backtracks over each name for longer than anybody waits.
+    // This regular expression backtracks practically without end.
     let arguments = ["--testing-library", "swift-testing", "--filter", "^(.+)+(.+)+(.+)+!$"]
     #expect(ChildProcess.run(arguments, seconds: 0.1) == .timeout)
   }

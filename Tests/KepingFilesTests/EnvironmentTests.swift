@@ -2,9 +2,9 @@ import Foundation
 import KepingFiles
 import Testing
 
-@Suite("The variables that the program was started with")
+@Suite("Environment variables are read by name")
 struct EnvironmentTests {
-  @Test("Each has its value, and one that is not set has none")
+  @Test("Each variable has its value, and a variable that is not set has none")
   func values() {
     let variables = ProcessInfo.processInfo.environment
     #expect(variables["PATH"]?.isEmpty == false)

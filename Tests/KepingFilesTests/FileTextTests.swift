@@ -3,9 +3,9 @@ import KepingFiles
 import SystemPackage
 import Testing
 
-@Suite("Whole files are read up to a limit")
+@Suite("Files are read completely, up to a limit")
 struct FileTextTests {
-  @Test("A file of the limit is read, and one byte more is refused", arguments: [0, 1, 4095, 4096, 4097, 100_000])
+  @Test("A file as large as the limit is read, and one byte more is refused", arguments: [0, 1, 4095, 4096, 4097, 100_000])
   func limit(_ limit: Int) throws {
     let folder = try TemporaryFolder()
     let bytes = Bytes(repeating: 0x61, count: limit + 1)
@@ -19,7 +19,7 @@ struct FileTextTests {
   }
 
   @Test(
-    "A link is followed unless that is not wanted; only its last part counts",
+    "A symbolic link is followed unless the caller forbids it; only the last component of the path counts",
     arguments: [
       ("link", true, nil), ("link", false, "Too many levels of symbolic links"), ("folder/in", false, nil), ("in", false, nil),
     ])
@@ -43,14 +43,14 @@ struct FileTextTests {
     #expect(try diagnostic { _ = try FileText.read(path, limit: 100) }?.line == "unreadable-file \(path): not a regular file")
   }
 
-  @Test("A file that reports no size is read, up to the limit")
+  @Test("A file that reports size 0 is read up to the limit")
   func sizeless() throws {
     #expect(try FileText.readText("/proc/self/stat", limit: 10_000).utf8.count > 10)
     #expect(try diagnostic { _ = try FileText.read("/proc/self/stat", limit: 10) }?.code == "file-too-large")
   }
 
   @Test(
-    "A byte order mark is left out, and text that is not UTF-8 is refused",
+    "A byte order mark is removed, and text that is not UTF-8 is refused",
     arguments: [
       (Bytes("科评".utf8), "科评"), ([0xEF, 0xBB, 0xBF] + Bytes("科".utf8), "科"),
       ([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF], "\u{FEFF}"), ([], ""), ([0x61, 0x00], "a\0"),
@@ -67,7 +67,7 @@ struct FileTextTests {
   }
 
   @Test(
-    "System errors are worded in both languages",
+    "System errors have a message in both languages",
     arguments: [
       (Errno.noSuchFileOrDirectory, "文件不存在", "No such file or directory"), (.isDirectory, "是目录，不是文件", "Is a directory"),
       (.noSpace, "磁盘已满", "No space left on device"), (.brokenPipe, "读取方已关闭", "Broken pipe"),

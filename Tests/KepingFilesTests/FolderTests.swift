@@ -3,9 +3,9 @@ import KepingFiles
 import SystemPackage
 import Testing
 
-@Suite("Folders, links and names")
+@Suite("Folders are listed and created, and paths resolved")
 struct FolderTests {
-  @Test("Names come in the order of their bytes; of what is no folder there are none")
+  @Test("Names are sorted by their bytes; a path that is not a folder has none")
   func names() throws {
     let folder = try TemporaryFolder()
     for name in ["b", "a10", "a9", "É", "E\u{301}", "Z", "科", ".h"] { try folder.write([], to: name) }
@@ -14,7 +14,7 @@ struct FolderTests {
   }
 
   @Test(
-    "A folder and a regular file are told apart, through links too",
+    "Folders and regular files are distinguished, also through links",
     arguments: [
       (".", true, false), ("in", false, true), ("pipe", false, false), ("to-folder", true, false), ("to-file", false, true),
       ("nowhere", false, false), ("absent", false, false), ("in/x", false, false),
@@ -49,7 +49,7 @@ struct FolderTests {
   }
 
   @Test(
-    "Two paths are the same file where they lead to one",
+    "Two paths are the same if they lead to the same regular file",
     arguments: [
       ("in", "in", true), ("in", "link", true), ("in", "./in", true), ("in", "twin", true), ("in", "other", false),
       ("in", "absent", false), ("absent", "absent", false), (".", ".", false),
@@ -62,7 +62,7 @@ struct FolderTests {
     #expect(Folder.isSame(FilePath("\(folder.path)/\(one)"), FilePath("\(folder.path)/\(other)")) == isSame)
   }
 
-  @Test("A folder is made with those above it, and stays where it is there", arguments: ["a", "a/b/c", "there"])
+  @Test("A folder is created with its parents, and an existing folder is unchanged", arguments: ["a", "a/b/c", "there"])
   func make(_ name: String) throws {
     let folder = try TemporaryFolder()
     let path = FilePath("\(folder.path)/\(name)")
@@ -72,14 +72,14 @@ struct FolderTests {
     #expect(Folder.exists(path) && Folder.names(in: folder.path.appending("there")) == ["in"])
   }
 
-  @Test("A folder below a file cannot be made")
+  @Test("A folder below a file cannot be created")
   func below() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write([], to: "in").appending("a")
     #expect(try diagnostic { try Folder.make(path) }?.line == "unwritable-output \(path): cannot create the folder")
   }
 
-  @Test("A small file is written whole", arguments: ["", "科评\n"])
+  @Test("A small file replaces an existing one completely", arguments: ["", "科评\n"])
   func write(_ text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("old".utf8, to: "out")

@@ -64,7 +64,7 @@ struct InterruptionTests {
 
   private static func send(_ number: Int32) async throws {
     kill(getpid(), number)
-    // The signal's thread ends the process meanwhile; an exit status of 8 tells that it did not.
+    // The thread for signals ends the process in the meantime. Exit status 8 means that it did not.
     try await Task.sleep(for: .seconds(20))
     exit(8)
   }

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("A scratch file keeps intermediate data without a name")
 struct ScratchFileTests {
-  /// Pieces that together are longer than what is written at once.
+  /// Pieces that together are longer than one chunk of the file.
   static let pieces = (0..<40).map { Bytes(repeating: UInt8($0), count: 20_011) }
 
-  @Test("Any range can be read, also between appending", arguments: [0, 7, 1 << 33])
+  @Test("Any range can be read, also between appends", arguments: [0, 7, 1 << 33])
   func reading(_ start: Int) throws {
     let file = try ScratchFile(startingAt: start)
     #expect(file.count == start)

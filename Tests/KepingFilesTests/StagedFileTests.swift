@@ -2,15 +2,15 @@ import KepingFiles
 import SystemPackage
 import Testing
 
-@Suite("A staged file appears whole or not at all")
+@Suite("A staged file appears completely or not at all")
 struct StagedFileTests {
-  /// Writes as a library does, under the name that the staged file gives it.
+  /// Writes to the partial file by path, as a library does.
   static func fill(_ staged: StagedFile, _ text: String) throws {
     let file = try FileDescriptor.open(staged.path, .writeOnly, options: .truncate)
     try file.closeAfter { _ = try file.writeAll(text.utf8) }
   }
 
-  @Test("It is written beside its target until it is finished, then it is the target", arguments: [nil, "old"])
+  @Test("The partial file is beside the target and becomes the target when it is finished", arguments: [nil, "old"])
   func finished(_ old: String?) throws {
     let folder = try TemporaryFolder()
     if let old { try folder.write(old.utf8, to: "out") }
@@ -33,7 +33,7 @@ struct StagedFileTests {
     if let old { #expect(try folder.text(of: "out") == old) }
   }
 
-  @Test("A second staged file for the same target is refused, and the first goes on")
+  @Test("A second staged file for the same target is refused, and the first still works")
   func second() throws {
     let folder = try TemporaryFolder()
     let path = folder.path.appending("out")
@@ -44,7 +44,7 @@ struct StagedFileTests {
     #expect(try folder.text(of: "out") == "first" && folder.names == ["out"])
   }
 
-  @Test("Releasing a finished file does not remove the next one for the same name")
+  @Test("Releasing a finished file does not remove a later one for the same target")
   func successor() throws {
     let folder = try TemporaryFolder()
     let path = folder.path.appending("out")
@@ -57,7 +57,7 @@ struct StagedFileTests {
     #expect(try folder.text(of: "out") == "next" && folder.names == ["out"])
   }
 
-  @Test("Where its name is a link, the file that it leads to is replaced")
+  @Test("If the target is a symbolic link, the file that it leads to is replaced")
   func link() throws {
     let folder = try TemporaryFolder()
     try folder.write("old".utf8, to: "real")

@@ -3,7 +3,7 @@ import Glibc
 import KepingCore
 import SystemPackage
 
-/// A folder of a test's own, removed with all that is in it.
+/// A temporary folder for one test, removed with its contents.
 final class TemporaryFolder {
   let path: FilePath
 
@@ -15,25 +15,25 @@ final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path.string) }
 
-  /// Everything in the folder, hidden or not.
+  /// The names in the folder, including hidden ones, sorted.
   var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path.string).sorted() } }
 
   func url(_ name: String) -> URL { URL(fileURLWithPath: path.appending(name).string) }
 
-  /// Makes a file.
+  /// Creates a file and returns its path.
   @discardableResult
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> FilePath {
     try Data(bytes).write(to: url(name))
     return path.appending(name)
   }
 
-  /// Makes a symbolic link.
+  /// Creates a symbolic link and returns its path.
   func link(_ name: String, to target: String) throws -> FilePath {
     try FileManager.default.createSymbolicLink(atPath: path.appending(name).string, withDestinationPath: target)
     return path.appending(name)
   }
 
-  /// Makes a FIFO.
+  /// Creates a FIFO and returns its path.
   func pipe(_ name: String) throws -> FilePath {
     guard mkfifo(path.appending(name).string, 0o600) == 0 else { throw Errno(rawValue: errno) }
     return path.appending(name)
@@ -42,7 +42,7 @@ final class TemporaryFolder {
   func text(of name: String) throws -> String { String(decoding: try Data(contentsOf: url(name)), as: UTF8.self) }
 }
 
-/// What a body fails with; nil where it does not.
+/// Returns the diagnostic that a body throws; nil if it throws nothing.
 func diagnostic(_ body: () throws -> Void) throws -> Diagnostic? {
   do {
     try body()
@@ -53,6 +53,6 @@ func diagnostic(_ body: () throws -> Void) throws -> Diagnostic? {
 }
 
 extension Diagnostic {
-  /// Code, file and wording in English.
+  /// The code, the path and the English message.
   var line: String { "\(code) \(path): \(wording.english)" }
 }

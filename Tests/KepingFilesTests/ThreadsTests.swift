@@ -3,14 +3,14 @@ import Glibc
 import KepingFiles
 import Testing
 
-@Suite("Threads make together what one would make alone")
+@Suite("Several threads give the same values as one")
 struct ThreadsTests {
-  @Test("Each number is given once, and what becomes of it stands in its place", arguments: [0, 1, 2, 3, 1000])
+  @Test("Each index is computed once, and its value is at this index", arguments: [0, 1, 2, 3, 1000])
   func map(_ count: Int) {
     #expect(Threads.map(count) { "\($0)" } == (0..<count).map { "\($0)" })
   }
 
-  @Test("All is done when they return", arguments: 1...20)
+  @Test("All values are complete when the call returns", arguments: 1...20)
   func done(_ turn: Int) {
     let sums = Threads.map(4) { number in (0..<(number * 20_000)).reduce(0) { $0 &+ $1 } }
     #expect(sums == (0..<4).map { number in (0..<(number * 20_000)).reduce(0, &+) })

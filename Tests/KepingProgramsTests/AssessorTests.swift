@@ -12,7 +12,7 @@ struct AssessorTests {
     return assessor.assess(Bytes(record.utf8))
   }
 
-  @Test("What is known of the record is in the assessment")
+  @Test("The assessment contains the facts of the record")
   func facts() throws {
     let assessment = try Self.assess(application("A"))
     #expect(assessment.id == "A" && assessment.year == 2024 && assessment.direction == "4.1")
@@ -21,7 +21,7 @@ struct AssessorTests {
     #expect(assessment.failure == nil && assessment.isEvaluated)
   }
 
-  @Test("A condition that is missed fails the application, with the figure and the bound")
+  @Test("An unmet condition fails the application, with the figure and the bound")
   func fails() throws {
     let assessment = try Self.assess(application("A", rd: 800_000))
     #expect(assessment.verdict == .fail)
@@ -34,7 +34,7 @@ struct AssessorTests {
       ])
   }
 
-  @Test("An application that meets everything passes, and its points are the sum of its items")
+  @Test("An application that meets every requirement passes, and its points are the sum of its items")
   func passes() throws {
     let assessment = try Self.assess(application("A", rd: 1_800_000, more: Self.benefit))
     #expect(assessment.verdict == .pass)
@@ -45,7 +45,7 @@ struct AssessorTests {
   }
 
   @Test(
-    "A key that nobody knows is told, whatever it looks like",
+    "An unknown key is reported, whatever characters it has",
     arguments: ["partners[9223372036854775807]", "partners(][", "partners[", "applicant.rdExpense.", "name", "[", ""])
   func unknownKeys(_ key: String) throws {
     let assessment = try Self.assess(application("A", more: #","\#(key)":1"#))
@@ -53,7 +53,7 @@ struct AssessorTests {
     #expect(assessment.problems.filter { $0.code == .unknownField }.map(\.field) == [key])
   }
 
-  @Test("A label and a unit come from the program, and are no part of equality")
+  @Test("The label and unit of evidence come from the program and do not affect equality")
   func labels() throws {
     let assessment = try Self.assess(application("A"))
     let evidence = try #require(assessment.finding(of: "4.1/condition/1")?.evidence.first)
@@ -71,7 +71,7 @@ struct AssessorTests {
     for other in others { #expect(other != evidence) }
   }
 
-  @Test("A problem has the label of its field, which is no part of equality either")
+  @Test("A problem has the label of its field, which does not affect equality")
   func problemLabels() throws {
     let assessment = try Self.assess(application("A", more: #","expected":{"economicBenefit":-1}"#))
     let problem = try #require(assessment.problems.first)
@@ -81,7 +81,7 @@ struct AssessorTests {
   }
 
   @Test(
-    "JSON that is broken is named by line and column, in characters",
+    "Broken JSON is reported with line and column in characters",
     arguments: [
       ("", "1:1"), ("nonsense", "1:1"), ("{\"题目\": 虚}", "1:8"), ("{\n  \"id\":\n  x}", "3:3"), ("{} {}", "1:4"),
       ("{\"id\":", "1:7"),
@@ -94,7 +94,7 @@ struct AssessorTests {
     #expect(assessment.id == nil && assessment.program == nil && assessment.findings.isEmpty && assessment.items.isEmpty)
   }
 
-  @Test("A record of more bytes than may be is refused, one of just as many is not")
+  @Test("A record above the maximum size is refused, one of the maximum size is not")
   func tooLong() throws {
     let record = Bytes(application("A").utf8)
     for (maximum, code) in [(record.count - 1, .invalidRecord), (record.count, nil)] as [(Int, EvaluationFailure.Code?)] {
@@ -105,14 +105,14 @@ struct AssessorTests {
     }
   }
 
-  @Test("A program that is off evaluates nothing, and is named")
+  @Test("A program that is off evaluates nothing and is named in the failure")
   func off() throws {
     let assessment = try Self.assess(application("A"), "programs: { jili-2024: off }")
     #expect(assessment.failure?.code == .programDisabled && assessment.program?.id == "jili-2024")
     #expect(assessment.id == "A" && assessment.verdict == .error)
   }
 
-  @Test("One assessor gives the same assessment each time, whatever it assessed before")
+  @Test("An assessor gives the same assessment each time, whatever it assessed before")
   func again() throws {
     var assessor = Assessor(try programs(allOn).programs)
     let records = [
@@ -122,11 +122,11 @@ struct AssessorTests {
     ].map { Bytes($0.utf8) }
     let first = records.map { assessor.assess($0) }
     #expect(records.reversed().map { assessor.assess($0) } == first.reversed())
-    // No two of them are the same.
+    // No two assessments are equal.
     for (index, assessment) in first.enumerated() { #expect(first.firstIndex(of: assessment) == index) }
   }
 
-  @Test("An assessment can be sent to another task, and is the same there")
+  @Test("An assessment can be sent to another task and is the same there")
   func sendable() async throws {
     let assessment = try Self.assess(application("A"))
     let json = await Task.detached { assessment.json }.value

@@ -7,10 +7,10 @@ import Testing
 
 @testable import KepingPrograms
 
-@Suite("A configuration is right, or it is an error with its place")
+@Suite("Errors in a configuration are reported with their positions")
 struct ConfigurationTests {
   @Test(
-    "Each mistake is named with line, column and the nearest name",
+    "Each error is reported with line, column and the most similar name",
     arguments: [
       ("progams: {}", "1:1 unknown-key programs"), ("programs: { jili-2O24: on }", "1:13 unknown-program jili-2024"),
       ("programs:\n  jili-2024: maybe", "2:14 wrong-type"), ("programs: [a]", "1:11 wrong-type"),
@@ -40,13 +40,13 @@ struct ConfigurationTests {
     if parts.count > 2 { #expect(fault.wording.english.hasSuffix("did you mean '\(parts[2])'?")) }
   }
 
-  @Test("All mistakes are listed, not just the first")
+  @Test("All errors are reported, not just the first")
   func allMistakes() throws {
     #expect(try programs("programs: { a: on }\nlimits: { x: 1, seconds: no }\nfoo: 1").faults.count == 4)
   }
 
   @Test(
-    "Switching a program changes its line and nothing else",
+    "Switching a program changes only its line",
     arguments: [
       ("programs:\n  a: on   # 甲\n  b: off\n", "programs:\n  a: off   # 甲\n  b: off\n"),
       ("programs: { b: on, a: true } # x", "programs: { b: on, a: off } # x"),
@@ -60,7 +60,7 @@ struct ConfigurationTests {
     #expect(try ConfigurationSwitch.text(text, path: "x", program: "a", isOn: false) == expected)
   }
 
-  @Test("Names that no plugin has are told in the order in which they are written, on one line, too")
+  @Test("Unknown names are reported in the order of the file, also within one line")
   func unknownNames() throws {
     let names = ["q", "a", "z", "c", "m", "b", "y", "d", "x", "e"]
     let list = names.map { "\($0): on" }.joined(separator: ", ")
@@ -69,7 +69,7 @@ struct ConfigurationTests {
     #expect(faults.map { $0.wording.english.split(separator: "'").dropFirst().first.map(String.init) } == names + names)
   }
 
-  @Test("A direction belongs to one program that is on, whichever is switched off")
+  @Test("A direction belongs to one program that is on")
   func oneProgramForADirection() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Configuration and plugins are found where they are installed")
 struct WorkspacePathsTests {
   @Test(
-    "What is installed is found from the program's own folder",
+    "Installed files are found from the folder of the executable",
     arguments: [
       ("/usr/local/bin", "/usr/local/etc/keping/keping.yaml", "/usr/local/share/keping/Plugins"),
       ("/opt/keping/bin", "/opt/keping/etc/keping/keping.yaml", "/opt/keping/share/keping/Plugins"),
@@ -18,7 +18,7 @@ struct WorkspacePathsTests {
     #expect(WorkspacePaths.installedPlugins(program) == plugins)
   }
 
-  @Test("What is named is taken as it is named, whether it is there or not")
+  @Test("A path that the user names is used unchanged, whether it exists or not")
   func named() throws {
     #expect(try WorkspacePaths.configuration("none/keping.yaml") == "none/keping.yaml")
     #expect(try WorkspacePaths.plugins("none") == "none")

@@ -2,9 +2,9 @@ import Testing
 
 @testable import KepingReports
 
-@Suite("A document is written down without becoming markup")
+@Suite("A document escapes its text")
 struct DocumentTests {
-  @Test("In neither form is anything markup that a plugin says")
+  @Test("The text of a plugin is markup neither in HTML nor in Markdown")
   func markup() {
     var page = Document("<script>标题")
     page.add(.heading(2, "<b>[a](b)", anchor: "x"))

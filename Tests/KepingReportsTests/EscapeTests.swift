@@ -2,10 +2,10 @@ import Testing
 
 @testable import KepingReports
 
-@Suite("What comes from outside stays text")
+@Suite("Text from outside stays text in CSV, Markdown and HTML")
 struct EscapeTests {
   @Test(
-    "In CSV no cell begins a formula, and none breaks its line",
+    "A CSV cell neither begins a formula nor breaks its line",
     arguments: [
       ("平常的文字", "平常的文字"), ("=1+1", "'=1+1"), ("+86 776", "'+86 776"), ("-", "'-"), ("@SUM(A1)", "'@SUM(A1)"),
       ("＝1+1", "'＝1+1"), ("-80.5", "'-80.5"), ("=\u{301}1", "'=\u{301}1"), (",\u{301}", "\",\u{301}\""),
@@ -18,7 +18,7 @@ struct EscapeTests {
   }
 
   @Test(
-    "In Markdown nothing is markup, HTML or a link",
+    "Escaped Markdown contains no markup, HTML or link",
     arguments: [
       ("平常的文字", "平常的文字"), ("<script>", "&lt;script&gt;"), ("a|b", "a\\|b"), ("**a**", "\\*\\*a\\*\\*"),
       ("[a](javascript:b)", "\\[a\\](javascript&#58;b)"), ("`a`", "\\`a\\`"), ("https://a.b", "https&#58;//a.b"),
@@ -30,7 +30,7 @@ struct EscapeTests {
   }
 
   @Test(
-    "In HTML nothing is an element, and no attribute ends",
+    "Escaped HTML begins no element and ends no attribute",
     arguments: [
       ("平常的文字", "平常的文字"), ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
       ("\" onmouseover='a'", "&quot; onmouseover=&#39;a&#39;"), ("&amp;", "&amp;amp;"), ("<\u{301}b>", "&lt;\u{301}b&gt;"),

@@ -7,7 +7,7 @@ import WorkbookFixtures
 
 @testable import KepingReports
 
-/// The applications that the shipped programs bring as examples, with an attack and a record that cannot be evaluated.
+/// Returns the paths of the examples of the shipped plugins.
 func exampleInputs() throws -> [String] {
   let plugins = root.appendingPathComponent("Plugins").path
   var files: [String] = []
@@ -19,7 +19,7 @@ func exampleInputs() throws -> [String] {
   return files
 }
 
-/// A report of some inputs, as the file that it is written to.
+/// Returns the file with a report of some inputs.
 func report(_ format: ReportFormat, _ inputs: [String]) throws -> TemporaryFile {
   let file = try TemporaryFile()
   let programs = try programs(allOn).programs

@@ -26,13 +26,13 @@ struct HTMLTests {
     #expect(html.isEmpty == text.isEmpty)
   }
 
-  @Test("HTML that was text in between is escaped again and not trusted")
+  @Test("HTML that was converted to text is escaped again")
   func roundTrip() {
     #expect(("\(Self.bold.text)" as HTML).text == "&lt;b&gt;&amp;lt;b a=&amp;quot;&amp;#39;&amp;amp;&lt;/b&gt;")
   }
 
   @Test(
-    "Elements are joined in their order, with the separator between them only",
+    "Elements are joined in order, with separators only between them",
     arguments: [
       ([], ""), (["a"], "<li>a</li>"), (["<", "b", ""], "<li>&lt;</li><hr><li>b</li><hr><li></li>"),
     ])
@@ -40,7 +40,7 @@ struct HTMLTests {
     #expect(HTML(joining: elements, separator: "<hr>") { "<li>\($0)</li>" }.text == text)
   }
 
-  @Test("Appending keeps what was there")
+  @Test("Appending keeps the existing markup")
   func appending() {
     var html: HTML = "<p>"
     html += "\("&")"

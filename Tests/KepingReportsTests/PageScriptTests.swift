@@ -5,12 +5,12 @@ import Testing
 
 @Suite("A page runs its own script and no other")
 struct PageScriptTests {
-  @Test("The hash that the page states is the script's")
+  @Test("The hash in the source is the hash of the script")
   func hash() {
     #expect(PageScript.hash == "sha256-" + Data(SHA256.hash(PageScript.text.bytes)).base64EncodedString())
   }
 
-  @Test("The page has the script between its tags byte for byte, and its policy has the hash")
+  @Test("The page contains the script byte for byte, and its policy contains the hash")
   func page() throws {
     let page = try bytes(try report(.html, [])).text
     let script = try #require(page.components(separatedBy: "<script>").last?.components(separatedBy: "</script>").first)
@@ -19,7 +19,7 @@ struct PageScriptTests {
   }
 
   @Test(
-    "SHA-256 is the standard's",
+    "SHA-256 gives the hashes of the standard",
     arguments: [
       ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
       ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),

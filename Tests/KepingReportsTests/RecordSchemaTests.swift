@@ -5,9 +5,9 @@ import KepingPrograms
 import KepingReports
 import Testing
 
-@Suite("The record schema says what a program reads")
+@Suite("The record schema describes the fields that a program reads")
 struct RecordSchemaTests {
-  @Test("It is JSON, and names each program's own fields with their Chinese titles")
+  @Test("The schema is JSON and has the fields of each program with their Chinese titles")
   func schema() throws {
     let all = try programs(allOn).programs.entries.compactMap { entry -> Program? in
       if case .on(_, let program) = entry.status { program } else { nil }

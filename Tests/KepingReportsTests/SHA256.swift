@@ -1,8 +1,8 @@
-/// SHA-256 as FIPS 180-4 describes it.
+/// SHA-256 as specified in FIPS 180-4.
 ///
-/// The tests have their own: a dependency of the package would be fetched for each build of the command, which needs none.
+/// Implemented here for the tests, because a package dependency would be fetched for each build of the command.
 enum SHA256 {
-  /// The 32 bytes of a message's hash.
+  /// Returns the 32 bytes of the hash of a message.
   static func hash(_ message: [UInt8]) -> [UInt8] {
     var padded = message + [0x80]
     while padded.count % 64 != 56 { padded.append(0) }
@@ -33,7 +33,7 @@ enum SHA256 {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
-  /// The first 32 bits behind the point of the square or cube roots of the first primes, which are the standard's constants.
+  /// Returns the first 32 fractional bits of the square or cube roots of the first primes: the constants of the standard.
   private static func roots(of count: Int, cube: Bool) -> [UInt32] {
     var primes: [UInt64] = []
     var candidate: UInt64 = 2
@@ -42,7 +42,7 @@ enum SHA256 {
       candidate += 1
     }
     return primes.map { prime in
-      // The greatest number whose power is at most the prime, times 2 to the 32: bit by bit, in whole numbers.
+      // Finds the root times 2^32 bit by bit: the largest integer whose power is at most the scaled prime.
       var root: UInt64 = 0
       for bit in (0..<36).reversed() {
         let next = root | 1 << UInt64(bit)

@@ -7,9 +7,9 @@ import WorkbookFixtures
 @testable import KepingBatch
 @testable import KepingReports
 
-@Suite("A report is the same bytes, however many workers evaluate")
+@Suite("A report has the same bytes for any number of workers")
 struct SharedReportTests {
-  /// A report of the examples, in small chunks, made as the command makes it.
+  /// Returns a report of the examples in small chunks, made as the command makes it.
   static func report(_ format: ReportFormat, jobs: Int, asLines: Bool) throws -> Bytes {
     let file = try TemporaryFile()
     let programs = try programs(allOn).programs
@@ -37,7 +37,7 @@ struct SharedReportTests {
     return try bytes(file)
   }
 
-  @Test("Every format", arguments: ReportFormat.allCases)
+  @Test("Every format has the same bytes with one worker and with three", arguments: ReportFormat.allCases)
   func formats(_ format: ReportFormat) throws {
     let alone = try Self.report(format, jobs: 1, asLines: false)
     #expect(!alone.isEmpty)

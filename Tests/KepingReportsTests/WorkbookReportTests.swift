@@ -4,9 +4,9 @@ import WorkbookFixtures
 
 @testable import KepingReports
 
-@Suite("The results' workbook is what a clerk can filter and add up")
+@Suite("The workbook of results can be filtered and summed")
 struct WorkbookReportTests {
-  @Test("It has totals and a sheet for each verdict, each application on one of them")
+  @Test("The workbook has totals and a sheet for each verdict, and each application is on one of these")
   func verdictSheets() throws {
     let sheets = try sheets(try report(.xlsx, try exampleInputs()))
     #expect(sheets.map(\.name) == ["汇总", "通过", "需补正", "不通过", "无法评审"])
@@ -15,7 +15,7 @@ struct WorkbookReportTests {
     #expect(ids == [18, 18, 16, 0])
   }
 
-  @Test("A refusal has the clause, the figure and the bound, in the guideline's unit, as numbers")
+  @Test("A refusal has the clause, and the figure and the bound as numbers in the unit of the guideline")
   func figures() throws {
     let input = try TemporaryFile(Array(application("A", rd: 805_000).utf8))
     let rows = try sheets(try report(.xlsx, [input.path.string]))[3].rows
@@ -25,7 +25,7 @@ struct WorkbookReportTests {
     #expect(row.suffix(6) == ["text:2023年研发投入", "number:80.5", "text:≥", "number:100", "text:万元", "text:4.1/condition/1"])
   }
 
-  @Test("What looks like a formula stays text")
+  @Test("Text that looks like a formula stays text")
   func formulas() throws {
     let title = "=cmd|' /C calc'!A0"
     let input = try TemporaryFile(Array(application("+1").replacing("虚构\"", with: "\(title)\"").utf8))
@@ -34,7 +34,7 @@ struct WorkbookReportTests {
     #expect(rows[1].contains("text:\(title)"))
   }
 
-  @Test("Characters that a workbook cannot have spoil none")
+  @Test("Characters that a workbook cannot contain are escaped")
   func noncharacters() throws {
     let text = application("A").replacing("虚构\"", with: "虚\u{FFFF}构\"")
     let input = try TemporaryFile(Array(text.utf8))
@@ -42,7 +42,7 @@ struct WorkbookReportTests {
     #expect(rows[1].contains("text:虚\\u{ffff}构"))
   }
 
-  @Test("What cannot be evaluated is told with sheet and cell")
+  @Test("An application that cannot be evaluated is reported with sheet and cell")
   func cells() throws {
     let book = FixtureBook(
       FixtureBook.Sheet(

@@ -2,12 +2,12 @@ import KepingCore
 import KepingYAML
 import Testing
 
-@Suite("YAML is read with its places, or it is an error with its place")
+@Suite("YAML is read with positions, or reported as an error with its position")
 struct YAMLTests {
   private func position(_ fault: Diagnostic) -> String { "\(fault.line ?? 0):\(fault.column ?? 0) \(fault.wording.english)" }
 
   @Test(
-    "What is not YAML is named with line and column",
+    "Text that is not YAML is reported with line and column",
     arguments: [
       ("a: [", "2:1 did not find expected node content"), ("a:\n\tb: on", "2:1 found character that cannot start any token"),
       ("a: *b", "1:4 found undefined alias"), ("a: &b [*b]", "1:8 found undefined alias"),
@@ -22,7 +22,7 @@ struct YAMLTests {
   }
 
   @Test(
-    "A key that is given twice is named at its first place, however it is written",
+    "A duplicate key is reported at its first position, with or without quotes",
     arguments: [
       ("b: 1\na: 1\na: 2\nb: 2", "2:1 a, b"), ("a: 1\n\"a\": 2", "1:1 a"), ("x: { 4: 1, \"4\": 2 }", "1:6 4"),
     ])
@@ -32,7 +32,7 @@ struct YAMLTests {
     #expect(position(fault) == expected.replacing(" ", with: " duplicate key: ", maxReplacements: 1))
   }
 
-  @Test("Values keep their order, their quotes and their places")
+  @Test("Values keep their order, quotes and positions")
   func values() throws {
     let members = try YAMLFile.parse("# 科\nb: on\n科: [\"on\", 'x']\n", path: "a.yaml").members()
     #expect(try members.map { try $0.key.text() } == ["b", "科"])
@@ -42,7 +42,7 @@ struct YAMLTests {
     #expect(throws: Diagnostic.self) { try elements[0].flag() }
   }
 
-  @Test("An alias is what it stands for, as often as that is not too much")
+  @Test("An alias repeats its node, up to a limit of values")
   func aliases() throws {
     let members = try YAMLFile.parse("a: &x { b: 1 }\nc: *x\n", path: "a.yaml").members()
     #expect(try members[1].value.member("b")?.value.integer(in: 0...9) == 1)
@@ -55,14 +55,14 @@ struct YAMLTests {
     #expect(fault.wording.english == "more than 200000 values")
   }
 
-  @Test("Values are not nested without end", arguments: ["[", "{a: ", "- "])
+  @Test("The nesting depth is limited", arguments: ["[", "{a: ", "- "])
   func depth(_ opening: String) throws {
     let text = String(repeating: opening, count: 100_000)
     let fault = try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
     #expect(fault.wording.english == "not valid YAML: more than 100 values inside each other")
   }
 
-  @Test("A file with nothing in it is an empty value", arguments: ["", "# nothing\n", "---\n", "~"])
+  @Test("An empty file is a null value", arguments: ["", "# nothing\n", "---\n", "~"])
   func nothing(_ text: String) throws {
     #expect(try YAMLFile.parse(text, path: "a.yaml").isNull)
   }

@@ -3,11 +3,11 @@ import KepingCore
 import SystemPackage
 import Testing
 
-@Suite("The manual's page about the library has code that works")
+@Suite("The code on the manual page about the library works")
 struct LibraryTests {
   static let page = ManualTests.root.appendingPathComponent("Manual/library.md")
 
-  /// The blocks of a page that are Swift.
+  /// Returns the Swift code blocks of a page.
   static func blocks(_ page: ManualPage) -> [String] {
     page.lines.indices.filter { page.lines[$0] == "```swift" }.map { start in
       let end = page.lines[start...].firstIndex(of: "```") ?? page.lines.endIndex
@@ -15,7 +15,7 @@ struct LibraryTests {
     }
   }
 
-  @Test("The page shows the lines that are compiled with these tests")
+  @Test("The page shows the code that is compiled with these tests")
   func shown() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("LibraryExample.swift")
     let compiled = try String(contentsOf: file, encoding: .utf8)
@@ -23,7 +23,7 @@ struct LibraryTests {
   }
 
   @Test(
-    "They assess a record in memory",
+    "The example assesses a record in memory",
     arguments: [
       (
         #"{"id":"A","year":2024,"direction":"4.1","title":"t","applicant":{"name":"n","kind":"enterprise","rdExpense":{"2023":800000}}}"#,

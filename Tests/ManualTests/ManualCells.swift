@@ -37,7 +37,7 @@ struct ManualCells {
   let sheet: String
   let entries: [Entry]
 
-  /// Reads the table behind a comment; nil if the first line is another one.
+  /// Reads the table after a comment; nil if the first line is not such a comment.
   init?(_ lines: ArraySlice<String>) {
     guard let comment = lines.first?.wholeMatch(of: /<!-- (填写|看到) (\S+) (.+) -->/), let use = Use(rawValue: String(comment.1))
     else { return nil }
@@ -85,7 +85,7 @@ struct ManualCells {
     return faults
   }
 
-  /// The texts and numbers of a workbook.
+  /// Returns the texts and numbers of a workbook.
   private static func read(_ file: URL) throws -> [FixtureBook.Sheet] {
     let book = try WorkbookReader(try ByteSource(FilePath(file.path)).randomAccess(), name: file.lastPathComponent)
     return try book.sheets.map { sheet in
@@ -100,7 +100,7 @@ struct ManualCells {
 }
 
 extension FixtureBook.Sheet {
-  /// The text of a cell, or its number with the 15 digits that a spreadsheet shows.
+  /// Returns the text of a cell, or its number with the 15 digits that a spreadsheet shows.
   fileprivate func text(_ column: Int, _ row: Int) -> String {
     guard row <= rows.count, column <= rows[row - 1].count else { return "" }
     switch rows[row - 1][column - 1] {

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A page of the manual, as what its reader types and sees.
+/// A page of the manual as the steps that a reader follows.
 struct ManualPage {
   /// A step that a reader follows.
   enum Step {
-    /// A file that the page has in full: a block such as ```` ```lua Plugins/demo/program.lua ````.
+    /// A file that the page shows completely, in a block such as ```` ```lua Plugins/demo/program.lua ````.
     case file(path: String, text: String)
-    /// A command behind `$ `, with the lines below it; a line `…` stands for any lines.
+    /// A command after `$ ` with the lines of its output; a line `…` matches any lines.
     case command(String, output: [String], lines: Range<Int>)
-    /// Cells of a workbook that the reader types in or sees, and the index of their comment in ``lines``.
+    /// Cells of a workbook that the reader types or sees, and the index of their comment in ``lines``.
     case cells(ManualCells, line: Int)
   }
 
@@ -20,7 +20,7 @@ struct ManualPage {
     lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
   }
 
-  /// The steps in order, with the places of outputs in ``lines``.
+  /// The steps in order, with the indices of their outputs in ``lines``.
   var steps: [Step] {
     var steps: [Step] = []
     var index = 0
@@ -51,7 +51,7 @@ struct ManualPage {
     }
   }
 
-  /// Whether lines are as a page shows them.
+  /// Returns whether real lines match the lines that a page shows.
   static func matches(_ shown: ArraySlice<String>, _ real: ArraySlice<String>) -> Bool {
     guard let first = shown.first else { return real.isEmpty }
     if first == "…" {

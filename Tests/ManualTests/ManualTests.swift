@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// Follows the manual to the letter, each page in a folder of its own that has what a fresh clone has.
+/// Runs every step of the manual, each page in a new folder that has the plugins and the configuration of a fresh clone.
 ///
-/// `KEPING_WRITE_MANUAL=1 swift test --filter Manual` writes what the commands say into the pages instead; read the difference.
-/// It leaves the tables of cells as they are.
-@Suite("The manual can be followed to the letter")
+/// `KEPING_WRITE_MANUAL=1 swift test --filter Manual` writes the output of the commands into the pages instead; read the
+/// difference. Tables of cells are not changed.
+@Suite("Every step of the manual works as shown")
 struct ManualTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -16,7 +16,7 @@ struct ManualTests {
     return names.filter { $0.hasSuffix(".md") }.sorted()
   }
 
-  @Test("Every command of a page says what the page shows", arguments: pages)
+  @Test("Every command of a page prints what the page shows", arguments: pages)
   func follow(_ name: String) throws {
     var page = try ManualPage(Self.root.appendingPathComponent("Manual/\(name)"))
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-manual-\(UUID().uuidString)")
@@ -52,7 +52,7 @@ struct ManualTests {
     }
   }
 
-  /// What a shell says to a command, in a Chinese locale; the command `keping` is the one that was just built.
+  /// Returns the output lines of a shell command in a Chinese locale, with the built `keping` on the path.
   static func run(_ command: String, in folder: URL) throws -> [String] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -73,7 +73,7 @@ struct ManualTests {
     return lines
   }
 
-  /// Where the command lies: beside the tests.
+  /// The folder of the built command, beside the tests.
   private static let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent()
 }

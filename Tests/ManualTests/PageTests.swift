@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The repository's pages agree with each other")
+@Suite("The pages of the repository agree with each other")
 struct PageTests {
   static let pages =
     ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md"] + ManualTests.pages.map { "Manual/\($0)" }
@@ -10,7 +10,7 @@ struct PageTests {
     try String(contentsOf: ManualTests.root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// The anchors that GitHub gives to the headings of a page.
+  /// Returns the anchors that GitHub gives to the headings of a page.
   static func anchors(_ text: String) -> Set<String> {
     Set(
       text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
@@ -32,7 +32,7 @@ struct PageTests {
     }
   }
 
-  @Test("Every figure of the README's table of speed is one of the benchmarks' page")
+  @Test("Every figure in the speed table of the README is on the benchmarks page")
   func figures() throws {
     let table = try Self.text("README.md").components(separatedBy: "benchmark -->")
     let benchmarks = try Self.text("Benchmarks/README.md").components(separatedBy: "benchmark -->")

@@ -6,11 +6,11 @@ import WorkbookFixtures
 
 @testable import KepingBatch
 
-@Suite("What depends on the applications before does not depend on who evaluates them")
+@Suite("Duplicate ids and quarantine do not depend on the number of workers")
 struct OrderTests {
-  @Test("Of applications with one id the first is evaluated", arguments: Share.all)
+  @Test("The first of several applications with the same id is evaluated", arguments: Share.all)
   func duplicates(_ share: Share) throws {
-    // Ids come again at once, within a chunk, and far behind; what is refused for another reason is not seen.
+    // Ids repeat in the next record, within a chunk, and in later chunks. A record that is refused for another reason does not count.
     let ids = (0..<120).map { ["A\($0)", "A\($0 / 2)", "A\($0 % 7)", "A\($0 * 5 % 60)"][$0 % 4] }
     var seen: Set<String> = []
     var input = ""
@@ -29,13 +29,13 @@ struct OrderTests {
     #expect(try share.lines(Bytes(input.utf8)) == Share().lines(Bytes(input.utf8)))
   }
 
-  /// An application for one of the looping plugins: `1+` for the first one that ends, `2-` for the second that does not.
+  /// Returns an application for a looping plugin: `1+` is for the first one and ends, `2-` is for the second and does not.
   static func looping(_ id: String, _ kind: String) -> String {
     application(id, more: ",\"expected\":{\"sites\":\(kind.hasSuffix("-") ? 7 : 1)}")
       .replacing("\"4.1\"", with: "\"\(kind.prefix(1)).1\"")
   }
 
-  /// What becomes of applications in their order, by the contract.
+  /// Returns the results of applications in order, as the contract defines them.
   static func expected(_ all: [(id: String, kind: String)], limit: Int) -> (results: [String], setAside: [String]) {
     var seen: Set<String> = []
     var kills: [Character: Int] = [:]
@@ -56,16 +56,16 @@ struct OrderTests {
   }
 
   @Test(
-    "A plugin is set aside at the same application, and that is told once",
+    "A plugin is set aside at the same application, with one notice",
     arguments: [
-      // Kills that a good application divides do not count together; those of another plugin do not count at all.
+      // A successful application resets the count; exceeded limits of another plugin do not count.
       ["1-", "1-", "1+", "1-", "2+", "1-", "2-", "1-", "1+", "2+", "1+"],
       ["2-", "1-", "2-", "1-", "2-", "1-", "1+", "2+", "1-", "2-"], ["1-", "1-", "1-", "1-", "1-", "1+", "1+"],
       ["1+", "1+", "2+"], ["1-", "1-"],
     ])
   func setAside(_ pattern: [String]) throws {
     let plugins = try LoopingPlugins()
-    // An id that came before is no application of its own, and its kill is none: one is put behind every third.
+    // After every third application comes a duplicate id, which must not count as an exceeded limit.
     var all: [(id: String, kind: String)] = []
     for round in 0..<3 {
       for (number, kind) in ((round == 0 ? Array(repeating: "1+", count: 6) : []) + pattern).enumerated() {
@@ -97,7 +97,7 @@ struct OrderTests {
     }
   }
 
-  /// What was set aside stays so for the next input of the batch.
+  /// Expects that plugins stay set aside for the next input of the batch.
   private func expectStillSetAside(_ batch: Batch, _ setAside: [String]) throws {
     let file = try TemporaryFile(Bytes((Self.looping("N1", "1+") + "\n" + Self.looping("N2", "2+")).utf8))
     var codes: [String] = []

@@ -7,7 +7,7 @@ import WorkbookFixtures
 
 @testable import KepingBatch
 
-@Suite("Pipes are read as they are filled")
+@Suite("Pipes are evaluated while they are written")
 struct PipeTests {
   @Test("Pieces of any size give the same results", arguments: [7, 97, 1000], ["lines", "array"])
   func pieces(_ size: Int, _ form: String) throws {
@@ -20,7 +20,7 @@ struct PipeTests {
     }
   }
 
-  @Test("A pipe that is closed in the middle of a record ends the input there", arguments: [1, 2, 8])
+  @Test("A pipe that is closed in the middle of a record ends with a broken record", arguments: [1, 2, 8])
   func brokenOff(_ jobs: Int) throws {
     let text = applications[..<5].joined(separator: "\n") + "\n" + applications[5].prefix(40)
     let found = try Share(jobs: jobs).results(try source(in: [Bytes(text.utf8)]), by: outline)
@@ -28,7 +28,7 @@ struct PipeTests {
   }
 
   @Test(
-    "A line has its result before the next one is written, also when others have joined the first worker",
+    "A line has its result before the next line is written, also with several workers",
     .timeLimit(.minutes(1)), arguments: [1, 2, 8], [RecordReader.defaultChunkSize, 500])
   func atOnce(_ jobs: Int, _ chunk: Int) throws {
     let (reading, writing) = try FileDescriptor.pipe()
@@ -49,7 +49,7 @@ struct PipeTests {
     #expect(found == (1...8).map { "R\($0) ok" })
   }
 
-  @Test("Who takes no more results lets the workers end", .timeLimit(.minutes(1)), arguments: [1, 2, 8])
+  @Test("Workers end if the caller takes no more results", .timeLimit(.minutes(1)), arguments: [1, 2, 8])
   func stopped(_ jobs: Int) async throws {
     let input = try TemporaryFile(Bytes(applications.joined(separator: "\n").utf8))
     let fault = Diagnostic(code: "unwritable-output", Wording("磁盘已满", "no space"))
@@ -67,7 +67,7 @@ struct PipeTests {
           }
         }
       }
-      // The workers hold the source for as long as they run.
+      // Workers hold the source while they run.
       while released != nil { try await Task.sleep(for: .milliseconds(5)) }
     }
   }

@@ -4,13 +4,13 @@ import Testing
 
 @testable import KepingBatch
 
-@Suite("Results are the same bytes, however many workers there are and however the input falls into chunks")
+@Suite("Results are the same bytes for any number of workers and any chunk size")
 struct SamenessTests {
   static let all = applications
   static let allLines = all.joined(separator: "\n") + "\n"
 
   @Test(
-    "The same applications have the same results in whatever form",
+    "The same applications have the same results in any form of JSON",
     arguments: [
       ("lines", allLines), ("no last line end", String(allLines.dropLast())), ("CRLF", allLines.replacing("\n", with: "\r\n")),
       ("a mark and blank lines", "\u{FEFF}\n" + allLines.replacing("\n", with: "\n \t\n\r\n\n") + "  "),
@@ -23,13 +23,13 @@ struct SamenessTests {
     for share in Share.all { #expect(try share.lines(Bytes(text.utf8)) == expected, "\(share.testDescription)") }
   }
 
-  @Test("One object over many lines is one application", arguments: Share.all)
+  @Test("An object over many lines is one application", arguments: Share.all)
   func oneObject(_ share: Share) throws {
     let wide = Self.all[30].replacing(",\"", with: ",\n\"").replacing("{\"id", with: "{\n\"id")
     #expect(try share.lines(Bytes(wide.utf8)) == Share().lines(Bytes(Self.all[30].utf8)))
   }
 
-  @Test("Only the verdicts that are wanted are written", arguments: Share.all)
+  @Test("Only the requested verdicts are written", arguments: Share.all)
   func only(_ share: Share) throws {
     let input = Bytes((Self.allLines + "nonsense\n").utf8)
     let whole = try Share().lines(input).split(separator: "\n")
@@ -39,7 +39,7 @@ struct SamenessTests {
     }
   }
 
-  @Test("A fault is told with its line and column, in whatever chunk it is", arguments: Share.all)
+  @Test("An error is reported with line and column in any chunk", arguments: Share.all)
   func positions(_ share: Share) throws {
     var share = share
     share.maximumRecord = 3000
@@ -59,7 +59,7 @@ struct SamenessTests {
   }
 
   @Test(
-    "A fault on the line where an array ends, or behind white space, has its column", arguments: Share.all)
+    "An error on the line where an array ends, or after white space, has the right column", arguments: Share.all)
   func columns(_ share: Share) throws {
     for (text, expected) in [("[{}] x", "1:6"), (" \n  {\"a\": x}", "2:9"), ("[{},\n{}]}\n", "2:4"), ("[{},", "1:5")] {
       let last = try share.results(Bytes(text.utf8)) { "\($0.failure?.line ?? 0):\($0.failure?.column ?? 0)" }.last
@@ -67,7 +67,7 @@ struct SamenessTests {
     }
   }
 
-  @Test("Broken elements of an array are told, and those behind them are evaluated", arguments: Share.all)
+  @Test("Broken elements of an array are reported, and the elements after them are evaluated", arguments: Share.all)
   func brokenElements(_ share: Share) throws {
     var elements = Self.all
     for index in [5, 6, 21, 38] { elements[index] = "{\"id\":}" }
@@ -76,7 +76,7 @@ struct SamenessTests {
     #expect(found == expected + ["- invalid-json"])
   }
 
-  @Test("An element that is larger than may be ends its array", arguments: Share.all)
+  @Test("An element above the maximum size ends its array", arguments: Share.all)
   func largeElement(_ share: Share) throws {
     var share = share
     share.maximumRecord = 8000

@@ -10,10 +10,10 @@ import WorkbookFixtures
 
 @testable import KepingBatch
 
-/// One program, so that many workers are made quickly.
+/// A configuration with one program, so that many workers start quickly.
 let oneOn = "programs: { jili-2024: on }\n"
 
-/// How an input is shared out.
+/// The number of workers, the chunk size and the record limit of a batch.
 struct Share: Sendable, CustomTestStringConvertible {
   var jobs = 1
   var chunk = RecordReader.defaultChunkSize
@@ -21,18 +21,18 @@ struct Share: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
 
-  /// One worker and many, in chunks of a few records.
+  /// One worker and several, with chunks of a few records.
   static let all = [Share(chunk: 2000), Share(jobs: 2, chunk: 2000), Share(jobs: 3, chunk: 700), Share(jobs: 8, chunk: 5000)]
 
   func batch(_ programs: Programs) -> Batch {
     let batch = Batch(programs, maximumRecord: maximumRecord, jobs: jobs)
     batch.chunkSize = chunk
-    // A pipe's first chunk is evaluated alone, a file's none.
+    // One worker evaluates the first chunk of a pipe; the workers share every chunk of a file.
     batch.soloSize = chunk
     return batch
   }
 
-  /// The results as lines of JSON.
+  /// Returns the results of an input as lines of JSON.
   func lines(_ input: Bytes, of verdicts: Set<Verdict> = Set(Verdict.allCases)) throws -> String {
     let programs = try programs(oneOn).programs
     let file = try TemporaryFile(input)
@@ -44,7 +44,7 @@ struct Share: Sendable, CustomTestStringConvertible {
     return lines.text
   }
 
-  /// Each result as `transform` sees it.
+  /// Returns the transformed result of each record.
   func results(_ input: Bytes, by transform: (Assessment) -> String) throws -> [String] {
     let file = try TemporaryFile(input)
     return try results(try ByteSource(file.path), by: transform)
@@ -65,7 +65,7 @@ let applications = (0..<40).map { number in
     "R\(number)", rd: 900_000 + number * 10_000, more: ",\"abstract\":\"\(String(repeating: "字", count: number * 7))\"")
 }
 
-/// A pipe that is filled by a thread of its own, and opened for reading as a file is.
+/// Returns a pipe that another thread fills with pieces, opened by path.
 func source(in pieces: [Bytes]) throws -> ByteSource {
   let (reading, writing) = try FileDescriptor.pipe()
   let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))
@@ -78,7 +78,7 @@ func source(in pieces: [Bytes]) throws -> ByteSource {
   return source
 }
 
-/// Two plugins, `first` for the direction 1.1 and `second` for 2.1, that never end with an application of seven sites.
+/// Two plugins, `first` for direction 1.1 and `second` for 2.1, that loop forever on an application with seven sites.
 final class LoopingPlugins {
   private let folder: URL
 
