@@ -1,4 +1,4 @@
-/* The output: one buffer, written out when it is full. */
+/* The output buffer, which is written to standard output when it is full. */
 #ifndef BUFFER_H
 #define BUFFER_H
 
@@ -9,11 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 1 << 18, BUFFER_ROOM = 1 << 16 };
+enum { BUFFER_SIZE = 1 << 18, BUFFER_RESERVE = 1 << 16 };
 
 struct buffer {
     char *at, *full;
-    char bytes[BUFFER_SIZE + BUFFER_ROOM];
+    char bytes[BUFFER_SIZE + BUFFER_RESERVE];
 };
 
 static inline void buffer_flush(struct buffer *out) {
@@ -30,7 +30,7 @@ static inline void put(struct buffer *out, const char *text, size_t length) {
     out->at += length;
 }
 
-/* A literal, whose length the compiler knows. */
+/* Appends a literal, whose length is a compile-time constant. */
 #define PUT(out, literal) put(out, literal, sizeof(literal) - 1)
 
 static inline void put_whole(struct buffer *out, int64_t value) {
@@ -41,7 +41,7 @@ static inline void put_whole(struct buffer *out, int64_t value) {
     while (count) *out->at++ = digits[--count];
 }
 
-/* The shortest digits that read back as the same number. */
+/* Appends the shortest decimal form that reads back as the same number. */
 static inline void put_number(struct buffer *out, double value) {
     if (value >= 0 && value <= 9007199254740992.0 && value == floor(value)) {
         put_whole(out, (int64_t)value);
@@ -56,7 +56,7 @@ static inline void put_number(struct buffer *out, double value) {
     }
 }
 
-/* Tenths, hundredths or thousandths, without zeros at the end. */
+/* Appends value / scale as a decimal without trailing zeros; scale is 10, 100 or 1000. */
 static inline void put_fraction(struct buffer *out, int value, int scale) {
     put_whole(out, value / scale);
     if (value %= scale) *out->at++ = '.';

@@ -14,12 +14,12 @@ static struct json *add(struct json_tape *tape, enum json_kind kind, const char 
     return node;
 }
 
-static const char *blank(const char *at) {
+static const char *skip_blanks(const char *at) {
     while (*at == ' ' || *at == '\t' || *at == '\r') at++;
     return at;
 }
 
-/* The first quote, backslash or control character, sixteen bytes at a time. */
+/* Returns the first quote, backslash or control character, reading 16 bytes at a time. */
 static const char *special(const char *at) {
     const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
     for (;; at += 16) {
@@ -56,7 +56,7 @@ static const char *number(struct json_tape *tape, const char *at) {
     return at;
 }
 
-static const char *word(struct json_tape *tape, const char *at, const char *wanted, size_t length, enum json_kind kind) {
+static const char *literal(struct json_tape *tape, const char *at, const char *wanted, size_t length, enum json_kind kind) {
     if (strncmp(at, wanted, length)) return NULL;
     add(tape, kind, at);
     return at + length;
@@ -66,23 +66,23 @@ static const char *value(struct json_tape *tape, const char *at, int depth);
 
 static const char *container(struct json_tape *tape, const char *at, int depth, enum json_kind kind) {
     const char close = kind == JSON_OBJECT ? '}' : ']';
-    uint32_t own = tape->count, held = 0;
+    uint32_t index = tape->count, members = 0;
     add(tape, kind, at);
-    at = blank(at + 1);
+    at = skip_blanks(at + 1);
     if (*at != close) {
-        for (;; at = blank(at + 1)) {
+        for (;; at = skip_blanks(at + 1)) {
             if (kind == JSON_OBJECT) {
-                if (*at != '"' || !(at = text(tape, at)) || *(at = blank(at)) != ':') return NULL;
-                at = blank(at + 1);
+                if (*at != '"' || !(at = text(tape, at)) || *(at = skip_blanks(at)) != ':') return NULL;
+                at = skip_blanks(at + 1);
             }
             if (!(at = value(tape, at, depth + 1))) return NULL;
-            held++;
-            if (*(at = blank(at)) != ',') break;
+            members++;
+            if (*(at = skip_blanks(at)) != ',') break;
         }
     }
     if (*at != close) return NULL;
-    tape->nodes[own].length = held;
-    tape->nodes[own].next = tape->count;
+    tape->nodes[index].length = members;
+    tape->nodes[index].next = tape->count;
     return at + 1;
 }
 
@@ -92,22 +92,22 @@ static const char *value(struct json_tape *tape, const char *at, int depth) {
     case '"': return text(tape, at);
     case '{': return container(tape, at, depth, JSON_OBJECT);
     case '[': return container(tape, at, depth, JSON_ARRAY);
-    case 't': return word(tape, at, "true", 4, JSON_TRUE);
-    case 'f': return word(tape, at, "false", 5, JSON_FALSE);
-    case 'n': return word(tape, at, "null", 4, JSON_NULL);
+    case 't': return literal(tape, at, "true", 4, JSON_TRUE);
+    case 'f': return literal(tape, at, "false", 5, JSON_FALSE);
+    case 'n': return literal(tape, at, "null", 4, JSON_NULL);
     default: return number(tape, at);
     }
 }
 
 bool json_read(struct json_tape *tape, const char *start) {
     tape->count = 0;
-    const char *end = value(tape, blank(start), 0);
-    return end && (*(end = blank(end)) == '\n' || *end == 0);
+    const char *end = value(tape, skip_blanks(start), 0);
+    return end && (*(end = skip_blanks(end)) == '\n' || *end == 0);
 }
 
 double json_number(const struct json *node) {
     if (!node->is_plain) return strtod(node->start, NULL);
     int64_t whole = 0;
-    for (uint32_t place = 0; place < node->length; place++) whole = whole * 10 + (node->start[place] - '0');
+    for (uint32_t digit = 0; digit < node->length; digit++) whole = whole * 10 + (node->start[digit] - '0');
     return (double)whole;
 }

@@ -1,4 +1,4 @@
-/* A JSON document as a tape of nodes: one pass, no allocation but for a tape that grows to the largest document. */
+/* Parses a JSON document into a tape of nodes in one pass; only the tape is allocated, and it grows to the largest document. */
 #ifndef JSON_H
 #define JSON_H
 
@@ -8,13 +8,13 @@
 
 enum json_kind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_TEXT, JSON_OBJECT, JSON_ARRAY };
 
-/* An object's members are a text node and the node of its value each; next is the node behind everything within. */
+/* A node. A member of an object is a text node followed by its value; next is the index of the node after all children. */
 struct json {
     const char *start;
-    uint32_t length; /* of a text or a number; of an object or an array, how many it holds */
+    uint32_t length; /* in bytes for a text or a number; the number of members or elements for an object or an array */
     uint32_t next;
     enum json_kind kind;
-    bool is_plain; /* a text without escapes, a number of digits alone */
+    bool is_plain; /* a text without escapes, or a number of at most 15 digits */
 };
 
 struct json_tape {
@@ -22,7 +22,8 @@ struct json_tape {
     uint32_t count, capacity;
 };
 
-/* Reads one document, which a line end or a zero follows, with 16 readable bytes behind it; false where it is none. */
+/* Parses one document that ends with a line end or a zero byte and is followed by 16 readable bytes; returns false if it
+   is not valid. */
 bool json_read(struct json_tape *tape, const char *text);
 
 double json_number(const struct json *node);

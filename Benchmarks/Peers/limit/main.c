@@ -1,7 +1,7 @@
 /* limit RULES.lua values|record [no-hook] [no-limit] < APPLICATIONS > RESULTS
 
-   How fast the rules of 2.2 can be, each written as a Lua function: a host made for just this direction, in C, with the
-   system's liblua 5.4, a memory limit and a count hook. It checks neither fields nor ids: its input is known to be well. */
+   Shows how fast the rules of 2.2 can be if each is a Lua function: a C program for this direction only, with the system's
+   liblua 5.4, a memory limit and a count hook. It checks neither fields nor ids, because its input is known to be valid. */
 #include "result.h"
 
 enum { CHUNK = 1 << 18, PADDING = 64 };
@@ -21,29 +21,29 @@ static void evaluate(struct buffer *out, struct json_tape *tape, const char *lin
 int main(int argc, char **argv) {
     struct guards guards = {true, true};
     if (argc < 3) return 64;
-    for (int place = 3; place < argc; place++) {
-        if (!strcmp(argv[place], "no-hook")) guards.hook = false;
-        if (!strcmp(argv[place], "no-limit")) guards.limit = false;
+    for (int index = 3; index < argc; index++) {
+        if (!strcmp(argv[index], "no-hook")) guards.hook = false;
+        if (!strcmp(argv[index], "no-limit")) guards.limit = false;
     }
     rules_open(argv[1], !strcmp(argv[2], "record"), guards);
     static struct buffer out;
     out.at = out.bytes;
     out.full = out.bytes + BUFFER_SIZE;
     struct json_tape tape = {0};
-    size_t capacity = CHUNK, held = 0;
+    size_t capacity = CHUNK, length = 0;
     char *input = malloc(capacity + PADDING);
     for (;;) {
-        if (held == capacity) input = realloc(input, (capacity *= 2) + PADDING);
-        ssize_t got = read(0, input + held, capacity - held);
-        if (got <= 0) break;
-        held += got;
-        const char *from = input, *end = input + held;
+        if (length == capacity) input = realloc(input, (capacity *= 2) + PADDING);
+        ssize_t count = read(0, input + length, capacity - length);
+        if (count <= 0) break;
+        length += count;
+        const char *from = input, *end = input + length;
         for (const char *next; (next = memchr(from, '\n', end - from)); from = next + 1)
             evaluate(&out, &tape, from);
-        memmove(input, from, held = end - from);
+        memmove(input, from, length = end - from);
     }
-    if (held) {
-        memset(input + held, 0, PADDING);
+    if (length) {
+        memset(input + length, 0, PADDING);
         evaluate(&out, &tape, input);
     }
     buffer_flush(&out);

@@ -2,7 +2,7 @@
 
 #define IS(node, literal) json_is(node, literal, sizeof(literal) - 1)
 
-/* The members of an object: key and value. */
+/* Iterates over the members of an object; the value is the node after the key. */
 #define EACH(key, nodes, object)                                                                     \
     for (const struct json *key = (object) + 1, *end_ = (nodes) + (object)->next; key < end_; \
          key = (nodes) + key[1].next)
@@ -51,23 +51,24 @@ static void expected(struct record *record, const struct json *nodes, const stru
         record->values[TOTAL] = (struct value){NUMBER, benefit->number + savings->number, NULL};
 }
 
-/* Looks for a platform of the region or above; in the city, where an element without a division is the applicant's. */
+/* Searches for a platform of regional level or above. With in_city it must be in the city; a platform without a region has the
+   region of the applicant. */
 static struct value search(const struct json *nodes, const struct json *list, bool in_city, const struct json *region) {
-    double place = 0, open = -1;
-    for (const struct json *item = list + 1; item < nodes + list->next; item = nodes + item->next, place++) {
-        const struct json *level = NULL, *status = NULL, *name = NULL, *own = region;
+    double index = 0, open = -1;
+    for (const struct json *item = list + 1; item < nodes + list->next; item = nodes + item->next, index++) {
+        const struct json *level = NULL, *status = NULL, *name = NULL, *item_region = region;
         EACH(key, nodes, item) {
             if (key[1].kind != JSON_TEXT) continue;
             if (IS(key, "level")) level = key + 1;
             else if (IS(key, "status")) status = key + 1;
             else if (IS(key, "name")) name = key + 1;
-            else if (IS(key, "region")) own = key + 1;
+            else if (IS(key, "region")) item_region = key + 1;
         }
         if (!level || !(IS(level, "regional") || IS(level, "national"))) continue;
         if (!status || !(IS(status, "approved") || IS(status, "building"))) continue;
-        if (in_city && own && memcmp(own->start, "4510", 4)) continue;
-        if (!in_city || own) return (struct value){TRUE, place, name};
-        if (open < 0) open = place;
+        if (in_city && item_region && memcmp(item_region->start, "4510", 4)) continue;
+        if (!in_city || item_region) return (struct value){TRUE, index, name};
+        if (open < 0) open = index;
     }
     return open < 0 ? (struct value){FALSE, list->length, NULL} : (struct value){ABSENT, open, NULL};
 }

@@ -1,4 +1,4 @@
-/* What the rules of 2.2 ask an application for. */
+/* The values that the rules of 2.2 read from an application. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -13,7 +13,7 @@ enum state { ABSENT, NUMBER, FALSE, TRUE, TEXT };
 
 struct value {
     enum state state;
-    double number; /* for a list that was searched: the place that was found, or that leaves it open, or the length */
+    double number; /* for a searched list: the index found, the index that leaves the answer unknown, or the length */
     const struct json *text;
 };
 
@@ -23,7 +23,7 @@ struct record {
     bool has_platforms;
 };
 
-/* Takes the values out of a document, each list searched; false where it has no id, title or applicant. */
+/* Reads the values of a document and searches its lists; returns false if it has no id, title or applicant. */
 bool record_read(struct record *record, const struct json_tape *tape);
 
 #endif

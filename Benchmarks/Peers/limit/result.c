@@ -4,11 +4,11 @@
 static inline void put_text(struct buffer *out, struct text text) { put(out, text.bytes, text.length); }
 
 static void put_outcome(struct buffer *out, enum truth truth) {
-    static const struct text words[] = {T("unknown"), T("unmet"), T("met")};
-    put_text(out, words[truth]);
+    static const struct text texts[] = {T("unknown"), T("unmet"), T("met")};
+    put_text(out, texts[truth]);
 }
 
-/* What a message asks for where a slot is unknown. */
+/* Appends the request to supply an unknown slot. */
 static void put_missing(struct buffer *out, const struct record *record, enum slot slot) {
     if (slot == CITY_PLATFORM && record->has_platforms) {
         PUT(out, "科技创新平台第");
@@ -51,7 +51,7 @@ static void put_evidence(struct buffer *out, const struct record *record, enum s
     PUT(out, "}");
 }
 
-/* The slots that a rule's answer rests on: what is missing where it is unknown. */
+/* Finds the slots that determine a rule's answer; if the answer is unknown, the missing ones. Returns their number. */
 static int basis(const struct record *record, enum rule rule, enum slot found[4]) {
     int count = 0, unknown = 0;
     for (const signed char *slot = rule_operands[rule]; *slot >= 0; slot++) unknown += record->values[*slot].state == ABSENT;
@@ -67,9 +67,9 @@ static void put_message(struct buffer *out, const struct record *record, const s
     if (answers->truths[rule] == UNKNOWN) {
         enum slot found[4];
         int count = basis(record, rule, found);
-        for (int place = 0; place < count; place++) {
-            if (place) PUT(out, "；");
-            put_missing(out, record, found[place]);
+        for (int index = 0; index < count; index++) {
+            if (index) PUT(out, "；");
+            put_missing(out, record, found[index]);
         }
         return;
     }
@@ -81,7 +81,7 @@ static void put_message(struct buffer *out, const struct record *record, const s
 static void put_basis(struct buffer *out, const struct record *record, enum rule rule) {
     enum slot found[4];
     int count = basis(record, rule, found);
-    for (int place = 0; place < count; place++) put_evidence(out, record, found[place]);
+    for (int index = 0; index < count; index++) put_evidence(out, record, found[index]);
 }
 
 static void put_clause(struct buffer *out, const struct record *record, const struct answers *answers, const struct clause *clause) {
@@ -98,7 +98,7 @@ static void put_clause(struct buffer *out, const struct record *record, const st
     PUT(out, "]},");
 }
 
-/* An enterprise that is of high technology or leads its trade; said by those parts that decided it. */
+/* Appends the clause about high-tech and leading enterprises, with the parts that decided it, and returns its outcome. */
 static enum truth put_lead(struct buffer *out, const struct record *record, const struct answers *answers) {
     enum truth one = answers->truths[R_HIGH_TECH], other = answers->truths[R_LEADER];
     enum truth enterprise = answers->truths[R_ENTERPRISE];
@@ -112,17 +112,17 @@ static enum truth put_lead(struct buffer *out, const struct record *record, cons
     put_text(out, lead_opening);
     put_outcome(out, all);
     put_text(out, lead_middle);
-    for (int place = 0; place < count; place++) {
-        if (place) PUT(out, "；");
-        put_message(out, record, answers, parts[place]);
+    for (int index = 0; index < count; index++) {
+        if (index) PUT(out, "；");
+        put_message(out, record, answers, parts[index]);
     }
     PUT(out, "\",\"evidence\":[");
-    for (int place = 0; place < count; place++) put_basis(out, record, parts[place]);
+    for (int index = 0; index < count; index++) put_basis(out, record, parts[index]);
     PUT(out, "]},");
     return all;
 }
 
-/* An item behind its title; the points, in tenths. */
+/* Appends the rest of a score item after its title and returns its points in tenths. */
 static int put_item(struct buffer *out, enum truth truth, double grade, const struct item *item) {
     int points = truth == MET && grade > 0 ? (int)(item->most * grade + 0.5) : 0;
     put_text(out, item->opening);
@@ -147,26 +147,26 @@ void result_write(struct buffer *out, const struct record *record, const struct 
     put(out, record->applicant->start, record->applicant->length);
     PUT(out, "\",\"program\":{\"id\":\"jianfeng-functions-2024\",\"version\":\"1.0.0\"},\"verdict\":\"");
     bool fails = false, lacks = false;
-    for (size_t place = 0; place < sizeof clauses / sizeof *clauses; place++) {
-        enum truth truth = answers->truths[clauses[place].rule];
-        if (clauses[place].rule == R_RESEARCH && answers->truths[R_ENTERPRISE] != MET) continue;
-        if (truth == UNMET && clauses[place].rule != R_CITY_PLATFORM) fails = true;
+    for (size_t index = 0; index < sizeof clauses / sizeof *clauses; index++) {
+        enum truth truth = answers->truths[clauses[index].rule];
+        if (clauses[index].rule == R_RESEARCH && answers->truths[R_ENTERPRISE] != MET) continue;
+        if (truth == UNMET && clauses[index].rule != R_CITY_PLATFORM) fails = true;
         if (truth != MET) lacks = true;
     }
     if (fails) PUT(out, "fail\",\"findings\":[");
     else if (lacks) PUT(out, "supplement\",\"findings\":[");
     else PUT(out, "pass\",\"findings\":[");
-    for (size_t place = 0; place < sizeof clauses / sizeof *clauses; place++) put_clause(out, record, answers, &clauses[place]);
+    for (size_t index = 0; index < sizeof clauses / sizeof *clauses; index++) put_clause(out, record, answers, &clauses[index]);
     enum truth leads = put_lead(out, record, answers);
     put_text(out, closing);
-    /* The total stands before its items: room for it, then it is moved to them. */
+    /* The total comes before the items: reserves 5 bytes for it and moves the items when it is known. */
     char *total = out->at;
     out->at += 5;
     PUT(out, ",\"items\":[");
     char *rest = total + 5;
     int sum = 0;
-    for (size_t place = 0; place < sizeof items / sizeof *items; place++) {
-        const struct item *item = &items[place];
+    for (size_t index = 0; index < sizeof items / sizeof *items; index++) {
+        const struct item *item = &items[index];
         sum += put_item(out, answers->truths[item->rule], item->grade == RULES ? 1 : answers->grades[item->grade], item);
         PUT(out, ",");
     }

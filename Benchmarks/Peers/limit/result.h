@@ -1,4 +1,4 @@
-/* The result of one application, as keping writes it. */
+/* Writes the result of one application in the format of keping. */
 #ifndef RESULT_H
 #define RESULT_H
 

@@ -50,11 +50,11 @@ static void count(lua_State *L, lua_Debug *event) {
 }
 
 static void push_text(lua_State *L, const struct json *node) {
-    if (!node->is_plain) luaL_error(L, "texts with escapes are not among what is measured");
+    if (!node->is_plain) luaL_error(L, "texts with escapes are not supported");
     lua_pushlstring(L, node->start, node->length);
 }
 
-/* A whole document as Lua values; what is null is not there. */
+/* Pushes a whole document as Lua values; null becomes nil. */
 static void push(lua_State *L, const struct json *nodes, const struct json *node) {
     switch (node->kind) {
     case JSON_NULL: lua_pushnil(L); break;
@@ -68,9 +68,9 @@ static void push(lua_State *L, const struct json *nodes, const struct json *node
     case JSON_ARRAY:
         lua_createtable(L, node->length, 0);
         const struct json *item = node + 1;
-        for (uint32_t place = 1; place <= node->length; place++, item = nodes + item->next) {
+        for (uint32_t index = 1; index <= node->length; index++, item = nodes + item->next) {
             push(L, nodes, item);
-            lua_rawseti(L, -2, place);
+            lua_rawseti(L, -2, index);
         }
         break;
     case JSON_OBJECT:
@@ -84,11 +84,11 @@ static void push(lua_State *L, const struct json *nodes, const struct json *node
     }
 }
 
-/* Pushes the values that a rule asks for; how many, or -1 where one is unknown. */
+/* Pushes the operands of a rule; returns their number, or -1 if one is unknown. */
 static int push_operands(lua_State *L, int rule) {
     const signed char *operands = rule_operands[rule];
-    for (int place = 0; operands[place] >= 0; place++)
-        if (rules.record->values[operands[place]].state == ABSENT) return -1;
+    for (int index = 0; operands[index] >= 0; index++)
+        if (rules.record->values[operands[index]].state == ABSENT) return -1;
     int count = 0;
     for (; operands[count] >= 0; count++) {
         const struct value *value = &rules.record->values[operands[count]];
@@ -104,7 +104,7 @@ static int push_operands(lua_State *L, int rule) {
     return count;
 }
 
-/* All rules of one application, behind one protected call; the functions are its upvalues. */
+/* Answers all rules of one application in one protected call; the rule functions are its upvalues. */
 static int answer(lua_State *L) {
     struct answers *answers = rules.answers;
     if (rules.by_record) push(L, rules.tape->nodes, rules.tape->nodes);
@@ -116,10 +116,10 @@ static int answer(lua_State *L) {
         if (operands < 0) lua_pop(L, 1), lua_pushnil(L);
         else lua_call(L, operands, 1);
         if (rule < R_PRODUCTS_GRADE) {
-            if (!lua_isnil(L, -1) && !lua_isboolean(L, -1)) luaL_error(L, "%s: true or false is expected", names[rule]);
+            if (!lua_isnil(L, -1) && !lua_isboolean(L, -1)) luaL_error(L, "%s: expected true or false", names[rule]);
             answers->truths[rule] = lua_isnil(L, -1) ? UNKNOWN : lua_toboolean(L, -1) ? MET : UNMET;
         } else {
-            if (!lua_isnil(L, -1) && lua_type(L, -1) != LUA_TNUMBER) luaL_error(L, "%s: a number is expected", names[rule]);
+            if (!lua_isnil(L, -1) && lua_type(L, -1) != LUA_TNUMBER) luaL_error(L, "%s: expected a number", names[rule]);
             double grade = lua_isnil(L, -1) ? -1 : lua_tonumber(L, -1);
             answers->grades[rule] = lua_isnil(L, -1) ? -1 : grade < 0 ? 0 : grade > 1 ? 1 : grade;
         }
@@ -131,7 +131,7 @@ static int answer(lua_State *L) {
 void rules_open(const char *path, bool by_record, struct guards guards) {
     lua_State *L = guards.limit ? lua_newstate(limited, NULL) : luaL_newstate();
     luaL_openlibs(L);
-    /* A record's tables are garbage as soon as it is answered: the generational collector is the quicker one. */
+    /* The tables of a record become garbage after its answer, for which the generational collector is faster. */
     lua_gc(L, LUA_GCGEN, 0, 0);
     rules.lua = L;
     rules.by_record = by_record;

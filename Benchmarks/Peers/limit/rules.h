@@ -1,4 +1,4 @@
-/* The rules in Lua: every clause and every criterion is a function. */
+/* The rules in Lua: each clause and each criterion is a function. */
 #ifndef RULES_H
 #define RULES_H
 
@@ -14,21 +14,21 @@ enum truth { UNKNOWN, UNMET, MET };
 
 struct answers {
     enum truth truths[R_PRODUCTS_GRADE];
-    double grades[RULES]; /* of the criteria alone; negative where it is unknown */
+    double grades[RULES]; /* for criteria only; negative if unknown */
 };
 
 struct guards {
     bool hook, limit;
 };
 
-/* Runs the file of rules, which returns its functions by name. By record: each is given the whole record as a table;
-   else the values that it asks for, and is called where all of them are known. */
+/* Runs the file of rules, which returns a table of functions by name. With by_record each function receives the whole record
+   as a table; otherwise it receives its operands and is called only if all of them are known. */
 void rules_open(const char *path, bool by_record, struct guards guards);
 
-/* Answers every rule for one application, within its budget; why it failed, or NULL. */
+/* Answers every rule for one application within its budget; returns an error message, or NULL. */
 const char *rules_answer(const struct record *record, const struct json_tape *tape, struct answers *answers);
 
-/* The operands of a rule; -1 ends them. */
+/* The operands of each rule, terminated by -1. */
 extern const signed char rule_operands[RULES][3];
 
 #endif

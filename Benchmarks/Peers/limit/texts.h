@@ -1,4 +1,4 @@
-/* The texts of 2.2, as they stand in every result: made once, with their lengths. */
+/* The constant texts in the results of 2.2, with their lengths. */
 #ifndef TEXTS_H
 #define TEXTS_H
 
@@ -60,7 +60,7 @@ static const struct clause {
 };
 
 static const struct item {
-    enum rule rule, grade; /* RULES: met earns all */
+    enum rule rule, grade; /* RULES if a met clause earns all points */
     struct text opening, middle, reason;
     int most; /* in tenths */
 } items[] = {
@@ -78,7 +78,7 @@ static const struct item lead_item = {R_LEADER, RULES, ITEM("encouraged/1", "高
 static const struct item leverage_item = {RULES, R_LEVERAGE_GRADE, ITEM("criterion/1", "投入产出"), REASON("5"), T("投入产出比得分系数"), 50};
 static const struct text lead_opening = CLAUSE("1", "encouraged");
 static const struct text lead_middle = QUOTE("鼓励支持高新技术企业或行业龙头企业牵头申报");
-/* The last clause, and what follows it up to the total. */
+/* The last clause and the text after it, up to the total. */
 static const struct text closing = T(
     CLAUSE_TEXT("1", "notice") "unknown" QUOTE_TEXT("具体申报事项另行通知")
     "申报事项另行通知，尚未登记通知，以通知为准\",\"evidence\":[]}],\"problems\":[],\"score\":{\"total\":");

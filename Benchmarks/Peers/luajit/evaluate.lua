@@ -1,8 +1,8 @@
 -- luacheck: std luajit
--- 2.2 by LuaJIT: luajit evaluate.lua RULES APPLICATIONS > RESULTS
--- lua-cjson reads, the rules are those that the limit has by record, the results are put together in a string.buffer, which is
--- faster than cjson.encode. They are those of keping, byte for byte.
--- Reading is most of it, in C: compiled traces between the calls cost more than they save.
+-- Evaluates 2.2 with LuaJIT: luajit evaluate.lua RULES APPLICATIONS > RESULTS
+-- lua-cjson parses the records, and the rules are those of the C program that receive the record. The results are written to a
+-- string.buffer, which is faster than cjson.encode, and have the same bytes as those of keping.
+-- The JIT is off: most of the time is spent parsing in C, and compiled traces between the calls cost more than they save.
 jit.off()
 local decode = require("cjson").decode
 local buffer = require "string.buffer"
@@ -27,7 +27,7 @@ local patents_opening, patents_middle =
 local industrialised_opening, industrialised_middle = clause(4, "target", "实现产业化应用")
 local research_opening, research_middle = clause(1, "condition", research_quote)
 local lead_opening, lead_middle = clause(1, "encouraged", "鼓励支持高新技术企业或行业龙头企业牵头申报")
-local behind = ',"evidence":['
+local evidence_start = ',"evidence":['
 
 local opening, middle = clause(5, "target", benefit_quote)
 local benefit_absent = opening .. "unknown" .. middle .. '未填写经济效益，请补充；未填写节约成本，请补充","evidence":['
@@ -65,18 +65,18 @@ local function put_patents(out, answer, ip)
   if answer == nil then return out:put(patents_absent) end
   local filed, granted = ip.invention and ip.invention.filed or 0, 0
   for _, counts in pairs(ip) do granted = granted + (counts.granted or 0) end
-  local says_filed, says_granted = (filed >= 2) == answer, (granted >= 1) == answer
+  local shows_filed, shows_granted = (filed >= 2) == answer, (granted >= 1) == answer
   local reached = answer and "项，达到" or "项，低于"
   out:put(patents_opening, outcome(answer), patents_middle)
-  if says_filed then out:put("发明专利申请", filed, reached, "2项") end
-  if says_granted then out:put(says_filed and "；" or "", "知识产权（授权）合计", granted, reached, "1项") end
-  out:put('"', behind)
-  if says_filed then out:put(evidence("expected.ip.invention.filed", filed, ">= 2")) end
-  if says_granted then out:put(says_filed and "," or "", evidence("expected.ip(granted)", granted, ">= 1")) end
+  if shows_filed then out:put("发明专利申请", filed, reached, "2项") end
+  if shows_granted then out:put(shows_filed and "；" or "", "知识产权（授权）合计", granted, reached, "1项") end
+  out:put('"', evidence_start)
+  if shows_filed then out:put(evidence("expected.ip.invention.filed", filed, ">= 2")) end
+  if shows_granted then out:put(shows_filed and "," or "", evidence("expected.ip(granted)", granted, ">= 1")) end
   out:put("]},")
 end
 
--- How a clause that looks for a platform is written; within is the city that it must be in.
+-- Returns a function that writes a clause about a platform; within is the prefix of the region that it must be in.
 local function platform(number, kind, quote, label, within)
   local before, between = clause(number, kind, quote)
   local tail = ',"required":"' .. label .. '"}]},'
@@ -87,17 +87,17 @@ local function platform(number, kind, quote, label, within)
     local platforms = applicant.platforms
     if not platforms then return out:put(absent) end
     if answer == false then return out:put(unmet, #platforms, tail) end
-    for place = 1, #platforms do
-      local each = platforms[place]
+    for index = 1, #platforms do
+      local each = platforms[index]
       if (each.level == "regional" or each.level == "national") and (each.status == "approved" or each.status == "building") then
         local region = not within or each.region or applicant.region
         if answer and (not within or region and region:sub(1, #within) == within) then
           local name = each.name and quoted(each.name)
-          out:put(met, name and "：" .. name or "（第" .. place .. "项）", '","evidence":[{"field":"applicant.platforms[', place - 1, ']","value":')
+          out:put(met, name and "：" .. name or "（第" .. index .. "项）", '","evidence":[{"field":"applicant.platforms[', index - 1, ']","value":')
           return out:put(name and '"' .. name .. '"' or "true", tail)
         elseif answer == nil and not region then
-          out:put(before, "unknown", between, "科技创新平台第", place, "项未填写平台行政区划代码，无法判断是否有", label)
-          return out:put('，请补充","evidence":[{"field":"applicant.platforms[', place - 1, '].region","value":null', tail)
+          out:put(before, "unknown", between, "科技创新平台第", index, "项未填写平台行政区划代码，无法判断是否有", label)
+          return out:put('，请补充","evidence":[{"field":"applicant.platforms[', index - 1, '].region","value":null', tail)
         end
       end
     end
@@ -108,22 +108,22 @@ local put_city_platform = platform(
   1, "principle", "支持百色市行政区域内获批建设的国家级、自治区级重点实验室、技术创新中心、科技成果转化中试研究基地、工程研究中心、企业技术中心等科技创新平台",
   "百色市内的自治区级以上科技创新平台", "4510")
 
--- An enterprise that is of high technology or leads its trade; said by those parts that decided it.
+-- Writes the clause about high-tech and leading enterprises, with the parts that decided it, and returns its outcome.
 local function put_lead(out, enterprise, applicant, one, other)
   local either
   if one or other then either = true elseif one ~= nil and other ~= nil then either = false end
   local all = either
   if not enterprise then all = false end
-  local said = {}
-  if enterprise == all then said[1] = kinds[applicant.kind] end
+  local texts = {}
+  if enterprise == all then texts[1] = kinds[applicant.kind] end
   if either == all then
-    if one == all then said[#said + 1] = high_tech(one) end
-    if other == all then said[#said + 1] = leader(other) end
+    if one == all then texts[#texts + 1] = high_tech(one) end
+    if other == all then texts[#texts + 1] = leader(other) end
   end
   out:put(lead_opening, outcome(all), lead_middle)
-  for place = 1, #said do out:put(place > 1 and "；" or "", said[place][1]) end
-  out:put('"', behind)
-  for place = 1, #said do out:put(place > 1 and "," or "", said[place][2]) end
+  for index = 1, #texts do out:put(index > 1 and "；" or "", texts[index][1]) end
+  out:put('"', evidence_start)
+  for index = 1, #texts do out:put(index > 1 and "," or "", texts[index][2]) end
   out:put("]},")
   return all
 end
@@ -150,16 +150,16 @@ local function evaluate(out, line)
   products(out, t1, expected.newProducts)
   technologies(out, t2, expected.newTechnologies)
   put_patents(out, t3, expected.ip)
-  local said = industrialised(t4)
-  out:put(industrialised_opening, outcome(t4), industrialised_middle, said[1], '"', behind, said[2], "]},")
+  local texts = industrialised(t4)
+  out:put(industrialised_opening, outcome(t4), industrialised_middle, texts[1], '"', evidence_start, texts[2], "]},")
   local total = (expected.economicBenefit or 0) + (expected.costSavings or 0)
   if t5 == nil then out:put(benefit_absent) else benefit(out, t5, total) end
   exchanges(out, t6, expected.exchangesHeld)
   if enterprise then
     research(out, c1, applicant.rdExpense and applicant.rdExpense["2023"])
   else
-    said = kinds[applicant.kind]
-    out:put(research_opening, "notApplicable", research_middle, "不适用：", said[1], '"', behind, said[2], "]},")
+    texts = kinds[applicant.kind]
+    out:put(research_opening, "notApplicable", research_middle, "不适用：", texts[1], '"', evidence_start, texts[2], "]},")
   end
   put_platform(out, c2, applicant)
   put_city_platform(out, p1, applicant)

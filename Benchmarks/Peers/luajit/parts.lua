@@ -1,20 +1,20 @@
 -- luacheck: std luajit
--- What the results of 2.2 are made of: each part that never changes is one text, made beforehand.
+-- The parts of the results of 2.2; constant parts are joined once at the start.
 local M = {}
 
 local outcomes = { [true] = "met", [false] = "unmet" }
 function M.outcome(answer) return outcomes[answer] or "unknown" end
 
--- A text as JSON, without its quotes.
+-- Returns a text escaped for JSON, without quotes.
 local escapes = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 function M.quoted(text)
   if not text:find('[%c"\\]') then return text end
-  return (text:gsub('[%c"\\]', function(sign) return escapes[sign] or ("\\u%04x"):format(sign:byte()) end))
+  return (text:gsub('[%c"\\]', function(character) return escapes[character] or ("\\u%04x"):format(character:byte()) end))
 end
 
 function M.money(yuan) return yuan / 10000 .. "万元" end
 
--- The text around outcome and message.
+-- Returns the texts before the outcome and before the message of a clause.
 function M.clause(number, kind, quote)
   return '{"clause":"2.2/' .. kind .. "/" .. number .. '","kind":"' .. kind .. '","outcome":"', '","quote":"' .. quote .. '","message":"'
 end
@@ -23,22 +23,22 @@ function M.evidence(field, value, required)
   return '{"field":"' .. field .. '","value":' .. value .. ',"required":"' .. required .. '"}'
 end
 
--- A clause that compares one figure with its bound: writes what the rule has answered.
-function M.at_least(number, kind, quote, label, field, bound, unit, say)
+-- Returns a function that writes a clause about one figure and its bound.
+function M.at_least(number, kind, quote, label, field, bound, unit, format)
   local opening, middle = M.clause(number, kind, quote)
-  local written = say and say(bound) or bound .. unit
+  local written = format and format(bound) or bound .. unit
   local met, unmet = opening .. "met" .. middle .. label, opening .. "unmet" .. middle .. label
   local before = '","evidence":[{"field":"' .. field .. '","value":'
-  local behind = ',"required":">= ' .. bound .. '"}]},'
-  local absent = opening .. "unknown" .. middle .. "未填写" .. label .. "，请补充" .. before .. "null" .. behind
+  local ending = ',"required":">= ' .. bound .. '"}]},'
+  local absent = opening .. "unknown" .. middle .. "未填写" .. label .. "，请补充" .. before .. "null" .. ending
   local reached, missed = unit .. "，达到" .. written .. before, unit .. "，低于" .. written .. before
   return function(out, answer, value)
     if answer == nil then return out:put(absent) end
-    out:put(answer and met or unmet, say and say(value) or value, answer and reached or missed, value, behind)
+    out:put(answer and met or unmet, format and format(value) or value, answer and reached or missed, value, ending)
   end
 end
 
--- What is said of a flag, and its evidence.
+-- Returns a function that gives the message and the evidence for a flag.
 function M.flag(label, field)
   local yes = { label .. "：是", M.evidence(field, "true", "true") }
   local no = { label .. "：否", M.evidence(field, "false", "true") }
@@ -49,12 +49,12 @@ function M.flag(label, field)
   end
 end
 
--- One criterion: writes it, gives back its points in tenths.
+-- Returns a function that writes a criterion and returns its points in tenths.
 function M.item(name, title, most, comma)
   local opening, middle = '{"id":"2.2/' .. name .. '","title":"' .. title .. '","points":', ',"max":' .. most .. ',"reason":"'
-  local behind = '"}' .. (comma or ",")
-  local unmet = opening .. "0" .. middle .. "不符合，不计分" .. behind
-  local unknown = opening .. "0" .. middle .. "信息不足，暂不计分" .. behind
+  local ending = '"}' .. (comma or ",")
+  local unmet = opening .. "0" .. middle .. "不符合，不计分" .. ending
+  local unknown = opening .. "0" .. middle .. "信息不足，暂不计分" .. ending
   return function(out, answer, grade, before, value, rest)
     if answer == nil then
       out:put(unknown)
@@ -65,7 +65,7 @@ function M.item(name, title, most, comma)
       return 0
     end
     local points = math.floor(most * 10 * grade + 0.5)
-    out:put(opening, points / 10, middle, before, value or "", rest or "", behind)
+    out:put(opening, points / 10, middle, before, value or "", rest or "", ending)
     return points
   end
 end

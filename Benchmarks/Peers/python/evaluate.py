@@ -1,8 +1,8 @@
-"""2.2 in plain Python: evaluate.py APPLICATIONS > RESULTS"""
+"""Evaluates 2.2 in plain Python: evaluate.py APPLICATIONS > RESULTS"""
 import sys
 
 import orjson
-from rules import at_least, clause, evidence, flag_words, fraction, item, money, quoted, reach
+from rules import at_least, clause, evidence, flag_texts, fraction, item, money, quoted, reach
 
 products = at_least(1, "target", "开发新产品、新工艺或新材料1项以上", "新产品、新工艺或新材料", "expected.newProducts", 1, "项")
 technologies = at_least(2, "target", "形成具有自主知识产权的新技术1项以上", "自主知识产权新技术", "expected.newTechnologies", 1, "项")
@@ -27,11 +27,11 @@ PATENTS_ABSENT = '{0}unknown{1}未填写发明专利申请，请补充；未填�
     *PATENTS, evidence("expected.ip.invention.filed", "null", ">= 2"), evidence("expected.ip(granted)", "null", ">= 1"))
 
 KINDS = {"enterprise": "企业", "university": "高等院校", "institute": "科研院所", "hospital": "医疗机构", "government": "机关", "other": "其他"}
-KIND_WORDS = {
+KIND_TEXTS = {
     kind: (f"申报单位类型为{label}" + ("" if kind == "enterprise" else "，不属于企业"), evidence("applicant.kind", f'"{kind}"', "enterprise"))
     for kind, label in KINDS.items()}
-HIGH_TECH, LEADER = flag_words("高新技术企业", "applicant.highTech"), flag_words("行业龙头企业", "applicant.industryLeader")
-INDUSTRIALISED_WORDS = flag_words("实现产业化应用", "expected.industrialised")
+HIGH_TECH, LEADER = flag_texts("高新技术企业", "applicant.highTech"), flag_texts("行业龙头企业", "applicant.industryLeader")
+INDUSTRIALISED_TEXTS = flag_texts("实现产业化应用", "expected.industrialised")
 OUTCOMES = {True: "met", False: "unmet", None: "unknown"}
 
 products_item = item("target/1", "新产品、新工艺或新材料", 15)
@@ -58,31 +58,31 @@ def patents(filed, granted):
     return outcome, f'{PATENTS[0]}{OUTCOMES[outcome]}{PATENTS[1]}{"；".join(parts)}","evidence":[{",".join(found)}]}}'
 
 
-def platform(platforms, words, within=None, fallback=None):
-    """Looks for a platform of the region or above; in the city, where one without a division is the applicant's."""
-    (opening, middle), label = words
+def platform(platforms, clause_texts, within=None, fallback=None):
+    """Searches for a platform of regional level or above, within a region; one without a region has that of the applicant."""
+    (opening, middle), label = clause_texts
     if platforms is None:
         return None, f'{opening}unknown{middle}未填写科技创新平台，请补充","evidence":[{evidence("applicant.platforms", "null", label)}]}}'
-    open_place = None
-    for place, each in enumerate(platforms):
+    open_index = None
+    for index, each in enumerate(platforms):
         if each["level"] in ("regional", "national") and each["status"] in ("approved", "building"):
             if within:
                 region = each.get("region") or fallback
                 if not region:
-                    open_place = place if open_place is None else open_place
+                    open_index = index if open_index is None else open_index
                     continue
                 if not region.startswith(within):
                     continue
-            field = f"applicant.platforms[{place}]"
+            field = f"applicant.platforms[{index}]"
             name = each.get("name")
             if not name:
-                return True, f'{opening}met{middle}有{label}（第{place + 1}项）","evidence":[{evidence(field, "true", label)}]}}'
+                return True, f'{opening}met{middle}有{label}（第{index + 1}项）","evidence":[{evidence(field, "true", label)}]}}'
             name = quoted(name)
             return True, f'{opening}met{middle}有{label}：{name}","evidence":[{{"field":"{field}","value":"{name}","required":"{label}"}}]}}'
-    if open_place is not None:
-        field = f"applicant.platforms[{open_place}].region"
+    if open_index is not None:
+        field = f"applicant.platforms[{open_index}].region"
         return None, (
-            f'{opening}unknown{middle}科技创新平台第{open_place + 1}项未填写平台行政区划代码，无法判断是否有{label}，请补充",'
+            f'{opening}unknown{middle}科技创新平台第{open_index + 1}项未填写平台行政区划代码，无法判断是否有{label}，请补充",'
             f'"evidence":[{evidence(field, "null", label)}]}}')
     return False, f'{opening}unmet{middle}没有{label}","evidence":[{evidence("applicant.platforms", len(platforms), label)}]}}'
 
@@ -91,16 +91,16 @@ def lead(kind, high_tech, leader):
     enterprise = kind == "enterprise"
     either = True if high_tech or leader else None if high_tech is None or leader is None else False
     outcome = False if not enterprise or either is False else either
-    said = [KIND_WORDS[kind]] if enterprise == outcome else []
+    parts = [KIND_TEXTS[kind]] if enterprise == outcome else []
     if either == outcome:
-        said += [words[is_so] for words, is_so in ((HIGH_TECH, high_tech), (LEADER, leader)) if is_so == outcome]
+        parts += [texts[is_so] for texts, is_so in ((HIGH_TECH, high_tech), (LEADER, leader)) if is_so == outcome]
     return outcome, (
-        f'{LEAD[0]}{OUTCOMES[outcome]}{LEAD[1]}{"；".join(words for words, _ in said)}",'
-        f'"evidence":[{",".join(found for _, found in said)}]}}')
+        f'{LEAD[0]}{OUTCOMES[outcome]}{LEAD[1]}{"；".join(message for message, _ in parts)}",'
+        f'"evidence":[{",".join(found for _, found in parts)}]}}')
 
 
 def counted(score, outcome, value, full, unit):
-    """The points for a count that reaches from 1 to its full mark."""
+    """Returns the points for a count that is graded from 1 to its full mark."""
     if not outcome:
         return score(outcome)
     return score(outcome, reach(value, 1, full), f"{value}{unit}，起评1{unit}得六成，满{full}{unit}得满分")
@@ -122,15 +122,15 @@ def evaluate(line):
         granted = sum(counts.get("granted") or 0 for counts in ip.values() if counts)
         t3, f3 = patents(filed, granted)
     t4 = expected.get("industrialised")
-    words, found = INDUSTRIALISED_WORDS[t4]
-    f4 = f'{INDUSTRIALISED[0]}{OUTCOMES[t4]}{INDUSTRIALISED[1]}{words}","evidence":[{found}]}}'
+    message, found = INDUSTRIALISED_TEXTS[t4]
+    f4 = f'{INDUSTRIALISED[0]}{OUTCOMES[t4]}{INDUSTRIALISED[1]}{message}","evidence":[{found}]}}'
     t5, f5 = (None, BENEFIT_ABSENT) if total is None else benefit(total)
     t6, f6 = exchanges(held)
     if kind == "enterprise":
         c1, g1 = research((applicant.get("rdExpense") or {}).get("2023"))
     else:
-        words, found = KIND_WORDS[kind]
-        c1, g1 = True, f'{RESEARCH[0]}notApplicable{RESEARCH[1]}不适用：{words}","evidence":[{found}]}}'
+        message, found = KIND_TEXTS[kind]
+        c1, g1 = True, f'{RESEARCH[0]}notApplicable{RESEARCH[1]}不适用：{message}","evidence":[{found}]}}'
     c2, g2 = platform(platforms, PLATFORM)
     p1, h1 = platform(platforms, CITY_PLATFORM, "4510", applicant.get("region"))
     e1, k1 = lead(kind, applicant.get("highTech"), applicant.get("industryLeader"))

@@ -1,7 +1,7 @@
-"""What the rules of 2.2 are made of in plain Python: functions that answer True, False or None, with message and evidence.
+"""The building blocks of the rules of 2.2 in plain Python: functions that answer True, False or None, with message and evidence.
 
-orjson reads, which is several times as fast as json; the results are written as text, parts that never change made
-beforehand, which is faster than dictionaries and orjson.dumps. The results are those of keping, byte for byte.
+orjson parses the records, several times as fast as json. The results are written as text with constant parts joined once,
+which is faster than dictionaries and orjson.dumps. They have the same bytes as those of keping.
 """
 import orjson
 
@@ -9,7 +9,7 @@ MISSING = "信息不足，暂不计分"
 
 
 def clause(number, kind, quote):
-    """The text around outcome and message."""
+    """Returns the texts before the outcome and before the message of a clause."""
     return f'{{"clause":"2.2/{kind}/{number}","kind":"{kind}","outcome":"', f'","quote":"{quote}","message":"'
 
 
@@ -18,7 +18,7 @@ def evidence(field, value, required):
 
 
 def quoted(text):
-    """A text as JSON, without its quotes."""
+    """Returns a text escaped for JSON, without quotes."""
     return orjson.dumps(text)[1:-1].decode()
 
 
@@ -30,27 +30,27 @@ def fraction(value):
     return f"{value:g}"
 
 
-def at_least(number, kind, quote, label, field, bound, unit, say=None):
-    """A clause that compares one figure with its bound."""
+def at_least(number, kind, quote, label, field, bound, unit, show=None):
+    """Returns a function that answers a clause about one figure and its bound."""
     opening, middle = clause(number, kind, quote)
-    say = say or (lambda value: f"{value}{unit}")
-    written = say(bound)
+    show = show or (lambda value: f"{value}{unit}")
+    written = show(bound)
     met, unmet, unknown = (f"{opening}{outcome}{middle}" for outcome in ("met", "unmet", "unknown"))
-    before, behind = f'"evidence":[{{"field":"{field}","value":', f',"required":">= {bound}"}}]}}'
-    absent = f'{unknown}未填写{label}，请补充",{before}null{behind}'
+    before, ending = f'"evidence":[{{"field":"{field}","value":', f',"required":">= {bound}"}}]}}'
+    absent = f'{unknown}未填写{label}，请补充",{before}null{ending}'
 
     def answer(value):
         if value is None:
             return None, absent
         if value >= bound:
-            return True, f'{met}{label}{say(value)}，达到{written}",{before}{value}{behind}'
-        return False, f'{unmet}{label}{say(value)}，低于{written}",{before}{value}{behind}'
+            return True, f'{met}{label}{show(value)}，达到{written}",{before}{value}{ending}'
+        return False, f'{unmet}{label}{show(value)}，低于{written}",{before}{value}{ending}'
 
     return answer
 
 
-def flag_words(label, field):
-    """What is said of a flag, and its evidence."""
+def flag_texts(label, field):
+    """Returns the message and the evidence for each value of a flag."""
     return {
         True: (f"{label}：是", evidence(field, "true", "true")),
         False: (f"{label}：否", evidence(field, "false", "true")),
@@ -65,7 +65,7 @@ def reach(value, bound, full):
 
 
 def item(name, title, most):
-    """One criterion: its points, in tenths, and its text."""
+    """Returns a function that gives the points of a criterion in tenths, and its text."""
     opening, middle = f'{{"id":"2.2/{name}","title":"{title}","points":', f',"max":{most},"reason":"'
     unmet, unknown = f'{opening}0{middle}不符合，不计分"}}', f'{opening}0{middle}{MISSING}"}}'
 

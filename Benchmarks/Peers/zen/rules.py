@@ -1,16 +1,16 @@
-"""2.2 as ZEN decides it: expressions in the order in which they are evaluated; `$` is what stands before.
+"""The rules of 2.2 for ZEN: expressions in the order of evaluation; `$` refers to the results of earlier expressions.
 
-Outcome and message for each clause, points for each criterion, verdict and total. The evidence and the reasons that keping
-gives are left out, which is to ZEN's advantage.
+They give outcome and message for each clause, points for each criterion, verdict and total. The evidence and the reasons of
+keping are left out, which is an advantage for ZEN.
 """
 import re
 
 
-def known(value, key, is_met, unknown, said):
-    """Outcome and message of a clause that asks for one value."""
+def known(value, key, is_met, unknown, message):
+    """Returns the expressions for outcome and message of a clause that reads one value."""
     return [
         (key, f"{value} == null ? 'unknown' : {is_met} ? 'met' : 'unmet'"),
-        (f"{key}_message", f"$.{key} == 'unknown' ? '{unknown}' : {said}"),
+        (f"{key}_message", f"$.{key} == 'unknown' ? '{unknown}' : {message}"),
     ]
 
 
@@ -104,10 +104,10 @@ WANTED = (
 
 
 def decision():
-    """A decision with one node of expressions, as its editor would make it; what nobody wants in the end is emptied."""
+    """Returns a decision with one expression node, as ZEN's editor makes it; intermediate results that are not wanted become null."""
     emptied = [(key, "null") for key in ("found", "near", "decisive")]
     expressions = [
-        {"id": str(place), "key": key, "value": value} for place, (key, value) in enumerate(EXPRESSIONS + emptied)]
+        {"id": str(index), "key": key, "value": value} for index, (key, value) in enumerate(EXPRESSIONS + emptied)]
     names = ("inputNode", "expressionNode", "outputNode")
     nodes = [{"id": name, "type": name, "name": name, "position": {"x": 0, "y": 0}} for name in names]
     nodes[1]["content"] = {"expressions": expressions}
@@ -116,6 +116,6 @@ def decision():
 
 
 def expression():
-    """All of it as a single expression, with variables for `$`."""
+    """Returns all rules as a single expression, with variables instead of `$`."""
     steps = [f"its_{key} = {re.sub(r'[$][.]', 'its_', value)}; " for key, value in EXPRESSIONS]
     return "".join(steps) + "{" + ", ".join(f"{key}: its_{key}" for key in WANTED) + "}"

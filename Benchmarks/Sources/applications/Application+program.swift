@@ -1,6 +1,6 @@
 /// The fields that the programs declare.
 extension Application {
-  /// What the project is to achieve.
+  /// Writes the expected results of the project.
   mutating func expected(_ out: inout Writer) {
     out.key("expected")
     out.append("{")
@@ -54,7 +54,7 @@ extension Application {
     out.append("}")
   }
 
-  /// Declarations, attachments, and what one direction alone asks for.
+  /// Writes declarations, attachments, and the fields of a single direction.
   mutating func others(_ isOutside: Bool, _ out: inout Writer) {
     out.key("declarations")
     out.append("{")
@@ -96,7 +96,7 @@ extension Application {
     out.member("total", total)
     if !isAbsent() { out.member("requested", requested) }
     if !isAbsent() { out.member("selfFunded", total - requested) }
-    // 8.1 lists no items: that is what it is about.
+    // The condition of 8.1 is a budget without items.
     let items = direction.digits.utf8Start[0] == UInt8(ascii: "8") ? (pick.chance(95) ? 0 : 2) : pick.within(2...8)
     if items > 0 {
       out.key("items")

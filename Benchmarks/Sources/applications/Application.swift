@@ -1,16 +1,16 @@
-/// One application, put together by chance: most fulfil their clauses, some miss one by a little, some leave a field out.
+/// A random application: most meet their clauses, some miss one by a little, some leave a field out.
 struct Application {
   var pick: Random
   let number: Int
   let direction: Direction
 
-  /// Whether a field that a clause asks for is left out.
+  /// Returns whether a field that a clause reads is left out (2 % of the time).
   mutating func isAbsent() -> Bool { pick.chance(2) }
 
   mutating func write(to out: inout Writer) {
-    let place = pick.one(of: Words.places)
+    let division = pick.one(of: Words.divisions)
     let isOutside = direction.isOfResearch && pick.chance(15)
-    let region = isOutside ? pick.one(of: Words.elsewhere) : place.code
+    let region = isOutside ? pick.one(of: Words.outside) : division.code
     let kind = direction.isOfResearch ? pick.one(of: Direction.researchKinds) : pick.chance(94) ? "enterprise" : "institute"
     out.append("{\"id\":\"BS2024-")
     out.append(direction.digits)
@@ -22,7 +22,7 @@ struct Application {
     out.key("title")
     out.append("\"")
     let subject = pick.one(of: Words.subjects)
-    out.append(place.name)
+    out.append(division.name)
     out.append(subject)
     out.append(pick.one(of: Words.endings))
     out.append("（虚构）\"")
@@ -36,7 +36,7 @@ struct Application {
     out.append(pick.below(60), width: 2)
     out.append(":00+08:00\"")
     if !direction.topics.isEmpty, pick.chance(60) { topics(&out) }
-    applicant(kind, place, region, &out)
+    applicant(kind, division, region, &out)
     if pick.chance(isOutside ? 95 : 60) { partners(&out) }
     leader(&out)
     expected(&out)
@@ -52,7 +52,7 @@ struct Application {
     out.append(subject)
     out.append("：")
     let first = pick.below(Words.sentences.count)
-    for place in 0..<pick.within(1...6) { out.append(Words.sentences[(first + place) % Words.sentences.count]) }
+    for index in 0..<pick.within(1...6) { out.append(Words.sentences[(first + index) % Words.sentences.count]) }
     out.append("\"")
   }
 
@@ -63,21 +63,21 @@ struct Application {
     out.append("\"]")
   }
 
-  private mutating func unit(_ place: [UInt8], _ out: inout Writer) {
-    out.append(place)
+  private mutating func unit(_ divisionName: [UInt8], _ out: inout Writer) {
+    out.append(divisionName)
     out.append("示例")
     out.append(pick.one(of: Words.trades))
   }
 
   private mutating func applicant(
-    _ kind: StaticString, _ place: (code: [UInt8], name: [UInt8]), _ region: [UInt8], _ out: inout Writer
+    _ kind: StaticString, _ division: (code: [UInt8], name: [UInt8]), _ region: [UInt8], _ out: inout Writer
   ) {
     out.key("applicant")
     out.append("{")
     let isEnterprise = kind.utf8CodeUnitCount == 10 && kind.utf8Start[0] == UInt8(ascii: "e")
     out.key("name")
     out.append("\"")
-    unit(place.name, &out)
+    unit(division.name, &out)
     out.append(isEnterprise ? "有限公司（虚构）\"" : "研究机构（虚构）\"")
     out.member("kind", kind)
     out.creditCode(Array("91".utf8) + region + Array("EXAMP".utf8), number)
@@ -92,7 +92,7 @@ struct Application {
     }
     if !isAbsent() { out.member("highTech", pick.chance(70)) }
     if !isAbsent() { out.member("industryLeader", pick.chance(30)) }
-    if !isAbsent() { platforms(place.name, region, &out) }
+    if !isAbsent() { platforms(division.name, region, &out) }
     if pick.chance(70) {
       out.key("achievements")
       out.append("[")
@@ -109,7 +109,7 @@ struct Application {
     out.append("}")
   }
 
-  private mutating func platforms(_ place: [UInt8], _ region: [UInt8], _ out: inout Writer) {
+  private mutating func platforms(_ divisionName: [UInt8], _ region: [UInt8], _ out: inout Writer) {
     out.key("platforms")
     out.append("[")
     for _ in 0..<pick.within(direction.platforms) {
@@ -117,14 +117,14 @@ struct Application {
       out.append("{")
       out.key("name")
       out.append("\"")
-      unit(place, &out)
+      unit(divisionName, &out)
       let kind = pick.one(of: Words.platformKinds)
       out.append(kind)
       out.append("（虚构）\"")
       out.member("kind", kind)
       out.member("level", pick.one(of: Direction.levels))
       out.member("status", pick.chance(80) ? "approved" : "building")
-      if pick.chance(85) { out.member("region", pick.chance(90) ? region : pick.one(of: Words.elsewhere)) }
+      if pick.chance(85) { out.member("region", pick.chance(90) ? region : pick.one(of: Words.outside)) }
       out.append("}")
     }
     out.append("]")
@@ -136,13 +136,13 @@ struct Application {
     for partner in 0..<pick.within(1...4) {
       out.next()
       out.append("{")
-      let place = pick.one(of: Words.places)
+      let division = pick.one(of: Words.divisions)
       out.key("name")
       out.append("\"")
-      unit(place.name, &out)
+      unit(division.name, &out)
       out.append("合作单位（虚构）\"")
       out.member("kind", pick.one(of: Direction.partnerKinds))
-      let region = pick.chance(50) ? place.code : pick.one(of: Words.elsewhere)
+      let region = pick.chance(50) ? division.code : pick.one(of: Words.outside)
       if pick.chance(95) { out.creditCode(Array("12".utf8) + region + Array("EXAMP".utf8), number + partner) }
       if pick.chance(95) { out.member("region", region) }
       if direction.id.utf8Start[0] == UInt8(ascii: "5"), pick.chance(20) { out.member("department", "work-safety") }
@@ -163,13 +163,13 @@ struct Application {
     out.append("}")
   }
 
-  /// An amount about a bound, in yuan with hundreds: mostly up to four times as much, seldom a little less.
+  /// Returns an amount near a bound, in yuan rounded to hundreds: mostly up to four times as much, rarely a little less.
   mutating func near(_ bound: Int) -> Int {
     let least = bound / 100
     return 100 * (pick.chance(3) ? least - 1 - pick.below(least / 10) : least + pick.below(least * 3))
   }
 
-  /// A count that mostly fulfils what is asked for.
+  /// Returns a count from 1 to `most`, rarely 0.
   mutating func count(upTo most: Int) -> Int { pick.chance(3) ? 0 : pick.within(1...most) }
 
 }

@@ -1,14 +1,14 @@
-/// What the applications of a direction have of their own.
+/// A direction with the properties of its applications.
 struct Direction {
   let id: StaticString
-  /// Its number without the point, for ids.
+  /// The id without the dot, as part of application ids.
   let digits: StaticString
-  /// About how much research its applicants pay for, in yuan, and what comes of it.
+  /// The typical R&D expense of applicants and the typical economic benefit, in yuan.
   let research, benefit: Int
   let topics: [StaticString]
-  /// Whether scientists apply, rather than enterprises.
+  /// Whether research institutions apply rather than enterprises.
   let isOfResearch: Bool
-  /// How many platforms its applicants have.
+  /// The number of research platforms of an applicant.
   let platforms: ClosedRange<Int>
 
   init(

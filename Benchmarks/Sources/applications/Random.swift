@@ -1,8 +1,8 @@
-/// SplitMix64: small, fast, and the same numbers everywhere for the same seed.
+/// The random number generator SplitMix64, which gives the same numbers for the same seed on every machine.
 struct Random {
   private var state: UInt64
 
-  /// Each application has numbers of its own, whatever is made before it.
+  /// Creates the sequence of one application, which does not depend on earlier applications.
   init(seed: UInt64, number: Int) {
     state = seed &* 0xD134_2543_DE82_EF95 &+ UInt64(number) &* 0xA076_1D64_78BD_642F
     _ = next()
@@ -16,7 +16,7 @@ struct Random {
     return mixed ^ (mixed >> 31)
   }
 
-  /// From 0 to `count` - 1.
+  /// Returns a number from 0 to `count` - 1.
   mutating func below(_ count: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(count)).high)
   }

@@ -1,14 +1,15 @@
-/// What applications are put together from; all of it is invented.
+/// The texts of which applications consist; everything is invented.
 enum Words {
   static let creditAlphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
   static let creditValues: [Int] = (0..<128).map { byte in creditAlphabet.firstIndex(of: UInt8(byte)) ?? 0 }
 
-  /// Divisions of the city, and what they are called.
-  static let places: [(code: [UInt8], name: [UInt8])] = [
+  /// The administrative divisions of the city: code and name.
+  static let divisions: [(code: [UInt8], name: [UInt8])] = [
     ("451002", "百色"), ("451003", "田阳"), ("451022", "田东"), ("451082", "平果"), ("451024", "德保"), ("451081", "靖西"),
     ("451026", "那坡"), ("451027", "凌云"), ("451028", "乐业"), ("451029", "田林"), ("451030", "西林"), ("451031", "隆林"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
-  static let elsewhere = ["450102", "450103", "450108", "450203", "450305", "440106"].map { Array($0.utf8) }
+  /// Codes of divisions outside the city.
+  static let outside = ["450102", "450103", "450108", "450203", "450305", "440106"].map { Array($0.utf8) }
 
   static let trades = texts(["铝材", "新能源", "新材料", "生物科技", "农业", "电子信息", "环保", "机械装备", "制药", "数据服务"])
   static let subjects = texts([
@@ -21,7 +22,7 @@ enum Words {
   static let platformKinds = texts(["技术创新中心", "重点实验室", "工程技术研究中心", "企业技术中心", "中试研究基地"])
   static let budgetItems = texts(["设备费", "业务费", "劳务费", "间接费用", "材料费", "测试化验加工费", "差旅会议费", "出版与知识产权事务费"])
 
-  /// The abstract is made of these.
+  /// The sentences of abstracts.
   static let sentences = texts([
     "项目围绕百色市主导产业的实际需求，针对现有工艺能耗偏高、成品率偏低的问题开展技术攻关。",
     "拟采用“实验室研究—中试验证—示范生产”的路线，分三个阶段完成全部研究任务。",

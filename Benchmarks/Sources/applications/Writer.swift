@@ -1,6 +1,6 @@
 import Glibc
 
-/// JSON under construction, and the way to standard output: one buffer, written out when it is full.
+/// Writes JSON to standard output through a buffer that is written when it is full.
 struct Writer {
   private static let capacity = 1 << 20
   private var bytes: [UInt8] = []
@@ -26,7 +26,7 @@ struct Writer {
     }
   }
 
-  /// Begins a member; the comma before it, unless it is the first.
+  /// Begins a member, with a comma unless it is the first.
   mutating func key(_ name: StaticString) {
     next()
     append("\"")
@@ -34,7 +34,7 @@ struct Writer {
     append("\":")
   }
 
-  /// Begins an element or a member; the comma before it, unless it is the first.
+  /// Begins an element or a member, with a comma unless it is the first.
   mutating func next() {
     if let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") { append(",") }
   }
@@ -63,7 +63,11 @@ struct Writer {
     append(flag ? "true" : "false")
   }
 
-  /// 统一社会信用代码 with its check character, by GB 32100-2015; `start` is its first 13 characters.
+  /// Writes a 统一社会信用代码 with its check character (GB 32100-2015).
+  ///
+  /// - Parameters:
+  ///   - start: the first 13 characters.
+  ///   - number: the number whose last four digits follow.
   mutating func creditCode(_ start: [UInt8], _ number: Int) {
     key("creditCode")
     append("\"")
@@ -72,8 +76,8 @@ struct Writer {
     append(number % 10_000, width: 4)
     var sum = 0
     var weight = 1
-    for place in first..<(first + 17) {
-      sum += Words.creditValues[Int(bytes[place])] * weight
+    for index in first..<(first + 17) {
+      sum += Words.creditValues[Int(bytes[index])] * weight
       weight = weight * 3 % 31
     }
     bytes.append(Words.creditAlphabet[(31 - sum % 31) % 31])

@@ -2,10 +2,10 @@ import Foundation
 import LuaRuntime
 import PlainLua
 
-/// What a plugin's function costs: in a bare Lua, with each guard, and in keping's sandbox; ratios from interleaved rounds.
+/// Measures the cost of a Lua function without guards, with each guard, and in keping's sandbox, in interleaved rounds.
 
-/// Hands the sandbox's one function to the host.
-final class Keeper: LuaHost {
+/// A host that keeps the function which the measured source passes to `keep`.
+final class FunctionHost: LuaHost {
   struct Unknown: Error {}
   var kept: LuaFunction?
   func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
@@ -21,17 +21,17 @@ final class Keeper: LuaHost {
   }
 }
 
-struct Work {
+struct Workload {
   let name: String
   let calls: Int32
   let body: String
 }
 
-let works = [
-  Work(
+let workloads = [
+  Workload(
     name: "a growth rate (10 instructions)", calls: 100_000,
     body: "return before > 0 and math.min(1, (last - before) / before / n) or 1"),
-  Work(
+  Workload(
     name: "a loop over tables and texts (3000 instructions)", calls: 1500,
     body: """
       local t, sum = {}, 0
@@ -51,31 +51,32 @@ func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 print("| function | bare Lua, µs | + hook | + memory limit | + both | keping's sandbox |")
 print("| --- | --- | --- | --- | --- | --- |")
-for work in works {
-  let function = "function(last, before, n) \(work.body) end"
+for workload in workloads {
+  let function = "function(last, before, n) \(workload.body) end"
   let plains = [(0, 0), (1, 0), (0, 1), (1, 1)].map { plain_open("return \(function)", $0.0, $0.1)! }
-  let keeper = Keeper()
-  let state = try LuaState(memory: 64 << 20, host: keeper)
+  let host = FunctionHost()
+  let state = try LuaState(memory: 64 << 20, host: host)
   let budget = LuaBudget(instructions: 1_000_000, seconds: 2)
   try state.run(Array("keep(\(function))".utf8), name: "guards", budget: budget)
   try state.seal(budget: budget)
   var times: [[Double]] = Array(repeating: [], count: 5)
   for round in 0..<16 {
-    for (place, plain) in plains.enumerated() {
-      let time = plain_run(plain, work.calls)
-      if round > 0 { times[place].append(time) }
+    for (index, plain) in plains.enumerated() {
+      let time = plain_run(plain, workload.calls)
+      if round > 0 { times[index].append(time) }
     }
     let deadline = LuaInstant.now.advanced(by: 60)
     let time = try seconds {
-      for call in 0..<Int64(work.calls) {
+      for call in 0..<Int64(workload.calls) {
         for argument in [call % 97 * 1000, call % 31 * 1000, 3] { state.give(argument) }
-        _ = try state.call(keeper.kept!, instructions: budget.instructions, deadline: deadline)
+        _ = try state.call(host.kept!, instructions: budget.instructions, deadline: deadline)
       }
     }
     if round > 0 { times[4].append(time) }
   }
   let bare = median(times[0])
   let ratios = times.dropFirst().map { String(format: "%.2f", median($0) / bare) }
-  print("| \(work.name) | \(String(format: "%.2f", bare / Double(work.calls) * 1e6)) | \(ratios.joined(separator: " | ")) |")
+  print(
+    "| \(workload.name) | \(String(format: "%.2f", bare / Double(workload.calls) * 1e6)) | \(ratios.joined(separator: " | ")) |")
   for plain in plains { plain_close(plain) }
 }
