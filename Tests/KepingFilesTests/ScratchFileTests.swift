@@ -29,7 +29,7 @@ struct ScratchFileTests {
   }
 
   @Test("A range beyond the end cannot be read")
-  func behind() throws {
+  func beyondEnd() throws {
     let file = try ScratchFile()
     try file.append([1, 2, 3])
     var found: Bytes = []

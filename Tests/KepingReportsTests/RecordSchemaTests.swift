@@ -18,10 +18,10 @@ struct RecordSchemaTests {
     #expect(variants.count == all.count)
     for (variant, program) in zip(variants, all) {
       let properties = try #require(variant["properties"] as? [String: [String: Any]])
-      let own = program.schema.roots.map { program.schema.nodes[$0] }.filter { node in
+      let programNodes = program.schema.roots.map { program.schema.nodes[$0] }.filter { node in
         !HostFields.all.contains { $0.name == node.path }
       }
-      for node in own { #expect(properties[node.path]?["title"] as? String == node.field.label) }
+      for node in programNodes { #expect(properties[node.path]?["title"] as? String == node.field.label) }
       let directions = properties["direction"]?["oneOf"] as? [[String: String]]
       #expect(directions?.compactMap { $0["const"] } == program.directions.map(\.id))
     }
