@@ -42,14 +42,14 @@ struct JSONKeyTests {
 
   @Test("A key that comes again is noticed at whatever place", arguments: [many, alike, same, Array(alike.prefix(5))])
   func again(_ keys: [String]) throws {
-    for place in [0, 1, keys.count / 2, keys.count - 1] {
-      #expect(try Self.paths(keys + [keys[place]]) == [keys[place]])
-      #expect(try Self.paths([keys[place]] + keys) == [keys[place]])
+    for index in [0, 1, keys.count / 2, keys.count - 1] {
+      #expect(try Self.paths(keys + [keys[index]]) == [keys[index]])
+      #expect(try Self.paths([keys[index]] + keys) == [keys[index]])
       // Its first letter as an escape.
-      let first = String(keys[place].utf16.first ?? 0, radix: 16)
-      let escaped = "\\u" + String(repeating: "0", count: 4 - first.count) + first + keys[place].dropFirst()
-      #expect(try Self.paths(keys + [escaped]) == [keys[place]])
-      #expect(try Self.paths([escaped] + keys) == [keys[place]])
+      let first = String(keys[index].utf16.first ?? 0, radix: 16)
+      let escaped = "\\u" + String(repeating: "0", count: 4 - first.count) + first + keys[index].dropFirst()
+      #expect(try Self.paths(keys + [escaped]) == [keys[index]])
+      #expect(try Self.paths([escaped] + keys) == [keys[index]])
     }
   }
 

@@ -33,9 +33,9 @@ struct JSONNumberTests {
           state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           digits += "\((state >> 33) % 10)"
         }
-        for place in 0...count {
-          let whole = digits.prefix(place).drop { $0 == "0" }
-          let fraction = digits.dropFirst(place)
+        for point in 0...count {
+          let whole = digits.prefix(point).drop { $0 == "0" }
+          let fraction = digits.dropFirst(point)
           let text = (whole.isEmpty ? "0" : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
           for text in [text, "-" + text, text + "e2"] where !Self.isRight(text) { wrong.append(text) }
         }

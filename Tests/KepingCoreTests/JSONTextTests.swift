@@ -28,14 +28,14 @@ struct JSONTextTests {
   @Test(
     "Whatever stands at whatever place, verdict and place are the same", arguments: ["a", "中", "é", "😀"],
     ["", "\"", "\",\"behind it\":中中中"])
-  func everyPlace(_ filling: String, _ end: String) {
+  func everyPosition(_ filling: String, _ end: String) {
     var tape = JSONTape()
     var wrong: [Bytes] = []
     for length in Self.lengths {
       let filled = Bytes(String(repeating: filling, count: length).utf8)
-      // At each place of ASCII and of Chinese; of the others at the first places and the last ones, where words end.
-      for place in 0...length where filling == "a" || filling == "中" || place < 4 || place + 3 > length {
-        let before = Bytes(filled[..<(place * filling.utf8.count)])
+      // At each position of ASCII and of Chinese; of the others at the first places and the last ones, where words end.
+      for position in 0...length where filling == "a" || filling == "中" || position < 4 || position + 3 > length {
+        let before = Bytes(filled[..<(position * filling.utf8.count)])
         for piece in Self.pieces {
           let text = [UInt8(ascii: "\"")] + before + piece + filled[before.count...] + Bytes(end.utf8)
           if Self.read(&tape, text, from: 0) != TextReference.end(text, from: 0) { wrong.append(text) }

@@ -28,10 +28,10 @@ struct KeyMarkTests {
   func others(_ name: String) {
     let mark = Self.mark(name)
     let marked = Bytes("\"\(name)\":".utf8)
-    for place in 0..<min(marked.count, KeyMark.usualCount) {
+    for index in 0..<min(marked.count, KeyMark.usualCount) {
       for bit in 0..<8 {
         var other = marked
-        other[place] ^= 1 << UInt8(bit)
+        other[index] ^= 1 << UInt8(bit)
         #expect(!Self.knows(mark, other))
       }
     }

@@ -2,27 +2,27 @@
 
 /// Texts of JSON read byte by byte, as plainly as can be: what the decoder's words of eight bytes are held against.
 enum TextReference {
-  /// The place behind the quote that ends the text which begins at a place.
+  /// The offset behind the quote that ends the text which begins at a offset.
   static func end(_ bytes: Bytes, from start: Int) -> Result<Int, JSONFault> {
-    var place = start + 1
-    while place < bytes.count {
-      let byte = bytes[place]
+    var offset = start + 1
+    while offset < bytes.count {
+      let byte = bytes[offset]
       switch byte {
-      case UInt8(ascii: "\""): return .success(place + 1)
+      case UInt8(ascii: "\""): return .success(offset + 1)
       case UInt8(ascii: "\\"):
-        switch escape(bytes, place) {
-        case .success(let length): place += length
+        switch escape(bytes, offset) {
+        case .success(let length): offset += length
         case .failure(let fault): return .failure(fault)
         }
-      case 0..<0x20: return .failure(JSONFault(kind: .controlCharacter, offset: place))
-      case 0x20..<0x80: place += 1
+      case 0..<0x20: return .failure(JSONFault(kind: .controlCharacter, offset: offset))
+      case 0x20..<0x80: offset += 1
       default:
-        guard let length = (2...4).first(where: { isCharacter(bytes[place...].prefix($0), $0) }) else {
+        guard let length = (2...4).first(where: { isCharacter(bytes[offset...].prefix($0), $0) }) else {
           return .failure(
-            isBegun(bytes[place...])
-              ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: place))
+            isBegun(bytes[offset...])
+              ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: offset))
         }
-        place += length
+        offset += length
       }
     }
     return .failure(JSONFault(kind: .unexpectedEnd, offset: bytes.count))
@@ -40,29 +40,29 @@ enum TextReference {
     return more.contains { isCharacter(bytes + $0, bytes.count + $0.count) }
   }
 
-  private static func escape(_ bytes: Bytes, _ place: Int) -> Result<Int, JSONFault> {
+  private static func escape(_ bytes: Bytes, _ offset: Int) -> Result<Int, JSONFault> {
     let end = JSONFault(kind: .unexpectedEnd, offset: bytes.count)
-    guard place + 1 < bytes.count else { return .failure(end) }
-    guard bytes[place + 1] == UInt8(ascii: "u") else {
-      return "\"\\/bfnrt".utf8.contains(bytes[place + 1])
-        ? .success(2) : .failure(JSONFault(kind: .invalidEscape, offset: place))
+    guard offset + 1 < bytes.count else { return .failure(end) }
+    guard bytes[offset + 1] == UInt8(ascii: "u") else {
+      return "\"\\/bfnrt".utf8.contains(bytes[offset + 1])
+        ? .success(2) : .failure(JSONFault(kind: .invalidEscape, offset: offset))
     }
-    func unit(_ place: Int) -> Result<Int, JSONFault> {
-      let digits = bytes[min(place + 2, bytes.count)...].prefix(4)
+    func unit(_ offset: Int) -> Result<Int, JSONFault> {
+      let digits = bytes[min(offset + 2, bytes.count)...].prefix(4)
       guard digits.allSatisfy({ $0 < 0x80 && Character(Unicode.Scalar($0)).isHexDigit }) else {
-        return .failure(JSONFault(kind: .invalidEscape, offset: place))
+        return .failure(JSONFault(kind: .invalidEscape, offset: offset))
       }
       return digits.count < 4 ? .failure(end) : .success(Int(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0)
     }
-    guard case .success(let first) = unit(place) else { return unit(place) }
-    let lone = JSONFault(kind: .loneSurrogate, offset: place)
+    guard case .success(let first) = unit(offset) else { return unit(offset) }
+    let lone = JSONFault(kind: .loneSurrogate, offset: offset)
     if (0xDC00..<0xE000).contains(first) { return .failure(lone) }
     guard (0xD800..<0xDC00).contains(first) else { return .success(6) }
-    for (offset, byte) in [(6, UInt8(ascii: "\\")), (7, UInt8(ascii: "u"))] {
-      guard place + offset < bytes.count else { return .failure(end) }
-      guard bytes[place + offset] == byte else { return .failure(lone) }
+    for (distance, byte) in [(6, UInt8(ascii: "\\")), (7, UInt8(ascii: "u"))] {
+      guard offset + distance < bytes.count else { return .failure(end) }
+      guard bytes[offset + distance] == byte else { return .failure(lone) }
     }
-    guard case .success(let second) = unit(place + 6) else { return unit(place + 6) }
+    guard case .success(let second) = unit(offset + 6) else { return unit(offset + 6) }
     return (0xDC00..<0xE000).contains(second) ? .success(12) : .failure(lone)
   }
 }

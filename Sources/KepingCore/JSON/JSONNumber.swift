@@ -15,7 +15,7 @@ public struct JSONNumber: Sendable, Equatable {
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, isPlain: Bool) {
     if isPlain && range.count <= 15 {
       var whole: UInt64 = 0
-      for place in range { whole = whole &* 10 &+ UInt64(bytes[place] &- 0x30) }
+      for offset in range { whole = whole &* 10 &+ UInt64(bytes[offset] &- 0x30) }
       value = Double(whole)
       isCount = true
       return
@@ -25,7 +25,7 @@ public struct JSONNumber: Sendable, Equatable {
 
   private static func long(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber {
     var text: Bytes = []
-    for place in range { text.append(bytes[place]) }
+    for offset in range { text.append(bytes[offset]) }
     return JSONNumber(value: Double(text.text) ?? .infinity, isCount: isCount(text[...]))
   }
 
@@ -41,8 +41,8 @@ public struct JSONNumber: Sendable, Equatable {
     var whole: UInt64 = 0
     var divisor = 1.0
     var inFraction = false
-    for place in range {
-      let byte = bytes[place]
+    for offset in range {
+      let byte = bytes[offset]
       if byte == UInt8(ascii: ".") {
         inFraction = true
       } else if byte >= 0x30 && byte <= 0x39 {
@@ -61,19 +61,19 @@ public struct JSONNumber: Sendable, Equatable {
   private static func isCount(_ text: ArraySlice<UInt8>) -> Bool {
     var digits: Bytes = []
     var exponent = 0
-    var place = text.startIndex
+    var index = text.startIndex
     var isNegative = false
     var inFraction = false
-    scan: while place < text.endIndex {
-      switch text[place] {
+    scan: while index < text.endIndex {
+      switch text[index] {
       case UInt8(ascii: "-"): isNegative = true
       case UInt8(ascii: "."): inFraction = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"): break scan
       default:
-        digits.append(text[place] - 0x30)
+        digits.append(text[index] - 0x30)
         if inFraction { exponent -= 1 }
       }
-      place += 1
+      index += 1
     }
     while let last = digits.last, last == 0 {
       digits.removeLast()
@@ -81,8 +81,8 @@ public struct JSONNumber: Sendable, Equatable {
     }
     let significant = digits.drop { $0 == 0 }
     if significant.isEmpty { return true }  // zero, with whatever sign and exponent
-    if place < text.endIndex {
-      var written = String(decoding: text[(place + 1)...], as: UTF8.self)
+    if index < text.endIndex {
+      var written = String(decoding: text[(index + 1)...], as: UTF8.self)
       if written.first == "+" { written.removeFirst() }
       // An exponent beyond Int decides by its sign alone: no digits of a record could make up for it.
       guard let given = Int(written), given.magnitude < 1 << 40 else { return false }

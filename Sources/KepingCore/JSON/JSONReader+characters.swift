@@ -1,6 +1,6 @@
 /// The bytes of a text, looked at one character at a time.
 extension JSONReader {
-  /// Checks the escape at a place, and returns the place behind it.
+  /// Checks the escape at a offset, and returns the offset behind it.
   static func checkEscape(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
     let end = bytes.count
     guard start + 1 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
@@ -33,24 +33,24 @@ extension JSONReader {
   }
 
   /// Whether the bytes end within a UTF-8 sequence that is well-formed so far.
-  static func isBrokenOff(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+  static func isBrokenOff(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
     let end = bytes.count
-    guard end - place < 4 else { return false }
+    guard end - offset < 4 else { return false }
     for second: UInt8 in [0x80, 0x90, 0xA0] {
       var whole: Bytes = []
-      for index in place..<end { whole.append(bytes[index]) }
-      whole += end - place == 1 ? [second, 0x80, 0x80] : [0x80, 0x80]
+      for index in offset..<end { whole.append(bytes[index]) }
+      whole += end - offset == 1 ? [second, 0x80, 0x80] : [0x80, 0x80]
       if utf8Length(whole.span, 0, whole.count) != nil { return true }
     }
     return false
   }
 
-  /// The length of the UTF-8 sequence at a place, by table 3-7 of the Unicode standard; nil where it is ill-formed.
-  static func utf8Length(_ bytes: Span<UInt8>, _ place: Int, _ end: Int) -> Int? {
-    func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      place + offset < end && range.contains(bytes[place + offset])
+  /// The length of the UTF-8 sequence at a offset, by table 3-7 of the Unicode standard; nil where it is ill-formed.
+  static func utf8Length(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Int? {
+    func continues(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      offset + index < end && range.contains(bytes[offset + index])
     }
-    switch bytes[place] {
+    switch bytes[offset] {
     case 0x00...0x7F: return 1
     case 0xC2...0xDF: return continues(1) ? 2 : nil
     case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : nil

@@ -1,13 +1,13 @@
 /// Takes a JSON text apart, value by value, into room that is there already.
 ///
-/// Spans are a place and a length: unlike arrays they are not counted, looked up, or checked for being shared again, which
+/// Spans are a offset and a length: unlike arrays they are not counted, looked up, or checked for being shared again, which
 /// would cost more here than the reading itself.
 struct JSONReader {
   typealias Value = JSONTape.Value
 
   /// A container that is not closed yet.
   struct Open {
-    /// Its place in the tape.
+    /// Its offset in the tape.
     var container = 0
     var isObject = false
     /// Whether a key should be looked for among all others once the object is closed.
@@ -17,7 +17,7 @@ struct JSONReader {
     var seen: UInt64 = 0
   }
 
-  private(set) var place: Int
+  private(set) var offset: Int
   /// What else is white space: a line end, or a space again.
   private let lineEnd: UInt8
   /// How many values there are.
@@ -28,8 +28,8 @@ struct JSONReader {
   /// The containers that are open, as many as ``JSONTape/maximumDepth`` allows.
   private var open = [64 of Open](repeating: Open())
 
-  init(place: Int, lineEnd: UInt8) {
-    self.place = place
+  init(offset: Int, lineEnd: UInt8) {
+    self.offset = offset
     self.lineEnd = lineEnd
   }
 
@@ -38,59 +38,59 @@ struct JSONReader {
   mutating func read(_ bytes: Span<UInt8>, _ array: inout [Value]) throws(JSONFault) -> Bool {
     var values = array.mutableSpan
     // Kept here, and not in the reader, for as long as nothing else needs it.
-    var place = place
+    var offset = offset
     var count = count
     var isInObject = depth > 0 && open[depth &- 1].isObject
     defer {
-      self.place = place
+      self.offset = offset
       self.count = count
     }
     // A value and a key are the most that one turn appends.
     while count &+ 2 <= values.count {
-      place = JSONTape.skipSpace(bytes, place, lineEnd: lineEnd)
-      guard UInt(bitPattern: place) < UInt(bitPattern: bytes.count) else { throw fault(.unexpectedEnd, bytes.count) }
-      let byte = bytes[place]
+      offset = JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
+      guard UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) else { throw fault(.unexpectedEnd, bytes.count) }
+      let byte = bytes[offset]
       if wantsValue {
         switch byte {
         case UInt8(ascii: "\""):
           var isEscaped = false
-          let end = try Self.endOfText(bytes, place &+ 1, &isEscaped)
-          values[count] = Value(.text, place &+ 1, end, next: count &+ 1, isEscaped: isEscaped)
-          place = end &+ 1
+          let end = try Self.endOfText(bytes, offset &+ 1, &isEscaped)
+          values[count] = Value(.text, offset &+ 1, end, next: count &+ 1, isEscaped: isEscaped)
+          offset = end &+ 1
         case UInt8(ascii: "-"), 0x30...0x39:
           var isPlain = true
-          let end = try Self.endOfNumber(bytes, place, &isPlain)
-          values[count] = Value(.number, place, end, next: count &+ 1, isEscaped: !isPlain)
-          place = end
+          let end = try Self.endOfNumber(bytes, offset, &isPlain)
+          values[count] = Value(.number, offset, end, next: count &+ 1, isEscaped: !isPlain)
+          offset = end
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-          guard depth < JSONTape.maximumDepth else { throw fault(.tooDeep, place) }
+          guard depth < JSONTape.maximumDepth else { throw fault(.tooDeep, offset) }
           isInObject = byte == UInt8(ascii: "{")
           open[depth] = Open(container: count, isObject: isInObject)
           depth &+= 1
-          values[count] = Value(isInObject ? .object : .array, place, place, next: count &+ 1)
+          values[count] = Value(isInObject ? .object : .array, offset, offset, next: count &+ 1)
           count &+= 1
-          place = JSONTape.skipSpace(bytes, place &+ 1, lineEnd: lineEnd)
-          guard place < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
-          if bytes[place] == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+          offset = JSONTape.skipSpace(bytes, offset &+ 1, lineEnd: lineEnd)
+          guard offset < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
+          if bytes[offset] == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
             wantsValue = false
           } else if isInObject {
-            place = try readKey(bytes, place, &count, &values)
+            offset = try readKey(bytes, offset, &count, &values)
           }
           continue
         case UInt8(ascii: "t"):
-          let end = try Self.endOfWord(.true, bytes, place)
-          values[count] = Value(.true, place, end, next: count &+ 1)
-          place = end
+          let end = try Self.endOfWord(.true, bytes, offset)
+          values[count] = Value(.true, offset, end, next: count &+ 1)
+          offset = end
         case UInt8(ascii: "f"):
-          let end = try Self.endOfWord(.false, bytes, place)
-          values[count] = Value(.false, place, end, next: count &+ 1)
-          place = end
+          let end = try Self.endOfWord(.false, bytes, offset)
+          values[count] = Value(.false, offset, end, next: count &+ 1)
+          offset = end
         case UInt8(ascii: "n"):
-          let end = try Self.endOfWord(.null, bytes, place)
-          values[count] = Value(.null, place, end, next: count &+ 1)
-          place = end
-        case 0x80... where Self.utf8Length(bytes, place, bytes.count) == nil: throw fault(.invalidUTF8, place)
-        default: throw fault(.unexpectedByte(byte), place)
+          let end = try Self.endOfWord(.null, bytes, offset)
+          values[count] = Value(.null, offset, end, next: count &+ 1)
+          offset = end
+        case 0x80... where Self.utf8Length(bytes, offset, bytes.count) == nil: throw fault(.invalidUTF8, offset)
+        default: throw fault(.unexpectedByte(byte), offset)
         }
         count &+= 1
         wantsValue = false
@@ -99,16 +99,16 @@ struct JSONReader {
       }
       // Behind a value, or in a container that is empty.
       if byte == UInt8(ascii: ",") {
-        place = JSONTape.skipSpace(bytes, place &+ 1, lineEnd: lineEnd)
-        if isInObject { place = try readKey(bytes, place, &count, &values) }
+        offset = JSONTape.skipSpace(bytes, offset &+ 1, lineEnd: lineEnd)
+        if isInObject { offset = try readKey(bytes, offset, &count, &values) }
         wantsValue = true
       } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-        place &+= 1
-        end(at: place, count, bytes, &values)
+        offset &+= 1
+        end(at: offset, count, bytes, &values)
         if depth == 0 { return true }
         isInObject = open[depth &- 1].isObject
       } else {
-        throw fault(.unexpectedByte(byte), place)
+        throw fault(.unexpectedByte(byte), offset)
       }
     }
     return false
@@ -121,17 +121,17 @@ struct JSONReader {
 
   /// Closes the innermost container.
   @inline(__always)
-  private mutating func end(at place: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
+  private mutating func end(at offset: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
     depth &-= 1
     let container = open[depth].container
-    values[container].end = Int32(truncatingIfNeeded: place)
+    values[container].end = Int32(truncatingIfNeeded: offset)
     values[container].next = Int32(truncatingIfNeeded: count)
     if open[depth].isSuspect && !hasDuplicateKeys {
       hasDuplicateKeys = Self.repeatsKey(in: container, open[depth].keys, bytes, values.span)
     }
   }
 
-  /// Reads a key and the colon behind it, and returns the place behind both.
+  /// Reads a key and the colon behind it, and returns the offset behind both.
   @inline(__always)
   private mutating func readKey(
     _ bytes: Span<UInt8>, _ start: Int, _ count: inout Int, _ values: inout MutableSpan<Value>
@@ -159,10 +159,10 @@ struct JSONReader {
   }
 
   private static func has(_ hash: Int32, in object: Int, before key: Int, _ values: Span<Value>) -> Bool {
-    var place = object + 1
-    while place < key {
-      if values[place].next == hash { return true }
-      place = Int(values[place + 1].next)
+    var index = object + 1
+    while index < key {
+      if values[index].next == hash { return true }
+      index = Int(values[index + 1].next)
     }
     return false
   }
@@ -170,10 +170,10 @@ struct JSONReader {
   /// Whether an object names a key twice, in whatever notation.
   private static func repeatsKey(in object: Int, _ keys: Int, _ bytes: Span<UInt8>, _ values: Span<Value>) -> Bool {
     var seen = Set<Bytes>(minimumCapacity: keys)
-    var place = object + 1
+    var index = object + 1
     for _ in 0..<keys {
-      if !seen.insert(JSONTape.text(of: values[place], bytes)).inserted { return true }
-      place = Int(values[place + 1].next)
+      if !seen.insert(JSONTape.text(of: values[index], bytes)).inserted { return true }
+      index = Int(values[index + 1].next)
     }
     return false
   }

@@ -30,7 +30,7 @@ extension JSONTape {
     if value.isEscaped {
       unescape(bytes, Int(value.start)..<Int(value.end), into: &text)
     } else {
-      for place in Int(value.start)..<Int(value.end) { text.append(bytes[place]) }
+      for offset in Int(value.start)..<Int(value.end) { text.append(bytes[offset]) }
     }
     return text
   }
@@ -38,34 +38,34 @@ extension JSONTape {
   /// Calls the body for each member of an object, with the places of its key and its value.
   @inline(__always)
   func forEachMember(of object: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
-    var place = object + 1
+    var key = object + 1
     let end = Int(values[object].next)
-    while place < end {
-      body(place, place + 1)
-      place = Int(values[place + 1].next)
+    while key < end {
+      body(key, key + 1)
+      key = Int(values[key + 1].next)
     }
   }
 
   /// The paths of all keys that an object names more than once, in the order of their second place.
   public func duplicateKeys(_ bytes: Bytes) -> [(root: Bytes, path: String)] {
     var paths: [(root: Bytes, path: String)] = []
-    func visit(_ place: Int, _ path: String, _ root: Bytes?) {
-      switch values[place].kind {
+    func visit(_ index: Int, _ path: String, _ root: Bytes?) {
+      switch values[index].kind {
       case .object:
         var seen = Set<Bytes>()
-        forEachMember(of: place) { key, value in
+        forEachMember(of: index) { key, value in
           let name = text(of: values[key], bytes)
           let inner = path.isEmpty ? name.text : path + "." + name.text
           if !seen.insert(name).inserted { paths.append((root ?? name, inner)) }
           visit(value, inner, root ?? name)
         }
       case .array:
-        var element = place + 1
-        var index = 0
-        while element < Int(values[place].next) {
-          visit(element, "\(path)[\(index)]", root)
+        var element = index + 1
+        var number = 0
+        while element < Int(values[index].next) {
+          visit(element, "\(path)[\(number)]", root)
           element = Int(values[element].next)
-          index += 1
+          number += 1
         }
       default: break
       }

@@ -7,11 +7,11 @@ extension JSONTape {
     if rest < range.upperBound { throw JSONFault(kind: .trailing, offset: rest) }
   }
 
-  /// Reads the JSON text that begins at the start of a range, and returns the place behind it.
+  /// Reads the JSON text that begins at the start of a range, and returns the offset behind it.
   /// - Parameter isLine: whether a line end ends it, too: then it is no white space.
   /// - Throws: ``JSONFault``.
   public mutating func readPrefix(_ bytes: Bytes, _ range: Range<Int>, isLine: Bool = false) throws(JSONFault) -> Int {
-    var reader = JSONReader(place: range.lowerBound, lineEnd: isLine ? 0x20 : 0x0A)
+    var reader = JSONReader(offset: range.lowerBound, lineEnd: isLine ? 0x20 : 0x0A)
     // No value is shorter than two bytes with what stands before it; large tapes grow as they are needed.
     makeRoom(for: min(range.count / 2 + 2, 4096))
     while true {
@@ -21,7 +21,7 @@ extension JSONTape {
     }
     count = reader.count
     hasDuplicateKeys = reader.hasDuplicateKeys
-    return reader.place
+    return reader.offset
   }
 
   private mutating func makeRoom(for wanted: Int) {
@@ -31,12 +31,12 @@ extension JSONTape {
 
   @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, _ start: Int, lineEnd: UInt8 = 0x0A) -> Int {
-    var place = start
-    while UInt(bitPattern: place) < UInt(bitPattern: bytes.count) {
-      let byte = bytes[place]
+    var offset = start
+    while UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) {
+      let byte = bytes[offset]
       guard byte == 0x20 || byte == lineEnd || byte == 0x0D || byte == 0x09 else { break }
-      place &+= 1
+      offset &+= 1
     }
-    return place
+    return offset
   }
 }

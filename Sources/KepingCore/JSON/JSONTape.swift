@@ -17,7 +17,7 @@ public struct JSONTape: Sendable {
     public var isEscaped: Bool
     public var start: Int32
     public var end: Int32
-    /// The place in the tape behind this value and all that is in it; of a key, its hash, since its value follows it.
+    /// The offset in the tape behind this value and all that is in it; of a key, its hash, since its value follows it.
     public var next: Int32
   }
 
@@ -33,30 +33,30 @@ public struct JSONTape: Sendable {
   /// The bytes of a text, escapes resolved, appended to a buffer.
   public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
     let span = bytes.span
-    var place = range.lowerBound
-    while let escape = span.offset(of: UInt8(ascii: "\\"), from: place, to: range.upperBound) {
-      buffer.append(contentsOf: bytes[place..<escape])
-      place = unescape(span, at: escape, into: &buffer)
+    var offset = range.lowerBound
+    while let escape = span.offset(of: UInt8(ascii: "\\"), from: offset, to: range.upperBound) {
+      buffer.append(contentsOf: bytes[offset..<escape])
+      offset = unescape(span, at: escape, into: &buffer)
     }
-    buffer.append(contentsOf: bytes[place..<range.upperBound])
+    buffer.append(contentsOf: bytes[offset..<range.upperBound])
   }
 
   /// The same of a key, which is short.
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into buffer: inout Bytes) {
-    var place = range.lowerBound
-    while place < range.upperBound {
-      if bytes[place] == UInt8(ascii: "\\") {
-        place = unescape(bytes, at: place, into: &buffer)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if bytes[offset] == UInt8(ascii: "\\") {
+        offset = unescape(bytes, at: offset, into: &buffer)
       } else {
-        buffer.append(bytes[place])
-        place += 1
+        buffer.append(bytes[offset])
+        offset += 1
       }
     }
   }
 
-  /// Appends what the escape at a place stands for; the place behind it.
+  /// Appends what the escape at a offset stands for; the offset behind it.
   private static func unescape(_ bytes: Span<UInt8>, at start: Int, into buffer: inout Bytes) -> Int {
-    var place = start + 2
+    var offset = start + 2
     let escape = bytes[start + 1]
     switch escape {
     case UInt8(ascii: "b"): buffer.append(0x08)
@@ -65,22 +65,22 @@ public struct JSONTape: Sendable {
     case UInt8(ascii: "r"): buffer.append(0x0D)
     case UInt8(ascii: "t"): buffer.append(0x09)
     case UInt8(ascii: "u"):
-      var scalar = fourHexadecimals(bytes, at: place)
-      place += 4
+      var scalar = fourHexadecimals(bytes, at: offset)
+      offset += 4
       if scalar >= 0xD800 && scalar < 0xDC00 {
-        scalar = 0x10000 + (scalar - 0xD800) << 10 + (fourHexadecimals(bytes, at: place + 2) - 0xDC00)
-        place += 6
+        scalar = 0x10000 + (scalar - 0xD800) << 10 + (fourHexadecimals(bytes, at: offset + 2) - 0xDC00)
+        offset += 6
       }
       if let scalar = Unicode.Scalar(scalar) { buffer.append(contentsOf: UTF8.encode(scalar)!) }
     default: buffer.append(escape)
     }
-    return place
+    return offset
   }
 
   /// The value of four hexadecimal digits that were checked before.
-  static func fourHexadecimals(_ bytes: Span<UInt8>, at place: Int) -> UInt32 {
+  static func fourHexadecimals(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
     var value: UInt32 = 0
-    for index in place..<(place + 4) { value = value << 4 | UInt32(hexadecimalValue(bytes[index]) ?? 0) }
+    for index in offset..<(offset + 4) { value = value << 4 | UInt32(hexadecimalValue(bytes[index]) ?? 0) }
     return value
   }
 

@@ -10,21 +10,21 @@ public enum CreditCode {
     guard end &- start == 18 else { return false }
     // The weights are the powers of 3: the first character's is 1.
     var sum = 0
-    var place = end &- 2
-    while place >= start {
-      let value = value(of: bytes[place])
+    var offset = end &- 2
+    while offset >= start {
+      let value = value(of: bytes[offset])
       if value < 0 { return false }
       sum = sum &* 3 &+ value
-      place &-= 1
+      offset &-= 1
     }
     return value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
   }
 
-  /// The place of a character in the alphabet, -1 for others.
+  /// The index of a character in the alphabet, -1 for others.
   @inline(__always)
   private static func value(of byte: UInt8) -> Int {
-    let place = Int(byte) &- 0x30
-    return place >= 0 && place < values.count ? Int(values[place]) : -1
+    let index = Int(byte) &- 0x30
+    return index >= 0 && index < values.count ? Int(values[index]) : -1
   }
 
   /// The places of characters in the alphabet, from the digit 0 on: digits and capital letters but I, O, S, V and Z.

@@ -38,12 +38,12 @@ extension Record {
   public func hashID(into hasher: inout Hasher) {
     let slot = slots[HostSlots.all.id.slot]
     let span = slot.isUnescaped ? unescaped.span : bytes.span
-    var place = Int(slot.start)
+    var offset = Int(slot.start)
     let end = Int(slot.end)
-    hasher.combine(end &- place)
-    while place < end {
-      hasher.combine(span.word(at: place, count: min(8, end &- place)))
-      place &+= 8
+    hasher.combine(end &- offset)
+    while offset < end {
+      hasher.combine(span.word(at: offset, count: min(8, end &- offset)))
+      offset &+= 8
     }
   }
 

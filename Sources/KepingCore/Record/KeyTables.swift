@@ -8,7 +8,7 @@ struct KeyTables: Sendable {
   /// One object's table.
   struct Table: Sendable {
     var start: Int32 = 0
-    /// How many bits of a hash choose a place in it.
+    /// How many bits of a hash choose a index in it.
     var bits: Int32 = 3
   }
 
@@ -20,9 +20,9 @@ struct KeyTables: Sendable {
       indices.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
       tables[run.lowerBound] = Table(start: start, bits: bits)
       for child in run {
-        var place = Self.hash(marks[Int(child)].word, bits)
-        while indices[Int(start) + place] >= 0 { place = (place + 1) & (1 << Int(bits) - 1) }
-        indices[Int(start) + place] = Int16(child)
+        var index = Self.hash(marks[Int(child)].word, bits)
+        while indices[Int(start) + index] >= 0 { index = (index + 1) & (1 << Int(bits) - 1) }
+        indices[Int(start) + index] = Int16(child)
       }
     }
   }
@@ -41,11 +41,11 @@ struct KeyTables: Sendable {
     // The colon behind the key, if it is among the first eight bytes.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
     let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
-    var place = Self.hash(own, table.bits)
+    var index = Self.hash(own, table.bits)
     while true {
-      let child = Int(indices[Int(table.start) &+ place])
+      let child = Int(indices[Int(table.start) &+ index])
       if child < 0 || layout.isKey(child, word, second, bytes) { return child }
-      place = (place &+ 1) & (1 &<< Int(table.bits) &- 1)
+      index = (index &+ 1) & (1 &<< Int(table.bits) &- 1)
     }
   }
 }

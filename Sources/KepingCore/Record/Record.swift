@@ -100,11 +100,11 @@ public struct Record: Sendable {
 
   static func amount(_ slot: Slot, year: Int, among years: [(year: Int, amount: Double)]) -> Double? {
     guard slot.isPresent else { return nil }
-    var place = Int(slot.start)
-    let end = place &+ slot.count
-    while place < end {
-      if years[place].year == year { return years[place].amount }
-      place &+= 1
+    var index = Int(slot.start)
+    let end = index &+ slot.count
+    while index < end {
+      if years[index].year == year { return years[index].amount }
+      index &+= 1
     }
     return nil
   }

@@ -7,15 +7,15 @@ extension RecordScanner {
     let field = layout.fields[node]
     // There is a bit for each field.
     guard field.children.length <= 64 else { return Self.givenUp }
-    var place = start &+ 1
-    let first = skipSpace(bytes, to: &place)
+    var offset = start &+ 1
+    let first = skipSpace(bytes, to: &offset)
     var members = Members(field.children, field.table)
     if first != UInt8(ascii: "}") {
-      place = scanMembers(bytes, place, layout, &members, &slots, &elements, isOnlyOne: false)
-      guard place >= 0, place < bytes.count, bytes[place] == UInt8(ascii: "}") else { return Self.givenUp }
+      offset = scanMembers(bytes, offset, layout, &members, &slots, &elements, isOnlyOne: false)
+      guard offset >= 0, offset < bytes.count, bytes[offset] == UInt8(ascii: "}") else { return Self.givenUp }
     }
     if isElement && members.seen & ~members.absent & field.required != field.required { return Self.givenUp }
-    return place &+ 1
+    return offset &+ 1
   }
 
   mutating func scanElements(
@@ -23,18 +23,18 @@ extension RecordScanner {
     _ elements: inout MutableSpan<Slot>
   ) -> Int {
     let isOfTexts = layout.fields[node].kind == .texts
-    var place = start &+ 1
-    if skipSpace(bytes, to: &place) == UInt8(ascii: "]") { return place &+ 1 }
+    var offset = start &+ 1
+    if skipSpace(bytes, to: &offset) == UInt8(ascii: "]") { return offset &+ 1 }
     while true {
-      place =
+      offset =
         isOfTexts
-        ? scanElementText(bytes, place, layout, node, &elements) : scanElement(bytes, place, layout, node, &elements)
-      if place < 0 { return Self.givenUp }
+        ? scanElementText(bytes, offset, layout, node, &elements) : scanElement(bytes, offset, layout, node, &elements)
+      if offset < 0 { return Self.givenUp }
       count &+= 1
-      let next = skipSpace(bytes, to: &place)
-      if next == UInt8(ascii: "]") { return place &+ 1 }
+      let next = skipSpace(bytes, to: &offset)
+      if next == UInt8(ascii: "]") { return offset &+ 1 }
       guard next == UInt8(ascii: ",") else { return Self.givenUp }
-      place = skipSpace(bytes, place &+ 1)
+      offset = skipSpace(bytes, offset &+ 1)
     }
   }
 
@@ -74,27 +74,27 @@ extension RecordScanner {
 
   mutating func scanYears(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let first = years.count
-    var place = skipSpace(bytes, start &+ 1)
-    guard place < bytes.count else { return Self.givenUp }
-    if bytes[place] == UInt8(ascii: "}") { return place &+ 1 }
+    var offset = skipSpace(bytes, start &+ 1)
+    guard offset < bytes.count else { return Self.givenUp }
+    if bytes[offset] == UInt8(ascii: "}") { return offset &+ 1 }
     while true {
-      guard place &+ 8 <= bytes.count, bytes[place] == UInt8(ascii: "\""), bytes[place &+ 5] == UInt8(ascii: "\""),
-        let year = Record.year(bytes, place &+ 1, place &+ 5), bytes[place &+ 6] == UInt8(ascii: ":")
+      guard offset &+ 8 <= bytes.count, bytes[offset] == UInt8(ascii: "\""), bytes[offset &+ 5] == UInt8(ascii: "\""),
+        let year = Record.year(bytes, offset &+ 1, offset &+ 5), bytes[offset &+ 6] == UInt8(ascii: ":")
       else { return Self.givenUp }
-      place = skipSpace(bytes, place &+ 7)
+      offset = skipSpace(bytes, offset &+ 7)
       var amount = 0.0
-      let rest = bytes.extracting(droppingFirst: place)
+      let rest = bytes.extracting(droppingFirst: offset)
       guard rest.count >= 16 else { return Self.givenUp }
-      place = scanNumber(rest, place, &amount, allowsFraction: true)
-      if place < 0 { return Self.givenUp }
+      offset = scanNumber(rest, offset, &amount, allowsFraction: true)
+      if offset < 0 { return Self.givenUp }
       for index in first..<years.count where years[index].year == year { return Self.givenUp }
       years.append((year, amount))
-      place = skipSpace(bytes, place)
-      guard place < bytes.count else { return Self.givenUp }
-      if bytes[place] == UInt8(ascii: "}") { break }
-      guard bytes[place] == UInt8(ascii: ",") else { return Self.givenUp }
-      place = skipSpace(bytes, place &+ 1)
+      offset = skipSpace(bytes, offset)
+      guard offset < bytes.count else { return Self.givenUp }
+      if bytes[offset] == UInt8(ascii: "}") { break }
+      guard bytes[offset] == UInt8(ascii: ",") else { return Self.givenUp }
+      offset = skipSpace(bytes, offset &+ 1)
     }
-    return place &+ 1
+    return offset &+ 1
   }
 }

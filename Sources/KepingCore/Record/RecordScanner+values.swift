@@ -1,13 +1,13 @@
 /// The values that stand on their own, as scanning takes them.
 extension RecordScanner {
   /// Scans a number without sign or exponent, of at most 15 digits.
-  /// - Parameter bytes: what stands at the place, at least sixteen bytes.
+  /// - Parameter bytes: what stands at the offset, at least sixteen bytes.
   @inline(__always)
-  func scanNumber(_ bytes: Span<UInt8>, _ place: Int, _ number: inout Double, allowsFraction: Bool) -> Int {
+  func scanNumber(_ bytes: Span<UInt8>, _ offset: Int, _ number: inout Double, allowsFraction: Bool) -> Int {
     let word = bytes.joined8(0)
     let digits = word ^ .repeating(0x30)
     let others = ((digits &+ .repeating(0x76)) | digits) & .repeating(0x80)
-    if others == 0 { return scanLongNumber(bytes, place, &number, allowsFraction) }
+    if others == 0 { return scanLongNumber(bytes, offset, &number, allowsFraction) }
     // Eight for each digit.
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount) & 0x38
     if bits == 0 { return Self.givenUp }
@@ -17,14 +17,14 @@ extension RecordScanner {
     let next = UInt8(truncatingIfNeeded: word &>> bits)
     // Behind a number there is a comma, a bracket or a space: all but a fraction and an exponent are looked at later.
     if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
-      return scanLongNumber(bytes, place, &number, allowsFraction)
+      return scanLongNumber(bytes, offset, &number, allowsFraction)
     }
     number = Double(Int64(bitPattern: aligned.decimal))
-    return place &+ Int(truncatingIfNeeded: bits >> 3)
+    return offset &+ Int(truncatingIfNeeded: bits >> 3)
   }
 
   @inline(never)
-  private func scanLongNumber(_ bytes: Span<UInt8>, _ place: Int, _ number: inout Double, _ allowsFraction: Bool) -> Int {
+  private func scanLongNumber(_ bytes: Span<UInt8>, _ offset: Int, _ number: inout Double, _ allowsFraction: Bool) -> Int {
     var count = 0
     var whole: UInt64 = 0
     while count < bytes.count, bytes[count] &- 0x30 < 10 {
@@ -35,7 +35,7 @@ extension RecordScanner {
     let next = bytes[count]
     if next != UInt8(ascii: ".") && next | 0x20 != UInt8(ascii: "e") {
       number = Double(whole)
-      return place &+ count
+      return offset &+ count
     }
     guard allowsFraction, next == UInt8(ascii: ".") else { return Self.givenUp }
     let point = count
@@ -51,11 +51,11 @@ extension RecordScanner {
     }
     // Both are doubles, so that dividing them rounds once, as it should.
     number = Double(whole) / divisor
-    return place &+ count
+    return offset &+ count
   }
 
   /// Scans a text of plain characters, which may be empty.
-  /// - Parameter value: what stands at the place.
+  /// - Parameter value: what stands at the offset.
   @inline(__always)
   func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>) -> Int {
     guard value.count > 0, value[0] == UInt8(ascii: "\"") else { return Self.givenUp }

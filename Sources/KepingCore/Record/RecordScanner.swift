@@ -1,6 +1,6 @@
 /// Scans objects, member by member; see ``Record/scanHead(_:from:isLine:)``.
 ///
-/// Its functions return the place behind what they scanned, or ``givenUp``.
+/// Its functions return the offset behind what they scanned, or ``givenUp``.
 struct RecordScanner {
   typealias Slot = Record.Slot
 
@@ -58,20 +58,20 @@ struct RecordScanner {
   }
 
   @inline(__always)
-  func skipSpace(_ bytes: Span<UInt8>, _ place: Int) -> Int {
-    if UInt(bitPattern: place) < UInt(bitPattern: bytes.count), bytes[place] > 0x20 { return place }
-    return JSONTape.skipSpace(bytes, place, lineEnd: lineEnd)
+  func skipSpace(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
+    if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return offset }
+    return JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
   }
 
   /// The next byte that is no white space, and 0 where there is none.
   @inline(__always)
-  func skipSpace(_ bytes: Span<UInt8>, to place: inout Int) -> UInt8 {
-    if UInt(bitPattern: place) < UInt(bitPattern: bytes.count), bytes[place] > 0x20 { return bytes[place] }
-    place = JSONTape.skipSpace(bytes, place, lineEnd: lineEnd)
-    return place < bytes.count ? bytes[place] : 0
+  func skipSpace(_ bytes: Span<UInt8>, to offset: inout Int) -> UInt8 {
+    if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return bytes[offset] }
+    offset = JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
+    return offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// Scans members of an object as long as commas follow; the place of what follows the last one.
+  /// Scans members of an object as long as commas follow; the offset of what follows the last one.
   /// - Parameters:
   ///   - slots: where values are kept.
   ///   - elements: where those of lists' elements are kept.
@@ -83,62 +83,62 @@ struct RecordScanner {
   ) -> Int {
     let allMarks = layout.marks
     let marks = allMarks.span
-    var place = start
+    var offset = start
     while true {
-      let found = Self.find(bytes, place, layout, &members)
+      let found = Self.find(bytes, offset, layout, &members)
       if found < 0 { return Self.givenUp }
       let node = Int(marks[found].node)
       let kind = marks[found].kind
-      place = skipSpace(bytes, place &+ Int(marks[found].count))
-      let value = bytes.extracting(droppingFirst: place)
+      offset = skipSpace(bytes, offset &+ Int(marks[found].count))
+      let value = bytes.extracting(droppingFirst: offset)
       guard value.count >= 16 else { return Self.givenUp }
       // What will be in the slot.
       var number = 0.0
-      var first = place &+ 1
+      var first = offset &+ 1
       var last = first
       var isPresent = true
       var isUnescaped = false
       var end = Self.givenUp
       switch kind {
       case .text, .creditCode, .division, .time, .choice:
-        end = scanText(bytes, place, value)
+        end = scanText(bytes, offset, value)
         last = end &- 1
         isPresent = last > first
         if !kind.isAnyText, isPresent {
           guard isFit(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
         }
         if end < 0, kind.isAnyText, !isOnlyOne {
-          end = scanEscapedText(bytes, place, &first, &last)
+          end = scanEscapedText(bytes, offset, &first, &last)
           isUnescaped = end >= 0
           isPresent = isUnescaped
         }
-      case .count, .year, .money: end = scanNumber(value, place, &number, allowsFraction: kind == .money)
+      case .count, .year, .money: end = scanNumber(value, offset, &number, allowsFraction: kind == .money)
       case .flag:
         let word = value.joined8(0)
         if JSONWord.true.begins(word) {
           number = 1
-          end = place &+ JSONWord.true.count
+          end = offset &+ JSONWord.true.count
         } else if JSONWord.false.begins(word) {
-          end = place &+ JSONWord.false.count
+          end = offset &+ JSONWord.false.count
         }
       case .object, .tally:
         if value[0] == UInt8(ascii: "{") {
-          end = scanObject(bytes, place, layout, node, &slots, &elements, isElement: false)
+          end = scanObject(bytes, offset, layout, node, &slots, &elements, isElement: false)
         }
       case .yearlyMoney:
         first = years.count
-        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, place) }
+        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, offset) }
         last = years.count &- first
       case .objects, .texts:
         first = elementCount
         last = 0
-        if value[0] == UInt8(ascii: "[") { end = scanElements(bytes, place, layout, node, &last, &elements) }
+        if value[0] == UInt8(ascii: "[") { end = scanElements(bytes, offset, layout, node, &last, &elements) }
       }
       if end < 0 {
         // `null` may stand for any value.
         guard JSONWord.null.begins(value.joined8(0)) else { return Self.givenUp }
         isPresent = false
-        end = place &+ JSONWord.null.count
+        end = offset &+ JSONWord.null.count
       }
       if isPresent {
         slots[Int(marks[found].slot)] = Slot(
@@ -147,14 +147,14 @@ struct RecordScanner {
       } else {
         members.absent |= members.bit(found)
       }
-      place = end
-      let next = skipSpace(bytes, to: &place)
-      if isOnlyOne || next != UInt8(ascii: ",") { return place }
-      place = skipSpace(bytes, place &+ 1)
+      offset = end
+      let next = skipSpace(bytes, to: &offset)
+      if isOnlyOne || next != UInt8(ascii: ",") { return offset }
+      offset = skipSpace(bytes, offset &+ 1)
     }
   }
 
-  /// The candidate whose key stands at a place, quotes and colon included; -1 where none does, or one that was seen before.
+  /// The candidate whose key stands at a offset, quotes and colon included; -1 where none does, or one that was seen before.
   @inline(__always)
   private static func find(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members

@@ -60,8 +60,8 @@ public struct Schema: Sendable {
     let path = parent.map { nodes[$0].path + "." } ?? ""
     var slots = slotCount
     for field in fields {
-      let place = append(field, path: path, slots: &slots, tally: nil)
-      if let parent { nodes[parent].children.append(place) } else { roots.append(place) }
+      let node = append(field, path: path, slots: &slots, tally: nil)
+      if let parent { nodes[parent].children.append(node) } else { roots.append(node) }
     }
     slotCount = slots
   }
@@ -77,7 +77,7 @@ public struct Schema: Sendable {
   }
 
   private mutating func append(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
-    let place = nodes.count
+    let node = nodes.count
     let path = prefix + field.name
     nodes.append(Node(field, path: path, slot: slots, tally: tally))
     slots += 1
@@ -88,9 +88,9 @@ public struct Schema: Sendable {
     case .objects(let fields):
       var stride = 0
       for field in fields { children.append(append(field, path: "", slots: &stride, tally: nil)) }
-      nodes[place].stride = stride
+      nodes[node].stride = stride
     case .tally(let kinds, let counts):
-      let own = tally ?? nodes[place].slot
+      let own = tally ?? nodes[node].slot
       for kind in kinds {
         let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
         let label = tally == nil ? kind.label : field.label + kind.label
@@ -98,7 +98,7 @@ public struct Schema: Sendable {
       }
     default: break
     }
-    nodes[place].children = children
-    return place
+    nodes[node].children = children
+    return node
   }
 }

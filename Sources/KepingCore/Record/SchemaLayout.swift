@@ -40,7 +40,7 @@ final class SchemaLayout: Sendable {
 
   let fields: [Field]
   let children: [Child]
-  /// The children as scanning looks for them, place for place.
+  /// The children as scanning looks for them, index for index.
   let marks: [KeyMark]
   /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
   let tables: KeyTables
@@ -97,8 +97,8 @@ final class SchemaLayout: Sendable {
 
     private static func required(_ node: Schema.Node, _ schema: Schema) -> UInt64 {
       var bits: UInt64 = 0
-      for (place, child) in node.children.enumerated() where place < 64 && schema.nodes[child].field.isRequired {
-        bits |= 1 << UInt64(place)
+      for (index, child) in node.children.enumerated() where index < 64 && schema.nodes[child].field.isRequired {
+        bits |= 1 << UInt64(index)
       }
       return bits
     }
@@ -148,16 +148,16 @@ final class SchemaLayout: Sendable {
       && bytes.isSame(KeyMark.usualCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
   }
 
-  /// The child with a key, looked for from a place on: most records have their fields in one order.
+  /// The child with a key, looked for from a index on: most records have their fields in one order.
   @inline(__always)
   func find(
     _ key: JSONTape.Value, _ bytes: Span<UInt8>, among range: Range<Int32>, from hint: Int32
   ) -> (node: Int, next: Int32)? {
-    var place = hint < range.upperBound ? hint : range.lowerBound
+    var index = hint < range.upperBound ? hint : range.lowerBound
     for _ in range {
-      let child = children[Int(place)]
-      place = place + 1 == range.upperBound ? range.lowerBound : place + 1
-      if child.hash == key.next, matches(key, child.key, bytes) { return (Int(child.node), place) }
+      let child = children[Int(index)]
+      index = index + 1 == range.upperBound ? range.lowerBound : index + 1
+      if child.hash == key.next, matches(key, child.key, bytes) { return (Int(child.node), index) }
     }
     return nil
   }
@@ -172,18 +172,18 @@ final class SchemaLayout: Sendable {
     return isSame(bytes, Int(key.start), Int(key.end), name)
   }
 
-  /// The place of a text among the known values of a choice; -1 where it is none.
+  /// The index of a text among the known values of a choice; -1 where it is none.
   func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     let count = end &- start
     let word = bytes.word(at: start, count: min(8, count))
-    var place = Int(choices.lowerBound)
-    while place < Int(choices.upperBound) {
-      if self.choices[place].word == word, Int(self.choices[place].text.length) == count,
-        count <= 8 || isSame(bytes, start, end, self.choices[place].text)
+    var index = Int(choices.lowerBound)
+    while index < Int(choices.upperBound) {
+      if self.choices[index].word == word, Int(self.choices[index].text.length) == count,
+        count <= 8 || isSame(bytes, start, end, self.choices[index].text)
       {
-        return place &- Int(choices.lowerBound)
+        return index &- Int(choices.lowerBound)
       }
-      place &+= 1
+      index &+= 1
     }
     return -1
   }

@@ -18,7 +18,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 
   /// Reads a `date-time` where it stands.
   public init?(rfc3339 text: ArraySlice<UInt8>) {
-    var reader = Reader(bytes: text, place: text.startIndex)
+    var reader = Reader(bytes: text, index: text.startIndex)
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
       let day = reader.digits(2), reader.skip("T") || reader.skip("t"),
       let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2), reader.skip(":"),
@@ -62,20 +62,20 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 /// Takes a time apart, byte by byte.
 private struct Reader {
   let bytes: ArraySlice<UInt8>
-  var place: Int
+  var index: Int
 
-  var isAtEnd: Bool { place == bytes.endIndex }
+  var isAtEnd: Bool { index == bytes.endIndex }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard place < bytes.endIndex, bytes[place] == UInt8(ascii: character) else { return false }
-    place += 1
+    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
   private mutating func digit() -> Int? {
-    guard place < bytes.endIndex, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
-    place += 1
-    return Int(bytes[place - 1] - 0x30)
+    guard index < bytes.endIndex, bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+    index += 1
+    return Int(bytes[index - 1] - 0x30)
   }
 
   mutating func digits(_ count: Int) -> Int? {

@@ -22,9 +22,9 @@ public struct Diagnostic: Error, Sendable, Equatable {
 
   /// `path:line:column: error: what is wrong [code]`.
   public func text(_ language: Language) -> String {
-    var place = path
-    if let line { place += ":\(line)" }
-    if line != nil, let column { place += ":\(column)" }
+    var location = path
+    if let line { location += ":\(line)" }
+    if line != nil, let column { location += ":\(column)" }
     let word =
       switch (language, isRemark) {
       case (.chinese, false): "错误"
@@ -32,7 +32,8 @@ public struct Diagnostic: Error, Sendable, Equatable {
       case (.english, false): "error"
       case (.english, true): "warning"
       }
-    return (place.isEmpty ? "" : place.printable() + ": ") + "\(word): \(wording.text(language).printable(limit: 2000)) [\(code)]"
+    return (location.isEmpty ? "" : location.printable() + ": ")
+      + "\(word): \(wording.text(language).printable(limit: 2000)) [\(code)]"
   }
 }
 

@@ -13,8 +13,8 @@ struct Output: Sendable {
 
   mutating func removeAll() { count = 0 }
 
-  /// Takes back what was written from a place on.
-  mutating func remove(from place: Int) { count = min(count, place) }
+  /// Takes back what was written from a offset on.
+  mutating func remove(from offset: Int) { count = min(count, offset) }
 
   /// Makes room for so many bytes, and for the rest of the last 32.
   @inline(__always)
@@ -30,10 +30,10 @@ struct Output: Sendable {
   @inline(__always)
   private mutating func store(_ word: UInt64, _ length: Int) {
     makeRoom(for: 8)
-    let place = count
+    let offset = count
     var room = bytes.mutableSpan
-    room.store(word, at: place)
-    count = place &+ length
+    room.store(word, at: offset)
+    count = offset &+ length
   }
 
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
@@ -43,29 +43,29 @@ struct Output: Sendable {
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: Vectors) {
     makeRoom(for: Int(piece.count))
-    var place = count
+    var offset = count
     var room = bytes.mutableSpan
-    Self.put(piece, texts.span, &room, &place)
-    count = place
+    Self.put(piece, texts.span, &room, &offset)
+    count = offset
   }
 
   /// Appends a run of other bytes.
   mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
     makeRoom(for: end &- start)
     var rest = other.extracting(droppingFirst: start)
-    var place = count
-    let last = place &+ (end &- start)
+    var offset = count
+    let last = offset &+ (end &- start)
     var room = bytes.mutableSpan
-    while place < last, rest.count >= 32 {
-      room.store(SIMD32(lowHalf: rest.joined16(0), highHalf: rest.joined16(16)), at: place)
+    while offset < last, rest.count >= 32 {
+      room.store(SIMD32(lowHalf: rest.joined16(0), highHalf: rest.joined16(16)), at: offset)
       rest = rest.extracting(droppingFirst: 32)
-      place &+= 32
+      offset &+= 32
     }
-    var offset = 0
-    while place < last {
-      room[place] = rest[offset]
+    var index = 0
+    while offset < last {
+      room[offset] = rest[index]
+      index &+= 1
       offset &+= 1
-      place &+= 1
     }
     count = last
   }
@@ -88,10 +88,10 @@ struct Output: Sendable {
   @inline(__always)
   private mutating func append(_ number: ShortNumber) {
     makeRoom(for: 16)
-    var place = count
+    var offset = count
     var room = bytes.mutableSpan
-    Self.put(number, &room, &place)
-    count = place
+    Self.put(number, &room, &offset)
+    count = offset
   }
 
   /// Appends a number as JSON has it; see ``Swift/Array/append(number:)``.
@@ -128,13 +128,13 @@ struct Output: Sendable {
       return append(rest, of: texts)
     }
     makeRoom(for: Int(head.count &+ rest.count) &+ 16)
-    var place = count
+    var offset = count
     let texts = texts.span
     var room = bytes.mutableSpan
-    Self.put(head, texts, &room, &place)
-    Self.put(short, &room, &place)
-    Self.put(rest, texts, &room, &place)
-    count = place
+    Self.put(head, texts, &room, &offset)
+    Self.put(short, &room, &offset)
+    Self.put(rest, texts, &room, &offset)
+    count = offset
   }
 
   /// Appends three pieces with a number between each two of them.
@@ -143,15 +143,15 @@ struct Output: Sendable {
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.exponent)
     else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
     makeRoom(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
-    var place = count
+    var offset = count
     let texts = texts.span
     var room = bytes.mutableSpan
-    Self.put(head, texts, &room, &place)
-    Self.put(firstShort, &room, &place)
-    Self.put(middle, texts, &room, &place)
-    Self.put(secondShort, &room, &place)
-    Self.put(rest, texts, &room, &place)
-    count = place
+    Self.put(head, texts, &room, &offset)
+    Self.put(firstShort, &room, &offset)
+    Self.put(middle, texts, &room, &offset)
+    Self.put(secondShort, &room, &offset)
+    Self.put(rest, texts, &room, &offset)
+    count = offset
   }
 
   private mutating func appendOneByOne(
@@ -164,29 +164,29 @@ struct Output: Sendable {
     append(rest, of: texts)
   }
 
-  /// Copies a piece to its place, where there is room for it and 32 bytes more.
+  /// Copies a piece to its offset, where there is room for it and 32 bytes more.
   @inline(__always)
   private static func put(
-    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ room: inout MutableSpan<UInt8>, _ place: inout Int
+    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ room: inout MutableSpan<UInt8>, _ offset: inout Int
   ) {
     var vector = Int(piece.start)
-    let end = place &+ Int(piece.count)
-    while place < end {
-      room.store(texts[vector], at: place)
+    let end = offset &+ Int(piece.count)
+    while offset < end {
+      room.store(texts[vector], at: offset)
       vector &+= 1
-      place &+= 32
+      offset &+= 32
     }
-    place = end
+    offset = end
   }
 
-  /// Writes a number at its place, where there is room for sixteen bytes.
+  /// Writes a number at its offset, where there is room for sixteen bytes.
   @inline(__always)
-  private static func put(_ number: ShortNumber, _ room: inout MutableSpan<UInt8>, _ place: inout Int) {
-    room.store(number.whole, at: place)
-    place &+= number.wholeCount
+  private static func put(_ number: ShortNumber, _ room: inout MutableSpan<UInt8>, _ offset: inout Int) {
+    room.store(number.whole, at: offset)
+    offset &+= number.wholeCount
     if number.restCount > 0 {
-      room.store(number.rest, at: place)
-      place &+= number.restCount
+      room.store(number.rest, at: offset)
+      offset &+= number.restCount
     }
   }
 }

@@ -1,42 +1,42 @@
 /// The characters of JSON texts, many at a time.
 extension Span<UInt8> {
-  /// Passes over characters that are well-formed and stand for themselves in a text; the place of the first byte that is
+  /// Passes over characters that are well-formed and stand for themselves in a text; the offset of the first byte that is
   /// something else: a quote, a backslash, a control character, U+007F, or ill-formed UTF-8; the end where nothing is.
   func endOfPlain(from start: Int) -> Int {
-    var place = start
+    var offset = start
     while true {
-      let rest = extracting(droppingFirst: place)
-      guard rest.count >= 24 else { return endOfPlain(oneByOne: place) }
+      let rest = extracting(droppingFirst: offset)
+      guard rest.count >= 24 else { return endOfPlain(oneByOne: offset) }
       let word = rest.joined8(0)
       let threes = UInt64.threes(word, rest.joined8(8), rest.joined8(16))
       if threes > 0 {
-        place &+= threes
-        if threes < 24, rest[threes] == UInt8(ascii: "\"") { return place }
+        offset &+= threes
+        if threes < 24, rest[threes] == UInt8(ascii: "\"") { return offset }
         continue
       }
       let marks = word.marksInText
       if marks == 0 {
-        place &+= 8
+        offset &+= 8
         continue
       }
       let plain = marks.trailingZeroBitCount / 8
-      place &+= plain
-      if UInt8(truncatingIfNeeded: word >> UInt64(truncatingIfNeeded: 8 &* plain)) < 0x80 { return place }
+      offset &+= plain
+      if UInt8(truncatingIfNeeded: word >> UInt64(truncatingIfNeeded: 8 &* plain)) < 0x80 { return offset }
       if plain > 0 { continue }
-      guard let length = JSONReader.utf8Length(self, place, count) else { return place }
-      place &+= length
+      guard let length = JSONReader.utf8Length(self, offset, count) else { return offset }
+      offset &+= length
     }
   }
 
   private func endOfPlain(oneByOne start: Int) -> Int {
-    var place = start
-    while place < count {
-      let byte = self[place]
+    var offset = start
+    while offset < count {
+      let byte = self[offset]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { break }
-      guard let length = JSONReader.utf8Length(self, place, count) else { break }
-      place &+= length
+      guard let length = JSONReader.utf8Length(self, offset, count) else { break }
+      offset &+= length
     }
-    return place
+    return offset
   }
 }
 
@@ -75,13 +75,13 @@ extension UInt64 {
     let count = bits / 24
     if fit == .repeating(0x10) { return count &* 3 }
     // What stands behind these characters need not be fit.
-    let wanted = placesOfLeads(count)
+    let wanted = leadMask(count)
     return fit & wanted == wanted ? count &* 3 : 0
   }
 
   /// A bit for each of so many characters' first bytes.
   @inline(__always)
-  private static func placesOfLeads(_ count: Int) -> UInt64 { leads[count] }
+  private static func leadMask(_ count: Int) -> UInt64 { leads[count] }
 
   private static let leads: InlineArray<9, UInt64> = [
     0, 0x10, 0x1000_0010, 0x0010_0000_1000_0010, 0x0010_0000_1000_1010, 0x0010_0010_1000_1010, 0x1010_0010_1000_1010,
