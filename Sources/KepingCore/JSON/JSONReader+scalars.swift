@@ -1,14 +1,14 @@
 /// Where values end.
 extension JSONReader {
-  static func endOfWord(_ word: JSONWord, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
-    if start &+ 8 <= bytes.count, word.begins(bytes.word(at: start)) { return start &+ word.count }
-    for index in 0..<word.count {
+  static func endOfLiteral(_ literal: JSONLiteral, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    if start &+ 8 <= bytes.count, literal.isPrefix(of: bytes.word(at: start)) { return start &+ literal.count }
+    for index in 0..<literal.count {
       guard start + index < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
-      guard bytes[start + index] == UInt8(truncatingIfNeeded: word.rawValue >> UInt64(8 * index)) else {
+      guard bytes[start + index] == UInt8(truncatingIfNeeded: literal.rawValue >> UInt64(8 * index)) else {
         throw JSONFault(kind: .invalidLiteral, offset: start)
       }
     }
-    return start + word.count
+    return start + literal.count
   }
 
   /// - Parameter isPlain: whether it is digits and nothing else.

@@ -78,15 +78,15 @@ struct JSONReader {
           }
           continue
         case UInt8(ascii: "t"):
-          let end = try Self.endOfWord(.true, bytes, offset)
+          let end = try Self.endOfLiteral(.true, bytes, offset)
           values[count] = Value(.true, offset, end, next: count &+ 1)
           offset = end
         case UInt8(ascii: "f"):
-          let end = try Self.endOfWord(.false, bytes, offset)
+          let end = try Self.endOfLiteral(.false, bytes, offset)
           values[count] = Value(.false, offset, end, next: count &+ 1)
           offset = end
         case UInt8(ascii: "n"):
-          let end = try Self.endOfWord(.null, bytes, offset)
+          let end = try Self.endOfLiteral(.null, bytes, offset)
           values[count] = Value(.null, offset, end, next: count &+ 1)
           offset = end
         case 0x80... where Self.utf8Length(bytes, offset, bytes.count) == nil: throw fault(.invalidUTF8, offset)

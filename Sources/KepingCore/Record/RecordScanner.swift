@@ -115,11 +115,11 @@ struct RecordScanner {
       case .count, .year, .money: end = scanNumber(value, offset, &number, allowsFraction: kind == .money)
       case .flag:
         let word = value.joined8(0)
-        if JSONWord.true.begins(word) {
+        if JSONLiteral.true.isPrefix(of: word) {
           number = 1
-          end = offset &+ JSONWord.true.count
-        } else if JSONWord.false.begins(word) {
-          end = offset &+ JSONWord.false.count
+          end = offset &+ JSONLiteral.true.count
+        } else if JSONLiteral.false.isPrefix(of: word) {
+          end = offset &+ JSONLiteral.false.count
         }
       case .object, .tally:
         if value[0] == UInt8(ascii: "{") {
@@ -136,9 +136,9 @@ struct RecordScanner {
       }
       if end < 0 {
         // `null` may stand for any value.
-        guard JSONWord.null.begins(value.joined8(0)) else { return Self.givenUp }
+        guard JSONLiteral.null.isPrefix(of: value.joined8(0)) else { return Self.givenUp }
         isPresent = false
-        end = offset &+ JSONWord.null.count
+        end = offset &+ JSONLiteral.null.count
       }
       if isPresent {
         slots[Int(marks[found].slot)] = Slot(

@@ -38,7 +38,7 @@ struct Output: Sendable {
 
   mutating func append(_ byte: UInt8) { store(UInt64(byte), 1) }
 
-  mutating func append(_ word: JSONWord) { store(word.rawValue, word.count) }
+  mutating func append(_ literal: JSONLiteral) { store(literal.rawValue, literal.count) }
 
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: Vectors) {

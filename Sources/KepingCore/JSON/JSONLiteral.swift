@@ -1,5 +1,5 @@
 /// The values of JSON that are words, as the bytes of a number: the first one lowest.
-enum JSONWord: UInt64 {
+enum JSONLiteral: UInt64 {
   case null = 0x6C6C_756E
   case `true` = 0x6575_7274
   case `false` = 0x65_736C_6166
@@ -10,5 +10,5 @@ enum JSONWord: UInt64 {
 
   /// Whether eight bytes begin with the word.
   @inline(__always)
-  func begins(_ bytes: UInt64) -> Bool { bytes & (self == .false ? 0xFF_FFFF_FFFF : 0xFFFF_FFFF) == rawValue }
+  func isPrefix(of bytes: UInt64) -> Bool { bytes & (self == .false ? 0xFF_FFFF_FFFF : 0xFFFF_FFFF) == rawValue }
 }
