@@ -20,10 +20,10 @@ public struct JSONNumber: Sendable, Equatable {
       isCount = true
       return
     }
-    self = Self.short(bytes, range) ?? Self.long(bytes, range)
+    self = Self.shortDecimal(bytes, range) ?? Self.anyNumber(bytes, range)
   }
 
-  private static func long(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber {
+  private static func anyNumber(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber {
     var text: Bytes = []
     for offset in range { text.append(bytes[offset]) }
     return JSONNumber(value: Double(text.text) ?? .infinity, isCount: isCount(text[...]))
@@ -36,7 +36,7 @@ public struct JSONNumber: Sendable, Equatable {
 
   /// A number such as 80.5, of at most 15 digits, with a point and without sign or exponent. Both the digits and the power of ten are
   /// doubles then, so that dividing them rounds once, as it should.
-  private static func short(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber? {
+  private static func shortDecimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber? {
     guard range.count <= 16 else { return nil }
     var whole: UInt64 = 0
     var divisor = 1.0

@@ -33,7 +33,7 @@ extension JSONReader {
   }
 
   /// Whether the bytes end within a UTF-8 sequence that is well-formed so far.
-  static func isBrokenOff(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+  static func isTruncated(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
     let end = bytes.count
     guard end - offset < 4 else { return false }
     for second: UInt8 in [0x80, 0x90, 0xA0] {

@@ -59,7 +59,7 @@ extension JSONReader {
       case 0x7F: offset = end &+ 1
       case ..<0x20: throw JSONFault(kind: .controlCharacter, offset: end)
       default:
-        throw isBrokenOff(bytes, end)
+        throw isTruncated(bytes, end)
           ? JSONFault(kind: .unexpectedEnd, offset: bytes.count) : JSONFault(kind: .invalidUTF8, offset: end)
       }
     }

@@ -6,12 +6,12 @@ struct JSONReader {
   typealias Value = JSONTape.Value
 
   /// A container that is not closed yet.
-  struct Open {
+  struct OpenContainer {
     /// Its offset in the tape.
     var container = 0
     var isObject = false
     /// Whether a key should be looked for among all others once the object is closed.
-    var isSuspect = false
+    var mayRepeatKey = false
     /// How many keys it has, and one bit for each by its hash: a key whose bit is not set is new.
     var keys = 0
     var seen: UInt64 = 0
@@ -19,18 +19,18 @@ struct JSONReader {
 
   private(set) var offset: Int
   /// What else is white space: a line end, or a space again.
-  private let lineEnd: UInt8
+  private let extraSpace: UInt8
   /// How many values there are.
   private(set) var count = 0
   private(set) var hasDuplicateKeys = false
   private var depth = 0
-  private var wantsValue = true
+  private var expectsValue = true
   /// The containers that are open, as many as ``JSONTape/maximumDepth`` allows.
-  private var open = [64 of Open](repeating: Open())
+  private var open = [64 of OpenContainer](repeating: OpenContainer())
 
-  init(offset: Int, lineEnd: UInt8) {
+  init(offset: Int, extraSpace: UInt8) {
     self.offset = offset
-    self.lineEnd = lineEnd
+    self.extraSpace = extraSpace
   }
 
   /// Reads on; false where the room is used up, and more of it is wanted before reading goes on.
@@ -47,10 +47,10 @@ struct JSONReader {
     }
     // A value and a key are the most that one turn appends.
     while count &+ 2 <= values.count {
-      offset = JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
+      offset = JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
       guard UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) else { throw fault(.unexpectedEnd, bytes.count) }
       let byte = bytes[offset]
-      if wantsValue {
+      if expectsValue {
         switch byte {
         case UInt8(ascii: "\""):
           var isEscaped = false
@@ -65,14 +65,14 @@ struct JSONReader {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
           guard depth < JSONTape.maximumDepth else { throw fault(.tooDeep, offset) }
           isInObject = byte == UInt8(ascii: "{")
-          open[depth] = Open(container: count, isObject: isInObject)
+          open[depth] = OpenContainer(container: count, isObject: isInObject)
           depth &+= 1
           values[count] = Value(isInObject ? .object : .array, offset, offset, next: count &+ 1)
           count &+= 1
-          offset = JSONTape.skipSpace(bytes, offset &+ 1, lineEnd: lineEnd)
+          offset = JSONTape.skipSpace(bytes, offset &+ 1, extraSpace: extraSpace)
           guard offset < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
           if bytes[offset] == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-            wantsValue = false
+            expectsValue = false
           } else if isInObject {
             offset = try readKey(bytes, offset, &count, &values)
           }
@@ -93,18 +93,18 @@ struct JSONReader {
         default: throw fault(.unexpectedByte(byte), offset)
         }
         count &+= 1
-        wantsValue = false
+        expectsValue = false
         if depth == 0 { return true }
         continue
       }
       // Behind a value, or in a container that is empty.
       if byte == UInt8(ascii: ",") {
-        offset = JSONTape.skipSpace(bytes, offset &+ 1, lineEnd: lineEnd)
+        offset = JSONTape.skipSpace(bytes, offset &+ 1, extraSpace: extraSpace)
         if isInObject { offset = try readKey(bytes, offset, &count, &values) }
-        wantsValue = true
+        expectsValue = true
       } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
         offset &+= 1
-        end(at: offset, count, bytes, &values)
+        closeContainer(at: offset, count, bytes, &values)
         if depth == 0 { return true }
         isInObject = open[depth &- 1].isObject
       } else {
@@ -121,12 +121,12 @@ struct JSONReader {
 
   /// Closes the innermost container.
   @inline(__always)
-  private mutating func end(at offset: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
+  private mutating func closeContainer(at offset: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
     depth &-= 1
     let container = open[depth].container
     values[container].end = Int32(truncatingIfNeeded: offset)
     values[container].next = Int32(truncatingIfNeeded: count)
-    if open[depth].isSuspect && !hasDuplicateKeys {
+    if open[depth].mayRepeatKey && !hasDuplicateKeys {
       hasDuplicateKeys = Self.repeatsKey(in: container, open[depth].keys, bytes, values.span)
     }
   }
@@ -147,18 +147,18 @@ struct JSONReader {
     open[object].keys &+= 1
     if open[object].seen & bit == 0 {
       open[object].seen |= bit
-    } else if !open[object].isSuspect {
-      open[object].isSuspect =
-        open[object].keys > 64 || Self.has(hash, in: open[object].container, before: count, values.span)
+    } else if !open[object].mayRepeatKey {
+      open[object].mayRepeatKey =
+        open[object].keys > 64 || Self.hasKey(hash, in: open[object].container, before: count, values.span)
     }
     count &+= 1
-    let colon = JSONTape.skipSpace(bytes, end &+ 1, lineEnd: lineEnd)
+    let colon = JSONTape.skipSpace(bytes, end &+ 1, extraSpace: extraSpace)
     guard colon < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
     guard bytes[colon] == UInt8(ascii: ":") else { throw fault(.unexpectedByte(bytes[colon]), colon) }
     return colon &+ 1
   }
 
-  private static func has(_ hash: Int32, in object: Int, before key: Int, _ values: Span<Value>) -> Bool {
+  private static func hasKey(_ hash: Int32, in object: Int, before key: Int, _ values: Span<Value>) -> Bool {
     var index = object + 1
     while index < key {
       if values[index].next == hash { return true }

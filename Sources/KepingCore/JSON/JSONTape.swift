@@ -36,7 +36,7 @@ public struct JSONTape: Sendable {
     var offset = range.lowerBound
     while let escape = span.offset(of: UInt8(ascii: "\\"), from: offset, to: range.upperBound) {
       buffer.append(contentsOf: bytes[offset..<escape])
-      offset = unescape(span, at: escape, into: &buffer)
+      offset = appendEscape(span, at: escape, to: &buffer)
     }
     buffer.append(contentsOf: bytes[offset..<range.upperBound])
   }
@@ -46,7 +46,7 @@ public struct JSONTape: Sendable {
     var offset = range.lowerBound
     while offset < range.upperBound {
       if bytes[offset] == UInt8(ascii: "\\") {
-        offset = unescape(bytes, at: offset, into: &buffer)
+        offset = appendEscape(bytes, at: offset, to: &buffer)
       } else {
         buffer.append(bytes[offset])
         offset += 1
@@ -55,7 +55,7 @@ public struct JSONTape: Sendable {
   }
 
   /// Appends what the escape at a offset stands for; the offset behind it.
-  private static func unescape(_ bytes: Span<UInt8>, at start: Int, into buffer: inout Bytes) -> Int {
+  private static func appendEscape(_ bytes: Span<UInt8>, at start: Int, to buffer: inout Bytes) -> Int {
     var offset = start + 2
     let escape = bytes[start + 1]
     switch escape {

@@ -13,7 +13,7 @@ extension Record {
     fileprivate let start: Int
     /// The offset of what follows the last member.
     fileprivate let end: Int
-    fileprivate let lineEnd: UInt8
+    fileprivate let extraSpace: UInt8
     fileprivate let members: RecordScanner.Members
     /// How much of the room for elements, years and unescaped texts is in use.
     fileprivate let elementCount: Int
@@ -35,8 +35,8 @@ extension Record {
     swap(&lists, &elements)
     defer { swap(&lists, &elements) }
     if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
-    let lineEnd: UInt8 = isLine ? 0x20 : 0x0A
-    var scanner = RecordScanner(source, lineEnd: lineEnd, years: &years, unescaped: &unescaped)
+    let extraSpace: UInt8 = isLine ? 0x20 : 0x0A
+    var scanner = RecordScanner(source, extraSpace: extraSpace, years: &years, unescaped: &unescaped)
     defer { scanner.giveBack(&years, &unescaped) }
     let bytes = source.span
     var offset = scanner.skipSpace(bytes, start)
@@ -58,7 +58,7 @@ extension Record {
       offset = scanner.skipSpace(bytes, offset &+ 1)
     }
     return ScannedHead(
-      start: start, end: offset, lineEnd: lineEnd, members: members, elementCount: scanner.elementCount,
+      start: start, end: offset, extraSpace: extraSpace, members: members, elementCount: scanner.elementCount,
       yearCount: scanner.years.count, unescapedCount: scanner.unescaped.count)
   }
 
@@ -71,7 +71,7 @@ extension Record {
     swap(&lists, &elements)
     defer { swap(&lists, &elements) }
     while true {
-      var scanner = RecordScanner(bytes, lineEnd: head.lineEnd, years: &years, unescaped: &unescaped)
+      var scanner = RecordScanner(bytes, extraSpace: head.extraSpace, years: &years, unescaped: &unescaped)
       scanner.elementCount = head.elementCount
       let end = scanRest(head, layout, &scanner, &lists)
       scanner.giveBack(&years, &unescaped)

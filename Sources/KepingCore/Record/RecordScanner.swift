@@ -8,7 +8,7 @@ struct RecordScanner {
 
   let source: Bytes
   /// What else is white space: a line end, or a space again.
-  let lineEnd: UInt8
+  let extraSpace: UInt8
   /// How many slots of lists' elements are in use.
   var elementCount = 0
   /// Whether it gave up for want of such slots.
@@ -17,9 +17,9 @@ struct RecordScanner {
   var years: [(year: Int, amount: Double)] = []
   var unescaped: Bytes = []
 
-  init(_ source: Bytes, lineEnd: UInt8, years: inout [(year: Int, amount: Double)], unescaped: inout Bytes) {
+  init(_ source: Bytes, extraSpace: UInt8, years: inout [(year: Int, amount: Double)], unescaped: inout Bytes) {
     self.source = source
-    self.lineEnd = lineEnd
+    self.extraSpace = extraSpace
     swap(&self.years, &years)
     swap(&self.unescaped, &unescaped)
   }
@@ -60,14 +60,14 @@ struct RecordScanner {
   @inline(__always)
   func skipSpace(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
     if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return offset }
-    return JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
+    return JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
   }
 
   /// The next byte that is no white space, and 0 where there is none.
   @inline(__always)
   func skipSpace(_ bytes: Span<UInt8>, to offset: inout Int) -> UInt8 {
     if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return bytes[offset] }
-    offset = JSONTape.skipSpace(bytes, offset, lineEnd: lineEnd)
+    offset = JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
     return offset < bytes.count ? bytes[offset] : 0
   }
 
