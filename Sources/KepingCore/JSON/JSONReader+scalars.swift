@@ -49,7 +49,7 @@ extension JSONReader {
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
     var offset = start
     while true {
-      let end = bytes.endOfPlain(from: offset)
+      let end = bytes.endOfPlainText(from: offset)
       guard end < bytes.count else { throw JSONFault(kind: .unexpectedEnd, offset: bytes.count) }
       switch bytes[end] {
       case UInt8(ascii: "\""): return end

@@ -21,7 +21,7 @@ struct KeyMark: Sendable {
       return (count == 0 ? 0 : marked.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
     }
     // A name that JSON escapes is never met as it is: no key begins with 0.
-    let isPlain = field.key.span.endOfPlain(from: 0) == field.key.count
+    let isPlain = field.key.span.endOfPlainText(from: 0) == field.key.count
     (word, mask) = isPlain ? eight(0) : (0, ~0)
     (second, secondMask) = eight(8)
     (third, thirdMask) = eight(16)

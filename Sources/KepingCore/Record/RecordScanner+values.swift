@@ -59,7 +59,7 @@ extension RecordScanner {
   @inline(__always)
   func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>) -> Int {
     guard value.count > 0, value[0] == UInt8(ascii: "\"") else { return Self.givenUp }
-    let end = bytes.endOfPlain(from: start &+ 1)
+    let end = bytes.endOfPlainText(from: start &+ 1)
     return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
   }
 

@@ -50,7 +50,7 @@ extension Bytes {
   /// Appends what stands within the quotes of a JSON string.
   public mutating func append(escaped text: String) {
     let bytes = text.utf8.span
-    if bytes.endOfPlain(from: 0) == bytes.count { append(text) } else { append(escaped: text.utf8) }
+    if bytes.endOfPlainText(from: 0) == bytes.count { append(text) } else { append(escaped: text.utf8) }
   }
 
   /// Appends a JSON string, quotes and escapes included.

@@ -9,13 +9,13 @@ package enum Columns {
   }
 
   /// A text of at most a width, with `…` where it was cut.
-  package static func cut(_ text: String, to most: Int) -> String {
-    guard width(text) > most else { return text }
+  package static func cut(_ text: String, to limit: Int) -> String {
+    guard width(text) > limit else { return text }
     var result = ""
     var used = 0
     for character in text {
       let next = width(String(character))
-      if used + next > most - 1 { break }
+      if used + next > limit - 1 { break }
       result.append(character)
       used += next
     }
@@ -23,9 +23,9 @@ package enum Columns {
   }
 
   /// How many lines a text takes in a cell of a width in characters; a little is left free at its ends.
-  package static func lines(_ text: String, width most: Double) -> Int {
+  package static func lines(_ text: String, width cellWidth: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
-      lines + max(1, Int((Double(width(String(line))) / max(1, most - 2)).rounded(.up)))
+      lines + max(1, Int((Double(width(String(line))) / max(1, cellWidth - 2)).rounded(.up)))
     }
   }
 

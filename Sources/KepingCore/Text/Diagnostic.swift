@@ -25,7 +25,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
     var location = path
     if let line { location += ":\(line)" }
     if line != nil, let column { location += ":\(column)" }
-    let word =
+    let severity =
       switch (language, isRemark) {
       case (.chinese, false): "错误"
       case (.chinese, true): "提醒"
@@ -33,7 +33,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
       case (.english, true): "warning"
       }
     return (location.isEmpty ? "" : location.printable() + ": ")
-      + "\(word): \(wording.text(language).printable(limit: 2000)) [\(code)]"
+      + "\(severity): \(wording.text(language).printable(limit: 2000)) [\(code)]"
   }
 }
 

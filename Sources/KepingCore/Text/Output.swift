@@ -18,7 +18,7 @@ struct Output: Sendable {
 
   /// Makes room for so many bytes, and for the rest of the last 32.
   @inline(__always)
-  private mutating func makeRoom(for more: Int) {
+  private mutating func ensureCapacity(for more: Int) {
     if count &+ more &+ 32 > bytes.count { grow(by: more) }
   }
 
@@ -29,10 +29,10 @@ struct Output: Sendable {
 
   @inline(__always)
   private mutating func store(_ word: UInt64, _ length: Int) {
-    makeRoom(for: 8)
+    ensureCapacity(for: 8)
     let offset = count
-    var room = bytes.mutableSpan
-    room.store(word, at: offset)
+    var buffer = bytes.mutableSpan
+    buffer.store(word, at: offset)
     count = offset &+ length
   }
 
@@ -42,28 +42,28 @@ struct Output: Sendable {
 
   /// Appends a piece of a program's texts.
   mutating func append(_ piece: Piece, of texts: Vectors) {
-    makeRoom(for: Int(piece.count))
+    ensureCapacity(for: Int(piece.count))
     var offset = count
-    var room = bytes.mutableSpan
-    Self.put(piece, texts.span, &room, &offset)
+    var buffer = bytes.mutableSpan
+    Self.write(piece, texts.span, &buffer, &offset)
     count = offset
   }
 
   /// Appends a run of other bytes.
   mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
-    makeRoom(for: end &- start)
+    ensureCapacity(for: end &- start)
     var rest = other.extracting(droppingFirst: start)
     var offset = count
     let last = offset &+ (end &- start)
-    var room = bytes.mutableSpan
+    var buffer = bytes.mutableSpan
     while offset < last, rest.count >= 32 {
-      room.store(SIMD32(lowHalf: rest.joined16(0), highHalf: rest.joined16(16)), at: offset)
+      buffer.store(SIMD32(lowHalf: rest.joined16(0), highHalf: rest.joined16(16)), at: offset)
       rest = rest.extracting(droppingFirst: 32)
       offset &+= 32
     }
     var index = 0
     while offset < last {
-      room[offset] = rest[index]
+      buffer[offset] = rest[index]
       index &+= 1
       offset &+= 1
     }
@@ -87,10 +87,10 @@ struct Output: Sendable {
 
   @inline(__always)
   private mutating func append(_ number: ShortNumber) {
-    makeRoom(for: 16)
+    ensureCapacity(for: 16)
     var offset = count
-    var room = bytes.mutableSpan
-    Self.put(number, &room, &offset)
+    var buffer = bytes.mutableSpan
+    Self.write(number, &buffer, &offset)
     count = offset
   }
 
@@ -127,13 +127,13 @@ struct Output: Sendable {
       append(number.value, shiftedBy: number.exponent)
       return append(rest, of: texts)
     }
-    makeRoom(for: Int(head.count &+ rest.count) &+ 16)
+    ensureCapacity(for: Int(head.count &+ rest.count) &+ 16)
     var offset = count
     let texts = texts.span
-    var room = bytes.mutableSpan
-    Self.put(head, texts, &room, &offset)
-    Self.put(short, &room, &offset)
-    Self.put(rest, texts, &room, &offset)
+    var buffer = bytes.mutableSpan
+    Self.write(head, texts, &buffer, &offset)
+    Self.write(short, &buffer, &offset)
+    Self.write(rest, texts, &buffer, &offset)
     count = offset
   }
 
@@ -141,20 +141,20 @@ struct Output: Sendable {
   mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.exponent),
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.exponent)
-    else { return appendOneByOne(head, first, middle, second, rest, of: texts) }
-    makeRoom(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
+    else { return appendSeparately(head, first, middle, second, rest, of: texts) }
+    ensureCapacity(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
     var offset = count
     let texts = texts.span
-    var room = bytes.mutableSpan
-    Self.put(head, texts, &room, &offset)
-    Self.put(firstShort, &room, &offset)
-    Self.put(middle, texts, &room, &offset)
-    Self.put(secondShort, &room, &offset)
-    Self.put(rest, texts, &room, &offset)
+    var buffer = bytes.mutableSpan
+    Self.write(head, texts, &buffer, &offset)
+    Self.write(firstShort, &buffer, &offset)
+    Self.write(middle, texts, &buffer, &offset)
+    Self.write(secondShort, &buffer, &offset)
+    Self.write(rest, texts, &buffer, &offset)
     count = offset
   }
 
-  private mutating func appendOneByOne(
+  private mutating func appendSeparately(
     _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors
   ) {
     append(head, of: texts)
@@ -166,13 +166,13 @@ struct Output: Sendable {
 
   /// Copies a piece to its offset, where there is room for it and 32 bytes more.
   @inline(__always)
-  private static func put(
-    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ room: inout MutableSpan<UInt8>, _ offset: inout Int
+  private static func write(
+    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ buffer: inout MutableSpan<UInt8>, _ offset: inout Int
   ) {
     var vector = Int(piece.start)
     let end = offset &+ Int(piece.count)
     while offset < end {
-      room.store(texts[vector], at: offset)
+      buffer.store(texts[vector], at: offset)
       vector &+= 1
       offset &+= 32
     }
@@ -181,12 +181,12 @@ struct Output: Sendable {
 
   /// Writes a number at its offset, where there is room for sixteen bytes.
   @inline(__always)
-  private static func put(_ number: ShortNumber, _ room: inout MutableSpan<UInt8>, _ offset: inout Int) {
-    room.store(number.whole, at: offset)
+  private static func write(_ number: ShortNumber, _ buffer: inout MutableSpan<UInt8>, _ offset: inout Int) {
+    buffer.store(number.whole, at: offset)
     offset &+= number.wholeCount
-    if number.restCount > 0 {
-      room.store(number.rest, at: offset)
-      offset &+= number.restCount
+    if number.fractionCount > 0 {
+      buffer.store(number.fractionText, at: offset)
+      offset &+= number.fractionCount
     }
   }
 }

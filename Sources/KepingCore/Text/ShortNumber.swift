@@ -5,8 +5,8 @@ struct ShortNumber {
   private(set) var whole: UInt64
   private(set) var wholeCount: Int
   /// The point, and what stands behind it.
-  private(set) var rest: UInt64 = 0
-  private(set) var restCount = 0
+  private(set) var fractionText: UInt64 = 0
+  private(set) var fractionCount = 0
 
   /// - Parameter value: below 100 million.
   @inline(__always)
@@ -26,7 +26,7 @@ struct ShortNumber {
   @inline(__always)
   init?(_ value: Double, shiftedBy exponent: Int) {
     guard let number = UInt32(exactly: value), number < 100_000_000 else { return nil }
-    let behind: UInt32
+    let fraction: UInt32
     switch exponent {
     case 0:
       self.init(number)
@@ -34,23 +34,23 @@ struct ShortNumber {
     case 1:
       self.init(number / 10)
       if number % 10 == 0 { return }
-      restCount = 2
-      rest = UInt64(number % 10 | 0x30) << 8 | UInt64(UInt8(ascii: "."))
+      fractionCount = 2
+      fractionText = UInt64(number % 10 | 0x30) << 8 | UInt64(UInt8(ascii: "."))
       return
     case 3:
       self.init(number / 1000)
-      behind = number % 1000 * 10
+      fraction = number % 1000 * 10
     case 4:
       self.init(number / 10_000)
-      behind = number % 10_000
+      fraction = number % 10_000
     default: return nil
     }
-    if behind == 0 { return }
+    if fraction == 0 { return }
     // With a digit in front, no zeros are lost; those behind are not wanted.
-    let digits = Self.digits(behind &+ 10_000).word >> 8
+    let digits = Self.digits(fraction &+ 10_000).word >> 8
     let zeros = (digits & 0x0F0F_0F0F).leadingZeroBitCount &- 32
-    restCount = 5 &- zeros / 8
-    rest = digits << 8 | UInt64(UInt8(ascii: "."))
+    fractionCount = 5 &- zeros / 8
+    fractionText = digits << 8 | UInt64(UInt8(ascii: "."))
   }
 
   /// The digits of a number below 100 million, the first one lowest, and how many they are.

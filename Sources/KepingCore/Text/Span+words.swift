@@ -55,7 +55,7 @@ extension Span<UInt8> {
 
   /// Whether a byte, given as a word of eight of it, is among the 32 bytes from a offset on.
   @inline(__always)
-  func has32(_ eight: UInt64, from offset: Int) -> Bool {
+  func contains32(_ eight: UInt64, from offset: Int) -> Bool {
     let four = extracting(offset..<offset &+ 32)
     let found =
       (four.joined8(0) ^ eight).zeroBytes | (four.joined8(8) ^ eight).zeroBytes
@@ -64,13 +64,13 @@ extension Span<UInt8> {
   }
 
   /// Whether a byte stands between two places.
-  func has(_ byte: UInt8, from start: Int, to end: Int) -> Bool { offset(of: byte, from: start, to: end) != nil }
+  func contains(_ byte: UInt8, from start: Int, to end: Int) -> Bool { offset(of: byte, from: start, to: end) != nil }
 
   /// The first offset of a byte; nil where it does not stand between two places.
   func offset(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let wanted = UInt64.repeating(byte)
     var offset = start
-    while offset &+ 32 <= end, !has32(wanted, from: offset) { offset &+= 32 }
+    while offset &+ 32 <= end, !contains32(wanted, from: offset) { offset &+= 32 }
     while offset &+ 8 <= end {
       let found = (word(at: offset) ^ wanted).zeroBytes
       if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }

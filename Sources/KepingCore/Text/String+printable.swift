@@ -4,7 +4,7 @@ extension String {
   /// Control characters, line ends and invisible marks, such as those that turn the direction of writing round.
   /// - Parameter limit: the most characters (Unicode scalars) that are kept; `…` stands for the others.
   public func printable(limit: Int = .max) -> String {
-    if utf8.count <= limit, unicodeScalars.allSatisfy(Self.isUsual) { return self }
+    if utf8.count <= limit, unicodeScalars.allSatisfy(Self.isHarmless) { return self }
     var result = ""
     var left = limit
     for scalar in unicodeScalars {
@@ -23,7 +23,7 @@ extension String {
   }
 
   /// Whether a character is one that needs no look into Unicode's tables: ASCII, Chinese, and their punctuation.
-  private static func isUsual(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x30FF, 0x3400...0x9FFF, 0xFF01...0xFF60: true
     default: false
@@ -36,13 +36,13 @@ extension String {
     if utf8.count > length, unicodeScalars.count > length {
       return Wording("文本超过\(length)个字符", "a text of more than \(length) characters")
     }
-    for scalar in unicodeScalars where !Self.isUsual(scalar) {
-      let isCommand =
+    for scalar in unicodeScalars where !Self.isHarmless(scalar) {
+      let isControl =
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true
         default: scalar.properties.isBidiControl
         }
-      if isCommand {
+      if isControl {
         let number = String(scalar.value, radix: 16)
         return Wording("文本中不能有控制字符（\\u{\(number)}）", "a text may have no control characters (\\u{\(number)})")
       }

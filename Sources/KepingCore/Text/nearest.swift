@@ -7,10 +7,10 @@ public func nearest(to name: String, among known: some Sequence<String>) -> Stri
   var best: (name: String, distance: Int)?
   for candidate in known {
     let other = Array(candidate.lowercased().unicodeScalars)
-    let most = max(min(wanted.count, other.count) >= 3 ? 2 : 1, max(wanted.count, other.count) / 3)
-    guard abs(other.count - wanted.count) <= most else { continue }
+    let limit = max(min(wanted.count, other.count) >= 3 ? 2 : 1, max(wanted.count, other.count) / 3)
+    guard abs(other.count - wanted.count) <= limit else { continue }
     let distance = edits(wanted, other)
-    if distance <= most && distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    if distance <= limit && distance < (best?.distance ?? .max) { best = (candidate, distance) }
   }
   return best?.name
 }
