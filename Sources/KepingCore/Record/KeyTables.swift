@@ -12,7 +12,7 @@ struct KeyTables: Sendable {
     var bits: Int32 = 3
   }
 
-  init(_ marks: [KeyMark], _ runs: [Range<Int32>]) {
+  init(_ patterns: [KeyPattern], _ runs: [Range<Int32>]) {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3
       while 1 << Int(bits) < 4 * run.count { bits += 1 }
@@ -20,7 +20,7 @@ struct KeyTables: Sendable {
       indices.append(contentsOf: repeatElement(-1, count: 1 << Int(bits)))
       tables[run.lowerBound] = Table(start: start, bits: bits)
       for child in run {
-        var index = Self.hash(marks[Int(child)].word, bits)
+        var index = Self.hash(patterns[Int(child)].word, bits)
         while indices[Int(start) + index] >= 0 { index = (index + 1) & (1 << Int(bits) - 1) }
         indices[Int(start) + index] = Int16(child)
       }
@@ -37,11 +37,11 @@ struct KeyTables: Sendable {
 
   /// The child whose key stands at the beginning of some bytes; see ``SchemaLayout/isKey(_:_:_:_:)``. -1 where none does.
   func find(_ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>, _ table: Table, _ layout: SchemaLayout) -> Int {
-    guard bytes.count >= KeyMark.usualCount else { return -1 }
+    guard bytes.count >= KeyPattern.comparedCount else { return -1 }
     // The colon behind the key, if it is among the first eight bytes.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
-    let own = colon == 0 ? word : word & (colon ^ (colon &- 1))
-    var index = Self.hash(own, table.bits)
+    let hashed = colon == 0 ? word : word & (colon ^ (colon &- 1))
+    var index = Self.hash(hashed, table.bits)
     while true {
       let child = Int(indices[Int(table.start) &+ index])
       if child < 0 || layout.isKey(child, word, second, bytes) { return child }

@@ -81,15 +81,15 @@ struct RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members,
     _ slots: inout MutableSpan<Slot>, _ elements: inout MutableSpan<Slot>, isOnlyOne: Bool
   ) -> Int {
-    let allMarks = layout.marks
-    let marks = allMarks.span
+    let allPatterns = layout.keyPatterns
+    let patterns = allPatterns.span
     var offset = start
     while true {
       let found = Self.find(bytes, offset, layout, &members)
       if found < 0 { return Self.givenUp }
-      let node = Int(marks[found].node)
-      let kind = marks[found].kind
-      offset = skipSpace(bytes, offset &+ Int(marks[found].count))
+      let node = Int(patterns[found].node)
+      let kind = patterns[found].kind
+      offset = skipSpace(bytes, offset &+ Int(patterns[found].count))
       let value = bytes.extracting(droppingFirst: offset)
       guard value.count >= 16 else { return Self.givenUp }
       // What will be in the slot.
@@ -141,7 +141,7 @@ struct RecordScanner {
         end = offset &+ JSONLiteral.null.count
       }
       if isPresent {
-        slots[Int(marks[found].slot)] = Slot(
+        slots[Int(patterns[found].slot)] = Slot(
           state: .present, isUnescaped: isUnescaped, number: number, start: Int32(truncatingIfNeeded: first),
           end: Int32(truncatingIfNeeded: last))
       } else {
@@ -160,7 +160,7 @@ struct RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members
   ) -> Int {
     let rest = bytes.extracting(droppingFirst: start)
-    guard rest.count >= KeyMark.usualCount else { return -1 }
+    guard rest.count >= KeyPattern.comparedCount else { return -1 }
     let word = rest.joined8(0)
     let second = rest.joined8(8)
     // Most often it is the one that is expected, or one that stands a little behind it.

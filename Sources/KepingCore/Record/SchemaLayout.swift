@@ -41,7 +41,7 @@ final class SchemaLayout: Sendable {
   let fields: [Field]
   let children: [Child]
   /// The children as scanning looks for them, index for index.
-  let marks: [KeyMark]
+  let keyPatterns: [KeyPattern]
   /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
   let tables: KeyTables
   /// The fields at the top, among ``children``.
@@ -62,10 +62,10 @@ final class SchemaLayout: Sendable {
     for node in schema.nodes { maker.add(node, schema) }
     roots = maker.add(schema.roots, of: schema)
     children = maker.children
-    marks = children.map { KeyMark(schema.nodes[Int($0.node)], node: $0.node) }
+    keyPatterns = children.map { KeyPattern(schema.nodes[Int($0.node)], node: $0.node) }
     choices = maker.choices
     texts = maker.texts
-    tables = KeyTables(marks, [roots] + maker.fields.map(\.children))
+    tables = KeyTables(keyPatterns, [roots] + maker.fields.map(\.children))
     // Without a table nothing is found, and nothing scanned.
     rootTable = tables.table(of: roots)
     var fields = maker.fields
@@ -129,23 +129,23 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether a child's key stands at the beginning of at least ``KeyMark/usualCount`` bytes, quotes and colon included; `word` and
+  /// Whether a child's key stands at the beginning of at least ``KeyPattern/comparedCount`` bytes, quotes and colon included; `word` and
   /// `second` are the first of them.
   @inline(__always)
   func isKey(_ child: Int, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
-    KeyMark.begins(marks[child], word, second, bytes)
-      && (marks[child].count <= KeyMark.usualCount || isLongRest(of: child, bytes))
+    KeyPattern.matches(keyPatterns[child], word, second, bytes)
+      && (keyPatterns[child].count <= KeyPattern.comparedCount || isLongRest(of: child, bytes))
   }
 
-  /// Whether the rest of a long key stands behind its first ``KeyMark/usualCount`` bytes.
+  /// Whether the rest of a long key stands behind its first ``KeyPattern/comparedCount`` bytes.
   private func isLongRest(of child: Int, _ bytes: Span<UInt8>) -> Bool {
     let texts = texts
     let key = children[child].key
-    let count = Int(marks[child].count)
+    let count = Int(keyPatterns[child].count)
     // Without the quote in front, one byte less of the key itself has been seen.
-    let seen = min(KeyMark.usualCount - 1, Int(key.length))
+    let seen = min(KeyPattern.comparedCount - 1, Int(key.length))
     return count <= bytes.count && bytes[count &- 2] == UInt8(ascii: "\"") && bytes[count &- 1] == UInt8(ascii: ":")
-      && bytes.isSame(KeyMark.usualCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
+      && bytes.isSame(KeyPattern.comparedCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
   }
 
   /// The child with a key, looked for from a index on: most records have their fields in one order.
