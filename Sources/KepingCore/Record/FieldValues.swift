@@ -93,7 +93,7 @@ package struct FieldValues: Sendable {
   /// By node; of fields that are not there, where they would be filled in.
   package private(set) var plain: [Value] = []
   /// Whether an object, tally or list has anything, by node.
-  package private(set) var isThere: [Bool] = []
+  package private(set) var isPresent: [Bool] = []
   package private(set) var years: [YearValue] = []
   /// The elements of lists that have any, by node.
   package private(set) var elements: [(node: Int, elements: [Element])] = []
@@ -125,8 +125,8 @@ package struct FieldValues: Sendable {
       value.column = column
       plain.append(value)
     }
-    isThere.removeAll(keepingCapacity: true)
-    isThere.append(contentsOf: repeatElement(false, count: columns.count))
+    isPresent.removeAll(keepingCapacity: true)
+    isPresent.append(contentsOf: repeatElement(false, count: columns.count))
     if !years.isEmpty { years.removeAll(keepingCapacity: true) }
     if !elements.isEmpty { elements.removeAll(keepingCapacity: true) }
     if !hostFaults.isEmpty { hostFaults.removeAll() }
@@ -138,7 +138,7 @@ package struct FieldValues: Sendable {
   package mutating func set(_ node: Int, _ value: Value, column: Int) {
     plain[node] = value
     plain[node].column = Int32(column)
-    noteContent(of: node)
+    markPresent(of: node)
   }
 
   /// Adds an amount of a year.
@@ -146,20 +146,20 @@ package struct FieldValues: Sendable {
     var value = value
     value.column = Int32(column)
     years.append(YearValue(node: node, year: year, value: value))
-    noteContent(of: node)
+    markPresent(of: node)
   }
 
   /// Sets the elements of a list; none where the row says that it has none.
   package mutating func set(_ list: Int, _ elements: [Element]) {
     self.elements.append((list, elements))
-    noteContent(of: list)
+    markPresent(of: list)
   }
 
-  private mutating func noteContent(of node: Int) {
-    isThere[node] = true
+  private mutating func markPresent(of node: Int) {
+    isPresent[node] = true
     var parent = parents[node]
-    while parent >= 0, !isThere[Int(parent)] {
-      isThere[Int(parent)] = true
+    while parent >= 0, !isPresent[Int(parent)] {
+      isPresent[Int(parent)] = true
       parent = parents[Int(parent)]
     }
   }

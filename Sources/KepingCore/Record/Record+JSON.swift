@@ -3,12 +3,12 @@ extension Record {
   var filledJSON: Bytes {
     var json: Bytes = []
     let layout = filledLayout ?? host
-    append(layout.rootNodes, layout, to: &json) { slots[layout.nodes[$0].slot] }
+    appendObject(layout.rootNodes, layout, to: &json) { slots[layout.nodes[$0].slot] }
     return json
   }
 
   /// Appends an object of the fields that are present.
-  private func append(_ nodes: [Int], _ layout: SchemaLayout, to json: inout Bytes, _ slot: (_ node: Int) -> Slot) {
+  private func appendObject(_ nodes: [Int], _ layout: SchemaLayout, to json: inout Bytes, _ slot: (_ node: Int) -> Slot) {
     json.append("{")
     var isFirst = true
     for node in nodes {
@@ -18,15 +18,15 @@ extension Record {
       isFirst = false
       json.append(json: layout.nodes[node].field.name)
       json.append(":")
-      append(value, node, layout, to: &json)
+      appendValue(value, node, layout, to: &json)
     }
     json.append("}")
   }
 
-  private func append(_ slot: Slot, _ node: Int, _ layout: SchemaLayout, to json: inout Bytes) {
-    let about = layout.nodes[node]
+  private func appendValue(_ slot: Slot, _ node: Int, _ layout: SchemaLayout, to json: inout Bytes) {
+    let schemaNode = layout.nodes[node]
     switch layout.fields[node].kind {
-    case .object, .tally: append(about.children, layout, to: &json) { slots[layout.nodes[$0].slot] }
+    case .object, .tally: appendObject(schemaNode.children, layout, to: &json) { slots[layout.nodes[$0].slot] }
     case .flag: json.append(slot.number == 1 ? "true" : "false")
     case .count, .year, .money: json.append(number: slot.number)
     case .yearlyMoney:
@@ -40,23 +40,23 @@ extension Record {
       json.append("[")
       for index in 0..<slot.count {
         if index > 0 { json.append(",") }
-        append(elements[Int(slot.start) + index], to: &json)
+        appendText(elements[Int(slot.start) + index], to: &json)
       }
       json.append("]")
     case .objects:
       json.append("[")
       for index in 0..<slot.count {
         if index > 0 { json.append(",") }
-        append(about.children, layout, to: &json) {
-          element(index, of: slot, stride: about.stride, field: layout.nodes[$0].slot)
+        appendObject(schemaNode.children, layout, to: &json) {
+          element(index, of: slot, stride: schemaNode.stride, field: layout.nodes[$0].slot)
         }
       }
       json.append("]")
-    case .text, .creditCode, .division, .time, .choice: append(slot, to: &json)
+    case .text, .creditCode, .division, .time, .choice: appendText(slot, to: &json)
     }
   }
 
-  private func append(_ text: Slot, to json: inout Bytes) {
+  private func appendText(_ text: Slot, to json: inout Bytes) {
     json.append(UInt8(ascii: "\""))
     json.append(escaped: self.text(text))
     json.append(UInt8(ascii: "\""))

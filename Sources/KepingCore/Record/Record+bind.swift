@@ -6,16 +6,16 @@ extension Record {
     let layout = host
     reset(source)
     elements.removeAll(keepingCapacity: true)
-    makeSlots(layout.slotCount)
+    reserveSlots(layout.slotCount)
     guard tape.values[0].kind == .object else {
       faults.append(Problem(field: "", code: .invalidRecord, message: "记录应为JSON对象"))
       return
     }
-    noteDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
+    reportDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
     bindMembers(of: 0, layout.roots, parent: nil, layout)
     for node in missingFields(layout) {
-      let about = layout.nodes[node]
-      faults.append(Problem(field: about.path, code: .invalidRecord, message: "缺少\(about.field.label)"))
+      let schemaNode = layout.nodes[node]
+      faults.append(Problem(field: schemaNode.path, code: .invalidRecord, message: "缺少\(schemaNode.field.label)"))
     }
   }
 
@@ -23,19 +23,21 @@ extension Record {
   mutating func bindProgram(_ program: CompiledProgram) {
     let layout = program.layout
     hostFaultCount = faults.count
-    makeSlots(layout.slotCount)
+    reserveSlots(layout.slotCount)
     let host = host
-    noteDuplicateKeys { root in !host.rootNodes.contains { host.nodes[$0].key == root } }
+    reportDuplicateKeys { root in !host.rootNodes.contains { host.nodes[$0].key == root } }
     isProgramKnown = true
     var hint: Int32 = 0
     for index in pending.indices {
       let (parent, key, value) = pending[index]
       let candidates = parent < 0 ? layout.roots : layout.fields[Int(parent)].children
-      if let found = layout.find(tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound)) {
+      if let found = layout.findChild(
+        tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound))
+      {
         hint = found.next
-        bind(Int(value), found.node, base: nil, layout)
+        bindValue(Int(value), found.node, in: nil, layout)
       } else {
-        noteStranger(Int(key), below: Int(parent), layout)
+        reportUnknownField(Int(key), below: Int(parent), layout)
       }
     }
     pending.removeAll(keepingCapacity: true)
@@ -62,12 +64,12 @@ extension Record {
   }
 
   /// Makes room for so many values; there may be more room than that.
-  mutating func makeSlots(_ count: Int) {
+  mutating func reserveSlots(_ count: Int) {
     if slots.count < count { slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count)) }
   }
 
   /// Reports the keys given twice below those fields at the top that the stage is responsible for.
-  private mutating func noteDuplicateKeys(_ isResponsible: (Bytes) -> Bool) {
+  private mutating func reportDuplicateKeys(_ isResponsible: (Bytes) -> Bool) {
     guard tape.hasDuplicateKeys else { return }
     for (root, path) in tape.duplicateKeys(bytes) where isResponsible(root) {
       if hasFault(at: path) { continue }
@@ -77,12 +79,12 @@ extension Record {
 
   /// Notes a field that nobody declares.
   /// - Parameter parent: the node of the object that has the key, -1 at the top.
-  private mutating func noteStranger(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
+  private mutating func reportUnknownField(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
     let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
-    noteStranger(key, prefix, parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout)
+    reportUnknownField(key, prefix, parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout)
   }
 
-  mutating func noteStranger(_ key: Int, _ prefix: String, _ candidates: [Int], _ layout: SchemaLayout) {
+  mutating func reportUnknownField(_ key: Int, _ prefix: String, _ candidates: [Int], _ layout: SchemaLayout) {
     let name = tape.text(of: tape.values[key], bytes).text
     let hint = nearest(to: name, among: candidates.map { layout.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
     unknownFields.append(
@@ -96,11 +98,11 @@ extension Record {
     let end = Int(tape.values[object].next)
     while key < end {
       let value = key + 1
-      if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+      if let found = layout.findChild(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bind(value, found.node, base: nil, layout)
+        bindValue(value, found.node, in: nil, layout)
       } else if isProgramKnown || parent.map({ layout.fields[$0].kind == .tally }) == true {
-        noteStranger(key, below: parent ?? -1, layout)
+        reportUnknownField(key, below: parent ?? -1, layout)
       } else {
         pending.append((Int32(parent ?? -1), Int32(truncatingIfNeeded: key), Int32(truncatingIfNeeded: value)))
       }
@@ -111,11 +113,11 @@ extension Record {
   /// The nodes of the host's required fields that are missing, in objects too, since an absent object lacks all of its fields.
   func missingFields(_ layout: SchemaLayout) -> [Int] {
     var missing: [Int] = []
-    for root in layout.rootNodes { addMissing(root, layout, to: &missing) }
+    for root in layout.rootNodes { appendMissing(root, layout, to: &missing) }
     return missing
   }
 
-  private func addMissing(_ node: Int, _ layout: SchemaLayout, to missing: inout [Int]) {
+  private func appendMissing(_ node: Int, _ layout: SchemaLayout, to missing: inout [Int]) {
     let field = layout.fields[node]
     guard field.isRequired else { return }
     let isPresent = slots[Int(field.slot)].isPresent
@@ -123,43 +125,45 @@ extension Record {
     let isMissing = !isPresent && !hasFault(at: layout.nodes[node].path)
     if field.kind == .object {
       guard isMissing || isPresent else { return }
-      for child in field.children { addMissing(Int(layout.children[Int(child)].node), layout, to: &missing) }
+      for child in field.children { appendMissing(Int(layout.children[Int(child)].node), layout, to: &missing) }
     } else if isMissing {
       missing.append(node)
     }
   }
 
-  mutating func fault(_ path: String, _ label: String, _ what: String) {
+  mutating func reportFault(_ path: String, _ label: String, _ message: String) {
     // One problem a field: a key given twice has been reported already.
     if hasFault(at: path) { return }
-    faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(what)"))
+    faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(message)"))
   }
 
   /// The element of a list that is being bound: where its slots begin, and which list's it is.
-  struct Element {
+  struct ListElement {
     let base: Int
     let list: Int
     let index: Int
   }
 
   /// Reports that a value is not what its field should be.
-  mutating func fault(_ node: Int, _ element: Element?, _ what: String, _ layout: SchemaLayout) {
-    let about = layout.nodes[node]
-    fault((element.map { prefix($0, layout) } ?? "") + about.path, about.field.label, what)
+  mutating func reportFault(_ node: Int, _ element: ListElement?, _ message: String, _ layout: SchemaLayout) {
+    let schemaNode = layout.nodes[node]
+    reportFault((element.map { prefix($0, layout) } ?? "") + schemaNode.path, schemaNode.field.label, message)
   }
 
   /// How the fields of an element are called: `partners[0].`.
-  func prefix(_ element: Element, _ layout: SchemaLayout) -> String { "\(layout.nodes[element.list].path)[\(element.index)]." }
+  func prefix(_ element: ListElement, _ layout: SchemaLayout) -> String {
+    "\(layout.nodes[element.list].path)[\(element.index)]."
+  }
 
   /// Binds one value to its node: in the record, or in an element of a list.
-  mutating func bind(_ value: Int, _ node: Int, base element: Element?, _ layout: SchemaLayout) {
+  mutating func bindValue(_ value: Int, _ node: Int, in element: ListElement?, _ layout: SchemaLayout) {
     let item = tape.values[value]
     if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
     let field = layout.fields[node]
     var slot = Slot(state: .present)
     switch field.kind {
     case .object, .tally:
-      guard item.kind == .object else { return fault(node, element, "应为JSON对象", layout) }
+      guard item.kind == .object else { return reportFault(node, element, "应为JSON对象", layout) }
       slots[Int(field.slot)] = slot
       bindMembers(of: value, field.children, parent: node, layout)
       return
@@ -170,7 +174,7 @@ extension Record {
     case .yearlyMoney:
       guard bindYears(value, node, &slot, layout) else { return }
     default:
-      if let what = bindScalar(item, field, &slot, node, layout) { return fault(node, element, what, layout) }
+      if let message = bindScalar(item, field, &slot, node, layout) { return reportFault(node, element, message, layout) }
     }
     if let element { elements[element.base + Int(field.slot)] = slot } else { slots[Int(field.slot)] = slot }
   }

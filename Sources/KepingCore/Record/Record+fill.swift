@@ -9,9 +9,9 @@ extension Record {
     swap(&unescaped, &values.texts)
     faults.append(contentsOf: values.hostFaults)
     let layout = host
-    makeSlots(layout.slotCount)
+    reserveSlots(layout.slotCount)
     reportRepeatedYears(values, layout, of: 0..<layout.nodes.count)
-    for root in layout.rootNodes { fill(root, values, layout) }
+    for root in layout.rootNodes { fillField(root, values, layout) }
     for node in missingFields(layout) { reportMissing(node, values, layout) }
   }
 
@@ -22,45 +22,45 @@ extension Record {
     hostFaultCount = faults.count
     faults.append(contentsOf: values.programFaults)
     unknownFields.append(contentsOf: values.unknownFields)
-    makeSlots(layout.slotCount)
+    reserveSlots(layout.slotCount)
     isProgramKnown = true
     filledLayout = layout
     reportRepeatedYears(values, layout, of: hostCount..<layout.nodes.count)
-    for root in layout.rootNodes { fillOwn(root, values, layout, from: hostCount) }
+    for root in layout.rootNodes { fillProgramFields(root, values, layout, from: hostCount) }
   }
 
   /// Fills the fields of a program among those of a host's object, or at the top.
-  private mutating func fillOwn(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout, from hostCount: Int) {
-    if node >= hostCount { return fill(node, values, layout) }
+  private mutating func fillProgramFields(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout, from hostCount: Int) {
+    if node >= hostCount { return fillField(node, values, layout) }
     let field = layout.fields[node]
-    guard field.kind == .object, values.isThere[node] else { return }
-    for child in field.children { fillOwn(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
+    guard field.kind == .object, values.isPresent[node] else { return }
+    for child in field.children { fillProgramFields(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
   }
 
-  private mutating func fill(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
-    guard values.isThere[node] else { return }
+  private mutating func fillField(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
+    guard values.isPresent[node] else { return }
     let field = layout.fields[node]
     var slot = Slot(state: .present)
     switch field.kind {
     case .object, .tally:
       slots[Int(field.slot)] = slot
-      for child in field.children { fill(Int(layout.children[Int(child)].node), values, layout) }
+      for child in field.children { fillField(Int(layout.children[Int(child)].node), values, layout) }
       return
     case .objects: fillObjects(node, values, &slot, layout)
     case .texts: fillTexts(node, values, &slot, layout)
     case .yearlyMoney: fillYears(node, values, &slot, layout)
     default:
       let value = values.plain[node]
-      if let what = read(value, field, &slot, layout) {
-        let about = layout.nodes[node]
-        return report(about.path, about.field.label + what, values, values.cell(column: value.column))
+      if let message = fillScalar(value, field, &slot, layout) {
+        let schemaNode = layout.nodes[node]
+        return reportFault(schemaNode.path, schemaNode.field.label + message, values, values.cell(column: value.column))
       }
     }
     slots[Int(field.slot)] = slot
   }
 
   /// Reads a single value into a slot; what is wrong with it, or nil.
-  private func read(
+  private func fillScalar(
     _ value: FieldValues.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ layout: SchemaLayout
   ) -> String? {
     slot.number = value.number
@@ -86,7 +86,7 @@ extension Record {
     slot.start = Int32(truncatingIfNeeded: elements.count)
     for element in values.elements(of: node) ?? [] {
       var text = Slot(state: .present)
-      _ = read(element.values[0], layout.fields[node], &text, layout)
+      _ = fillScalar(element.values[0], layout.fields[node], &text, layout)
       elements.append(text)
     }
     slot.end = Int32(truncatingIfNeeded: elements.count) - slot.start
@@ -99,13 +99,13 @@ extension Record {
     for (index, element) in found.enumerated() {
       let base = elements.count
       elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
-      fillElement(Element(base: base, list: node, index: index), element, values, layout)
+      fillElement(ListElement(base: base, list: node, index: index), element, values, layout)
     }
     slot.end = Int32(truncatingIfNeeded: found.count)
   }
 
   private mutating func fillElement(
-    _ element: Element, _ given: FieldValues.Element, _ values: FieldValues, _ layout: SchemaLayout
+    _ element: ListElement, _ given: FieldValues.Element, _ values: FieldValues, _ layout: SchemaLayout
   ) {
     func cell(_ slot: Int) -> FieldValues.Cell {
       FieldValues.Cell(sheet: given.sheet, column: given.columns[slot], row: given.row)
@@ -117,9 +117,9 @@ extension Record {
       let value = given.values[Int(field.slot)]
       guard value.kind != .absent else { continue }
       var slot = Slot(state: .present)
-      if let what = read(value, field, &slot, layout) {
-        let about = layout.nodes[node]
-        report(prefix(element, layout) + about.path, about.field.label + what, values, cell(Int(field.slot)))
+      if let message = fillScalar(value, field, &slot, layout) {
+        let schemaNode = layout.nodes[node]
+        reportFault(prefix(element, layout) + schemaNode.path, schemaNode.field.label + message, values, cell(Int(field.slot)))
       } else {
         elements[element.base + Int(field.slot)] = slot
       }
@@ -129,23 +129,23 @@ extension Record {
       let field = layout.fields[node]
       guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
-      let what = "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)"
-      report(path, what, values, cell(Int(field.slot)))
+      let message = "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)"
+      reportFault(path, message, values, cell(Int(field.slot)))
     }
   }
 
   private mutating func fillYears(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
     slot.start = Int32(truncatingIfNeeded: years.count)
-    let about = layout.nodes[node]
+    let schemaNode = layout.nodes[node]
     for entry in values.years(of: node) {
       let isYear = (1000...9999).contains(entry.year)
       let money = entry.value.number
       if isYear, money.isFinite, money >= 0 {
         years.append((entry.year, money))
       } else {
-        let what =
-          isYear ? "\(entry.year)年\(about.field.label)应为不小于0的金额（元）" : "\(about.field.label)的年度“\(entry.year)”应为4位数字"
-        report("\(about.path).\(entry.year)", what, values, values.cell(column: entry.value.column))
+        let message =
+          isYear ? "\(entry.year)年\(schemaNode.field.label)应为不小于0的金额（元）" : "\(schemaNode.field.label)的年度“\(entry.year)”应为4位数字"
+        reportFault("\(schemaNode.path).\(entry.year)", message, values, values.cell(column: entry.value.column))
       }
     }
     slot.end = Int32(truncatingIfNeeded: years.count) - slot.start
@@ -157,22 +157,22 @@ extension Record {
     for (index, entry) in values.years.enumerated() where nodes.contains(entry.node) {
       guard let first = values.years[..<index].first(where: { $0.node == entry.node && $0.year == entry.year }) else { continue }
       let path = "\(layout.nodes[entry.node].path).\(entry.year)"
-      report(path, "字段“\(path)”重复出现", values, values.cell(column: first.value.column))
+      reportFault(path, "字段“\(path)”重复出现", values, values.cell(column: first.value.column))
     }
   }
 
   private mutating func reportMissing(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
-    let about = layout.nodes[node]
+    let schemaNode = layout.nodes[node]
     let column = values.plain[node].column
     let hint = column == 0 ? "（没有这一列）" : ""
-    report(about.path, "缺少\(about.field.label)\(hint)", values, values.cell(column: column))
+    reportFault(schemaNode.path, "缺少\(schemaNode.field.label)\(hint)", values, values.cell(column: column))
   }
 
   /// Reports what is wrong with a field, at its cell; one problem a field.
-  private mutating func report(_ path: String, _ what: String, _ values: FieldValues, _ cell: FieldValues.Cell) {
+  private mutating func reportFault(_ path: String, _ message: String, _ values: FieldValues, _ cell: FieldValues.Cell) {
     if hasFault(at: path) { return }
     let cell = values.text(cell)
-    faults.append(Problem(field: path, code: .invalidRecord, message: "\(cell)：\(what)", cell: cell))
+    faults.append(Problem(field: path, code: .invalidRecord, message: "\(cell)：\(message)", cell: cell))
   }
 }
 

@@ -29,15 +29,15 @@ extension Record {
     reset(source)
     isScanned = true
     let layout = host
-    makeSlots(layout.slotCount)
+    reserveSlots(layout.slotCount)
     // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
-    var lists: [Slot] = []
-    swap(&lists, &elements)
-    defer { swap(&lists, &elements) }
-    if lists.isEmpty { lists.append(contentsOf: repeatElement(Slot(), count: 64)) }
+    var elementSlots: [Slot] = []
+    swap(&elementSlots, &elements)
+    defer { swap(&elementSlots, &elements) }
+    if elementSlots.isEmpty { elementSlots.append(contentsOf: repeatElement(Slot(), count: 64)) }
     let extraSpace: UInt8 = isLine ? 0x20 : 0x0A
     var scanner = RecordScanner(source, extraSpace: extraSpace, years: &years, unescaped: &unescaped)
-    defer { scanner.giveBack(&years, &unescaped) }
+    defer { scanner.returnBuffers(&years, &unescaped) }
     let bytes = source.span
     var offset = scanner.skipSpace(bytes, start)
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return nil }
@@ -45,12 +45,12 @@ extension Record {
     var members = RecordScanner.Members(layout.roots, layout.rootTable)
     let (year, direction) = (HostSlots.all.year.slot, HostSlots.all.direction.slot)
     while true {
-      var freeSlots = slots.mutableSpan
-      var freeElements = lists.mutableSpan
-      offset = scanner.scanMembers(bytes, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: true)
+      var slotSpan = slots.mutableSpan
+      var elementSpan = elementSlots.mutableSpan
+      offset = scanner.scanMembers(bytes, offset, layout, &members, &slotSpan, &elementSpan, stopsAfterOne: true)
       guard offset >= 0, offset < bytes.count else {
         // The next record will have room enough.
-        if scanner.lacksRoom { lists.append(contentsOf: repeatElement(Slot(), count: lists.count)) }
+        if scanner.lacksElementSlots { elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count)) }
         return nil
       }
       if slots[year].isPresent, slots[direction].isPresent { break }
@@ -66,24 +66,24 @@ extension Record {
   /// - Returns: the offset after the record; nil where it is to be parsed.
   mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
     let layout = program.layout
-    makeSlots(layout.slotCount)
-    var lists: [Slot] = []
-    swap(&lists, &elements)
-    defer { swap(&lists, &elements) }
+    reserveSlots(layout.slotCount)
+    var elementSlots: [Slot] = []
+    swap(&elementSlots, &elements)
+    defer { swap(&elementSlots, &elements) }
     while true {
       var scanner = RecordScanner(bytes, extraSpace: head.extraSpace, years: &years, unescaped: &unescaped)
       scanner.elementCount = head.elementCount
-      let end = scanRest(head, layout, &scanner, &lists)
-      scanner.giveBack(&years, &unescaped)
-      if end != nil || !scanner.lacksRoom { return end }
-      lists.append(contentsOf: repeatElement(Slot(), count: lists.count))
+      let end = scanRemainingMembers(head, layout, &scanner, &elementSlots)
+      scanner.returnBuffers(&years, &unescaped)
+      if end != nil || !scanner.lacksElementSlots { return end }
+      elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count))
       years.removeSubrange(head.yearCount...)
       unescaped.removeSubrange(head.unescapedCount...)
     }
   }
 
-  private mutating func scanRest(
-    _ head: ScannedHead, _ layout: SchemaLayout, _ scanner: inout RecordScanner, _ lists: inout [Slot]
+  private mutating func scanRemainingMembers(
+    _ head: ScannedHead, _ layout: SchemaLayout, _ scanner: inout RecordScanner, _ elementSlots: inout [Slot]
   ) -> Int? {
     let source = bytes
     let bytes = source.span
@@ -94,14 +94,14 @@ extension Record {
     while bytes[offset] != UInt8(ascii: "}") {
       guard bytes[offset] == UInt8(ascii: ",") else { return nil }
       offset = scanner.skipSpace(bytes, offset &+ 1)
-      var freeSlots = slots.mutableSpan
-      var freeElements = lists.mutableSpan
-      offset = scanner.scanMembers(bytes, offset, layout, &members, &freeSlots, &freeElements, isOnlyOne: false)
+      var slotSpan = slots.mutableSpan
+      var elementSpan = elementSlots.mutableSpan
+      offset = scanner.scanMembers(bytes, offset, layout, &members, &slotSpan, &elementSpan, stopsAfterOne: false)
       guard offset >= 0, offset < bytes.count else { return nil }
     }
     for slot in host.required where !slots[Int(slot)].isPresent { return nil }
     isProgramKnown = true
-    scanned = head.start..<offset &+ 1
+    scannedRange = head.start..<offset &+ 1
     return offset &+ 1
   }
 }

@@ -13,7 +13,7 @@ extension Record {
       guard number.isCount else { return "应为0至2^53之间的整数" }
       slot.number = number.value + 0  // -0 becomes 0
     case .money:
-      guard let amount = money(item) else { return "应为不小于0的金额（元）" }
+      guard let amount = readMoney(item) else { return "应为不小于0的金额（元）" }
       slot.number = amount
     default:
       guard item.kind == .text else { return "应为文本" }
@@ -22,7 +22,7 @@ extension Record {
     return nil
   }
 
-  private func money(_ item: JSONTape.Value) -> Double? {
+  private func readMoney(_ item: JSONTape.Value) -> Double? {
     guard item.kind == .number else { return nil }
     let number = JSONNumber(bytes, Int(item.start)..<Int(item.end), isPlain: !item.isEscaped)
     return number.value.isFinite && number.value >= 0 ? number.value + 0 : nil
@@ -44,20 +44,20 @@ extension Record {
     case .time:
       return Timestamp(rfc3339: text(slot)) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
     case .choice:
-      slot.number = Double(known(slot, field.choices, layout))
-      return slot.number >= 0 || field.isOpen ? nil : unknownChoice(slot, layout.nodes[node].field.type)
+      slot.number = Double(choiceIndex(of: slot, in: field.choices, layout))
+      return slot.number >= 0 || field.isOpen ? nil : unknownChoiceMessage(slot, layout.nodes[node].field.type)
     default: return nil
     }
   }
 
   /// The index of a text among the known ones, -1 for another.
-  private func known(_ slot: Slot, _ choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
+  private func choiceIndex(of slot: Slot, in choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
     if choices.isEmpty { return -1 }
     let span = slot.isUnescaped ? unescaped.span : bytes.span
     return layout.choice(choices, span, Int(slot.start), Int(slot.end))
   }
 
-  private func unknownChoice(_ slot: Slot, _ type: FieldType) -> String? {
+  private func unknownChoiceMessage(_ slot: Slot, _ type: FieldType) -> String? {
     guard case .choice(let choices, _) = type else { return nil }
     let given = String(decoding: text(slot).prefix(60), as: UTF8.self)
     let hint = nearest(to: given, among: choices.map(\.value)).map { "；是否应为“\($0)”？" } ?? ""
@@ -68,7 +68,7 @@ extension Record {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(node, nil, "应为列表", layout)
+      reportFault(node, nil, "应为列表", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -76,12 +76,12 @@ extension Record {
     var index = 0
     while object < Int(item.next) {
       if tape.values[object].kind == .object {
-        let element = Element(base: elements.count, list: node, index: index)
+        let element = ListElement(base: elements.count, list: node, index: index)
         elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
         bindElement(object, element, field.children, layout)
       } else {
-        let about = layout.nodes[node]
-        fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为JSON对象")
+        let schemaNode = layout.nodes[node]
+        reportFault("\(schemaNode.path)[\(index)]", schemaNode.field.label, "第\(index + 1)项应为JSON对象")
       }
       object = Int(tape.values[object].next)
       index += 1
@@ -90,16 +90,16 @@ extension Record {
     return true
   }
 
-  private mutating func bindElement(_ object: Int, _ element: Element, _ candidates: Range<Int32>, _ layout: SchemaLayout) {
+  private mutating func bindElement(_ object: Int, _ element: ListElement, _ candidates: Range<Int32>, _ layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
     while key < end {
-      if let found = layout.find(tape.values[key], bytes.span, among: candidates, from: hint) {
+      if let found = layout.findChild(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bind(key + 1, found.node, base: element, layout)
+        bindValue(key + 1, found.node, in: element, layout)
       } else {
-        noteStranger(key, prefix(element, layout), layout.nodes[element.list].children, layout)
+        reportUnknownField(key, prefix(element, layout), layout.nodes[element.list].children, layout)
       }
       key = Int(tape.values[key + 1].next)
     }
@@ -108,7 +108,7 @@ extension Record {
       let field = layout.fields[node]
       guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
-      fault(path, "", "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
+      reportFault(path, "", "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
     }
   }
 
@@ -116,7 +116,7 @@ extension Record {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      fault(node, nil, "应为列表", layout)
+      reportFault(node, nil, "应为列表", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -126,11 +126,11 @@ extension Record {
       let inner = tape.values[element]
       var text = Slot(state: .present)
       if inner.kind != .text || inner.start == inner.end {
-        let about = layout.nodes[node]
-        fault("\(about.path)[\(index)]", about.field.label, "第\(index + 1)项应为非空文本")
+        let schemaNode = layout.nodes[node]
+        reportFault("\(schemaNode.path)[\(index)]", schemaNode.field.label, "第\(index + 1)项应为非空文本")
       } else {
         _ = bindText(inner, field, &text, node, layout)
-        text.number = Double(known(text, field.choices, layout))
+        text.number = Double(choiceIndex(of: text, in: field.choices, layout))
       }
       elements.append(text)
       element = Int(inner.next)
@@ -143,7 +143,7 @@ extension Record {
   mutating func bindYears(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
     let item = tape.values[value]
     guard item.kind == .object else {
-      fault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout)
+      reportFault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: years.count)
@@ -151,15 +151,15 @@ extension Record {
     while key < Int(item.next) {
       let amount = tape.values[key + 1]
       if amount.kind != .null && !(amount.kind == .text && amount.start == amount.end) {
-        let year = year(tape.values[key])
-        let money = year == nil ? nil : money(amount)
+        let year = readYear(tape.values[key])
+        let money = year == nil ? nil : readMoney(amount)
         if let year, let money {
           years.append((year, money))
         } else {
-          let about = layout.nodes[node]
+          let schemaNode = layout.nodes[node]
           let name = tape.text(of: tape.values[key], bytes).text
-          fault(
-            "\(about.path).\(name)", year == nil ? about.field.label : "\(name)年\(about.field.label)",
+          reportFault(
+            "\(schemaNode.path).\(name)", year == nil ? schemaNode.field.label : "\(name)年\(schemaNode.field.label)",
             year == nil ? "的年度“\(name)”应为4位数字" : "应为不小于0的金额（元）")
         }
       }
@@ -170,15 +170,15 @@ extension Record {
   }
 
   /// The year that a key names by four digits.
-  private func year(_ key: JSONTape.Value) -> Int? {
+  private func readYear(_ key: JSONTape.Value) -> Int? {
     if key.isEscaped {
       let name = tape.text(of: key, bytes)
-      return Self.year(name.span, 0, name.count)
+      return Self.parseYear(name.span, 0, name.count)
     }
-    return Self.year(bytes.span, Int(key.start), Int(key.end))
+    return Self.parseYear(bytes.span, Int(key.start), Int(key.end))
   }
 
-  static func year(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  static func parseYear(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     guard end - start == 4 else { return nil }
     var year = 0
     for offset in start..<end {

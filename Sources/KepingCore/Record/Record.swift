@@ -39,7 +39,7 @@ public struct Record: Sendable {
   var tape = JSONTape()
   /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
   var isScanned = false
-  var scanned = 0..<0
+  var scannedRange = 0..<0
   /// Whether the record was filled from values, so that there is no JSON of it; and by which schema.
   var isFilled = false
   var filledLayout: SchemaLayout?
@@ -57,7 +57,7 @@ public struct Record: Sendable {
     var all = (tape: JSONTape(), bytes: bytes)
     if isFilled { all.bytes = filledJSON }
     // What was scanned is JSON, and so is what is written here.
-    do throws(JSONFault) { try all.tape.read(all.bytes, isFilled ? 0..<all.bytes.count : scanned) } catch {
+    do throws(JSONFault) { try all.tape.read(all.bytes, isFilled ? 0..<all.bytes.count : scannedRange) } catch {
       preconditionFailure("a record is JSON, whether it was scanned or filled")
     }
     return all

@@ -8,10 +8,10 @@ extension RecordScanner {
     // There is a bit for each field.
     guard field.children.length <= 64 else { return Self.givenUp }
     var offset = start &+ 1
-    let first = skipSpace(bytes, to: &offset)
+    let first = nextByte(in: bytes, at: &offset)
     var members = Members(field.children, field.table)
     if first != UInt8(ascii: "}") {
-      offset = scanMembers(bytes, offset, layout, &members, &slots, &elements, isOnlyOne: false)
+      offset = scanMembers(bytes, offset, layout, &members, &slots, &elements, stopsAfterOne: false)
       guard offset >= 0, offset < bytes.count, bytes[offset] == UInt8(ascii: "}") else { return Self.givenUp }
     }
     if isElement && members.seen & ~members.absent & field.required != field.required { return Self.givenUp }
@@ -24,14 +24,14 @@ extension RecordScanner {
   ) -> Int {
     let isOfTexts = layout.fields[node].kind == .texts
     var offset = start &+ 1
-    if skipSpace(bytes, to: &offset) == UInt8(ascii: "]") { return offset &+ 1 }
+    if nextByte(in: bytes, at: &offset) == UInt8(ascii: "]") { return offset &+ 1 }
     while true {
       offset =
         isOfTexts
         ? scanElementText(bytes, offset, layout, node, &elements) : scanElement(bytes, offset, layout, node, &elements)
       if offset < 0 { return Self.givenUp }
       count &+= 1
-      let next = skipSpace(bytes, to: &offset)
+      let next = nextByte(in: bytes, at: &offset)
       if next == UInt8(ascii: "]") { return offset &+ 1 }
       guard next == UInt8(ascii: ",") else { return Self.givenUp }
       offset = skipSpace(bytes, offset &+ 1)
@@ -43,13 +43,13 @@ extension RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
   ) -> Int {
     let stride = Int(layout.fields[node].stride)
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "{"), hasRoom(for: stride, elements) else { return Self.givenUp }
-    var own = elements._mutatingExtracting(elementCount..<elementCount &+ stride)
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "{"), hasFreeSlots(for: stride, elements) else { return Self.givenUp }
+    var elementSlots = elements._mutatingExtracting(elementCount..<elementCount &+ stride)
     elementCount &+= stride
-    own.update(repeating: Slot())
+    elementSlots.update(repeating: Slot())
     // Lists within lists are left to others.
-    var none = MutableSpan<Slot>()
-    return scanObject(bytes, start, layout, node, &own, &none, isElement: true)
+    var noElements = MutableSpan<Slot>()
+    return scanObject(bytes, start, layout, node, &elementSlots, &noElements, isElement: true)
   }
 
   /// Scans an element of a list of texts.
@@ -57,7 +57,7 @@ extension RecordScanner {
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
   ) -> Int {
     let end = scanText(bytes, start, bytes.extracting(droppingFirst: start))
-    guard end > start &+ 2, hasRoom(for: 1, elements) else { return Self.givenUp }
+    guard end > start &+ 2, hasFreeSlots(for: 1, elements) else { return Self.givenUp }
     let known = layout.choice(layout.fields[node].choices, bytes, start &+ 1, end &- 1)
     elements[elementCount] = Slot(
       state: .present, number: Double(known), start: Int32(truncatingIfNeeded: start &+ 1),
@@ -66,9 +66,9 @@ extension RecordScanner {
     return end
   }
 
-  private mutating func hasRoom(for more: Int, _ elements: borrowing MutableSpan<Slot>) -> Bool {
+  private mutating func hasFreeSlots(for more: Int, _ elements: borrowing MutableSpan<Slot>) -> Bool {
     if elementCount &+ more <= elements.count { return true }
-    lacksRoom = elements.count > 0
+    lacksElementSlots = elements.count > 0
     return false
   }
 
@@ -79,7 +79,7 @@ extension RecordScanner {
     if bytes[offset] == UInt8(ascii: "}") { return offset &+ 1 }
     while true {
       guard offset &+ 8 <= bytes.count, bytes[offset] == UInt8(ascii: "\""), bytes[offset &+ 5] == UInt8(ascii: "\""),
-        let year = Record.year(bytes, offset &+ 1, offset &+ 5), bytes[offset &+ 6] == UInt8(ascii: ":")
+        let year = Record.parseYear(bytes, offset &+ 1, offset &+ 5), bytes[offset &+ 6] == UInt8(ascii: ":")
       else { return Self.givenUp }
       offset = skipSpace(bytes, offset &+ 7)
       var amount = 0.0

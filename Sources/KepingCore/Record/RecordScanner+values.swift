@@ -81,7 +81,7 @@ extension RecordScanner {
 
   /// Whether a text is as its field wants it; notes which one of a choice it is.
   @inline(__always)
-  func isFit(
+  func isValidText(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ kind: SchemaLayout.Kind, _ layout: SchemaLayout, _ node: Int,
     _ number: inout Double
   ) -> Bool {

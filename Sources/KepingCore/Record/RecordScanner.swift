@@ -12,7 +12,7 @@ struct RecordScanner {
   /// How many slots of lists' elements are in use.
   var elementCount = 0
   /// Whether it gave up for want of such slots.
-  var lacksRoom = false
+  var lacksElementSlots = false
   /// The record's own, as long as it is scanned.
   var years: [(year: Int, amount: Double)] = []
   var unescaped: Bytes = []
@@ -24,7 +24,7 @@ struct RecordScanner {
     swap(&self.unescaped, &unescaped)
   }
 
-  mutating func giveBack(_ years: inout [(year: Int, amount: Double)], _ unescaped: inout Bytes) {
+  mutating func returnBuffers(_ years: inout [(year: Int, amount: Double)], _ unescaped: inout Bytes) {
     swap(&self.years, &years)
     swap(&self.unescaped, &unescaped)
   }
@@ -65,7 +65,7 @@ struct RecordScanner {
 
   /// The next byte that is no white space, and 0 where there is none.
   @inline(__always)
-  func skipSpace(_ bytes: Span<UInt8>, to offset: inout Int) -> UInt8 {
+  func nextByte(in bytes: Span<UInt8>, at offset: inout Int) -> UInt8 {
     if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return bytes[offset] }
     offset = JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
     return offset < bytes.count ? bytes[offset] : 0
@@ -75,17 +75,17 @@ struct RecordScanner {
   /// - Parameters:
   ///   - slots: where values are kept.
   ///   - elements: where those of lists' elements are kept.
-  ///   - isOnlyOne: whether one is wanted; behind that one a comma may follow. It may tell which program's fields there are, and
+  ///   - stopsAfterOne: whether one is wanted; behind that one a comma may follow. It may tell which program's fields there are, and
   ///     is looked at before all is scanned: so it may not be an escaped text.
   mutating func scanMembers(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members,
-    _ slots: inout MutableSpan<Slot>, _ elements: inout MutableSpan<Slot>, isOnlyOne: Bool
+    _ slots: inout MutableSpan<Slot>, _ elements: inout MutableSpan<Slot>, stopsAfterOne: Bool
   ) -> Int {
     let allPatterns = layout.keyPatterns
     let patterns = allPatterns.span
     var offset = start
     while true {
-      let found = Self.find(bytes, offset, layout, &members)
+      let found = Self.findKey(bytes, offset, layout, &members)
       if found < 0 { return Self.givenUp }
       let node = Int(patterns[found].node)
       let kind = patterns[found].kind
@@ -105,9 +105,9 @@ struct RecordScanner {
         last = end &- 1
         isPresent = last > first
         if !kind.isAnyText, isPresent {
-          guard isFit(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
+          guard isValidText(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
         }
-        if end < 0, kind.isAnyText, !isOnlyOne {
+        if end < 0, kind.isAnyText, !stopsAfterOne {
           end = scanEscapedText(bytes, offset, &first, &last)
           isUnescaped = end >= 0
           isPresent = isUnescaped
@@ -148,15 +148,15 @@ struct RecordScanner {
         members.absent |= members.bit(found)
       }
       offset = end
-      let next = skipSpace(bytes, to: &offset)
-      if isOnlyOne || next != UInt8(ascii: ",") { return offset }
+      let next = nextByte(in: bytes, at: &offset)
+      if stopsAfterOne || next != UInt8(ascii: ",") { return offset }
       offset = skipSpace(bytes, offset &+ 1)
     }
   }
 
   /// The candidate whose key stands at a offset, quotes and colon included; -1 where none does, or one that was seen before.
   @inline(__always)
-  private static func find(
+  private static func findKey(
     _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members
   ) -> Int {
     let rest = bytes.extracting(droppingFirst: start)

@@ -5,7 +5,7 @@
 public struct Schema: Sendable {
   public struct Node: Sendable {
     /// What stays in one place however often the node is copied.
-    private let text: NodeText
+    private let storage: NodeStorage
     /// Where its value is kept: in the record, or in a list's element.
     public let slot: Int
     /// The fields of an object, a tally, or a list's elements.
@@ -16,21 +16,21 @@ public struct Schema: Sendable {
     public let tally: Int?
 
     init(_ field: Field, path: String, slot: Int, tally: Int?) {
-      text = NodeText(field, path: path)
+      storage = NodeStorage(field, path: path)
       self.slot = slot
       self.tally = tally
     }
 
-    public var field: Field { text.field }
+    public var field: Field { storage.field }
     /// From the root: `applicant.kind`; in a list, from the element.
-    public var path: String { text.path }
+    public var path: String { storage.path }
     /// The field's name as bytes, to compare keys with.
-    var key: Bytes { text.key }
+    var key: Bytes { storage.key }
     /// The known values of a choice, as bytes.
-    var choices: [Bytes] { text.choices }
+    var choices: [Bytes] { storage.choices }
   }
 
-  private final class NodeText: Sendable {
+  private final class NodeStorage: Sendable {
     let field: Field
     let path: String
     let key: Bytes
@@ -60,7 +60,7 @@ public struct Schema: Sendable {
     let path = parent.map { nodes[$0].path + "." } ?? ""
     var slots = slotCount
     for field in fields {
-      let node = append(field, path: path, slots: &slots, tally: nil)
+      let node = appendNode(field, path: path, slots: &slots, tally: nil)
       if let parent { nodes[parent].children.append(node) } else { roots.append(node) }
     }
     slotCount = slots
@@ -76,7 +76,7 @@ public struct Schema: Sendable {
     (parent.map { nodes[$0].children } ?? roots).map { nodes[$0].field.name }
   }
 
-  private mutating func append(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
+  private mutating func appendNode(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
     let node = nodes.count
     let path = prefix + field.name
     nodes.append(Node(field, path: path, slot: slots, tally: tally))
@@ -84,17 +84,17 @@ public struct Schema: Sendable {
     var children: [Int] = []
     switch field.type {
     case .object(let fields):
-      for field in fields { children.append(append(field, path: path + ".", slots: &slots, tally: nil)) }
+      for field in fields { children.append(appendNode(field, path: path + ".", slots: &slots, tally: nil)) }
     case .objects(let fields):
       var stride = 0
-      for field in fields { children.append(append(field, path: "", slots: &stride, tally: nil)) }
+      for field in fields { children.append(appendNode(field, path: "", slots: &stride, tally: nil)) }
       nodes[node].stride = stride
     case .tally(let kinds, let counts):
-      let own = tally ?? nodes[node].slot
+      let tallySlot = tally ?? nodes[node].slot
       for kind in kinds {
         let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
         let label = tally == nil ? kind.label : field.label + kind.label
-        children.append(append(Field(kind.value, label, type), path: path + ".", slots: &slots, tally: own))
+        children.append(appendNode(Field(kind.value, label, type), path: path + ".", slots: &slots, tally: tallySlot))
       }
     default: break
     }

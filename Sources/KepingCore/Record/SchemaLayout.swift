@@ -58,17 +58,17 @@ final class SchemaLayout: Sendable {
   let rootNodes: [Int]
 
   init(_ schema: Schema) {
-    var maker = Maker()
-    for node in schema.nodes { maker.add(node, schema) }
-    roots = maker.add(schema.roots, of: schema)
-    children = maker.children
+    var builder = Builder()
+    for node in schema.nodes { builder.addField(node, schema) }
+    roots = builder.addChildren(schema.roots, of: schema)
+    children = builder.children
     keyPatterns = children.map { KeyPattern(schema.nodes[Int($0.node)], node: $0.node) }
-    choices = maker.choices
-    texts = maker.texts
-    tables = KeyTables(keyPatterns, [roots] + maker.fields.map(\.children))
+    choices = builder.choices
+    texts = builder.texts
+    tables = KeyTables(keyPatterns, [roots] + builder.fields.map(\.children))
     // Without a table nothing is found, and nothing scanned.
     rootTable = tables.table(of: roots)
-    var fields = maker.fields
+    var fields = builder.fields
     for node in fields.indices { fields[node].table = tables.table(of: fields[node].children) }
     self.fields = fields
     required = Self.required(schema.roots, schema)
@@ -77,21 +77,21 @@ final class SchemaLayout: Sendable {
     rootNodes = schema.roots
   }
 
-  private struct Maker {
+  private struct Builder {
     var fields: [Field] = []
     var children: [Child] = []
     var choices: [Choice] = []
     var texts: Bytes = []
 
-    mutating func add(_ node: Schema.Node, _ schema: Schema) {
+    mutating func addField(_ node: Schema.Node, _ schema: Schema) {
       let known = Int32(choices.count)
       for choice in node.choices {
-        choices.append(Choice(word: choice.span.word(at: 0, count: min(8, choice.count)), text: add(choice)))
+        choices.append(Choice(word: choice.span.word(at: 0, count: min(8, choice.count)), text: addText(choice)))
       }
       fields.append(
         Field(
           kind: Kind(node.field.type), isRequired: node.field.isRequired, isOpen: node.field.type.isOpen,
-          slot: Int32(node.slot), stride: Int32(node.stride), children: add(node.children, of: schema),
+          slot: Int32(node.slot), stride: Int32(node.stride), children: addChildren(node.children, of: schema),
           choices: known..<Int32(choices.count), required: Self.required(node, schema)))
     }
 
@@ -103,16 +103,16 @@ final class SchemaLayout: Sendable {
       return bits
     }
 
-    mutating func add(_ nodes: [Int], of schema: Schema) -> Range<Int32> {
+    mutating func addChildren(_ nodes: [Int], of schema: Schema) -> Range<Int32> {
       let start = Int32(children.count)
       for node in nodes {
         let key = schema.nodes[node].key
-        children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: add(key)))
+        children.append(Child(hash: JSONTape.keyHash(key), node: Int32(node), key: addText(key)))
       }
       return start..<Int32(children.count)
     }
 
-    private mutating func add(_ text: Bytes) -> Range<Int32> {
+    private mutating func addText(_ text: Bytes) -> Range<Int32> {
       let start = Int32(texts.count)
       texts.append(contentsOf: text)
       return start..<Int32(texts.count)
@@ -134,11 +134,11 @@ final class SchemaLayout: Sendable {
   @inline(__always)
   func isKey(_ child: Int, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
     KeyPattern.matches(keyPatterns[child], word, second, bytes)
-      && (keyPatterns[child].count <= KeyPattern.comparedCount || isLongRest(of: child, bytes))
+      && (keyPatterns[child].count <= KeyPattern.comparedCount || matchesRest(of: child, bytes))
   }
 
   /// Whether the rest of a long key stands behind its first ``KeyPattern/comparedCount`` bytes.
-  private func isLongRest(of child: Int, _ bytes: Span<UInt8>) -> Bool {
+  private func matchesRest(of child: Int, _ bytes: Span<UInt8>) -> Bool {
     let texts = texts
     let key = children[child].key
     let count = Int(keyPatterns[child].count)
@@ -150,20 +150,20 @@ final class SchemaLayout: Sendable {
 
   /// The child with a key, looked for from a index on: most records have their fields in one order.
   @inline(__always)
-  func find(
+  func findChild(
     _ key: JSONTape.Value, _ bytes: Span<UInt8>, among range: Range<Int32>, from hint: Int32
   ) -> (node: Int, next: Int32)? {
     var index = hint < range.upperBound ? hint : range.lowerBound
     for _ in range {
       let child = children[Int(index)]
       index = index + 1 == range.upperBound ? range.lowerBound : index + 1
-      if child.hash == key.next, matches(key, child.key, bytes) { return (Int(child.node), index) }
+      if child.hash == key.next, isNamed(key, child.key, bytes) { return (Int(child.node), index) }
     }
     return nil
   }
 
   @inline(__always)
-  private func matches(_ key: JSONTape.Value, _ name: Range<Int32>, _ bytes: Span<UInt8>) -> Bool {
+  private func isNamed(_ key: JSONTape.Value, _ name: Range<Int32>, _ bytes: Span<UInt8>) -> Bool {
     if key.isEscaped {
       var text: Bytes = []
       JSONTape.unescape(bytes, Int(key.start)..<Int(key.end), into: &text)

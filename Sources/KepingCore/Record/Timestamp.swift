@@ -18,7 +18,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 
   /// Reads a `date-time` where it stands.
   public init?(rfc3339 text: ArraySlice<UInt8>) {
-    var reader = Reader(bytes: text, index: text.startIndex)
+    var reader = TimeReader(bytes: text, index: text.startIndex)
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
       let day = reader.digits(2), reader.skip("T") || reader.skip("t"),
       let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2), reader.skip(":"),
@@ -60,7 +60,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
 }
 
 /// Takes a time apart, byte by byte.
-private struct Reader {
+private struct TimeReader {
   let bytes: ArraySlice<UInt8>
   var index: Int
 
