@@ -10,11 +10,11 @@ struct ArchitectureTests {
   struct Target {
     let name: String
     /// The modules of this package that it imports.
-    let own: [String]
+    let modules: [String]
     /// The modules of the system and of other packages that it imports.
-    let foreign: [String]
+    let external: [String]
 
-    var imports: Set<String> { Set(own + foreign) }
+    var imports: Set<String> { Set(modules + external) }
   }
 
   static let page = (try? String(contentsOf: root.appendingPathComponent("Manual/architecture.md"), encoding: .utf8)) ?? ""
@@ -30,8 +30,8 @@ struct ArchitectureTests {
   static let targets: [Target] = picture.compactMap { line in
     guard let match = line.wholeMatch(of: /(\w+) +→ ([^;]+)(?:; (.+))?/) else { return nil }
     func names(_ list: Substring) -> [String] { list.matches(of: /\w+/).map { String($0.output) } }
-    let own = names(match.2).filter { $0 != "nothing" }.map { isFolder("Sources/Keping\($0)") ? "Keping\($0)" : $0 }
-    return Target(name: String(match.1), own: own, foreign: match.3.map(names) ?? [])
+    let modules = names(match.2).filter { $0 != "nothing" }.map { isFolder("Sources/Keping\($0)") ? "Keping\($0)" : $0 }
+    return Target(name: String(match.1), modules: modules, external: match.3.map(names) ?? [])
   }
 
   static func isFolder(_ path: String) -> Bool {
@@ -64,7 +64,7 @@ struct ArchitectureTests {
   func order() {
     let names = Self.targets.map(\.name)
     for (index, target) in Self.targets.enumerated() {
-      for other in target.own where !other.hasPrefix("C") {
+      for other in target.modules where !other.hasPrefix("C") {
         #expect(names[(index + 1)...].contains(other), "\(target.name) imports \(other)")
       }
     }
@@ -163,11 +163,11 @@ struct ArchitectureTests {
     }
     for name in Self.names where !Self.isFolder(name) && !Self.isFolder("Sources/\(name)") {
       guard let match = name.wholeMatch(of: /([A-Z]\w+)(?:\.(\w+))?/), match.2 != "swift" else { continue }
-      let own = files[match.1] ?? []
-      #expect(!own.isEmpty, "\(name)")
+      let declaring = files[match.1] ?? []
+      #expect(!declaring.isEmpty, "\(name)")
       guard let member = match.2 else { continue }
       let declaration = try Regex("\\b(?:func|var|let|case|struct|class|enum|typealias) \(member)\\b")
-      let isDeclared = own.contains { sources[$0].contains(declaration) }
+      let isDeclared = declaring.contains { sources[$0].contains(declaration) }
       #expect(isDeclared, "\(name)")
     }
   }

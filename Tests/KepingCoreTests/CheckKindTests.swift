@@ -38,7 +38,7 @@ struct CheckKindTests {
     }
   }
 
-  static let words = [
+  static let descriptions = [
     "compare": ["甲数不低于3项（因为）", "丁数不低于3项（因为）"],
     "compareQuantities": ["甲数高于乙数", "丁数高于乙数", "甲数高于丁数"],
     "all": ["甲为“是”，且乙为“是”，且丙为“是”", "丁为“是”，且乙为“是”，且丙为“是”", "甲为“是”，且丁为“是”，且丙为“是”", "甲为“是”，且乙为“是”，且丁为“是”"],
@@ -51,7 +51,7 @@ struct CheckKindTests {
     ],
   ]
 
-  @Test("Each component can be replaced by another, and nothing else changes", arguments: words.keys.sorted())
+  @Test("Each component can be replaced by another, and nothing else changes", arguments: descriptions.keys.sorted())
   func components(_ kind: String) throws {
     var sample = Sample()
     let id = sample.checks.add(try sample.check(kind))
@@ -64,7 +64,7 @@ struct CheckKindTests {
         }
       found.append(sample.checks.description(of: sample.checks.replacing(component: index, of: id, by: other)))
     }
-    #expect(found == Self.words[kind])
+    #expect(found == Self.descriptions[kind])
   }
 
   @Test(

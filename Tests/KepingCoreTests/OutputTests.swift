@@ -94,11 +94,11 @@ struct OutputTests {
     let all = texts.map { pieces.json($0) }
     for (value, exponent) in [(0.0, 0), (7, 1), (42, 3), (18_375_200, 4), (99_999_999, 4), (100_000_000, 4), (0.25, 0), (12, 9)] {
       let (first, second) = (Output.Number(value: value, exponent: exponent), Output.Number(value: value, exponent: 0))
-      let said = Self.bytes { $0.append(value, shiftedBy: exponent) }.dropFirst()
-      let noted = Self.bytes { $0.append(number: value) }.dropFirst()
+      let shifted = Self.bytes { $0.append(value, shiftedBy: exponent) }.dropFirst()
+      let plain = Self.bytes { $0.append(number: value) }.dropFirst()
       let found = Self.output { $0.append(all[0], first, all[1], second, all[2], of: pieces.vectors) }
-      #expect(found == "值\(texts[0])\(said)\(texts[1])\(noted)\(texts[2])")
-      #expect(Self.output { $0.append(all[0], first, all[1], of: pieces.vectors) } == "值\(texts[0])\(said)\(texts[1])")
+      #expect(found == "值\(texts[0])\(shifted)\(texts[1])\(plain)\(texts[2])")
+      #expect(Self.output { $0.append(all[0], first, all[1], of: pieces.vectors) } == "值\(texts[0])\(shifted)\(texts[1])")
     }
   }
 }

@@ -33,7 +33,7 @@ struct RequirementTests {
       ">= 5 ", ">= 1e400", ">= 0x10", ">= inf", "< -inf", ">= nan", ">= +5", "== 5", "= 5", "≥ 5", "enterprise", "> 5 > 4",
       "一级 | 二级", ">= 100万元",
     ])
-  func words(_ text: String) {
+  func texts(_ text: String) {
     #expect(Requirement(text) == .text(text))
     #expect(Requirement(text).text == text)
   }
