@@ -70,7 +70,7 @@ struct CheckKindTests {
   @Test(
     "A function's operands are no parts of its check, but count and are read as such",
     arguments: [("judged", 0, 6, [1, 10, 12, 30]), ("all", 3, 4, [0, 1, 2]), ("compare", 0, 2, [10])])
-  func parts(_ kind: String, _ parts: Int, _ size: Int, _ slots: [Int]) throws {
+  func parts(_ kind: String, parts: Int, size: Int, slots: [Int]) throws {
     var sample = Sample()
     let id = sample.checks.add(try sample.check(kind))
     let clause = Clause(id: "1", kind: .condition, quote: "", check: id, appliesWhen: nil)

@@ -14,7 +14,7 @@ struct KeyPatternTests {
 
   static func matches(_ pattern: KeyPattern, _ record: Bytes) -> Bool {
     let bytes = record + Bytes(repeating: 0x31, count: KeyPattern.comparedCount)
-    return KeyPattern.matches(pattern, bytes.span.word(at: 0), bytes.span.word(at: 8), bytes.span)
+    return KeyPattern.matches(pattern, word: bytes.span.word(at: 0), second: bytes.span.word(at: 8), bytes: bytes.span)
   }
 
   static let names = (1...30).map { String("abcdefghijklmnopqrstuvwxyz0123456789".prefix($0)) } + ["金额", "预算总额（万元）", "é"]
@@ -48,7 +48,7 @@ struct KeyPatternTests {
     let layout = SchemaLayout(Schema([Field(name, "", .count)]))
     for other in [name, name.dropLast() + "x", name + "k", name.dropLast() + ""] {
       let bytes = Bytes("\"\(other)\":1".utf8) + Bytes(repeating: 0x31, count: KeyPattern.comparedCount)
-      let isKey = layout.isKey(0, bytes.span.word(at: 0), bytes.span.word(at: 8), bytes.span)
+      let isKey = layout.isKey(0, word: bytes.span.word(at: 0), second: bytes.span.word(at: 8), bytes: bytes.span)
       #expect(isKey == (String(other) == name))
     }
   }

@@ -74,7 +74,7 @@ struct JSONReader {
           if bytes[offset] == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
             expectsValue = false
           } else if isInObject {
-            offset = try readKey(bytes, offset, &count, &values)
+            offset = try readKey(bytes, at: offset, count: &count, values: &values)
           }
           continue
         case UInt8(ascii: "t"):
@@ -100,11 +100,11 @@ struct JSONReader {
       // Behind a value, or in a container that is empty.
       if byte == UInt8(ascii: ",") {
         offset = JSONTape.skipSpace(bytes, offset &+ 1, extraSpace: extraSpace)
-        if isInObject { offset = try readKey(bytes, offset, &count, &values) }
+        if isInObject { offset = try readKey(bytes, at: offset, count: &count, values: &values) }
         expectsValue = true
       } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
         offset &+= 1
-        closeContainer(at: offset, count, bytes, &values)
+        closeContainer(at: offset, count: count, bytes: bytes, values: &values)
         if depth == 0 { return true }
         isInObject = open[depth &- 1].isObject
       } else {
@@ -121,20 +121,20 @@ struct JSONReader {
 
   /// Closes the innermost container.
   @inline(__always)
-  private mutating func closeContainer(at offset: Int, _ count: Int, _ bytes: Span<UInt8>, _ values: inout MutableSpan<Value>) {
+  private mutating func closeContainer(at offset: Int, count: Int, bytes: Span<UInt8>, values: inout MutableSpan<Value>) {
     depth &-= 1
     let container = open[depth].container
     values[container].end = Int32(truncatingIfNeeded: offset)
     values[container].next = Int32(truncatingIfNeeded: count)
     if open[depth].mayRepeatKey && !hasDuplicateKeys {
-      hasDuplicateKeys = Self.repeatsKey(in: container, open[depth].keys, bytes, values.span)
+      hasDuplicateKeys = Self.repeatsKey(in: container, count: open[depth].keys, bytes: bytes, values: values.span)
     }
   }
 
   /// Reads a key and the colon behind it, and returns the offset behind both.
   @inline(__always)
   private mutating func readKey(
-    _ bytes: Span<UInt8>, _ start: Int, _ count: inout Int, _ values: inout MutableSpan<Value>
+    _ bytes: Span<UInt8>, at start: Int, count: inout Int, values: inout MutableSpan<Value>
   ) throws(JSONFault) -> Int {
     guard start < bytes.count else { throw fault(.unexpectedEnd, bytes.count) }
     guard bytes[start] == UInt8(ascii: "\"") else { throw fault(.unexpectedByte(bytes[start]), start) }
@@ -168,7 +168,7 @@ struct JSONReader {
   }
 
   /// Whether an object names a key twice, in whatever notation.
-  private static func repeatsKey(in object: Int, _ keys: Int, _ bytes: Span<UInt8>, _ values: Span<Value>) -> Bool {
+  private static func repeatsKey(in object: Int, count keys: Int, bytes: Span<UInt8>, values: Span<Value>) -> Bool {
     var seen = Set<Bytes>(minimumCapacity: keys)
     var index = object + 1
     for _ in 0..<keys {

@@ -37,7 +37,7 @@ struct KeyPattern: Sendable {
   /// Whether the key stands at the beginning of at least ``comparedCount`` bytes, or its first ones do; `word` and `second` are the
   /// first of them.
   @inline(__always)
-  static func matches(_ pattern: Self, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
+  static func matches(_ pattern: Self, word: UInt64, second: UInt64, bytes: Span<UInt8>) -> Bool {
     if (word ^ pattern.word) & pattern.mask | (second ^ pattern.second) & pattern.secondMask != 0 { return false }
     return pattern.count <= 16 || (bytes.joined8(16) ^ pattern.third) & pattern.thirdMask == 0
   }

@@ -36,7 +36,7 @@ struct KeyTables: Sendable {
   }
 
   /// The child whose key stands at the beginning of some bytes; see ``SchemaLayout/isKey(_:_:_:_:)``. -1 where none does.
-  func find(_ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>, _ table: Table, _ layout: SchemaLayout) -> Int {
+  func find(_ word: UInt64, second: UInt64, bytes: Span<UInt8>, table: Table, layout: SchemaLayout) -> Int {
     guard bytes.count >= KeyPattern.comparedCount else { return -1 }
     // The colon behind the key, if it is among the first eight bytes.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
@@ -44,7 +44,7 @@ struct KeyTables: Sendable {
     var index = Self.hash(hashed, table.bits)
     while true {
       let child = Int(indices[Int(table.start) &+ index])
-      if child < 0 || layout.isKey(child, word, second, bytes) { return child }
+      if child < 0 || layout.isKey(child, word: word, second: second, bytes: bytes) { return child }
       index = (index &+ 1) & (1 &<< Int(table.bits) &- 1)
     }
   }

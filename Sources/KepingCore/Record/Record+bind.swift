@@ -12,7 +12,7 @@ extension Record {
       return
     }
     reportDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
-    bindMembers(of: 0, layout.roots, parent: nil, layout)
+    bindMembers(of: 0, candidates: layout.roots, parent: nil, layout: layout)
     for node in missingFields(layout) {
       let schemaNode = layout.nodes[node]
       faults.append(Problem(field: schemaNode.path, code: .invalidRecord, message: "缺少\(schemaNode.field.label)"))
@@ -35,7 +35,7 @@ extension Record {
         tape.values[Int(key)], bytes.span, among: candidates, from: max(hint, candidates.lowerBound))
       {
         hint = found.next
-        bindValue(Int(value), found.node, in: nil, layout)
+        bindValue(Int(value), node: found.node, element: nil, layout: layout)
       } else {
         reportUnknownField(Int(key), below: Int(parent), layout)
       }
@@ -81,10 +81,11 @@ extension Record {
   /// - Parameter parent: the node of the object that has the key, -1 at the top.
   private mutating func reportUnknownField(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
     let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
-    reportUnknownField(key, prefix, parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout)
+    reportUnknownField(
+      key, prefix: prefix, candidates: parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout: layout)
   }
 
-  mutating func reportUnknownField(_ key: Int, _ prefix: String, _ candidates: [Int], _ layout: SchemaLayout) {
+  mutating func reportUnknownField(_ key: Int, prefix: String, candidates: [Int], layout: SchemaLayout) {
     let name = tape.text(of: tape.values[key], bytes).text
     let hint = nearest(to: name, among: candidates.map { layout.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
     unknownFields.append(
@@ -92,7 +93,7 @@ extension Record {
   }
 
   /// Binds the members of the record, or of an object in it, whose node is `parent`.
-  private mutating func bindMembers(of object: Int, _ candidates: Range<Int32>, parent: Int?, _ layout: SchemaLayout) {
+  private mutating func bindMembers(of object: Int, candidates: Range<Int32>, parent: Int?, layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
@@ -100,7 +101,7 @@ extension Record {
       let value = key + 1
       if let found = layout.findChild(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bindValue(value, found.node, in: nil, layout)
+        bindValue(value, node: found.node, element: nil, layout: layout)
       } else if isProgramKnown || parent.map({ layout.fields[$0].kind == .tally }) == true {
         reportUnknownField(key, below: parent ?? -1, layout)
       } else {
@@ -131,7 +132,7 @@ extension Record {
     }
   }
 
-  mutating func reportFault(_ path: String, _ label: String, _ message: String) {
+  mutating func reportFault(at path: String, label: String, message: String) {
     // One problem a field: a key given twice has been reported already.
     if hasFault(at: path) { return }
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(message)"))
@@ -145,9 +146,9 @@ extension Record {
   }
 
   /// Reports that a value is not what its field should be.
-  mutating func reportFault(_ node: Int, _ element: ListElement?, _ message: String, _ layout: SchemaLayout) {
+  mutating func reportFault(node: Int, element: ListElement?, message: String, layout: SchemaLayout) {
     let schemaNode = layout.nodes[node]
-    reportFault((element.map { prefix($0, layout) } ?? "") + schemaNode.path, schemaNode.field.label, message)
+    reportFault(at: (element.map { prefix($0, layout) } ?? "") + schemaNode.path, label: schemaNode.field.label, message: message)
   }
 
   /// How the fields of an element are called: `partners[0].`.
@@ -156,25 +157,27 @@ extension Record {
   }
 
   /// Binds one value to its node: in the record, or in an element of a list.
-  mutating func bindValue(_ value: Int, _ node: Int, in element: ListElement?, _ layout: SchemaLayout) {
+  mutating func bindValue(_ value: Int, node: Int, element: ListElement?, layout: SchemaLayout) {
     let item = tape.values[value]
     if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
     let field = layout.fields[node]
     var slot = Slot(state: .present)
     switch field.kind {
     case .object, .tally:
-      guard item.kind == .object else { return reportFault(node, element, "应为JSON对象", layout) }
+      guard item.kind == .object else { return reportFault(node: node, element: element, message: "应为JSON对象", layout: layout) }
       slots[Int(field.slot)] = slot
-      bindMembers(of: value, field.children, parent: node, layout)
+      bindMembers(of: value, candidates: field.children, parent: node, layout: layout)
       return
     case .objects:
-      guard bindObjects(value, node, &slot, layout) else { return }
+      guard bindObjects(value, node: node, slot: &slot, layout: layout) else { return }
     case .texts:
-      guard bindTexts(value, node, &slot, layout) else { return }
+      guard bindTexts(value, node: node, slot: &slot, layout: layout) else { return }
     case .yearlyMoney:
-      guard bindYears(value, node, &slot, layout) else { return }
+      guard bindYears(value, node: node, slot: &slot, layout: layout) else { return }
     default:
-      if let message = bindScalar(item, field, &slot, node, layout) { return reportFault(node, element, message, layout) }
+      if let message = bindScalar(item, field: field, slot: &slot, node: node, layout: layout) {
+        return reportFault(node: node, element: element, message: message, layout: layout)
+      }
     }
     if let element { elements[element.base + Int(field.slot)] = slot } else { slots[Int(field.slot)] = slot }
   }

@@ -11,7 +11,7 @@ extension Record {
     let layout = host
     reserveSlots(layout.slotCount)
     reportRepeatedYears(values, layout, of: 0..<layout.nodes.count)
-    for root in layout.rootNodes { fillField(root, values, layout) }
+    for root in layout.rootNodes { fillField(root, from: values, layout: layout) }
     for node in missingFields(layout) { reportMissing(node, values, layout) }
   }
 
@@ -26,34 +26,37 @@ extension Record {
     isProgramKnown = true
     filledLayout = layout
     reportRepeatedYears(values, layout, of: hostCount..<layout.nodes.count)
-    for root in layout.rootNodes { fillProgramFields(root, values, layout, from: hostCount) }
+    for root in layout.rootNodes { fillProgramFields(root, from: values, layout: layout, hostCount: hostCount) }
   }
 
   /// Fills the fields of a program among those of a host's object, or at the top.
-  private mutating func fillProgramFields(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout, from hostCount: Int) {
-    if node >= hostCount { return fillField(node, values, layout) }
+  private mutating func fillProgramFields(_ node: Int, from values: FieldValues, layout: SchemaLayout, hostCount: Int) {
+    if node >= hostCount { return fillField(node, from: values, layout: layout) }
     let field = layout.fields[node]
     guard field.kind == .object, values.isPresent[node] else { return }
-    for child in field.children { fillProgramFields(Int(layout.children[Int(child)].node), values, layout, from: hostCount) }
+    for child in field.children {
+      fillProgramFields(Int(layout.children[Int(child)].node), from: values, layout: layout, hostCount: hostCount)
+    }
   }
 
-  private mutating func fillField(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
+  private mutating func fillField(_ node: Int, from values: FieldValues, layout: SchemaLayout) {
     guard values.isPresent[node] else { return }
     let field = layout.fields[node]
     var slot = Slot(state: .present)
     switch field.kind {
     case .object, .tally:
       slots[Int(field.slot)] = slot
-      for child in field.children { fillField(Int(layout.children[Int(child)].node), values, layout) }
+      for child in field.children { fillField(Int(layout.children[Int(child)].node), from: values, layout: layout) }
       return
-    case .objects: fillObjects(node, values, &slot, layout)
-    case .texts: fillTexts(node, values, &slot, layout)
-    case .yearlyMoney: fillYears(node, values, &slot, layout)
+    case .objects: fillObjects(node, from: values, slot: &slot, layout: layout)
+    case .texts: fillTexts(node, from: values, slot: &slot, layout: layout)
+    case .yearlyMoney: fillYears(node, from: values, slot: &slot, layout: layout)
     default:
       let value = values.plain[node]
-      if let message = fillScalar(value, field, &slot, layout) {
+      if let message = fillScalar(value, field: field, slot: &slot, layout: layout) {
         let schemaNode = layout.nodes[node]
-        return reportFault(schemaNode.path, schemaNode.field.label + message, values, values.cell(column: value.column))
+        return reportFault(
+          at: schemaNode.path, message: schemaNode.field.label + message, values: values, cell: values.cell(column: value.column))
       }
     }
     slots[Int(field.slot)] = slot
@@ -61,7 +64,7 @@ extension Record {
 
   /// Reads a single value into a slot; what is wrong with it, or nil.
   private func fillScalar(
-    _ value: FieldValues.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ layout: SchemaLayout
+    _ value: FieldValues.Value, field: SchemaLayout.Field, slot: inout Slot, layout: SchemaLayout
   ) -> String? {
     slot.number = value.number
     switch field.kind {
@@ -76,36 +79,36 @@ extension Record {
     switch field.kind {
     case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
     case .choice, .texts:
-      slot.number = Double(layout.choice(field.choices, unescaped.span, Int(slot.start), Int(slot.end)))
+      slot.number = Double(layout.choiceIndex(in: field.choices, bytes: unescaped.span, from: Int(slot.start), to: Int(slot.end)))
     default: break
     }
     return nil
   }
 
-  private mutating func fillTexts(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+  private mutating func fillTexts(_ node: Int, from values: FieldValues, slot: inout Slot, layout: SchemaLayout) {
     slot.start = Int32(truncatingIfNeeded: elements.count)
     for element in values.elements(of: node) ?? [] {
       var text = Slot(state: .present)
-      _ = fillScalar(element.values[0], layout.fields[node], &text, layout)
+      _ = fillScalar(element.values[0], field: layout.fields[node], slot: &text, layout: layout)
       elements.append(text)
     }
     slot.end = Int32(truncatingIfNeeded: elements.count) - slot.start
   }
 
-  private mutating func fillObjects(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+  private mutating func fillObjects(_ node: Int, from values: FieldValues, slot: inout Slot, layout: SchemaLayout) {
     let field = layout.fields[node]
     slot.start = Int32(truncatingIfNeeded: elements.count)
     let found = values.elements(of: node) ?? []
     for (index, element) in found.enumerated() {
       let base = elements.count
       elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
-      fillElement(ListElement(base: base, list: node, index: index), element, values, layout)
+      fillElement(ListElement(base: base, list: node, index: index), from: element, values: values, layout: layout)
     }
     slot.end = Int32(truncatingIfNeeded: found.count)
   }
 
   private mutating func fillElement(
-    _ element: ListElement, _ given: FieldValues.Element, _ values: FieldValues, _ layout: SchemaLayout
+    _ element: ListElement, from given: FieldValues.Element, values: FieldValues, layout: SchemaLayout
   ) {
     func cell(_ slot: Int) -> FieldValues.Cell {
       FieldValues.Cell(sheet: given.sheet, column: given.columns[slot], row: given.row)
@@ -117,9 +120,11 @@ extension Record {
       let value = given.values[Int(field.slot)]
       guard value.kind != .absent else { continue }
       var slot = Slot(state: .present)
-      if let message = fillScalar(value, field, &slot, layout) {
+      if let message = fillScalar(value, field: field, slot: &slot, layout: layout) {
         let schemaNode = layout.nodes[node]
-        reportFault(prefix(element, layout) + schemaNode.path, schemaNode.field.label + message, values, cell(Int(field.slot)))
+        reportFault(
+          at: prefix(element, layout) + schemaNode.path, message: schemaNode.field.label + message, values: values,
+          cell: cell(Int(field.slot)))
       } else {
         elements[element.base + Int(field.slot)] = slot
       }
@@ -130,11 +135,11 @@ extension Record {
       guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
       let message = "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)"
-      reportFault(path, message, values, cell(Int(field.slot)))
+      reportFault(at: path, message: message, values: values, cell: cell(Int(field.slot)))
     }
   }
 
-  private mutating func fillYears(_ node: Int, _ values: FieldValues, _ slot: inout Slot, _ layout: SchemaLayout) {
+  private mutating func fillYears(_ node: Int, from values: FieldValues, slot: inout Slot, layout: SchemaLayout) {
     slot.start = Int32(truncatingIfNeeded: years.count)
     let schemaNode = layout.nodes[node]
     for entry in values.years(of: node) {
@@ -145,7 +150,8 @@ extension Record {
       } else {
         let message =
           isYear ? "\(entry.year)年\(schemaNode.field.label)应为不小于0的金额（元）" : "\(schemaNode.field.label)的年度“\(entry.year)”应为4位数字"
-        reportFault("\(schemaNode.path).\(entry.year)", message, values, values.cell(column: entry.value.column))
+        reportFault(
+          at: "\(schemaNode.path).\(entry.year)", message: message, values: values, cell: values.cell(column: entry.value.column))
       }
     }
     slot.end = Int32(truncatingIfNeeded: years.count) - slot.start
@@ -157,7 +163,7 @@ extension Record {
     for (index, entry) in values.years.enumerated() where nodes.contains(entry.node) {
       guard let first = values.years[..<index].first(where: { $0.node == entry.node && $0.year == entry.year }) else { continue }
       let path = "\(layout.nodes[entry.node].path).\(entry.year)"
-      reportFault(path, "字段“\(path)”重复出现", values, values.cell(column: first.value.column))
+      reportFault(at: path, message: "字段“\(path)”重复出现", values: values, cell: values.cell(column: first.value.column))
     }
   }
 
@@ -165,11 +171,12 @@ extension Record {
     let schemaNode = layout.nodes[node]
     let column = values.plain[node].column
     let hint = column == 0 ? "（没有这一列）" : ""
-    reportFault(schemaNode.path, "缺少\(schemaNode.field.label)\(hint)", values, values.cell(column: column))
+    reportFault(
+      at: schemaNode.path, message: "缺少\(schemaNode.field.label)\(hint)", values: values, cell: values.cell(column: column))
   }
 
   /// Reports what is wrong with a field, at its cell; one problem a field.
-  private mutating func reportFault(_ path: String, _ message: String, _ values: FieldValues, _ cell: FieldValues.Cell) {
+  private mutating func reportFault(at path: String, message: String, values: FieldValues, cell: FieldValues.Cell) {
     if hasFault(at: path) { return }
     let cell = values.text(cell)
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(cell)：\(message)", cell: cell))

@@ -47,7 +47,8 @@ extension Record {
     while true {
       var slotSpan = slots.mutableSpan
       var elementSpan = elementSlots.mutableSpan
-      offset = scanner.scanMembers(bytes, offset, layout, &members, &slotSpan, &elementSpan, stopsAfterOne: true)
+      offset = scanner.scanMembers(
+        bytes, from: offset, layout: layout, members: &members, slots: &slotSpan, elements: &elementSpan, stopsAfterOne: true)
       guard offset >= 0, offset < bytes.count else {
         // The next record will have room enough.
         if scanner.lacksElementSlots { elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count)) }
@@ -73,7 +74,7 @@ extension Record {
     while true {
       var scanner = RecordScanner(bytes, extraSpace: head.extraSpace, years: &years, unescaped: &unescaped)
       scanner.elementCount = head.elementCount
-      let end = scanRemainingMembers(head, layout, &scanner, &elementSlots)
+      let end = scanRemainingMembers(after: head, layout: layout, scanner: &scanner, elements: &elementSlots)
       scanner.returnBuffers(&years, &unescaped)
       if end != nil || !scanner.lacksElementSlots { return end }
       elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count))
@@ -83,7 +84,7 @@ extension Record {
   }
 
   private mutating func scanRemainingMembers(
-    _ head: ScannedHead, _ layout: SchemaLayout, _ scanner: inout RecordScanner, _ elementSlots: inout [Slot]
+    after head: ScannedHead, layout: SchemaLayout, scanner: inout RecordScanner, elements elementSlots: inout [Slot]
   ) -> Int? {
     let source = bytes
     let bytes = source.span
@@ -96,7 +97,8 @@ extension Record {
       offset = scanner.skipSpace(bytes, offset &+ 1)
       var slotSpan = slots.mutableSpan
       var elementSpan = elementSlots.mutableSpan
-      offset = scanner.scanMembers(bytes, offset, layout, &members, &slotSpan, &elementSpan, stopsAfterOne: false)
+      offset = scanner.scanMembers(
+        bytes, from: offset, layout: layout, members: &members, slots: &slotSpan, elements: &elementSpan, stopsAfterOne: false)
       guard offset >= 0, offset < bytes.count else { return nil }
     }
     for slot in host.required where !slots[Int(slot)].isPresent { return nil }

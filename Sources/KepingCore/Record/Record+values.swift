@@ -1,7 +1,7 @@
 extension Record {
   /// Reads a single value into a slot; what is wrong with it, or nil.
   mutating func bindScalar(
-    _ item: JSONTape.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
+    _ item: JSONTape.Value, field: SchemaLayout.Field, slot: inout Slot, node: Int, layout: SchemaLayout
   ) -> String? {
     switch field.kind {
     case .flag:
@@ -17,7 +17,7 @@ extension Record {
       slot.number = amount
     default:
       guard item.kind == .text else { return "应为文本" }
-      return bindText(item, field, &slot, node, layout)
+      return bindText(item, field: field, slot: &slot, node: node, layout: layout)
     }
     return nil
   }
@@ -29,7 +29,7 @@ extension Record {
   }
 
   private mutating func bindText(
-    _ item: JSONTape.Value, _ field: SchemaLayout.Field, _ slot: inout Slot, _ node: Int, _ layout: SchemaLayout
+    _ item: JSONTape.Value, field: SchemaLayout.Field, slot: inout Slot, node: Int, layout: SchemaLayout
   ) -> String? {
     slot.start = item.start
     slot.end = item.end
@@ -54,7 +54,7 @@ extension Record {
   private func choiceIndex(of slot: Slot, in choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
     if choices.isEmpty { return -1 }
     let span = slot.isUnescaped ? unescaped.span : bytes.span
-    return layout.choice(choices, span, Int(slot.start), Int(slot.end))
+    return layout.choiceIndex(in: choices, bytes: span, from: Int(slot.start), to: Int(slot.end))
   }
 
   private func unknownChoiceMessage(_ slot: Slot, _ type: FieldType) -> String? {
@@ -64,11 +64,11 @@ extension Record {
     return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
   }
 
-  mutating func bindObjects(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
+  mutating func bindObjects(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      reportFault(node, nil, "应为列表", layout)
+      reportFault(node: node, element: nil, message: "应为列表", layout: layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -78,10 +78,10 @@ extension Record {
       if tape.values[object].kind == .object {
         let element = ListElement(base: elements.count, list: node, index: index)
         elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
-        bindElement(object, element, field.children, layout)
+        bindElement(object, element: element, candidates: field.children, layout: layout)
       } else {
         let schemaNode = layout.nodes[node]
-        reportFault("\(schemaNode.path)[\(index)]", schemaNode.field.label, "第\(index + 1)项应为JSON对象")
+        reportFault(at: "\(schemaNode.path)[\(index)]", label: schemaNode.field.label, message: "第\(index + 1)项应为JSON对象")
       }
       object = Int(tape.values[object].next)
       index += 1
@@ -90,16 +90,16 @@ extension Record {
     return true
   }
 
-  private mutating func bindElement(_ object: Int, _ element: ListElement, _ candidates: Range<Int32>, _ layout: SchemaLayout) {
+  private mutating func bindElement(_ object: Int, element: ListElement, candidates: Range<Int32>, layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
     while key < end {
       if let found = layout.findChild(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bindValue(key + 1, found.node, in: element, layout)
+        bindValue(key + 1, node: found.node, element: element, layout: layout)
       } else {
-        reportUnknownField(key, prefix(element, layout), layout.nodes[element.list].children, layout)
+        reportUnknownField(key, prefix: prefix(element, layout), candidates: layout.nodes[element.list].children, layout: layout)
       }
       key = Int(tape.values[key + 1].next)
     }
@@ -108,15 +108,15 @@ extension Record {
       let field = layout.fields[node]
       guard field.isRequired, !elements[element.base + Int(field.slot)].isPresent else { continue }
       let path = prefix(element, layout) + layout.nodes[node].path
-      reportFault(path, "", "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
+      reportFault(at: path, label: "", message: "缺少\(layout.nodes[element.list].field.label)的\(layout.nodes[node].field.label)")
     }
   }
 
-  mutating func bindTexts(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
+  mutating func bindTexts(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      reportFault(node, nil, "应为列表", layout)
+      reportFault(node: node, element: nil, message: "应为列表", layout: layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -127,9 +127,9 @@ extension Record {
       var text = Slot(state: .present)
       if inner.kind != .text || inner.start == inner.end {
         let schemaNode = layout.nodes[node]
-        reportFault("\(schemaNode.path)[\(index)]", schemaNode.field.label, "第\(index + 1)项应为非空文本")
+        reportFault(at: "\(schemaNode.path)[\(index)]", label: schemaNode.field.label, message: "第\(index + 1)项应为非空文本")
       } else {
-        _ = bindText(inner, field, &text, node, layout)
+        _ = bindText(inner, field: field, slot: &text, node: node, layout: layout)
         text.number = Double(choiceIndex(of: text, in: field.choices, layout))
       }
       elements.append(text)
@@ -140,10 +140,10 @@ extension Record {
     return true
   }
 
-  mutating func bindYears(_ value: Int, _ node: Int, _ slot: inout Slot, _ layout: SchemaLayout) -> Bool {
+  mutating func bindYears(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let item = tape.values[value]
     guard item.kind == .object else {
-      reportFault(node, nil, "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout)
+      reportFault(node: node, element: nil, message: "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout: layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: years.count)
@@ -159,8 +159,8 @@ extension Record {
           let schemaNode = layout.nodes[node]
           let name = tape.text(of: tape.values[key], bytes).text
           reportFault(
-            "\(schemaNode.path).\(name)", year == nil ? schemaNode.field.label : "\(name)年\(schemaNode.field.label)",
-            year == nil ? "的年度“\(name)”应为4位数字" : "应为不小于0的金额（元）")
+            at: "\(schemaNode.path).\(name)", label: year == nil ? schemaNode.field.label : "\(name)年\(schemaNode.field.label)",
+            message: year == nil ? "的年度“\(name)”应为4位数字" : "应为不小于0的金额（元）")
         }
       }
       key = Int(amount.next)
@@ -173,12 +173,12 @@ extension Record {
   private func readYear(_ key: JSONTape.Value) -> Int? {
     if key.isEscaped {
       let name = tape.text(of: key, bytes)
-      return Self.parseYear(name.span, 0, name.count)
+      return Self.parseYear(name.span, from: 0, to: name.count)
     }
-    return Self.parseYear(bytes.span, Int(key.start), Int(key.end))
+    return Self.parseYear(bytes.span, from: Int(key.start), to: Int(key.end))
   }
 
-  static func parseYear(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  static func parseYear(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard end - start == 4 else { return nil }
     var year = 0
     for offset in start..<end {

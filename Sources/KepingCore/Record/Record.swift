@@ -121,6 +121,6 @@ extension Output {
     // What the record has without an escape needs none here, but for the one character that it may leave as it is; where it
     // has that one, it is not scanned.
     if !isScanned, span.contains(0x7F, from: start, to: end) { return append(escaped: bytes[start..<end]) }
-    append(span, start, end)
+    append(span, from: start, to: end)
   }
 }

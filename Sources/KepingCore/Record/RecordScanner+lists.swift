@@ -1,8 +1,8 @@
 /// Objects, lists, and money by year.
 extension RecordScanner {
   mutating func scanObject(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ slots: inout MutableSpan<Slot>,
-    _ elements: inout MutableSpan<Slot>, isElement: Bool
+    _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, slots: inout MutableSpan<Slot>,
+    elements: inout MutableSpan<Slot>, isElement: Bool
   ) -> Int {
     let field = layout.fields[node]
     // There is a bit for each field.
@@ -11,7 +11,8 @@ extension RecordScanner {
     let first = nextByte(in: bytes, at: &offset)
     var members = Members(field.children, field.table)
     if first != UInt8(ascii: "}") {
-      offset = scanMembers(bytes, offset, layout, &members, &slots, &elements, stopsAfterOne: false)
+      offset = scanMembers(
+        bytes, from: offset, layout: layout, members: &members, slots: &slots, elements: &elements, stopsAfterOne: false)
       guard offset >= 0, offset < bytes.count, bytes[offset] == UInt8(ascii: "}") else { return Self.givenUp }
     }
     if isElement && members.seen & ~members.absent & field.required != field.required { return Self.givenUp }
@@ -19,8 +20,8 @@ extension RecordScanner {
   }
 
   mutating func scanElements(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ count: inout Int,
-    _ elements: inout MutableSpan<Slot>
+    _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, count: inout Int,
+    elements: inout MutableSpan<Slot>
   ) -> Int {
     let isOfTexts = layout.fields[node].kind == .texts
     var offset = start &+ 1
@@ -28,7 +29,8 @@ extension RecordScanner {
     while true {
       offset =
         isOfTexts
-        ? scanElementText(bytes, offset, layout, node, &elements) : scanElement(bytes, offset, layout, node, &elements)
+        ? scanElementText(bytes, at: offset, layout: layout, node: node, elements: &elements)
+        : scanElement(bytes, at: offset, layout: layout, node: node, elements: &elements)
       if offset < 0 { return Self.givenUp }
       count &+= 1
       let next = nextByte(in: bytes, at: &offset)
@@ -40,7 +42,7 @@ extension RecordScanner {
 
   /// Scans an element of a list of objects.
   private mutating func scanElement(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
+    _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, elements: inout MutableSpan<Slot>
   ) -> Int {
     let stride = Int(layout.fields[node].stride)
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{"), hasFreeSlots(for: stride, elements) else { return Self.givenUp }
@@ -49,16 +51,16 @@ extension RecordScanner {
     elementSlots.update(repeating: Slot())
     // Lists within lists are left to others.
     var noElements = MutableSpan<Slot>()
-    return scanObject(bytes, start, layout, node, &elementSlots, &noElements, isElement: true)
+    return scanObject(bytes, at: start, layout: layout, node: node, slots: &elementSlots, elements: &noElements, isElement: true)
   }
 
   /// Scans an element of a list of texts.
   private mutating func scanElementText(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ node: Int, _ elements: inout MutableSpan<Slot>
+    _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, elements: inout MutableSpan<Slot>
   ) -> Int {
-    let end = scanText(bytes, start, bytes.extracting(droppingFirst: start))
+    let end = scanText(bytes, at: start, value: bytes.extracting(droppingFirst: start))
     guard end > start &+ 2, hasFreeSlots(for: 1, elements) else { return Self.givenUp }
-    let known = layout.choice(layout.fields[node].choices, bytes, start &+ 1, end &- 1)
+    let known = layout.choiceIndex(in: layout.fields[node].choices, bytes: bytes, from: start &+ 1, to: end &- 1)
     elements[elementCount] = Slot(
       state: .present, number: Double(known), start: Int32(truncatingIfNeeded: start &+ 1),
       end: Int32(truncatingIfNeeded: end &- 1))
@@ -72,20 +74,20 @@ extension RecordScanner {
     return false
   }
 
-  mutating func scanYears(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  mutating func scanYears(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let first = years.count
     var offset = skipSpace(bytes, start &+ 1)
     guard offset < bytes.count else { return Self.givenUp }
     if bytes[offset] == UInt8(ascii: "}") { return offset &+ 1 }
     while true {
       guard offset &+ 8 <= bytes.count, bytes[offset] == UInt8(ascii: "\""), bytes[offset &+ 5] == UInt8(ascii: "\""),
-        let year = Record.parseYear(bytes, offset &+ 1, offset &+ 5), bytes[offset &+ 6] == UInt8(ascii: ":")
+        let year = Record.parseYear(bytes, from: offset &+ 1, to: offset &+ 5), bytes[offset &+ 6] == UInt8(ascii: ":")
       else { return Self.givenUp }
       offset = skipSpace(bytes, offset &+ 7)
       var amount = 0.0
       let rest = bytes.extracting(droppingFirst: offset)
       guard rest.count >= 16 else { return Self.givenUp }
-      offset = scanNumber(rest, offset, &amount, allowsFraction: true)
+      offset = scanNumber(rest, at: offset, number: &amount, allowsFraction: true)
       if offset < 0 { return Self.givenUp }
       for index in first..<years.count where years[index].year == year { return Self.givenUp }
       years.append((year, amount))

@@ -3,11 +3,11 @@ extension RecordScanner {
   /// Scans a number without sign or exponent, of at most 15 digits.
   /// - Parameter bytes: what stands at the offset, at least sixteen bytes.
   @inline(__always)
-  func scanNumber(_ bytes: Span<UInt8>, _ offset: Int, _ number: inout Double, allowsFraction: Bool) -> Int {
+  func scanNumber(_ bytes: Span<UInt8>, at offset: Int, number: inout Double, allowsFraction: Bool) -> Int {
     let word = bytes.joined8(0)
     let digits = word ^ .repeating(0x30)
     let others = ((digits &+ .repeating(0x76)) | digits) & .repeating(0x80)
-    if others == 0 { return scanLongNumber(bytes, offset, &number, allowsFraction) }
+    if others == 0 { return scanLongNumber(bytes, at: offset, number: &number, allowsFraction: allowsFraction) }
     // Eight for each digit.
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount) & 0x38
     if bits == 0 { return Self.givenUp }
@@ -17,14 +17,14 @@ extension RecordScanner {
     let next = UInt8(truncatingIfNeeded: word &>> bits)
     // Behind a number there is a comma, a bracket or a space: all but a fraction and an exponent are looked at later.
     if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
-      return scanLongNumber(bytes, offset, &number, allowsFraction)
+      return scanLongNumber(bytes, at: offset, number: &number, allowsFraction: allowsFraction)
     }
     number = Double(Int64(bitPattern: aligned.decimal))
     return offset &+ Int(truncatingIfNeeded: bits >> 3)
   }
 
   @inline(never)
-  private func scanLongNumber(_ bytes: Span<UInt8>, _ offset: Int, _ number: inout Double, _ allowsFraction: Bool) -> Int {
+  private func scanLongNumber(_ bytes: Span<UInt8>, at offset: Int, number: inout Double, allowsFraction: Bool) -> Int {
     var count = 0
     var whole: UInt64 = 0
     while count < bytes.count, bytes[count] &- 0x30 < 10 {
@@ -57,7 +57,7 @@ extension RecordScanner {
   /// Scans a text of plain characters, which may be empty.
   /// - Parameter value: what stands at the offset.
   @inline(__always)
-  func scanText(_ bytes: Span<UInt8>, _ start: Int, _ value: Span<UInt8>) -> Int {
+  func scanText(_ bytes: Span<UInt8>, at start: Int, value: Span<UInt8>) -> Int {
     guard value.count > 0, value[0] == UInt8(ascii: "\"") else { return Self.givenUp }
     let end = bytes.endOfPlainText(from: start &+ 1)
     return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
@@ -65,7 +65,7 @@ extension RecordScanner {
 
   /// Scans a text with escapes, as one of several paragraphs has them; says where it stands unescaped.
   @inline(never)
-  mutating func scanEscapedText(_ bytes: Span<UInt8>, _ start: Int, _ first: inout Int, _ last: inout Int) -> Int {
+  mutating func scanEscapedText(_ bytes: Span<UInt8>, at start: Int, first: inout Int, last: inout Int) -> Int {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return Self.givenUp }
     var isEscaped = false
     do throws(JSONFault) {
@@ -82,14 +82,14 @@ extension RecordScanner {
   /// Whether a text is as its field wants it; notes which one of a choice it is.
   @inline(__always)
   func isValidText(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ kind: SchemaLayout.Kind, _ layout: SchemaLayout, _ node: Int,
-    _ number: inout Double
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, kind: SchemaLayout.Kind, layout: SchemaLayout, node: Int,
+    number: inout Double
   ) -> Bool {
     switch kind {
     case .division: return DivisionCode.isWellFormed(bytes, start, end)
     case .time: return Timestamp(rfc3339: source[start..<end]) != nil
     default:
-      let known = layout.choice(layout.fields[node].choices, bytes, start, end)
+      let known = layout.choiceIndex(in: layout.fields[node].choices, bytes: bytes, from: start, to: end)
       number = Double(known)
       return known >= 0 || layout.fields[node].isOpen
     }

@@ -78,14 +78,14 @@ struct RecordScanner {
   ///   - stopsAfterOne: whether one is wanted; behind that one a comma may follow. It may tell which program's fields there are, and
   ///     is looked at before all is scanned: so it may not be an escaped text.
   mutating func scanMembers(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members,
-    _ slots: inout MutableSpan<Slot>, _ elements: inout MutableSpan<Slot>, stopsAfterOne: Bool
+    _ bytes: Span<UInt8>, from start: Int, layout: SchemaLayout, members: inout Members,
+    slots: inout MutableSpan<Slot>, elements: inout MutableSpan<Slot>, stopsAfterOne: Bool
   ) -> Int {
     let allPatterns = layout.keyPatterns
     let patterns = allPatterns.span
     var offset = start
     while true {
-      let found = Self.findKey(bytes, offset, layout, &members)
+      let found = Self.findKey(bytes, at: offset, layout: layout, members: &members)
       if found < 0 { return Self.givenUp }
       let node = Int(patterns[found].node)
       let kind = patterns[found].kind
@@ -101,18 +101,20 @@ struct RecordScanner {
       var end = Self.givenUp
       switch kind {
       case .text, .creditCode, .division, .time, .choice:
-        end = scanText(bytes, offset, value)
+        end = scanText(bytes, at: offset, value: value)
         last = end &- 1
         isPresent = last > first
         if !kind.isAnyText, isPresent {
-          guard isValidText(bytes, first, last, kind, layout, node, &number) else { return Self.givenUp }
+          guard isValidText(bytes, from: first, to: last, kind: kind, layout: layout, node: node, number: &number) else {
+            return Self.givenUp
+          }
         }
         if end < 0, kind.isAnyText, !stopsAfterOne {
-          end = scanEscapedText(bytes, offset, &first, &last)
+          end = scanEscapedText(bytes, at: offset, first: &first, last: &last)
           isUnescaped = end >= 0
           isPresent = isUnescaped
         }
-      case .count, .year, .money: end = scanNumber(value, offset, &number, allowsFraction: kind == .money)
+      case .count, .year, .money: end = scanNumber(value, at: offset, number: &number, allowsFraction: kind == .money)
       case .flag:
         let word = value.joined8(0)
         if JSONLiteral.true.isPrefix(of: word) {
@@ -123,16 +125,18 @@ struct RecordScanner {
         }
       case .object, .tally:
         if value[0] == UInt8(ascii: "{") {
-          end = scanObject(bytes, offset, layout, node, &slots, &elements, isElement: false)
+          end = scanObject(bytes, at: offset, layout: layout, node: node, slots: &slots, elements: &elements, isElement: false)
         }
       case .yearlyMoney:
         first = years.count
-        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, offset) }
+        if value[0] == UInt8(ascii: "{") { end = scanYears(bytes, at: offset) }
         last = years.count &- first
       case .objects, .texts:
         first = elementCount
         last = 0
-        if value[0] == UInt8(ascii: "[") { end = scanElements(bytes, offset, layout, node, &last, &elements) }
+        if value[0] == UInt8(ascii: "[") {
+          end = scanElements(bytes, at: offset, layout: layout, node: node, count: &last, elements: &elements)
+        }
       }
       if end < 0 {
         // `null` may stand for any value.
@@ -157,7 +161,7 @@ struct RecordScanner {
   /// The candidate whose key stands at a offset, quotes and colon included; -1 where none does, or one that was seen before.
   @inline(__always)
   private static func findKey(
-    _ bytes: Span<UInt8>, _ start: Int, _ layout: SchemaLayout, _ members: inout Members
+    _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, members: inout Members
   ) -> Int {
     let rest = bytes.extracting(droppingFirst: start)
     guard rest.count >= KeyPattern.comparedCount else { return -1 }
@@ -166,9 +170,9 @@ struct RecordScanner {
     // Most often it is the one that is expected, or one that stands a little behind it.
     var found = Int(members.next)
     let end = min(Int(members.candidates.upperBound), found &+ 4)
-    while found < end, !layout.isKey(found, word, second, rest) { found &+= 1 }
+    while found < end, !layout.isKey(found, word: word, second: second, bytes: rest) { found &+= 1 }
     if found >= end {
-      found = layout.tables.find(word, second, rest, members.table, layout)
+      found = layout.tables.find(word, second: second, bytes: rest, table: members.table, layout: layout)
       if found < 0 { return -1 }
     }
     let bit = members.bit(found)

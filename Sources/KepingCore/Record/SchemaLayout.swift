@@ -132,8 +132,8 @@ final class SchemaLayout: Sendable {
   /// Whether a child's key stands at the beginning of at least ``KeyPattern/comparedCount`` bytes, quotes and colon included; `word` and
   /// `second` are the first of them.
   @inline(__always)
-  func isKey(_ child: Int, _ word: UInt64, _ second: UInt64, _ bytes: Span<UInt8>) -> Bool {
-    KeyPattern.matches(keyPatterns[child], word, second, bytes)
+  func isKey(_ child: Int, word: UInt64, second: UInt64, bytes: Span<UInt8>) -> Bool {
+    KeyPattern.matches(keyPatterns[child], word: word, second: second, bytes: bytes)
       && (keyPatterns[child].count <= KeyPattern.comparedCount || matchesRest(of: child, bytes))
   }
 
@@ -167,19 +167,19 @@ final class SchemaLayout: Sendable {
     if key.isEscaped {
       var text: Bytes = []
       JSONTape.unescape(bytes, Int(key.start)..<Int(key.end), into: &text)
-      return isSame(text.span, 0, text.count, name)
+      return isSame(text.span, from: 0, to: text.count, as: name)
     }
-    return isSame(bytes, Int(key.start), Int(key.end), name)
+    return isSame(bytes, from: Int(key.start), to: Int(key.end), as: name)
   }
 
   /// The index of a text among the known values of a choice; -1 where it is none.
-  func choice(_ choices: Range<Int32>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  func choiceIndex(in choices: Range<Int32>, bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let count = end &- start
     let word = bytes.word(at: start, count: min(8, count))
     var index = Int(choices.lowerBound)
     while index < Int(choices.upperBound) {
       if self.choices[index].word == word, Int(self.choices[index].text.length) == count,
-        count <= 8 || isSame(bytes, start, end, self.choices[index].text)
+        count <= 8 || isSame(bytes, from: start, to: end, as: self.choices[index].text)
       {
         return index &- Int(choices.lowerBound)
       }
@@ -189,7 +189,7 @@ final class SchemaLayout: Sendable {
   }
 
   @inline(__always)
-  func isSame(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ text: Range<Int32>) -> Bool {
+  func isSame(_ bytes: Span<UInt8>, from start: Int, to end: Int, as text: Range<Int32>) -> Bool {
     let texts = texts
     return end &- start == Int(text.length) && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
   }

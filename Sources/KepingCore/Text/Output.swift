@@ -45,12 +45,12 @@ struct Output: Sendable {
     ensureCapacity(for: Int(piece.count))
     var offset = count
     var buffer = bytes.mutableSpan
-    Self.write(piece, texts.span, &buffer, &offset)
+    Self.write(piece, of: texts.span, to: &buffer, at: &offset)
     count = offset
   }
 
   /// Appends a run of other bytes.
-  mutating func append(_ other: Span<UInt8>, _ start: Int, _ end: Int) {
+  mutating func append(_ other: Span<UInt8>, from start: Int, to end: Int) {
     ensureCapacity(for: end &- start)
     var rest = other.extracting(droppingFirst: start)
     var offset = count
@@ -70,11 +70,11 @@ struct Output: Sendable {
     count = last
   }
 
-  mutating func append(_ other: Output) { append(other.bytes.span, 0, other.count) }
+  mutating func append(_ other: Output) { append(other.bytes.span, from: 0, to: other.count) }
 
   mutating func append(contentsOf text: some Collection<UInt8>) {
     let text = Bytes(text)
-    append(text.span, 0, text.count)
+    append(text.span, from: 0, to: text.count)
   }
 
   mutating func append(_ text: String) { append(contentsOf: text.utf8) }
@@ -90,7 +90,7 @@ struct Output: Sendable {
     ensureCapacity(for: 16)
     var offset = count
     var buffer = bytes.mutableSpan
-    Self.write(number, &buffer, &offset)
+    Self.write(number, to: &buffer, at: &offset)
     count = offset
   }
 
@@ -131,9 +131,9 @@ struct Output: Sendable {
     var offset = count
     let texts = texts.span
     var buffer = bytes.mutableSpan
-    Self.write(head, texts, &buffer, &offset)
-    Self.write(short, &buffer, &offset)
-    Self.write(rest, texts, &buffer, &offset)
+    Self.write(head, of: texts, to: &buffer, at: &offset)
+    Self.write(short, to: &buffer, at: &offset)
+    Self.write(rest, of: texts, to: &buffer, at: &offset)
     count = offset
   }
 
@@ -146,11 +146,11 @@ struct Output: Sendable {
     var offset = count
     let texts = texts.span
     var buffer = bytes.mutableSpan
-    Self.write(head, texts, &buffer, &offset)
-    Self.write(firstShort, &buffer, &offset)
-    Self.write(middle, texts, &buffer, &offset)
-    Self.write(secondShort, &buffer, &offset)
-    Self.write(rest, texts, &buffer, &offset)
+    Self.write(head, of: texts, to: &buffer, at: &offset)
+    Self.write(firstShort, to: &buffer, at: &offset)
+    Self.write(middle, of: texts, to: &buffer, at: &offset)
+    Self.write(secondShort, to: &buffer, at: &offset)
+    Self.write(rest, of: texts, to: &buffer, at: &offset)
     count = offset
   }
 
@@ -167,7 +167,7 @@ struct Output: Sendable {
   /// Copies a piece to its offset, where there is room for it and 32 bytes more.
   @inline(__always)
   private static func write(
-    _ piece: Piece, _ texts: Span<SIMD32<UInt8>>, _ buffer: inout MutableSpan<UInt8>, _ offset: inout Int
+    _ piece: Piece, of texts: Span<SIMD32<UInt8>>, to buffer: inout MutableSpan<UInt8>, at offset: inout Int
   ) {
     var vector = Int(piece.start)
     let end = offset &+ Int(piece.count)
@@ -181,7 +181,7 @@ struct Output: Sendable {
 
   /// Writes a number at its offset, where there is room for sixteen bytes.
   @inline(__always)
-  private static func write(_ number: ShortNumber, _ buffer: inout MutableSpan<UInt8>, _ offset: inout Int) {
+  private static func write(_ number: ShortNumber, to buffer: inout MutableSpan<UInt8>, at offset: inout Int) {
     buffer.store(number.whole, at: offset)
     offset &+= number.wholeCount
     if number.fractionCount > 0 {
