@@ -6,7 +6,7 @@ struct ArchitectureTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// A Swift target as the page draws it.
+  /// A Swift target in the picture of the page.
   struct Target {
     let name: String
     /// The modules of this package that it imports.
@@ -82,7 +82,7 @@ struct ArchitectureTests {
   }
 
   @Test(
-    "Imports are found in every form, and nothing else is",
+    "Every form of import is found, and nothing else counts as an import",
     arguments: [
       ("import KepingBatch", ["KepingBatch"]), ("  public import KepingBatch", ["KepingBatch"]),
       ("package import KepingBatch", ["KepingBatch"]), ("\tinternal import KepingBatch // why", ["KepingBatch"]),
@@ -106,7 +106,7 @@ struct ArchitectureTests {
     #expect(SourceImports.modules(in: source) == modules)
   }
 
-  @Test("Unsafe code is only in LuaRuntime, in Workbooks, and in the files listed here")
+  @Test("Unsafe code occurs only in LuaRuntime, in Workbooks, and in the files listed here")
   func unsafeCode() throws {
     var found: Set<String> = []
     for target in Self.targets.map(\.name) where target != "LuaRuntime" && target != "Workbooks" {
@@ -122,7 +122,7 @@ struct ArchitectureTests {
       ])
   }
 
-  /// What the page names in backticks, outside of blocks.
+  /// The names that the page has in backticks outside of blocks.
   static let names: Set<String> = {
     var isBlock = false
     var names: Set<String> = []
@@ -154,7 +154,7 @@ struct ArchitectureTests {
   func declarations() throws {
     let sources = try Self.files(in: "Sources").filter { $0.pathExtension == "swift" }
       .map { try String(contentsOf: $0, encoding: .utf8) }
-    // The files that declare or extend each type.
+    // The indices of the files that declare or extend each type.
     var files: [Substring: [Int]] = [:]
     for (index, source) in sources.enumerated() {
       for match in source.matches(of: /\b(?:struct|class|enum|protocol|extension)\s+(\w+)/) {

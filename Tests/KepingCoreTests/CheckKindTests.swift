@@ -2,9 +2,9 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("What a check is made of follows from one walk through it")
+@Suite("The components of a check are found and replaced")
 struct CheckKindTests {
-  /// Checks of every kind that has components, and what these are.
+  /// Checks of every kind that has components, and their components.
   struct Sample {
     var checks = Checks()
     var flags: [CheckID] = []
@@ -19,7 +19,7 @@ struct CheckKindTests {
       }
     }
 
-    /// The last flag and number are in none of these.
+    /// Returns a check of a kind that contains neither the last flag nor the last number.
     func check(_ kind: String) throws -> Check {
       let call = FunctionCall(
         function: 0,
@@ -51,7 +51,7 @@ struct CheckKindTests {
     ],
   ]
 
-  @Test("Each component can be replaced by another, and nothing else changes", arguments: descriptions.keys.sorted())
+  @Test("Replacing a component changes nothing else", arguments: descriptions.keys.sorted())
   func components(_ kind: String) throws {
     var sample = Sample()
     let id = sample.checks.add(try sample.check(kind))
@@ -68,7 +68,7 @@ struct CheckKindTests {
   }
 
   @Test(
-    "A function's operands are no parts of its check, but count and are read as such",
+    "The operands of a function are not parts of its check, but they count in its size and are read",
     arguments: [("judged", 0, 6, [1, 10, 12, 30]), ("all", 3, 4, [0, 1, 2]), ("compare", 0, 2, [10])])
   func parts(_ kind: String, parts: Int, size: Int, slots: [Int]) throws {
     var sample = Sample()
@@ -82,7 +82,7 @@ struct CheckKindTests {
     #expect(read.isWholeRecord == (kind == "judged"))
   }
 
-  @Test("A bound is replaced where it is, in a copy of all that is around it")
+  @Test("Replacing a bound copies the checks around it and leaves the original unchanged")
   func bounds() throws {
     var sample = Sample()
     let compare = sample.checks.add(try sample.check("compare"))

@@ -2,20 +2,20 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("A field is described by its own kind")
+@Suite("Each kind of field describes its fields")
 struct FieldKindTests {
   static let types: [FieldType] = [
     .text, .creditCode, .division, .time, .choice([], isOpen: false), .flag, .count, .money, .year, .yearlyMoney, .texts([]),
     .object([]), .objects([]), .tally(kinds: [], counts: []),
   ]
 
-  @Test("Every kind is found under its own name", arguments: FieldType.Name.allCases)
+  @Test("Every kind has the name under which it is found", arguments: FieldType.Name.allCases)
   func names(_ name: FieldType.Name) {
     #expect(name.kind.name == name)
     #expect(Self.types.filter { $0.name == name }.count == 1)
   }
 
-  @Test("No two kinds share a title or a class of the stubs")
+  @Test("No two kinds share a title or a class name")
   func titles() {
     let kinds = FieldType.Name.allCases.map(\.kind)
     #expect(Set(kinds.map { $0.title }).count == kinds.count)

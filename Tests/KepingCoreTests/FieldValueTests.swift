@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("Values are well-formed by their standards")
+@Suite("Values are checked against their standards")
 struct FieldValueTests {
   @Test(
     "A credit code has 18 characters of GB 32100 and the right check character",
@@ -22,7 +22,7 @@ struct FieldValueTests {
   }
 
   @Test(
-    "A time is written as in RFC 3339",
+    "A time of RFC 3339 is parsed",
     arguments: [
       ("2024-02-29T23:59:59+08:00", 1_709_222_399), ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59.5Z", -1),
       ("2024-03-01t00:00:00z", 1_709_251_200), ("2016-12-31T23:59:60Z", 1_483_228_800),
@@ -34,7 +34,7 @@ struct FieldValueTests {
   }
 
   @Test(
-    "What only looks like a time is none",
+    "Text that only resembles a time is refused",
     arguments: [
       "2024-02-30T00:00:00Z", "2023-02-29T00:00:00Z", "2024-13-01T00:00:00Z", "2024-01-01 00:00:00Z", "2024-01-01T24:00:00Z",
       "2024-01-01T00:60:00Z", "2024-01-01T00:00:00", "2024-01-01T00:00:00.Z", "2024-01-01T00:00:60Z", "2024-05-05T23:59:60Z",
@@ -45,7 +45,7 @@ struct FieldValueTests {
     #expect(Timestamp(rfc3339: text.utf8) == nil)
   }
 
-  @Test("Fractions of a second order, however many digits they have")
+  @Test("Fractions of a second are ordered, with any number of digits")
   func fractions() throws {
     let times = ["0.999999999", "1", "1.0000000000000000001", "1.5"].map {
       Timestamp(rfc3339: "2024-01-01T00:00:0\($0)Z".utf8)
@@ -72,13 +72,13 @@ struct FieldValueTests {
     #expect(try Bound(text).value == value)
   }
 
-  @Test("What is no bound is refused", arguments: ["100", "万元", "1.5件", "一百万元", "100万", "-1件", "1.件", "1e9999元", ""])
+  @Test("Text that is not a bound is refused", arguments: ["100", "万元", "1.5件", "一百万元", "100万", "-1件", "1.件", "1e9999元", ""])
   func noBounds(_ text: String) {
     #expect(throws: Diagnostic.self) { try Bound(text) }
   }
 
   @Test(
-    "A near name is suggested, a far one is not",
+    "A similar name is suggested, a different one is not",
     arguments: [("newProduct", "newProducts"), ("expceted", "expected"), ("titel", "title"), ("zzz", nil), ("", nil)])
   func suggestions(_ name: String, _ near: String?) {
     #expect(nearest(to: name, among: ["title", "expected", "newProducts"]) == near)
@@ -94,7 +94,9 @@ struct FieldValueTests {
     #expect(zip(weights, maxima).allSatisfy { $0 > 0 || $1 == 0 })
   }
 
-  @Test("Weights that share nothing out are refused", arguments: [[], [0, 0], [-1, 2], [.nan], [.infinity]] as [[Double]])
+  @Test(
+    "Weights that are missing, negative, not finite or all zero are refused",
+    arguments: [[], [0, 0], [-1, 2], [.nan], [.infinity]] as [[Double]])
   func noMaxima(_ weights: [Double]) {
     #expect(Points.maxima(of: weights) == nil)
   }

@@ -1,7 +1,7 @@
 import KepingCore
 import Testing
 
-@Suite("The decoder decides as a strict reader of RFC 8259 does, on what others disagree about")
+@Suite("The decoder follows RFC 8259 strictly where other decoders disagree")
 struct JSONConformanceTests {
   static func isAccepted(_ bytes: Bytes) -> Bool {
     var tape = JSONTape()
@@ -9,7 +9,7 @@ struct JSONConformanceTests {
   }
 
   @Test(
-    "What must be accepted",
+    "Valid JSON is accepted",
     arguments: [
       "[[] ]", "[\"\"]", "[]", "[\"a\"]", "[false]", "[null, 1, \"1\", {}]", "[null]", "[1\n]", " [1]", "[1,null,null,null,2]",
       "[2] ", "[123e65]", "[0e+1]", "[0e1]", "[ 4]", "[-0.00000000000000000000000000000000000000000000000001]", "[20e1]", "[-0]",
@@ -27,7 +27,7 @@ struct JSONConformanceTests {
   func accepted(_ text: String) { #expect(Self.isAccepted(Bytes(text.utf8))) }
 
   @Test(
-    "What must be refused",
+    "Invalid JSON is refused",
     arguments: [
       "[1 true]", "[\"\": 1]", "[\"\"],", "[,1]", "[1,,2]", "[\"x\",,]", "[\"x\"]]", "[\"\",]", "[\"x\"", "[x", "[3[4]]", "[1:2]",
       "[,]",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("Keys given twice are noticed, and no others, whatever their hashes")
+@Suite("Exactly the duplicate keys are reported, regardless of their hashes")
 struct JSONKeyTests {
   static func paths(_ keys: [String]) throws -> [String]? {
     let bytes = Bytes("{\(keys.map { "\"\($0)\":[{}]" }.joined(separator: ", "))}".utf8)
@@ -14,23 +14,23 @@ struct JSONKeyTests {
 
   static let many = (0..<200).map { "k\($0)" }
 
-  /// Keys whose hashes have the same lowest six bits: all that an object keeps of a key.
+  /// Keys whose hashes have the same lowest six bits, which are all that an open object keeps of a key.
   static let alike: [String] = {
     let groups = Dictionary(grouping: (0..<5000).map { "字段\($0)" }) { JSONTape.keyHash(Bytes($0.utf8)) & 63 }
     return Array(groups.values.max { $0.count < $1.count }?.prefix(70) ?? [])
   }()
 
-  /// Keys that differ in the middle only, where the hash does not look.
+  /// Keys that differ only in the middle, which the hash does not include.
   static let same = (0..<80).map { "beginning-\($0 + 10)-the-end-of-it" }
 
-  @Test("The keys of these tests have the hashes that they are made for")
+  @Test("The keys of these tests have the intended hashes")
   func hashes() {
     #expect(Self.alike.count == 70)
     #expect(Set(Self.same.map { JSONTape.keyHash(Bytes($0.utf8)) }).count == 1)
   }
 
   @Test(
-    "Different keys are not the same, however many or alike they are",
+    "Different keys are not duplicates, however many or similar they are",
     arguments: [
       many, alike, same, Array(same.prefix(3)), Array(alike.prefix(64)),
       ["", "\u{0}a", "a"].map { $0.replacing("\u{0}", with: "\\u0000") },
@@ -40,12 +40,12 @@ struct JSONKeyTests {
     #expect(try Self.paths(keys.reversed()) == [])
   }
 
-  @Test("A key that comes again is noticed at whatever place", arguments: [many, alike, same, Array(alike.prefix(5))])
+  @Test("A duplicate key is found at any index", arguments: [many, alike, same, Array(alike.prefix(5))])
   func again(_ keys: [String]) throws {
     for index in [0, 1, keys.count / 2, keys.count - 1] {
       #expect(try Self.paths(keys + [keys[index]]) == [keys[index]])
       #expect(try Self.paths([keys[index]] + keys) == [keys[index]])
-      // Its first letter as an escape.
+      // The same key with its first letter escaped.
       let first = String(keys[index].utf16.first ?? 0, radix: 16)
       let escaped = "\\u" + String(repeating: "0", count: 4 - first.count) + first + keys[index].dropFirst()
       #expect(try Self.paths(keys + [escaped]) == [keys[index]])
@@ -53,7 +53,7 @@ struct JSONKeyTests {
     }
   }
 
-  @Test("A key of an inner object is no key of the outer one")
+  @Test("A key of an inner object is not a key of the outer object")
   func nested() throws {
     let bytes = Bytes("{\"a\":{\"b\":{\"a\":1},\"c\":[{\"b\":1},{\"b\":2}]},\"b\":{},\"c\":[]}".utf8)
     var tape = JSONTape()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("A number is the double that is nearest to its digits")
+@Suite("A number is parsed to the nearest double")
 struct JSONNumberTests {
   static func isRight(_ text: String) -> Bool {
     let bytes = Bytes("[ \(text),".utf8)
@@ -12,7 +12,7 @@ struct JSONNumberTests {
   }
 
   @Test(
-    "Each notation",
+    "Every notation is parsed",
     arguments: [
       "0", "-0", "0.0", "-0.0", "0e5", "1", "-1", "80.5", "0.1", "0.3", "1e3", "1E+3", "1e-3", "12.5e2", "9007199254740991",
       "9007199254740992", "9007199254740993", "9007199254740995", "900719925474099.3", "999999999999999", "9999999999999999",
@@ -22,7 +22,7 @@ struct JSONNumberTests {
     ])
   func notations(_ text: String) { #expect(Self.isRight(text)) }
 
-  @Test("Digits of any count, with a point at any place")
+  @Test("Any number of digits is parsed, with the decimal point at any position")
   func points() {
     var wrong: [String] = []
     var state: UInt64 = 0x2024

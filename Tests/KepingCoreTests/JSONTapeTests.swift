@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("The JSON decoder takes RFC 8259 and nothing more")
+@Suite("The JSON decoder accepts RFC 8259 and nothing more")
 struct JSONTapeTests {
   static func fault(_ text: String) -> JSONFault? { fault(Bytes(text.utf8)) }
 
@@ -17,7 +17,7 @@ struct JSONTapeTests {
   }
 
   @Test(
-    "It accepts what the standard allows",
+    "The decoder accepts valid JSON",
     arguments: [
       "{}", "[]", " [ ] ", "0", "-0", "-0.0e-0", "1E+9", "1e400", "\"\"", "null", "true", "false", "[1,2,[3]]",
       "{\"a\":{\"b\":[]}}", "\"\\u0000\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\uD83D\\uDE00\"", "\"\u{7F}\u{2028}\"",
@@ -29,7 +29,7 @@ struct JSONTapeTests {
   }
 
   @Test(
-    "It refuses what the standard does not allow, and says why and where",
+    "The decoder refuses invalid JSON with the kind and offset of the error",
     arguments: [
       ("", JSONFault.Kind.unexpectedEnd, 0), ("{", .unexpectedEnd, 1), ("[1", .unexpectedEnd, 2),
       ("[1,]", .unexpectedByte(0x5D), 3),
@@ -50,7 +50,7 @@ struct JSONTapeTests {
   }
 
   @Test(
-    "It refuses bytes that are not UTF-8",
+    "The decoder refuses ill-formed UTF-8",
     arguments: [
       [0xFF], [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
       [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xB8, 0x22],
@@ -61,7 +61,7 @@ struct JSONTapeTests {
   }
 
   @Test(
-    "It notices a key given twice, however it is escaped",
+    "The decoder reports duplicate keys, however they are escaped",
     arguments: [
       ("{\"a\":1,\"a\":2}", ["a"]), ("{\"id\":1,\"\\u0069d\":2}", ["id"]),
       ("{\"x\":[{\"b\":1,\"b\":1,\"b\":1}]}", ["x[0].b", "x[0].b"]),
@@ -75,7 +75,7 @@ struct JSONTapeTests {
     #expect(tape.duplicateKeys(bytes).map(\.path) == paths)
   }
 
-  @Test("It notices a key given twice among many")
+  @Test("The decoder reports a duplicate key among many keys")
   func duplicateAmongMany() throws {
     var tape = JSONTape()
     let members = (0..<100).map { "\"k\($0)\":0" } + ["\"k50\":1"]
@@ -86,7 +86,7 @@ struct JSONTapeTests {
   }
 
   @Test(
-    "A count is a whole number from 0 to 2^53, whatever its notation",
+    "A count is an integer from 0 to 2^53 in any notation",
     arguments: [
       ("0", true), ("-0", true), ("2", true), ("2.0", true), ("2e0", true), ("20e-1", true), ("0.2e1", true), ("1.5", false),
       ("-1", false), ("9007199254740992", true), ("9007199254740993", false), ("9007199254740992.5", false), ("1e16", false),

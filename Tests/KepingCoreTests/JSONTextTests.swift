@@ -2,11 +2,11 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("Texts are read eight bytes at a time as they would be one by one")
+@Suite("Reading strings by words gives the same result as reading them byte by byte")
 struct JSONTextTests {
   static let lengths = Array(0...18) + [23, 24, 25, 31, 32, 33, 40]
 
-  /// What is anything but a letter: characters, escapes, and what is wrong.
+  /// Pieces other than letters: special characters, escapes, and invalid bytes.
   static let pieces: [Bytes] =
     [
       "\"", "\\n", "\\\"", "\\\\", "\\u00e9", "\\uD83D\\uDE00", "\\x", "\\u12G4", "\\uD800", "\\uDC00", "\\uD800\\u0041", "\\",
@@ -26,14 +26,14 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Whatever stands at whatever place, verdict and place are the same", arguments: ["a", "中", "é", "😀"],
+    "Any piece at any position gives the same result and the same offset", arguments: ["a", "中", "é", "😀"],
     ["", "\"", "\",\"behind it\":中中中"])
   func everyPosition(_ filling: String, _ end: String) {
     var tape = JSONTape()
     var wrong: [Bytes] = []
     for length in Self.lengths {
       let filled = Bytes(String(repeating: filling, count: length).utf8)
-      // At each position of ASCII and of Chinese; of the others at the first places and the last ones, where words end.
+      // For ASCII and Chinese every position is tested; for the others only the first and the last ones, where words end.
       for position in 0...length where filling == "a" || filling == "中" || position < 4 || position + 3 > length {
         let before = Bytes(filled[..<(position * filling.utf8.count)])
         for piece in Self.pieces {
@@ -45,7 +45,7 @@ struct JSONTextTests {
     #expect(wrong == [])
   }
 
-  @Test("It does not matter where a text begins, nor what stands before it")
+  @Test("The start of a string and the bytes before it do not change the result")
   func everyStart() {
     var tape = JSONTape()
     var wrong: [Bytes] = []
@@ -58,7 +58,7 @@ struct JSONTextTests {
     #expect(wrong == [])
   }
 
-  @Test("What a text stands for is what was written")
+  @Test("The text of a string is the text that was written")
   func texts() throws {
     var tape = JSONTape()
     for piece in Self.pieces {

@@ -2,14 +2,14 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("A key is known by its own bytes, and by no others")
+@Suite("A pattern matches the bytes of its key and no others")
 struct KeyPatternTests {
   static func pattern(_ name: String) -> KeyPattern {
     let node = Schema.Node(Field(name, "", .count), path: name, slot: 0, tally: nil)
     return KeyPattern(node, node: 0)
   }
 
-  /// Whether a mark knows what a record has, as far as it looks.
+  /// Returns whether a pattern matches the beginning of a record.
   static func matches(_ pattern: KeyPattern, _ record: String) -> Bool { matches(pattern, Bytes(record.utf8)) }
 
   static func matches(_ pattern: KeyPattern, _ record: Bytes) -> Bool {
@@ -19,12 +19,12 @@ struct KeyPatternTests {
 
   static let names = (1...30).map { String("abcdefghijklmnopqrstuvwxyz0123456789".prefix($0)) } + ["金额", "预算总额（万元）", "é"]
 
-  @Test("Each key is known, whatever is behind it", arguments: names)
+  @Test("Each key is matched, whatever follows it", arguments: names)
   func accepted(_ name: String) {
     for behind in ["1", " 1", "\"\"", "{\"", "null"] { #expect(Self.matches(Self.pattern(name), "\"\(name)\":\(behind)")) }
   }
 
-  @Test("No byte of it, its quotes and its colon may be another", arguments: names)
+  @Test("A key, its quotes and its colon must match in every bit", arguments: names)
   func others(_ name: String) {
     let pattern = Self.pattern(name)
     let quoted = Bytes("\"\(name)\":".utf8)
@@ -37,12 +37,12 @@ struct KeyPatternTests {
     }
   }
 
-  @Test("A name that JSON escapes is not known as it is", arguments: ["a\"b", "a\\b", "\n", "a\u{7F}", "\""])
+  @Test("A name that JSON escapes is never matched unescaped", arguments: ["a\"b", "a\\b", "\n", "a\u{7F}", "\""])
   func escaped(_ name: String) {
     #expect(!Self.matches(Self.pattern(name), "\"\(name)\":1"))
   }
 
-  @Test("Of a long key all is compared", arguments: [13, 14, 21, 22, 23, 40])
+  @Test("A long key is compared completely", arguments: [13, 14, 21, 22, 23, 40])
   func long(_ count: Int) {
     let name = String(repeating: "k", count: count)
     let layout = SchemaLayout(Schema([Field(name, "", .count)]))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("An output says what bytes would say")
+@Suite("An output appends the same text as an array of bytes")
 struct OutputTests {
   static let wholes: [Int] = {
     var all = Array(-20...1200)
@@ -28,12 +28,12 @@ struct OutputTests {
     return bytes.text
   }
 
-  @Test("Whole numbers")
+  @Test("Integers are appended in decimal")
   func decimals() {
     for value in Self.wholes where Self.output({ $0.append(decimal: value) }) != "值\(value)" { Issue.record("\(value)") }
   }
 
-  @Test("Tenths")
+  @Test("Tenths are appended with at most one decimal digit")
   func tenths() {
     for value in 0...1100 {
       let expected = value % 10 == 0 ? "值\(value / 10)" : "值\(value / 10).\(value % 10)"
@@ -41,7 +41,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Numbers with the point moved, or not", arguments: [0, 1, 2, 3, 4, 5, 8, 9, 12])
+  @Test("Numbers are appended with the decimal point moved by any exponent", arguments: [0, 1, 2, 3, 4, 5, 8, 9, 12])
   func shifted(_ exponent: Int) {
     let fractions = [
       0.5, 0.1, 80.5, 12345.678, 1e-7, 1e22, 1.5e300, .leastNonzeroMagnitude, 0.30000000000000004, -0.0, -80.5,
@@ -54,7 +54,7 @@ struct OutputTests {
     }
   }
 
-  @Test("A number that is moved stands for the same", arguments: [4, 8])
+  @Test("Moving the decimal point keeps all digits", arguments: [4, 8])
   func exact(_ exponent: Int) {
     for value in Self.wholes where value >= 0 && value <= 1 << 53 {
       var digits = String(value)
@@ -65,7 +65,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Texts, with escapes and without")
+  @Test("Texts are appended with and without escapes")
   func escaped() {
     for text in ["", "a", "\"", "\\", "\n\r\t", "\u{0}\u{1F}\u{7F}", "科评\"😀", String(repeating: "a\u{1}中\"", count: 3000)] {
       #expect(Self.output { $0.append(escaped: text.utf8) } == Self.bytes { $0.append(escaped: text.utf8) })
@@ -73,7 +73,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Pieces of any length, at whatever place of the room")
+  @Test("Pieces of any length are appended at any offset of the buffer")
   func growing() {
     for length in Array(0...17) + [63, 64, 65, 4000, 9000] {
       for before in [0, 1, 4079, 4080, 4087, 4088, 4089, 4095, 4096] {
@@ -87,7 +87,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Several pieces at once are as if they came one by one", arguments: [0, 1, 31, 32, 33, 100])
+  @Test("Appending several pieces at once gives the same text as appending them separately", arguments: [0, 1, 31, 32, 33, 100])
   func several(_ length: Int) {
     var pieces = Pieces()
     let texts = (0..<3).map { String(repeating: "\($0)", count: length + $0) }

@@ -1,10 +1,10 @@
 import KepingCore
 import Testing
 
-@Suite("A requirement is read from its text, and written as that text again")
+@Suite("A requirement is parsed from its text and has the same text again")
 struct RequirementTests {
   @Test(
-    "Comparisons with a number",
+    "A comparison with a number is parsed",
     arguments: [
       (">= 1000000", .atLeast, 1_000_000), ("> 0", .moreThan, 0), ("<= 4", .atMost, 4), ("< 20240301", .lessThan, 20_240_301),
       (">= 0.03", .atLeast, 0.03), ("> 12345678.9", .moreThan, 12_345_678.9), ("<= 0.1", .atMost, 0.1),
@@ -16,7 +16,7 @@ struct RequirementTests {
   }
 
   @Test(
-    "A comparison of any kind with any number is read from the text that it has",
+    "Any comparison is parsed from its own text",
     arguments: Comparison.allCases,
     [0, 1, -1, 0.5, 1e15, 1e16, 1e21, 1e22, 1.7e300, Double.leastNonzeroMagnitude, 123_456.789, 0.1 + 0.2])
   func numbers(_ comparison: Comparison, _ bound: Double) {
@@ -26,7 +26,7 @@ struct RequirementTests {
   }
 
   @Test(
-    "All other words",
+    "Any other text is kept as text",
     arguments: [
       "true", "false", "given", "0", "4510*", "a | b", "", " ", ">", ">= ", ">=", ">= x", ">=5", ">= 05", ">= 5.0", ">=  5",
       " >= 5",

@@ -1,10 +1,11 @@
-/// Finds the modules that Swift source imports, in whatever form the import is written.
+/// Finds the modules that Swift source code imports, in every form of import.
 enum SourceImports {
-  /// The modules that a source imports, in its order.
+  /// Returns the modules that source code imports, in order.
   ///
-  /// A line of a string that looks like an import counts as one, so that nothing is overlooked.
+  /// A line of a string that looks like an import counts as one, so that no import is missed.
   static func modules(in source: String) -> [String] {
-    // Attributes and access levels may stand before `import`, the kind of a declaration behind it, comments between them.
+    // Attributes and access levels may precede `import`, the kind of a declaration may follow it, and comments may be between
+    // them.
     let pattern =
       #/
       (?: ^ | ; ) (?: \s | /\*[^*]*\*/ )*

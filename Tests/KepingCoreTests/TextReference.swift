@@ -1,8 +1,9 @@
 @testable import KepingCore
 
-/// Texts of JSON read byte by byte, as plainly as can be: what the decoder's words of eight bytes are held against.
+/// A reference implementation that reads JSON strings byte by byte, for comparison with the decoder, which reads words of eight
+/// bytes.
 enum TextReference {
-  /// The offset behind the quote that ends the text which begins at a offset.
+  /// Returns the offset after the quote that ends the string at an offset.
   static func end(_ bytes: Bytes, from start: Int) -> Result<Int, JSONFault> {
     var offset = start + 1
     while offset < bytes.count {
@@ -28,18 +29,19 @@ enum TextReference {
     return .failure(JSONFault(kind: .unexpectedEnd, offset: bytes.count))
   }
 
-  /// Whether some bytes are one character, as the standard library sees it.
+  /// Returns whether bytes are exactly one character, according to the standard library.
   private static func isCharacter(_ bytes: ArraySlice<UInt8>, _ count: Int) -> Bool {
     bytes.count == count && String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == 1
   }
 
-  /// Whether bytes that end could go on as a character.
+  /// Returns whether bytes could be continued to a character.
   private static func isBegun(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 4 else { return false }
     let more: [Bytes] = [0x80, 0x90, 0xA0, 0xBF].flatMap { [[$0], [$0, 0x80], [$0, 0x80, 0x80]] }
     return more.contains { isCharacter(bytes + $0, bytes.count + $0.count) }
   }
 
+  /// Returns the length of the escape at an offset.
   private static func escape(_ bytes: Bytes, _ offset: Int) -> Result<Int, JSONFault> {
     let end = JSONFault(kind: .unexpectedEnd, offset: bytes.count)
     guard offset + 1 < bytes.count else { return .failure(end) }

@@ -1,28 +1,41 @@
-/// Why bytes are not JSON, and where.
+/// An error in JSON text, with its offset.
 public struct JSONFault: Error, Sendable, Equatable {
+  /// A violation of RFC 8259, or of a limit of the decoder.
   public enum Kind: Sendable, Equatable {
+    /// The text ends within a value.
     case unexpectedEnd
+    /// A byte that no value or separator can begin with at this offset.
     case unexpectedByte(UInt8)
+    /// A number that does not have the form of JSON.
     case invalidNumber
+    /// A name other than `true`, `false` and `null`.
     case invalidLiteral
+    /// An unescaped control character in a string.
     case controlCharacter
+    /// An escape that JSON does not define.
     case invalidEscape
+    /// An escaped surrogate without its counterpart.
     case loneSurrogate
+    /// Ill-formed UTF-8.
     case invalidUTF8
+    /// Nesting deeper than ``JSONTape/maximumDepth``.
     case tooDeep
+    /// Bytes other than white space after the value.
     case trailing
   }
 
+  /// The kind of the error.
   public let kind: Kind
-  /// The place of the fault in the bytes that were read.
+  /// The offset of the error in the bytes that were read.
   public let offset: Int
 
+  /// Creates an error of a kind at an offset.
   public init(kind: Kind, offset: Int) {
     self.kind = kind
     self.offset = offset
   }
 
-  /// What is wrong, for people.
+  /// The message for a person.
   public var wording: Wording {
     switch kind {
     case .unexpectedEnd: Wording("JSON在此处中断，内容不完整", "the JSON ends too early")

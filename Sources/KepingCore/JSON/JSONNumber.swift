@@ -1,14 +1,18 @@
-/// What a JSON number stands for, read from its digits.
+/// The value of a JSON number.
 public struct JSONNumber: Sendable, Equatable {
-  /// The nearest double; infinite where the number is beyond all of them.
+  /// The nearest double; infinite if the number is out of range.
   public let value: Double
-  /// Whether the digits stand for a whole number from 0 to 2^53, exactly: `2`, `2.0` and `2e0` do, 2^53 + 1 does not.
+  /// Whether the digits denote an integer from 0 to 2^53 exactly: `2`, `2.0` and `2e0` do, 2^53 + 1 does not.
   public let isCount: Bool
 
   /// The largest count: 2^53.
   public static let largestCount: UInt64 = 1 << 53
 
-  /// Reads the number that stands in a range; its form was checked before.
+  /// Creates the value of the number in a range of bytes.
+  ///
+  /// - Parameters:
+  ///   - range: a number of valid form, as the reader has checked.
+  ///   - isPlain: whether it consists of digits only.
   public init(_ bytes: Bytes, _ range: Range<Int>, isPlain: Bool) { self.init(bytes.span, range, isPlain: isPlain) }
 
   @inline(__always)
@@ -34,8 +38,10 @@ public struct JSONNumber: Sendable, Equatable {
     self.isCount = isCount
   }
 
-  /// A number such as 80.5, of at most 15 digits, with a point and without sign or exponent. Both the digits and the power of ten are
-  /// doubles then, so that dividing them rounds once, as it should.
+  /// Parses a number of at most 15 digits with a decimal point, such as 80.5, or returns nil for a number of another form.
+  ///
+  /// A sign or an exponent is not accepted. The digits and the power of ten are both exact as doubles, so that dividing them
+  /// rounds only once.
   private static func shortDecimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSONNumber? {
     guard range.count <= 16 else { return nil }
     var whole: UInt64 = 0
@@ -57,7 +63,9 @@ public struct JSONNumber: Sendable, Equatable {
     return JSONNumber(value: value, isCount: value == value.rounded(.towardZero))
   }
 
-  /// Decides on the digits themselves, since a double would round.
+  /// Returns whether the digits denote a count.
+  ///
+  /// The digits decide, because a double would be rounded.
   private static func isCount(_ text: ArraySlice<UInt8>) -> Bool {
     var digits: Bytes = []
     var exponent = 0
@@ -80,11 +88,11 @@ public struct JSONNumber: Sendable, Equatable {
       exponent += 1
     }
     let significant = digits.drop { $0 == 0 }
-    if significant.isEmpty { return true }  // zero, with whatever sign and exponent
+    if significant.isEmpty { return true }  // zero with any sign and exponent
     if index < text.endIndex {
       var written = String(decoding: text[(index + 1)...], as: UTF8.self)
       if written.first == "+" { written.removeFirst() }
-      // An exponent beyond Int decides by its sign alone: no digits of a record could make up for it.
+      // No record has enough digits to compensate for a larger exponent, so the number is not an integer or is too large.
       guard let given = Int(written), given.magnitude < 1 << 40 else { return false }
       exponent += given
     }

@@ -1,6 +1,6 @@
-/// The bytes of a text, looked at one character at a time.
+/// Examines the bytes of strings one character at a time.
 extension JSONReader {
-  /// Checks the escape at a offset, and returns the offset behind it.
+  /// Checks the escape at an offset, and returns the offset after it.
   static func checkEscape(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
     let end = bytes.count
     guard start + 1 < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
@@ -24,6 +24,7 @@ extension JSONReader {
     }
   }
 
+  /// Returns the UTF-16 code unit of the `\u` escape at an offset.
   private static func codeUnit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONFault) -> UInt32 {
     for index in (start + 2)..<(start + 6) {
       guard index < end else { throw JSONFault(kind: .unexpectedEnd, offset: end) }
@@ -32,7 +33,7 @@ extension JSONReader {
     return JSONTape.fourHexadecimals(bytes, at: start + 2)
   }
 
-  /// Whether the bytes end within a UTF-8 sequence that is well-formed so far.
+  /// Returns whether the bytes end within a UTF-8 sequence that is well-formed so far.
   static func isTruncated(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
     let end = bytes.count
     guard end - offset < 4 else { return false }
@@ -45,7 +46,7 @@ extension JSONReader {
     return false
   }
 
-  /// The length of the UTF-8 sequence at a offset, by table 3-7 of the Unicode standard; nil where it is ill-formed.
+  /// Returns the length of the UTF-8 sequence at an offset, by table 3-7 of the Unicode standard, or nil if it is ill-formed.
   static func utf8Length(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Int? {
     func continues(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       offset + index < end && range.contains(bytes[offset + index])

@@ -1,5 +1,6 @@
-/// Where values end.
+/// Finds the ends of scalar values.
 extension JSONReader {
+  /// Returns the offset after a literal.
   static func endOfLiteral(_ literal: JSONLiteral, _ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
     if start &+ 8 <= bytes.count, literal.isPrefix(of: bytes.word(at: start)) { return start &+ literal.count }
     for index in 0..<literal.count {
@@ -11,7 +12,9 @@ extension JSONReader {
     return start + literal.count
   }
 
-  /// - Parameter isPlain: whether it is digits and nothing else.
+  /// Returns the offset after a number.
+  ///
+  /// - Parameter isPlain: set to whether the number consists of digits only.
   @inline(__always)
   static func endOfNumber(_ bytes: Span<UInt8>, _ start: Int, _ isPlain: inout Bool) throws(JSONFault) -> Int {
     var offset = start
@@ -33,6 +36,7 @@ extension JSONReader {
     return offset
   }
 
+  /// Returns the offset after a run of at least one digit.
   @inline(__always)
   private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
     var offset = start
@@ -43,8 +47,11 @@ extension JSONReader {
     return offset
   }
 
-  /// The offset of the quote that ends a text.
-  /// - Parameter start: the offset behind the quote that begins it.
+  /// Returns the offset of the quote that ends a string.
+  ///
+  /// - Parameters:
+  ///   - start: the offset after the opening quote.
+  ///   - isEscaped: set to true if the string has escapes.
   @inline(__always)
   static func endOfText(_ bytes: Span<UInt8>, _ start: Int, _ isEscaped: inout Bool) throws(JSONFault) -> Int {
     var offset = start

@@ -1,31 +1,35 @@
-/// Takes a JSON text apart, value by value, into room that is there already.
+/// Reads JSON text value by value into space that the caller provides.
 ///
-/// Spans are a offset and a length: unlike arrays they are not counted, looked up, or checked for being shared again, which
-/// would cost more here than the reading itself.
+/// The reader works on spans, which are a pointer and a length. Arrays would be reference-counted, looked up and checked for
+/// uniqueness on each access, which would cost more here than the reading itself.
 struct JSONReader {
   typealias Value = JSONTape.Value
 
-  /// A container that is not closed yet.
+  /// An object or array that is not closed yet.
   struct OpenContainer {
-    /// Its offset in the tape.
+    /// The index of the container in the tape.
     var container = 0
     var isObject = false
-    /// Whether a key should be looked for among all others once the object is closed.
+    /// Whether the object may name a key twice, so that its keys have to be compared once it is closed.
     var mayRepeatKey = false
-    /// How many keys it has, and one bit for each by its hash: a key whose bit is not set is new.
+    /// The number of keys.
     var keys = 0
+    /// One bit for each key, chosen by its hash: a key whose bit is not set is new.
     var seen: UInt64 = 0
   }
 
+  /// The offset of the next byte to read.
   private(set) var offset: Int
-  /// What else is white space: a line end, or a space again.
+  /// The fourth white space byte besides space, tab and carriage return: 0x0A, or 0x20 if a line end closes the record.
   private let extraSpace: UInt8
-  /// How many values there are.
+  /// The number of values read so far.
   private(set) var count = 0
   private(set) var hasDuplicateKeys = false
   private var depth = 0
   private var expectsValue = true
-  /// The containers that are open, as many as ``JSONTape/maximumDepth`` allows.
+  /// The open containers, outermost first.
+  ///
+  /// The first ``depth`` elements are in use; their number is ``JSONTape/maximumDepth``.
   private var open = [64 of OpenContainer](repeating: OpenContainer())
 
   init(offset: Int, extraSpace: UInt8) {
@@ -33,11 +37,13 @@ struct JSONReader {
     self.extraSpace = extraSpace
   }
 
-  /// Reads on; false where the room is used up, and more of it is wanted before reading goes on.
+  /// Continues reading.
+  ///
+  /// - Returns: false if the array is full and reading can continue once it has grown.
   /// - Throws: ``JSONFault``.
   mutating func read(_ bytes: Span<UInt8>, _ array: inout [Value]) throws(JSONFault) -> Bool {
     var values = array.mutableSpan
-    // Kept here, and not in the reader, for as long as nothing else needs it.
+    // Local copies are faster than properties of the reader while nothing else needs them.
     var offset = offset
     var count = count
     var isInObject = depth > 0 && open[depth &- 1].isObject
@@ -45,7 +51,7 @@ struct JSONReader {
       self.offset = offset
       self.count = count
     }
-    // A value and a key are the most that one turn appends.
+    // One iteration appends at most a value and a key.
     while count &+ 2 <= values.count {
       offset = JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
       guard UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) else { throw fault(.unexpectedEnd, bytes.count) }
@@ -97,7 +103,7 @@ struct JSONReader {
         if depth == 0 { return true }
         continue
       }
-      // Behind a value, or in a container that is empty.
+      // After a value, or in an empty container.
       if byte == UInt8(ascii: ",") {
         offset = JSONTape.skipSpace(bytes, offset &+ 1, extraSpace: extraSpace)
         if isInObject { offset = try readKey(bytes, at: offset, count: &count, values: &values) }
@@ -131,7 +137,7 @@ struct JSONReader {
     }
   }
 
-  /// Reads a key and the colon behind it, and returns the offset behind both.
+  /// Reads a key and the colon after it, and returns the offset after both.
   @inline(__always)
   private mutating func readKey(
     _ bytes: Span<UInt8>, at start: Int, count: inout Int, values: inout MutableSpan<Value>
@@ -158,6 +164,7 @@ struct JSONReader {
     return colon &+ 1
   }
 
+  /// Returns whether one of the keys before `key` has the given hash.
   private static func hasKey(_ hash: Int32, in object: Int, before key: Int, _ values: Span<Value>) -> Bool {
     var index = object + 1
     while index < key {
@@ -167,7 +174,7 @@ struct JSONReader {
     return false
   }
 
-  /// Whether an object names a key twice, in whatever notation.
+  /// Returns whether an object names a key twice, comparing keys with their escapes resolved.
   private static func repeatsKey(in object: Int, count keys: Int, bytes: Span<UInt8>, values: Span<Value>) -> Bool {
     var seen = Set<Bytes>(minimumCapacity: keys)
     var index = object + 1

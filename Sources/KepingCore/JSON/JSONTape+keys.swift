@@ -1,15 +1,17 @@
 extension JSONTape {
-  /// The hash that a tape holds for a key.
+  /// Returns the hash that a tape stores for a key.
   static func keyHash(_ name: Bytes) -> Int32 { hash(name.span, 0, name.count) }
 
-  /// The hash of a key that has escapes: that of its text.
+  /// Returns the hash of a key that has escapes, which is the hash of its unescaped text.
   static func hash(ofEscaped start: Int, _ end: Int, _ bytes: Span<UInt8>) -> Int32 {
     var text: Bytes = []
     unescape(bytes, start..<end, into: &text)
     return keyHash(text)
   }
 
-  /// Keys are short, and equal hashes are compared in full, so that a quick hash is good enough.
+  /// Returns the hash of the bytes in `start..<end`.
+  ///
+  /// Keys are short, and keys with equal hashes are compared in full, so that a fast hash of few bytes is good enough.
   @inline(__always)
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
     let count = end &- start
@@ -22,7 +24,7 @@ extension JSONTape {
     return Int32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
-  /// A text value's bytes, escapes resolved.
+  /// Returns the bytes of a string value with its escapes resolved.
   public func text(of value: Value, _ bytes: Bytes) -> Bytes { Self.text(of: value, bytes.span) }
 
   static func text(of value: Value, _ bytes: Span<UInt8>) -> Bytes {
@@ -35,7 +37,7 @@ extension JSONTape {
     return text
   }
 
-  /// Calls the body for each member of an object, with the places of its key and its value.
+  /// Calls the body for each member of an object with the indices of its key and of its value in the tape.
   @inline(__always)
   func forEachMember(of object: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
     var key = object + 1
@@ -46,7 +48,9 @@ extension JSONTape {
     }
   }
 
-  /// The paths of all keys that an object names more than once, in the order of their second place.
+  /// Returns the paths of all keys that an object names more than once, each with its first component.
+  ///
+  /// The paths are in the order of the repeated keys in the text.
   public func duplicateKeys(_ bytes: Bytes) -> [(root: Bytes, path: String)] {
     var paths: [(root: Bytes, path: String)] = []
     func visit(_ index: Int, _ path: String, _ root: Bytes?) {

@@ -1,5 +1,5 @@
 extension JSONTape {
-  /// Reads the one JSON text that stands between two places, white space around it allowed.
+  /// Reads the JSON text in a range, which may be surrounded by white space.
   /// - Throws: ``JSONFault``.
   public mutating func read(_ bytes: Bytes, _ range: Range<Int>) throws(JSONFault) {
     let end = try readPrefix(bytes, range)
@@ -7,12 +7,12 @@ extension JSONTape {
     if rest < range.upperBound { throw JSONFault(kind: .trailing, offset: rest) }
   }
 
-  /// Reads the JSON text that begins at the start of a range, and returns the offset behind it.
-  /// - Parameter isLine: whether a line end ends it, too: then it is no white space.
+  /// Reads the JSON text at the start of a range, and returns the offset after it.
+  /// - Parameter isLine: whether a line end also ends the text; it is then not white space.
   /// - Throws: ``JSONFault``.
   public mutating func readPrefix(_ bytes: Bytes, _ range: Range<Int>, isLine: Bool = false) throws(JSONFault) -> Int {
     var reader = JSONReader(offset: range.lowerBound, extraSpace: isLine ? 0x20 : 0x0A)
-    // No value is shorter than two bytes with what stands before it; large tapes grow as they are needed.
+    // With the separator before it, no value is shorter than two bytes. Large tapes grow when needed.
     ensureCapacity(for: min(range.count / 2 + 2, 4096))
     while true {
       let isDone = try reader.read(bytes.span.extracting(..<range.upperBound), &values)
@@ -29,6 +29,10 @@ extension JSONTape {
     if values.count < wanted { values.append(contentsOf: repeatElement(value, count: wanted - values.count)) }
   }
 
+  /// Returns the offset of the first byte from `start` on that is not white space.
+  ///
+  /// - Parameter extraSpace: the fourth white space byte besides space, tab and carriage return: 0x0A, or 0x20 if a line end
+  ///   closes the record.
   @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, _ start: Int, extraSpace: UInt8 = 0x0A) -> Int {
     var offset = start

@@ -1,36 +1,43 @@
-/// One JSON text, taken apart in a single pass into a flat list of values in the order they stand in.
+/// The values of a JSON text as a flat list in the order of the text, read in a single pass.
 ///
-/// Strict: RFC 8259 and nothing more, UTF-8 checked, no lone surrogates, at most 64 levels. A tape is used again for the
-/// next record, so that reading one allocates nothing once its capacity has grown.
+/// The reader accepts RFC 8259 and nothing more: it checks UTF-8, refuses lone surrogates, and allows at most 64 levels of
+/// nesting. A tape is reused for the next record, so that reading allocates nothing once its capacity has grown.
 public struct JSONTape: Sendable {
-  /// The deepest nesting of objects and arrays; a record of its own is at level 1.
+  /// The maximum nesting depth of objects and arrays; a record is at level 1.
   public static let maximumDepth = 64
 
+  /// The kind of a value.
   public enum Kind: UInt8, Sendable {
     case null, `true`, `false`, number, text, object, array
   }
 
-  /// A value: for a text the bytes between its quotes, else the bytes of the whole value.
+  /// A value with its range of bytes: for a string the bytes between the quotes, otherwise all bytes of the value.
   public struct Value: Sendable {
+    /// The kind of the value.
     public let kind: Kind
-    /// A text that has escapes, or a number that is not just digits.
+    /// Whether a string has escapes, or a number consists of more than digits.
     public var isEscaped: Bool
+    /// The offset of the first byte.
     public var start: Int32
+    /// The offset after the last byte.
     public var end: Int32
-    /// The offset in the tape behind this value and all that is in it; of a key, its hash, since its value follows it.
+    /// The index in the tape after this value and everything in it.
+    ///
+    /// For a key, which its value always follows, this is the hash of the key instead.
     public var next: Int32
   }
 
-  /// The values, and room for more.
+  /// The values, followed by unused elements.
   public internal(set) var values: [Value] = []
-  /// How many of the values are those of the text that was read last.
+  /// The number of values of the text that was read last.
   public internal(set) var count = 0
-  /// Whether some object names a key twice.
+  /// Whether an object in the text names a key twice.
   public internal(set) var hasDuplicateKeys = false
 
+  /// Creates an empty tape.
   public init() {}
 
-  /// The bytes of a text, escapes resolved, appended to a buffer.
+  /// Appends the bytes of a string to a buffer with its escapes resolved.
   public static func unescape(_ bytes: Bytes, _ range: Range<Int>, into buffer: inout Bytes) {
     let span = bytes.span
     var offset = range.lowerBound
@@ -41,7 +48,7 @@ public struct JSONTape: Sendable {
     buffer.append(contentsOf: bytes[offset..<range.upperBound])
   }
 
-  /// The same of a key, which is short.
+  /// Appends the bytes of a key to a buffer with its escapes resolved; keys are too short to search for backslashes.
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into buffer: inout Bytes) {
     var offset = range.lowerBound
     while offset < range.upperBound {
@@ -54,7 +61,7 @@ public struct JSONTape: Sendable {
     }
   }
 
-  /// Appends what the escape at a offset stands for; the offset behind it.
+  /// Appends the character of the escape at an offset, and returns the offset after the escape.
   private static func appendEscape(_ bytes: Span<UInt8>, at start: Int, to buffer: inout Bytes) -> Int {
     var offset = start + 2
     let escape = bytes[start + 1]
@@ -77,7 +84,7 @@ public struct JSONTape: Sendable {
     return offset
   }
 
-  /// The value of four hexadecimal digits that were checked before.
+  /// Returns the value of four hexadecimal digits, which have been checked before.
   static func fourHexadecimals(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
     var value: UInt32 = 0
     for index in offset..<(offset + 4) { value = value << 4 | UInt32(hexadecimalValue(bytes[index]) ?? 0) }

@@ -1,6 +1,6 @@
-/// 统一社会信用代码, by GB 32100-2015.
+/// 统一社会信用代码, the unified social credit identifier of GB 32100-2015.
 public enum CreditCode {
-  /// Whether a text is 18 characters of the standard's alphabet, the last of which is the right check character.
+  /// Returns whether text consists of 18 characters of the standard's alphabet and ends with the correct check character.
   public static func isValid(_ code: some Collection<UInt8>) -> Bool {
     let code = Bytes(code)
     return isValid(code.span, 0, code.count)
@@ -8,7 +8,7 @@ public enum CreditCode {
 
   static func isValid(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end &- start == 18 else { return false }
-    // The weights are the powers of 3: the first character's is 1.
+    // The weights are the powers of 3, beginning with 1 for the first character.
     var sum = 0
     var offset = end &- 2
     while offset >= start {
@@ -20,16 +20,17 @@ public enum CreditCode {
     return value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
   }
 
-  /// The index of a character in the alphabet, -1 for others.
+  /// Returns the value of a character in the alphabet, or -1 for other characters.
   @inline(__always)
   private static func value(of byte: UInt8) -> Int {
     let index = Int(byte) &- 0x30
     return index >= 0 && index < values.count ? Int(values[index]) : -1
   }
 
-  /// The places of characters in the alphabet, from the digit 0 on: digits and capital letters but I, O, S, V and Z.
+  /// The values of characters from the digit 0 on, or -1.
   ///
-  /// Not an array: all threads would count references to it.
+  /// The alphabet is the digits and the capital letters except I, O, S, V and Z. This is not an array, because all threads would
+  /// update its reference count.
   private static let values: InlineArray<48, Int8> = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -1, -1, -1, -1, -1,
     -1, 10, 11, 12, 13, 14, 15, 16, 17, -1, 18, 19, 20, 21, 22, -1,
@@ -37,9 +38,9 @@ public enum CreditCode {
   ]
 }
 
-/// 行政区划代码, by GB/T 2260.
+/// 行政区划代码, the administrative division code of GB/T 2260.
 public enum DivisionCode {
-  /// Whether a text is six digits.
+  /// Returns whether text consists of six digits.
   public static func isWellFormed(_ code: some Collection<UInt8>) -> Bool {
     code.count == 6 && code.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }

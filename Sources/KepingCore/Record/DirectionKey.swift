@@ -1,9 +1,9 @@
-/// A direction's id as it is compared: its first eight bytes, and how long it is.
+/// A direction's id in a form that is fast to compare: its first eight bytes and its length.
 public struct DirectionKey: Sendable, Equatable {
   let word: UInt64
   let count: Int
 
-  /// The key of an id that a program has.
+  /// Creates the key of the id that a program gives a direction.
   public init(_ id: String) {
     let bytes = Bytes(id.utf8)
     self.init(bytes.span, 0, bytes.count)
@@ -15,6 +15,6 @@ public struct DirectionKey: Sendable, Equatable {
     word = bytes.word(at: start, count: min(8, count))
   }
 
-  /// Whether this is all of it.
+  /// Whether the key contains the whole id, so that equal keys mean equal ids.
   public var isWhole: Bool { count <= 8 }
 }

@@ -1,14 +1,17 @@
-/// A field of an application's record: name, type, and the Chinese label that people know it by.
+/// A field of an application's record: its name, its type and its Chinese label.
 public struct Field: Sendable, Equatable {
   /// The key in the record.
   public let name: String
-  /// As a clerk calls it.
+  /// The name that clerks know the field by.
   public let label: String
+  /// The type of the values.
   public let type: FieldType
+  /// Whether a record without the field is invalid.
   public let isRequired: Bool
-  /// What is known where the field is absent.
+  /// What the absence of the field means.
   public let absence: Absence
 
+  /// Creates a field.
   public init(
     _ name: String, _ label: String, _ type: FieldType, isRequired: Bool = false, absence: Absence = .unknown
   ) {
@@ -20,19 +23,22 @@ public struct Field: Sendable, Equatable {
   }
 }
 
-/// What the absence of a field says.
+/// The meaning of the absence of a field.
 public enum Absence: Sendable, Equatable {
-  /// Nothing: what depends on it is unknown.
+  /// The value is unknown, and so is everything that depends on it.
   case unknown
-  /// That there is none: an empty list, or a text that is none of those asked for.
+  /// There is no value: a list is empty, and a text is none of those a check compares it with.
   case none
 }
 
-/// A value that a text may have, with its label.
+/// A known value of a text field, with its label.
 public struct Choice: Sendable, Equatable {
+  /// The value in the record.
   public let value: String
+  /// The Chinese name of the value.
   public let label: String
 
+  /// Creates a known value.
   public init(_ value: String, _ label: String) {
     self.value = value
     self.label = label

@@ -1,33 +1,35 @@
 /// The type of a field.
 public indirect enum FieldType: Sendable, Equatable {
   case text
-  /// 统一社会信用代码: any text is well-formed; a wrong one is a problem of the result.
+  /// 统一社会信用代码. Any text is well-formed; an invalid code is a problem of the result.
   case creditCode
   /// 行政区划代码: six digits.
   case division
-  /// RFC 3339.
+  /// A date and time of RFC 3339.
   case time
-  /// One of the choices; where it is open, another text is well-formed too.
+  /// One of the choices; if the field is open, any other text is well-formed too.
   case choice([Choice], isOpen: Bool)
   case flag
-  /// A whole number from 0 to 2^53.
+  /// An integer from 0 to 2^53.
   case count
-  /// Yuan, not below 0.
+  /// An amount in yuan, not below 0.
   case money
-  /// A whole number that is no count: a year.
+  /// An integer that is not a count, such as a year.
   case year
-  /// Money by four-digit year.
+  /// Amounts in yuan by four-digit year.
   case yearlyMoney
-  /// Texts, some of which are known to clauses.
+  /// A list of texts, some of which are known to clauses.
   case texts([Choice])
   case object([Field])
   case objects([Field])
-  /// Counts by kind, and by each of `counts` where there are any; absent ones are 0 once the tally is there.
+  /// Counts by kind, and within each kind by `counts` if there are any.
+  ///
+  /// If the tally is present, absent counts are 0.
   case tally(kinds: [Choice], counts: [Choice])
 }
 
 extension FieldType {
-  /// What the host knows of the field's kind.
+  /// The description of the field's kind, with its choices.
   public var kind: any FieldKind {
     switch self {
     case .text: TextField()
@@ -50,11 +52,13 @@ extension FieldType {
   /// The name of the field's kind.
   public var name: Name { Swift.type(of: kind).name }
 
-  /// The name of a kind of field, in the order in which the stubs for editors list them.
+  /// The name of a kind of field.
+  ///
+  /// The cases are in the order in which the stubs for editors list the kinds.
   public enum Name: UInt8, Sendable, CaseIterable {
     case money, count, year, yearlyMoney, flag, choice, text, creditCode, time, division, texts, objects, tally, object
 
-    /// What the host knows of all fields of the kind.
+    /// The description of all fields of the kind.
     public var kind: any FieldKind.Type {
       switch self {
       case .money: MoneyField.self

@@ -1,15 +1,15 @@
-/// The values of a record that does not come from JSON, field by field, each with the cell that it comes from.
+/// The values of a record that does not come from JSON, each with the cell that it comes from.
 ///
-/// A row of a sheet fills it; ``Record/fillHost(from:)`` and ``Record/fillProgram(from:by:)`` take the values into the record's
-/// slots. It is used again for the next row.
+/// A row of a sheet fills it; ``Record/fillHost(from:)`` and ``Record/fillProgram(from:by:)`` move the values into the slots of
+/// the record. It is reused for the next row.
 package struct FieldValues: Sendable {
-  /// A cell of a workbook, or of a CSV file.
+  /// A cell of a workbook or CSV file.
   package struct Cell: Sendable {
     /// The index among ``FieldValues/sheets``.
     package var sheet: Int32
-    /// From 1; 0 for the row as a whole.
+    /// The 1-based column, or 0 for the row as a whole.
     package var column: Int32
-    /// From 1.
+    /// The 1-based row.
     package var row: Int32
 
     package init(sheet: Int32, column: Int32, row: Int32) {
@@ -19,19 +19,20 @@ package struct FieldValues: Sendable {
     }
   }
 
-  /// A value of a single field, or its absence.
+  /// The value of a single field, or its absence.
   package struct Value: Sendable {
     package enum Kind: UInt8, Sendable { case absent, text, number, flag }
 
     package var kind = Kind.absent
-    /// Whether the number is a whole one from 0 to 2^53, exactly.
+    /// Whether the number is an integer from 0 to 2^53 exactly.
     package var isCount = false
-    /// A number; 0 or 1 for a flag.
+    /// The number; 0 or 1 for a flag.
     package var number = 0.0
-    /// A text's bytes among ``FieldValues/texts``.
+    /// The offset of a text's first byte in ``FieldValues/texts``.
     package var start: Int32 = 0
+    /// The offset after a text's last byte.
     package var end: Int32 = 0
-    /// The column of its cell; 0 where it has none.
+    /// The 1-based column of the cell, or 0 if there is none.
     package var column: Int32 = 0
 
     package init() {}
@@ -54,7 +55,7 @@ package struct FieldValues: Sendable {
     }
   }
 
-  /// An amount of a year.
+  /// An amount of one year.
   package struct YearValue: Sendable {
     package let node: Int
     package let year: Int
@@ -69,9 +70,9 @@ package struct FieldValues: Sendable {
 
   /// An element of a list of objects, or a text of a list of texts.
   package struct Element: Sendable {
-    /// By the fields' slots; one value for a text.
+    /// The values by the slots of the element's fields; a single value for a text.
     package var values: [Value]
-    /// Where each field is filled in, or would be; 0 where it has no column.
+    /// The 1-based column of each field, present or not; 0 if the field has no column.
     package var columns: [Int32]
     package let sheet: Int32
     package let row: Int32
@@ -84,35 +85,37 @@ package struct FieldValues: Sendable {
     }
   }
 
-  /// All texts, one after the other.
+  /// The bytes of all texts, one after the other.
   package var texts: Bytes = []
-  /// The names of the sheets that cells are in.
+  /// The names of the sheets that the cells are in; the first one is the sheet of the record itself.
   package var sheets: [String] = []
-  /// The row of the record itself; its sheet is the first one.
+  /// The 1-based row of the record itself, in the first sheet.
   package private(set) var row: Int32 = 0
-  /// By node; of fields that are not there, where they would be filled in.
+  /// The value of each single field by node; an absent value has the column in which it would be filled in.
   package private(set) var plain: [Value] = []
-  /// Whether an object, tally or list has anything, by node.
+  /// Whether the field of each node has a value, or for an object, tally or list any content.
   package private(set) var isPresent: [Bool] = []
+  /// The amounts by year, in the order in which they were set.
   package private(set) var years: [YearValue] = []
-  /// The elements of lists that have any, by node.
+  /// The elements of lists by node.
   package private(set) var elements: [(node: Int, elements: [Element])] = []
-  /// What is wrong with cells of the host's fields.
+  /// The problems of cells of the host's fields.
   package var hostFaults: [Problem] = []
-  /// What is wrong with cells of the program's own fields.
+  /// The problems of cells of the program's fields.
   package var programFaults: [Problem] = []
-  /// Cells that nobody reads.
+  /// The cells whose columns no field reads.
   package var unknownFields: [Problem] = []
+  /// The node of the object that contains each node's field; -1 at the top.
   private var parents: [Int32] = []
-  /// Names a cell as people do: `申报表!F12`.
+  /// Returns the name of a cell as people write it: `申报表!F12`.
   private let name: @Sendable (_ sheet: String, _ column: Int, _ row: Int) -> String
 
   package init(name: @escaping @Sendable (_ sheet: String, _ column: Int, _ row: Int) -> String) { self.name = name }
 
-  /// Begins the next row.
+  /// Removes all values and begins the next row.
   /// - Parameters:
-  ///   - columns: by node, where a field is filled in; 0 where it has no column.
-  ///   - parents: by node, the object that it is in; -1 at the top.
+  ///   - columns: the 1-based column of each node's field; 0 if it has no column.
+  ///   - parents: the node of the object that contains each node's field; -1 at the top.
   package mutating func begin(row: Int, of sheet: String, columns: [Int32], parents: [Int32]) {
     self.row = Int32(row)
     sheets.removeAll(keepingCapacity: true)
@@ -141,7 +144,7 @@ package struct FieldValues: Sendable {
     markPresent(of: node)
   }
 
-  /// Adds an amount of a year.
+  /// Appends an amount of a year.
   package mutating func add(_ node: Int, year: Int, _ value: Value, column: Int) {
     var value = value
     value.column = Int32(column)
@@ -149,12 +152,13 @@ package struct FieldValues: Sendable {
     markPresent(of: node)
   }
 
-  /// Sets the elements of a list; none where the row says that it has none.
+  /// Sets the elements of a list; an empty array means that the row says the list is empty.
   package mutating func set(_ list: Int, _ elements: [Element]) {
     self.elements.append((list, elements))
     markPresent(of: list)
   }
 
+  /// Records that a field and the objects around it have content.
   private mutating func markPresent(of node: Int) {
     isPresent[node] = true
     var parent = parents[node]
@@ -164,22 +168,22 @@ package struct FieldValues: Sendable {
     }
   }
 
-  /// The index of a sheet by its name.
+  /// Returns the index of a sheet in ``sheets``, appending its name if it is new.
   package mutating func index(ofSheet name: String) -> Int32 {
     if let known = sheets.firstIndex(of: name) { return Int32(known) }
     sheets.append(name)
     return Int32(sheets.count - 1)
   }
 
-  /// A cell as people name it.
+  /// Returns the name of a cell as people write it, or of a row if the column is 0.
   package func text(_ cell: Cell) -> String {
     let sheet = sheets[Int(cell.sheet)]
     return cell.column > 0 ? name(sheet, Int(cell.column), Int(cell.row)) : "\(sheet)!\(cell.row)"
   }
 
-  /// The cell of a field in the row of the record itself.
+  /// Returns a cell in the row of the record itself.
   func cell(column: Int32) -> Cell { Cell(sheet: 0, column: column, row: row) }
 
-  /// The elements of a list; nil where nothing is said of it.
+  /// Returns the elements of a list, or nil if the row does not mention the list.
   func elements(of list: Int) -> [Element]? { elements.first { $0.node == list }?.elements }
 }

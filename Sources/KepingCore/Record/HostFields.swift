@@ -1,6 +1,6 @@
-/// The fields that every program has; all others belong to the programs.
+/// The fields that every program has; all other fields are declared by programs.
 public enum HostFields {
-  /// The kinds of unit that apply, or join in.
+  /// The kinds of organisation that can be applicant or partner.
   public static let unitKinds = [
     Choice("enterprise", "企业"), Choice("university", "高等院校"), Choice("institute", "科研院所"),
     Choice("hospital", "医疗机构"), Choice("government", "机关"), Choice("other", "其他"),
@@ -14,6 +14,7 @@ public enum HostFields {
     Choice("drug-control", "禁毒"),
   ]
 
+  /// The fields at the top of a record, with the fields inside them.
   public static let all: [Field] = [
     Field("id", "申报编号", .text, isRequired: true),
     Field("year", "指南年度", .year, isRequired: true),

@@ -1,4 +1,4 @@
-/// Where the host finds its own fields in a record.
+/// The slots of the host's fields in a record.
 struct HostSlots: Sendable {
   struct Field: Sendable {
     let slot: Int
@@ -25,7 +25,7 @@ struct HostSlots: Sendable {
 }
 
 extension Record {
-  /// The slot of one of the host's fields; nil where it has no value, or one that is not well-formed.
+  /// Returns the slot of one of the host's fields, or nil if it has no value or its value is not well-formed.
   func knownSlot(_ field: HostSlots.Field) -> Slot? {
     guard field.slot < slots.count, slots[field.slot].isPresent else { return nil }
     if faults.isEmpty { return slots[field.slot] }
@@ -33,8 +33,9 @@ extension Record {
     return hasFault(at: field.path) || hasFault(at: parent) ? nil : slots[field.slot]
   }
 
-  /// Feeds a hasher with the record's id, and with nothing that another id would feed it with; call only where the host's fields
-  /// are bound without fault.
+  /// Feeds the record's id to a hasher.
+  ///
+  /// Different ids feed different bytes. Call this only if the host's fields have been read without a fault.
   public func hashID(into hasher: inout Hasher) {
     let slot = slots[HostSlots.all.id.slot]
     let span = slot.isUnescaped ? unescaped.span : bytes.span
@@ -47,13 +48,13 @@ extension Record {
     }
   }
 
-  /// The year of the guideline it applies under.
+  /// The year of the guideline under which the application is made.
   public var year: Int { Int(slots[HostSlots.all.year.slot].number) }
 
-  /// The direction it applies for.
+  /// The id of the direction for which the application is made.
   public var direction: String { String(decoding: text(slots[HostSlots.all.direction.slot]), as: UTF8.self) }
 
-  /// Whether year and direction are known, whatever else is wrong.
+  /// Whether year and direction are known, regardless of other faults.
   public var hasAddress: Bool {
     let host = HostSlots.all
     guard host.year.slot < slots.count, slots[host.year.slot].isPresent, slots[host.direction.slot].isPresent else {
@@ -62,7 +63,7 @@ extension Record {
     return faults.isEmpty || !hasFault(at: host.year.path) && !hasFault(at: host.direction.path)
   }
 
-  /// The id of the direction that it names.
+  /// The id of the direction in a form that is fast to compare.
   public var directionKey: DirectionKey {
     let slot = slots[HostSlots.all.direction.slot]
     let span = slot.isUnescaped ? unescaped.span : bytes.span

@@ -1,15 +1,20 @@
-/// A field's key as scanning looks for it, and where its value goes.
+/// The bytes of a field's key that the scanner compares, and the slot of the field's value.
+///
+/// The compared bytes are the key with its quotes and the colon after it.
 struct KeyPattern: Sendable {
-  /// The first eight bytes of the key with its quotes and the colon behind, and the bits that count; then the next eight, and
-  /// the eight behind them.
+  /// The first eight of the compared bytes, as a word.
   let word: UInt64
+  /// The bits of ``word`` that belong to the key.
   let mask: UInt64
+  /// The next eight bytes, and the bits of them that belong to the key.
   let second: UInt64
   let secondMask: UInt64
+  /// The eight bytes after those, and the bits of them that belong to the key.
   let third: UInt64
   let thirdMask: UInt64
-  /// How many bytes the key has with its quotes and the colon.
+  /// The number of compared bytes: the key, two quotes and the colon.
   let count: Int32
+  /// The slot of the field's value.
   let slot: Int32
   let node: Int32
   let kind: SchemaLayout.Kind
@@ -20,7 +25,7 @@ struct KeyPattern: Sendable {
       let count = max(0, min(8, quoted.count - start))
       return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
     }
-    // A name that JSON escapes is never met as it is: no key begins with 0.
+    // A name that needs escapes in JSON is left to the parser: no key in a record begins with the byte 0.
     let isPlain = field.key.span.endOfPlainText(from: 0) == field.key.count
     (word, mask) = isPlain ? eight(0) : (0, ~0)
     (second, secondMask) = eight(8)
@@ -31,11 +36,15 @@ struct KeyPattern: Sendable {
     kind = SchemaLayout.Kind(field.field.type)
   }
 
-  /// How many bytes are looked at to tell whether the key stands there, unless it is longer.
+  /// The number of bytes from which a key is recognised, unless it is longer.
   static let comparedCount = 24
 
-  /// Whether the key stands at the beginning of at least ``comparedCount`` bytes, or its first ones do; `word` and `second` are the
-  /// first of them.
+  /// Returns whether the key, or the beginning of a longer key, is at the beginning of `bytes`.
+  ///
+  /// - Parameters:
+  ///   - word: the first eight bytes.
+  ///   - second: the next eight bytes.
+  ///   - bytes: at least ``comparedCount`` bytes.
   @inline(__always)
   static func matches(_ pattern: Self, word: UInt64, second: UInt64, bytes: Span<UInt8>) -> Bool {
     if (word ^ pattern.word) & pattern.mask | (second ^ pattern.second) & pattern.secondMask != 0 { return false }
@@ -44,7 +53,9 @@ struct KeyPattern: Sendable {
 }
 
 extension Range<Int32> {
-  /// How many there are: the standard library's count asks first whether there could be too many for it.
+  /// The number of elements.
+  ///
+  /// Unlike this property, the standard library's `count` first checks whether the result overflows.
   @inline(__always)
   var length: Int32 { upperBound &- lowerBound }
 }

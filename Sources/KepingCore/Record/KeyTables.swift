@@ -1,17 +1,23 @@
-/// Where the fields of each object are found by the first bytes of their keys.
+/// Hash tables that find the fields of each object by the first bytes of their keys.
 struct KeyTables: Sendable {
-  /// The tables by the first child of each.
+  /// The table of each object by its first child.
   private var tables: [Int32: Table] = [:]
-  /// Children, or -1. The first eight are the table of objects that have none: nothing is found in it.
+  /// The children in all tables, or -1 for an empty entry.
+  ///
+  /// The first eight entries are the table of objects without one, in which nothing is found.
   private var indices = [Int16](repeating: -1, count: 8)
 
-  /// One object's table.
+  /// The table of one object.
   struct Table: Sendable {
+    /// The index of the first entry.
     var start: Int32 = 0
-    /// How many bits of a hash choose a index in it.
+    /// The number of bits of a hash that choose an entry of the table.
     var bits: Int32 = 3
   }
 
+  /// Creates a table for each range of children.
+  ///
+  /// An object with more than 64 fields gets no table; the scanner then gives up on keys that are not in the expected order.
   init(_ patterns: [KeyPattern], _ runs: [Range<Int32>]) {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3
@@ -27,7 +33,7 @@ struct KeyTables: Sendable {
     }
   }
 
-  /// The table of a run of children.
+  /// Returns the table of a range of children.
   func table(of run: Range<Int32>) -> Table { run.isEmpty ? Table() : tables[run.lowerBound] ?? Table() }
 
   @inline(__always)
@@ -35,10 +41,12 @@ struct KeyTables: Sendable {
     Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(truncatingIfNeeded: 64 &- bits))
   }
 
-  /// The child whose key stands at the beginning of some bytes; see ``SchemaLayout/isKey(_:_:_:_:)``. -1 where none does.
+  /// Returns the child whose key is at the beginning of `bytes`, or -1 if there is none.
+  ///
+  /// See ``SchemaLayout/isKey(_:word:second:bytes:)`` for the parameters.
   func find(_ word: UInt64, second: UInt64, bytes: Span<UInt8>, table: Table, layout: SchemaLayout) -> Int {
     guard bytes.count >= KeyPattern.comparedCount else { return -1 }
-    // The colon behind the key, if it is among the first eight bytes.
+    // The colon after the key, if it is among the first eight bytes. The bytes after it are not hashed.
     let colon = (word ^ .repeating(UInt8(ascii: ":"))).zeroBytes
     let hashed = colon == 0 ? word : word & (colon ^ (colon &- 1))
     var index = Self.hash(hashed, table.bits)

@@ -1,5 +1,6 @@
-/// A record that was filled from values, as JSON: for plugins' functions that are given all of it.
+/// Writes a record that was filled from values as JSON, for functions of plugins that receive the whole record.
 extension Record {
+  /// The JSON of a record that was filled from values.
   var filledJSON: Bytes {
     var json: Bytes = []
     let layout = filledLayout ?? host
@@ -7,7 +8,7 @@ extension Record {
     return json
   }
 
-  /// Appends an object of the fields that are present.
+  /// Appends an object with the fields that are present.
   private func appendObject(_ nodes: [Int], _ layout: SchemaLayout, to json: inout Bytes, _ slot: (_ node: Int) -> Slot) {
     json.append("{")
     var isFirst = true

@@ -1,7 +1,7 @@
 extension Record {
-  /// Binds what the tape holds by the host's schema; what the host does not know waits for the program.
+  /// Fills the host's slots from the tape; members that the host does not know are kept for the program.
   ///
-  /// ``faults`` says what is wrong; where it is empty, every required field of the host is there.
+  /// ``faults`` lists the problems; if it is empty, every required field of the host is present.
   mutating func bindHost(_ source: Bytes) {
     let layout = host
     reset(source)
@@ -19,7 +19,7 @@ extension Record {
     }
   }
 
-  /// Binds what is left by the program's schema, and lists the fields that it does not declare either.
+  /// Fills the program's slots from the remaining members, and reports the fields that the program does not declare either.
   mutating func bindProgram(_ program: CompiledProgram) {
     let layout = program.layout
     hostFaultCount = faults.count
@@ -43,7 +43,7 @@ extension Record {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets the record before.
+  /// Removes the values of the previous record.
   mutating func reset(_ source: Bytes) {
     bytes = source
     isProgramKnown = false
@@ -63,12 +63,12 @@ extension Record {
     all.update(repeating: Slot())
   }
 
-  /// Makes room for so many values; there may be more room than that.
+  /// Makes sure that there are at least `count` slots.
   mutating func reserveSlots(_ count: Int) {
     if slots.count < count { slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count)) }
   }
 
-  /// Reports the keys given twice below those fields at the top that the stage is responsible for.
+  /// Reports duplicate keys below the fields at the top for which the stage is responsible.
   private mutating func reportDuplicateKeys(_ isResponsible: (Bytes) -> Bool) {
     guard tape.hasDuplicateKeys else { return }
     for (root, path) in tape.duplicateKeys(bytes) where isResponsible(root) {
@@ -77,14 +77,21 @@ extension Record {
     }
   }
 
-  /// Notes a field that nobody declares.
-  /// - Parameter parent: the node of the object that has the key, -1 at the top.
+  /// Reports a field that neither the host nor the program declares.
+  /// - Parameters:
+  ///   - key: the index of the key in the tape.
+  ///   - parent: the node of the object that has the key; -1 at the top.
   private mutating func reportUnknownField(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
     let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
     reportUnknownField(
       key, prefix: prefix, candidates: parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout: layout)
   }
 
+  /// Reports an unknown field, with the most similar known field as a suggestion.
+  /// - Parameters:
+  ///   - key: the index of the key in the tape.
+  ///   - prefix: the path of the object that has the key, with its dot; empty at the top.
+  ///   - candidates: the nodes of the fields that the object may have.
   mutating func reportUnknownField(_ key: Int, prefix: String, candidates: [Int], layout: SchemaLayout) {
     let name = tape.text(of: tape.values[key], bytes).text
     let hint = nearest(to: name, among: candidates.map { layout.nodes[$0].field.name }).map { "；是否应为“\(prefix)\($0)”？" } ?? ""
@@ -92,7 +99,10 @@ extension Record {
       Problem(field: prefix + name, code: .unknownField, message: "未知字段“\(prefix)\(name)”，未参与评审\(hint)"))
   }
 
-  /// Binds the members of the record, or of an object in it, whose node is `parent`.
+  /// Binds the members of the record, or of the object in it whose node is `parent`.
+  /// - Parameters:
+  ///   - object: the index of the object in the tape.
+  ///   - candidates: the fields that the object may have, as a range of ``SchemaLayout/children``.
   private mutating func bindMembers(of object: Int, candidates: Range<Int32>, parent: Int?, layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
@@ -111,7 +121,9 @@ extension Record {
     }
   }
 
-  /// The nodes of the host's required fields that are missing, in objects too, since an absent object lacks all of its fields.
+  /// Returns the nodes of the host's required fields that are missing.
+  ///
+  /// If a required object is absent, each of its required fields is missing.
   func missingFields(_ layout: SchemaLayout) -> [Int] {
     var missing: [Int] = []
     for root in layout.rootNodes { appendMissing(root, layout, to: &missing) }
@@ -132,34 +144,35 @@ extension Record {
     }
   }
 
+  /// Reports a problem of the field at a path.
   mutating func reportFault(at path: String, label: String, message: String) {
-    // One problem a field: a key given twice has been reported already.
+    // A field is reported only once: a duplicate key has been reported already.
     if hasFault(at: path) { return }
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(message)"))
   }
 
-  /// The element of a list that is being bound: where its slots begin, and which list's it is.
+  /// The element of a list that is being filled: its first slot, the node of the list, and its index.
   struct ListElement {
     let base: Int
     let list: Int
     let index: Int
   }
 
-  /// Reports that a value is not what its field should be.
+  /// Reports that the value of a field, in the record or in an element of a list, is not well-formed.
   mutating func reportFault(node: Int, element: ListElement?, message: String, layout: SchemaLayout) {
     let schemaNode = layout.nodes[node]
     reportFault(at: (element.map { prefix($0, layout) } ?? "") + schemaNode.path, label: schemaNode.field.label, message: message)
   }
 
-  /// How the fields of an element are called: `partners[0].`.
+  /// Returns the prefix of the paths of an element's fields: `partners[0].`.
   func prefix(_ element: ListElement, _ layout: SchemaLayout) -> String {
     "\(layout.nodes[element.list].path)[\(element.index)]."
   }
 
-  /// Binds one value to its node: in the record, or in an element of a list.
+  /// Binds a value of the tape to a node, in the record or in an element of a list.
   mutating func bindValue(_ value: Int, node: Int, element: ListElement?, layout: SchemaLayout) {
     let item = tape.values[value]
-    if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // the same as absent
+    if item.kind == .null || (item.kind == .text && item.start == item.end) { return }  // counts as absent
     let field = layout.fields[node]
     var slot = Slot(state: .present)
     switch field.kind {

@@ -1,6 +1,6 @@
-/// Filling slots from values that come with their cells, in the order in which JSON would be bound.
+/// Fills slots from values that come from cells, in the order in which JSON would be bound.
 extension Record {
-  /// Fills the host's slots.
+  /// Fills the host's slots and reports the faults of the host's fields.
   package mutating func fillHost(from values: inout FieldValues) {
     reset([])
     isFilled = true
@@ -15,7 +15,7 @@ extension Record {
     for node in missingFields(layout) { reportMissing(node, values, layout) }
   }
 
-  /// Fills what is left by the program's schema.
+  /// Fills the program's slots and reports the faults of the program's fields.
   package mutating func fillProgram(from values: FieldValues, by program: CompiledProgram) {
     let layout = program.layout
     let hostCount = host.nodes.count
@@ -29,7 +29,8 @@ extension Record {
     for root in layout.rootNodes { fillProgramFields(root, from: values, layout: layout, hostCount: hostCount) }
   }
 
-  /// Fills the fields of a program among those of a host's object, or at the top.
+  /// Fills the program's fields at the top and in the host's objects.
+  /// - Parameter hostCount: the number of the host's nodes; later nodes belong to the program.
   private mutating func fillProgramFields(_ node: Int, from values: FieldValues, layout: SchemaLayout, hostCount: Int) {
     if node >= hostCount { return fillField(node, from: values, layout: layout) }
     let field = layout.fields[node]
@@ -39,6 +40,7 @@ extension Record {
     }
   }
 
+  /// Fills the field of a node, and the fields inside it, if it has content.
   private mutating func fillField(_ node: Int, from values: FieldValues, layout: SchemaLayout) {
     guard values.isPresent[node] else { return }
     let field = layout.fields[node]
@@ -62,7 +64,8 @@ extension Record {
     slots[Int(field.slot)] = slot
   }
 
-  /// Reads a single value into a slot; what is wrong with it, or nil.
+  /// Reads a single value of a cell into a slot.
+  /// - Returns: a message if the value is not well-formed, or nil.
   private func fillScalar(
     _ value: FieldValues.Value, field: SchemaLayout.Field, slot: inout Slot, layout: SchemaLayout
   ) -> String? {
@@ -157,7 +160,7 @@ extension Record {
     slot.end = Int32(truncatingIfNeeded: years.count) - slot.start
   }
 
-  /// Reports the years given twice of some fields.
+  /// Reports amounts that are given twice for one year of a field.
   private mutating func reportRepeatedYears(_ values: FieldValues, _ layout: SchemaLayout, of nodes: Range<Int>) {
     guard values.years.count > 1 else { return }
     for (index, entry) in values.years.enumerated() where nodes.contains(entry.node) {
@@ -167,6 +170,7 @@ extension Record {
     }
   }
 
+  /// Reports a missing field at the cell where it would be filled in.
   private mutating func reportMissing(_ node: Int, _ values: FieldValues, _ layout: SchemaLayout) {
     let schemaNode = layout.nodes[node]
     let column = values.plain[node].column
@@ -175,7 +179,7 @@ extension Record {
       at: schemaNode.path, message: "缺少\(schemaNode.field.label)\(hint)", values: values, cell: values.cell(column: column))
   }
 
-  /// Reports what is wrong with a field, at its cell; one problem a field.
+  /// Reports a fault of a field with the name of its cell; each field is reported only once.
   private mutating func reportFault(at path: String, message: String, values: FieldValues, cell: FieldValues.Cell) {
     if hasFault(at: path) { return }
     let cell = values.text(cell)
@@ -184,7 +188,7 @@ extension Record {
 }
 
 extension FieldValues {
-  /// The amounts of a field, by year.
+  /// Returns the amounts of a field in the order of the years.
   fileprivate func years(of node: Int) -> [YearValue] {
     years.filter { $0.node == node }.sorted { $0.year < $1.year }
   }

@@ -1,36 +1,37 @@
-/// Reading and binding in one pass, for records as nearly all of them are: every field is known, every value well-formed,
-/// no key is given twice, and nothing is escaped but within texts.
+/// Reads and binds a record of JSON in one pass, provided that it is like nearly all records: every field is known, every value
+/// is well-formed, no key is repeated, and escapes occur only in texts.
 ///
-/// A key is compared with the fields that may stand there, eight bytes at a time, and its value goes straight to its slot: no
-/// tape is written, and nothing is looked up. Where a record is different, scanning gives up without a word, and the record
-/// is parsed and bound by those who can say what is wrong with it. So both must agree on every record that scanning takes.
+/// Each key is compared with the fields that may be there, eight bytes at a time, and its value goes straight into its slot: no
+/// tape is written, and nothing is looked up. If a record is different, the scanner gives up without a message, and the record is
+/// parsed and bound by ``bindHost(_:)`` and ``bindProgram(_:)``, which report what is wrong. Both ways must therefore give the
+/// same result for every record that the scanner accepts.
 ///
-/// A record is scanned in two steps: ``scanHead(_:from:isLine:)`` ends where year and direction are known, so that the caller
-/// can find their program; ``scanRest(_:by:)`` goes on with the program's fields.
+/// A record is scanned in two steps. ``scanHead(_:from:isLine:)`` ends when year and direction are known, so that the caller can
+/// find their program; ``scanRest(_:by:)`` continues with the fields of that program.
 extension Record {
-  /// How far a record has been scanned, with its year and direction known.
+  /// The state of a scan after year and direction are known.
   struct ScannedHead {
     fileprivate let start: Int
-    /// The offset of what follows the last member.
+    /// The offset after the last scanned member.
     fileprivate let end: Int
     fileprivate let extraSpace: UInt8
     fileprivate let members: RecordScanner.Members
-    /// How much of the room for elements, years and unescaped texts is in use.
+    /// How many slots of elements, years and unescaped bytes are in use.
     fileprivate let elementCount: Int
     fileprivate let yearCount: Int
     fileprivate let unescapedCount: Int
   }
 
-  /// Scans the beginning of the record at an offset, up to the member that makes year and direction known.
+  /// Scans the record at an offset up to the member that makes year and direction known.
   ///
-  /// - Parameter isLine: whether a line end ends the record, too: then it is no white space.
-  /// - Returns: nil where the record is to be parsed.
+  /// - Parameter isLine: whether a line end also ends the record; it is then not white space.
+  /// - Returns: nil if the record has to be parsed.
   mutating func scanHead(_ source: Bytes, from start: Int, isLine: Bool) -> ScannedHead? {
     reset(source)
     isScanned = true
     let layout = host
     reserveSlots(layout.slotCount)
-    // Two parts of the record cannot be written to at once, so one is taken out meanwhile.
+    // The slots and the elements cannot be mutated at the same time as parts of the record, so the elements are moved out.
     var elementSlots: [Slot] = []
     swap(&elementSlots, &elements)
     defer { swap(&elementSlots, &elements) }
@@ -50,7 +51,7 @@ extension Record {
       offset = scanner.scanMembers(
         bytes, from: offset, layout: layout, members: &members, slots: &slotSpan, elements: &elementSpan, stopsAfterOne: true)
       guard offset >= 0, offset < bytes.count else {
-        // The next record will have room enough.
+        // The next record has enough slots.
         if scanner.lacksElementSlots { elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count)) }
         return nil
       }
@@ -63,8 +64,8 @@ extension Record {
       yearCount: scanner.years.count, unescapedCount: scanner.unescaped.count)
   }
 
-  /// Scans the rest of a record by the program of its year and direction.
-  /// - Returns: the offset after the record; nil where it is to be parsed.
+  /// Scans the rest of a record with the program of its year and direction.
+  /// - Returns: the offset after the record, or nil if it has to be parsed.
   mutating func scanRest(_ head: ScannedHead, by program: CompiledProgram) -> Int? {
     let layout = program.layout
     reserveSlots(layout.slotCount)
@@ -83,13 +84,14 @@ extension Record {
     }
   }
 
+  /// Scans the remaining members, and checks that all required fields are present.
   private mutating func scanRemainingMembers(
     after head: ScannedHead, layout: SchemaLayout, scanner: inout RecordScanner, elements elementSlots: inout [Slot]
   ) -> Int? {
     let source = bytes
     let bytes = source.span
     var members = head.members
-    // The program's schema begins with the host's, field for field.
+    // The program's schema begins with the host's schema, field by field.
     members.move(to: layout.roots, layout.rootTable)
     var offset = head.end
     while bytes[offset] != UInt8(ascii: "}") {

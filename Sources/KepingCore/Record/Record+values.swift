@@ -1,5 +1,6 @@
 extension Record {
-  /// Reads a single value into a slot; what is wrong with it, or nil.
+  /// Reads a single value of the tape into a slot.
+  /// - Returns: a message if the value is not well-formed, or nil.
   mutating func bindScalar(
     _ item: JSONTape.Value, field: SchemaLayout.Field, slot: inout Slot, node: Int, layout: SchemaLayout
   ) -> String? {
@@ -22,6 +23,7 @@ extension Record {
     return nil
   }
 
+  /// Returns the amount in yuan of a value, or nil if it is not a finite number of at least 0.
   private func readMoney(_ item: JSONTape.Value) -> Double? {
     guard item.kind == .number else { return nil }
     let number = JSONNumber(bytes, Int(item.start)..<Int(item.end), isPlain: !item.isEscaped)
@@ -50,13 +52,14 @@ extension Record {
     }
   }
 
-  /// The index of a text among the known ones, -1 for another.
+  /// Returns the index of a text among the known values, or -1 for another text.
   private func choiceIndex(of slot: Slot, in choices: Range<Int32>, _ layout: SchemaLayout) -> Int {
     if choices.isEmpty { return -1 }
     let span = slot.isUnescaped ? unescaped.span : bytes.span
     return layout.choiceIndex(in: choices, bytes: span, from: Int(slot.start), to: Int(slot.end))
   }
 
+  /// Returns the message that a text is not one of the choices.
   private func unknownChoiceMessage(_ slot: Slot, _ type: FieldType) -> String? {
     guard case .choice(let choices, _) = type else { return nil }
     let given = String(decoding: text(slot).prefix(60), as: UTF8.self)
@@ -64,6 +67,8 @@ extension Record {
     return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
   }
 
+  /// Binds a list of objects.
+  /// - Returns: whether the value is a list; if not, the fault has been reported.
   mutating func bindObjects(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
@@ -90,6 +95,7 @@ extension Record {
     return true
   }
 
+  /// Binds the members of an element of a list of objects, and reports its missing fields.
   private mutating func bindElement(_ object: Int, element: ListElement, candidates: Range<Int32>, layout: SchemaLayout) {
     var key = object + 1
     var hint = candidates.lowerBound
@@ -112,6 +118,8 @@ extension Record {
     }
   }
 
+  /// Binds a list of texts.
+  /// - Returns: whether the value is a list; if not, the fault has been reported.
   mutating func bindTexts(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
@@ -140,6 +148,8 @@ extension Record {
     return true
   }
 
+  /// Binds amounts by year.
+  /// - Returns: whether the value is an object; if not, the fault has been reported.
   mutating func bindYears(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
     let item = tape.values[value]
     guard item.kind == .object else {
@@ -169,7 +179,7 @@ extension Record {
     return true
   }
 
-  /// The year that a key names by four digits.
+  /// Returns the year that a key of four digits names, or nil for another key.
   private func readYear(_ key: JSONTape.Value) -> Int? {
     if key.isEscaped {
       let name = tape.text(of: key, bytes)
@@ -178,6 +188,7 @@ extension Record {
     return Self.parseYear(bytes.span, from: Int(key.start), to: Int(key.end))
   }
 
+  /// Returns the number that four digits denote, or nil for anything else.
   static func parseYear(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard end - start == 4 else { return nil }
     var year = 0

@@ -1,101 +1,119 @@
-/// An application's record, bound by a schema: each value in its slot, texts still in the bytes they were read from.
+/// An application's record: each value is in the slot of its field, and texts are ranges of the bytes they were read from.
 ///
-/// A record is used again for the next one, so that binding allocates nothing once its capacity has grown.
+/// A record is reused for the next application, so that reading allocates nothing once its capacity has grown.
 public struct Record: Sendable {
-  /// A value, or its absence.
+  /// The value of a field, or its absence.
   public struct Slot: Sendable {
+    /// Whether a slot has a value.
     public enum State: UInt8, Sendable { case absent, present }
+    /// Whether the slot has a value.
     public var state: State = .absent
-    /// Whether the text stands in ``Record/unescaped`` and not in the record's own bytes.
+    /// Whether the text is in ``Record/unescaped`` and not in the record's bytes.
     var isUnescaped = false
-    /// A number; 0 or 1 for a flag; a choice's place among the known ones, -1 for another text.
+    /// The number; 0 or 1 for a flag; for a choice its index among the known values, or -1 for another text.
     public var number: Double = 0
-    /// A text's bytes; a list's first element, and its count; a money map's first entry, and its count.
+    /// The offset of a text's first byte, the index of a list's first slot in ``Record/elements``, or the index of a year map's
+    /// first entry in ``Record/years``.
     public var start: Int32 = 0
+    /// The offset after a text's last byte, or the number of elements or entries.
     public var end: Int32 = 0
 
+    /// Whether the slot has a value.
     public var isPresent: Bool { state == .present }
-    /// How many elements a list has.
+    /// The number of elements of a list, or of entries of a year map.
     public var count: Int { Int(end) }
   }
 
+  /// The bytes that the record was read from.
   public internal(set) var bytes: Bytes = []
+  /// The values of the record by slot; there may be more slots than the schema needs.
   public internal(set) var slots: [Slot] = []
-  /// The slots of all lists' elements, one element behind the other.
+  /// The slots of all lists' elements, one element after the other.
   public internal(set) var elements: [Slot] = []
-  /// The entries of money by year.
+  /// The entries of all year maps.
   var years: [(year: Int, amount: Double)] = []
+  /// The bytes of the texts that had escapes, and of all texts of a filled record.
   var unescaped: Bytes = []
-  /// Values of host objects, or of the top, that the host does not know: the program may.
+  /// Members of the host's objects, or of the record, that the host does not know, for the program to bind.
+  ///
+  /// `parent` is the node of the object, or -1 for the record; `key` and `value` are indices in the tape.
   var pending: [(parent: Int32, key: Int32, value: Int32)] = []
-  /// Whether the program's schema is being bound: what it does not know, nobody does.
+  /// Whether the program's schema is known, so that a field it does not declare is unknown.
   var isProgramKnown = false
-  /// What makes the record invalid.
+  /// The problems that make the record invalid.
   public internal(set) var faults: [Problem] = []
-  /// How many of the faults are of the host's fields, once the program's are bound.
+  /// How many of the faults belong to the host's fields; nil until the program's fields are bound.
   var hostFaultCount: Int?
   /// The fields that neither the host nor the program declares.
   public internal(set) var unknownFields: [Problem] = []
+  /// The tape from which the record is bound.
   var tape = JSONTape()
-  /// Whether the record was scanned, so that the tape has nothing of it; and where it stands then.
+  /// Whether the record was scanned, so that the tape does not contain it.
   var isScanned = false
+  /// The range of a scanned record in ``bytes``.
   var scannedRange = 0..<0
-  /// Whether the record was filled from values, so that there is no JSON of it; and by which schema.
+  /// Whether the record was filled from values, so that there is no JSON of it.
   var isFilled = false
+  /// The layout by which the record was filled; nil while only the host's fields are filled.
   var filledLayout: SchemaLayout?
-  /// The host's own fields; not shared with the records of other threads.
+  /// The layout of the host's fields.
+  ///
+  /// Each record has its own, so that threads do not share its reference count.
   let host = SchemaLayout(Schema.host)
 
+  /// Creates an empty record.
   public init() {}
 
-  /// Whether the host's own fields make the record invalid.
+  /// Whether faults of the host's fields make the record invalid.
   package var hasHostFaults: Bool { !faults.isEmpty && hostFaultCount != 0 }
 
-  /// All values of the record as JSON on a tape, with the bytes that the tape is of; those of unknown fields, too.
+  /// All values of the record as a tape with the bytes it refers to, including unknown fields if the record was read from JSON.
   public var allValues: (tape: JSONTape, bytes: Bytes) {
     if !isScanned && !isFilled { return (tape, bytes) }
     var all = (tape: JSONTape(), bytes: bytes)
     if isFilled { all.bytes = filledJSON }
-    // What was scanned is JSON, and so is what is written here.
+    // Bytes that were scanned are valid JSON, and so is the JSON that a filled record writes.
     do throws(JSONFault) { try all.tape.read(all.bytes, isFilled ? 0..<all.bytes.count : scannedRange) } catch {
       preconditionFailure("a record is JSON, whether it was scanned or filled")
     }
     return all
   }
 
-  /// Forgets all values.
+  /// Removes all values.
   package mutating func forget() { reset([]) }
 
-  /// Lets go of the bytes, so that others may write over them.
+  /// Releases the bytes, so that their owner can overwrite them without a copy.
   package mutating func release() { bytes = [] }
 
-  /// Parses the one JSON text in a range, white space around it allowed, to be bound next.
+  /// Parses the JSON text in a range, which may be surrounded by white space, so that it can be bound next.
   /// - Throws: ``JSONFault``.
   package mutating func parse(_ bytes: Bytes, _ range: Range<Int>) throws(JSONFault) { try tape.read(bytes, range) }
 
-  /// Parses the JSON text that begins a line, to be bound next.
-  /// - Returns: the offset after it; nil where it is no JSON.
+  /// Parses the JSON text at the start of a line, so that it can be bound next.
+  /// - Returns: the offset after the text, or nil if it is not JSON.
   package mutating func parsePrefix(ofLine bytes: Bytes, _ range: Range<Int>) -> Int? {
     try? tape.readPrefix(bytes, range, isLine: true)
   }
 
-  /// Whether a field has been reported. By bytes: two names that only look alike are two names.
+  /// Returns whether a fault has been reported for a path.
+  ///
+  /// Paths are compared as bytes, because names that are canonically equivalent are still different keys.
   func hasFault(at path: String) -> Bool {
     faults.contains { $0.field.utf8.elementsEqual(path.utf8) }
   }
 
-  /// The text of a slot.
+  /// Returns the bytes of the text in a slot.
   public func text(_ slot: Slot) -> ArraySlice<UInt8> {
     (slot.isUnescaped ? unescaped : bytes)[Int(slot.start)..<Int(slot.end)]
   }
 
-  /// The slot of an element's field.
+  /// Returns the slot of a field in an element of a list.
   @inline(__always)
   public func element(_ index: Int, of list: Slot, stride: Int, field: Int) -> Slot {
     elements[Int(list.start) + index * stride + field]
   }
 
-  /// The amount of a year; nil where it is not given.
+  /// Returns the amount of a year in yuan, or nil if it is not given.
   public func amount(_ slot: Slot, year: Int) -> Double? { Self.amount(slot, year: year, among: years) }
 
   static func amount(_ slot: Slot, year: Int, among years: [(year: Int, amount: Double)]) -> Double? {
@@ -111,15 +129,16 @@ public struct Record: Sendable {
 }
 
 extension Output {
-  /// Appends the text of a record's slot as it stands in JSON, without quotes.
+  /// Appends the text in a slot of a record, escaped for a JSON string, without quotes.
   ///
-  /// It is given what it needs of the record: given all of it, it would be given a copy, where both are parts of one whole.
+  /// The parts of the record are separate parameters, because passing the record would copy it when both it and the output are
+  /// parts of one value.
   mutating func append(_ slot: Record.Slot, _ bytes: Bytes, _ unescaped: Bytes, isScanned: Bool) {
     let (start, end) = (Int(slot.start), Int(slot.end))
     if slot.isUnescaped { return append(escaped: unescaped[start..<end]) }
     let span = bytes.span
-    // What the record has without an escape needs none here, but for the one character that it may leave as it is; where it
-    // has that one, it is not scanned.
+    // A character that is unescaped in the record needs no escape in the result, except for U+007F. The scanner never leaves a
+    // text with that character in the bytes.
     if !isScanned, span.contains(0x7F, from: start, to: end) { return append(escaped: bytes[start..<end]) }
     append(span, from: start, to: end)
   }

@@ -1,11 +1,13 @@
-/// Objects, lists, and money by year.
+/// Scans objects, lists, and amounts by year.
 extension RecordScanner {
+  /// Scans an object into slots.
+  /// - Parameter isElement: whether it is an element of a list, so that its required fields are checked here.
   mutating func scanObject(
     _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, slots: inout MutableSpan<Slot>,
     elements: inout MutableSpan<Slot>, isElement: Bool
   ) -> Int {
     let field = layout.fields[node]
-    // There is a bit for each field.
+    // ``Members`` has one bit for each field.
     guard field.children.length <= 64 else { return Self.givenUp }
     var offset = start &+ 1
     let first = nextByte(in: bytes, at: &offset)
@@ -19,6 +21,7 @@ extension RecordScanner {
     return offset &+ 1
   }
 
+  /// Scans a list, and adds the number of its elements to `count`.
   mutating func scanElements(
     _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, node: Int, count: inout Int,
     elements: inout MutableSpan<Slot>
@@ -49,7 +52,7 @@ extension RecordScanner {
     var elementSlots = elements._mutatingExtracting(elementCount..<elementCount &+ stride)
     elementCount &+= stride
     elementSlots.update(repeating: Slot())
-    // Lists within lists are left to others.
+    // Lists within lists are left to the parser.
     var noElements = MutableSpan<Slot>()
     return scanObject(bytes, at: start, layout: layout, node: node, slots: &elementSlots, elements: &noElements, isElement: true)
   }
@@ -68,12 +71,14 @@ extension RecordScanner {
     return end
   }
 
+  /// Returns whether `more` slots are free, and records if they are not.
   private mutating func hasFreeSlots(for more: Int, _ elements: borrowing MutableSpan<Slot>) -> Bool {
     if elementCount &+ more <= elements.count { return true }
     lacksElementSlots = elements.count > 0
     return false
   }
 
+  /// Scans an object of amounts by year, and appends them to ``years``.
   mutating func scanYears(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let first = years.count
     var offset = skipSpace(bytes, start &+ 1)

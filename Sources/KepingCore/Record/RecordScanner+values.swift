@@ -1,21 +1,21 @@
-/// The values that stand on their own, as scanning takes them.
+/// Scans scalar values.
 extension RecordScanner {
-  /// Scans a number without sign or exponent, of at most 15 digits.
-  /// - Parameter bytes: what stands at the offset, at least sixteen bytes.
+  /// Scans a number of at most 15 digits without sign or exponent.
+  /// - Parameter bytes: the bytes from the offset on, at least sixteen.
   @inline(__always)
   func scanNumber(_ bytes: Span<UInt8>, at offset: Int, number: inout Double, allowsFraction: Bool) -> Int {
     let word = bytes.joined8(0)
     let digits = word ^ .repeating(0x30)
     let others = ((digits &+ .repeating(0x76)) | digits) & .repeating(0x80)
     if others == 0 { return scanLongNumber(bytes, at: offset, number: &number, allowsFraction: allowsFraction) }
-    // Eight for each digit.
+    // The number of bits before the first byte that is not a digit.
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount) & 0x38
     if bits == 0 { return Self.givenUp }
     let aligned = digits &<< (64 &- bits)
-    // A number that begins with 0 is 0 or a fraction.
+    // A number that begins with 0 is 0 itself or a fraction.
     if bits > 8 && UInt64(truncatingIfNeeded: aligned.trailingZeroBitCount) >= 72 &- bits { return Self.givenUp }
     let next = UInt8(truncatingIfNeeded: word &>> bits)
-    // Behind a number there is a comma, a bracket or a space: all but a fraction and an exponent are looked at later.
+    // A comma, a bracket or white space ends the number; the caller checks which. Only a fraction or an exponent continues it.
     if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
       return scanLongNumber(bytes, at: offset, number: &number, allowsFraction: allowsFraction)
     }
@@ -49,13 +49,13 @@ extension RecordScanner {
     guard count > point &+ 1, count &- 1 <= 15, count < bytes.count, bytes[count] | 0x20 != UInt8(ascii: "e") else {
       return Self.givenUp
     }
-    // Both are doubles, so that dividing them rounds once, as it should.
+    // Both operands are exact as doubles, so that dividing them rounds only once.
     number = Double(whole) / divisor
     return offset &+ count
   }
 
   /// Scans a text of plain characters, which may be empty.
-  /// - Parameter value: what stands at the offset.
+  /// - Parameter value: the bytes from the offset on.
   @inline(__always)
   func scanText(_ bytes: Span<UInt8>, at start: Int, value: Span<UInt8>) -> Int {
     guard value.count > 0, value[0] == UInt8(ascii: "\"") else { return Self.givenUp }
@@ -63,7 +63,10 @@ extension RecordScanner {
     return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end &+ 1 : Self.givenUp
   }
 
-  /// Scans a text with escapes, as one of several paragraphs has them; says where it stands unescaped.
+  /// Scans a text that may have escapes, such as one of several paragraphs, and appends it to ``unescaped``.
+  /// - Parameters:
+  ///   - first: receives the offset of its first byte there.
+  ///   - last: receives the offset after its last byte there.
   @inline(never)
   mutating func scanEscapedText(_ bytes: Span<UInt8>, at start: Int, first: inout Int, last: inout Int) -> Int {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return Self.givenUp }
@@ -79,7 +82,8 @@ extension RecordScanner {
     }
   }
 
-  /// Whether a text is as its field wants it; notes which one of a choice it is.
+  /// Returns whether a text is well-formed for its field.
+  /// - Parameter number: receives the index of a choice among the known values, or -1.
   @inline(__always)
   func isValidText(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, kind: SchemaLayout.Kind, layout: SchemaLayout, node: Int,
@@ -97,10 +101,10 @@ extension RecordScanner {
 }
 
 extension UInt64 {
-  /// The number that eight decimal digits stand for, each a byte from 0 to 9, the lowest one first.
+  /// The value of eight decimal digits, each a byte from 0 to 9; the first digit is the lowest byte.
   @inline(__always)
   fileprivate var decimal: UInt64 {
-    // Pairs, then fours, then all.
+    // Combines the digits into pairs, then into groups of four, then into one number.
     let pairs = self &* 10 &+ self >> 8
     let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001

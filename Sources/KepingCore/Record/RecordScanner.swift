@@ -1,22 +1,25 @@
-/// Scans objects, member by member; see ``Record/scanHead(_:from:isLine:)``.
+/// Scans objects member by member; see ``Record/scanHead(_:from:isLine:)``.
 ///
-/// Its functions return the offset behind what they scanned, or ``givenUp``.
+/// Its functions return the offset after what they scanned, or ``givenUp``. They give up on everything that the parser has to
+/// examine.
 struct RecordScanner {
   typealias Slot = Record.Slot
 
+  /// The result of a function that leaves the record to the parser.
   static let givenUp = -1
 
   let source: Bytes
-  /// What else is white space: a line end, or a space again.
+  /// The fourth white space byte besides space, tab and carriage return: 0x0A, or 0x20 if a line end closes the record.
   let extraSpace: UInt8
-  /// How many slots of lists' elements are in use.
+  /// The number of slots of lists' elements in use.
   var elementCount = 0
-  /// Whether it gave up for want of such slots.
+  /// Whether the scanner gave up because there were not enough of these slots.
   var lacksElementSlots = false
-  /// The record's own, as long as it is scanned.
+  /// The buffers of the record, which the scanner holds during the scan.
   var years: [(year: Int, amount: Double)] = []
   var unescaped: Bytes = []
 
+  /// Creates a scanner and moves the buffers of the record into it.
   init(_ source: Bytes, extraSpace: UInt8, years: inout [(year: Int, amount: Double)], unescaped: inout Bytes) {
     self.source = source
     self.extraSpace = extraSpace
@@ -24,19 +27,23 @@ struct RecordScanner {
     swap(&self.unescaped, &unescaped)
   }
 
+  /// Moves the buffers back to the record.
   mutating func returnBuffers(_ years: inout [(year: Int, amount: Double)], _ unescaped: inout Bytes) {
     swap(&self.years, &years)
     swap(&self.unescaped, &unescaped)
   }
 
-  /// The members of an object, as far as they have been scanned.
+  /// The fields of an object, and which of them have been scanned.
   struct Members {
+    /// The fields that the object may have, as a range of ``SchemaLayout/children``.
     private(set) var candidates: Range<Int32>
+    /// The table of the candidates' keys.
     private(set) var table: KeyTables.Table
-    /// Where the next field is expected, among the candidates.
+    /// The candidate that is expected next.
     var next: Int32
-    /// One bit for each candidate that was seen, and for each of these that has no value.
+    /// One bit for each candidate that was seen.
     var seen: UInt64 = 0
+    /// One bit for each seen candidate without a value.
     var absent: UInt64 = 0
 
     init(_ candidates: Range<Int32>, _ table: KeyTables.Table) {
@@ -45,11 +52,13 @@ struct RecordScanner {
       next = candidates.lowerBound
     }
 
-    /// A candidate's bit; where there are more than 64 some are shared, and then taken to be seen twice.
+    /// Returns the bit of a candidate.
+    ///
+    /// If there are more than 64 candidates, some share a bit, and the second of them counts as a repeated key.
     @inline(__always)
     func bit(_ child: Int) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: child &- Int(candidates.lowerBound)) }
 
-    /// Goes on among other candidates that begin with the same ones.
+    /// Continues with other candidates, which begin with the same fields.
     mutating func move(to others: Range<Int32>, _ table: KeyTables.Table) {
       next = next - candidates.lowerBound + others.lowerBound
       candidates = others
@@ -57,13 +66,14 @@ struct RecordScanner {
     }
   }
 
+  /// Returns the offset of the first byte from `offset` on that is not white space.
   @inline(__always)
   func skipSpace(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
     if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return offset }
     return JSONTape.skipSpace(bytes, offset, extraSpace: extraSpace)
   }
 
-  /// The next byte that is no white space, and 0 where there is none.
+  /// Moves the offset past white space, and returns the byte there, or 0 at the end.
   @inline(__always)
   func nextByte(in bytes: Span<UInt8>, at offset: inout Int) -> UInt8 {
     if UInt(bitPattern: offset) < UInt(bitPattern: bytes.count), bytes[offset] > 0x20 { return bytes[offset] }
@@ -71,12 +81,12 @@ struct RecordScanner {
     return offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// Scans members of an object as long as commas follow; the offset of what follows the last one.
+  /// Scans members of an object as long as commas follow, and returns the offset of the byte after the last one.
   /// - Parameters:
-  ///   - slots: where values are kept.
-  ///   - elements: where those of lists' elements are kept.
-  ///   - stopsAfterOne: whether one is wanted; behind that one a comma may follow. It may tell which program's fields there are, and
-  ///     is looked at before all is scanned: so it may not be an escaped text.
+  ///   - slots: receives the values of the object.
+  ///   - elements: receives the values of lists' elements.
+  ///   - stopsAfterOne: whether to scan a single member, even if a comma follows. The caller may look at its value before the
+  ///     scan ends, to find the program, so an escaped text is not accepted.
   mutating func scanMembers(
     _ bytes: Span<UInt8>, from start: Int, layout: SchemaLayout, members: inout Members,
     slots: inout MutableSpan<Slot>, elements: inout MutableSpan<Slot>, stopsAfterOne: Bool
@@ -92,7 +102,7 @@ struct RecordScanner {
       offset = skipSpace(bytes, offset &+ Int(patterns[found].count))
       let value = bytes.extracting(droppingFirst: offset)
       guard value.count >= 16 else { return Self.givenUp }
-      // What will be in the slot.
+      // The contents of the slot.
       var number = 0.0
       var first = offset &+ 1
       var last = first
@@ -139,7 +149,7 @@ struct RecordScanner {
         }
       }
       if end < 0 {
-        // `null` may stand for any value.
+        // Any value may be `null`, which counts as absent.
         guard JSONLiteral.null.isPrefix(of: value.joined8(0)) else { return Self.givenUp }
         isPresent = false
         end = offset &+ JSONLiteral.null.count
@@ -158,7 +168,7 @@ struct RecordScanner {
     }
   }
 
-  /// The candidate whose key stands at a offset, quotes and colon included; -1 where none does, or one that was seen before.
+  /// Returns the candidate whose key, with quotes and colon, is at an offset, or -1 if there is none or it was seen before.
   @inline(__always)
   private static func findKey(
     _ bytes: Span<UInt8>, at start: Int, layout: SchemaLayout, members: inout Members
@@ -167,7 +177,7 @@ struct RecordScanner {
     guard rest.count >= KeyPattern.comparedCount else { return -1 }
     let word = rest.joined8(0)
     let second = rest.joined8(8)
-    // Most often it is the one that is expected, or one that stands a little behind it.
+    // Usually it is the expected candidate or one of the next three.
     var found = Int(members.next)
     let end = min(Int(members.candidates.upperBound), found &+ 4)
     while found < end, !layout.isKey(found, word: word, second: second, bytes: rest) { found &+= 1 }

@@ -1,15 +1,15 @@
-/// What fills the slots of a record: scanned JSON, parsed JSON, or a row of a sheet.
+/// A source that fills the slots of a record: scanned JSON, parsed JSON, or a row of a sheet.
 ///
 /// A record is read in two steps, because its year and direction decide which program's fields it may have.
 package protocol RecordSource {
-  /// Fills the host's slots, or at least year and direction, and reports what is wrong with the host's fields.
-  /// - Returns: false where the source gives up, and another one is to be used.
+  /// Fills the host's slots, or at least year and direction, and reports the faults of the host's fields.
+  /// - Returns: false if the source gives up and another source has to be used.
   mutating func readHead(into record: inout Record) -> Bool
-  /// Fills what is left by a program's schema, and reports what is wrong with the program's fields.
-  /// - Parameter program: nil where the record leads to no program that evaluates.
-  /// - Returns: false where the source gives up, and another one is to be used.
+  /// Fills the program's slots and reports the faults of the program's fields.
+  /// - Parameter program: the compiled program, or nil if the record leads to no program that evaluates.
+  /// - Returns: false if the source gives up and another source has to be used.
   mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool
-  /// What is known to be wrong with the program's fields of a record that the host's fields make invalid already.
+  /// The known faults of the program's fields, in a record that faults of the host's fields have made invalid already.
   var programFaults: [Problem] { get }
 }
 
@@ -17,16 +17,17 @@ extension RecordSource {
   package var programFaults: [Problem] { [] }
 }
 
-/// A record of JSON that is scanned straight into its slots; gives up on whatever is unusual.
+/// A record of JSON that is scanned straight into its slots; gives up on everything unusual.
 package struct ScannedSource: RecordSource {
   private let bytes: Bytes
   private let start: Int
   private let isLine: Bool
   private var head: Record.ScannedHead?
-  /// The offset after the record, once all of it is read.
+  /// The offset after the record, once it has been read completely.
   package private(set) var end = 0
 
-  /// - Parameter isLine: whether a line end ends the record, too.
+  /// Creates a source of the record at an offset.
+  /// - Parameter isLine: whether a line end also ends the record.
   package init(_ bytes: Bytes, from start: Int, isLine: Bool) {
     self.bytes = bytes
     self.start = start
@@ -49,6 +50,7 @@ package struct ScannedSource: RecordSource {
 package struct ParsedSource: RecordSource {
   private let bytes: Bytes
 
+  /// Creates a source of the record that was parsed from the bytes.
   package init(_ bytes: Bytes) { self.bytes = bytes }
 
   package mutating func readHead(into record: inout Record) -> Bool {

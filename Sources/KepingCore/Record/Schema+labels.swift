@@ -1,12 +1,16 @@
 extension Schema {
-  /// The field that a path of a result speaks of: without the year, the index in a list, or the kinds of a tally.
+  /// Returns the node of the field that a path of a result refers to.
+  ///
+  /// A year, the index in a list, or the kinds of a tally at the end of the path are ignored.
   func node(of path: String) -> Int? {
     var plain = path.prefix { $0 != "(" && $0 != "[" }
     if let dot = plain.lastIndex(of: "."), plain[plain.index(after: dot)...].allSatisfy(\.isNumber) { plain = plain[..<dot] }
     return node(at: plain, among: roots)
   }
 
-  /// The node of a path, of the record itself: the fields of lists' elements have paths of their own.
+  /// Returns the node of a path of the record itself.
+  ///
+  /// Fields of lists' elements are not searched, because their paths begin at the element.
   private func node(at path: Substring, among candidates: [Int]) -> Int? {
     for candidate in candidates {
       if nodes[candidate].path == path { return candidate }
@@ -16,7 +20,7 @@ extension Schema {
     return nil
   }
 
-  /// The label of what is kept in a slot of the record itself.
+  /// Returns the label of the field that is kept in a slot of the record itself.
   func label(ofSlot slot: Int) -> String {
     guard let label = label(ofSlot: slot, among: roots) else { preconditionFailure("slot \(slot) is no field's") }
     return label
@@ -31,7 +35,7 @@ extension Schema {
     return nil
   }
 
-  /// A path in a clerk's words; the path itself where it is no field's.
+  /// Returns a path in the words of a clerk, or the path itself if it is not that of a field.
   package func label(of path: String) -> String {
     guard let node = node(of: path) else { return path }
     let label = nodes[node].field.label
@@ -39,8 +43,8 @@ extension Schema {
       let year = path.split(separator: ".").last.map(String.init) ?? ""
       return year.count == 4 && year.allSatisfy(\.isNumber) ? "\(year)年\(label)" : label
     }
-    // A field of a list's element: the list's name, the element's number, the field's name. A key of the record may
-    // look like one, with any number.
+    // The label of a field in a list's element consists of the list's label, the element's number and the field's label. An
+    // unknown key of a record may look like such a path, with any number.
     guard let open = path.firstIndex(of: "["), let close = path[open...].firstIndex(of: "]"),
       let number = Int(path[path.index(after: open)..<close]), (0..<Int.max).contains(number)
     else { return label }

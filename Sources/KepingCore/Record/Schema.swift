@@ -1,18 +1,21 @@
-/// The fields of a record, laid out: where each value is kept, and by which path a result speaks of it.
+/// The fields of a record as a tree of nodes: the slot in which each value is kept, and the path by which a result refers to it.
 ///
-/// A program's schema begins with the host's, place for place, so that a record bound by the host's schema first can be
-/// completed by the program's.
+/// The nodes and slots of a program's schema begin with those of the host, so that a record that was bound by the host's schema
+/// can be completed by the program's.
 public struct Schema: Sendable {
+  /// A field in the tree.
   public struct Node: Sendable {
-    /// What stays in one place however often the node is copied.
+    /// The texts of the node, which copies of the node share.
     private let storage: NodeStorage
-    /// Where its value is kept: in the record, or in a list's element.
+    /// The slot of the value, in the record or in an element of a list.
     public let slot: Int
-    /// The fields of an object, a tally, or a list's elements.
+    /// The nodes of the fields in an object, in a tally, or in the elements of a list.
     public internal(set) var children: [Int] = []
-    /// The slots of one element of a list of objects.
+    /// The number of slots of one element of a list of objects.
     public internal(set) var stride = 0
-    /// A tally's own slot, for the counts in it: absent ones are 0 where the tally is there.
+    /// The slot of the tally that a count belongs to; nil outside of tallies.
+    ///
+    /// If that slot has a value, an absent count is 0.
     public let tally: Int?
 
     init(_ field: Field, path: String, slot: Int, tally: Int?) {
@@ -21,12 +24,13 @@ public struct Schema: Sendable {
       self.tally = tally
     }
 
+    /// The field of the node.
     public var field: Field { storage.field }
-    /// From the root: `applicant.kind`; in a list, from the element.
+    /// The path from the root: `applicant.kind`; for a field of a list's elements, from the element.
     public var path: String { storage.path }
-    /// The field's name as bytes, to compare keys with.
+    /// The field's name as bytes, for comparisons with keys.
     var key: Bytes { storage.key }
-    /// The known values of a choice, as bytes.
+    /// The known values of a choice or of a list of texts, as bytes.
     var choices: [Bytes] { storage.choices }
   }
 
@@ -44,18 +48,19 @@ public struct Schema: Sendable {
     }
   }
 
+  /// All nodes, each before the fields inside it.
   public private(set) var nodes: [Node] = []
-  /// The fields at the top of the record.
+  /// The nodes of the fields at the top of the record.
   public private(set) var roots: [Int] = []
-  /// How many values a record keeps outside of lists.
+  /// The number of slots that a record has outside of lists.
   public private(set) var slotCount = 0
 
-  /// The fields that every program has.
+  /// The schema of the fields that every program has.
   public static let host = Schema(HostFields.all)
 
   init(_ fields: [Field]) { add(fields, to: nil) }
 
-  /// Adds a program's own fields, at the top or in one of the host's objects.
+  /// Adds a program's fields at the top or in one of the host's objects.
   public mutating func add(_ fields: [Field], to parent: Int?) {
     let path = parent.map { nodes[$0].path + "." } ?? ""
     var slots = slotCount
@@ -66,16 +71,17 @@ public struct Schema: Sendable {
     slotCount = slots
   }
 
-  /// The place of the field with a name among the children of another, or at the top.
+  /// Returns the node of the field with a name in another field, or at the top.
   public func child(_ name: String, of parent: Int?) -> Int? {
     (parent.map { nodes[$0].children } ?? roots).first { nodes[$0].field.name == name }
   }
 
-  /// The names of the fields in another, or at the top.
+  /// Returns the names of the fields in another field, or at the top.
   public func names(in parent: Int?) -> [String] {
     (parent.map { nodes[$0].children } ?? roots).map { nodes[$0].field.name }
   }
 
+  /// Appends the node of a field and those of the fields inside it, and returns the node of the field.
   private mutating func appendNode(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
     let node = nodes.count
     let path = prefix + field.name

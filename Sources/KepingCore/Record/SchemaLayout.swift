@@ -1,59 +1,60 @@
-/// A schema as binding wants it: plain numbers in a row, without texts or lists of their own that would have to be counted
-/// for each value of each record.
+/// A schema in a compact form for reading records: flat arrays of numbers, without strings or nested arrays whose references
+/// would have to be counted for each value of each record.
 final class SchemaLayout: Sendable {
   typealias Kind = FieldType.Name
 
-  /// A field.
+  /// A field of the schema.
   struct Field: Sendable {
     let kind: Kind
     let isRequired: Bool
-    /// Of a choice: whether other texts are well-formed, too.
+    /// Whether texts other than the choices are well-formed, too.
     let isOpen: Bool
     let slot: Int32
     let stride: Int32
-    /// Its children among ``SchemaLayout/children``.
+    /// The children as a range of ``SchemaLayout/children``.
     let children: Range<Int32>
-    /// Its known values among ``SchemaLayout/choices``.
+    /// The known values as a range of ``SchemaLayout/choices``.
     let choices: Range<Int32>
-    /// One bit for each child that an element of a list must have.
+    /// One bit for each child that every element of a list must have.
     let required: UInt64
-    /// Where its children are found.
+    /// The table of the children's keys.
     fileprivate(set) var table = KeyTables.Table()
   }
 
-  /// A field as the child of another, or at the top.
+  /// A field in an object, or at the top.
   struct Child: Sendable {
-    /// Of its key, as a tape has it.
+    /// The hash of the key, as a tape stores it.
     let hash: Int32
     let node: Int32
-    /// Its key among ``SchemaLayout/texts``.
+    /// The key as a range of ``SchemaLayout/texts``.
     let key: Range<Int32>
   }
 
-  /// What a choice's known value begins with.
+  /// A known value of a choice.
   struct Choice: Sendable {
-    /// Its first eight bytes, zeros behind the last.
+    /// The first eight bytes; missing bytes are 0.
     let word: UInt64
-    /// All of it among ``SchemaLayout/texts``.
+    /// The whole value as a range of ``SchemaLayout/texts``.
     let text: Range<Int32>
   }
 
   let fields: [Field]
   let children: [Child]
-  /// The children as scanning looks for them, index for index.
+  /// The patterns by which the scanner recognises the keys of ``children``, in the same order.
   let keyPatterns: [KeyPattern]
-  /// Where to look for a child by the first bytes of its key: for each run of children a table of its own.
+  /// The tables that find children by the first bytes of their keys; each object has one.
   let tables: KeyTables
-  /// The fields at the top, among ``children``.
+  /// The fields at the top of the record, as a range of ``children``.
   let roots: Range<Int32>
   let rootTable: KeyTables.Table
   let choices: [Choice]
+  /// The bytes of all keys and known values, one after the other.
   let texts: Bytes
-  /// How many values a record keeps outside of lists.
+  /// The number of slots that a record has outside of lists.
   let slotCount: Int
   /// The slots of the fields that a record must have.
   let required: [Int32]
-  /// The fields themselves, to speak of.
+  /// The nodes of the schema, for paths and labels in messages.
   let nodes: [Schema.Node]
   let rootNodes: [Int]
 
@@ -66,7 +67,7 @@ final class SchemaLayout: Sendable {
     choices = builder.choices
     texts = builder.texts
     tables = KeyTables(keyPatterns, [roots] + builder.fields.map(\.children))
-    // Without a table nothing is found, and nothing scanned.
+    // Without a table the scanner gives up on keys that are not in the expected order.
     rootTable = tables.table(of: roots)
     var fields = builder.fields
     for node in fields.indices { fields[node].table = tables.table(of: fields[node].children) }
@@ -77,6 +78,7 @@ final class SchemaLayout: Sendable {
     rootNodes = schema.roots
   }
 
+  /// The arrays of a layout under construction.
   private struct Builder {
     var fields: [Field] = []
     var children: [Child] = []
@@ -95,6 +97,7 @@ final class SchemaLayout: Sendable {
           choices: known..<Int32(choices.count), required: Self.required(node, schema)))
     }
 
+    /// Returns one bit for each required child among the first 64.
     private static func required(_ node: Schema.Node, _ schema: Schema) -> UInt64 {
       var bits: UInt64 = 0
       for (index, child) in node.children.enumerated() where index < 64 && schema.nodes[child].field.isRequired {
@@ -119,7 +122,7 @@ final class SchemaLayout: Sendable {
     }
   }
 
-  /// The slots of the required fields among some, and of those in required objects.
+  /// Returns the slots of the required fields among nodes, and of those in required objects.
   private static func required(_ nodes: [Int], _ schema: Schema) -> [Int32] {
     var slots: [Int32] = []
     for node in nodes where schema.nodes[node].field.isRequired {
@@ -129,26 +132,32 @@ final class SchemaLayout: Sendable {
     return slots
   }
 
-  /// Whether a child's key stands at the beginning of at least ``KeyPattern/comparedCount`` bytes, quotes and colon included; `word` and
-  /// `second` are the first of them.
+  /// Returns whether the key of a child, with quotes and colon, is at the beginning of `bytes`.
+  ///
+  /// - Parameters:
+  ///   - word: the first eight bytes.
+  ///   - second: the next eight bytes.
+  ///   - bytes: at least ``KeyPattern/comparedCount`` bytes.
   @inline(__always)
   func isKey(_ child: Int, word: UInt64, second: UInt64, bytes: Span<UInt8>) -> Bool {
     KeyPattern.matches(keyPatterns[child], word: word, second: second, bytes: bytes)
       && (keyPatterns[child].count <= KeyPattern.comparedCount || matchesRest(of: child, bytes))
   }
 
-  /// Whether the rest of a long key stands behind its first ``KeyPattern/comparedCount`` bytes.
+  /// Returns whether the rest of a long key follows its first ``KeyPattern/comparedCount`` bytes.
   private func matchesRest(of child: Int, _ bytes: Span<UInt8>) -> Bool {
     let texts = texts
     let key = children[child].key
     let count = Int(keyPatterns[child].count)
-    // Without the quote in front, one byte less of the key itself has been seen.
+    // Because of the opening quote, one byte less of the key itself has been compared.
     let seen = min(KeyPattern.comparedCount - 1, Int(key.length))
     return count <= bytes.count && bytes[count &- 2] == UInt8(ascii: "\"") && bytes[count &- 1] == UInt8(ascii: ":")
       && bytes.isSame(KeyPattern.comparedCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
   }
 
-  /// The child with a key, looked for from a index on: most records have their fields in one order.
+  /// Returns the node of the child with a key, and the child that is expected next.
+  ///
+  /// The search begins at `hint`, because most records have their fields in the same order.
   @inline(__always)
   func findChild(
     _ key: JSONTape.Value, _ bytes: Span<UInt8>, among range: Range<Int32>, from hint: Int32
@@ -172,7 +181,7 @@ final class SchemaLayout: Sendable {
     return isSame(bytes, from: Int(key.start), to: Int(key.end), as: name)
   }
 
-  /// The index of a text among the known values of a choice; -1 where it is none.
+  /// Returns the index of a text among the known values of a choice, or -1 if it is not among them.
   func choiceIndex(in choices: Range<Int32>, bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let count = end &- start
     let word = bytes.word(at: start, count: min(8, count))
@@ -188,6 +197,7 @@ final class SchemaLayout: Sendable {
     return -1
   }
 
+  /// Returns whether the bytes in `start..<end` are equal to a text of the schema.
   @inline(__always)
   func isSame(_ bytes: Span<UInt8>, from start: Int, to end: Int, as text: Range<Int32>) -> Bool {
     let texts = texts

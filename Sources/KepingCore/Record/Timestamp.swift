@@ -1,22 +1,25 @@
-/// A moment in time, as RFC 3339 writes it.
+/// A point in time, parsed from the notation of RFC 3339.
 public struct Timestamp: Sendable, Comparable, Equatable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int64
-  /// Twice the nanoseconds, and one more where digits beyond them are not all zero: exact enough to order any two.
+  /// Twice the nanoseconds within the second, plus 1 if a digit beyond the ninth is not 0.
+  ///
+  /// Two times that differ only in digits beyond the ninth, and both have some that are not 0, compare as equal.
   let fraction: Int64
 
+  /// Returns whether one time is before another.
   public static func < (left: Self, right: Self) -> Bool {
     (left.seconds, left.fraction) < (right.seconds, right.fraction)
   }
 
-  /// Reads a `date-time` of RFC 3339, section 5.6; nil for anything else.
+  /// Parses a `date-time` of RFC 3339, section 5.6, or returns nil for any other text.
   ///
-  /// A leap second is accepted where one can be: 23:59:60 UTC on the last day of a month.
+  /// A leap second is accepted where one can occur: 23:59:60 UTC on the last day of a month.
   public init?(rfc3339 text: some Collection<UInt8>) {
     self.init(rfc3339: Array(text)[...])
   }
 
-  /// Reads a `date-time` where it stands.
+  /// Parses a `date-time` without copying the text.
   public init?(rfc3339 text: ArraySlice<UInt8>) {
     var reader = TimeReader(bytes: text, index: text.startIndex)
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
@@ -39,7 +42,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     self.fraction = fraction
   }
 
-  /// How many days a month has.
+  /// Returns the number of days in a month of the Gregorian calendar.
   public static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -48,7 +51,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     }
   }
 
-  /// Days from 1970-01-01 to a date of the Gregorian calendar.
+  /// Returns the number of days from 1970-01-01 to a date of the Gregorian calendar.
   private static func days(before year: Int, _ month: Int, _ day: Int) -> Int64 {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -59,7 +62,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
   }
 }
 
-/// Takes a time apart, byte by byte.
+/// Parses the parts of a time byte by byte.
 private struct TimeReader {
   let bytes: ArraySlice<UInt8>
   var index: Int
@@ -102,7 +105,7 @@ private struct TimeReader {
     return value * 2 + (rest ? 1 : 0)
   }
 
-  /// Seconds that local time is ahead of UTC.
+  /// Returns the seconds by which local time is ahead of UTC.
   mutating func offset() -> Int64? {
     if skip("Z") || skip("z") { return 0 }
     let ahead = skip("+")

@@ -1,6 +1,6 @@
-/// What a quantity measures.
+/// The dimension of a quantity.
 public enum Measure: Sendable, Equatable {
-  /// Yuan.
+  /// An amount of money in yuan.
   case money
   /// A whole number of things.
   case count
@@ -8,21 +8,25 @@ public enum Measure: Sendable, Equatable {
   case plain
 }
 
-/// A unit in which a bound is written and a message speaks.
+/// A unit in which a bound is written and a message shows a number.
 public struct Unit: Sendable, Equatable {
-  /// As in the guideline: `万元`, `件`.
+  /// The name as the guideline writes it: `万元`, `件`.
   public let name: String
+  /// The dimension that the unit measures.
   public let measure: Measure
-  /// How many decimal digits the unit is above the base unit: 4 for 万元.
+  /// The power of ten by which the unit exceeds the base unit: 4 for 万元.
   public let exponent: Int
 
+  /// Creates a unit from its parts.
   public init(name: String, measure: Measure, exponent: Int = 0) {
     self.name = name
     self.measure = measure
     self.exponent = exponent
   }
 
-  /// The units that spreadsheets know, too; a bound may be written in others.
+  /// The units with a known measure.
+  ///
+  /// Headings of spreadsheets use only these; a bound may be written in other units, see ``init(_:)``.
   public static let all: [Unit] =
     [
       Unit(name: "亿元", measure: .money, exponent: 8), Unit(name: "万元", measure: .money, exponent: 4),
@@ -33,9 +37,9 @@ public struct Unit: Sendable, Equatable {
       "人次", "小时", "天", "头",
     ].map { Unit(name: $0, measure: .count) }
 
-  /// The unit of a name: one that is known, or any word that measures something: 转, 周岁, %, 万吨.
+  /// Creates the unit with a name: a known unit, or any other word that can follow a number, such as 转, 周岁, % or 万吨.
   ///
-  /// Nil where it is none, or where it would make the number before it mean something else, such as 千元.
+  /// Returns nil for text that is not a unit, and for a name that would change the meaning of the number before it, such as 千元.
   public init?(_ name: String) {
     if let known = Self.all.first(where: { $0.name == name }) {
       self = known
@@ -49,7 +53,7 @@ public struct Unit: Sendable, Equatable {
     self.init(name: name, measure: .plain, exponent: exponent)
   }
 
-  /// The unit in which a message speaks where no bound says another.
+  /// Returns the unit in which a message shows a quantity if no bound specifies one.
   public static func usual(_ measure: Measure) -> Unit {
     switch measure {
     case .money: Unit(name: "万元", measure: .money, exponent: 4)
@@ -59,15 +63,17 @@ public struct Unit: Sendable, Equatable {
   }
 }
 
-/// A bound of a clause, as it is written and as it is compared.
+/// The bound of a clause: its text and the value that is compared.
 public struct Bound: Sendable, Equatable {
-  /// In the base unit: yuan, or a number of things.
+  /// The value in the base unit: yuan, or the number of things; at most 2^53.
   public let value: Double
+  /// The unit in which the bound is written.
   public let unit: Unit
-  /// As written, such as `100万元`.
+  /// The text as written, such as `100万元`.
   public let text: String
 
-  /// Reads a bound such as `100万元` or `1件`.
+  /// Parses a bound such as `100万元` or `1件`.
+  ///
   /// - Throws: ``Diagnostic`` with code `invalid-bound`.
   public init(_ text: String) throws {
     func refuse(_ chinese: String, _ english: String) -> Diagnostic {
@@ -82,7 +88,7 @@ public struct Bound: Sendable, Equatable {
       throw refuse(
         "界限“\(text)”应写作数字加单位，如“100万元”“1件”“30%”", "the bound '\(text)' is a number and a unit, such as '100万元', '1件' or '30%'")
     }
-    // The digits with their exponent are read at once, so that 0.1万元 is exactly 1000 yuan.
+    // Parsing the digits together with the exponent rounds once, so that 0.1万元 is exactly 1000 yuan.
     guard let value = Double("\(digits)e\(unit.exponent)"), value.isFinite, value <= 9_007_199_254_740_992 else {
       throw refuse("界限“\(text)”过大", "the bound '\(text)' is too large")
     }
@@ -94,7 +100,9 @@ public struct Bound: Sendable, Equatable {
     self.text = text
   }
 
-  /// A bound that nobody wrote, in the base unit; its text is as a message would say it.
+  /// Creates a bound that is not written anywhere, from a value in the base unit.
+  ///
+  /// Its text is the one that a message would show.
   public init(value: Double, unit: Unit) {
     var text: Bytes = []
     text.append(value, in: unit)
@@ -105,19 +113,19 @@ public struct Bound: Sendable, Equatable {
 }
 
 extension Bytes {
-  /// Appends an amount in a unit, exact to the last digit: 805000 yuan in 万元 is `80.5万元`.
+  /// Appends an amount in a unit without rounding: 805000 yuan in 万元 is `80.5万元`.
   public mutating func append(_ value: Double, in unit: Unit) {
     append(value, shiftedBy: unit.exponent)
     append(unit.name)
   }
 
-  /// Appends a number with its point moved to the left, exact to the last digit.
+  /// Appends a number divided by a power of ten, without rounding.
   mutating func append(_ value: Double, shiftedBy exponent: Int) {
     guard exponent > 0 && value.isFinite else { return append(number: value) }
     append(shifting: value, by: exponent)
   }
 
-  /// Appends the shortest decimal digits of a number with the point moved to the left.
+  /// Appends the shortest decimal digits of a number, with the decimal point moved to the left by `shift` digits.
   private mutating func append(shifting value: Double, by shift: Int) {
     var digits: Bytes = []
     var exponent = 0

@@ -1,14 +1,15 @@
-/// UTF-8 text under construction.
+/// A buffer of UTF-8 text.
 ///
-/// All output is built in such buffers: nothing between a record and the file is a `String` unless a person asked.
+/// All output is built in such buffers. No `String` is created between a record and the output file, except for messages to a
+/// person.
 public typealias Bytes = [UInt8]
 
 extension Bytes {
-  /// Appends a text.
+  /// Appends the UTF-8 bytes of a string.
   @inline(__always)
   public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
-  /// Appends a whole number in decimal digits.
+  /// Appends an integer in decimal digits.
   public mutating func append(decimal value: Int) {
     if value >= 0 && value < 10 {
       append(UInt8(ascii: "0") + UInt8(value))
@@ -17,7 +18,7 @@ extension Bytes {
     }
   }
 
-  /// Appends a number as JSON has it: the shortest digits that read back as the same double, and no `.0`.
+  /// Appends a number in JSON notation: the shortest digits that parse to the same double, without a trailing `.0`.
   public mutating func append(number value: Double) {
     if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
       append(decimal: whole)
@@ -26,7 +27,9 @@ extension Bytes {
     }
   }
 
-  /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
+  /// Appends text escaped for a JSON string, without the quotes.
+  ///
+  /// - Parameter text: well-formed UTF-8.
   public mutating func append(escaped text: some Collection<UInt8>) {
     guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) else {
       return append(contentsOf: text)
@@ -47,20 +50,20 @@ extension Bytes {
     }
   }
 
-  /// Appends what stands within the quotes of a JSON string.
+  /// Appends text escaped for a JSON string, without the quotes.
   public mutating func append(escaped text: String) {
     let bytes = text.utf8.span
     if bytes.endOfPlainText(from: 0) == bytes.count { append(text) } else { append(escaped: text.utf8) }
   }
 
-  /// Appends a JSON string, quotes and escapes included.
+  /// Appends a JSON string with its quotes.
   public mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(escaped: text)
     append(UInt8(ascii: "\""))
   }
 
-  /// The bytes as text.
+  /// The bytes decoded as a string.
   public var text: String { String(decoding: self, as: UTF8.self) }
 }
 

@@ -1,9 +1,9 @@
-/// Looks for line ends, eight bytes at a time.
+/// Searches for a byte, such as a line end.
 extension Bytes {
-  /// The first offset of a byte; nil where it does not stand between two places.
+  /// Returns the first offset of a byte in `start..<end`, or nil if it does not occur there.
   public func offset(of byte: UInt8, from start: Int, to end: Int) -> Int? { span.offset(of: byte, from: start, to: end) }
 
-  /// The last offset of a byte; nil where it does not stand between two places.
+  /// Returns the last offset of a byte in `start..<end`, or nil if it does not occur there.
   public func lastOffset(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let bytes = span
     var offset = end - 1

@@ -1,14 +1,16 @@
-/// Texts in columns, on a terminal or in a cell, where a Chinese character is two wide.
+/// Measures and aligns text in columns, on a terminal or in a cell.
+///
+/// A Chinese character is two columns wide.
 package enum Columns {
-  /// How many columns a text takes.
+  /// Returns the width of text in columns.
   package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
-  /// A text with spaces behind it up to a width.
+  /// Returns text padded with trailing spaces to a width in columns.
   package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - Self.width(text)))
   }
 
-  /// A text of at most a width, with `…` where it was cut.
+  /// Returns text shortened to a width in columns; `…` marks the omitted end.
   package static func cut(_ text: String, to limit: Int) -> String {
     guard width(text) > limit else { return text }
     var result = ""
@@ -22,15 +24,18 @@ package enum Columns {
     return result + "…"
   }
 
-  /// How many lines a text takes in a cell of a width in characters; a little is left free at its ends.
+  /// Returns the number of lines that text needs in a cell of a width in columns.
+  ///
+  /// Two columns are kept free for the margins of the cell.
   package static func lines(_ text: String, width cellWidth: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
       lines + max(1, Int((Double(width(String(line))) / max(1, cellWidth - 2)).rounded(.up)))
     }
   }
 
-  /// East Asian wide and full-width characters, by Unicode's EastAsianWidth; ambiguous ones are narrow, as wcwidth has
-  /// them; combining marks take no room.
+  /// Returns the width of a scalar: 2 for wide and full-width characters of Unicode's East_Asian_Width, 0 for combining marks.
+  ///
+  /// Ambiguous characters count as narrow, as in wcwidth.
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x0300...0x036F: 0

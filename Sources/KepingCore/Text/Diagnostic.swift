@@ -1,17 +1,19 @@
-/// Something wrong in a file that a person wrote: where, what, and a stable code for programs.
+/// An error or warning about a file that a person wrote, with its location and a stable code.
 public struct Diagnostic: Error, Sendable, Equatable {
-  /// The file as the user would name it; empty where no file is to blame.
+  /// The path of the file as the user would write it; empty if the diagnostic is not about a file.
   public var path: String
-  /// From 1; nil where unknown.
+  /// The 1-based line, or nil if unknown.
   public var line: Int?
-  /// In characters, from 1; nil where unknown.
+  /// The 1-based column in characters, or nil if unknown.
   public var column: Int?
-  /// Stable, in kebab case, such as `unknown-key`.
+  /// The code of the diagnostic for programs, stable and in kebab case, such as `unknown-key`.
   public let code: String
+  /// The message in both languages.
   public let wording: Wording
-  /// Whether it is only to be known: nothing is wrong with the result.
+  /// Whether the diagnostic is only informational and leaves the result valid.
   public var isRemark = false
 
+  /// Creates an error.
   public init(path: String = "", line: Int? = nil, column: Int? = nil, code: String, _ wording: Wording) {
     self.path = path
     self.line = line
@@ -20,7 +22,9 @@ public struct Diagnostic: Error, Sendable, Equatable {
     self.wording = wording
   }
 
-  /// `path:line:column: error: what is wrong [code]`.
+  /// Returns the diagnostic as `path:line:column: error: message [code]`.
+  ///
+  /// The path and the message are made printable, and the message is limited to 2000 characters.
   public func text(_ language: Language) -> String {
     var location = path
     if let line { location += ":\(line)" }
@@ -38,12 +42,12 @@ public struct Diagnostic: Error, Sendable, Equatable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The sentence alone, in Chinese: it is what a result says.
+  /// The message alone, in Chinese, as it appears in a result.
   public var description: String { wording.chinese }
 }
 
 extension Wording {
-  /// The sentence with "did you mean …?" where a known name is near the one given.
+  /// Returns the message with "did you mean …?" appended if a known name is similar to the given one.
   public func suggesting(_ name: String, among known: some Sequence<String>) -> Wording {
     guard let near = nearest(to: name, among: known) else { return self }
     return Wording("\(chinese)；是否应为“\(near)”？", "\(english); did you mean '\(near)'?")

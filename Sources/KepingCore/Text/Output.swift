@@ -1,22 +1,22 @@
-/// JSON under construction: bytes in room that is there already, written 8 or 32 at a time.
+/// A growing buffer of JSON that is written 8 or 32 bytes at a time.
 ///
-/// A result is made of a hundred short pieces. Appending each to an array would look up, count and check the array each
-/// time, which takes longer than the copying.
+/// A result consists of about a hundred short pieces. Appending each of them to an array would look up, reference-count and check
+/// the array each time, which takes longer than copying the bytes.
 struct Output: Sendable {
-  /// What is written, and room behind it.
+  /// The written bytes, followed by free space.
   private(set) var bytes = Bytes(repeating: 0, count: 4096)
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
-  /// What is written.
+  /// The written bytes.
   var written: ArraySlice<UInt8> { bytes[..<count] }
 
   mutating func removeAll() { count = 0 }
 
-  /// Takes back what was written from a offset on.
+  /// Discards the bytes from an offset on.
   mutating func remove(from offset: Int) { count = min(count, offset) }
 
-  /// Makes room for so many bytes, and for the rest of the last 32.
+  /// Makes sure that `more` bytes fit, and 32 more, because the last store may write a whole vector.
   @inline(__always)
   private mutating func ensureCapacity(for more: Int) {
     if count &+ more &+ 32 > bytes.count { grow(by: more) }
@@ -27,6 +27,7 @@ struct Output: Sendable {
     bytes.append(contentsOf: repeatElement(0, count: max(bytes.count, more + 32)))
   }
 
+  /// Appends the `length` lowest bytes of a word.
   @inline(__always)
   private mutating func store(_ word: UInt64, _ length: Int) {
     ensureCapacity(for: 8)
@@ -40,7 +41,7 @@ struct Output: Sendable {
 
   mutating func append(_ literal: JSONLiteral) { store(literal.rawValue, literal.count) }
 
-  /// Appends a piece of a program's texts.
+  /// Appends a prepared text of a program.
   mutating func append(_ piece: Piece, of texts: Vectors) {
     ensureCapacity(for: Int(piece.count))
     var offset = count
@@ -49,7 +50,7 @@ struct Output: Sendable {
     count = offset
   }
 
-  /// Appends a run of other bytes.
+  /// Appends the bytes of `other` in `start..<end`.
   mutating func append(_ other: Span<UInt8>, from start: Int, to end: Int) {
     ensureCapacity(for: end &- start)
     var rest = other.extracting(droppingFirst: start)
@@ -79,7 +80,7 @@ struct Output: Sendable {
 
   mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
-  /// Appends a whole number in decimal digits.
+  /// Appends an integer in decimal digits.
   mutating func append(decimal value: Int) {
     guard value >= 0, value < 100_000_000 else { return append(String(value)) }
     append(ShortNumber(UInt32(truncatingIfNeeded: value)))
@@ -94,10 +95,10 @@ struct Output: Sendable {
     count = offset
   }
 
-  /// Appends a number as JSON has it; see ``Swift/Array/append(number:)``.
+  /// Appends a number in JSON notation; see ``Swift/Array/append(number:)``.
   mutating func append(number value: Double) { append(value, shiftedBy: 0) }
 
-  /// Appends a number with its point moved to the left, exact to the last digit.
+  /// Appends a number divided by a power of ten, without rounding.
   mutating func append(_ value: Double, shiftedBy exponent: Int) {
     if let number = ShortNumber(value, shiftedBy: exponent) { return append(number) }
     var text: Bytes = []
@@ -105,22 +106,24 @@ struct Output: Sendable {
     append(contentsOf: text)
   }
 
-  /// Appends what stands within the quotes of a JSON string; the bytes are well-formed UTF-8.
+  /// Appends text escaped for a JSON string, without the quotes.
+  ///
+  /// - Parameter text: well-formed UTF-8.
   mutating func append(escaped text: some Collection<UInt8>) {
     var escaped: Bytes = []
     escaped.append(escaped: text)
     append(contentsOf: escaped)
   }
 
-  // MARK: Several at once
+  // MARK: Several pieces at once
 
-  /// A number, and the power of ten by which it is divided.
+  /// A number and the power of ten by which it is divided.
   struct Number: Equatable {
     let value: Double
     let exponent: Int
   }
 
-  /// Appends two pieces with a number between them.
+  /// Appends two prepared texts with a number between them.
   mutating func append(_ head: Piece, _ number: Number, _ rest: Piece, of texts: Vectors) {
     guard let short = ShortNumber(number.value, shiftedBy: number.exponent) else {
       append(head, of: texts)
@@ -137,7 +140,7 @@ struct Output: Sendable {
     count = offset
   }
 
-  /// Appends three pieces with a number between each two of them.
+  /// Appends three prepared texts with a number between each two of them.
   mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.exponent),
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.exponent)
@@ -164,7 +167,9 @@ struct Output: Sendable {
     append(rest, of: texts)
   }
 
-  /// Copies a piece to its offset, where there is room for it and 32 bytes more.
+  /// Copies a prepared text to `offset` in vectors of 32 bytes, and moves the offset to its end.
+  ///
+  /// The buffer must have 32 free bytes more than the text has.
   @inline(__always)
   private static func write(
     _ piece: Piece, of texts: Span<SIMD32<UInt8>>, to buffer: inout MutableSpan<UInt8>, at offset: inout Int
@@ -179,7 +184,9 @@ struct Output: Sendable {
     offset = end
   }
 
-  /// Writes a number at its offset, where there is room for sixteen bytes.
+  /// Writes a number at `offset`, and moves the offset to its end.
+  ///
+  /// The buffer must have 16 free bytes.
   @inline(__always)
   private static func write(_ number: ShortNumber, to buffer: inout MutableSpan<UInt8>, at offset: inout Int) {
     buffer.store(number.whole, at: offset)

@@ -1,13 +1,14 @@
-/// A number as it is written, where that takes few bytes: whole numbers below 100 million, with their point moved by one, three
-/// or four decimal digits, or not.
+/// The digits of a number in two words: an integer below 100 million, divided by 1, 10, 1000 or 10 000.
 struct ShortNumber {
-  /// What stands before the point, the first byte lowest.
+  /// The digits before the decimal point; the first digit is the lowest byte.
   private(set) var whole: UInt64
   private(set) var wholeCount: Int
-  /// The point, and what stands behind it.
+  /// The decimal point and the digits after it; the point is the lowest byte.
   private(set) var fractionText: UInt64 = 0
   private(set) var fractionCount = 0
 
+  /// Creates the digits of an integer.
+  ///
   /// - Parameter value: below 100 million.
   @inline(__always)
   init(_ value: UInt32) {
@@ -22,7 +23,7 @@ struct ShortNumber {
     }
   }
 
-  /// Nil where it takes more, or where its point is moved otherwise.
+  /// Creates the digits of `value` divided by 10 to the power of `exponent`, or returns nil if they do not have this form.
   @inline(__always)
   init?(_ value: Double, shiftedBy exponent: Int) {
     guard let number = UInt32(exactly: value), number < 100_000_000 else { return nil }
@@ -46,17 +47,18 @@ struct ShortNumber {
     default: return nil
     }
     if fraction == 0 { return }
-    // With a digit in front, no zeros are lost; those behind are not wanted.
+    // Adding 10 000 keeps the leading zeros of the fraction. Trailing zeros are dropped.
     let digits = Self.digits(fraction &+ 10_000).word >> 8
     let zeros = (digits & 0x0F0F_0F0F).leadingZeroBitCount &- 32
     fractionCount = 5 &- zeros / 8
     fractionText = digits << 8 | UInt64(UInt8(ascii: "."))
   }
 
-  /// The digits of a number below 100 million, the first one lowest, and how many they are.
+  /// Returns the digits of a number below 100 million, the first one as the lowest byte, and their count.
   @inline(__always)
   private static func digits(_ value: UInt32) -> (word: UInt64, count: Int) {
-    // Fours, then pairs, then single ones: of each the higher half comes first.
+    // Splits the number into two groups of four digits, then into pairs, then into single digits. Within each group the higher
+    // half comes first.
     let fours = UInt64(value / 10_000) | UInt64(value % 10_000) << 32
     let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
     let pairs = hundreds | (fours &- hundreds &* 100) << 16

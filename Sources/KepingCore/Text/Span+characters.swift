@@ -1,7 +1,10 @@
-/// The characters of JSON texts, many at a time.
+/// Scans the characters of JSON strings, many at a time.
 extension Span<UInt8> {
-  /// Passes over characters that are well-formed and stand for themselves in a text; the offset of the first byte that is
-  /// something else: a quote, a backslash, a control character, U+007F, or ill-formed UTF-8; the end where nothing is.
+  /// Returns the offset of the first byte from `start` on that is not a plain character of a JSON string, or the end of the span
+  /// if there is none.
+  ///
+  /// Plain characters are well-formed UTF-8 and need no escape. A quote, a backslash, a control character, U+007F, which results
+  /// escape, and ill-formed UTF-8 are not plain.
   func endOfPlainText(from start: Int) -> Int {
     var offset = start
     while true {
@@ -40,32 +43,36 @@ extension Span<UInt8> {
   }
 }
 
-/// Eight bytes of a text.
+/// Examines the bytes of text eight at a time.
 extension UInt64 {
-  /// The highest bit of each byte that is not ASCII, or a control character, a quote, a backslash or U+007F; above the lowest
-  /// such byte others may be marked, too.
+  /// A word with the highest bit set in each byte that is not ASCII, or is a control character, a quote, a backslash or U+007F.
+  ///
+  /// Only the lowest marked byte is reliable: bytes above it may be marked although they are plain.
   @inline(__always)
   fileprivate var specialByteMarks: UInt64 {
-    // A quote without its second bit is a space, and the first that is not below one more than that.
+    // Flipping bit 1 turns a quote (0x22) into a space (0x20), so that one subtraction of 0x21 finds both control characters and
+    // quotes.
     let spaces = (self ^ .repeating(0x02)) &- .repeating(0x21)
     let backslashes = (self ^ .repeating(UInt8(ascii: "\\"))) &- .repeating(1)
     let deletes = self &+ .repeating(1)
     return (spaces | backslashes | deletes | self) & .repeating(0x80)
   }
 
-  /// How many of three words' bytes are characters of three bytes, as Chinese has them, from the first on.
+  /// Returns how many bytes at the beginning of three words belong to three-byte characters, as Chinese characters do.
   ///
-  /// Neither U+0800 to U+0FFF, which would have to be told from overlong forms, nor U+D000 to U+DFFF, where the surrogates are:
-  /// where there is one of them, none is counted. Every mask has a bit of each byte: else the compiler would load single bytes.
+  /// Characters from U+0800 to U+0FFF, which would have to be told apart from overlong forms, and from U+D000 to U+DFFF, which
+  /// include the surrogates, are not accepted: if one of them is among the characters found, the result is 0. Each mask has bits
+  /// in every byte, because otherwise the compiler would load single bytes.
   @inline(__always)
   fileprivate static func threeByteRun(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> Int {
     let firstOther = first & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0
     if firstOther.trailingZeroBitCount < 24 { return 0 }
     let secondOther = second & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080
     let thirdOther = third & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080
-    // The lower halves of the characters' first bytes, which stand at eight different places, and nothing of their others.
+    // The low halves of the characters' first bytes. They are at eight different positions in the word, and no bits of other
+    // bytes remain.
     let leads = first & 0x400F_4040_0F40_400F | second & 0x0F40_400F_4040_0F40 | third & 0x4040_0F40_400F_4040
-    // Each of them may be neither 0 nor 13.
+    // None of them may be 0 or 13.
     let valid = (leads &+ .repeating(0x0F)) & ((leads ^ .repeating(0x0D)) &+ .repeating(0x0F)) & .repeating(0x10)
     if firstOther | secondOther | thirdOther == 0, valid == .repeating(0x10) { return 24 }
     let bits =
@@ -74,12 +81,12 @@ extension UInt64 {
       : secondOther != 0 ? 64 &+ secondOther.trailingZeroBitCount : 128 &+ thirdOther.trailingZeroBitCount
     let count = bits / 24
     if valid == .repeating(0x10) { return count &* 3 }
-    // What stands behind these characters need not be fit.
+    // Only the characters counted here have to be valid, not the bytes after them.
     let wanted = leadMask(count)
     return valid & wanted == wanted ? count &* 3 : 0
   }
 
-  /// A bit for each of so many characters' first bytes.
+  /// Returns a mask with one bit for the first byte of each of the first `count` characters.
   @inline(__always)
   private static func leadMask(_ count: Int) -> UInt64 { leadMasks[count] }
 

@@ -1,10 +1,11 @@
-/// Eight bytes at a time: the compiler makes one load of it, after one look at the bounds.
+/// Reads bytes eight at a time; the compiler turns each word into one load after one bounds check.
 extension Span<UInt8> {
-  /// The eight bytes from a offset on, the first one lowest.
+  /// Returns the eight bytes from an offset on; the first one is the lowest byte.
   @inline(__always)
   func word(at offset: Int) -> UInt64 { extracting(offset..<offset &+ 8).joined8(0) }
 
-  /// The same of a span that is known to have them, where nothing is looked at.
+  /// Returns the same as ``word(at:)`` for a span that the compiler knows to have these eight bytes, so that no bounds are
+  /// checked.
   @inline(__always)
   func joined8(_ offset: Int) -> UInt64 {
     var word = UInt64(self[offset])
@@ -18,7 +19,7 @@ extension Span<UInt8> {
     return word
   }
 
-  /// Fewer than eight bytes as a word, zeros above them.
+  /// Returns `count` bytes, fewer than eight, as a word whose upper bytes are zero.
   @inline(__always)
   func word(at offset: Int, count: Int) -> UInt64 {
     if offset &+ 8 <= self.count { return word(at: offset) & ~(~0 << UInt64(truncatingIfNeeded: 8 &* count)) }
@@ -31,7 +32,7 @@ extension Span<UInt8> {
     return word
   }
 
-  /// Sixteen bytes of a span that is known to have them.
+  /// Returns sixteen bytes of a span that the compiler knows to have them.
   @inline(__always)
   func joined16(_ offset: Int) -> SIMD16<UInt8> {
     SIMD16(
@@ -40,7 +41,7 @@ extension Span<UInt8> {
       self[offset &+ 12], self[offset &+ 13], self[offset &+ 14], self[offset &+ 15])
   }
 
-  /// Whether a run of bytes is the same as another.
+  /// Returns whether `count` bytes are equal to those of another span.
   @inline(__always)
   func isSame(_ start: Int, _ count: Int, as other: Span<UInt8>, _ otherStart: Int) -> Bool {
     if count < 8 { return word(at: start, count: count) == other.word(at: otherStart, count: count) }
@@ -49,11 +50,13 @@ extension Span<UInt8> {
       if word(at: start &+ offset) != other.word(at: otherStart &+ offset) { return false }
       offset &+= 8
     }
-    // The last eight, some of which were looked at already.
+    // The last eight bytes; some of them have been compared already.
     return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
   }
 
-  /// Whether a byte, given as a word of eight of it, is among the 32 bytes from a offset on.
+  /// Returns whether a byte occurs in the 32 bytes from an offset on.
+  ///
+  /// - Parameter eight: the byte, repeated eight times.
   @inline(__always)
   func contains32(_ eight: UInt64, from offset: Int) -> Bool {
     let four = extracting(offset..<offset &+ 32)
@@ -63,10 +66,10 @@ extension Span<UInt8> {
     return found != 0
   }
 
-  /// Whether a byte stands between two places.
+  /// Returns whether a byte occurs in `start..<end`.
   func contains(_ byte: UInt8, from start: Int, to end: Int) -> Bool { offset(of: byte, from: start, to: end) != nil }
 
-  /// The first offset of a byte; nil where it does not stand between two places.
+  /// Returns the first offset of a byte in `start..<end`, or nil if it does not occur there.
   func offset(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     let wanted = UInt64.repeating(byte)
     var offset = start
@@ -85,10 +88,10 @@ extension Span<UInt8> {
 }
 
 extension MutableSpan<UInt8> {
-  /// Stores eight bytes, the lowest one first: the compiler makes one store of it.
+  /// Stores the eight bytes of a word, the lowest one first; the compiler turns this into one store.
   @inline(__always)
   mutating func store(_ word: UInt64, at offset: Int) {
-    // The standard library's present name of MutableSpan.extracting(_:).
+    // The standard library's current name for MutableSpan.extracting(_:).
     var eight = _mutatingExtracting(offset..<offset &+ 8)
     eight[0] = UInt8(truncatingIfNeeded: word)
     eight[1] = UInt8(truncatingIfNeeded: word >> 8)
@@ -108,7 +111,7 @@ extension MutableSpan<UInt8> {
     run.set(vector.highHalf, 16)
   }
 
-  /// Sets sixteen bytes of a span that is known to have them: the compiler makes one store of it.
+  /// Stores sixteen bytes in a span that the compiler knows to have them; the compiler turns this into one store.
   @inline(__always)
   private mutating func set(_ sixteen: SIMD16<UInt8>, _ offset: Int) {
     self[offset] = sixteen[0]
@@ -130,13 +133,15 @@ extension MutableSpan<UInt8> {
   }
 }
 
-/// Looks at each byte of a word.
+/// Examines each byte of a word.
 extension UInt64 {
-  /// The same byte eight times.
+  /// Returns a word that repeats a byte eight times.
   @inline(__always)
   static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-  /// The highest bit of each byte that is 0; above the lowest such byte others may be marked, too.
+  /// A word with the highest bit set in each byte that is 0.
+  ///
+  /// Only the lowest marked byte is reliable: bytes above it may be marked although they are not 0.
   @inline(__always)
   var zeroBytes: UInt64 { (self &- .repeating(1)) & ~self & .repeating(0x80) }
 }

@@ -1,8 +1,10 @@
 extension String {
-  /// The text, safe to show to a person: what could command a terminal or mislead the eye is written as its number.
+  /// Returns the text in a form that is safe to show to a person.
   ///
-  /// Control characters, line ends and invisible marks, such as those that turn the direction of writing round.
-  /// - Parameter limit: the most characters (Unicode scalars) that are kept; `…` stands for the others.
+  /// Control characters, line ends and invisible marks, such as those that change the direction of writing, could control a
+  /// terminal or mislead the reader; they are written as their number, except that a line end becomes `\n` and a tab becomes a
+  /// space.
+  /// - Parameter limit: the maximum number of characters (Unicode scalars) to keep; `…` replaces the rest.
   public func printable(limit: Int = .max) -> String {
     if utf8.count <= limit, unicodeScalars.allSatisfy(Self.isHarmless) { return self }
     var result = ""
@@ -15,14 +17,15 @@ extension String {
       case .control where scalar == "\t": result += " "
       case .control, .format, .lineSeparator, .paragraphSeparator: result += "\\u{\(String(scalar.value, radix: 16))}"
       case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
-        result += "\\u{\(String(scalar.value, radix: 16))}"  // no character at all, which XML may not have
+        result += "\\u{\(String(scalar.value, radix: 16))}"  // noncharacters, which XML does not allow
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
 
-  /// Whether a character is one that needs no look into Unicode's tables: ASCII, Chinese, and their punctuation.
+  /// Returns whether a character is safe without looking it up in the Unicode tables: ASCII, Chinese characters and their
+  /// punctuation.
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x30FF, 0x3400...0x9FFF, 0xFF01...0xFF60: true
@@ -30,8 +33,8 @@ extension String {
     }
   }
 
-  /// What is wrong with a text that a plugin brings, to be shown as it is; nil where nothing is.
-  /// - Parameter length: the most characters (Unicode scalars) that it may have.
+  /// Returns what is wrong with text that a plugin provides to be shown unchanged, or nil if nothing is.
+  /// - Parameter length: the maximum number of characters (Unicode scalars).
   public func problem(atMost length: Int) -> Wording? {
     if utf8.count > length, unicodeScalars.count > length {
       return Wording("文本超过\(length)个字符", "a text of more than \(length) characters")

@@ -1,6 +1,8 @@
-/// The known name nearest to one that is not known, by edits; nil where none is near enough to be meant.
+/// Returns the known name most similar to an unknown one, or nil if none is similar enough to be what was meant.
 ///
-/// Near enough is a third of the longer name, at least 2 edits for names of 3 characters or more. Ties go to the first.
+/// The edit distance may be up to a third of the longer name's length, and always up to 2 if both names have at least 3
+/// characters, or up to 1 otherwise. Case is ignored. The first of equally similar names is returned, and names of more than 100
+/// characters have no suggestion.
 public func nearest(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
@@ -15,7 +17,7 @@ public func nearest(to name: String, among known: some Sequence<String>) -> Stri
   return best?.name
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
+/// Returns the number of insertions, deletions, replacements and swaps of neighbouring scalars that turn one text into the other.
 private func edits(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...second.count)

@@ -1,53 +1,58 @@
-/// How a field is filled in in a workbook.
+/// The form of a field in a workbook: width, number format, input rule and hints.
 public struct CellForm: Sendable {
-  /// What may be typed into a cell.
+  /// A rule for the input of a cell.
   public enum Rule: Sendable {
-    /// One of some texts; where it is open, another one is kept, too.
+    /// One of several texts; if the rule is open, another text is kept, too.
     case oneOf([String], isOpen: Bool)
+    /// An integer in a range.
     case wholeNumber(ClosedRange<Double>)
+    /// A number with a minimum.
     case number(atLeast: Double)
+    /// A text of exactly this number of characters.
     case textLength(Int)
   }
 
-  /// How an example shows a value.
+  /// The form in which an example shows a value.
   public enum Example: Sendable {
     case text
     /// The label of a known value, or another text.
     case choice
     /// 是 or 否.
     case flag
-    /// A time of Beijing as a clerk writes it.
+    /// Beijing time, as a clerk writes it.
     case time
-    /// A number in a unit that is this many times the unit of the record.
+    /// A number in a unit that is `unit` times the unit of the record.
     case number(unit: Double)
   }
 
-  /// What a hint may speak of.
+  /// The facts that a hint may mention.
   public struct Context: Sendable {
     /// The year of the guideline.
     public let year: Int
-    /// The name of the column's unit.
+    /// The name of the column's unit; nil if it has none.
     public let unit: String?
 
+    /// Creates the context of a column.
     public init(year: Int, unit: String?) {
       self.year = year
       self.unit = unit
     }
   }
 
-  /// The least width of a column.
+  /// The minimum width of the column in characters.
   public var width = 12.0
-  /// The number format of the cells; nil for the general one.
+  /// The number format of the cells; nil for the general format.
   public var numberFormat: String?
-  /// What the heading's comment says first.
+  /// The first lines of the comment on the heading.
   public var remarks: [String] = []
-  /// Nil where anything may be typed.
+  /// The rule for the input; nil if anything may be typed.
   public var rule: Rule?
-  /// What is shown while a cell is selected, and where the input is wrong.
+  /// Returns the text that is shown while a cell is selected and when the input is invalid.
   public var hint: @Sendable (Context) -> String = { _ in "" }
+  /// The form of the example's value.
   public var example = Example.text
 
-  /// The number format of what stays a text whatever it looks like, so that codes keep their digits.
+  /// The number format of text, which keeps the digits of codes unchanged.
   static let textFormat = "@"
   static let moneyFormat = "#,##0.######"
 }

@@ -1,4 +1,4 @@
-/// One of the choices; where it is open, another text is well-formed, too.
+/// One of the choices; if the field is open, any other text is well-formed, too.
 struct ChoiceField: FieldKind {
   let choices: [Choice]
   let isOpen: Bool
@@ -25,7 +25,7 @@ struct ChoiceField: FieldKind {
 }
 
 extension [Choice] {
-  /// Appends as JSON Schema that a value is one of the choices; where they are open, another text.
+  /// Appends the JSON Schema of one of the choices, or of any text if they are open.
   func appendSchema(isOpen: Bool, to json: inout Bytes) {
     json.append("\"anyOf\":[")
     for choice in self {

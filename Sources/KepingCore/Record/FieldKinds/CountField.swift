@@ -1,4 +1,4 @@
-/// A whole number from 0 to 2^53.
+/// An integer from 0 to 2^53.
 struct CountField: FieldKind {
   static let name = FieldType.Name.count
   static let title = "个数字段"

@@ -1,4 +1,6 @@
-/// 统一社会信用代码: any text is well-formed; a wrong one is a problem of the result.
+/// 统一社会信用代码, 18 characters.
+///
+/// Any text is well-formed; an invalid code is a problem of the result.
 struct CreditCodeField: FieldKind {
   static let name = FieldType.Name.creditCode
   static let title = "信用代码字段"

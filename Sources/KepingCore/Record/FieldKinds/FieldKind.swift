@@ -2,50 +2,50 @@
 public protocol FieldKind: Sendable {
   /// The name by which the kind is identified.
   static var name: FieldType.Name { get }
-  /// As the reference of the vocabulary calls it: 金额字段.
+  /// The title in the reference of the vocabulary: 金额字段.
   static var title: String { get }
-  /// The class that it has in the stubs for editors: `Money`.
+  /// The name of the class in the stubs for editors: `Money`.
   static var className: String { get }
-  /// What a field is where a plugin uses it without a method.
+  /// The meaning of a field that a plugin uses without a method.
   static var use: FieldUse { get }
-  /// How elements of a list can be filtered by the field; nil where they cannot.
+  /// How elements of a list can be filtered by the field; nil if they cannot.
   static var filter: FieldFilter? { get }
-  /// Whether its numbers are yuan.
+  /// Whether the numbers are amounts in yuan.
   static var isMoney: Bool { get }
 
-  /// The known values; empty where there are none.
+  /// The known values; empty if there are none.
   var choices: [Choice] { get }
-  /// What is filled in, in a clerk's words.
+  /// A description of the values in the words of a clerk.
   var words: String { get }
-  /// How it is filled in in a workbook.
+  /// The form of the field in a workbook.
   var form: CellForm { get }
 
-  /// Appends what a value must be as JSON Schema, without the braces.
-  /// - Parameter members: appends the schema of an object with the field's own fields, without the braces.
+  /// Appends the JSON Schema of a value, without the braces.
+  /// - Parameter members: appends the schema of an object with the field's children, without the braces.
   func appendSchema(to json: inout Bytes, members: (inout Bytes) -> Void)
 }
 
 extension FieldKind {
-  /// Most fields cannot filter a list.
+  /// Nil, because most fields cannot filter a list.
   public static var filter: FieldFilter? { nil }
-  /// Most fields are no money.
+  /// False, because most fields are not amounts.
   public static var isMoney: Bool { false }
-  /// Most fields have no known values.
+  /// Empty, because most fields have no known values.
   public var choices: [Choice] { [] }
 }
 
-/// What a field is where a plugin uses it without a method.
+/// The meaning of a field that a plugin uses without a method.
 public enum FieldUse: Sendable {
   /// A quantity.
   case quantity(Measure)
   /// A check.
   case check
-  /// A text, which only functions are given.
+  /// A text, which only functions receive.
   case text
-  /// Nothing: it needs a method.
+  /// Nothing: the field needs a method.
   case none
 
-  /// What a quantity measures; nil where the field is none.
+  /// The dimension of a quantity; nil for other uses.
   public var measure: Measure? { if case .quantity(let measure) = self { measure } else { nil } }
 }
 

@@ -1,4 +1,4 @@
-/// Yes or no.
+/// A value that is yes or no.
 struct FlagField: FieldKind {
   static let name = FieldType.Name.flag
   static let title = "是否字段"

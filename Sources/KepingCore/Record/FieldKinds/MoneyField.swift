@@ -1,4 +1,4 @@
-/// Yuan, not below 0.
+/// An amount in yuan, not below 0.
 struct MoneyField: FieldKind {
   static let name = FieldType.Name.money
   static let title = "金额字段"
@@ -16,7 +16,7 @@ struct MoneyField: FieldKind {
 }
 
 extension CellForm {
-  /// An amount, typed in 万元.
+  /// The form of an amount, which clerks enter in 万元.
   static let money = CellForm(
     numberFormat: CellForm.moneyFormat, rule: .number(atLeast: 0),
     hint: { "请填不小于0的金额，单位：\($0.unit ?? "元")" }, example: .number(unit: 10_000))

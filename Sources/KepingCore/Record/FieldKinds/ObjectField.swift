@@ -1,4 +1,4 @@
-/// Fields that belong together.
+/// A group of fields that belong together.
 struct ObjectField: FieldKind {
   static let name = FieldType.Name.object
   static let title = "一组字段"

@@ -1,4 +1,4 @@
-/// A list whose elements have fields.
+/// A list of objects.
 struct ObjectsField: FieldKind {
   static let name = FieldType.Name.objects
   static let title = "清单字段"

@@ -1,4 +1,4 @@
-/// Counts by kind; absent ones are 0 once the tally is there.
+/// Counts by kind; if the tally is present, absent counts are 0.
 struct TallyField: FieldKind {
   static let name = FieldType.Name.tally
   static let title = "分类计数字段"

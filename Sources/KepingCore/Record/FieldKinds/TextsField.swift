@@ -1,4 +1,4 @@
-/// Texts, some of which are known to clauses.
+/// A list of texts, some of which are known to clauses.
 struct TextsField: FieldKind {
   let choices: [Choice]
 

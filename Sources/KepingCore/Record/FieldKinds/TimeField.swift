@@ -1,4 +1,4 @@
-/// A time as RFC 3339 has it.
+/// A date and time of RFC 3339.
 struct TimeField: FieldKind {
   static let name = FieldType.Name.time
   static let title = "时间字段"

@@ -1,4 +1,4 @@
-/// A whole number that is no count: a year.
+/// An integer that is not a count, such as a year.
 struct YearField: FieldKind {
   static let name = FieldType.Name.year
   static let title = "整数字段"

@@ -1,4 +1,4 @@
-/// Money by four-digit year.
+/// Amounts in yuan by four-digit year.
 struct YearlyMoneyField: FieldKind {
   static let name = FieldType.Name.yearlyMoney
   static let title = "分年度金额字段"
