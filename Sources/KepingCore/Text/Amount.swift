@@ -82,11 +82,12 @@ public struct Bound: Sendable, Equatable {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let name = String(text.dropFirst(digits.count))
     guard !digits.isEmpty, digits.first != ".", digits.last != ".", digits.filter({ $0 == "." }).count <= 1 else {
-      throw refuse("界限“\(text)”应写作数字加单位，如“100万元”", "the bound '\(text)' is a number and a unit, such as '100万元'")
+      throw refuse("界限“\(text)”应写作数字加单位，如“100万元”", "the bound '\(text)' must be a number and a unit, such as '100万元'")
     }
     guard let unit = Unit(name) else {
       throw refuse(
-        "界限“\(text)”应写作数字加单位，如“100万元”“1件”“30%”", "the bound '\(text)' is a number and a unit, such as '100万元', '1件' or '30%'")
+        "界限“\(text)”应写作数字加单位，如“100万元”“1件”“30%”", "the bound '\(text)' must be a number and a unit, such as '100万元', '1件' or '30%'"
+      )
     }
     // Parsing the digits together with the exponent rounds once, so that 0.1万元 is exactly 1000 yuan.
     guard let value = Double("\(digits)e\(unit.exponent)"), value.isFinite, value <= 9_007_199_254_740_992 else {

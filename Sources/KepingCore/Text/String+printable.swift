@@ -37,7 +37,7 @@ extension String {
   /// - Parameter length: the maximum number of characters (Unicode scalars).
   public func problem(atMost length: Int) -> Wording? {
     if utf8.count > length, unicodeScalars.count > length {
-      return Wording("文本超过\(length)个字符", "a text of more than \(length) characters")
+      return Wording("文本超过\(length)个字符", "the text is longer than \(length) characters")
     }
     for scalar in unicodeScalars where !Self.isHarmless(scalar) {
       let isControl =
@@ -47,7 +47,7 @@ extension String {
         }
       if isControl {
         let number = String(scalar.value, radix: 16)
-        return Wording("文本中不能有控制字符（\\u{\(number)}）", "a text may have no control characters (\\u{\(number)})")
+        return Wording("文本中不能有控制字符（\\u{\(number)}）", "the text must not contain control characters (\\u{\(number)})")
       }
     }
     return nil
