@@ -103,7 +103,7 @@ public struct Assessor {
 
   /// The year and direction in the last record that was read; nil if either is invalid.
   package var lastAddress: (year: Int, direction: String)? {
-    evaluator.record.hasAddress ? (evaluator.record.year, evaluator.record.direction) : nil
+    evaluator.record.hasYearAndDirection ? (evaluator.record.year, evaluator.record.direction) : nil
   }
 
   /// Feeds the id of the last record that was read into a hasher; returns false if a field of the host is invalid.
@@ -140,7 +140,7 @@ extension Assessor {
     compiled = nil
     if case .values = form { lastCall = nil }
     guard source.readHead(into: &evaluator.record) else { return false }
-    if evaluator.record.hasAddress, let destination = routes.destination(of: evaluator.record) {
+    if evaluator.record.hasYearAndDirection, let destination = routes.destination(of: evaluator.record) {
       runner = destination.runner
       direction = destination.direction
       if let direction { compiled = destination.runner.compiled(for: direction, form) }

@@ -38,7 +38,7 @@ package struct Routes {
     let key = record.directionKey
     let year = record.year
     for index in routes.indices where routes[index].key == key && routes[index].year == year {
-      if key.isWhole || routes[index].id == record.direction { return routes[index].destination }
+      if key.isComplete || routes[index].id == record.direction { return routes[index].destination }
     }
     return nil
   }

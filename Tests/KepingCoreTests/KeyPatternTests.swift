@@ -21,7 +21,7 @@ struct KeyPatternTests {
 
   @Test("Each key is matched, whatever follows it", arguments: names)
   func accepted(_ name: String) {
-    for behind in ["1", " 1", "\"\"", "{\"", "null"] { #expect(Self.matches(Self.pattern(name), "\"\(name)\":\(behind)")) }
+    for following in ["1", " 1", "\"\"", "{\"", "null"] { #expect(Self.matches(Self.pattern(name), "\"\(name)\":\(following)")) }
   }
 
   @Test("A key, its quotes and its colon must match in every bit", arguments: names)

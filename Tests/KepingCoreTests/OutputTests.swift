@@ -96,7 +96,9 @@ struct OutputTests {
       let (first, second) = (Output.Number(value: value, exponent: exponent), Output.Number(value: value, exponent: 0))
       let shifted = Self.bytes { $0.append(value, shiftedBy: exponent) }.dropFirst()
       let plain = Self.bytes { $0.append(number: value) }.dropFirst()
-      let found = Self.output { $0.append(all[0], first, all[1], second, all[2], of: pieces.vectors) }
+      let found = Self.output {
+        $0.append(all[0], first: first, middle: all[1], second: second, rest: all[2], of: pieces.vectors)
+      }
       #expect(found == "值\(texts[0])\(shifted)\(texts[1])\(plain)\(texts[2])")
       #expect(Self.output { $0.append(all[0], first, all[1], of: pieces.vectors) } == "值\(texts[0])\(shifted)\(texts[1])")
     }

@@ -16,5 +16,5 @@ public struct DirectionKey: Sendable, Equatable {
   }
 
   /// Whether the key contains the whole id, so that equal keys mean equal ids.
-  public var isWhole: Bool { count <= 8 }
+  public var isComplete: Bool { count <= 8 }
 }

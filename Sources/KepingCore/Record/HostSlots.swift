@@ -55,7 +55,7 @@ extension Record {
   public var direction: String { String(decoding: text(slots[HostSlots.all.direction.slot]), as: UTF8.self) }
 
   /// Whether year and direction are known, regardless of other faults.
-  public var hasAddress: Bool {
+  public var hasYearAndDirection: Bool {
     let host = HostSlots.all
     guard host.year.slot < slots.count, slots[host.year.slot].isPresent, slots[host.direction.slot].isPresent else {
       return false

@@ -152,7 +152,8 @@ final class SchemaLayout: Sendable {
     // Because of the opening quote, one byte less of the key itself has been compared.
     let seen = min(KeyPattern.comparedCount - 1, Int(key.length))
     return count <= bytes.count && bytes[count &- 2] == UInt8(ascii: "\"") && bytes[count &- 1] == UInt8(ascii: ":")
-      && bytes.isSame(KeyPattern.comparedCount, Int(key.length) &- seen, as: texts.span, Int(key.lowerBound) &+ seen)
+      && bytes.isEqual(
+        from: KeyPattern.comparedCount, count: Int(key.length) &- seen, to: texts.span, at: Int(key.lowerBound) &+ seen)
   }
 
   /// Returns the node of the child with a key, and the child that is expected next.
@@ -201,7 +202,8 @@ final class SchemaLayout: Sendable {
   @inline(__always)
   func isSame(_ bytes: Span<UInt8>, from start: Int, to end: Int, as text: Range<Int32>) -> Bool {
     let texts = texts
-    return end &- start == Int(text.length) && bytes.isSame(start, end &- start, as: texts.span, Int(text.lowerBound))
+    return end &- start == Int(text.length)
+      && bytes.isEqual(from: start, count: end &- start, to: texts.span, at: Int(text.lowerBound))
   }
 }
 

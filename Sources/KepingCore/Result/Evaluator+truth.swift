@@ -88,7 +88,7 @@ extension Evaluator {
   private static func begins(_ slot: Record.Slot, of bytes: Bytes, _ prefixes: Bytes, _ prefix: Range<Int32>) -> Bool {
     let count = Int(prefix.length)
     return Int(slot.end &- slot.start) >= count
-      && bytes.span.isSame(Int(slot.start), count, as: prefixes.span, Int(prefix.lowerBound))
+      && bytes.span.isEqual(from: Int(slot.start), count: count, to: prefixes.span, at: Int(prefix.lowerBound))
   }
 
   /// The first place of a known text in a list of texts.

@@ -105,7 +105,7 @@ extension JSONResult: FindingSink {
     if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
     let said = Output.Number(value: number, exponent: exponent)
     let noted = Output.Number(value: number, exponent: 0)
-    body.append(finding.head, said, finding.middle, noted, finding.rest, of: program.texts)
+    body.append(finding.head, first: said, middle: finding.middle, second: noted, rest: finding.rest, of: program.texts)
   }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
@@ -246,8 +246,8 @@ extension JSONResult: FindingSink {
     hasItems = true
     total &+= points
     scores.append(
-      criterion.opening, Output.Number(value: Double(points), exponent: 1), criterion.middle,
-      Output.Number(value: said, exponent: Int(criterion.exponent)), criterion.rest, of: program.texts)
+      criterion.opening, first: Output.Number(value: Double(points), exponent: 1), middle: criterion.middle,
+      second: Output.Number(value: said, exponent: Int(criterion.exponent)), rest: criterion.rest, of: program.texts)
   }
 
   // MARK: The end

@@ -141,10 +141,10 @@ struct Output: Sendable {
   }
 
   /// Appends three prepared texts with a number between each two of them.
-  mutating func append(_ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors) {
+  mutating func append(_ head: Piece, first: Number, middle: Piece, second: Number, rest: Piece, of texts: Vectors) {
     guard let firstShort = ShortNumber(first.value, shiftedBy: first.exponent),
       let secondShort = first == second ? firstShort : ShortNumber(second.value, shiftedBy: second.exponent)
-    else { return appendSeparately(head, first, middle, second, rest, of: texts) }
+    else { return appendSeparately(head, first: first, middle: middle, second: second, rest: rest, of: texts) }
     ensureCapacity(for: Int(head.count &+ middle.count &+ rest.count) &+ 32)
     var offset = count
     let texts = texts.span
@@ -158,7 +158,7 @@ struct Output: Sendable {
   }
 
   private mutating func appendSeparately(
-    _ head: Piece, _ first: Number, _ middle: Piece, _ second: Number, _ rest: Piece, of texts: Vectors
+    _ head: Piece, first: Number, middle: Piece, second: Number, rest: Piece, of texts: Vectors
   ) {
     append(head, of: texts)
     append(first.value, shiftedBy: first.exponent)

@@ -43,7 +43,7 @@ extension Span<UInt8> {
 
   /// Returns whether `count` bytes are equal to those of another span.
   @inline(__always)
-  func isSame(_ start: Int, _ count: Int, as other: Span<UInt8>, _ otherStart: Int) -> Bool {
+  func isEqual(from start: Int, count: Int, to other: Span<UInt8>, at otherStart: Int) -> Bool {
     if count < 8 { return word(at: start, count: count) == other.word(at: otherStart, count: count) }
     var offset = 0
     while offset &+ 8 <= count {

@@ -9,7 +9,9 @@ struct ChoiceField: FieldKind {
   static let use = FieldUse.text
   static let filter: FieldFilter? = .choices
 
-  var words: String { "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "") }
+  var valueDescription: String {
+    "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "")
+  }
 
   var form: CellForm {
     let labels = choices.map(\.label)

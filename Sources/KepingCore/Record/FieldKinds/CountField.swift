@@ -5,7 +5,7 @@ struct CountField: FieldKind {
   static let className = "Count"
   static let use = FieldUse.quantity(.count)
 
-  var words: String { "不小于0的整数" }
+  var valueDescription: String { "不小于0的整数" }
 
   var form: CellForm {
     CellForm(

@@ -7,11 +7,11 @@ struct CreditCodeField: FieldKind {
   static let className = "CreditCode"
   static let use = FieldUse.text
 
-  var words: String { "18位统一社会信用代码" }
+  var valueDescription: String { "18位统一社会信用代码" }
 
   var form: CellForm {
     CellForm(
-      width: 22, numberFormat: CellForm.textFormat, remarks: [words], rule: .textLength(18),
+      width: 22, numberFormat: CellForm.textFormat, remarks: [valueDescription], rule: .textLength(18),
       hint: { _ in "请填18位统一社会信用代码" })
   }
 

@@ -6,7 +6,7 @@ struct DivisionField: FieldKind {
   static let use = FieldUse.text
   static let filter: FieldFilter? = .area
 
-  var words: String { "6位行政区划代码" }
+  var valueDescription: String { "6位行政区划代码" }
 
   var form: CellForm {
     CellForm(

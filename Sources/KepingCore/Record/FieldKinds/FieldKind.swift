@@ -16,7 +16,7 @@ public protocol FieldKind: Sendable {
   /// The known values; empty if there are none.
   var choices: [Choice] { get }
   /// A description of the values in the words of a clerk.
-  var words: String { get }
+  var valueDescription: String { get }
   /// The form of the field in a workbook.
   var form: CellForm { get }
 

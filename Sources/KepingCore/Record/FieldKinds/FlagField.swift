@@ -6,7 +6,7 @@ struct FlagField: FieldKind {
   static let use = FieldUse.check
   static let filter: FieldFilter? = .flag
 
-  var words: String { "是或否" }
+  var valueDescription: String { "是或否" }
 
   var form: CellForm {
     CellForm(rule: .oneOf(["是", "否"], isOpen: false), hint: { _ in "请填“是”或“否”；不清楚的留空" }, example: .flag)

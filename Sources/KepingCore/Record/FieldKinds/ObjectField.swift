@@ -5,7 +5,7 @@ struct ObjectField: FieldKind {
   static let className = "Object"
   static let use = FieldUse.none
 
-  var words: String { "—" }
+  var valueDescription: String { "—" }
 
   var form: CellForm { CellForm() }
 

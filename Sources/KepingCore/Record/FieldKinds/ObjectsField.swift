@@ -5,7 +5,7 @@ struct ObjectsField: FieldKind {
   static let className = "List"
   static let use = FieldUse.none
 
-  var words: String { "—" }
+  var valueDescription: String { "—" }
 
   var form: CellForm { CellForm() }
 

@@ -5,7 +5,7 @@ struct TallyField: FieldKind {
   static let className = "Tally"
   static let use = FieldUse.none
 
-  var words: String { "—" }
+  var valueDescription: String { "—" }
 
   var form: CellForm { CellForm() }
 

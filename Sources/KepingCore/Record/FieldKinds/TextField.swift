@@ -5,7 +5,7 @@ struct TextField: FieldKind {
   static let className = "Text"
   static let use = FieldUse.text
 
-  var words: String { "文本" }
+  var valueDescription: String { "文本" }
 
   var form: CellForm { CellForm(width: 22, numberFormat: CellForm.textFormat) }
 

@@ -7,7 +7,7 @@ struct TextsField: FieldKind {
   static let className = "Texts"
   static let use = FieldUse.none
 
-  var words: String {
+  var valueDescription: String {
     choices.isEmpty ? "文本的列表" : "列表，可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、")
   }
 

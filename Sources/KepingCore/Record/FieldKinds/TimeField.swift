@@ -5,7 +5,7 @@ struct TimeField: FieldKind {
   static let className = "Time"
   static let use = FieldUse.text
 
-  var words: String { "时间（RFC 3339）" }
+  var valueDescription: String { "时间（RFC 3339）" }
 
   var form: CellForm {
     CellForm(width: 22, numberFormat: "yyyy-mm-dd hh:mm", remarks: ["如2024-03-01 09:00（北京时间）"], example: .time)

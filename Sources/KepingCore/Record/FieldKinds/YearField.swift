@@ -5,7 +5,7 @@ struct YearField: FieldKind {
   static let className = "Whole"
   static let use = FieldUse.quantity(.plain)
 
-  var words: String { "整数" }
+  var valueDescription: String { "整数" }
 
   var form: CellForm {
     CellForm(rule: .wholeNumber(1900...2199), hint: { "请填4位年份，如\($0.year)" }, example: .number(unit: 1))

@@ -6,7 +6,7 @@ struct YearlyMoneyField: FieldKind {
   static let use = FieldUse.none
   static let isMoney = true
 
-  var words: String { "金额（元）" }
+  var valueDescription: String { "金额（元）" }
 
   var form: CellForm { .money }
 
