@@ -23,9 +23,9 @@ extension Schema {
   var givenSlots: Set<Int> {
     func given(in parent: Int?) -> [Int] {
       names(in: parent).flatMap { name in
-        guard let place = child(name, of: parent), nodes[place].field.isRequired else { return [Int]() }
-        if case .object = nodes[place].field.type { return [nodes[place].slot] + given(in: place) }
-        return [nodes[place].slot]
+        guard let node = child(name, of: parent), nodes[node].field.isRequired else { return [Int]() }
+        if case .object = nodes[node].field.type { return [nodes[node].slot] + given(in: node) }
+        return [nodes[node].slot]
       }
     }
     return Set(given(in: nil))

@@ -21,13 +21,13 @@ struct CompiledDirection: Sendable {
 /// A clause as it is evaluated.
 struct CompiledClause: Sendable {
   /// Among the direction's clauses.
-  let place: Int
+  let index: Int
   /// -1 for a notice.
   let check: Int32
   /// -1 where the clause always applies.
   let condition: Int32
   let kind: ClauseKind
-  /// Where its findings begin among ``CompiledProgram/findings``: one for each outcome, see ``Outcome/place``.
+  /// Where its findings begin among ``CompiledProgram/findings``: one for each outcome, see ``Outcome/index``.
   let findings: Int32
 }
 

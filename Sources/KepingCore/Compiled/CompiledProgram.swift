@@ -54,14 +54,14 @@ public final class CompiledProgram: Sendable {
 
   /// The id of the clause that has a finding.
   func clauseID(_ direction: Int, _ finding: Int) -> String {
-    program.directions[direction].clauses[directions[direction].clauses[finding].place].id
+    program.directions[direction].clauses[directions[direction].clauses[finding].index].id
   }
 
   /// Whether a known value, or -1 for another one, is among those of a mask.
   @inline(__always)
-  func contains(_ mask: Range<Int32>, _ place: Double) -> Bool {
-    let place = Int(place) &+ 1
-    let word = Int(mask.lowerBound) + place >> 6
-    return word < Int(mask.upperBound) && masks[word] >> UInt64(place & 63) & 1 == 1
+  func contains(_ mask: Range<Int32>, _ choice: Double) -> Bool {
+    let bit = Int(choice) &+ 1
+    let word = Int(mask.lowerBound) + bit >> 6
+    return word < Int(mask.upperBound) && masks[word] >> UInt64(bit & 63) & 1 == 1
   }
 }

@@ -31,7 +31,7 @@ struct CompiledOperand: Sendable {
 
   let kind: Kind
   /// Of the quantity, the check, or the slot.
-  let place: Int32
+  let index: Int32
   var missing = Piece()
   var opening = Piece()
 }

@@ -24,7 +24,7 @@ struct Pieces: Sendable {
       let count = bytes.count
       hasher.combine(count)
       let span = bytes.span
-      for place in [0, count / 2, max(0, count - 8)] { hasher.combine(span.word(at: place, count: min(8, count - place))) }
+      for offset in [0, count / 2, max(0, count - 8)] { hasher.combine(span.word(at: offset, count: min(8, count - offset))) }
     }
   }
 
@@ -52,15 +52,15 @@ struct Pieces: Sendable {
   private mutating func append(_ bytes: Bytes) -> Piece {
     let piece = Piece(start: Int32(vectors.count), count: Int32(bytes.count))
     let span = bytes.span
-    var place = 0
-    while place + 32 <= span.count {
-      let vector = span.extracting(place..<place &+ 32)
+    var start = 0
+    while start + 32 <= span.count {
+      let vector = span.extracting(start..<start &+ 32)
       vectors.append(SIMD32(lowHalf: vector.joined16(0), highHalf: vector.joined16(16)))
-      place &+= 32
+      start &+= 32
     }
-    if place < span.count {
+    if start < span.count {
       var vector = SIMD32<UInt8>()
-      for offset in 0..<span.count &- place { vector[offset] = span[place &+ offset] }
+      for offset in 0..<span.count &- start { vector[offset] = span[start &+ offset] }
       vectors.append(vector)
     }
     return piece

@@ -61,8 +61,8 @@ extension ProgramCompiler {
       compiled.absent = field.field.absence.truth
       compiled.parts = mask(known)
       compiled.answers = Int32(answers.count)
-      for (place, choice) in field.choices.enumerated() {
-        answer(field, "\(field.label)为\(choice.label)\(known.contains(place) ? "" : other)", choice.value.asJSON, required)
+      for (index, choice) in field.choices.enumerated() {
+        answer(field, "\(field.label)为\(choice.label)\(known.contains(index) ? "" : other)", choice.value.asJSON, required)
       }
       return compiled
     case .within(let check):

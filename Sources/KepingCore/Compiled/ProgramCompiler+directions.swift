@@ -9,8 +9,8 @@ extension ProgramCompiler {
     compiled.pass = opening(.pass)
     compiled.supplement = opening(.supplement)
     compiled.fail = opening(.fail)
-    for (place, clause) in direction.clauses.enumerated() where clause.kind != .limit {
-      compiled.clauses.append(compile(clause, place, isFirst: compiled.clauses.isEmpty))
+    for (index, clause) in direction.clauses.enumerated() where clause.kind != .limit {
+      compiled.clauses.append(compile(clause, index, isFirst: compiled.clauses.isEmpty))
     }
     for criterion in direction.criteria {
       compiled.criteria.append(compile(criterion, of: direction, isFirst: compiled.criteria.isEmpty))
@@ -18,9 +18,9 @@ extension ProgramCompiler {
     directions.append(compiled)
   }
 
-  private mutating func compile(_ clause: Clause, _ place: Int, isFirst: Bool) -> CompiledClause {
+  private mutating func compile(_ clause: Clause, _ index: Int, isFirst: Bool) -> CompiledClause {
     let compiled = CompiledClause(
-      place: place, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
+      index: index, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
       kind: clause.kind, findings: Int32(findings.count))
     // A value is made of its parts: nothing of it can be prepared.
     guard form == .json else { return compiled }

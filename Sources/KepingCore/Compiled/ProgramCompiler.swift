@@ -25,16 +25,16 @@ struct ProgramCompiler {
   mutating func compile(only: Int?) {
     let wanted = program.directions.indices.filter { only == nil || $0 == only }
     let parts = program.checks.parts(of: wanted.map { program.directions[$0] })
-    for place in 0..<program.checks.quantities.count {
-      let id = QuantityID(place)
+    for index in 0..<program.checks.quantities.count {
+      let id = QuantityID(index)
       if parts.quantities.contains(id) { compile(program.checks[id]) } else { quantities.append(CompiledQuantity(kind: .field)) }
     }
-    for place in 0..<program.checks.checks.count {
-      let id = CheckID(place)
+    for index in 0..<program.checks.checks.count {
+      let id = CheckID(index)
       if parts.checks.contains(id) { compile(program.checks[id]) } else { checks.append(CompiledCheck(kind: .all)) }
     }
-    for place in program.directions.indices {
-      if wanted.contains(place) { compile(program.directions[place]) } else { directions.append(CompiledDirection()) }
+    for index in program.directions.indices {
+      if wanted.contains(index) { compile(program.directions[index]) } else { directions.append(CompiledDirection()) }
     }
   }
 
@@ -49,9 +49,9 @@ struct ProgramCompiler {
   /// Known values as bits; the first is that of all other values, whose place is -1.
   mutating func mask(_ known: Set<Int>) -> Range<Int32> {
     let start = masks.count
-    for place in known.map({ $0 + 1 }) {
-      while start + place >> 6 >= masks.count { masks.append(0) }
-      masks[start + place >> 6] |= 1 << UInt64(place & 63)
+    for bit in known.map({ $0 + 1 }) {
+      while start + bit >> 6 >= masks.count { masks.append(0) }
+      masks[start + bit >> 6] |= 1 << UInt64(bit & 63)
     }
     return Int32(start)..<Int32(masks.count)
   }
@@ -169,12 +169,12 @@ struct ProgramCompiler {
     let start = Int32(operands.count)
     for operand in call.operands {
       switch operand {
-      case .quantity(let id): operands.append(CompiledOperand(kind: .quantity, place: Int32(id.index)))
-      case .check(let id): operands.append(CompiledOperand(kind: .check, place: Int32(id.index)))
+      case .quantity(let id): operands.append(CompiledOperand(kind: .quantity, index: Int32(id.index)))
+      case .check(let id): operands.append(CompiledOperand(kind: .check, index: Int32(id.index)))
       case .text(let slot, let label, let path):
         operands.append(
-          CompiledOperand(kind: .text, place: Int32(slot), missing: missing(label), opening: opening(path)))
-      case .record: operands.append(CompiledOperand(kind: .record, place: -1))
+          CompiledOperand(kind: .text, index: Int32(slot), missing: missing(label), opening: opening(path)))
+      case .record: operands.append(CompiledOperand(kind: .record, index: -1))
       }
     }
     return CompiledCall(function: Int32(call.function), operands: start..<Int32(operands.count))

@@ -27,9 +27,9 @@ public struct Direction: Sendable {
   /// The place of a clause's finding among those of an evaluation; nil for a limit, which has none.
   public func finding(of clause: Int) -> Int? {
     guard clauses[clause].kind != .limit else { return nil }
-    var place = clause
-    for earlier in 0..<clause where clauses[earlier].kind == .limit { place -= 1 }
-    return place
+    var index = clause
+    for earlier in 0..<clause where clauses[earlier].kind == .limit { index -= 1 }
+    return index
   }
 
   /// The clauses that have findings, in order.

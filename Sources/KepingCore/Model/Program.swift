@@ -55,7 +55,7 @@ public enum Points {
       let right = exact[second] - exact[second].rounded(.down)
       return left != right ? left > right : first < second
     }
-    for place in order.prefix(max(0, total - maxima.reduce(0, +))) { maxima[place] += 1 }
+    for index in order.prefix(max(0, total - maxima.reduce(0, +))) { maxima[index] += 1 }
     return maxima
   }
 }

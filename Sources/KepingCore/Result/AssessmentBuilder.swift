@@ -62,7 +62,7 @@ extension AssessmentBuilder: FindingSink {
   ) { preconditionFailure("nothing is prepared for values") }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
-    self.clause = (program.program.directions[direction].clauses[clause.place], outcome)
+    self.clause = (program.program.directions[direction].clauses[clause.index], outcome)
     message = ""
     evidence = []
   }

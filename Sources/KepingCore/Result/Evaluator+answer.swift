@@ -11,7 +11,7 @@ extension Evaluator {
       outcome = Outcome(truth(clause.check, program))
     } else {
       let all = registered ?? program.program.directions[direction].registered
-      outcome = all.contains(clause.place) ? .met : .unknown
+      outcome = all.contains(clause.index) ? .met : .unknown
     }
     if applies == .met, writePrepared(clause, outcome, program, into: &sink) { return outcome }
     sink.beginFinding(clause, outcome, of: direction, program)

@@ -97,9 +97,9 @@ extension Evaluator {
     for index in call.operands {
       let operand = program.operands[Int(index)]
       switch operand.kind {
-      case .quantity where value(operand.place, program) == nil,
-        .check where truth(operand.place, program) == .unknown,
-        .text where !record.slots[Int(operand.place)].isPresent:
+      case .quantity where value(operand.index, program) == nil,
+        .check where truth(operand.index, program) == .unknown,
+        .text where !record.slots[Int(operand.index)].isPresent:
         if !isFirst { sink.say(program.messages.semicolon, program) }
         isFirst = false
         explainMissing(operand, program, into: &sink)
@@ -113,8 +113,8 @@ extension Evaluator {
     _ operand: CompiledOperand, _ program: CompiledProgram, into sink: inout Sink
   ) {
     switch operand.kind {
-    case .quantity: explainMissing(operand.place, program.messages.brace, program, into: &sink)
-    case .check: explain(operand.place, program, into: &sink)
+    case .quantity: explainMissing(operand.index, program.messages.brace, program, into: &sink)
+    case .check: explain(operand.index, program, into: &sink)
     case .text:
       sink.say(operand.missing, program)
       sink.note(operand.opening, .null, required: program.messages.brace, program)
@@ -129,13 +129,13 @@ extension Evaluator {
       let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity:
-        guard let value = value(operand.place, program) else { break }
-        sink.note(program.quantities[Int(operand.place)].opening, .number(value), required: brace, program)
-      case .text: sink.note(operand.opening, record.slots[Int(operand.place)], of: record, required: brace, program)
+        guard let value = value(operand.index, program) else { break }
+        sink.note(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
+      case .text: sink.note(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
       case .check:
         // Only what the check rests on is wanted here, not its sentence.
         let spoken = sink.spoken
-        explain(operand.place, program, into: &sink)
+        explain(operand.index, program, into: &sink)
         sink.unsay(from: spoken)
       case .record: break
       }

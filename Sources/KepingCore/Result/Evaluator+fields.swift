@@ -70,7 +70,7 @@ extension Evaluator {
   private mutating func explainKnown<Sink: FindingSink>(
     _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    guard let found = slot.isPresent ? place(of: check.other, in: slot) : nil else {
+    guard let found = slot.isPresent ? firstIndex(of: check.other, in: slot) : nil else {
       sink.say(check.unmet, program)
       let count = slot.isPresent ? slot.count : 0
       return sink.note(check.opening, .number(Double(count)), required: check.closing, program)

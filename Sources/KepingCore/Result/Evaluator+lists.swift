@@ -1,7 +1,7 @@
 extension Evaluator {
   /// Whether a list has an element that matches, the applicant counted as one where it should be.
-  mutating func any(_ place: Int, _ program: CompiledProgram) -> Truth {
-    let match = program.matches[place]
+  mutating func any(_ index: Int, _ program: CompiledProgram) -> Truth {
+    let match = program.matches[index]
     let list = record.slots[Int(match.slot)]
     var any: Truth = list.isPresent ? .unmet : match.absent
     if match.includesApplicant { any = max(any, truth(of: NotedElement.applicant, match, list, program)) }
@@ -13,8 +13,8 @@ extension Evaluator {
   /// Whether an element matches.
   mutating func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {
     var all = Truth.met
-    for place in match.filters {
-      let filter = program.filters[Int(place)]
+    for index in match.filters {
+      let filter = program.filters[Int(index)]
       let slot = slot(of: filter, element, match, list)
       let truth: Truth
       if !slot.isPresent {

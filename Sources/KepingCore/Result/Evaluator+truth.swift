@@ -27,7 +27,7 @@ extension Evaluator {
       return slot.isPresent ? Truth(slot.count == 0) : check.absent.negated
     case .contains:
       let slot = record.slots[Int(check.subject)]
-      return slot.isPresent ? Truth(place(of: check.other, in: slot) != nil) : check.absent
+      return slot.isPresent ? Truth(firstIndex(of: check.other, in: slot) != nil) : check.absent
     case .not: return truth(check.subject, program).negated
     case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
     case .any, .all, .anyOf, .judged: return known(id, program)
@@ -92,7 +92,7 @@ extension Evaluator {
   }
 
   /// The first place of a known text in a list of texts.
-  mutating func place(of known: Int32, in list: Record.Slot) -> Int? {
+  mutating func firstIndex(of known: Int32, in list: Record.Slot) -> Int? {
     for index in 0..<list.count where record.elements[Int(list.start) + index].number == Double(known) { return index }
     return nil
   }

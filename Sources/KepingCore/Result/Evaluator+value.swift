@@ -75,18 +75,18 @@ extension Evaluator {
   /// Gathers the values of a function's operands, behind those of functions that wait for it; false where one is unknown, or
   /// another function has failed.
   mutating func gather(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
-    for place in call.operands {
-      let operand = program.operands[Int(place)]
+    for index in call.operands {
+      let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity:
-        guard let value = value(operand.place, program) else { return false }
+        guard let value = value(operand.index, program) else { return false }
         push(.number(value))
       case .check:
-        let truth = truth(operand.place, program)
+        let truth = truth(operand.index, program)
         if truth == .unknown { return false }
         push(.truth(truth == .met))
       case .text:
-        let slot = record.slots[Int(operand.place)]
+        let slot = record.slots[Int(operand.index)]
         guard slot.isPresent else { return false }
         push(.text(String(decoding: record.text(slot), as: UTF8.self)))
       case .record: push(.record(record))
@@ -102,7 +102,7 @@ extension Evaluator {
 
   /// Forgets a function's operands. A record holds on to bytes that others want to write over, so that one is let go of.
   mutating func dropOperands(from first: Int) {
-    for place in first..<operandCount { if case .record = operands[place] { operands[place] = .truth(false) } }
+    for index in first..<operandCount { if case .record = operands[index] { operands[index] = .truth(false) } }
     operandCount = first
   }
 }

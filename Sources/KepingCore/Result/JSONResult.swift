@@ -94,14 +94,14 @@ extension JSONResult: FindingSink {
   }
 
   static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind {
-    program.findings[Int(clause.findings) &+ outcome.place].kind
+    program.findings[Int(clause.findings) &+ outcome.index].kind
   }
 
   mutating func writePrepared(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
   ) {
     hasFindings = true
-    let finding = program.findings[Int(clause.findings) &+ outcome.place]
+    let finding = program.findings[Int(clause.findings) &+ outcome.index]
     if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
     let said = Output.Number(value: number, exponent: exponent)
     let noted = Output.Number(value: number, exponent: 0)
@@ -111,7 +111,7 @@ extension JSONResult: FindingSink {
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
     hasFindings = true
     facts.removeAll()
-    body.append(program.findings[Int(clause.findings) &+ outcome.place].opening, of: program.texts)
+    body.append(program.findings[Int(clause.findings) &+ outcome.index].opening, of: program.texts)
   }
 
   mutating func endFinding(_ program: CompiledProgram) {

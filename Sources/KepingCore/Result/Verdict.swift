@@ -11,7 +11,7 @@ public enum Outcome: String, Sendable, CaseIterable {
   }
 
   /// Its place among all cases.
-  var place: Int {
+  var index: Int {
     switch self {
     case .met: 0
     case .unmet: 1
