@@ -38,8 +38,8 @@ struct CompiledCheck: Sendable {
 
 /// What is said of a known value, and the evidence that it is.
 struct CompiledAnswer: Sendable {
-  var said = Piece()
-  var noted = Piece()
+  var message = Piece()
+  var evidence = Piece()
 }
 
 /// A search for an element of a list.

@@ -36,10 +36,10 @@ extension ProgramCompiler {
   private mutating func compare(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) -> CompiledCheck {
     let unit = Unit.usual(program.checks[left].measure)
     let label = program.checks[right].label
-    func words(_ isMet: Bool) -> String { unit.name + "，" + comparison.phrase(isMet) + label }
+    func tail(_ isMet: Bool) -> String { unit.name + "，" + comparison.phrase(isMet) + label }
     return CompiledCheck(
       kind: .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent), subject: Int32(left.index),
-      other: Int32(right.index), met: text(words(true)), unmet: text(words(false)),
+      other: Int32(right.index), met: text(tail(true)), unmet: text(tail(false)),
       closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }
 
@@ -50,7 +50,7 @@ extension ProgramCompiler {
       let field = check.field
       var compiled = field.compiled(.isTrue, &self, required: .text("true"))
       compiled.answers = Int32(answers.count)
-      for isTrue in [false, true] { answer(field, Self.said(field, isTrue), "\(isTrue)", .text("true")) }
+      for isTrue in [false, true] { answer(field, Self.flagMessage(field, isTrue), "\(isTrue)", .text("true")) }
       return compiled
     case .isOne(let check):
       let (field, known) = (check.field, check.known)
@@ -106,9 +106,9 @@ extension ProgramCompiler {
     return compiled
   }
 
-  private mutating func answer(_ field: FieldReference, _ said: String, _ value: String, _ required: Requirement) {
-    let noted = Self.opening(field.path) + value + Self.closing(required)
-    answers.append(CompiledAnswer(said: text(said), noted: json(noted)))
+  private mutating func answer(_ field: FieldReference, _ message: String, _ value: String, _ required: Requirement) {
+    let evidence = Self.opening(field.path) + value + Self.closing(required)
+    answers.append(CompiledAnswer(message: text(message), evidence: json(evidence)))
   }
 
   /// A text that the program knows, as evidence shows it.

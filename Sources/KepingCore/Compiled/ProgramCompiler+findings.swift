@@ -6,8 +6,8 @@ extension ProgramCompiler {
     var finding = CompiledFinding(opening: pieces.unique(json: opening))
     guard let check = clause.check else {
       switch outcome {
-      case .met: say(CompiledMessages.notice(isRegistered: true), [], opening, in: &finding)
-      case .unknown: say(CompiledMessages.notice(isRegistered: false), [], opening, in: &finding)
+      case .met: prepareWhole(CompiledMessages.notice(isRegistered: true), [], opening: opening, in: &finding)
+      case .unknown: prepareWhole(CompiledMessages.notice(isRegistered: false), [], opening: opening, in: &finding)
       case .unmet, .notApplicable: break
       }
       return finding
@@ -16,17 +16,17 @@ extension ProgramCompiler {
     case (.isTrue(let check), .met), (.isTrue(let check), .unmet):
       let field = check.field
       let isTrue = outcome == .met
-      say(Self.said(field, isTrue), [(field.path, "\(isTrue)", .text("true"))], opening, in: &finding)
+      prepareWhole(Self.flagMessage(field, isTrue), [(field.path, "\(isTrue)", .text("true"))], opening: opening, in: &finding)
     case (.isTrue(let check), .unknown):
       let field = check.field
-      say(Self.missing(field.label), [(field.path, "null", .text("true"))], opening, in: &finding)
+      prepareWhole(Self.missing(field.label), [(field.path, "null", .text("true"))], opening: opening, in: &finding)
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
       // What a function makes of its operands rests on these, too.
       if case .computed = quantity.source { break }
-      let words = Self.phrase(comparison, bound, written, isMet: outcome == .met)
-      say(quantity, words, .comparison(comparison, bound.value), opening, in: &finding)
+      let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
+      prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)
     case (.compare(let check), .unknown):
       let (comparison, bound) = (check.comparison, check.bound)
       let quantity = program.checks[check.quantity]
@@ -34,8 +34,8 @@ extension ProgramCompiler {
       // Only some of its parts may be missing.
       case .sum, .knownSum, .computed: break
       case .field, .yearly, .length, .tally:
-        say(
-          Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening,
+        prepareWhole(
+          Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening: opening,
           in: &finding)
       }
     default: break
@@ -44,23 +44,23 @@ extension ProgramCompiler {
   }
 
   /// Makes all of a finding.
-  private mutating func say(
-    _ message: String, _ facts: [(path: String, value: String, required: Requirement)], _ opening: String,
+  private mutating func prepareWhole(
+    _ message: String, _ evidence: [(path: String, value: String, required: Requirement)], opening: String,
     in finding: inout CompiledFinding
   ) {
-    let said = opening + message.escaped
-    let middle = said + CompiledMessages.evidence
-    let evidence = facts.map { Self.opening($0.path) + $0.value + Self.closing($0.required) }
+    let message = opening + message.escaped
+    let middle = message + CompiledMessages.evidence
+    let items = evidence.map { Self.opening($0.path) + $0.value + Self.closing($0.required) }
     finding.kind = .whole
-    finding.head = pieces.unique(json: middle + evidence.joined(separator: ","))
+    finding.head = pieces.unique(json: middle + items.joined(separator: ","))
   }
 
   /// Makes a finding of all but its number.
-  private mutating func say(
-    _ quantity: Quantity, _ words: String, _ required: Requirement, _ opening: String, in finding: inout CompiledFinding
+  private mutating func prepareNumber(
+    _ quantity: Quantity, _ tail: String, _ required: Requirement, opening: String, in finding: inout CompiledFinding
   ) {
-    let said = words.escaped
-    let middle = said + CompiledMessages.evidence
+    let escapedTail = tail.escaped
+    let middle = escapedTail + CompiledMessages.evidence
     finding.kind = .number
     finding.head = pieces.unique(json: opening + quantity.label.escaped)
     finding.middle = pieces.json(middle + Self.opening(quantity.path))

@@ -121,7 +121,7 @@ struct ProgramCompiler {
   static func missing(_ label: String) -> String { "未填写\(label)，请补充" }
 
   /// What is said of a flag.
-  static func said(_ field: FieldReference, _ isTrue: Bool) -> String { field.label + (isTrue ? "：是" : "：否") }
+  static func flagMessage(_ field: FieldReference, _ isTrue: Bool) -> String { field.label + (isTrue ? "：是" : "：否") }
 
   /// What is said behind the number that is held against a bound, its unit first.
   static func phrase(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {

@@ -57,7 +57,7 @@ extension AssessmentBuilder: FindingSink {
     .opening
   }
 
-  mutating func writePrepared(
+  mutating func writePreparedFinding(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
   ) { preconditionFailure("nothing is prepared for values") }
 
@@ -76,15 +76,15 @@ extension AssessmentBuilder: FindingSink {
 
   // MARK: Messages
 
-  mutating func say(_ piece: Piece, _ program: CompiledProgram) { message += program.values.strings[Int(piece.start)] }
+  mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { message += program.values.strings[Int(piece.start)] }
 
-  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
-    say(head, program)
-    say(number.value, shiftedBy: number.exponent)
-    say(tail, program)
+  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+    appendMessage(head, program)
+    appendMessage(number.value, shiftedBy: number.exponent)
+    appendMessage(tail, program)
   }
 
-  mutating func say(_ number: Double, shiftedBy exponent: Int) { message += Self.text(number, shiftedBy: exponent) }
+  mutating func appendMessage(_ number: Double, shiftedBy exponent: Int) { message += Self.text(number, shiftedBy: exponent) }
 
   private static func text(_ number: Double, shiftedBy exponent: Int) -> String {
     var text: Bytes = []
@@ -92,96 +92,96 @@ extension AssessmentBuilder: FindingSink {
     return text.text
   }
 
-  mutating func say(_ slot: Record.Slot, of record: borrowing Record) {
+  mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record) {
     message += String(decoding: record.text(slot), as: UTF8.self)
   }
 
-  mutating func say(_ words: String) { message += words }
+  mutating func appendMessage(_ text: String) { message += text }
 
-  var spoken: Int { message.utf8.count }
+  var messageLength: Int { message.utf8.count }
 
-  mutating func unsay(from spoken: Int) { message = String(message.utf8.prefix(spoken)) ?? "" }
+  mutating func truncateMessage(to length: Int) { message = String(message.utf8.prefix(length)) ?? "" }
 
   // MARK: Evidence
 
-  private mutating func note(_ field: CompiledField, _ value: Evidence.Value, _ required: CompiledRequirement) {
+  private mutating func addEvidence(_ field: CompiledField, _ value: Evidence.Value, _ required: CompiledRequirement) {
     evidence.append(
       Evidence(field: field.path, value: value, required: required.required, label: field.label, unit: required.unit))
   }
 
-  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
+  mutating func addEvidence(_ field: Piece, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram) {
     let values = program.values
-    note(values.fields[Int(field.start)], Evidence.Value(value), values.requirements[Int(required.start)])
+    addEvidence(values.fields[Int(field.start)], Evidence.Value(value), values.requirements[Int(required.start)])
   }
 
-  mutating func note(
+  mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
     let text = String(decoding: record.text(slot), as: UTF8.self)
     let values = program.values
-    note(values.fields[Int(field.start)], .text(text), values.requirements[Int(required.start)])
+    addEvidence(values.fields[Int(field.start)], .text(text), values.requirements[Int(required.start)])
   }
 
-  mutating func note(
+  mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
   ) {
     let field = program.values.fields[Int(field.start)]
     // Both have the measure of the fields that they are; what is no field is shown as it is.
     let unit = field.isMoney ? Unit.usual(.money) : nil
-    note(field, .number(value), CompiledRequirement(required: .comparison(check.comparison, other), unit: unit))
+    addEvidence(field, .number(value), CompiledRequirement(required: .comparison(check.comparison, other), unit: unit))
   }
 
   mutating func writeAnswer(
     _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
     _ program: CompiledProgram
   ) {
-    say(answer.said, program)
+    appendMessage(answer.message, program)
     if check.kind == .isTrue {
-      note(check.opening, .flag(slot.number == 1), required: check.closing, program)
+      addEvidence(check.opening, .flag(slot.number == 1), required: check.closing, program)
     } else {
-      note(check.opening, slot, of: record, required: check.closing, program)
+      addEvidence(check.opening, slot, of: record, required: check.closing, program)
     }
   }
 
-  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
-    note(field(element, program), Evidence.Value(value), program.values.requirements[Int(required.start)])
+  mutating func addEvidence(_ element: EvidenceElement, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram) {
+    addEvidence(field(element, program), Evidence.Value(value), program.values.requirements[Int(required.start)])
   }
 
-  mutating func note(
-    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  mutating func addEvidence(
+    _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
     let text = String(decoding: record.text(slot), as: UTF8.self)
-    note(field(element, program), .text(text), program.values.requirements[Int(required.start)])
+    addEvidence(field(element, program), .text(text), program.values.requirements[Int(required.start)])
   }
 
-  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
+  mutating func addEvidence(_ element: EvidenceElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
     let text = program.values.strings[Int(text.start)]
-    note(field(element, program), .text(text), program.values.requirements[Int(required.start)])
+    addEvidence(field(element, program), .text(text), program.values.requirements[Int(required.start)])
   }
 
   /// The path of an element, or of a field of it.
-  private func field(_ element: NotedElement, _ program: CompiledProgram) -> CompiledField {
+  private func field(_ element: EvidenceElement, _ program: CompiledProgram) -> CompiledField {
     let list = program.values.fields[Int(element.list.start)]
-    var path = element.index == NotedElement.applicant ? "applicant" : "\(list.path)[\(element.index)]"
+    var path = element.index == EvidenceElement.applicant ? "applicant" : "\(list.path)[\(element.index)]"
     if let field = element.field { path += "." + program.values.strings[Int(field.start)] }
     return CompiledField(path: path, label: program.program.schema.label(of: path), isMoney: false)
   }
 
   // MARK: The score
 
-  mutating func writeItem(
+  mutating func writePreparedItem(
     _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram
   ) {
-    writeItem(points, reason: program.values.strings[Int(item.text.start)])
+    writeItem(points: points, reason: program.values.strings[Int(item.text.start)])
   }
 
-  mutating func writeItem(_ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
+  mutating func writeItem(points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
     let strings = program.values.strings
-    let number = Self.text(said, shiftedBy: Int(criterion.exponent))
-    writeItem(points, reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
+    let number = Self.text(reasonNumber, shiftedBy: Int(criterion.exponent))
+    writeItem(points: points, reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
   }
 
-  private mutating func writeItem(_ points: Int, reason: String) {
+  private mutating func writeItem(points: Int, reason: String) {
     guard let criterion = criteria.popFirst() else { preconditionFailure("more items than criteria") }
     assessment.items.append(
       Assessment.ScoreItem(
@@ -197,7 +197,7 @@ extension AssessmentBuilder: FindingSink {
 }
 
 extension Evidence.Value {
-  fileprivate init(_ value: NotedValue) {
+  fileprivate init(_ value: EvidenceScalar) {
     switch value {
     case .null: self = .null
     case .flag(let flag): self = .flag(flag)

@@ -24,18 +24,18 @@ private struct AssessmentReader {
 
   func assessment(at index: Int) throws(NotAResult) -> Assessment {
     let members = try members(of: index)
-    var assessment = Assessment(verdict: try word(members["verdict"]))
-    assessment.id = try given(members["id"], text)
-    assessment.year = try given(members["year"], integer)
-    assessment.direction = try given(members["direction"], text)
-    assessment.title = try given(members["title"], text)
-    assessment.applicant = try given(members["applicant"], text)
-    assessment.program = try given(members["program"], program)
-    assessment.findings = try all(members["findings"], finding)
-    assessment.problems = try all(members["problems"], problem)
-    assessment.failure = try given(members["error"], failure)
-    let items = try given(members["score"]) { score throws(NotAResult) in
-      try all(try self.members(of: score)["items"], item)
+    var assessment = Assessment(verdict: try enumeration(members["verdict"]))
+    assessment.id = try optional(members["id"], text)
+    assessment.year = try optional(members["year"], integer)
+    assessment.direction = try optional(members["direction"], text)
+    assessment.title = try optional(members["title"], text)
+    assessment.applicant = try optional(members["applicant"], text)
+    assessment.program = try optional(members["program"], program)
+    assessment.findings = try array(members["findings"], finding)
+    assessment.problems = try array(members["problems"], problem)
+    assessment.failure = try optional(members["error"], failure)
+    let items = try optional(members["score"]) { score throws(NotAResult) in
+      try array(try self.members(of: score)["items"], item)
     }
     assessment.items = items ?? []
     let isEvaluated = assessment.isEvaluated
@@ -46,8 +46,9 @@ private struct AssessmentReader {
   private func finding(_ index: Int) throws(NotAResult) -> Assessment.Finding {
     let members = try members(of: index)
     return Assessment.Finding(
-      clause: try text(members["clause"]), kind: try word(members["kind"]), outcome: try word(members["outcome"]),
-      quote: try text(members["quote"]), message: try text(members["message"]), evidence: try all(members["evidence"], evidence))
+      clause: try text(members["clause"]), kind: try enumeration(members["kind"]), outcome: try enumeration(members["outcome"]),
+      quote: try text(members["quote"]), message: try text(members["message"]), evidence: try array(members["evidence"], evidence)
+    )
   }
 
   private func evidence(_ index: Int) throws(NotAResult) -> Evidence {
@@ -63,14 +64,14 @@ private struct AssessmentReader {
       case .object, .array: throw NotAResult()
       }
     return Evidence(
-      field: try text(members["field"]), value: read, required: try given(members["required"], text).map { Requirement($0) })
+      field: try text(members["field"]), value: read, required: try optional(members["required"], text).map { Requirement($0) })
   }
 
   private func problem(_ index: Int) throws(NotAResult) -> Problem {
     let members = try members(of: index)
     return Problem(
-      field: try text(members["field"]), code: try word(members["code"]), message: try text(members["message"]),
-      cell: try given(members["cell"], text))
+      field: try text(members["field"]), code: try enumeration(members["code"]), message: try text(members["message"]),
+      cell: try optional(members["cell"], text))
   }
 
   private func item(_ index: Int) throws(NotAResult) -> Assessment.ScoreItem {
@@ -83,9 +84,9 @@ private struct AssessmentReader {
   private func failure(_ index: Int) throws(NotAResult) -> EvaluationFailure {
     let members = try members(of: index)
     return EvaluationFailure(
-      code: try word(members["code"]), message: try text(members["message"]), file: try given(members["file"], text),
-      line: try given(members["line"], integer), column: try given(members["column"], integer),
-      clause: try given(members["clause"], text), traceback: try given(members["traceback"], text),
+      code: try enumeration(members["code"]), message: try text(members["message"]), file: try optional(members["file"], text),
+      line: try optional(members["line"], integer), column: try optional(members["column"], integer),
+      clause: try optional(members["clause"], text), traceback: try optional(members["traceback"], text),
       plugin: members["plugin"] == nil ? nil : try pluginFailure(members))
   }
 
@@ -93,9 +94,9 @@ private struct AssessmentReader {
     let budget = try self.members(of: members["budget"])
     return PluginFailure(
       plugin: ProgramReference(id: try text(members["plugin"]), version: try text(members["version"])),
-      phase: try word(members["phase"]), kind: try word(members["kind"]),
+      phase: try enumeration(members["phase"]), kind: try enumeration(members["kind"]),
       budget: PluginFailure.Budget(
-        instructions: try integer(budget["instructions"]), spent: try given(budget["spent"], integer),
+        instructions: try integer(budget["instructions"]), spent: try optional(budget["spent"], integer),
         memory: try integer(budget["memory"]), seconds: try number(budget["seconds"])))
   }
 
@@ -113,7 +114,7 @@ private struct AssessmentReader {
     return members
   }
 
-  private func all<Element>(
+  private func array<Element>(
     _ index: Int?, _ read: (Int) throws(NotAResult) -> Element
   ) throws(NotAResult) -> [Element] {
     guard let index, tape.values[index].kind == .array else { throw NotAResult() }
@@ -127,15 +128,15 @@ private struct AssessmentReader {
   }
 
   /// A value that may be left out, or null.
-  private func given<Value>(_ index: Int?, _ read: (Int) throws(NotAResult) -> Value) throws(NotAResult) -> Value? {
+  private func optional<Value>(_ index: Int?, _ read: (Int) throws(NotAResult) -> Value) throws(NotAResult) -> Value? {
     guard let index, tape.values[index].kind != .null else { return nil }
     return try read(index)
   }
 
   /// One of the words of an enumeration.
-  private func word<Word: RawRepresentable<String>>(_ index: Int?) throws(NotAResult) -> Word {
-    guard let word = Word(rawValue: try text(index)) else { throw NotAResult() }
-    return word
+  private func enumeration<Value: RawRepresentable<String>>(_ index: Int?) throws(NotAResult) -> Value {
+    guard let value = Value(rawValue: try text(index)) else { throw NotAResult() }
+    return value
   }
 
   private func text(_ index: Int?) throws(NotAResult) -> String {

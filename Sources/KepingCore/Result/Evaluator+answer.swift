@@ -13,32 +13,32 @@ extension Evaluator {
       let all = registered ?? program.program.directions[direction].registered
       outcome = all.contains(clause.index) ? .met : .unknown
     }
-    if applies == .met, writePrepared(clause, outcome, program, into: &sink) { return outcome }
+    if applies == .met, writePreparedFinding(clause, outcome, program, into: &sink) { return outcome }
     sink.beginFinding(clause, outcome, of: direction, program)
     if applies != .met {
       let messages = program.messages
-      sink.say(applies == .unmet ? messages.notApplicable : messages.perhapsNotApplicable, program)
+      sink.appendMessage(applies == .unmet ? messages.notApplicable : messages.perhapsNotApplicable, program)
       explain(clause.condition, program, into: &sink)
     } else if clause.check >= 0 {
       explain(clause.check, program, into: &sink)
     } else {
-      sink.say(outcome == .met ? program.messages.noticed : program.messages.notNoticed, program)
+      sink.appendMessage(outcome == .met ? program.messages.noticed : program.messages.notNoticed, program)
     }
     sink.endFinding(program)
     return outcome
   }
 
   /// Writes a finding that was prepared when the program was compiled; false where it was not.
-  private mutating func writePrepared<Sink: FindingSink>(
+  private mutating func writePreparedFinding<Sink: FindingSink>(
     _ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram, into sink: inout Sink
   ) -> Bool {
     switch Sink.preparation(clause, outcome, program) {
     case .opening: return false
-    case .whole: sink.writePrepared(clause, outcome, number: 0, exponent: 0, program)
+    case .whole: sink.writePreparedFinding(clause, outcome, number: 0, exponent: 0, program)
     case .number:
       let compared = program.checks[Int(clause.check)]
       guard let value = value(compared.subject, program) else { return false }
-      sink.writePrepared(clause, outcome, number: value, exponent: Int(compared.exponent), program)
+      sink.writePreparedFinding(clause, outcome, number: value, exponent: Int(compared.exponent), program)
     }
     return true
   }
@@ -49,30 +49,30 @@ extension Evaluator {
   ) {
     let outcome = criterion.finding < 0 ? .met : outcomes[Int(criterion.finding)]
     switch outcome {
-    case .unmet: return sink.writeItem(criterion.unmetItem, points: 0, of: criterion, program)
-    case .unknown: return sink.writeItem(criterion.unknownItem, points: 0, of: criterion, program)
-    case .notApplicable: return sink.writeItem(criterion.notApplicableItem, points: 0, of: criterion, program)
+    case .unmet: return sink.writePreparedItem(criterion.unmetItem, points: 0, of: criterion, program)
+    case .unknown: return sink.writePreparedItem(criterion.unknownItem, points: 0, of: criterion, program)
+    case .notApplicable: return sink.writePreparedItem(criterion.notApplicableItem, points: 0, of: criterion, program)
     case .met: break
     }
     let grade: Double
     // The number that the reason speaks of.
-    let said: Double
+    let reasonNumber: Double
     switch criterion.kind {
-    case .outcome: return sink.writeItem(criterion.metItem, points: criterion.maximum, of: criterion, program)
+    case .outcome: return sink.writePreparedItem(criterion.metItem, points: criterion.maximum, of: criterion, program)
     case .share:
       var met = 0
       for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
       grade = Double(met) / Double(criterion.parts.length)
-      said = Double(met)
+      reasonNumber = Double(met)
     case .reach, .quantity:
       guard let amount = value(criterion.quantity, program) else {
-        return sink.writeItem(criterion.unknownItem, points: 0, of: criterion, program)
+        return sink.writePreparedItem(criterion.unknownItem, points: 0, of: criterion, program)
       }
       grade = criterion.kind == .reach ? Self.reach(amount, criterion) : min(1, max(0, amount))
-      said = criterion.kind == .reach ? amount : (grade * 1000).rounded()
+      reasonNumber = criterion.kind == .reach ? amount : (grade * 1000).rounded()
     }
     let points = (Double(criterion.maximum) * grade).rounded()
-    sink.writeItem(Int(points), said: said, of: criterion, program)
+    sink.writeItem(points: Int(points), reasonNumber: reasonNumber, of: criterion, program)
   }
 
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {

@@ -9,22 +9,22 @@ extension Evaluator {
       for part in check.parts {
         let child = program.lists[Int(part)]
         guard truth(child, program) == answer else { continue }
-        if !isFirst { sink.say(program.messages.semicolon, program) }
+        if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
         isFirst = false
         explain(child, program, into: &sink)
       }
     case .not: explain(check.subject, program, into: &sink)
     case .leftOpen:
       explain(check.subject, program, into: &sink)
-      if truth(check.subject, program) == .unmet { sink.say(check.label, program) }
+      if truth(check.subject, program) == .unmet { sink.appendMessage(check.label, program) }
     case .compare: explainComparison(check, program, into: &sink)
     case .compareQuantities: explainQuantities(check, program, into: &sink)
     case .judged:
       if explainMissing(check.call, program, into: &sink) { return }
-      sink.say(check.label, program)
+      sink.appendMessage(check.label, program)
       let messages = program.messages
-      sink.say(truth(id, program) == .met ? messages.met : messages.unmet, program)
-      note(check.call, program, into: &sink)
+      sink.appendMessage(truth(id, program) == .met ? messages.met : messages.unmet, program)
+      addOperandEvidence(check.call, program, into: &sink)
     case .any: explain(program.matches[Int(check.subject)], program, into: &sink)
     default: explainField(check, program, into: &sink)
     }
@@ -37,10 +37,10 @@ extension Evaluator {
       return explainMissing(check.subject, check.closing, program, into: &sink)
     }
     let quantity = program.quantities[Int(check.subject)]
-    let words = check.comparison.holds(value, check.bound) ? check.met : check.unmet
-    sink.say(quantity.label, Output.Number(value: value, exponent: Int(check.exponent)), words, program)
-    sink.note(quantity.opening, .number(value), required: check.closing, program)
-    if quantity.kind == .computed { note(quantity.call, program, into: &sink) }
+    let tail = check.comparison.holds(value, check.bound) ? check.met : check.unmet
+    sink.appendMessage(quantity.label, Output.Number(value: value, exponent: Int(check.exponent)), tail, program)
+    sink.addEvidence(quantity.opening, .number(value), required: check.closing, program)
+    if quantity.kind == .computed { addOperandEvidence(quantity.call, program, into: &sink) }
   }
 
   private mutating func explainQuantities<Sink: FindingSink>(
@@ -51,20 +51,20 @@ extension Evaluator {
       let isFirstMissing = value(check.subject, program) == nil
       if isFirstMissing { explainMissing(check.subject, brace, program, into: &sink) }
       if value(check.other, program) == nil {
-        if isFirstMissing { sink.say(program.messages.semicolon, program) }
+        if isFirstMissing { sink.appendMessage(program.messages.semicolon, program) }
         explainMissing(check.other, brace, program, into: &sink)
       }
       return
     }
     let left = program.quantities[Int(check.subject)]
     let right = program.quantities[Int(check.other)]
-    sink.say(left.label, program)
-    sink.say(first, shiftedBy: Int(check.exponent))
-    sink.say(check.comparison.holds(first, second) ? check.met : check.unmet, program)
-    sink.say(second, shiftedBy: Int(check.exponent))
-    sink.say(check.extra, program)
-    sink.note(left.opening, first, comparedWith: second, by: check, program)
-    sink.note(right.opening, .number(second), required: brace, program)
+    sink.appendMessage(left.label, program)
+    sink.appendMessage(first, shiftedBy: Int(check.exponent))
+    sink.appendMessage(check.comparison.holds(first, second) ? check.met : check.unmet, program)
+    sink.appendMessage(second, shiftedBy: Int(check.exponent))
+    sink.appendMessage(check.extra, program)
+    sink.addEvidence(left.opening, first, comparedWith: second, by: check, program)
+    sink.addEvidence(right.opening, .number(second), required: brace, program)
   }
 
   /// Asks for what a quantity that is unknown needs; `closing` has what is asked of it.
@@ -78,14 +78,14 @@ extension Evaluator {
       for index in quantity.parts {
         let part = program.lists[Int(index)]
         guard value(part, program) == nil else { continue }
-        if !isFirst { sink.say(program.messages.semicolon, program) }
+        if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
         isFirst = false
         explainMissing(part, closing, program, into: &sink)
       }
     case .computed: _ = explainMissing(quantity.call, program, into: &sink)
     default:
-      sink.say(quantity.missing, program)
-      sink.note(quantity.opening, .null, required: closing, program)
+      sink.appendMessage(quantity.missing, program)
+      sink.addEvidence(quantity.opening, .null, required: closing, program)
     }
   }
 
@@ -100,7 +100,7 @@ extension Evaluator {
       case .quantity where value(operand.index, program) == nil,
         .check where truth(operand.index, program) == .unknown,
         .text where !record.slots[Int(operand.index)].isPresent:
-        if !isFirst { sink.say(program.messages.semicolon, program) }
+        if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
         isFirst = false
         explainMissing(operand, program, into: &sink)
       default: break
@@ -116,27 +116,29 @@ extension Evaluator {
     case .quantity: explainMissing(operand.index, program.messages.brace, program, into: &sink)
     case .check: explain(operand.index, program, into: &sink)
     case .text:
-      sink.say(operand.missing, program)
-      sink.note(operand.opening, .null, required: program.messages.brace, program)
+      sink.appendMessage(operand.missing, program)
+      sink.addEvidence(operand.opening, .null, required: program.messages.brace, program)
     case .record: break
     }
   }
 
   /// Notes the operands of a function as evidence.
-  private mutating func note<Sink: FindingSink>(_ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink) {
+  private mutating func addOperandEvidence<Sink: FindingSink>(
+    _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
+  ) {
     let brace = program.messages.brace
     for index in call.operands {
       let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity:
         guard let value = value(operand.index, program) else { break }
-        sink.note(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
-      case .text: sink.note(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
+        sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
+      case .text: sink.addEvidence(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
       case .check:
         // Only what the check rests on is wanted here, not its sentence.
-        let spoken = sink.spoken
+        let length = sink.messageLength
         explain(operand.index, program, into: &sink)
-        sink.unsay(from: spoken)
+        sink.truncateMessage(to: length)
       case .record: break
       }
     }

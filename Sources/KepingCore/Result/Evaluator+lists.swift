@@ -4,7 +4,7 @@ extension Evaluator {
     let match = program.matches[index]
     let list = record.slots[Int(match.slot)]
     var any: Truth = list.isPresent ? .unmet : match.absent
-    if match.includesApplicant { any = max(any, truth(of: NotedElement.applicant, match, list, program)) }
+    if match.includesApplicant { any = max(any, truth(of: EvidenceElement.applicant, match, list, program)) }
     guard list.isPresent else { return any }
     for index in 0..<list.count where any != .met { any = max(any, truth(of: index, match, list, program)) }
     return any
@@ -34,7 +34,7 @@ extension Evaluator {
 
   /// What a filter looks at: the element's own value, or what stands in for it.
   mutating func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
-    guard element != NotedElement.applicant else {
+    guard element != EvidenceElement.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()
     }
     let own = record.element(element, of: list, stride: Int(match.stride), field: Int(filter.slot))
@@ -43,7 +43,7 @@ extension Evaluator {
 
   /// The first element with an answer.
   private mutating func first(_ wanted: Truth, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Int? {
-    let first = match.includesApplicant ? NotedElement.applicant : 0
+    let first = match.includesApplicant ? EvidenceElement.applicant : 0
     for element in first..<(list.isPresent ? list.count : 0)
     where truth(of: element, match, list, program) == wanted { return element }
     return nil
@@ -55,53 +55,53 @@ extension Evaluator {
     if let found = first(.met, match, list, program) { return explain(found, match, list, program, into: &sink) }
     if let open = first(.unknown, match, list, program) { return explainOpen(open, match, list, program, into: &sink) }
     if !list.isPresent && match.absent == .unknown {
-      sink.say(match.missing, program)
-      sink.note(match.opening, .null, required: match.closing, program)
+      sink.appendMessage(match.missing, program)
+      sink.addEvidence(match.opening, .null, required: match.closing, program)
     } else {
-      sink.say(match.none, program)
+      sink.appendMessage(match.none, program)
       let count = list.isPresent ? list.count : 0
-      sink.note(match.opening, .number(Double(count)), required: match.closing, program)
+      sink.addEvidence(match.opening, .number(Double(count)), required: match.closing, program)
     }
   }
 
   private mutating func explain<Sink: FindingSink>(
     _ found: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    let element = NotedElement(list: match.element, index: found)
-    if found != NotedElement.applicant, match.name >= 0 {
+    let element = EvidenceElement(list: match.element, index: found)
+    if found != EvidenceElement.applicant, match.name >= 0 {
       let name = record.element(found, of: list, stride: Int(match.stride), field: Int(match.name))
       if name.isPresent {
-        sink.say(match.foundNamed, program)
-        sink.say(name, of: record)
-        return sink.note(element, name, of: record, required: match.closingNamed, program)
+        sink.appendMessage(match.foundNamed, program)
+        sink.appendMessage(name, of: record)
+        return sink.addEvidence(element, name, of: record, required: match.closingNamed, program)
       }
     }
-    sink.say(match.found, program)
-    sink.say(found == NotedElement.applicant ? "（申报单位）" : "（第\(found + 1)项）")
-    sink.note(element, .flag(true), required: match.closing, program)
+    sink.appendMessage(match.found, program)
+    sink.appendMessage(found == EvidenceElement.applicant ? "（申报单位）" : "（第\(found + 1)项）")
+    sink.addEvidence(element, .flag(true), required: match.closing, program)
   }
 
   /// Asks for what an element lacks.
   private mutating func explainOpen<Sink: FindingSink>(
     _ open: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    if open == NotedElement.applicant {
-      sink.say("申报单位")
+    if open == EvidenceElement.applicant {
+      sink.appendMessage("申报单位")
     } else {
-      sink.say(match.list, program)
-      sink.say("第\(open + 1)项")
+      sink.appendMessage(match.list, program)
+      sink.appendMessage("第\(open + 1)项")
     }
-    sink.say("未填写")
+    sink.appendMessage("未填写")
     var isFirst = true
     for index in match.filters {
       let filter = program.filters[Int(index)]
       if slot(of: filter, open, match, list).isPresent { continue }
-      if !isFirst { sink.say("、") }
+      if !isFirst { sink.appendMessage("、") }
       isFirst = false
-      sink.say(filter.label, program)
-      let element = NotedElement(list: match.element, index: open, field: filter.path)
-      sink.note(element, .null, required: match.closing, program)
+      sink.appendMessage(filter.label, program)
+      let element = EvidenceElement(list: match.element, index: open, field: filter.path)
+      sink.addEvidence(element, .null, required: match.closing, program)
     }
-    sink.say(match.open, program)
+    sink.appendMessage(match.open, program)
   }
 }

@@ -1,28 +1,28 @@
 extension Evaluator {
   /// What the host itself notices: wrong credit codes, and a submission outside of the window.
-  mutating func noteHostProblems(_ program: CompiledProgram, _ direction: Int) {
+  mutating func recordHostProblems(_ program: CompiledProgram, _ direction: Int) {
     let host = HostSlots.all
-    noteCreditCode(record.slots[host.creditCode], partner: nil)
+    recordCreditCodeProblem(record.slots[host.creditCode], partner: nil)
     let partners = record.slots[host.partners]
     if partners.isPresent {
       for index in 0..<partners.count {
-        noteCreditCode(
+        recordCreditCodeProblem(
           record.element(index, of: partners, stride: host.partnerStride, field: host.partnerCreditCode), partner: index)
       }
     }
     if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
-      note(record.slots[host.submittedAt.slot], window)
+      recordWindowProblem(record.slots[host.submittedAt.slot], window)
     }
   }
 
-  private mutating func noteCreditCode(_ slot: Record.Slot, partner: Int?) {
+  private mutating func recordCreditCodeProblem(_ slot: Record.Slot, partner: Int?) {
     guard slot.isPresent, !isValid(slot) else { return }
     let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
-    let whose = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
+    let owner = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
     problems.append(
       Problem(
         field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
-        message: "\(whose)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
+        message: "\(owner)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
   }
 
   private func isValid(_ code: Record.Slot) -> Bool {
@@ -30,21 +30,21 @@ extension Evaluator {
     return CreditCode.isValid(span, Int(code.start), Int(code.end))
   }
 
-  private mutating func note(_ submitted: Record.Slot, _ window: Window) {
+  private mutating func recordWindowProblem(_ submitted: Record.Slot, _ window: Window) {
     guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
       problems.append(
         Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写提交时间，无法判断是否在受理期内，请补充"))
       return
     }
     let given = String(decoding: record.text(submitted), as: UTF8.self)
-    var what: String?
+    var deviation: String?
     if let opens = window.opens, time < opens {
-      what = "早于受理开始时间\(window.opensText)"
+      deviation = "早于受理开始时间\(window.opensText)"
     } else if let closes = window.closes, time > closes {
-      what = "晚于受理截止时间\(window.closesText)"
+      deviation = "晚于受理截止时间\(window.closesText)"
     }
-    if let what {
-      problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(what)"))
+    if let deviation {
+      problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(deviation)"))
     }
   }
 }

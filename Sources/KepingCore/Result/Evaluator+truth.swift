@@ -73,7 +73,7 @@ extension Evaluator {
     do throws(EvaluationFailure) {
       return Truth(try functions.judge(Int(call.function), operands[first..<operandCount]))
     } catch {
-      note(error)
+      recordFailure(error)
       return .unknown
     }
   }

@@ -67,7 +67,7 @@ extension Evaluator {
     do throws(EvaluationFailure) {
       return try functions.compute(Int(call.function), operands[first..<operandCount])
     } catch {
-      note(error)
+      recordFailure(error)
       return nil
     }
   }

@@ -45,7 +45,7 @@ public struct Evaluator {
     sink.beginFindings()
     if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
-    noteHostProblems(program, direction)
+    recordHostProblems(program, direction)
     if !record.unknownFields.isEmpty { problems.append(contentsOf: record.unknownFields) }
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
@@ -97,7 +97,7 @@ public struct Evaluator {
   }
 
   /// Takes note that a function has failed.
-  mutating func note(_ failure: EvaluationFailure) {
+  mutating func recordFailure(_ failure: EvaluationFailure) {
     self.failure = failure
     hasFailed = true
   }

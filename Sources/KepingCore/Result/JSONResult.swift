@@ -14,9 +14,9 @@ public struct JSONResult: Sendable {
   private var body = Output()
   private var scores = Output()
   /// The evidence of the finding under construction.
-  private var facts = Output()
+  private var evidence = Output()
   /// The end in the head of what the record says of itself.
-  private var ownEnd = 0
+  private var identityEnd = 0
   private let hostMessages = HostMessages()
 
   public init() {}
@@ -40,19 +40,19 @@ extension JSONResult: FindingSink {
     scores.removeAll()
     verdict = .error
     let fields = HostSlots.all
-    write(fields.id, of: record, after: hostMessages.id)
+    writeText(fields.id, of: record, after: hostMessages.id)
     head.append(hostMessages.year, of: hostMessages.texts)
     if let year = record.knownSlot(fields.year) { head.append(number: year.number) } else { head.append(.null) }
-    write(fields.direction, of: record, after: hostMessages.direction)
-    write(fields.title, of: record, after: hostMessages.title)
-    write(fields.applicant, of: record, after: hostMessages.applicant)
+    writeText(fields.direction, of: record, after: hostMessages.direction)
+    writeText(fields.title, of: record, after: hostMessages.title)
+    writeText(fields.applicant, of: record, after: hostMessages.applicant)
     head.append(hostMessages.program, of: hostMessages.texts)
-    ownEnd = head.count
+    identityEnd = head.count
   }
 
   /// Writes a text as JSON.
   /// - Parameter key: the JSON before it, its first quote included.
-  private mutating func write(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
+  private mutating func writeText(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
     head.append(key, of: hostMessages.texts)
     guard let slot = record.knownSlot(field) else {
       head.remove(from: head.count - 1)
@@ -77,7 +77,7 @@ extension JSONResult: FindingSink {
     text.append(",\"findings\":[],\"problems\":")
     text.append(problems)
     text.append(",\"score\":null}")
-    head.remove(from: ownEnd)
+    head.remove(from: identityEnd)
     head.append(contentsOf: text)
     body.removeAll()
     scores.removeAll()
@@ -97,144 +97,144 @@ extension JSONResult: FindingSink {
     program.findings[Int(clause.findings) &+ outcome.index].kind
   }
 
-  mutating func writePrepared(
+  mutating func writePreparedFinding(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
   ) {
     hasFindings = true
     let finding = program.findings[Int(clause.findings) &+ outcome.index]
     if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
-    let said = Output.Number(value: number, exponent: exponent)
-    let noted = Output.Number(value: number, exponent: 0)
-    body.append(finding.head, first: said, middle: finding.middle, second: noted, rest: finding.rest, of: program.texts)
+    let messageNumber = Output.Number(value: number, exponent: exponent)
+    let evidenceNumber = Output.Number(value: number, exponent: 0)
+    body.append(finding.head, first: messageNumber, middle: finding.middle, second: evidenceNumber, rest: finding.rest, of: program.texts)
   }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
     hasFindings = true
-    facts.removeAll()
+    evidence.removeAll()
     body.append(program.findings[Int(clause.findings) &+ outcome.index].opening, of: program.texts)
   }
 
   mutating func endFinding(_ program: CompiledProgram) {
     body.append(program.messages.evidence, of: program.texts)
-    body.append(facts)
+    body.append(evidence)
   }
 
   // MARK: Messages
 
-  mutating func say(_ piece: Piece, _ program: CompiledProgram) { body.append(piece, of: program.texts) }
+  mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { body.append(piece, of: program.texts) }
 
-  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
     body.append(head, number, tail, of: program.texts)
   }
 
-  mutating func say(_ number: Double, shiftedBy exponent: Int) { body.append(number, shiftedBy: exponent) }
+  mutating func appendMessage(_ number: Double, shiftedBy exponent: Int) { body.append(number, shiftedBy: exponent) }
 
-  mutating func say(_ slot: Record.Slot, of record: borrowing Record) {
+  mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record) {
     body.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
   }
 
-  mutating func say(_ words: String) { body.append(words) }
+  mutating func appendMessage(_ text: String) { body.append(text) }
 
-  var spoken: Int { body.count }
+  var messageLength: Int { body.count }
 
-  mutating func unsay(from spoken: Int) { body.remove(from: spoken) }
+  mutating func truncateMessage(to length: Int) { body.remove(from: length) }
 
   // MARK: Evidence
 
   @inline(__always)
-  private mutating func separateFacts() { if !facts.isEmpty { facts.append(UInt8(ascii: ",")) } }
+  private mutating func separateEvidence() { if !evidence.isEmpty { evidence.append(UInt8(ascii: ",")) } }
 
   @inline(__always)
-  private mutating func append(_ value: NotedValue) {
+  private mutating func appendScalar(_ value: EvidenceScalar) {
     switch value {
-    case .null: facts.append(.null)
-    case .flag(let flag): facts.append(flag ? .true : .false)
-    case .number(let number): facts.append(number: number)
+    case .null: evidence.append(.null)
+    case .flag(let flag): evidence.append(flag ? .true : .false)
+    case .number(let number): evidence.append(number: number)
     }
   }
 
   @inline(__always)
-  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
-    separateFacts()
+  mutating func addEvidence(_ field: Piece, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram) {
+    separateEvidence()
     if case .number(let number) = value {
-      return facts.append(field, Output.Number(value: number, exponent: 0), required, of: program.texts)
+      return evidence.append(field, Output.Number(value: number, exponent: 0), required, of: program.texts)
     }
-    facts.append(field, of: program.texts)
-    append(value)
-    facts.append(required, of: program.texts)
+    evidence.append(field, of: program.texts)
+    appendScalar(value)
+    evidence.append(required, of: program.texts)
   }
 
-  mutating func note(
+  mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
-    separateFacts()
-    facts.append(field, of: program.texts)
-    facts.append(UInt8(ascii: "\""))
-    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-    facts.append(UInt8(ascii: "\""))
-    facts.append(required, of: program.texts)
+    separateEvidence()
+    evidence.append(field, of: program.texts)
+    evidence.append(UInt8(ascii: "\""))
+    evidence.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    evidence.append(UInt8(ascii: "\""))
+    evidence.append(required, of: program.texts)
   }
 
-  mutating func note(
+  mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
   ) {
-    note(field, .number(value), required: check.closing, program)
-    facts.append(number: other)
-    facts.append(program.messages.quoteEnd, of: program.texts)
+    addEvidence(field, .number(value), required: check.closing, program)
+    evidence.append(number: other)
+    evidence.append(program.messages.quoteEnd, of: program.texts)
   }
 
   mutating func writeAnswer(
     _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
     _ program: CompiledProgram
   ) {
-    body.append(answer.said, of: program.texts)
-    separateFacts()
-    facts.append(answer.noted, of: program.texts)
+    body.append(answer.message, of: program.texts)
+    separateEvidence()
+    evidence.append(answer.evidence, of: program.texts)
   }
 
-  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram) {
-    begin(element, program)
-    facts.append(program.messages.fieldEnd, of: program.texts)
-    append(value)
-    facts.append(required, of: program.texts)
+  mutating func addEvidence(_ element: EvidenceElement, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram) {
+    beginElementEvidence(element, program)
+    evidence.append(program.messages.fieldEnd, of: program.texts)
+    appendScalar(value)
+    evidence.append(required, of: program.texts)
   }
 
-  mutating func note(
-    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
+  mutating func addEvidence(
+    _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
-    separateFacts()
+    separateEvidence()
     let number = Output.Number(value: Double(element.index), exponent: 0)
-    facts.append(element.list, number, program.messages.elementNamed, of: program.texts)
-    facts.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
-    facts.append(required, of: program.texts)
+    evidence.append(element.list, number, program.messages.elementNamed, of: program.texts)
+    evidence.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    evidence.append(required, of: program.texts)
   }
 
-  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
-    begin(element, program)
-    facts.append(program.messages.fieldEnd, of: program.texts)
-    facts.append(text, of: program.texts)
-    facts.append(required, of: program.texts)
+  mutating func addEvidence(_ element: EvidenceElement, known text: Piece, required: Piece, _ program: CompiledProgram) {
+    beginElementEvidence(element, program)
+    evidence.append(program.messages.fieldEnd, of: program.texts)
+    evidence.append(text, of: program.texts)
+    evidence.append(required, of: program.texts)
   }
 
   /// Begins the evidence of an element: `{"field":"partners[0].kind`.
-  private mutating func begin(_ element: NotedElement, _ program: CompiledProgram) {
-    separateFacts()
-    if element.index == NotedElement.applicant {
-      facts.append("{\"field\":\"applicant")
+  private mutating func beginElementEvidence(_ element: EvidenceElement, _ program: CompiledProgram) {
+    separateEvidence()
+    if element.index == EvidenceElement.applicant {
+      evidence.append("{\"field\":\"applicant")
     } else {
-      facts.append(element.list, of: program.texts)
-      facts.append(decimal: element.index)
-      facts.append(UInt8(ascii: "]"))
+      evidence.append(element.list, of: program.texts)
+      evidence.append(decimal: element.index)
+      evidence.append(UInt8(ascii: "]"))
     }
     if let field = element.field {
-      facts.append(UInt8(ascii: "."))
-      facts.append(field, of: program.texts)
+      evidence.append(UInt8(ascii: "."))
+      evidence.append(field, of: program.texts)
     }
   }
 
   // MARK: The score
 
-  mutating func writeItem(
+  mutating func writePreparedItem(
     _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram
   ) {
     hasItems = true
@@ -242,12 +242,12 @@ extension JSONResult: FindingSink {
     scores.append(item.text, of: program.texts)
   }
 
-  mutating func writeItem(_ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
+  mutating func writeItem(points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
     hasItems = true
     total &+= points
     scores.append(
       criterion.opening, first: Output.Number(value: Double(points), exponent: 1), middle: criterion.middle,
-      second: Output.Number(value: said, exponent: Int(criterion.exponent)), rest: criterion.rest, of: program.texts)
+      second: Output.Number(value: reasonNumber, exponent: Int(criterion.exponent)), rest: criterion.rest, of: program.texts)
   }
 
   // MARK: The end
@@ -257,7 +257,7 @@ extension JSONResult: FindingSink {
     self.verdict = verdict
     let messages = program.messages
     let texts = program.texts
-    head.remove(from: ownEnd)
+    head.remove(from: identityEnd)
     head.append(program.directions[direction].opening(verdict), of: texts)
     let sum = Output.Number(value: Double(total), exponent: 1)
     if problems.isEmpty {

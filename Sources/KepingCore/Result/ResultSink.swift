@@ -49,57 +49,57 @@ protocol FindingSink: ResultSink {
   /// How much of a finding of a clause that applies is known before the record is.
   static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind
   /// Writes a finding that is the same for all records, or all but a number, which is said in the unit of the bound.
-  mutating func writePrepared(
+  mutating func writePreparedFinding(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram)
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram)
   mutating func endFinding(_ program: CompiledProgram)
 
   // MARK: The message
-  mutating func say(_ piece: Piece, _ program: CompiledProgram)
-  mutating func say(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram)
-  mutating func say(_ number: Double, shiftedBy exponent: Int)
-  mutating func say(_ slot: Record.Slot, of record: borrowing Record)
-  mutating func say(_ words: String)
-  /// How much has been said, to be taken back by ``unsay(from:)``.
-  var spoken: Int { get }
-  mutating func unsay(from spoken: Int)
+  mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram)
+  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram)
+  mutating func appendMessage(_ number: Double, shiftedBy exponent: Int)
+  mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record)
+  mutating func appendMessage(_ text: String)
+  /// How much has been said, to be taken back by ``truncateMessage(to:)``.
+  var messageLength: Int { get }
+  mutating func truncateMessage(to length: Int)
 
   // MARK: The evidence
-  mutating func note(_ field: Piece, _ value: NotedValue, required: Piece, _ program: CompiledProgram)
-  mutating func note(
+  mutating func addEvidence(_ field: Piece, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram)
+  mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
   /// Notes a quantity that is compared with another's value.
-  mutating func note(
+  mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
   /// Says and notes a flag, or a choice's known value.
   mutating func writeAnswer(
     _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
     _ program: CompiledProgram)
-  mutating func note(_ element: NotedElement, _ value: NotedValue, required: Piece, _ program: CompiledProgram)
+  mutating func addEvidence(_ element: EvidenceElement, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram)
   /// Notes an element's name; `required` is the piece that follows a text.
-  mutating func note(
-    _ element: NotedElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
+  mutating func addEvidence(
+    _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
   /// Notes a text that the program knows.
-  mutating func note(_ element: NotedElement, known text: Piece, required: Piece, _ program: CompiledProgram)
+  mutating func addEvidence(_ element: EvidenceElement, known text: Piece, required: Piece, _ program: CompiledProgram)
 
   // MARK: The score
-  mutating func writeItem(
+  mutating func writePreparedItem(
     _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram)
   mutating func writeItem(
-    _ points: Int, said: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
+    points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
 
   mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram)
 }
 
 /// A value of a finding's evidence that is no text of the record.
-enum NotedValue {
+enum EvidenceScalar {
   case null
   case flag(Bool)
   case number(Double)
 }
 
 /// An element of a list that a finding's evidence is about, or a field of it.
-struct NotedElement {
+struct EvidenceElement {
   /// The piece that names the list.
   let list: Piece
   /// From 0; ``applicant`` for the applicant, where it counts as an element.

@@ -141,8 +141,8 @@ private struct Tracer {
     let compiled = compiled
     var builder = AssessmentBuilder()
     try ask { $0.explain(Int32(id.index), compiled, into: &builder) }
-    let facts = builder.evidence.map { "\($0.field) = \($0.value.json)" }
-    return "（\(facts.joined(separator: "；"))）"
+    let values = builder.evidence.map { "\($0.field) = \($0.value.json)" }
+    return "（\(values.joined(separator: "；"))）"
   }
 
   private func number(_ value: Double) -> String {

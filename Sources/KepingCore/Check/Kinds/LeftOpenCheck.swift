@@ -24,9 +24,9 @@ public struct LeftOpenCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { nil }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let words = context.description(of: child)
+    let description = context.description(of: child)
     return [
-      Mutation(change: Wording("“\(words)”不再留待人工认定", "do not leave '\(words)' open")) { [child] _ in child }
+      Mutation(change: Wording("“\(description)”不再留待人工认定", "do not leave '\(description)' open")) { [child] _ in child }
     ]
   }
 }

@@ -20,7 +20,7 @@ extension ListMatch: CheckKind {
   }
 
   func description(in checks: Checks) -> String {
-    (includesApplicant ? "申报单位与联合申报单位中有" : "有") + "\(label)（\(filters.map(\.words).joined(separator: "，"))）"
+    (includesApplicant ? "申报单位与联合申报单位中有" : "有") + "\(label)（\(filters.map(\.description).joined(separator: "，"))）"
   }
 
   func topic(in checks: Checks) -> Topic? { Topic(text: label) }
@@ -33,7 +33,7 @@ extension ListMatch.Filter {
     return PossibleAnswers.answers(of: field, amongst: known)
   }
 
-  fileprivate var words: String {
+  fileprivate var description: String {
     switch wanted {
     case .known(let known): "\(field.label)为\(field.description(of: known))"
     case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")

@@ -16,9 +16,9 @@ public struct NotCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { nil }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let words = context.description(of: child)
+    let description = context.description(of: child)
     return [
-      Mutation(change: Wording("去掉“不是“\(words)””的“不是”", "do not turn '\(words)' round")) { [child] _ in child }
+      Mutation(change: Wording("去掉“不是“\(description)””的“不是”", "do not turn '\(description)' round")) { [child] _ in child }
     ]
   }
 }
