@@ -18,7 +18,7 @@ protocol CheckKind: Sendable {
   var linking: Linking { get }
 
   /// How the check joins the checks that it is made of: `同时符合`; nil where it has none.
-  var joint: String? { get }
+  var groupLabel: String? { get }
 
   /// What the check is about, in a few words; nil where the checks that it is made of say so.
   func topic(in checks: Checks) -> Topic?
@@ -34,7 +34,7 @@ protocol CheckKind: Sendable {
 
 extension CheckKind {
   var linking: Linking { .closed }
-  var joint: String? { nil }
+  var groupLabel: String? { nil }
   func leavingOut(component index: Int) -> Check? { nil }
 }
 

@@ -6,7 +6,7 @@ extension Checks {
   public func description(of check: Check) -> String { check.kind.description(in: self) }
 
   /// How a check joins its parts: `同时符合`; nil where it has none.
-  public func joint(of id: CheckID) -> String? { self[id].kind.joint }
+  public func groupLabel(of id: CheckID) -> String? { self[id].kind.groupLabel }
 
   /// What a check is about, in a few words; nil where none of its parts says so.
   public func topic(of id: CheckID) -> String? {

@@ -75,7 +75,7 @@ private struct FieldReader: PartVisitor {
     fields.slots.insert(match.list.slot)
     for filter in match.filters {
       fields.elements[match.list.slot, default: []].insert(filter.field.field.name)
-      if let own = filter.applicantSlot, match.includesApplicant { fields.slots.insert(own) }
+      if let slot = filter.applicantSlot, match.includesApplicant { fields.slots.insert(slot) }
       if case .within(_, let fallback?) = filter.wanted { fields.slots.insert(fallback) }
     }
   }

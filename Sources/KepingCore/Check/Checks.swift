@@ -23,19 +23,19 @@ public struct Checks: Sendable {
   public subscript(id: CheckID) -> Check { checks[id.index] }
 
   public mutating func add(_ quantity: Quantity) -> QuantityID {
-    var parts = PartExtents(quantities: quantityExtents, checks: checkExtents)
+    var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = quantity.source.kind
     kind.visit(&parts)
-    quantityExtents.append(measure(parts.extents))
+    quantityExtents.append(extent(of: parts.extents))
     quantities.append(quantity)
     return QuantityID(quantities.count - 1)
   }
 
   public mutating func add(_ check: Check) -> CheckID {
-    var parts = PartExtents(quantities: quantityExtents, checks: checkExtents)
+    var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = check.kind
     kind.visit(&parts)
-    checkExtents.append(measure(parts.extents))
+    checkExtents.append(extent(of: parts.extents))
     checks.append(check)
     return CheckID(checks.count - 1)
   }
@@ -52,7 +52,7 @@ public struct Checks: Sendable {
     }
   }
 
-  private mutating func measure(_ parts: [Extent]) -> Extent {
+  private mutating func extent(of parts: [Extent]) -> Extent {
     var extent = Extent()
     for part in parts {
       extent.depth = max(extent.depth, part.depth + 1)
@@ -64,7 +64,7 @@ public struct Checks: Sendable {
 }
 
 /// Collects the extents of what a check or a quantity is made of.
-private struct PartExtents: PartVisitor {
+private struct ExtentCollector: PartVisitor {
   let quantities: [Checks.Extent]
   let checks: [Checks.Extent]
   var extents: [Checks.Extent] = []

@@ -26,13 +26,13 @@ struct PossibleAnswers {
   func absence(of field: FieldReference) -> Set<Truth> { given.contains(field.slot) ? [] : [field.field.absence.truth] }
 
   /// Whether a choice is among some of its values, where it is given: always, where these are all that it can have.
-  static func answers(of field: FieldReference, amongst known: Set<Int>) -> Set<Truth> {
+  static func answers(of field: FieldReference, among known: Set<Int>) -> Set<Truth> {
     if case .choice(let choices, isOpen: false) = field.field.type, known.count == choices.count { return [.met] }
     return [.met, .unmet]
   }
 
   /// The answers of two checks that are joined, whatever the one and the other answer.
-  static func pairs(_ first: Set<Truth>, _ second: Set<Truth>, _ join: (Truth, Truth) -> Truth) -> Set<Truth> {
+  static func combinations(_ first: Set<Truth>, _ second: Set<Truth>, _ join: (Truth, Truth) -> Truth) -> Set<Truth> {
     Set(first.flatMap { one in second.map { join(one, $0) } })
   }
 }

@@ -56,7 +56,7 @@ struct CompiledMatch: Sendable {
   var found = Piece()
   var foundNamed = Piece()
   var none = Piece()
-  var open = Piece()
+  var undecided = Piece()
   var missing = Piece()
   var list = Piece()
   /// The evidence's JSON up to the value, of the list, and of an element (`{"field":"partners[`); and behind the value, which

@@ -6,14 +6,14 @@ struct CompiledMessages: Sendable {
   static let findingEnd = "]}"
   private static let noProblems = "],\"problems\":[],\"score\":{\"total\":"
 
-  let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticed, notNoticed: Piece
+  let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticeRegistered, noticeNotRegistered: Piece
   /// The end of evidence of which nothing is asked.
   let brace: Piece
   /// Pieces of JSON; empty where a program is compiled for values.
   let evidence, quoteEnd, elementNamed, fieldEnd: Piece
   /// What stands between findings and items, if there are no problems, up to the total and behind it; and behind all. Before
   /// `last` there was a finding, or an item.
-  let noProblems, noProblemsLast, itemsBegin, itemsEnd, itemsEndLast: Piece
+  let noProblems, noProblemsAfterFinding, itemsBegin, itemsEnd, itemsEndAfterItem: Piece
 
   init(_ compiler: inout ProgramCompiler) {
     semicolon = compiler.text("；")
@@ -22,18 +22,18 @@ struct CompiledMessages: Sendable {
     met = compiler.text("：符合")
     unmet = compiler.text("：不符合")
     items = compiler.text("项")
-    noticed = compiler.text(Self.notice(isRegistered: true))
-    notNoticed = compiler.text(Self.notice(isRegistered: false))
+    noticeRegistered = compiler.text(Self.notice(isRegistered: true))
+    noticeNotRegistered = compiler.text(Self.notice(isRegistered: false))
     brace = compiler.closing(nil)
     evidence = compiler.json(Self.evidence)
     quoteEnd = compiler.json("\"}")
     elementNamed = compiler.json("]\",\"value\":\"")
     fieldEnd = compiler.json("\",\"value\":")
     noProblems = compiler.json(Self.noProblems)
-    noProblemsLast = compiler.json(Self.findingEnd + Self.noProblems)
+    noProblemsAfterFinding = compiler.json(Self.findingEnd + Self.noProblems)
     itemsBegin = compiler.json(",\"items\":[")
     itemsEnd = compiler.json("]}}")
-    itemsEndLast = compiler.json("\"}]}}")
+    itemsEndAfterItem = compiler.json("\"}]}}")
   }
 
   /// What is said of a clause that is left to a separate notice.

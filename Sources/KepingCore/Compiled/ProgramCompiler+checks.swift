@@ -5,8 +5,8 @@ extension ProgramCompiler {
       checks.append(compare(check.quantity, check.comparison, check.bound, check.written))
     case .compareQuantities(let check):
       checks.append(compare(check.left, check.comparison, check.right))
-    case .all(let check): checks.append(joint(.all, check.children))
-    case .anyOf(let check): checks.append(joint(.anyOf, check.children))
+    case .all(let check): checks.append(joinedCheck(.all, check.children))
+    case .anyOf(let check): checks.append(joinedCheck(.anyOf, check.children))
     case .not(let check): checks.append(CompiledCheck(kind: .not, subject: Int32(check.child.index)))
     case .leftOpen(let check):
       checks.append(CompiledCheck(kind: .leftOpen, subject: Int32(check.child.index), label: text("，" + check.reason)))
@@ -15,11 +15,11 @@ extension ProgramCompiler {
     case .any(let match):
       checks.append(CompiledCheck(kind: .any, subject: Int32(matches.count)))
       compile(match)
-    case .isTrue, .isOne, .within, .given, .some, .none, .contains: checks.append(field(check))
+    case .isTrue, .isOne, .within, .given, .some, .none, .contains: checks.append(fieldCheck(check))
     }
   }
 
-  private mutating func joint(_ kind: CompiledCheck.Kind, _ children: [CheckID]) -> CompiledCheck {
+  private mutating func joinedCheck(_ kind: CompiledCheck.Kind, _ children: [CheckID]) -> CompiledCheck {
     CompiledCheck(kind: kind, parts: list(children.map(\.index)))
   }
 
@@ -44,7 +44,7 @@ extension ProgramCompiler {
   }
 
   /// A check that asks of a single field.
-  private mutating func field(_ check: Check) -> CompiledCheck {
+  private mutating func fieldCheck(_ check: Check) -> CompiledCheck {
     switch check {
     case .isTrue(let check):
       let field = check.field
@@ -83,8 +83,8 @@ extension ProgramCompiler {
         }
       compiled.extra = text(Unit.usual(.money).name)
       return compiled
-    case .some(let check): return length(.some, check.field, required: .comparison(.moreThan, 0))
-    case .none(let check): return length(.none, check.field, required: .text("0"))
+    case .some(let check): return lengthCheck(.some, check.field, required: .comparison(.moreThan, 0))
+    case .none(let check): return lengthCheck(.none, check.field, required: .text("0"))
     case .contains(let check):
       let (field, known) = (check.field, check.known)
       let choice = field.choices[known]
@@ -100,7 +100,7 @@ extension ProgramCompiler {
     }
   }
 
-  private mutating func length(_ kind: CompiledCheck.Kind, _ field: FieldReference, required: Requirement) -> CompiledCheck {
+  private mutating func lengthCheck(_ kind: CompiledCheck.Kind, _ field: FieldReference, required: Requirement) -> CompiledCheck {
     var compiled = field.compiled(kind, &self, met: "有" + field.label, unmet: "没有" + field.label, required: required)
     compiled.absent = field.field.absence.truth
     return compiled
@@ -131,7 +131,7 @@ extension ProgramCompiler {
     compiled.found = text("有" + match.label)
     compiled.foundNamed = text("有\(match.label)：")
     compiled.none = text("没有" + match.label)
-    compiled.open = text("，无法判断是否有\(match.label)，请补充")
+    compiled.undecided = text("，无法判断是否有\(match.label)，请补充")
     compiled.missing = missing(match.list.label)
     compiled.list = text(match.list.label)
     compiled.opening = opening(match.list.path)

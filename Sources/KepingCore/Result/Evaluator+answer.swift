@@ -22,7 +22,7 @@ extension Evaluator {
     } else if clause.check >= 0 {
       explain(clause.check, program, into: &sink)
     } else {
-      sink.appendMessage(outcome == .met ? program.messages.noticed : program.messages.notNoticed, program)
+      sink.appendMessage(outcome == .met ? program.messages.noticeRegistered : program.messages.noticeNotRegistered, program)
     }
     sink.endFinding(program)
     return outcome

@@ -20,12 +20,12 @@ extension Evaluator {
     case .compare: explainComparison(check, program, into: &sink)
     case .compareQuantities: explainQuantities(check, program, into: &sink)
     case .judged:
-      if explainMissing(check.call, program, into: &sink) { return }
+      if explainMissingOperands(check.call, program, into: &sink) { return }
       sink.appendMessage(check.label, program)
       let messages = program.messages
       sink.appendMessage(truth(id, program) == .met ? messages.met : messages.unmet, program)
       addOperandEvidence(check.call, program, into: &sink)
-    case .any: explain(program.matches[Int(check.subject)], program, into: &sink)
+    case .any: explainMatch(program.matches[Int(check.subject)], program, into: &sink)
     default: explainField(check, program, into: &sink)
     }
   }
@@ -34,7 +34,7 @@ extension Evaluator {
     _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
     guard let value = value(check.subject, program) else {
-      return explainMissing(check.subject, check.closing, program, into: &sink)
+      return explainMissingQuantity(check.subject, check.closing, program, into: &sink)
     }
     let quantity = program.quantities[Int(check.subject)]
     let tail = check.comparison.holds(value, check.bound) ? check.met : check.unmet
@@ -49,10 +49,10 @@ extension Evaluator {
     let brace = program.messages.brace
     guard let first = value(check.subject, program), let second = value(check.other, program) else {
       let isFirstMissing = value(check.subject, program) == nil
-      if isFirstMissing { explainMissing(check.subject, brace, program, into: &sink) }
+      if isFirstMissing { explainMissingQuantity(check.subject, brace, program, into: &sink) }
       if value(check.other, program) == nil {
         if isFirstMissing { sink.appendMessage(program.messages.semicolon, program) }
-        explainMissing(check.other, brace, program, into: &sink)
+        explainMissingQuantity(check.other, brace, program, into: &sink)
       }
       return
     }
@@ -68,7 +68,7 @@ extension Evaluator {
   }
 
   /// Asks for what a quantity that is unknown needs; `closing` has what is asked of it.
-  mutating func explainMissing<Sink: FindingSink>(
+  mutating func explainMissingQuantity<Sink: FindingSink>(
     _ id: Int32, _ closing: Piece, _ program: CompiledProgram, into sink: inout Sink
   ) {
     let quantity = program.quantities[Int(id)]
@@ -80,9 +80,9 @@ extension Evaluator {
         guard value(part, program) == nil else { continue }
         if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
         isFirst = false
-        explainMissing(part, closing, program, into: &sink)
+        explainMissingQuantity(part, closing, program, into: &sink)
       }
-    case .computed: _ = explainMissing(quantity.call, program, into: &sink)
+    case .computed: _ = explainMissingOperands(quantity.call, program, into: &sink)
     default:
       sink.appendMessage(quantity.missing, program)
       sink.addEvidence(quantity.opening, .null, required: closing, program)
@@ -90,7 +90,7 @@ extension Evaluator {
   }
 
   /// Asks for the operands that are unknown; whether there are any.
-  private mutating func explainMissing<Sink: FindingSink>(
+  private mutating func explainMissingOperands<Sink: FindingSink>(
     _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
   ) -> Bool {
     var isFirst = true
@@ -102,18 +102,18 @@ extension Evaluator {
         .text where !record.slots[Int(operand.index)].isPresent:
         if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
         isFirst = false
-        explainMissing(operand, program, into: &sink)
+        explainMissingOperand(operand, program, into: &sink)
       default: break
       }
     }
     return !isFirst
   }
 
-  private mutating func explainMissing<Sink: FindingSink>(
+  private mutating func explainMissingOperand<Sink: FindingSink>(
     _ operand: CompiledOperand, _ program: CompiledProgram, into sink: inout Sink
   ) {
     switch operand.kind {
-    case .quantity: explainMissing(operand.index, program.messages.brace, program, into: &sink)
+    case .quantity: explainMissingQuantity(operand.index, program.messages.brace, program, into: &sink)
     case .check: explain(operand.index, program, into: &sink)
     case .text:
       sink.appendMessage(operand.missing, program)

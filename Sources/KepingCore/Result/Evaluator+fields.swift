@@ -4,11 +4,11 @@ extension Evaluator {
     let slot = record.slots[Int(check.subject)]
     switch check.kind {
     case .isTrue:
-      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      guard slot.isPresent else { return explainMissingField(check, program, into: &sink) }
       let answer = program.answers[Int(check.answers) + Int(slot.number)]
       sink.writeAnswer(answer, to: check, slot, of: record, program)
     case .isOne:
-      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      guard slot.isPresent else { return explainMissingField(check, program, into: &sink) }
       if slot.number >= 0 {
         let answer = program.answers[Int(check.answers) + Int(slot.number)]
         return sink.writeAnswer(answer, to: check, slot, of: record, program)
@@ -20,16 +20,16 @@ extension Evaluator {
       if !program.contains(check.parts, slot.number) { sink.appendMessage(check.unmet, program) }
       sink.addEvidence(check.opening, slot, of: record, required: check.closing, program)
     case .within:
-      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      guard slot.isPresent else { return explainMissingField(check, program, into: &sink) }
       sink.appendMessage(check.label, program)
       sink.appendMessage(slot, of: record)
       sink.appendMessage(begins(slot, check.parts, program) ? check.met : check.unmet, program)
       sink.addEvidence(check.opening, slot, of: record, required: check.closing, program)
     case .given:
-      guard slot.isPresent else { return explainMissing(check, program, into: &sink) }
+      guard slot.isPresent else { return explainMissingField(check, program, into: &sink) }
       explainGiven(slot, check, program, into: &sink)
     case .some, .none:
-      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program, into: &sink) }
+      if !slot.isPresent && check.absent == .unknown { return explainMissingField(check, program, into: &sink) }
       let count = slot.isPresent ? slot.count : 0
       sink.appendMessage(count == 0 ? check.unmet : check.met, program)
       if count > 0 {
@@ -38,13 +38,13 @@ extension Evaluator {
       }
       sink.addEvidence(check.opening, .number(Double(count)), required: check.closing, program)
     case .contains:
-      if !slot.isPresent && check.absent == .unknown { return explainMissing(check, program, into: &sink) }
-      explainKnown(slot, check, program, into: &sink)
+      if !slot.isPresent && check.absent == .unknown { return explainMissingField(check, program, into: &sink) }
+      explainContains(slot, check, program, into: &sink)
     default: break
     }
   }
 
-  private mutating func explainMissing<Sink: FindingSink>(
+  private mutating func explainMissingField<Sink: FindingSink>(
     _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
     sink.appendMessage(check.missing, program)
@@ -67,7 +67,7 @@ extension Evaluator {
   }
 
   /// Says whether a list of texts has a known one.
-  private mutating func explainKnown<Sink: FindingSink>(
+  private mutating func explainContains<Sink: FindingSink>(
     _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
     guard let found = slot.isPresent ? firstIndex(of: check.other, in: slot) : nil else {

@@ -1,6 +1,6 @@
 extension Evaluator {
   /// Whether a list has an element that matches, the applicant counted as one where it should be.
-  mutating func any(_ index: Int, _ program: CompiledProgram) -> Truth {
+  mutating func truth(ofMatch index: Int, _ program: CompiledProgram) -> Truth {
     let match = program.matches[index]
     let list = record.slots[Int(match.slot)]
     var any: Truth = list.isPresent ? .unmet : match.absent
@@ -37,12 +37,14 @@ extension Evaluator {
     guard element != EvidenceElement.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()
     }
-    let own = record.element(element, of: list, stride: Int(match.stride), field: Int(filter.slot))
-    return !own.isPresent && filter.fallback >= 0 ? record.slots[Int(filter.fallback)] : own
+    let value = record.element(element, of: list, stride: Int(match.stride), field: Int(filter.slot))
+    return !value.isPresent && filter.fallback >= 0 ? record.slots[Int(filter.fallback)] : value
   }
 
   /// The first element with an answer.
-  private mutating func first(_ wanted: Truth, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Int? {
+  private mutating func firstElement(_ wanted: Truth, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram)
+    -> Int?
+  {
     let first = match.includesApplicant ? EvidenceElement.applicant : 0
     for element in first..<(list.isPresent ? list.count : 0)
     where truth(of: element, match, list, program) == wanted { return element }
@@ -50,10 +52,14 @@ extension Evaluator {
   }
 
   /// Says which element matches, or why none does.
-  mutating func explain<Sink: FindingSink>(_ match: CompiledMatch, _ program: CompiledProgram, into sink: inout Sink) {
+  mutating func explainMatch<Sink: FindingSink>(_ match: CompiledMatch, _ program: CompiledProgram, into sink: inout Sink) {
     let list = record.slots[Int(match.slot)]
-    if let found = first(.met, match, list, program) { return explain(found, match, list, program, into: &sink) }
-    if let open = first(.unknown, match, list, program) { return explainOpen(open, match, list, program, into: &sink) }
+    if let found = firstElement(.met, match, in: list, program) {
+      return explainFound(found, match, in: list, program, into: &sink)
+    }
+    if let undecided = firstElement(.unknown, match, in: list, program) {
+      return explainUndecided(undecided, match, in: list, program, into: &sink)
+    }
     if !list.isPresent && match.absent == .unknown {
       sink.appendMessage(match.missing, program)
       sink.addEvidence(match.opening, .null, required: match.closing, program)
@@ -64,8 +70,8 @@ extension Evaluator {
     }
   }
 
-  private mutating func explain<Sink: FindingSink>(
-    _ found: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
+  private mutating func explainFound<Sink: FindingSink>(
+    _ found: Int, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {
     let element = EvidenceElement(list: match.element, index: found)
     if found != EvidenceElement.applicant, match.name >= 0 {
@@ -82,26 +88,26 @@ extension Evaluator {
   }
 
   /// Asks for what an element lacks.
-  private mutating func explainOpen<Sink: FindingSink>(
-    _ open: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
+  private mutating func explainUndecided<Sink: FindingSink>(
+    _ undecided: Int, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    if open == EvidenceElement.applicant {
+    if undecided == EvidenceElement.applicant {
       sink.appendMessage("申报单位")
     } else {
       sink.appendMessage(match.list, program)
-      sink.appendMessage("第\(open + 1)项")
+      sink.appendMessage("第\(undecided + 1)项")
     }
     sink.appendMessage("未填写")
     var isFirst = true
     for index in match.filters {
       let filter = program.filters[Int(index)]
-      if slot(of: filter, open, match, list).isPresent { continue }
+      if slot(of: filter, undecided, match, list).isPresent { continue }
       if !isFirst { sink.appendMessage("、") }
       isFirst = false
       sink.appendMessage(filter.label, program)
-      let element = EvidenceElement(list: match.element, index: open, field: filter.path)
+      let element = EvidenceElement(list: match.element, index: undecided, field: filter.path)
       sink.addEvidence(element, .null, required: match.closing, program)
     }
-    sink.appendMessage(match.open, program)
+    sink.appendMessage(match.undecided, program)
   }
 }

@@ -30,25 +30,25 @@ extension Evaluator {
       return slot.isPresent ? Truth(firstIndex(of: check.other, in: slot) != nil) : check.absent
     case .not: return truth(check.subject, program).negated
     case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
-    case .any, .all, .anyOf, .judged: return known(id, program)
+    case .any, .all, .anyOf, .judged: return cachedTruth(id, program)
     }
   }
 
   /// The answer to a check that is dear, which is looked for once.
-  private mutating func known(_ id: Int32, _ program: CompiledProgram) -> Truth {
-    if let known = Truth(rawValue: Int8(bitPattern: truths[Int(id)])) { return known }
+  private mutating func cachedTruth(_ id: Int32, _ program: CompiledProgram) -> Truth {
+    if let cached = Truth(rawValue: Int8(bitPattern: truths[Int(id)])) { return cached }
     let truth =
       switch program.checks[Int(id)].kind {
-      case .any: any(Int(program.checks[Int(id)].subject), program)
-      case .all: all(program.checks[Int(id)].parts, program)
-      case .anyOf: anyOf(program.checks[Int(id)].parts, program)
-      default: judged(program.checks[Int(id)].call, program)
+      case .any: truth(ofMatch: Int(program.checks[Int(id)].subject), program)
+      case .all: truth(ofAll: program.checks[Int(id)].parts, program)
+      case .anyOf: truth(ofAny: program.checks[Int(id)].parts, program)
+      default: truth(ofCall: program.checks[Int(id)].call, program)
       }
     truths[Int(id)] = UInt8(truth.rawValue)
     return truth
   }
 
-  private mutating func all(_ parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
+  private mutating func truth(ofAll parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
     var all = Truth.met
     for part in parts {
       all = min(all, truth(program.lists[Int(part)], program))
@@ -57,7 +57,7 @@ extension Evaluator {
     return all
   }
 
-  private mutating func anyOf(_ parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
+  private mutating func truth(ofAny parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
     var any = Truth.unmet
     for part in parts {
       any = max(any, truth(program.lists[Int(part)], program))
@@ -66,10 +66,10 @@ extension Evaluator {
     return any
   }
 
-  private mutating func judged(_ call: CompiledCall, _ program: CompiledProgram) -> Truth {
+  private mutating func truth(ofCall call: CompiledCall, _ program: CompiledProgram) -> Truth {
     let first = operandCount
     defer { dropOperands(from: first) }
-    guard gather(call, program), let functions else { return .unknown }
+    guard gatherOperands(call, program), let functions else { return .unknown }
     do throws(EvaluationFailure) {
       return Truth(try functions.judge(Int(call.function), operands[first..<operandCount]))
     } catch {

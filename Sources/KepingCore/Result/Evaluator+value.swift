@@ -19,24 +19,24 @@ extension Evaluator {
       var sum = 0.0
       for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
       return sum
-    case .sum, .knownSum, .computed: return known(id, program)
+    case .sum, .knownSum, .computed: return cachedValue(id, program)
     }
   }
 
   /// The value of a quantity that is dear, which is looked for once.
-  private mutating func known(_ id: Int32, _ program: CompiledProgram) -> Double? {
+  private mutating func cachedValue(_ id: Int32, _ program: CompiledProgram) -> Double? {
     switch values[Int(id)].state {
     case .known: return values[Int(id)].value
     case .unknown: return nil
-    case .open: break
+    case .notEvaluated: break
     }
     let value =
       switch program.quantities[Int(id)].kind {
       case .sum: sum(program.quantities[Int(id)].parts, program)
       case .knownSum: knownSum(program.quantities[Int(id)].parts, program)
-      default: computed(program.quantities[Int(id)].call, program)
+      default: compute(program.quantities[Int(id)].call, program)
       }
-    values[Int(id)] = Answer(state: value == nil ? .unknown : .known, value: value ?? 0)
+    values[Int(id)] = CachedValue(state: value == nil ? .unknown : .known, value: value ?? 0)
     return value
   }
 
@@ -60,10 +60,10 @@ extension Evaluator {
     min(max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
 
-  private mutating func computed(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
+  private mutating func compute(_ call: CompiledCall, _ program: CompiledProgram) -> Double? {
     let first = operandCount
     defer { dropOperands(from: first) }
-    guard gather(call, program), let functions else { return nil }
+    guard gatherOperands(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
       return try functions.compute(Int(call.function), operands[first..<operandCount])
     } catch {
@@ -74,7 +74,7 @@ extension Evaluator {
 
   /// Gathers the values of a function's operands, behind those of functions that wait for it; false where one is unknown, or
   /// another function has failed.
-  mutating func gather(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
+  mutating func gatherOperands(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
     for index in call.operands {
       let operand = program.operands[Int(index)]
       switch operand.kind {

@@ -19,16 +19,16 @@ public struct Evaluator {
   /// What is known already of the checks and quantities that are dear, for the record that is bound: so that a function is
   /// called once, whoever asks for what it answers.
   var truths: [UInt8] = []
-  var values: [Answer] = []
+  var values: [CachedValue] = []
   /// What functions are given: the last one's operands stand behind those of the ones that wait for it. What is behind them
   /// all is left from others.
   var operands: [OperandValue] = []
   var operandCount = 0
 
   /// A quantity's value, once it was asked for.
-  struct Answer {
-    enum State: UInt8 { case open, known, unknown }
-    var state = State.open
+  struct CachedValue {
+    enum State: UInt8 { case notEvaluated, known, unknown }
+    var state = State.notEvaluated
     var value = 0.0
   }
 
@@ -53,7 +53,7 @@ public struct Evaluator {
       let outcome =
         profile == nil
         ? answer(clauses[index], program, direction, call.registered, into: &sink)
-        : measured(clauses[index], call, index, into: &sink)
+        : answerProfiled(clauses[index], call, index, into: &sink)
       if hasFailed { throw failure(at: program.clauseID(direction, index)) }
       outcomes.append(outcome)
       verdict = worse(verdict, clauses[index].kind.verdict(for: outcome))
@@ -64,7 +64,7 @@ public struct Evaluator {
       if profile == nil {
         score(criteria[index], program, into: &sink)
       } else {
-        measured(criteria[index], call, index, into: &sink)
+        scoreProfiled(criteria[index], call, index, into: &sink)
       }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[index].id) }
     }
@@ -76,18 +76,18 @@ public struct Evaluator {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
     forgetFailure()
     if truths.count < program.checks.count {
-      truths.append(contentsOf: repeatElement(Self.open, count: program.checks.count - truths.count))
+      truths.append(contentsOf: repeatElement(Self.notEvaluated, count: program.checks.count - truths.count))
     }
     if values.count < program.quantities.count {
-      values.append(contentsOf: repeatElement(Answer(), count: program.quantities.count - values.count))
+      values.append(contentsOf: repeatElement(CachedValue(), count: program.quantities.count - values.count))
     }
     var allTruths = truths.mutableSpan
-    allTruths.update(repeating: Self.open)
+    allTruths.update(repeating: Self.notEvaluated)
     var allValues = values.mutableSpan
-    allValues.update(repeating: Answer())
+    allValues.update(repeating: CachedValue())
   }
 
-  static let open: UInt8 = 0xFF
+  static let notEvaluated: UInt8 = 0xFF
 
   private mutating func failure(at clause: String) -> EvaluationFailure {
     var located = failure ?? EvaluationFailure(code: .pluginFailed, message: "")

@@ -17,7 +17,7 @@ public struct JSONResult: Sendable {
   private var evidence = Output()
   /// The end in the head of what the record says of itself.
   private var identityEnd = 0
-  private let hostMessages = HostMessages()
+  private let headPieces = HeadPieces()
 
   public init() {}
 
@@ -40,20 +40,20 @@ extension JSONResult: FindingSink {
     scores.removeAll()
     verdict = .error
     let fields = HostSlots.all
-    writeText(fields.id, of: record, after: hostMessages.id)
-    head.append(hostMessages.year, of: hostMessages.texts)
+    writeText(fields.id, of: record, after: headPieces.id)
+    head.append(headPieces.year, of: headPieces.texts)
     if let year = record.knownSlot(fields.year) { head.append(number: year.number) } else { head.append(.null) }
-    writeText(fields.direction, of: record, after: hostMessages.direction)
-    writeText(fields.title, of: record, after: hostMessages.title)
-    writeText(fields.applicant, of: record, after: hostMessages.applicant)
-    head.append(hostMessages.program, of: hostMessages.texts)
+    writeText(fields.direction, of: record, after: headPieces.direction)
+    writeText(fields.title, of: record, after: headPieces.title)
+    writeText(fields.applicant, of: record, after: headPieces.applicant)
+    head.append(headPieces.program, of: headPieces.texts)
     identityEnd = head.count
   }
 
   /// Writes a text as JSON.
   /// - Parameter key: the JSON before it, its first quote included.
   private mutating func writeText(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
-    head.append(key, of: hostMessages.texts)
+    head.append(key, of: headPieces.texts)
     guard let slot = record.knownSlot(field) else {
       head.remove(from: head.count - 1)
       return head.append(.null)
@@ -261,7 +261,7 @@ extension JSONResult: FindingSink {
     head.append(program.directions[direction].opening(verdict), of: texts)
     let sum = Output.Number(value: Double(total), exponent: 1)
     if problems.isEmpty {
-      body.append(hasFindings ? messages.noProblemsLast : messages.noProblems, sum, messages.itemsBegin, of: texts)
+      body.append(hasFindings ? messages.noProblemsAfterFinding : messages.noProblems, sum, messages.itemsBegin, of: texts)
     } else {
       var tail: Bytes = []
       if hasFindings { tail.append(CompiledMessages.findingEnd) }
@@ -272,6 +272,6 @@ extension JSONResult: FindingSink {
       body.append(contentsOf: tail)
       body.append(messages.itemsBegin, of: texts)
     }
-    scores.append(hasItems ? messages.itemsEndLast : messages.itemsEnd, of: texts)
+    scores.append(hasItems ? messages.itemsEndAfterItem : messages.itemsEnd, of: texts)
   }
 }

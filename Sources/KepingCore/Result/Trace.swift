@@ -90,7 +90,7 @@ private struct Tracer {
     do throws(EvaluationFailure) {
       let compiled = compiled
       let mark = Outcome(try ask { $0.truth(Int32(id.index), compiled) }).mark
-      if let joint = checks.joint(of: id) { return Trace(mark, joint, parts) }
+      if let label = checks.groupLabel(of: id) { return Trace(mark, label, parts) }
       return Trace(mark, parts.isEmpty ? "\(checks.description(of: id))　\(try values(id))" : checks.description(of: id), parts)
     } catch {
       return Trace("!", "\(checks.description(of: id))　\(error.message)", parts)

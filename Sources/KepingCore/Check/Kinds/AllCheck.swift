@@ -9,9 +9,9 @@ public struct AllCheck: JoinedCheck {
   var check: Check { .all(self) }
   var opposite: any JoinedCheck { AnyOfCheck(children) }
   var linking: Linking { .and }
-  var joint: String? { "同时符合" }
+  var groupLabel: String? { "同时符合" }
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
-    children.map { possible.truths(of: $0) }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
+    children.map { possible.truths(of: $0) }.reduce([.met]) { PossibleAnswers.combinations($0, $1, min) }
   }
 }

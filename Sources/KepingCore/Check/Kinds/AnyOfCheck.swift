@@ -9,9 +9,9 @@ public struct AnyOfCheck: JoinedCheck {
   var check: Check { .anyOf(self) }
   var opposite: any JoinedCheck { AllCheck(children) }
   var linking: Linking { .or }
-  var joint: String? { "符合其一" }
+  var groupLabel: String? { "符合其一" }
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
-    children.map { possible.truths(of: $0) }.reduce([.unmet]) { PossibleAnswers.pairs($0, $1, max) }
+    children.map { possible.truths(of: $0) }.reduce([.unmet]) { PossibleAnswers.combinations($0, $1, max) }
   }
 }

@@ -48,7 +48,7 @@ public struct CompareCheck: CheckKind {
     let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {
       CompareCheck(quantity, comparison, Bound(value: $0, unit: bound.unit), reason: nil)
     }
-    let turned = comparison.turned.map { CompareCheck(quantity, $0, bound, reason: nil) }
-    return (moved + turned).map { context.changed(id, to: $0) }
+    let altered = comparison.alternatives.map { CompareCheck(quantity, $0, bound, reason: nil) }
+    return (moved + altered).map { context.changed(id, to: $0) }
   }
 }

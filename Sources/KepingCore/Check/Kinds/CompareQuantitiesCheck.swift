@@ -26,7 +26,7 @@ public struct CompareQuantitiesCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { Topic(text: checks[left].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let turned = comparison.turned.map { CompareQuantitiesCheck(left, $0, right) }
-    return (turned + [CompareQuantitiesCheck(right, comparison, left)]).map { context.changed(id, to: $0) }
+    let altered = comparison.alternatives.map { CompareQuantitiesCheck(left, $0, right) }
+    return (altered + [CompareQuantitiesCheck(right, comparison, left)]).map { context.changed(id, to: $0) }
   }
 }

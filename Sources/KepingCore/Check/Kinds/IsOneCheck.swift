@@ -14,7 +14,7 @@ public struct IsOneCheck: CheckKind {
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.slot(field.slot)) }
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
-    PossibleAnswers.answers(of: field, amongst: known).union(possible.absence(of: field))
+    PossibleAnswers.answers(of: field, among: known).union(possible.absence(of: field))
   }
 
   func description(in checks: Checks) -> String { "\(field.label)为" + field.description(of: known) }

@@ -11,7 +11,7 @@ public struct LeftOpenCheck: CheckKind {
 
   var check: Check { .leftOpen(self) }
   var linking: Linking { .remark }
-  var joint: String? { "不符合的留待人工认定（\(reason)）" }
+  var groupLabel: String? { "不符合的留待人工认定（\(reason)）" }
 
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(&child) }
 

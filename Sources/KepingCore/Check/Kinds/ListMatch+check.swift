@@ -9,14 +9,14 @@ extension ListMatch: CheckKind {
       var isOpen = !filter.field.field.isRequired
       if case .within(_, let fallback?) = filter.wanted { isOpen = isOpen && !possible.given.contains(fallback) }
       return filter.answers.union(isOpen ? [filter.field.field.absence.truth] : [])
-    }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
+    }.reduce([.met]) { PossibleAnswers.combinations($0, $1, min) }
     let list = possible.absence(of: self.list).union([.unmet]).union(elements)
     guard includesApplicant else { return list }
     let applicant = filters.map { filter -> Set<Truth> in
       guard let slot = filter.applicantSlot else { return [filter.field.field.absence.truth] }
       return filter.answers.union(possible.given.contains(slot) ? [] : [filter.field.field.absence.truth])
-    }.reduce([.met]) { PossibleAnswers.pairs($0, $1, min) }
-    return PossibleAnswers.pairs(applicant, list, max)
+    }.reduce([.met]) { PossibleAnswers.combinations($0, $1, min) }
+    return PossibleAnswers.combinations(applicant, list, max)
   }
 
   func description(in checks: Checks) -> String {
@@ -30,7 +30,7 @@ extension ListMatch.Filter {
   /// The answers where the field is given.
   fileprivate var answers: Set<Truth> {
     guard case .known(let known) = wanted else { return [.met, .unmet] }
-    return PossibleAnswers.answers(of: field, amongst: known)
+    return PossibleAnswers.answers(of: field, among: known)
   }
 
   fileprivate var description: String {

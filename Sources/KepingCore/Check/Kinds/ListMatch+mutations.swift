@@ -32,16 +32,16 @@ extension ListMatch.Filter {
   fileprivate var changes: [(wanted: Wanted?, change: Wording)] {
     let label = field.label
     let leftOut = Wording("不问\(label)", "do not ask for the \(label)")
-    let round = Wording("的\(label)反过来", "turn round the \(label)")
+    let inverted = Wording("的\(label)反过来", "turn round the \(label)")
     switch wanted {
     case .known(let known):
       // The index -1 is that of a text which is none of the choices.
       let others = Set(-1..<field.choices.count).subtracting(known)
-      return [(nil, leftOut), (.known(others), round)]
+      return [(nil, leftOut), (.known(others), inverted)]
         + field.leavingOneOut(of: known).map { value, rest in
           (.known(rest), Wording("的\(label)去掉“\(value)”", "leave '\(value)' out of the \(label)"))
         }
-    case .flag(let flag): return [(nil, leftOut), (.flag(!flag), round)]
+    case .flag(let flag): return [(nil, leftOut), (.flag(!flag), inverted)]
     case .within(let prefix, let fallback):
       let areas = WithinCheck.shorter(prefix).map { shorter in
         (
@@ -50,8 +50,8 @@ extension ListMatch.Filter {
         )
       }
       guard fallback != nil else { return [(nil, leftOut)] + areas }
-      let alone = Wording("未填写\(label)的，不以别的区划代替", "let nothing stand in for the \(label)")
-      return [(nil, leftOut)] + areas + [(.within(prefix, fallback: nil), alone)]
+      let withoutFallback = Wording("未填写\(label)的，不以别的区划代替", "let nothing stand in for the \(label)")
+      return [(nil, leftOut)] + areas + [(.within(prefix, fallback: nil), withoutFallback)]
     }
   }
 }

@@ -5,7 +5,7 @@ public struct NotCheck: CheckKind {
   public init(_ child: CheckID) { self.child = child }
 
   var check: Check { .not(self) }
-  var joint: String? { "不符合" }
+  var groupLabel: String? { "不符合" }
 
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(&child) }
 

@@ -1,5 +1,5 @@
 /// The JSON around what a record says of itself.
-struct HostMessages: Sendable {
+struct HeadPieces: Sendable {
   let id, year, direction, title, applicant, program: Piece
   let texts: Vectors
 

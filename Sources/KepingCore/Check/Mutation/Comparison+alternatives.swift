@@ -1,6 +1,6 @@
 extension Comparison {
   /// What might have been meant: with or without the bound itself, and the other way round.
-  var turned: [Comparison] {
+  var alternatives: [Comparison] {
     switch self {
     case .atLeast: [.moreThan, .lessThan]
     case .moreThan: [.atLeast, .atMost]

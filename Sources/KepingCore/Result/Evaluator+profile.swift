@@ -1,6 +1,6 @@
 /// Answers clauses and scores criteria as usual, and notes what that costs.
 extension Evaluator {
-  mutating func measured<Sink: FindingSink>(
+  mutating func answerProfiled<Sink: FindingSink>(
     _ clause: CompiledClause, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
   ) -> Outcome {
     let start = profile?.start(functions)
@@ -9,7 +9,7 @@ extension Evaluator {
     return outcome
   }
 
-  mutating func measured<Sink: FindingSink>(
+  mutating func scoreProfiled<Sink: FindingSink>(
     _ criterion: CompiledCriterion, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
   ) {
     let start = profile?.start(functions)
