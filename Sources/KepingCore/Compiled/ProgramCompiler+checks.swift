@@ -2,7 +2,7 @@ extension ProgramCompiler {
   mutating func compile(_ check: Check) {
     switch check {
     case .compare(let check):
-      checks.append(compare(check.quantity, check.comparison, check.bound, check.written))
+      checks.append(compare(check.quantity, check.comparison, bound: check.bound, written: check.written))
     case .compareQuantities(let check):
       checks.append(compare(check.left, check.comparison, check.right))
     case .all(let check): checks.append(joinedCheck(.all, check.children))
@@ -24,7 +24,7 @@ extension ProgramCompiler {
   }
 
   private mutating func compare(
-    _ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, _ written: Bound
+    _ quantity: QuantityID, _ comparison: Comparison, bound: Bound, written: Bound
   ) -> CompiledCheck {
     CompiledCheck(
       kind: .compare, comparison: comparison, exponent: Int8(bound.unit.exponent), subject: Int32(quantity.index),
@@ -50,7 +50,9 @@ extension ProgramCompiler {
       let field = check.field
       var compiled = field.compiled(.isTrue, &self, required: .text("true"))
       compiled.answers = Int32(answers.count)
-      for isTrue in [false, true] { answer(field, Self.flagMessage(field, isTrue), "\(isTrue)", .text("true")) }
+      for isTrue in [false, true] {
+        addAnswer(field, message: Self.flagMessage(field, isTrue), value: "\(isTrue)", required: .text("true"))
+      }
       return compiled
     case .isOne(let check):
       let (field, known) = (check.field, check.known)
@@ -62,7 +64,9 @@ extension ProgramCompiler {
       compiled.parts = mask(known)
       compiled.answers = Int32(answers.count)
       for (index, choice) in field.choices.enumerated() {
-        answer(field, "\(field.label)为\(choice.label)\(known.contains(index) ? "" : other)", choice.value.asJSON, required)
+        addAnswer(
+          field, message: "\(field.label)为\(choice.label)\(known.contains(index) ? "" : other)", value: choice.value.asJSON,
+          required: required)
       }
       return compiled
     case .within(let check):
@@ -106,7 +110,7 @@ extension ProgramCompiler {
     return compiled
   }
 
-  private mutating func answer(_ field: FieldReference, _ message: String, _ value: String, _ required: Requirement) {
+  private mutating func addAnswer(_ field: FieldReference, message: String, value: String, required: Requirement) {
     let evidence = Self.opening(field.path) + value + Self.closing(required)
     answers.append(CompiledAnswer(message: text(message), evidence: json(evidence)))
   }

@@ -78,7 +78,7 @@ extension AssessmentBuilder: FindingSink {
 
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { message += program.values.strings[Int(piece.start)] }
 
-  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+  mutating func appendMessage(_ head: Piece, number: Output.Number, tail: Piece, _ program: CompiledProgram) {
     appendMessage(head, program)
     appendMessage(number.value, shiftedBy: number.exponent)
     appendMessage(tail, program)
@@ -190,7 +190,7 @@ extension AssessmentBuilder: FindingSink {
 
   // MARK: The end
 
-  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram) {
+  mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram) {
     assessment.verdict = verdict
     assessment.problems = problems.labelled(by: program.program.schema)
   }

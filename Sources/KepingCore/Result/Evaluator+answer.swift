@@ -1,7 +1,7 @@
 extension Evaluator {
   /// Answers a clause, and writes the finding.
   mutating func answer<Sink: FindingSink>(
-    _ clause: CompiledClause, _ program: CompiledProgram, _ direction: Int, _ registered: Set<Int>?, into sink: inout Sink
+    _ clause: CompiledClause, _ program: CompiledProgram, direction: Int, registered: Set<Int>?, into sink: inout Sink
   ) -> Outcome {
     let applies = clause.condition < 0 ? .met : truth(clause.condition, program)
     let outcome: Outcome

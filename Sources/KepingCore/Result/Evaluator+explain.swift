@@ -38,7 +38,7 @@ extension Evaluator {
     }
     let quantity = program.quantities[Int(check.subject)]
     let tail = check.comparison.holds(value, check.bound) ? check.met : check.unmet
-    sink.appendMessage(quantity.label, Output.Number(value: value, exponent: Int(check.exponent)), tail, program)
+    sink.appendMessage(quantity.label, number: Output.Number(value: value, exponent: Int(check.exponent)), tail: tail, program)
     sink.addEvidence(quantity.opening, .number(value), required: check.closing, program)
     if quantity.kind == .computed { addOperandEvidence(quantity.call, program, into: &sink) }
   }

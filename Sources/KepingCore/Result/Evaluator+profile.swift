@@ -1,25 +1,26 @@
 /// Answers clauses and scores criteria as usual, and notes what that costs.
 extension Evaluator {
   mutating func answerProfiled<Sink: FindingSink>(
-    _ clause: CompiledClause, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
+    _ clause: CompiledClause, _ call: EvaluationCall, index: Int, into sink: inout Sink
   ) -> Outcome {
     let start = profile?.start(functions)
-    let outcome = answer(clause, call.program, call.direction, call.registered, into: &sink)
-    if let start { end(start, call.program, .clause, call.program.clauseID(call.direction, index)) }
+    let outcome = answer(clause, call.program, direction: call.direction, registered: call.registered, into: &sink)
+    if let start { recordCost(since: start, call.program, .clause, name: call.program.clauseID(call.direction, index)) }
     return outcome
   }
 
   mutating func scoreProfiled<Sink: FindingSink>(
-    _ criterion: CompiledCriterion, _ call: EvaluationCall, _ index: Int, into sink: inout Sink
+    _ criterion: CompiledCriterion, _ call: EvaluationCall, index: Int, into sink: inout Sink
   ) {
     let start = profile?.start(functions)
     score(criterion, call.program, into: &sink)
     if let start {
-      end(start, call.program, .criterion, call.program.program.directions[call.direction].criteria[index].id)
+      recordCost(
+        since: start, call.program, .criterion, name: call.program.program.directions[call.direction].criteria[index].id)
     }
   }
 
-  private func end(_ start: Profile.Start, _ program: CompiledProgram, _ kind: Profile.Part.Kind, _ name: String) {
+  private func recordCost(since start: Profile.Start, _ program: CompiledProgram, _ kind: Profile.Part.Kind, name: String) {
     profile?.end(start, Profile.Part(program: program.program.reference.id, kind: kind, name: name), functions)
   }
 }

@@ -52,8 +52,8 @@ public struct Evaluator {
     for index in clauses.indices {
       let outcome =
         profile == nil
-        ? answer(clauses[index], program, direction, call.registered, into: &sink)
-        : answerProfiled(clauses[index], call, index, into: &sink)
+        ? answer(clauses[index], program, direction: direction, registered: call.registered, into: &sink)
+        : answerProfiled(clauses[index], call, index: index, into: &sink)
       if hasFailed { throw failure(at: program.clauseID(direction, index)) }
       outcomes.append(outcome)
       verdict = worse(verdict, clauses[index].kind.verdict(for: outcome))
@@ -64,11 +64,11 @@ public struct Evaluator {
       if profile == nil {
         score(criteria[index], program, into: &sink)
       } else {
-        scoreProfiled(criteria[index], call, index, into: &sink)
+        scoreProfiled(criteria[index], call, index: index, into: &sink)
       }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[index].id) }
     }
-    sink.finish(verdict, problems, direction, program)
+    sink.finish(verdict, problems: problems, direction: direction, program)
   }
 
   /// Forgets what is known of another record.

@@ -123,7 +123,7 @@ extension JSONResult: FindingSink {
 
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { body.append(piece, of: program.texts) }
 
-  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram) {
+  mutating func appendMessage(_ head: Piece, number: Output.Number, tail: Piece, _ program: CompiledProgram) {
     body.append(head, number, tail, of: program.texts)
   }
 
@@ -253,7 +253,7 @@ extension JSONResult: FindingSink {
   // MARK: The end
 
   /// Writes what stands around findings and items, once the verdict is known.
-  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram) {
+  mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram) {
     self.verdict = verdict
     let messages = program.messages
     let texts = program.texts

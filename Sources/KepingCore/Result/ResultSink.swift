@@ -56,7 +56,7 @@ protocol FindingSink: ResultSink {
 
   // MARK: The message
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram)
-  mutating func appendMessage(_ head: Piece, _ number: Output.Number, _ tail: Piece, _ program: CompiledProgram)
+  mutating func appendMessage(_ head: Piece, number: Output.Number, tail: Piece, _ program: CompiledProgram)
   mutating func appendMessage(_ number: Double, shiftedBy exponent: Int)
   mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record)
   mutating func appendMessage(_ text: String)
@@ -88,7 +88,7 @@ protocol FindingSink: ResultSink {
   mutating func writeItem(
     points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
 
-  mutating func finish(_ verdict: Verdict, _ problems: [Problem], _ direction: Int, _ program: CompiledProgram)
+  mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram)
 }
 
 /// A value of a finding's evidence that is no text of the record.
