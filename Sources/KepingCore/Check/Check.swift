@@ -1,29 +1,47 @@
-/// Identifies a check among a program's ``Checks``.
+/// The identifier of a check: its index among a program's ``Checks``.
 public struct CheckID: Sendable, Hashable {
+  /// The index of the check in ``Checks/checks``.
   public let index: Int
+  /// Creates the identifier of the check at an index.
   public init(_ index: Int) { self.index = index }
 }
 
-/// A question with three possible answers, put to a record.
+/// A question about a record with three possible answers.
 ///
-/// This is the closed list of kinds. What the host knows of a kind is in the kind's own file, in `Kinds`.
+/// This is the closed list of check kinds. The knowledge about each kind is in a file of its own in `Kinds`.
 public enum Check: Sendable {
+  /// A quantity is compared with a fixed bound.
   case compare(CompareCheck)
+  /// Two quantities are compared with each other.
   case compareQuantities(CompareQuantitiesCheck)
+  /// A flag is true.
   case isTrue(IsTrueCheck)
+  /// A choice has one of several known values.
   case isOne(IsOneCheck)
+  /// A division code begins with a prefix.
   case within(WithinCheck)
+  /// A field is present.
   case given(GivenCheck)
+  /// A list has elements.
   case some(SomeCheck)
+  /// A list has no elements.
   case none(NoneCheck)
+  /// A list of texts contains a known value.
   case contains(ContainsCheck)
+  /// A list has a matching element.
   case any(ListMatch)
+  /// All of several checks are met.
   case all(AllCheck)
+  /// At least one of several checks is met.
   case anyOf(AnyOfCheck)
+  /// A check is not met.
   case not(NotCheck)
+  /// A check whose unmet answer is left to a person.
   case leftOpen(LeftOpenCheck)
+  /// A function of the plugin decides.
   case judged(JudgedCheck)
 
+  /// The value of the case, which implements the kind.
   var kind: any CheckKind {
     switch self {
     case .compare(let kind): kind

@@ -1,34 +1,34 @@
-/// A kind of check: everything that the host needs to know about it, except how it is compiled and evaluated.
+/// A kind of check with everything that the host needs to know about it, except how it is compiled and evaluated.
 protocol CheckKind: Sendable {
-  /// The kind as a case of the closed list.
+  /// The check as a case of the closed list.
   var check: Check { get }
 
-  /// Shows a visitor the parts of the check, its bound and what it reads, in the order they are written in.
+  /// Passes the parts of the check, its bound and the fields that it reads to a visitor, in the order in which they are written.
   ///
-  /// A visitor may replace a part. Everything that walks through checks follows from this function.
+  /// A visitor may replace a part. All traversals of checks are based on this function.
   mutating func visit(_ visitor: inout some PartVisitor)
 
-  /// The answers that the check can have, over all well-formed records.
+  /// Returns the answers that the check can have, over all well-formed records.
   func answers(_ possible: PossibleAnswers) -> Set<Truth>
 
-  /// The check in a clerk's words: `经济效益不低于500万元`.
+  /// Returns a description of the check for clerks: `经济效益不低于500万元`.
   func description(in checks: Checks) -> String
 
-  /// How the words go on, which decides about brackets within another check.
+  /// The structure of the description, which decides whether it needs brackets within another description.
   var linking: Linking { get }
 
-  /// How the check joins the checks that it is made of: `同时符合`; nil where it has none.
+  /// The heading for the checks that this check combines: `同时符合`; nil if it combines none.
   var groupLabel: String? { get }
 
-  /// What the check is about, in a few words; nil where the checks that it is made of say so.
+  /// Returns a short name of the quantity or field that the check tests, or nil if only its parts have one.
   func topic(in checks: Checks) -> Topic?
 
-  /// The small changes of the check itself that a plugin's tests should notice.
+  /// Returns the small changes of the check itself that a plugin's tests should detect.
   ///
-  /// The changes of its parts follow from ``visit(_:)``.
+  /// ``visit(_:)`` yields the parts of the check, which have mutations of their own.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>]
 
-  /// The check without one of its parts; nil where it needs all of them.
+  /// Returns the check without one of its parts, or nil if it needs all of them.
   func leavingOut(component index: Int) -> Check?
 }
 
@@ -38,21 +38,22 @@ extension CheckKind {
   func leavingOut(component index: Int) -> Check? { nil }
 }
 
-/// How a check's words go on.
+/// The structure of a check's description.
 enum Linking {
-  /// Nothing follows that could be taken for a part of another check.
+  /// A phrase that cannot be confused with a part of another check.
   case closed
-  /// Parts with “且” between them.
+  /// Parts joined by “且”.
   case and
-  /// Parts with “或” between them.
+  /// Parts joined by “或”.
   case or
-  /// A remark at the end, which would seem to be about everything before it.
+  /// A phrase with a remark at the end, which would seem to apply to everything before it.
   case remark
 }
 
-/// What a check is about, in a few words.
+/// A short name of the quantity or field that a check tests.
 struct Topic {
+  /// The name as shown to clerks.
   let text: String
-  /// Whether the topic of another check in the same clause is better.
+  /// Whether the topic of another check in the same clause is preferred.
   var isSecondary = false
 }

@@ -1,5 +1,7 @@
 extension Checks {
-  /// The bounds within a check, in the order they are written in.
+  /// Returns the bounds of a check and of its ``descendants(of:)``, in the order in which they are written.
+  ///
+  /// `reason` explains why a bound does not appear in the quote, or is nil.
   public func bounds(of id: CheckID) -> [(check: CheckID, bound: Bound, reason: String?)] {
     descendants(of: id).flatMap { check in
       var collector = BoundCollector()
@@ -8,7 +10,14 @@ extension Checks {
     }
   }
 
-  /// A copy of a check in which one bound is another; checks shared with other clauses stay as they are.
+  /// Adds a copy of a check in which the bound of one descendant is replaced, and returns the identifier of the copy.
+  ///
+  /// The original checks stay unchanged, because other clauses may share them.
+  /// - Parameters:
+  ///   - target: the check whose bound is replaced.
+  ///   - bound: the new bound.
+  ///   - id: the check to copy.
+  /// - Returns: `id` if `target` is not one of its descendants.
   public mutating func replacing(boundOf target: CheckID, by bound: Bound, in id: CheckID) -> CheckID {
     guard descendants(of: id).contains(target) else { return id }
     var children: [CheckID] = []
@@ -20,14 +29,14 @@ extension Checks {
   }
 }
 
-/// Collects the bounds of a check itself.
+/// Collects the bounds of a check, without those of its parts.
 private struct BoundCollector: PartVisitor {
   var bounds: [(bound: Bound, reason: String?)] = []
 
   mutating func visit(_ bound: inout Bound, reason: String?) { bounds.append((bound, reason)) }
 }
 
-/// Replaces the checks that a check is made of, and its own bound where another is given.
+/// Replaces the parts of a check, and its own bound if a new one is given.
 private struct BoundReplacer: PartVisitor {
   var children: ArraySlice<CheckID>
   let bound: Bound?

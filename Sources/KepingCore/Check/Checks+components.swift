@@ -1,25 +1,27 @@
-/// A check or a quantity that another one is made of.
+/// A check or a quantity that is part of another one.
 public enum Component: Sendable {
+  /// A check, by its identifier.
   case check(CheckID)
+  /// A quantity, by its identifier.
   case quantity(QuantityID)
 }
 
 extension Checks {
-  /// What a check is made of, the operands of a plugin's function included, in the order they are written in.
+  /// Returns the parts of a check in the order in which they are written, including the operands of a plugin's function.
   public func components(of id: CheckID) -> [Component] {
     var collector = ComponentCollector()
     visit(id, &collector)
     return collector.components
   }
 
-  /// What a quantity is made of, the operands of a plugin's function included, in the order they are written in.
+  /// Returns the parts of a quantity in the order in which they are written, including the operands of a plugin's function.
   public func components(of id: QuantityID) -> [Component] {
     var collector = ComponentCollector()
     visit(id, &collector)
     return collector.components
   }
 
-  /// A check with another component at an index.
+  /// Returns a check with the component at an index replaced by another of the same type.
   public func replacing(component index: Int, of id: CheckID, by component: Component) -> Check {
     var replacer = ComponentReplacer(index: index, component: component)
     var check = self[id]
@@ -27,7 +29,7 @@ extension Checks {
     return check
   }
 
-  /// A quantity with another component at an index.
+  /// Returns a quantity with the component at an index replaced by another of the same type.
   public func replacing(component index: Int, of id: QuantityID, by component: Component) -> Quantity {
     var replacer = ComponentReplacer(index: index, component: component)
     var quantity = self[id]
@@ -35,10 +37,10 @@ extension Checks {
     return quantity
   }
 
-  /// A check without the component at an index; nil where it needs all of them.
+  /// Returns a check without the component at an index, or nil if it needs all of them.
   public func leavingOut(component index: Int, of id: CheckID) -> Check? { self[id].kind.leavingOut(component: index) }
 
-  /// A quantity without the component at an index; nil where it needs all of them.
+  /// Returns a quantity without the component at an index, or nil if it needs all of them.
   public func leavingOut(component index: Int, of id: QuantityID) -> Quantity? {
     self[id].source.kind.leavingOut(component: index).map(self[id].with)
   }
@@ -52,7 +54,7 @@ private struct ComponentCollector: PartVisitor {
   mutating func visit(_ call: inout FunctionCall) { call.visitOperands(&self) }
 }
 
-/// Replaces one component, which is of the same kind as the one that it replaces.
+/// Replaces one component by another of the same type.
 private struct ComponentReplacer: PartVisitor {
   let index: Int
   let component: Component

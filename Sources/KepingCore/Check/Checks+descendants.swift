@@ -1,12 +1,16 @@
 extension Checks {
-  /// The checks that a check is made of; empty where it looks at the record itself.
+  /// Returns the checks that a check directly combines, without the operands of a plugin's function.
+  ///
+  /// The result is empty if the check reads the record itself.
   public func parts(of id: CheckID) -> [CheckID] {
     var collector = ChildCollector()
     visit(id, &collector)
     return collector.children
   }
 
-  /// The checks within another, itself first, in the order they are written in.
+  /// Returns a check and all checks that it combines, directly or indirectly, in the order in which they are written.
+  ///
+  /// The check itself is the first. The operands of a plugin's function are not included.
   public func descendants(of id: CheckID) -> [CheckID] {
     [id] + parts(of: id).flatMap { descendants(of: $0) }
   }

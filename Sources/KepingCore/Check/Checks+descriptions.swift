@@ -1,20 +1,20 @@
 extension Checks {
-  /// A check in a clerk's words: `经济效益不低于500万元`.
+  /// Returns a description of a check for clerks: `经济效益不低于500万元`.
   public func description(of id: CheckID) -> String { description(of: self[id]) }
 
-  /// A check that need not be among these, in words; what it is made of is.
+  /// Returns a description of a check that need not be one of these checks, although its parts are.
   public func description(of check: Check) -> String { check.kind.description(in: self) }
 
-  /// How a check joins its parts: `同时符合`; nil where it has none.
+  /// Returns the heading for the checks that a check combines: `同时符合`; nil if it combines none.
   public func groupLabel(of id: CheckID) -> String? { self[id].kind.groupLabel }
 
-  /// What a check is about, in a few words; nil where none of its parts says so.
+  /// Returns a short name of the quantity or field that a check tests, or nil if none of its parts has one.
   public func topic(of id: CheckID) -> String? {
     let topics = descendants(of: id).compactMap { self[$0].kind.topic(in: self) }
     return (topics.first { !$0.isSecondary } ?? topics.first)?.text
   }
 
-  /// How points are earned, in words: `1件起得六成，满6件得满分`.
+  /// Returns a description of how points are earned: `1件起得六成，满6件得满分`.
   public func description(of grade: Grade) -> String {
     switch grade {
     case .outcome: return "符合即得满分"
@@ -29,7 +29,7 @@ extension Checks {
     }
   }
 
-  /// What a function is given, in words.
+  /// Returns a description of the operands of a plugin's function.
   public func description(of call: FunctionCall) -> String {
     let names = call.operands.map { operand in
       switch operand {
@@ -42,7 +42,7 @@ extension Checks {
     return "（由插件函数按\(names.joined(separator: "、"))计算）"
   }
 
-  /// A part within another check: brackets where “且”, “或” and remarks would run into each other.
+  /// Returns the description of a part of another check, in brackets where “且”, “或” or a remark would be ambiguous.
   func description(of part: CheckID, within outer: Linking) -> String {
     let inner = self[part].kind.linking
     return inner == .closed || inner == outer ? description(of: part) : "（\(description(of: part))）"
@@ -50,7 +50,7 @@ extension Checks {
 }
 
 extension Comparison {
-  /// As a requirement says it, between a quantity and its bound.
+  /// The comparison as a requirement words it, between a quantity and its bound.
   public var phrase: String {
     switch self {
     case .atLeast: "不低于"

@@ -1,12 +1,12 @@
 extension Checks {
-  /// What a clause reads.
+  /// Returns the fields that a clause reads.
   public func fields(of clause: Clause) -> FieldsRead {
     var reader = FieldReader(checks: self)
     for case var check? in [clause.appliesWhen, clause.check] { reader.visit(&check) }
     return reader.fields
   }
 
-  /// What a criterion reads besides its clause.
+  /// Returns the fields that the grade of a criterion reads, without those of its clause.
   public func fields(of criterion: Criterion) -> FieldsRead {
     var reader = FieldReader(checks: self)
     switch criterion.grade {
@@ -18,7 +18,7 @@ extension Checks {
     return reader.fields
   }
 
-  /// What a direction reads.
+  /// Returns the fields that the clauses and criteria of a direction read.
   public func fields(of direction: Direction) -> FieldsRead {
     var read = FieldsRead()
     for clause in direction.clauses { read.formUnion(fields(of: clause)) }
@@ -27,11 +27,11 @@ extension Checks {
   }
 }
 
-/// Collects what checks and quantities read, with everything that they are made of.
+/// Collects the fields that checks and quantities read, including those of their parts.
 private struct FieldReader: PartVisitor {
   let checks: Checks
   private(set) var fields = FieldsRead()
-  /// The unit in which the quantity that is being visited is asked for.
+  /// The unit in which the enclosing check uses the quantity that is being visited; nil if it uses none.
   private var unit: Unit?
 
   init(checks: Checks) { self.checks = checks }

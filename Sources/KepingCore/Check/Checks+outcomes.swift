@@ -1,8 +1,8 @@
 extension Checks {
-  /// The outcomes that a clause can have, over all records that a schema allows.
+  /// Returns the outcomes that a clause can have, over all records that a schema allows.
   ///
-  /// Its checks are taken to be independent of each other: where they are not, an outcome may be among these that no
-  /// record has.
+  /// The checks of the clause are treated as independent of each other. If they are not, the result may contain outcomes that
+  /// no record has.
   public func outcomes(of clause: Clause, in schema: Schema) -> Set<Outcome> {
     let answers = PossibleAnswers(checks: self, given: schema.givenSlots)
     let applies = clause.appliesWhen.map { answers.truths(of: $0) } ?? [.met]
@@ -10,7 +10,7 @@ extension Checks {
     if applies.contains(.unmet) { outcomes.insert(.notApplicable) }
     if applies.contains(.unknown) { outcomes.insert(.unknown) }
     if applies.contains(.met) {
-      // A notice is registered, or it is not.
+      // A notice is met if it is registered, otherwise unknown.
       let truths = clause.check.map { answers.truths(of: $0) } ?? [.met, .unknown]
       outcomes.formUnion(truths.map { Outcome($0) })
     }
@@ -19,7 +19,7 @@ extension Checks {
 }
 
 extension Schema {
-  /// The slots of fields that no well-formed record is without.
+  /// The slots of the fields that every well-formed record has.
   var givenSlots: Set<Int> {
     func given(in parent: Int?) -> [Int] {
       names(in: parent).flatMap { name in

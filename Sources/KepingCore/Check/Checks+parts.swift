@@ -1,5 +1,5 @@
 extension Checks {
-  /// All quantities and checks that directions ask for, those within others, too.
+  /// Returns all quantities and checks that the directions use, directly or within others.
   func parts(of directions: [Direction]) -> (quantities: Set<QuantityID>, checks: Set<CheckID>) {
     var collector = PartCollector(checks: self)
     for direction in directions {

@@ -1,27 +1,36 @@
 /// All quantities and checks of a program, each identified by its index.
 public struct Checks: Sendable {
-  /// How far a quantity or check reaches, everything it is made of written out.
+  /// The depth and size of a quantity or check, counting shared parts each time they occur.
   fileprivate struct Extent: Sendable {
     var depth = 1
     var size = 1
   }
 
-  /// The deepest nesting, and the most parts, that a check of a clause may have.
+  /// The maximum nesting depth of a check or quantity.
   public static let maximumDepth = 64
+  /// The maximum number of parts of a check or quantity, counting shared parts each time they occur.
   public static let maximumSize = 10_000
 
+  /// The quantities, indexed by ``QuantityID``.
   public private(set) var quantities: [Quantity] = []
+  /// The checks, indexed by ``CheckID``.
   public private(set) var checks: [Check] = []
   private var quantityExtents: [Extent] = []
   private var checkExtents: [Extent] = []
-  /// Whether something was added that reaches further than may be: evaluating it could go on for ever.
+  /// Whether something was added that exceeds ``maximumDepth`` or ``maximumSize``, so that evaluating it could take too long.
   public private(set) var isExcessive = false
 
+  /// Creates an empty collection.
   public init() {}
 
+  /// The quantity with an identifier.
   public subscript(id: QuantityID) -> Quantity { quantities[id.index] }
+  /// The check with an identifier.
   public subscript(id: CheckID) -> Check { checks[id.index] }
 
+  /// Adds a quantity and returns its identifier.
+  ///
+  /// Its parts must have been added before. Sets ``isExcessive`` if it exceeds a limit.
   public mutating func add(_ quantity: Quantity) -> QuantityID {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = quantity.source.kind
@@ -31,6 +40,9 @@ public struct Checks: Sendable {
     return QuantityID(quantities.count - 1)
   }
 
+  /// Adds a check and returns its identifier.
+  ///
+  /// Its parts must have been added before. Sets ``isExcessive`` if it exceeds a limit.
   public mutating func add(_ check: Check) -> CheckID {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = check.kind
@@ -40,10 +52,10 @@ public struct Checks: Sendable {
     return CheckID(checks.count - 1)
   }
 
-  /// How many parts a check has, everything it is made of written out.
+  /// Returns the number of parts of a check, counting shared parts each time they occur; at most `maximumSize + 1`.
   public func size(of id: CheckID) -> Int { checkExtents[id.index].size }
 
-  /// How many parts a grade has.
+  /// Returns the number of parts of a grade, counting shared parts each time they occur.
   public func size(of grade: Grade) -> Int {
     switch grade {
     case .outcome: 1
@@ -52,6 +64,7 @@ public struct Checks: Sendable {
     }
   }
 
+  /// Returns the extent of something with parts of these extents, and sets ``isExcessive`` if it exceeds a limit.
   private mutating func extent(of parts: [Extent]) -> Extent {
     var extent = Extent()
     for part in parts {
@@ -63,7 +76,7 @@ public struct Checks: Sendable {
   }
 }
 
-/// Collects the extents of what a check or a quantity is made of.
+/// Collects the extents of the parts of a check or a quantity.
 private struct ExtentCollector: PartVisitor {
   let quantities: [Checks.Extent]
   let checks: [Checks.Extent]
@@ -76,7 +89,7 @@ private struct ExtentCollector: PartVisitor {
   mutating func visit(_ call: inout FunctionCall) {
     for operand in call.operands {
       switch operand {
-      // A text and the record are parts of their own.
+      // A text or the whole record counts as one part.
       case .text, .record: extents.append(Checks.Extent())
       case .quantity, .check: break
       }

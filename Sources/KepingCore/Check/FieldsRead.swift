@@ -1,21 +1,22 @@
-/// What checks read of a record.
+/// The fields of a record that checks read.
 public struct FieldsRead: Sendable, Equatable {
-  /// The slots of single fields, tallies' counts, and lists.
+  /// The slots of single fields, of the counts of tallies, and of lists.
   public internal(set) var slots: Set<Int> = []
-  /// The years of money by year, by its slot.
+  /// The years that are read of money by year, keyed by the slot.
   public internal(set) var years: [Int: Set<Int>] = [:]
-  /// The fields of lists' elements by their names, by the list's slot.
+  /// The names of the fields that are read of a list's elements, keyed by the list's slot.
   public internal(set) var elements: [Int: Set<String>] = [:]
-  /// The known texts that are looked for in a list of texts, by its slot and their places.
+  /// The indices of the choices that are searched for in a list of texts, keyed by the slot.
   public internal(set) var texts: [Int: Set<Int>] = [:]
-  /// The units in which single counts are asked for, by slot.
+  /// The units in which single counts are required, keyed by the slot.
   public internal(set) var units: [Int: Unit] = [:]
-  /// Whether a plugin's function is given the whole record.
+  /// Whether a plugin's function receives the whole record.
   public internal(set) var isWholeRecord = false
 
+  /// Creates an empty set of fields.
   public init() {}
 
-  /// Adds what others read.
+  /// Adds the fields of another set.
   public mutating func formUnion(_ other: FieldsRead) {
     slots.formUnion(other.slots)
     years.merge(other.years) { $0.union($1) }

@@ -1,16 +1,16 @@
-/// Walks through what a check or a quantity consists of; by default it passes over everything.
+/// A visitor of the parts of a check or a quantity; the default implementations ignore every part.
 ///
-/// A visitor may assign another part to those that it gets as `inout`.
+/// A visitor may assign a new value to an `inout` part.
 protocol PartVisitor {
-  /// Visits a check that what is visited consists of.
+  /// Visits a check that is part of the visited check or quantity.
   mutating func visit(_ check: inout CheckID)
-  /// Visits a quantity, which is asked for in some unit.
+  /// Visits a quantity, with the unit in which it is used.
   mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit)
   /// Visits a plugin's function with its operands.
   mutating func visit(_ call: inout FunctionCall)
-  /// Visits a bound; `reason` says why it does not stand in the quote.
+  /// Visits a bound; `reason` explains why it does not appear in the quote, or is nil.
   mutating func visit(_ bound: inout Bound, reason: String?)
-  /// Visits what is read of the record itself.
+  /// Visits a part of the record that is read directly.
   mutating func visit(_ part: RecordPart)
 }
 
@@ -22,30 +22,34 @@ extension PartVisitor {
   mutating func visit(_ part: RecordPart) {}
 }
 
-/// The unit in which a quantity is asked for.
+/// The unit in which a quantity is used.
 enum AskedUnit {
+  /// No particular unit.
   case any
+  /// The unit of a bound.
   case unit(Unit)
-  /// The unit of the quantity that it is a part of.
+  /// The unit of the quantity that contains it.
   case outer
 }
 
-/// What a check or a quantity reads of a record.
+/// A part of a record that a check or a quantity reads.
 enum RecordPart {
   /// A field, or whether a list has elements.
   case slot(Int)
   /// The number of a field.
   case number(Int)
-  /// The money of one year, of a field with this slot.
+  /// The amount of one year, of the field with this slot.
   case year(Int, slot: Int)
   /// A known text in a list of texts, by its index among the choices.
   case text(Int, slot: Int)
+  /// The elements of a list, as far as the filters of a match read them.
   case elements(ListMatch)
+  /// The whole record.
   case wholeRecord
 }
 
 extension FunctionCall {
-  /// Shows a visitor the operands one by one.
+  /// Passes the operands to a visitor one by one.
   mutating func visitOperands(_ visitor: inout some PartVisitor) {
     for index in operands.indices {
       switch operands[index] {
@@ -63,7 +67,7 @@ extension FunctionCall {
 }
 
 extension Check {
-  /// Visits the parts of the check, and keeps those that the visitor assigns.
+  /// Visits the parts of the check and stores the parts that the visitor assigns.
   mutating func visit(_ visitor: inout some PartVisitor) {
     var kind = kind
     kind.visit(&visitor)
@@ -72,7 +76,7 @@ extension Check {
 }
 
 extension Quantity {
-  /// Visits the parts of the quantity, and keeps those that the visitor assigns.
+  /// Visits the parts of the quantity and stores the parts that the visitor assigns.
   mutating func visit(_ visitor: inout some PartVisitor) {
     var kind = source.kind
     kind.visit(&visitor)
@@ -81,13 +85,13 @@ extension Quantity {
 }
 
 extension Checks {
-  /// Visits the parts of a check.
+  /// Visits the parts of a check without changing them.
   func visit(_ id: CheckID, _ visitor: inout some PartVisitor) {
     var kind = self[id].kind
     kind.visit(&visitor)
   }
 
-  /// Visits the parts of a quantity.
+  /// Visits the parts of a quantity without changing them.
   func visit(_ id: QuantityID, _ visitor: inout some PartVisitor) {
     var kind = self[id].source.kind
     kind.visit(&visitor)

@@ -1,23 +1,27 @@
-/// All programs as the configuration has them: their plans, project types and directions, and whether each program is on.
+/// The programs that the configuration lists, with their plans, project types and directions, and whether each program is on.
 ///
-/// It is a value that reports can keep: nothing in it evaluates anything.
+/// A catalogue is a plain value for reports. It cannot evaluate applications.
 public struct Catalogue: Sendable {
-  /// Whether a program evaluates.
+  /// Whether a program evaluates applications.
   public enum Status: Sendable {
+    /// The program is loaded and evaluates applications.
     case on(Program)
+    /// The configuration switches the program off.
     case off
-    /// It could not be loaded.
+    /// The program could not be loaded; the diagnostic says why.
     case broken(Diagnostic)
   }
 
   /// A reading of the guideline that the configuration may change.
   public struct Setting: Sendable, Equatable {
+    /// The name of the setting in the configuration.
     public let name: String
-    /// In a clerk's words.
+    /// The name of the setting as shown to clerks.
     public let label: String
-    /// As its plugin ships it.
+    /// The default value that the plugin ships.
     public let value: SettingValue
 
+    /// Creates a setting from its name, its label and its default value.
     public init(name: String, label: String, value: SettingValue) {
       self.name = name
       self.label = label
@@ -25,16 +29,22 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// A program, known from its plugin's table of contents even where it is off or broken.
+  /// A program as its manifest describes it, even if the program is off or broken.
   public struct Entry: Sendable {
+    /// The id and version of the program.
     public let reference: ProgramReference
+    /// The year of the guideline.
     public let year: Int
+    /// The plan that the program carries out.
     public let plan: Plan
+    /// The settings that the plugin declares.
     public let settings: [Setting]
-    /// The plugin's folder, as messages name it.
+    /// The path of the plugin's folder, as messages show it.
     public let path: String
+    /// Whether the program is on, off or broken.
     public let status: Status
 
+    /// Creates an entry from the manifest of a plugin and the status of its program.
     public init(
       reference: ProgramReference, year: Int, plan: Plan, settings: [Setting], path: String, status: Status
     ) {
@@ -46,19 +56,20 @@ public struct Catalogue: Sendable {
       self.status = status
     }
 
-    /// Every direction with its project type.
+    /// Every direction of the plan with its project type.
     public var directions: [(projectType: ProjectType, heading: DirectionHeading)] { plan.directions }
 
-    /// The program; nil where it is off or broken.
+    /// The loaded program, or nil if it is off or broken.
     public var program: Program? { if case .on(let program) = status { program } else { nil } }
   }
 
-  /// Sorted by id.
+  /// The entries, sorted by program id.
   public let entries: [Entry]
 
+  /// Creates a catalogue from entries that are sorted by program id.
   public init(_ entries: [Entry]) { self.entries = entries }
 
-  /// The direction that an assessment is about; nil where no program has evaluated it.
+  /// Returns the direction that an assessment belongs to, or nil if no program evaluated the application.
   public func direction(of assessment: Assessment) -> Direction? {
     guard assessment.isEvaluated, let reference = assessment.program, let id = assessment.direction else { return nil }
     for entry in entries where entry.reference == reference {

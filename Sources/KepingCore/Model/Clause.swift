@@ -1,23 +1,23 @@
-/// What a clause is in the guideline, which decides what it does to the verdict.
+/// The kind of a clause in the guideline, which decides how its outcome affects the verdict.
 public enum ClauseKind: String, Sendable, CaseIterable {
-  /// 考核要求
+  /// 考核要求: a result that the project must achieve.
   case target
-  /// 申报条件、申报要求
+  /// 申报条件、申报要求: a condition that the applicant must meet.
   case condition
-  /// 提供协议、签字盖章承诺
+  /// 申报材料: an agreement, a signed commitment or another document to submit.
   case document
-  /// 原则上、重点面向、围绕…
+  /// 原则上、重点面向、围绕…: a principle, from which exceptions are possible.
   case principle
-  /// 优先支持
+  /// 优先支持: applications that are preferred.
   case priority
-  /// 鼓励
+  /// 鼓励: something that the guideline encourages.
   case encouraged
-  /// 具体申报事项另行通知
+  /// 具体申报事项另行通知: a matter left to a separate notice.
   case notice
-  /// 接受1个项目: answered over a whole batch, never on one application
+  /// 接受1个项目: a limit on the number of applications; checked for a whole round, never for a single application.
   case limit
 
-  /// The heading under which a clerk looks for it.
+  /// The Chinese heading for clauses of this kind.
   public var title: String {
     switch self {
     case .target: "考核要求"
@@ -32,20 +32,22 @@ public enum ClauseKind: String, Sendable, CaseIterable {
   }
 }
 
-/// 条款: one sentence of the guideline with the check that answers for it.
+/// 条款: one sentence of the guideline with the check that implements it.
 public struct Clause: Sendable {
-  /// Direction, kind and place among the clauses of that kind: `4.1/condition/1`.
+  /// The direction, the clause kind and the 1-based number among the clauses of that kind: `4.1/condition/1`.
   public let id: String
+  /// The kind of the clause.
   public let kind: ClauseKind
-  /// Verbatim.
+  /// The sentence of the guideline, verbatim.
   public let quote: String
-  /// Nil for a notice, which the configuration answers, and a limit.
+  /// The check that decides the outcome; nil for a notice, which the configuration registers, and for a limit.
   public var check: CheckID?
-  /// The clause does not apply where this is unmet.
+  /// The check that decides whether the clause applies; nil if it always applies.
   public var appliesWhen: CheckID?
-  /// Of a limit: how many applications are accepted.
+  /// The number of applications that a limit accepts; nil for other kinds.
   public let atMost: Int?
 
+  /// Creates a clause.
   public init(
     id: String, kind: ClauseKind, quote: String, check: CheckID?, appliesWhen: CheckID?, atMost: Int? = nil
   ) {

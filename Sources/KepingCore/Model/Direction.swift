@@ -1,18 +1,23 @@
-/// 方向: what may be applied for, with its clauses and how it is scored.
+/// 方向: a topic that applicants can apply for, with its clauses and its scoring criteria.
 public struct Direction: Sendable {
+  /// The number of the direction in the guideline: `4.1`.
   public let id: String
+  /// The title of the direction in the guideline.
   public let title: String
+  /// The id of the project type that the direction belongs to.
   public let projectType: String
-  /// In the order of the guideline.
+  /// The clauses in the order of the guideline.
   public var clauses: [Clause]
+  /// The criteria of the score, in the order of the score items of a result.
   public var criteria: [Criterion]
-  /// Words of its part of the guideline that no clause answers for, as the plugin says.
+  /// The parts of the direction's text that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
-  /// Whether a notice's clause is registered in the configuration, by place in `clauses`.
+  /// The indices in ``clauses`` of the notices that the configuration registers as published.
   public var registered: Set<Int> = []
-  /// When applications are accepted, where the configuration says so.
+  /// The period in which applications are accepted; nil if the configuration gives none.
   public var window: Window?
 
+  /// Creates a direction without registered notices and without a window.
   public init(
     id: String, title: String, projectType: String, clauses: [Clause], criteria: [Criterion], uncovered: [Uncovered] = []
   ) {
@@ -24,7 +29,8 @@ public struct Direction: Sendable {
     self.uncovered = uncovered
   }
 
-  /// The place of a clause's finding among those of an evaluation; nil for a limit, which has none.
+  /// Returns the index of a clause's finding in an assessment, or nil if the clause is a limit, which has no finding.
+  /// - Parameter clause: the index of the clause in ``clauses``.
   public func finding(of clause: Int) -> Int? {
     guard clauses[clause].kind != .limit else { return nil }
     var index = clause
@@ -32,20 +38,24 @@ public struct Direction: Sendable {
     return index
   }
 
-  /// The clauses that have findings, in order.
+  /// The clauses that have findings, in order: all except limits.
   public var answeredClauses: [Clause] { clauses.filter { $0.kind != .limit } }
 }
 
-/// When applications of a project type are accepted; both ends belong to the window.
+/// The period in which applications of a project type are accepted, both ends included.
 public struct Window: Sendable, Equatable {
+  /// The first instant at which applications are accepted; nil if there is no start.
   public let opens: Timestamp?
+  /// The last instant at which applications are accepted; nil if there is no end.
   public let closes: Timestamp?
-  /// Until when corrections are accepted, as written in the configuration.
+  /// The time until which corrections are accepted, as written in the configuration.
   public let correctionCloses: String?
-  /// As written in the configuration, for messages.
+  /// The start as written in the configuration, for messages.
   public let opensText: String
+  /// The end as written in the configuration, for messages.
   public let closesText: String
 
+  /// Creates a window.
   public init(
     opens: Timestamp?, closes: Timestamp?, correctionCloses: String?, opensText: String, closesText: String
   ) {
@@ -57,19 +67,22 @@ public struct Window: Sendable, Equatable {
   }
 }
 
-/// One item of a direction's score.
+/// 评分项: one item of a direction's score.
 public struct Criterion: Sendable {
-  /// The id of the clause it rewards, or `4.1/criterion/1` for one of its own.
+  /// The id of the clause that the criterion rewards, or `4.1/criterion/1` if it rewards no clause.
   public let id: String
+  /// The name of the criterion as shown to people.
   public let title: String
-  /// Relative to the other criteria of the direction; the host scales them to 100.
+  /// The weight relative to the other criteria of the direction; the host scales the weights to 100 points.
   public var weight: Double
-  /// The most points, in tenths; the maxima of a direction add up to 1000.
+  /// The maximum in tenths of a point; the maxima of a direction add up to 1000.
   public var maximum: Int = 0
+  /// The rule that decides what share of the maximum an application earns.
   public var grade: Grade
-  /// The clause it rewards, by place in the direction.
+  /// The index in ``Direction/clauses`` of the clause that the criterion rewards; nil if it rewards none.
   public let clause: Int?
 
+  /// Creates a criterion whose maximum is not computed yet.
   public init(id: String, title: String, weight: Double, grade: Grade, clause: Int?) {
     self.id = id
     self.title = title
@@ -79,14 +92,14 @@ public struct Criterion: Sendable {
   }
 }
 
-/// How much of a criterion's points an application earns.
+/// The rule that decides what share of a criterion's points an application earns.
 public enum Grade: Sendable {
-  /// All where the clause is met, else none.
+  /// All points if the clause is met, otherwise none.
   case outcome
-  /// From 60 % at the bound to all at `full`; none below the bound.
+  /// No points below the bound `from`, 60 % at the bound, rising linearly to all points at `full`.
   case reach(QuantityID, from: Double, full: Bound)
-  /// The part of the checks that is met.
+  /// The share of the checks that are met.
   case share([CheckID])
-  /// A quantity between 0 and 1.
+  /// The value of a quantity as the share; values outside 0...1 are clamped.
   case quantity(QuantityID)
 }

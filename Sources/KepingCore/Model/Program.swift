@@ -1,14 +1,21 @@
-/// 专项: what one plan asks for in one year, loaded from its plugin.
+/// 专项: the requirements and the scoring of one plan for one year, loaded from a plugin.
 public struct Program: Sendable {
+  /// The id and version of the program.
   public let reference: ProgramReference
+  /// The year of the guideline.
   public let year: Int
+  /// The plan that the program carries out.
   public let plan: Plan
+  /// The schema of the program's applications.
   public let schema: Schema
+  /// The checks and quantities that the clauses and criteria refer to.
   public var checks: Checks
+  /// The directions that the program evaluates.
   public var directions: [Direction]
-  /// Words of the heads of its plan and project types that no clause answers for, as the plugin says.
+  /// The parts of the headings' texts (plan and project types) that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
 
+  /// Creates a program.
   public init(
     reference: ProgramReference, year: Int, plan: Plan, schema: Schema, checks: Checks, directions: [Direction],
     uncovered: [Uncovered] = []
@@ -23,27 +30,37 @@ public struct Program: Sendable {
   }
 }
 
-/// The functions of a program's plugin, as an evaluation calls them.
+/// The Lua functions of a plugin, as the evaluator calls them.
 public protocol ProgramFunctions: AnyObject {
-  /// Begins an application, with a budget of its own.
+  /// Starts a new application with a full budget.
   func begin()
-  /// A number, from a function given to `compute`.
+  /// Calls a function that was given to `compute`, and returns its number.
+  /// - Parameters:
+  ///   - function: the index of the function in the program.
+  ///   - operands: the values of the operands, in declaration order.
+  /// - Throws: ``EvaluationFailure`` if the function fails, exceeds a limit or returns an invalid value.
   func compute(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Double
-  /// An answer, from a function given to `judge`.
+  /// Calls a function that was given to `judge`, and returns whether the check is met.
+  /// - Parameters:
+  ///   - function: the index of the function in the program.
+  ///   - operands: the values of the operands, in declaration order.
+  /// - Throws: ``EvaluationFailure`` if the function fails, exceeds a limit or returns an invalid value.
   func judge(_ function: Int, _ operands: ArraySlice<OperandValue>) throws(EvaluationFailure) -> Bool
-  /// The Lua instructions that are left for the application.
+  /// The Lua instructions that remain in the budget of the application.
   var instructionsLeft: Int64 { get }
-  /// A function's file, line and label, for people.
+  /// Returns the file, line and label of a function, for people.
   func name(of function: Int) -> String
 }
 
-/// Shares out points.
+/// The distribution of points over the criteria of a direction.
 public enum Points {
   /// The points of a direction, in tenths.
   public static let total = 1000
 
-  /// Scales weights to maxima in tenths that add up to ``total`` exactly, by largest remainders; ties go to the first.
-  /// - Returns: nil where a weight is negative or not finite, or all are 0.
+  /// Scales weights to maxima in tenths that add up to ``total`` exactly, by the largest remainder method.
+  ///
+  /// Equal remainders are resolved in favour of the earlier criterion.
+  /// - Returns: the maxima, or nil if a weight is negative or not finite, or if all weights are 0.
   public static func maxima(of weights: [Double]) -> [Int]? {
     guard weights.allSatisfy({ $0.isFinite && $0 >= 0 }) else { return nil }
     let sum = weights.reduce(0, +)

@@ -1,9 +1,11 @@
 /// The value of a program's setting.
 public enum SettingValue: Sendable, Equatable {
+  /// A switch, written as `on` or `off`.
   case flag(Bool)
+  /// A number.
   case number(Double)
 
-  /// Whether the other is of the same type.
+  /// Returns whether another value has the same type.
   public func isLike(_ other: SettingValue) -> Bool {
     switch (self, other) {
     case (.flag, .flag), (.number, .number): true
@@ -11,7 +13,7 @@ public enum SettingValue: Sendable, Equatable {
     }
   }
 
-  /// The value as the configuration has it: `on`, `off` or a number.
+  /// The value as written in the configuration: `on`, `off` or a number.
   public var text: String {
     switch self {
     case .flag(let flag): return flag ? "on" : "off"

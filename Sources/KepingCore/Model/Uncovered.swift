@@ -1,12 +1,13 @@
-/// Words of the guideline that no clause answers for, with the reason.
+/// A part of the guideline that no clause implements, with the reason.
 public struct Uncovered: Sendable, Equatable {
-  /// Verbatim; `……` stands for whatever lies between its two ends.
+  /// The texts, verbatim; `……` matches any text between its two ends.
   public let texts: [String]
-  /// Why nobody answers for them: 支持内容由专家评审.
+  /// The reason why no clause implements them: 支持内容由专家评审.
   public let reason: String
-  /// Where the plugin says so.
+  /// The location of the declaration in the plugin.
   public let location: SourceLocation
 
+  /// Creates a declaration of uncovered texts.
   public init(texts: [String], reason: String, location: SourceLocation) {
     self.texts = texts
     self.reason = reason
@@ -14,13 +15,14 @@ public struct Uncovered: Sendable, Equatable {
   }
 }
 
-/// A line of a file that a person wrote.
+/// A line of a source file.
 public struct SourceLocation: Sendable, Hashable {
-  /// The file as the user would name it.
+  /// The path of the file, as messages show it.
   public let path: String
-  /// From 1.
+  /// The 1-based line.
   public let line: Int
 
+  /// Creates a location.
   public init(path: String, line: Int) {
     self.path = path
     self.line = line
@@ -28,6 +30,6 @@ public struct SourceLocation: Sendable, Hashable {
 }
 
 extension SourceLocation: CustomStringConvertible {
-  /// `path:line`.
+  /// The location as `path:line`.
   public var description: String { "\(path):\(line)" }
 }

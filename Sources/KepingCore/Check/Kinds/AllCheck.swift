@@ -1,7 +1,9 @@
-/// All of several checks are met.
+/// A check that is met if all of several checks are met.
 public struct AllCheck: JoinedCheck {
+  /// The checks that must be met.
   public internal(set) var children: [CheckID]
 
+  /// Creates a check from the checks that must be met.
   public init(_ children: [CheckID]) { self.children = children }
 
   static let conjunction = "且"

@@ -1,13 +1,17 @@
-/// A quantity keeps a bound.
+/// A check that compares a quantity with a bound.
 public struct CompareCheck: CheckKind {
+  /// The quantity that the check compares.
   public private(set) var quantity: QuantityID
+  /// The comparison, with the quantity on its left side.
   public let comparison: Comparison
+  /// The bound in effect, which the configuration may have changed.
   public private(set) var bound: Bound
-  /// Why the bound does not stand in the quote.
+  /// The reason why the bound does not appear in the quote; nil if none is given.
   public internal(set) var reason: String?
-  /// The bound as the plugin has it.
+  /// The bound as written in the plugin.
   public let written: Bound
 
+  /// Creates a check with the bound that the plugin writes.
   public init(_ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, reason: String?) {
     self.init(quantity, comparison, bound, reason: reason, written: bound)
   }
@@ -29,7 +33,7 @@ public struct CompareCheck: CheckKind {
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
     let answers = possible.answers(canBeUnknown: possible.canBeUnknown(quantity))
-    // Amounts and counts are not below 0, so that some bounds are always kept.
+    // Amounts and counts are never negative: with a bound of 0 or below, `>=` always holds and `<` never does.
     guard possible.checks[quantity].measure != .plain, bound.value <= 0 else { return answers }
     switch comparison {
     case .atLeast: return answers.subtracting([.unmet])

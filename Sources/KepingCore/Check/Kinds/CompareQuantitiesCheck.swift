@@ -1,9 +1,13 @@
-/// Two quantities are held against each other.
+/// A check that compares two quantities.
 public struct CompareQuantitiesCheck: CheckKind {
+  /// The quantity on the left side of the comparison.
   public private(set) var left: QuantityID
+  /// The comparison of the two quantities.
   public let comparison: Comparison
+  /// The quantity on the right side of the comparison.
   public private(set) var right: QuantityID
 
+  /// Creates a check of two quantities.
   public init(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) {
     self.left = left
     self.comparison = comparison

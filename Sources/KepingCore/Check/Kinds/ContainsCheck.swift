@@ -1,9 +1,11 @@
-/// A list of texts has a known value.
+/// A check that is met if a list of texts contains a known value.
 public struct ContainsCheck: CheckKind {
+  /// The list of texts.
   public let field: FieldReference
   /// The index of the value among the choices of the field.
   public let known: Int
 
+  /// Creates a check for a value by its index among the choices of the field.
   public init(_ field: FieldReference, known: Int) {
     self.field = field
     self.known = known

@@ -1,7 +1,9 @@
-/// A field is there; its absence is unknown.
+/// A check that is met if a field is present, and unknown if it is absent.
 public struct GivenCheck: CheckKind {
+  /// The field that must be present.
   public let field: FieldReference
 
+  /// Creates a check for the presence of a field.
   public init(_ field: FieldReference) { self.field = field }
 
   var check: Check { .given(self) }

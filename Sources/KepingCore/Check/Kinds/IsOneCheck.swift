@@ -1,9 +1,11 @@
-/// A choice is one of some known values.
+/// A check that is met if a choice has one of several known values.
 public struct IsOneCheck: CheckKind {
+  /// The field with the choice.
   public let field: FieldReference
   /// The indices of the values among the choices of the field.
   public let known: Set<Int>
 
+  /// Creates a check for values by their indices among the choices of the field.
   public init(_ field: FieldReference, known: Set<Int>) {
     self.field = field
     self.known = known

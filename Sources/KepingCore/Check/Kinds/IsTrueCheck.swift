@@ -1,7 +1,9 @@
-/// A flag is true.
+/// A check that is met if a flag is true.
 public struct IsTrueCheck: CheckKind {
+  /// The flag.
   public let field: FieldReference
 
+  /// Creates a check of a flag.
   public init(_ field: FieldReference) { self.field = field }
 
   var check: Check { .isTrue(self) }

@@ -1,10 +1,11 @@
-/// A check that joins other checks to one answer.
+/// A check that combines the answers of other checks.
 protocol JoinedCheck: CheckKind {
+  /// The checks that are combined.
   var children: [CheckID] { get set }
   init(_ children: [CheckID])
-  /// The same checks, joined in the other way.
+  /// The same checks, combined by the other conjunction.
   var opposite: any JoinedCheck { get }
-  /// The word between two checks: 且.
+  /// The conjunction between two checks in a description: 且.
   static var conjunction: String { get }
 }
 

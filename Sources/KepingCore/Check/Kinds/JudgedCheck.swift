@@ -1,8 +1,11 @@
-/// What a plugin's function answers; it is called where all its operands are known.
+/// A check that a plugin's function decides; the function is called only if all its operands are known.
 public struct JudgedCheck: CheckKind {
+  /// The function and its operands.
   public private(set) var call: FunctionCall
+  /// The name of the check as shown to clerks.
   public let label: String
 
+  /// Creates a check that a function decides.
   public init(_ call: FunctionCall, label: String) {
     self.call = call
     self.label = label
@@ -18,6 +21,6 @@ public struct JudgedCheck: CheckKind {
 
   func topic(in checks: Checks) -> Topic? { Topic(text: label) }
 
-  /// The function itself is Lua, and stays.
+  /// Returns the negation only, because the Lua code of the function is not changed.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] { [context.negated(id)] }
 }

@@ -1,9 +1,11 @@
-/// Met where another check is met, else unknown: a person decides.
+/// A check that is met if another check is met, and otherwise unknown, so that a person decides.
 public struct LeftOpenCheck: CheckKind {
+  /// The check that is met without a person's decision.
   public private(set) var child: CheckID
-  /// Why a person decides.
+  /// The reason why a person decides.
   public let reason: String
 
+  /// Creates a check that leaves all but the met answer to a person.
   public init(_ child: CheckID, reason: String) {
     self.child = child
     self.reason = reason

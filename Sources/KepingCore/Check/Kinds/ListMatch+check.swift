@@ -3,7 +3,7 @@ extension ListMatch: CheckKind {
 
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.elements(self)) }
 
-  /// An empty list matches nothing, another answers as its elements do.
+  /// Returns the possible answers: an empty list has no match, any other list answers as its elements do.
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
     let elements = filters.map { filter -> Set<Truth> in
       var isOpen = !filter.field.field.isRequired
@@ -27,12 +27,13 @@ extension ListMatch: CheckKind {
 }
 
 extension ListMatch.Filter {
-  /// The answers where the field is given.
+  /// The possible answers if the field is present.
   fileprivate var answers: Set<Truth> {
     guard case .known(let known) = wanted else { return [.met, .unmet] }
     return PossibleAnswers.answers(of: field, among: known)
   }
 
+  /// The condition on the field as shown to clerks.
   fileprivate var description: String {
     switch wanted {
     case .known(let known): "\(field.label)为\(field.description(of: known))"

@@ -1,5 +1,5 @@
 extension ListMatch {
-  /// The changes of what an element of the list must be.
+  /// Returns the changes of the conditions on an element.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     var mutations: [Mutation<CheckID>] = []
     if includesApplicant {
@@ -18,6 +18,7 @@ extension ListMatch {
     return mutations
   }
 
+  /// Returns a mutation to a match with other filters.
   private func mutation(_ filters: [Filter], includesApplicant: Bool, _ change: Wording) -> Mutation<CheckID> {
     let changed = ListMatch(
       list: list, stride: stride, nameSlot: nameSlot, includesApplicant: includesApplicant, label: label, filters: filters)
@@ -26,16 +27,16 @@ extension ListMatch {
 }
 
 extension ListMatch.Filter {
-  /// What might be asked of an element instead; nil where nothing is.
+  /// The changed conditions on the field of an element; nil removes the condition.
   ///
-  /// An area is not turned round: what notices that it is left out notices that, too.
+  /// A division code is not inverted, because a test that detects the removal also detects the inversion.
   fileprivate var changes: [(wanted: Wanted?, change: Wording)] {
     let label = field.label
     let leftOut = Wording("不问\(label)", "do not ask for the \(label)")
     let inverted = Wording("的\(label)反过来", "turn round the \(label)")
     switch wanted {
     case .known(let known):
-      // The index -1 is that of a text which is none of the choices.
+      // The index -1 denotes a text that is none of the choices.
       let others = Set(-1..<field.choices.count).subtracting(known)
       return [(nil, leftOut), (.known(others), inverted)]
         + field.leavingOneOut(of: known).map { value, rest in

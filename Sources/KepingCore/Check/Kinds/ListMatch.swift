@@ -1,20 +1,24 @@
-/// A list has an element that matches, field by field.
+/// A check that is met if a list has an element whose fields match all filters.
 public struct ListMatch: Sendable {
+  /// A condition on one field of an element.
   public struct Filter: Sendable {
+    /// The value that the field must have.
     public enum Wanted: Sendable {
-      /// One of the known values, by their indices.
+      /// One of the known values, by their indices among the choices.
       case known(Set<Int>)
-      /// A division code with the prefix; where an element has none, the fallback's slot stands in.
+      /// A division code with the prefix; `fallback` is the slot to read if the element has no value, or nil.
       case within(Bytes, fallback: Int?)
       /// A flag with this value.
       case flag(Bool)
     }
     /// The field in the element.
     public let field: FieldReference
-    /// The applicant's own field of that name, where the applicant counts as an element.
+    /// The slot of the applicant's field of the same name; nil if there is none or the applicant does not count as an element.
     public let applicantSlot: Int?
+    /// The value that the field must have.
     public let wanted: Wanted
 
+    /// Creates a condition on a field.
     public init(field: FieldReference, applicantSlot: Int?, wanted: Wanted) {
       self.field = field
       self.applicantSlot = applicantSlot
@@ -22,16 +26,20 @@ public struct ListMatch: Sendable {
     }
   }
 
+  /// The list that is searched.
   public let list: FieldReference
-  /// The slots of one element.
+  /// The number of slots of one element.
   public let stride: Int
-  /// The slot of an element's name in it, to speak of it by.
+  /// The slot of the name within an element, for messages; nil if elements have no name.
   public let nameSlot: Int?
+  /// Whether the applicant counts as an element of the list.
   public let includesApplicant: Bool
-  /// What is looked for, in a clerk's words: 市级以上科技创新平台.
+  /// The name of the matching elements as shown to clerks: 市级以上科技创新平台.
   public let label: String
+  /// The conditions, all of which an element must meet.
   public let filters: [Filter]
 
+  /// Creates a check for a matching element.
   public init(
     list: FieldReference, stride: Int, nameSlot: Int?, includesApplicant: Bool, label: String, filters: [Filter]
   ) {

@@ -1,7 +1,9 @@
-/// A list has no elements.
+/// A check that is met if a list has no elements.
 public struct NoneCheck: CheckKind {
+  /// The list.
   public let field: FieldReference
 
+  /// Creates a check for an empty list.
   public init(_ field: FieldReference) { self.field = field }
 
   var check: Check { .none(self) }

@@ -1,7 +1,9 @@
-/// A check is not met.
+/// A check that negates another check.
 public struct NotCheck: CheckKind {
+  /// The check that is negated.
   public private(set) var child: CheckID
 
+  /// Creates the negation of a check.
   public init(_ child: CheckID) { self.child = child }
 
   var check: Check { .not(self) }

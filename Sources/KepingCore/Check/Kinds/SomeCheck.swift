@@ -1,7 +1,9 @@
-/// A list has elements.
+/// A check that is met if a list has elements.
 public struct SomeCheck: CheckKind {
+  /// The list.
   public let field: FieldReference
 
+  /// Creates a check for a list with elements.
   public init(_ field: FieldReference) { self.field = field }
 
   var check: Check { .some(self) }

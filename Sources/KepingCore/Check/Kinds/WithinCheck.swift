@@ -1,10 +1,13 @@
-/// A division code begins with a prefix.
+/// A check that is met if a division code begins with a prefix.
 public struct WithinCheck: CheckKind {
+  /// The field with the division code.
   public let field: FieldReference
+  /// The digits that the code must begin with.
   public let prefix: Bytes
-  /// The name of the area.
+  /// The name of the area with the prefix.
   public let place: String
 
+  /// Creates a check for an area by its prefix and name.
   public init(_ field: FieldReference, prefix: Bytes, place: String) {
     self.field = field
     self.prefix = prefix
@@ -28,6 +31,6 @@ public struct WithinCheck: CheckKind {
       + Self.shorter(prefix).map { context.changed(id, to: WithinCheck(field, prefix: $0, place: place)) }
   }
 
-  /// The prefix of the next larger area; none where the prefix is a single digit.
+  /// Returns the prefix without its last digit as the only element; empty if the prefix is a single digit.
   static func shorter(_ prefix: Bytes) -> [Bytes] { prefix.count > 1 ? [Bytes(prefix.dropLast())] : [] }
 }

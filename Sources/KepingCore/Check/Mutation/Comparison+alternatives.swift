@@ -1,5 +1,5 @@
 extension Comparison {
-  /// What might have been meant: with or without the bound itself, and the other way round.
+  /// Comparisons that an author might have meant: with the bound included or excluded, and in the opposite direction.
   var alternatives: [Comparison] {
     switch self {
     case .atLeast: [.moreThan, .lessThan]

@@ -1,17 +1,19 @@
-/// One small change of a check or a quantity itself: a mistake that an author might have made.
+/// A small change of a check or a quantity, like a mistake that an author might make.
 public struct Mutation<Part> {
-  /// What is changed, in words; they are stable, and a plugin's exceptions name it by them.
+  /// The description of the change.
+  ///
+  /// It must stay stable, because the exceptions of a plugin's tests refer to it.
   public let change: Wording
-  /// Makes the changed part; what it shares with other clauses stays as it is.
+  /// Adds the changed part to the checks; parts shared with other clauses stay unchanged.
   public let build: (inout Checks) -> Part
 }
 
 extension Mutation<CheckID> {
-  /// One check in the place of another.
+  /// Creates a mutation that replaces a check by another.
   init(_ change: Wording, _ check: Check) { self.init(change: change) { $0.add(check) } }
 }
 
 extension Mutation<QuantityID> {
-  /// One quantity in the place of another.
+  /// Creates a mutation that replaces a quantity by another.
   init(_ change: Wording, _ quantity: Quantity) { self.init(change: change) { $0.add(quantity) } }
 }

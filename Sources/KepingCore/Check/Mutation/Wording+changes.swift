@@ -1,17 +1,17 @@
 extension Wording {
-  /// One part in the place of another.
+  /// Returns the description of a mutation that replaces one part by another.
   public static func changing(_ old: String, to new: String) -> Wording {
     Wording("把“\(old)”改为“\(new)”", "change '\(old)' to '\(new)'")
   }
 
-  /// A part that is left out.
+  /// Returns the description of a mutation that removes a part.
   public static func leavingOut(_ part: String) -> Wording { Wording("去掉“\(part)”", "leave out '\(part)'") }
 
-  /// A part that is left out of what it belongs to.
+  /// Returns the description of a mutation that removes a part from the whole that it belongs to.
   public static func leavingOut(_ part: String, of whole: String) -> Wording {
     Wording("“\(whole)”去掉“\(part)”", "leave '\(part)' out of '\(whole)'")
   }
 
-  /// A check that asks the opposite.
+  /// Returns the description of a mutation that negates a check.
   public static func negating(_ part: String) -> Wording { Wording("把“\(part)”反过来", "turn '\(part)' round") }
 }

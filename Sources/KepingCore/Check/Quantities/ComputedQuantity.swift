@@ -1,4 +1,4 @@
-/// What a plugin's function makes of its operands.
+/// A quantity that a plugin's function computes from its operands.
 struct ComputedQuantity: QuantityKind {
   var call: FunctionCall
 
@@ -8,6 +8,6 @@ struct ComputedQuantity: QuantityKind {
 
   func canBeUnknown(_ possible: PossibleAnswers) -> Bool { possible.canBeUnknown(call) }
 
-  /// The function itself is Lua, and stays.
+  /// Returns no mutations, because the Lua code of the function is not changed.
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>] { [] }
 }

@@ -1,4 +1,4 @@
-/// A field's own number.
+/// A quantity that is the number of a field.
 struct FieldQuantity: QuantityKind {
   let slot: Int
   let tally: Int?

@@ -1,4 +1,4 @@
-/// How many elements a list has.
+/// A quantity that is the number of elements of a list.
 struct LengthQuantity: QuantityKind {
   let slot: Int
   let absence: Absence

@@ -1,35 +1,41 @@
-/// Identifies a quantity among a program's ``Checks``.
+/// The identifier of a quantity: its index among a program's ``Checks``.
 public struct QuantityID: Sendable, Hashable {
+  /// The index of the quantity in ``Checks/quantities``.
   public let index: Int
+  /// Creates the identifier of the quantity at an index.
   public init(_ index: Int) { self.index = index }
 }
 
-/// A number that a record gives, or that follows from it; unknown where what it needs is absent.
+/// A number that a record contains or that is computed from it; unknown if a field that it needs is absent.
 public struct Quantity: Sendable {
+  /// The origin of a quantity's value.
   public enum Source: Sendable {
-    /// A field's own number. With a tally, its absence is 0 where the tally is there.
+    /// The number of a field. With a tally, an absent field counts as 0 if the tally is present.
     case field(slot: Int, tally: Int?)
-    /// Money of one year.
+    /// The amount of one year of money by year.
     case yearly(slot: Int, year: Int)
-    /// How many elements a list has.
+    /// The number of elements of a list.
     case length(slot: Int, absence: Absence)
-    /// The counts of a tally; known as soon as the tally is there.
+    /// The sum of counts of a tally; known if the tally is present.
     case tally(slots: [Int], tally: Int)
-    /// The sum of several, known where all are.
+    /// The sum of several quantities; known if all are known.
     case sum([QuantityID])
-    /// The sum of those that are known; unknown where none is.
+    /// The sum of the known ones of several quantities; unknown if none is known.
     case knownSum([QuantityID])
-    /// What a plugin's function makes of its operands, called where all are known.
+    /// The result of a plugin's function, which is called if all operands are known.
     case computed(FunctionCall)
   }
 
+  /// The origin of the value.
   public let source: Source
-  /// How a finding names it: 上年（2023年）研发投入.
+  /// The name in findings: 上年（2023年）研发投入.
   public let label: String
-  /// How evidence names it: `applicant.rdExpense.2023`.
+  /// The name in evidence: `applicant.rdExpense.2023`.
   public let path: String
+  /// The measure of the value, which decides its unit.
   public let measure: Measure
 
+  /// Creates a quantity.
   public init(source: Source, label: String, path: String, measure: Measure) {
     self.source = source
     self.label = label

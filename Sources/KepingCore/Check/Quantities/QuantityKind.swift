@@ -1,18 +1,18 @@
-/// A kind of quantity: everything that the host needs to know about it, except how it is compiled and evaluated.
+/// A kind of quantity with everything that the host needs to know about it, except how it is compiled and evaluated.
 protocol QuantityKind: Sendable {
-  /// The kind as a case of the closed list.
+  /// The quantity's source as a case of the closed list.
   var source: Quantity.Source { get }
 
-  /// Shows a visitor the parts of the quantity and what it reads, in the order they are written in.
+  /// Passes the parts of the quantity and the fields that it reads to a visitor, in the order in which they are written.
   mutating func visit(_ visitor: inout some PartVisitor)
 
-  /// Whether there are well-formed records of which the quantity is unknown.
+  /// Returns whether the quantity is unknown for some well-formed records.
   func canBeUnknown(_ possible: PossibleAnswers) -> Bool
 
-  /// The small changes of the quantity itself that a plugin's tests should notice.
+  /// Returns the small changes of the quantity itself that a plugin's tests should detect.
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>]
 
-  /// The quantity without one of its parts; nil where it needs all of them.
+  /// Returns the source without one of its parts, or nil if it needs all of them.
   func leavingOut(component index: Int) -> Quantity.Source?
 }
 
@@ -21,6 +21,7 @@ extension QuantityKind {
 }
 
 extension Quantity.Source {
+  /// The value that implements the kind of the source.
   var kind: any QuantityKind {
     switch self {
     case .field(let slot, let tally): FieldQuantity(slot: slot, tally: tally)
@@ -35,6 +36,6 @@ extension Quantity.Source {
 }
 
 extension Quantity {
-  /// The quantity with another source.
+  /// Returns the quantity with another source.
   func with(_ source: Source) -> Quantity { Quantity(source: source, label: label, path: path, measure: measure) }
 }

@@ -1,7 +1,7 @@
-/// The sum of several quantities.
+/// A quantity that is the sum of several quantities.
 struct SumQuantity: QuantityKind {
   var parts: [QuantityID]
-  /// Whether it is known as soon as one of its parts is.
+  /// Whether the sum is known if at least one of its parts is known.
   let isLenient: Bool
 
   var source: Quantity.Source { isLenient ? .knownSum(parts) : .sum(parts) }

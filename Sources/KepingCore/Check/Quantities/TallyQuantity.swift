@@ -1,4 +1,4 @@
-/// The counts of a tally.
+/// A quantity that is the sum of counts of a tally.
 struct TallyQuantity: QuantityKind {
   let slots: [Int]
   let tally: Int

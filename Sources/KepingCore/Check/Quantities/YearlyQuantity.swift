@@ -1,4 +1,4 @@
-/// Money of one year.
+/// A quantity that is the amount of one year of money by year.
 struct YearlyQuantity: QuantityKind {
   let slot: Int
   let year: Int
