@@ -8,7 +8,7 @@ public struct CheckID: Sendable, Hashable {
 
 /// A question about a record with three possible answers.
 ///
-/// This is the closed list of check kinds. The knowledge about each kind is in a file of its own in `Kinds`.
+/// This is the closed list of check kinds. The knowledge about each kind is in its own file in `Kinds`.
 public enum Check: Sendable {
   /// A quantity is compared with a fixed bound.
   case compare(CompareCheck)

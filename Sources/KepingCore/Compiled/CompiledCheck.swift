@@ -1,88 +1,116 @@
-/// A check as it is evaluated: numbers and places only, so that looking at one counts no references.
+/// A check in the form in which it is evaluated.
+///
+/// It holds only numbers and indices, so that copying it needs no reference counting.
 struct CompiledCheck: Sendable {
+  /// The kind of the check; the cases match those of ``Check``.
   enum Kind: UInt8, Sendable {
     case compare, compareQuantities, isTrue, isOne, within, given, some, none, contains, any, all, anyOf, not, leftOpen, judged
   }
 
   var kind: Kind
   var comparison = Comparison.atLeast
-  /// What the absence of the field answers.
+  /// The answer if the field is absent.
   var absent = Truth.unknown
-  /// What kind of field ``Kind/given`` asks for.
+  /// The type of the field that a check of kind ``Kind/given`` tests.
   var field = GivenKind.other
-  /// The decimal exponent of the unit in which a message speaks.
+  /// The decimal exponent of the unit in which a message shows the quantity.
   var exponent: Int8 = 0
-  /// A slot, a quantity, a check, or a list match.
+  /// The index of a slot, a quantity, a check or a list match, depending on the kind.
   var subject: Int32 = -1
-  /// The second quantity, or a choice's place.
+  /// The index of the second quantity, or of a known value among the choices.
   var other: Int32 = -1
-  /// Checks among ``CompiledProgram/lists``, or known values as bits among ``CompiledProgram/masks``.
+  /// A range of checks in ``CompiledProgram/lists``, of known values in ``CompiledProgram/masks`` or of a prefix in
+  /// ``CompiledProgram/prefixes``.
   var parts: Range<Int32> = 0..<0
+  /// The bound in the base unit of its measure; money is in yuan.
   var bound = 0.0
+  /// The function call of a check of kind ``Kind/judged``.
   var call = CompiledCall()
-  /// What is said, before and behind the value.
+  /// The text of the message before the value.
   var label = Piece()
+  /// The text of the message after the value if the check is met.
   var met = Piece()
+  /// The text of the message after the value if the check is unmet.
   var unmet = Piece()
+  /// The message if the field is absent.
   var missing = Piece()
-  /// The evidence's JSON before and behind its value.
+  /// The JSON of the evidence before its value, or the field that the evidence shows.
   var opening = Piece()
+  /// The JSON of the evidence after its value, or the requirement.
   var closing = Piece()
+  /// A further text: the unit of an amount, or the opening of the evidence about an element of a list.
   var extra = Piece()
-  /// What is said and noted of a flag, which is false or true, and of a choice's known values: the first among
-  /// ``CompiledProgram/answers``.
+  /// The index in ``CompiledProgram/answers`` of the first prepared answer: those for false and true, or one for each choice.
   var answers: Int32 = 0
 
+  /// The type of a field whose presence is tested, which decides what the message and the evidence show.
   enum GivenKind: UInt8, Sendable { case money, number, text, other }
 }
 
-/// What is said of a known value, and the evidence that it is.
+/// The prepared message and evidence for a flag or for a known value of a choice.
 struct CompiledAnswer: Sendable {
+  /// The whole message about the value.
   var message = Piece()
+  /// The whole JSON of the evidence; empty if the program is compiled for values.
   var evidence = Piece()
 }
 
-/// A search for an element of a list.
+/// A search for an element of a list, in the form in which it is evaluated.
 struct CompiledMatch: Sendable {
+  /// The slot of the list.
   var slot: Int32 = -1
+  /// The number of slots of one element.
   var stride: Int32 = 0
-  /// Of an element's name; -1 where it has none.
+  /// The slot of the name within an element; -1 if elements have no name.
   var name: Int32 = -1
+  /// Whether the applicant counts as an element of the list.
   var includesApplicant = false
+  /// The answer if the list is absent.
   var absent = Truth.unknown
-  /// Among ``CompiledProgram/filters``.
+  /// A range in ``CompiledProgram/filters``.
   var filters: Range<Int32> = 0..<0
-  /// `有…`, the same with a colon behind, `没有…`, `，无法判断是否有…，请补充`, `未填写…，请补充`, and the list's own label.
+  /// `有…`: an element without a name matches.
   var found = Piece()
+  /// `有…：`: an element matches; its name follows.
   var foundNamed = Piece()
+  /// `没有…`: no element matches.
   var none = Piece()
+  /// `，无法判断是否有…，请补充`: an element lacks a field, so that no answer is possible.
   var undecided = Piece()
+  /// `未填写…，请补充`: the list is absent.
   var missing = Piece()
+  /// The label of the list.
   var list = Piece()
-  /// The evidence's JSON up to the value, of the list, and of an element (`{"field":"partners[`); and behind the value, which
-  /// may be a text.
+  /// The JSON of the evidence about the list before its value, or the field of the list.
   var opening = Piece()
+  /// The JSON of the evidence about an element before its index (`{"field":"partners[`), or the field of the list.
   var element = Piece()
+  /// The JSON of the evidence after its value, or the requirement.
   var closing = Piece()
+  /// The same after a value that is a text, which starts with the closing quote.
   var closingNamed = Piece()
 }
 
-/// What an element's field must be.
+/// A condition on a field of an element, in the form in which it is evaluated.
 struct CompiledFilter: Sendable {
+  /// The kind of the condition; the cases match those of ``ListMatch/Filter/Wanted``.
   enum Kind: UInt8, Sendable { case known, within, flag }
 
   var kind: Kind
-  /// Of a flag.
+  /// The value that a flag must have.
   var wanted = true
+  /// The answer if the field is absent.
   var absent = Truth.unknown
-  /// In an element.
+  /// The slot of the field within an element.
   var slot: Int32
-  /// The applicant's own field of that name; -1 where it has none.
+  /// The slot of the applicant's field of the same name; -1 if there is none.
   var applicant: Int32 = -1
-  /// The field that stands in where an element has none; -1 where nothing does.
+  /// The slot of the field that is read if the element has no value; -1 if there is none.
   var fallback: Int32 = -1
-  /// Known values among ``CompiledProgram/masks``, or a prefix among ``CompiledProgram/prefixes``.
+  /// A range of known values in ``CompiledProgram/masks``, or of a prefix in ``CompiledProgram/prefixes``.
   var parts: Range<Int32> = 0..<0
+  /// The label of the field.
   var label = Piece()
+  /// The path of the field within an element.
   var path = Piece()
 }

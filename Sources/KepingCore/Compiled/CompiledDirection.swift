@@ -1,14 +1,17 @@
-/// A direction as it is evaluated, with the JSON that is the same for every application.
+/// A direction in the form in which it is evaluated, with the JSON that is the same for every application.
 struct CompiledDirection: Sendable {
-  /// `{"id":…,"version":…},"verdict":"…","findings":[` for each verdict that a program may come to.
+  /// `{"id":…,"version":…},"verdict":"pass","findings":[`, the JSON before the findings of a result with this verdict.
   var pass = Piece()
+  /// The JSON before the findings of a result with the verdict `supplement`.
   var supplement = Piece()
+  /// The JSON before the findings of a result with the verdict `fail`.
   var fail = Piece()
   var clauses: [CompiledClause] = []
   var criteria: [CompiledCriterion] = []
-  /// Whether the host has a window to look at.
+  /// Whether the configuration gives a period in which applications are accepted.
   var hasWindow = false
 
+  /// Returns the JSON before the findings of a result with a verdict.
   func opening(_ verdict: Verdict) -> Piece {
     switch verdict {
     case .pass: pass
@@ -18,61 +21,76 @@ struct CompiledDirection: Sendable {
   }
 }
 
-/// A clause as it is evaluated.
+/// A clause in the form in which it is evaluated.
 struct CompiledClause: Sendable {
-  /// Among the direction's clauses.
+  /// The index of the clause in ``Direction/clauses``.
   let index: Int
-  /// -1 for a notice.
+  /// The index of the check; -1 for a notice.
   let check: Int32
-  /// -1 where the clause always applies.
+  /// The index of the check that decides whether the clause applies; -1 if it always applies.
   let condition: Int32
+  /// The kind of the clause.
   let kind: ClauseKind
-  /// Where its findings begin among ``CompiledProgram/findings``: one for each outcome, see ``Outcome/index``.
+  /// The index in ``CompiledProgram/findings`` of the first finding; each outcome has one, in the order of ``Outcome/index``.
   let findings: Int32
 }
 
-/// A finding as far as it is the same for every application: all of it, or all but one number, which is said and noted.
+/// The part of a finding that is the same for every application.
 struct CompiledFinding: Sendable {
+  /// How much of the finding is prepared: the JSON before the message, everything, or everything except a number.
   enum Kind: UInt8, Sendable { case opening, whole, number }
 
   var kind = Kind.opening
-  /// The JSON up to the message, behind the end of the finding before.
+  /// The JSON before the message, including the end of the previous finding.
   var opening = Piece()
-  /// The JSON up to the number that is said, up to the one that is noted, and the rest; or all of it at once.
+  /// The JSON of the whole finding, or the JSON before the number in the message.
   var head = Piece()
+  /// The JSON between the number in the message and the number in the evidence.
   var middle = Piece()
+  /// The JSON after the number in the evidence.
   var rest = Piece()
 }
 
-/// An item of a score that is the same for every application that has this outcome.
+/// A score item that is the same for every application with the same outcome.
 struct CompiledItem: Sendable {
-  /// Its JSON, or where values are wanted, its reason.
+  /// The JSON of the item, or its reason if the program is compiled for values.
   var text = Piece()
 }
 
-/// A criterion as it is evaluated.
+/// A criterion in the form in which it is evaluated.
 struct CompiledCriterion: Sendable {
+  /// The kind of the grade; the cases match those of ``Grade``.
   enum Kind: UInt8, Sendable { case outcome, reach, share, quantity }
 
   var kind: Kind
-  /// The finding that it depends on; -1 where it depends on none.
+  /// The index of the finding that the criterion depends on; -1 if it depends on none.
   var finding: Int32
-  /// In tenths.
+  /// The maximum in tenths of a point.
   var maximum: Int
+  /// The index of the quantity that is graded; -1 if there is none.
   var quantity: Int32 = -1
+  /// The range in ``CompiledProgram/lists`` of the checks that are counted.
   var parts: Range<Int32> = 0..<0
+  /// The bound that earns 60 % of the points.
   var from = 0.0
+  /// The bound that earns all points.
   var full = 1.0
-  /// Of the number that the reason speaks of.
+  /// The decimal exponent of the unit in which the reason shows its number.
   var exponent: Int8 = 0
-  /// `{"id":…,"title":…,"points":`, behind the end of the one before; `,"max":…,"reason":"…` up to that number; and what is said
-  /// behind the number. Where values are wanted, only what is said.
+  /// `{"id":…,"title":…,"points":`, the JSON before the points, including the end of the previous item.
+  ///
+  /// It is empty if the program is compiled for values.
   var opening = Piece()
+  /// `,"max":…,"reason":"…`, the JSON before the number in the reason, or only the text before the number.
   var middle = Piece()
+  /// The text of the reason after the number.
   var rest = Piece()
-  /// The items that earn nothing, and the one that earns all, where that is known beforehand.
+  /// The item without points for an unmet clause.
   var unmetItem = CompiledItem()
+  /// The item without points for an unknown clause or quantity.
   var unknownItem = CompiledItem()
+  /// The item without points for a clause that does not apply.
   var notApplicableItem = CompiledItem()
+  /// The item with all points for a met clause; used only if the grade is ``Kind/outcome``.
   var metItem = CompiledItem()
 }

@@ -1,18 +1,20 @@
-/// The words that findings of all programs have in common.
+/// The texts and pieces of JSON that the findings of all programs share.
 struct CompiledMessages: Sendable {
-  /// The end of a message, and the beginning of its evidence.
+  /// The JSON between the message of a finding and its evidence.
   static let evidence = "\",\"evidence\":["
-  /// The end of a finding, whose evidence comes last.
+  /// The JSON after the evidence of a finding.
   static let findingEnd = "]}"
+  /// The JSON between the findings and the total of the score if there are no problems.
   private static let noProblems = "],\"problems\":[],\"score\":{\"total\":"
 
   let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticeRegistered, noticeNotRegistered: Piece
-  /// The end of evidence of which nothing is asked.
+  /// The end of evidence that shows a value without a requirement.
   let brace: Piece
-  /// Pieces of JSON; empty where a program is compiled for values.
+  /// Pieces of JSON within findings; empty if the program is compiled for values.
   let evidence, quoteEnd, elementNamed, fieldEnd: Piece
-  /// What stands between findings and items, if there are no problems, up to the total and behind it; and behind all. Before
-  /// `last` there was a finding, or an item.
+  /// Pieces of JSON after the findings and around the score items; empty if the program is compiled for values.
+  ///
+  /// The variants `…AfterFinding` and `…AfterItem` first end the previous finding or item.
   let noProblems, noProblemsAfterFinding, itemsBegin, itemsEnd, itemsEndAfterItem: Piece
 
   init(_ compiler: inout ProgramCompiler) {
@@ -36,7 +38,7 @@ struct CompiledMessages: Sendable {
     itemsEndAfterItem = compiler.json("\"}]}}")
   }
 
-  /// What is said of a clause that is left to a separate notice.
+  /// Returns the message of a clause that the guideline leaves to a separate notice.
   static func notice(isRegistered: Bool) -> String {
     isRegistered ? "已另行通知，按通知要求办理" : "申报事项另行通知，尚未登记通知，以通知为准"
   }

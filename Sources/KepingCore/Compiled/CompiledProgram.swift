@@ -1,9 +1,9 @@
-/// A program as it is evaluated: its checks in rows of plain numbers, and all its texts serialized once.
+/// A program in the form in which it is evaluated: its checks as arrays of plain numbers, and its texts already serialized.
 ///
-/// Each check and quantity has the place that it has among the program's ``Checks``. What evaluates on several threads has
-/// a compiled program for each: counting references to a shared one would make them wait for each other.
+/// Each check and quantity has the same index as in the program's ``Checks``. Every thread needs its own compiled program,
+/// because threads that share one wait for each other when they count references to it.
 public final class CompiledProgram: Sendable {
-  /// What was compiled.
+  /// The program that was compiled.
   public let program: Program
   let layout: SchemaLayout
   let quantities: [CompiledQuantity]
@@ -13,24 +13,26 @@ public final class CompiledProgram: Sendable {
   let operands: [CompiledOperand]
   let directions: [CompiledDirection]
   let findings: [CompiledFinding]
-  /// Slots, quantities and checks, wherever there are several.
+  /// Indices of slots, quantities and checks; parts of a compiled value are ranges of this array.
   let lists: [Int32]
-  /// Known values of choices, one bit for each.
+  /// Sets of known values as bits: bit 0 represents all other values, bit `n + 1` for choice `n`.
   let masks: [UInt64]
+  /// Prepared answers of checks of flags and choices.
   let answers: [CompiledAnswer]
-  /// The beginnings that texts are held against.
+  /// The prefixes of division codes, one after the other.
   let prefixes: Bytes
-  /// Texts as JSON; empty where the program is compiled for values.
+  /// The texts as JSON; empty if the program is compiled for values.
   let texts: Vectors
-  /// Texts as values; empty where the program is compiled for JSON.
+  /// The texts as values; empty if the program is compiled for JSON.
   let values: CompiledValues
   let messages: CompiledMessages
 
   /// Compiles a program.
   /// - Parameters:
-  ///   - form: the form in which its texts are wanted.
-  ///   - only: the index of the direction that will be asked for; nil for all.
-  ///   - other: a compiled program of the same one, and of the same thread, to share its layout.
+  ///   - program: the program to compile.
+  ///   - form: the form of its texts.
+  ///   - only: the index of the only direction that will be evaluated; nil for all.
+  ///   - other: another compiled form of the same program on the same thread, whose layout is shared.
   package init(_ program: Program, for form: CompiledForm, only: Int? = nil, beside other: CompiledProgram? = nil) {
     var compiler = ProgramCompiler(program, form)
     messages = CompiledMessages(&compiler)
@@ -52,12 +54,12 @@ public final class CompiledProgram: Sendable {
     values = compiler.values
   }
 
-  /// The id of the clause that has a finding.
+  /// Returns the id of the clause that a finding belongs to.
   func clauseID(_ direction: Int, _ finding: Int) -> String {
     program.directions[direction].clauses[directions[direction].clauses[finding].index].id
   }
 
-  /// Whether a known value, or -1 for another one, is among those of a mask.
+  /// Returns whether a mask contains a known value; -1 represents all other values.
   @inline(__always)
   func contains(_ mask: Range<Int32>, _ choice: Double) -> Bool {
     let bit = Int(choice) &+ 1

@@ -1,37 +1,48 @@
-/// A quantity as it is evaluated: numbers and places only, so that looking at one counts no references.
+/// A quantity in the form in which it is evaluated.
+///
+/// It holds only numbers and indices, so that copying it needs no reference counting.
 struct CompiledQuantity: Sendable {
+  /// The kind of the source.
+  ///
+  /// A `count` is a field with a tally; a `lengthOrNone` is 0 if its list is absent.
   enum Kind: UInt8, Sendable {
     case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed
   }
 
   var kind: Kind
+  /// The slot of the field, the list or the tally; -1 for other kinds.
   var slot: Int32 = -1
-  /// The tally's slot, or the year.
+  /// The slot of the tally, or the year.
   var other: Int32 = -1
-  /// What it sums up, among ``CompiledProgram/lists``: slots of a tally, or quantities.
+  /// The range in ``CompiledProgram/lists`` of the parts of a sum: slots of a tally, or quantities.
   var parts: Range<Int32> = 0..<0
+  /// The function call of a computed quantity.
   var call = CompiledCall()
+  /// The label in messages.
   var label = Piece()
-  /// `未填写…，请补充`
+  /// `未填写…，请补充`: the message if the quantity is unknown.
   var missing = Piece()
-  /// `{"field":"…","value":`
+  /// `{"field":"…","value":`, the JSON of the evidence before its value, or the field.
   var opening = Piece()
 }
 
-/// A plugin's function with what it is given.
+/// A call of a plugin's function, in the form in which it is evaluated.
 struct CompiledCall: Sendable {
+  /// The index of the function in the program; -1 if there is no call.
   var function: Int32 = -1
-  /// Among ``CompiledProgram/operands``.
+  /// A range in ``CompiledProgram/operands``.
   var operands: Range<Int32> = 0..<0
 }
 
-/// What a function is given.
+/// An operand of a plugin's function, in the form in which it is evaluated.
 struct CompiledOperand: Sendable {
   enum Kind: UInt8, Sendable { case quantity, check, text, record }
 
   let kind: Kind
-  /// Of the quantity, the check, or the slot.
+  /// The index of the quantity or check, or the slot of the text; -1 for the record.
   let index: Int32
+  /// The message if the text is absent.
   var missing = Piece()
+  /// The JSON of the evidence before its value, or the field.
   var opening = Piece()
 }

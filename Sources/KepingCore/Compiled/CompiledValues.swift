@@ -6,21 +6,29 @@ package enum CompiledForm: Sendable {
   case values
 }
 
-/// The texts of a program that was compiled for values: where a piece of JSON would be, ``Piece/start`` is an index here.
+/// The texts of a program that is compiled for values.
+///
+/// A ``Piece`` of such a program is an index in one of these tables: ``Piece/start`` is the index.
 struct CompiledValues: Sendable {
-  /// The first one is empty: it stands where nothing is said.
+  /// The texts of messages.
+  ///
+  /// The first is empty and represents no text.
   private(set) var strings = [""]
   /// The fields that evidence shows.
   private(set) var fields: [CompiledField] = []
-  /// What is asked of them. The first one asks for nothing.
+  /// The requirements for these fields.
+  ///
+  /// The first represents no requirement.
   private(set) var requirements: [CompiledRequirement] = [CompiledRequirement(required: nil, unit: nil)]
-  /// By bytes: two texts that only look alike are two.
+  /// The pieces of stored texts, keyed by their bytes, because canonically equivalent texts are different texts.
   private var knownStrings: [Bytes: Piece] = [:]
+  /// The pieces of stored fields, keyed by the bytes of their paths.
   private var knownFields: [Bytes: Piece] = [:]
 
-  /// Stands for the end of evidence that shows a value of which nothing is asked.
+  /// The piece for evidence without a requirement.
   static let noRequirement = Piece(start: 0)
 
+  /// Stores a text, unless it is stored already, and returns its piece.
   mutating func string(_ text: String) -> Piece {
     let key = Bytes(text.utf8)
     if let known = knownStrings[key] { return known }
@@ -30,6 +38,7 @@ struct CompiledValues: Sendable {
     return piece
   }
 
+  /// Stores the field at a path, unless it is stored already, and returns its piece.
   mutating func field(_ path: String, in schema: Schema) -> Piece {
     let key = Bytes(path.utf8)
     if let known = knownFields[key] { return known }
@@ -39,6 +48,7 @@ struct CompiledValues: Sendable {
     return piece
   }
 
+  /// Stores a requirement and returns its piece.
   mutating func requirement(_ required: Requirement, _ unit: Unit?) -> Piece {
     requirements.append(CompiledRequirement(required: required, unit: unit))
     return Piece(start: Int32(requirements.count - 1))
@@ -47,9 +57,11 @@ struct CompiledValues: Sendable {
 
 /// A field that evidence shows.
 struct CompiledField: Sendable {
+  /// The path in the record, as evidence shows it.
   let path: String
-  /// In a clerk's words.
+  /// The label as shown to clerks.
   let label: String
+  /// Whether the field is an amount of money.
   let isMoney: Bool
 
   init(path: String, label: String, isMoney: Bool) {
@@ -65,10 +77,10 @@ struct CompiledField: Sendable {
   }
 }
 
-/// What is asked of a field.
+/// A requirement for a field, with its unit.
 struct CompiledRequirement: Sendable {
-  /// Nil where nothing is asked.
+  /// The requirement; nil if there is none.
   let required: Requirement?
-  /// The unit in which the guideline asks for it.
+  /// The unit in which the guideline states the requirement; nil if there is none.
   let unit: Unit?
 }

@@ -1,4 +1,4 @@
-/// The JSON around what a record says of itself.
+/// The pieces of JSON at the start of a result, between the values that identify the application.
 struct HeadPieces: Sendable {
   let id, year, direction, title, applicant, program: Piece
   let texts: Vectors

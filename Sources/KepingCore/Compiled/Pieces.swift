@@ -1,25 +1,30 @@
-/// The texts of a program, in vectors of 32 bytes.
+/// Texts in vectors of 32 bytes.
 typealias Vectors = [SIMD32<UInt8>]
 
-/// One of a program's texts: zeros fill up its last vector, so that it is copied vector by vector.
+/// A reference to one of a program's texts.
+///
+/// Zeros fill the last vector of a text, so that the text can be copied vector by vector.
 struct Piece: Sendable {
-  /// Its first vector.
+  /// The index of the first vector; if the program is compiled for values, an index in ``CompiledValues``.
   var start: Int32 = 0
-  /// In bytes.
+  /// The length in bytes.
   var count: Int32 = 0
 }
 
-/// The texts of a compiled program, one behind the other: as they stand in a result, escaped for JSON.
+/// The texts of a compiled program, one after the other, escaped for JSON as in a result.
 struct Pieces: Sendable {
   private(set) var vectors: Vectors = []
-  /// Many checks speak of the same field, and end in the same words. By bytes: two texts that only look alike are two.
+  /// The pieces of stored texts, because many checks use the same texts.
+  ///
+  /// The keys are bytes, because canonically equivalent texts are different texts.
   private var known: [Text: Piece] = [:]
 
   private struct Text: Hashable {
     let bytes: Bytes
 
-    /// By its length, its beginning, its middle and its end: to take in all of it costs more than to compare it with another now
-    /// and then.
+    /// Hashes the length and a word at the start, in the middle and at the end.
+    ///
+    /// Hashing the whole text costs more than comparing it with another one from time to time.
     func hash(into hasher: inout Hasher) {
       let count = bytes.count
       hasher.combine(count)
@@ -28,17 +33,17 @@ struct Pieces: Sendable {
     }
   }
 
-  /// Stores a text, escaped.
+  /// Stores a text, escaped for JSON, and returns its piece.
   mutating func text(_ text: String) -> Piece {
     var bytes: Bytes = []
     bytes.append(escaped: text)
     return store(bytes)
   }
 
-  /// Stores a piece of JSON, made of text that is JSON already.
+  /// Stores a piece of JSON whose texts are already escaped, unless it is stored already.
   mutating func json(_ text: String) -> Piece { store(Bytes(text.utf8)) }
 
-  /// Stores a piece of JSON that is like no other: looking for one takes longer than all else.
+  /// Stores a piece of JSON that equals no other, without the lookup, which would take most of the time.
   mutating func unique(json: String) -> Piece { append(Bytes(json.utf8)) }
 
   private mutating func store(_ bytes: Bytes) -> Piece {
@@ -68,14 +73,14 @@ struct Pieces: Sendable {
 }
 
 extension String {
-  /// The text as it stands in JSON, with its quotes.
+  /// The text as a JSON string with quotes.
   var asJSON: String {
     var bytes: Bytes = []
     bytes.append(json: self)
     return bytes.text
   }
 
-  /// The text as it stands in JSON, without quotes.
+  /// The text escaped for JSON, without quotes.
   var escaped: String {
     var bytes: Bytes = []
     bytes.append(escaped: self)

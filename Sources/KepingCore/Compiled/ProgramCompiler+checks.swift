@@ -43,7 +43,7 @@ extension ProgramCompiler {
       closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }
 
-  /// A check that asks of a single field.
+  /// Returns the compiled form of a check that tests a single field.
   private mutating func fieldCheck(_ check: Check) -> CompiledCheck {
     switch check {
     case .isTrue(let check):
@@ -110,12 +110,13 @@ extension ProgramCompiler {
     return compiled
   }
 
+  /// Stores a prepared answer.
   private mutating func addAnswer(_ field: FieldReference, message: String, value: String, required: Requirement) {
     let evidence = Self.opening(field.path) + value + Self.closing(required)
     answers.append(CompiledAnswer(message: text(message), evidence: json(evidence)))
   }
 
-  /// A text that the program knows, as evidence shows it.
+  /// Stores a text that the program knows, in the form in which evidence shows it.
   private mutating func knownText(_ value: String) -> Piece {
     switch form {
     case .json: pieces.json(value.asJSON)

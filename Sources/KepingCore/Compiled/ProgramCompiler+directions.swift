@@ -22,7 +22,7 @@ extension ProgramCompiler {
     let compiled = CompiledClause(
       index: index, check: Int32(clause.check?.index ?? -1), condition: Int32(clause.appliesWhen?.index ?? -1),
       kind: clause.kind, findings: Int32(findings.count))
-    // A value is made of its parts: nothing of it can be prepared.
+    // Findings as values are built from their parts, so nothing can be prepared.
     guard form == .json else { return compiled }
     let beginning =
       (isFirst ? "" : "]},") + "{\"clause\":\(clause.id.asJSON),\"kind\":\"\(clause.kind.rawValue)\",\"outcome\":\""

@@ -1,7 +1,7 @@
-/// Findings that are made beforehand: most clauses ask one thing, and say the same of all applications but for a number.
+/// Prepares findings when a program is compiled: most clauses have one check, whose finding differs only in a number.
 extension ProgramCompiler {
-  /// A finding of a clause that applies.
-  /// - Parameter opening: its JSON up to its message.
+  /// Returns the prepared part of the finding of a clause that applies.
+  /// - Parameter opening: the JSON before the message.
   mutating func finding(of clause: Clause, _ outcome: Outcome, _ opening: String) -> CompiledFinding {
     var finding = CompiledFinding(opening: pieces.unique(json: opening))
     guard let check = clause.check else {
@@ -23,7 +23,7 @@ extension ProgramCompiler {
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
-      // What a function makes of its operands rests on these, too.
+      // The evidence also shows the operands of the function, which differ.
       if case .computed = quantity.source { break }
       let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)
@@ -31,7 +31,7 @@ extension ProgramCompiler {
       let (comparison, bound) = (check.comparison, check.bound)
       let quantity = program.checks[check.quantity]
       switch quantity.source {
-      // Only some of its parts may be missing.
+      // The message depends on which parts are missing.
       case .sum, .knownSum, .computed: break
       case .field, .yearly, .length, .tally:
         prepareWhole(
@@ -43,7 +43,7 @@ extension ProgramCompiler {
     return finding
   }
 
-  /// Makes all of a finding.
+  /// Prepares the whole finding.
   private mutating func prepareWhole(
     _ message: String, _ evidence: [(path: String, value: String, required: Requirement)], opening: String,
     in finding: inout CompiledFinding
@@ -55,7 +55,7 @@ extension ProgramCompiler {
     finding.head = pieces.unique(json: middle + items.joined(separator: ","))
   }
 
-  /// Makes a finding of all but its number.
+  /// Prepares everything except the number in the message and in the evidence.
   private mutating func prepareNumber(
     _ quantity: Quantity, _ tail: String, _ required: Requirement, opening: String, in finding: inout CompiledFinding
   ) {

@@ -1,4 +1,4 @@
-/// Makes a ``CompiledProgram`` of a program.
+/// Builds the parts of a ``CompiledProgram``.
 struct ProgramCompiler {
   let program: Program
   let form: CompiledForm
@@ -21,7 +21,10 @@ struct ProgramCompiler {
     self.form = form
   }
 
-  /// - Parameter only: the direction that is wanted; nil for all. What no other asks for is left out, place for place.
+  /// Compiles the directions with the quantities and checks that they use.
+  ///
+  /// Everything else is replaced by an empty value, so that all indices stay the same.
+  /// - Parameter only: the index of the only direction to compile; nil for all.
   mutating func compile(only: Int?) {
     let wanted = program.directions.indices.filter { only == nil || $0 == only }
     let parts = program.checks.parts(of: wanted.map { program.directions[$0] })
@@ -38,15 +41,18 @@ struct ProgramCompiler {
     }
   }
 
-  // MARK: What several kinds have
+  // MARK: Ranges in the shared arrays
 
+  /// Stores indices and returns their range in ``CompiledProgram/lists``.
   mutating func list(_ numbers: some Sequence<Int>) -> Range<Int32> {
     let start = Int32(lists.count)
     for number in numbers { lists.append(Int32(number)) }
     return start..<Int32(lists.count)
   }
 
-  /// Known values as bits; the first is that of all other values, whose place is -1.
+  /// Stores a set of known values as bits and returns its range in ``CompiledProgram/masks``.
+  ///
+  /// The first bit represents all other values, whose index is -1.
   mutating func mask(_ known: Set<Int>) -> Range<Int32> {
     let start = masks.count
     for bit in known.map({ $0 + 1 }) {
@@ -56,15 +62,16 @@ struct ProgramCompiler {
     return Int32(start)..<Int32(masks.count)
   }
 
+  /// Stores a prefix and returns its range in ``CompiledProgram/prefixes``.
   mutating func prefix(_ prefix: Bytes) -> Range<Int32> {
     let start = Int32(prefixes.count)
     prefixes += prefix
     return start..<Int32(prefixes.count)
   }
 
-  // MARK: Texts, each in the form that is wanted
+  // MARK: Texts in the form of the compiled program
 
-  /// Words of a message.
+  /// Stores a text of a message.
   mutating func text(_ text: String) -> Piece {
     switch form {
     case .json: pieces.text(text)
@@ -72,7 +79,7 @@ struct ProgramCompiler {
     }
   }
 
-  /// A piece of JSON; values have none.
+  /// Stores a piece of JSON; returns an empty piece if the program is compiled for values.
   mutating func json(_ text: String) -> Piece {
     switch form {
     case .json: pieces.json(text)
@@ -80,7 +87,7 @@ struct ProgramCompiler {
     }
   }
 
-  /// The evidence up to its value: the field at a path.
+  /// Stores the JSON of the evidence about a path before its value, or the field at the path.
   mutating func opening(_ path: String) -> Piece {
     switch form {
     case .json: pieces.json(Self.opening(path))
@@ -88,7 +95,8 @@ struct ProgramCompiler {
     }
   }
 
-  /// The evidence up to the index of an element of the list at a path.
+  /// Stores the JSON of the evidence about an element before its index, or the field of the list.
+  /// - Parameter path: the path of the list.
   mutating func element(_ path: String) -> Piece {
     switch form {
     case .json: pieces.json("{\"field\":\"\(path.escaped)[")
@@ -96,8 +104,10 @@ struct ProgramCompiler {
     }
   }
 
-  /// The evidence after its value: what is asked of it, and the unit in which the guideline does.
-  /// - Parameter isQuoted: whether the value is a text, whose quote is still open.
+  /// Stores the JSON of the evidence after its value, or the requirement.
+  /// - Parameters:
+  ///   - unit: the unit in which the guideline states the requirement.
+  ///   - isQuoted: whether the value is a text whose closing quote is still missing.
   mutating func closing(_ required: Requirement?, unit: Unit? = nil, isQuoted: Bool = false) -> Piece {
     switch form {
     case .json: return pieces.json((isQuoted ? "\"" : "") + Self.closing(required))
@@ -107,23 +117,28 @@ struct ProgramCompiler {
     }
   }
 
+  /// Stores the message that asks for a value that is absent.
   mutating func missing(_ label: String) -> Piece { text(Self.missing(label)) }
 
-  /// The evidence's JSON up to its value.
+  /// Returns the JSON of the evidence before its value.
   static func opening(_ path: String) -> String { "{\"field\":\(path.asJSON),\"value\":" }
 
-  /// The evidence's JSON after its value.
+  /// Returns the JSON of the evidence after its value.
   static func closing(_ required: Requirement?) -> String {
     guard let required else { return "}" }
     return ",\"required\":\(required.text.asJSON)}"
   }
 
+  /// Returns the message that asks for a value that is absent.
   static func missing(_ label: String) -> String { "未填写\(label)，请补充" }
 
-  /// What is said of a flag.
+  /// Returns the message about a flag.
   static func flagMessage(_ field: FieldReference, _ isTrue: Bool) -> String { field.label + (isTrue ? "：是" : "：否") }
 
-  /// What is said behind the number that is held against a bound, its unit first.
+  /// Returns the text after a number that is compared with a bound, starting with its unit.
+  /// - Parameters:
+  ///   - bound: the bound in effect.
+  ///   - written: the bound as written in the plugin; the text mentions it if it differs.
   static func phrase(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
     let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
     return bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + adjusted
@@ -165,6 +180,7 @@ struct ProgramCompiler {
     quantities.append(compiled)
   }
 
+  /// Stores the operands of a function call and returns its compiled form.
   mutating func compile(_ call: FunctionCall) -> CompiledCall {
     let start = Int32(operands.count)
     for operand in call.operands {

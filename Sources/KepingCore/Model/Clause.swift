@@ -4,7 +4,7 @@ public enum ClauseKind: String, Sendable, CaseIterable {
   case target
   /// 申报条件、申报要求: a condition that the applicant must meet.
   case condition
-  /// 申报材料: an agreement, a signed commitment or another document to submit.
+  /// 提供协议、签字盖章承诺: an agreement, a signed commitment or another document to submit.
   case document
   /// 原则上、重点面向、围绕…: a principle, from which exceptions are possible.
   case principle

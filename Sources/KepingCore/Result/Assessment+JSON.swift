@@ -1,5 +1,5 @@
 extension Assessment {
-  /// Appends the assessment as a result line, without its line end: the same bytes as ``JSONResult`` has for it.
+  /// Appends the assessment as a result line without a line end: the same bytes that ``JSONResult`` writes.
   public func append(to buffer: inout Bytes) {
     buffer.append("{\"id\":")
     buffer.append(json: id)
@@ -26,7 +26,7 @@ extension Assessment {
     buffer.append("}")
   }
 
-  /// The assessment as a result line, without its line end.
+  /// The assessment as a result line without a line end.
   public var json: Bytes {
     var buffer: Bytes = []
     append(to: &buffer)

@@ -1,71 +1,79 @@
-/// 评审结果: what became of one application, as a value that can be kept, compared, stored and sent to another thread.
+/// 评审结果: the result of one application, as a value that can be kept, compared, stored and sent to another thread.
 ///
 /// ```swift
 /// let assessment = assessor.assess(record)
 /// for finding in assessment.findings where finding.outcome == .unmet { print(finding.clause, finding.message) }
 /// ```
 public struct Assessment: Sendable, Equatable {
-  /// 申报编号; this and the other facts of the record are nil where they are not known.
+  /// 申报编号; like the other values from the record, nil if it is absent or cannot be read.
   public var id: String?
-  /// 指南年度
+  /// 指南年度: the year of the guideline.
   public var year: Int?
   /// The id of the direction: `4.1`.
   public var direction: String?
-  /// 项目名称
+  /// 项目名称: the title of the project.
   public var title: String?
   /// The name of the applicant.
   public var applicant: String?
-  /// The program that the application belongs to.
+  /// The program that the application belongs to; nil if there is none.
   public var program: ProgramReference?
+  /// 结论; `error` if the application could not be evaluated.
   public var verdict: Verdict
-  /// One for each clause of the direction but limits, in the order of the guideline; empty where the verdict is `error`.
+  /// The findings, one for each clause of the direction except limits, in the order of the guideline.
+  ///
+  /// The array is empty if the verdict is `error`.
   public var findings: [Finding] = []
-  /// What the host noticed apart from the clauses.
+  /// The problems that the host found independently of the clauses.
   public var problems: [Problem] = []
-  /// One for each criterion of the direction; empty where the verdict is `error`.
+  /// The score items, one for each criterion of the direction; empty if the verdict is `error`.
   public var items: [ScoreItem] = []
-  /// Why the application could not be evaluated; nil where it was.
+  /// The reason why the application could not be evaluated; nil if it was evaluated.
   public var failure: EvaluationFailure?
 
+  /// Creates an assessment without findings, problems and score items.
   public init(verdict: Verdict) { self.verdict = verdict }
 
   /// 评审意见: the answer to one clause.
   public struct Finding: Sendable, Equatable {
     /// The id of the clause: `4.1/condition/1`.
     public let clause: String
+    /// The kind of the clause.
     public let kind: ClauseKind
+    /// The outcome of the clause.
     public let outcome: Outcome
-    /// The clause, verbatim.
+    /// The text of the clause, verbatim.
     public let quote: String
-    /// What met or missed it, in Chinese.
+    /// The reason for the outcome, in Chinese.
     public let message: String
+    /// The values of the record that the outcome depends on.
     public let evidence: [Evidence]
   }
 
-  /// What the application earns for one criterion.
+  /// The points of the application for one criterion.
   public struct ScoreItem: Sendable, Equatable {
-    /// The id of the criterion: the clause it rewards, or `4.1/criterion/1`.
+    /// The id of the criterion: the id of the clause that it rewards, or `4.1/criterion/1`.
     public let id: String
+    /// The name of the criterion as shown to people.
     public let title: String
-    /// In tenths of a point.
+    /// The points in tenths.
     public let points: Int
-    /// The most points, in tenths.
+    /// The maximum in tenths of a point.
     public let maximum: Int
-    /// Why it has its points, in Chinese.
+    /// The reason for the points, in Chinese.
     public let reason: String
   }
 }
 
 extension Assessment {
-  /// Whether a program has evaluated the application, so that it has findings and a score.
+  /// Whether a program evaluated the application, so that it has findings and a score.
   public var isEvaluated: Bool { verdict != .error }
 
-  /// The sum of the score, in tenths of a point.
+  /// The total of the score, in tenths of a point.
   public var total: Int { items.reduce(0) { $0 + $1.points } }
 
-  /// The finding of a clause; nil where the direction does not have it, or does not answer it.
+  /// Returns the finding of a clause, or nil if the direction has no such clause or the clause has no finding.
   public func finding(of clause: String) -> Finding? { findings.first { $0.clause == clause } }
 
-  /// The item of a criterion; nil where the direction does not have it.
+  /// Returns the score item of a criterion, or nil if the direction has no such criterion.
   public func item(of criterion: String) -> ScoreItem? { items.first { $0.id == criterion } }
 }

@@ -1,11 +1,14 @@
-/// Makes an ``Assessment`` while an application is evaluated.
+/// A result sink that builds an ``Assessment``.
 package struct AssessmentBuilder {
-  /// The assessment, once the application is evaluated or has failed.
+  /// The assessment; complete once the application is evaluated or has failed.
   package private(set) var assessment = Assessment(verdict: .error)
+  /// The message of the finding under construction.
   private var message = ""
   /// The evidence of the finding under construction.
   private(set) var evidence: [Evidence] = []
+  /// The clause and the outcome of the finding under construction.
   private var clause: (clause: Clause, outcome: Outcome)?
+  /// The criteria whose score items are still to be written.
   private var criteria: ArraySlice<Criterion> = []
 
   package init() {}
@@ -126,7 +129,7 @@ extension AssessmentBuilder: FindingSink {
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
   ) {
     let field = program.values.fields[Int(field.start)]
-    // Both have the measure of the fields that they are; what is no field is shown as it is.
+    // The unit follows from the field; a quantity that is not a field is shown without one.
     let unit = field.isMoney ? Unit.usual(.money) : nil
     addEvidence(field, .number(value), CompiledRequirement(required: .comparison(check.comparison, other), unit: unit))
   }
@@ -159,7 +162,7 @@ extension AssessmentBuilder: FindingSink {
     addEvidence(field(element, program), .text(text), program.values.requirements[Int(required.start)])
   }
 
-  /// The path of an element, or of a field of it.
+  /// Returns the field that the evidence about an element, or about a field of the element, shows.
   private func field(_ element: EvidenceElement, _ program: CompiledProgram) -> CompiledField {
     let list = program.values.fields[Int(element.list.start)]
     var path = element.index == EvidenceElement.applicant ? "applicant" : "\(list.path)[\(element.index)]"

@@ -1,6 +1,8 @@
 extension Assessment {
-  /// Reads a result line, as ``append(to:)`` and the command write it; labels and units of evidence are not in it.
-  /// - Throws: ``Diagnostic`` with code `invalid-result`, where the bytes are no result of one application.
+  /// Reads a result line as ``append(to:)`` and the command write it.
+  ///
+  /// Results do not contain the labels and units of evidence, so these are nil.
+  /// - Throws: ``Diagnostic`` with code `invalid-result` if the bytes are not the result of one application.
   public init(json: Bytes) throws(Diagnostic) {
     var tape = JSONTape()
     do throws(JSONFault) { try tape.read(json, 0..<json.count) } catch {
@@ -14,10 +16,10 @@ extension Assessment {
   }
 }
 
-/// That a value is not what it should be.
+/// The error that a value has the wrong type or is missing.
 private struct NotAResult: Error {}
 
-/// Takes a result apart.
+/// Reads an assessment from a tape of JSON values.
 private struct AssessmentReader {
   let tape: JSONTape
   let bytes: Bytes
@@ -105,7 +107,7 @@ private struct AssessmentReader {
     return ProgramReference(id: try text(members["id"]), version: try text(members["version"]))
   }
 
-  // MARK: Values of the tape, by their index; nil where there is none
+  // MARK: Values of the tape by index; a nil index is a missing member
 
   private func members(of index: Int?) throws(NotAResult) -> [String: Int] {
     guard let index, tape.values[index].kind == .object else { throw NotAResult() }
@@ -127,13 +129,13 @@ private struct AssessmentReader {
     return elements
   }
 
-  /// A value that may be left out, or null.
+  /// Reads a value that may be missing or null.
   private func optional<Value>(_ index: Int?, _ read: (Int) throws(NotAResult) -> Value) throws(NotAResult) -> Value? {
     guard let index, tape.values[index].kind != .null else { return nil }
     return try read(index)
   }
 
-  /// One of the words of an enumeration.
+  /// Reads a raw value of an enumeration.
   private func enumeration<Value: RawRepresentable<String>>(_ index: Int?) throws(NotAResult) -> Value {
     guard let value = Value(rawValue: try text(index)) else { throw NotAResult() }
     return value
@@ -156,7 +158,7 @@ private struct AssessmentReader {
     return integer
   }
 
-  /// Points, which have one decimal at most.
+  /// Reads points, which have at most one decimal, as tenths.
   private func tenths(_ index: Int?) throws(NotAResult) -> Int {
     guard let tenths = Int(exactly: (try number(index) * 10).rounded()) else { throw NotAResult() }
     return tenths

@@ -1,32 +1,43 @@
-/// Why a record could not be evaluated.
+/// The reason why an application could not be evaluated.
 public struct EvaluationFailure: Error, Sendable, Equatable {
+  /// The kind of the failure; the raw value is the `code` in results.
   public enum Code: String, Sendable {
+    /// The input is not valid JSON.
     case invalidJSON = "invalid-json"
+    /// A field has the wrong type or an unknown value, or a cell of a spreadsheet cannot be read.
     case invalidRecord = "invalid-record"
+    /// An earlier application of the same run has the same id.
     case duplicateID = "duplicate-id"
+    /// No program covers the year.
     case noProgram = "no-program"
+    /// The year has no such direction.
     case unknownDirection = "unknown-direction"
+    /// The program of the direction is off.
     case programDisabled = "program-disabled"
+    /// The plugin of the direction could not be loaded, or one of its functions failed.
     case pluginFailed = "plugin-failed"
+    /// The plugin exceeded a limit.
     case pluginLimit = "plugin-limit"
   }
 
+  /// The kind of the failure.
   public let code: Code
-  /// In Chinese.
+  /// The explanation, in Chinese.
   public var message: String
-  /// The plugin's file, where one is to blame.
+  /// The path of the plugin's file that caused the failure; nil if none did.
   public var file: String?
-  /// The line in the plugin's file, or for invalid JSON in the input; from 1.
+  /// The 1-based line in the plugin's file or, for invalid JSON, in the input.
   public var line: Int?
-  /// In characters, from 1.
+  /// The 1-based column in characters.
   public var column: Int?
-  /// The clause or criterion that was being answered.
+  /// The id of the clause or criterion that was being evaluated.
   public var clause: String?
-  /// The innermost calls of the plugin's Lua, one a line.
+  /// The innermost calls of the plugin's Lua code, one per line.
   public var traceback: String?
-  /// How the plugin failed, where one did.
+  /// Details about the failed plugin; nil if no plugin failed.
   public var plugin: PluginFailure?
 
+  /// Creates a failure.
   public init(
     code: Code, message: String, file: String? = nil, line: Int? = nil, column: Int? = nil, clause: String? = nil,
     traceback: String? = nil, plugin: PluginFailure? = nil

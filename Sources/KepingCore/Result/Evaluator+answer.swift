@@ -1,5 +1,6 @@
 extension Evaluator {
-  /// Answers a clause, and writes the finding.
+  /// Evaluates a clause, writes its finding and returns its outcome.
+  /// - Parameter registered: the indices of the clauses whose notices are registered; nil for those of the configuration.
   mutating func answer<Sink: FindingSink>(
     _ clause: CompiledClause, _ program: CompiledProgram, direction: Int, registered: Set<Int>?, into sink: inout Sink
   ) -> Outcome {
@@ -28,7 +29,7 @@ extension Evaluator {
     return outcome
   }
 
-  /// Writes a finding that was prepared when the program was compiled; false where it was not.
+  /// Writes a finding that was prepared when the program was compiled, and returns whether there is one.
   private mutating func writePreparedFinding<Sink: FindingSink>(
     _ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram, into sink: inout Sink
   ) -> Bool {
@@ -43,7 +44,7 @@ extension Evaluator {
     return true
   }
 
-  /// Awards an application's points for a criterion; a clause that is not met earns none, whatever its grade.
+  /// Writes the score item of a criterion; a criterion whose clause is not met earns no points, whatever its grade.
   mutating func score<Sink: FindingSink>(
     _ criterion: CompiledCriterion, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -55,7 +56,7 @@ extension Evaluator {
     case .met: break
     }
     let grade: Double
-    // The number that the reason speaks of.
+    // The number that the reason shows.
     let reasonNumber: Double
     switch criterion.kind {
     case .outcome: return sink.writePreparedItem(criterion.metItem, points: criterion.maximum, of: criterion, program)
@@ -75,6 +76,7 @@ extension Evaluator {
     sink.writeItem(points: Int(points), reasonNumber: reasonNumber, of: criterion, program)
   }
 
+  /// Returns the share of the points: 0 below the lower bound, 0.6 at it, rising linearly to 1 at the upper bound.
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {
     if value < criterion.from { return 0 }
     if value >= criterion.full { return 1 }

@@ -1,5 +1,7 @@
 extension Evaluator {
-  /// Says what decided a check, and notes the values: of several checks, those that made the answer what it is.
+  /// Writes the message and the evidence that explain the answer of a check.
+  ///
+  /// For a combined check, only the parts with the same answer as the whole are explained.
   mutating func explain<Sink: FindingSink>(_ id: Int32, _ program: CompiledProgram, into sink: inout Sink) {
     let check = program.checks[Int(id)]
     switch check.kind {
@@ -67,7 +69,8 @@ extension Evaluator {
     sink.addEvidence(right.opening, .number(second), required: brace, program)
   }
 
-  /// Asks for what a quantity that is unknown needs; `closing` has what is asked of it.
+  /// Writes the message and the evidence that ask for the missing fields of an unknown quantity.
+  /// - Parameter closing: the requirement for the quantity, which each piece of evidence shows.
   mutating func explainMissingQuantity<Sink: FindingSink>(
     _ id: Int32, _ closing: Piece, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -89,7 +92,8 @@ extension Evaluator {
     }
   }
 
-  /// Asks for the operands that are unknown; whether there are any.
+  /// Writes the messages and the evidence that ask for the unknown operands of a function.
+  /// - Returns: whether there are any.
   private mutating func explainMissingOperands<Sink: FindingSink>(
     _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
   ) -> Bool {
@@ -122,7 +126,7 @@ extension Evaluator {
     }
   }
 
-  /// Notes the operands of a function as evidence.
+  /// Adds the operands of a function as evidence.
   private mutating func addOperandEvidence<Sink: FindingSink>(
     _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -135,7 +139,7 @@ extension Evaluator {
         sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
       case .text: sink.addEvidence(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
       case .check:
-        // Only what the check rests on is wanted here, not its sentence.
+        // Only the evidence of the check is needed, so its message is removed.
         let length = sink.messageLength
         explain(operand.index, program, into: &sink)
         sink.truncateMessage(to: length)

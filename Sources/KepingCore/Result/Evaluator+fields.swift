@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// Says what a single field is, for the checks that ask just one.
+  /// Writes the message and the evidence of a check that tests a single field.
   mutating func explainField<Sink: FindingSink>(_ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink) {
     let slot = record.slots[Int(check.subject)]
     switch check.kind {
@@ -66,7 +66,7 @@ extension Evaluator {
     }
   }
 
-  /// Says whether a list of texts has a known one.
+  /// Writes the message and the evidence about a known value in a list of texts.
   private mutating func explainContains<Sink: FindingSink>(
     _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {

@@ -1,5 +1,6 @@
 extension Evaluator {
-  /// Whether a list has an element that matches, the applicant counted as one where it should be.
+  /// Returns whether a list has a matching element; the applicant counts as an element if the match says so.
+  /// - Parameter index: the index of the match in ``CompiledProgram/matches``.
   mutating func truth(ofMatch index: Int, _ program: CompiledProgram) -> Truth {
     let match = program.matches[index]
     let list = record.slots[Int(match.slot)]
@@ -10,7 +11,8 @@ extension Evaluator {
     return any
   }
 
-  /// Whether an element matches.
+  /// Returns whether an element meets all filters.
+  /// - Parameter element: the index of the element, or ``EvidenceElement/applicant``.
   mutating func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {
     var all = Truth.met
     for index in match.filters {
@@ -32,7 +34,7 @@ extension Evaluator {
     return all
   }
 
-  /// What a filter looks at: the element's own value, or what stands in for it.
+  /// Returns the value that a filter tests: the element's value, or that of the fallback field.
   mutating func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
     guard element != EvidenceElement.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()
@@ -41,7 +43,7 @@ extension Evaluator {
     return !value.isPresent && filter.fallback >= 0 ? record.slots[Int(filter.fallback)] : value
   }
 
-  /// The first element with an answer.
+  /// Returns the index of the first element with an answer, or nil if there is none.
   private mutating func firstElement(_ wanted: Truth, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram)
     -> Int?
   {
@@ -51,7 +53,7 @@ extension Evaluator {
     return nil
   }
 
-  /// Says which element matches, or why none does.
+  /// Writes the message and the evidence that say which element matches, or why none does.
   mutating func explainMatch<Sink: FindingSink>(_ match: CompiledMatch, _ program: CompiledProgram, into sink: inout Sink) {
     let list = record.slots[Int(match.slot)]
     if let found = firstElement(.met, match, in: list, program) {
@@ -70,6 +72,7 @@ extension Evaluator {
     }
   }
 
+  /// Writes the message and the evidence about a matching element.
   private mutating func explainFound<Sink: FindingSink>(
     _ found: Int, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -87,7 +90,7 @@ extension Evaluator {
     sink.addEvidence(element, .flag(true), required: match.closing, program)
   }
 
-  /// Asks for what an element lacks.
+  /// Writes the message and the evidence that ask for the missing fields of an element.
   private mutating func explainUndecided<Sink: FindingSink>(
     _ undecided: Int, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
   ) {

@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// What the host itself notices: wrong credit codes, and a submission outside of the window.
+  /// Records the problems that the host finds itself: invalid credit codes, and a submission outside the window.
   mutating func recordHostProblems(_ program: CompiledProgram, _ direction: Int) {
     let host = HostSlots.all
     recordCreditCodeProblem(record.slots[host.creditCode], partner: nil)
@@ -15,6 +15,8 @@ extension Evaluator {
     }
   }
 
+  /// Records a problem if a credit code is present and invalid.
+  /// - Parameter partner: the index of the partner that the code belongs to; nil for the applicant.
   private mutating func recordCreditCodeProblem(_ slot: Record.Slot, partner: Int?) {
     guard slot.isPresent, !isValid(slot) else { return }
     let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
@@ -30,6 +32,7 @@ extension Evaluator {
     return CreditCode.isValid(span, Int(code.start), Int(code.end))
   }
 
+  /// Records a problem if the time of submission is absent, invalid or outside the window.
   private mutating func recordWindowProblem(_ submitted: Record.Slot, _ window: Window) {
     guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
       problems.append(

@@ -1,4 +1,4 @@
-/// Answers clauses and scores criteria as usual, and notes what that costs.
+/// Evaluates clauses and criteria as usual, and records the cost in the profile.
 extension Evaluator {
   mutating func answerProfiled<Sink: FindingSink>(
     _ clause: CompiledClause, _ call: EvaluationCall, index: Int, into sink: inout Sink

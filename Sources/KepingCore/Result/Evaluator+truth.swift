@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// The answer to a check.
+  /// Returns the answer of a check.
   mutating func truth(_ id: Int32, _ program: CompiledProgram) -> Truth {
     let check = program.checks[Int(id)]
     switch check.kind {
@@ -34,7 +34,7 @@ extension Evaluator {
     }
   }
 
-  /// The answer to a check that is dear, which is looked for once.
+  /// Returns the cached answer of an expensive check, or evaluates the check and caches its answer.
   private mutating func cachedTruth(_ id: Int32, _ program: CompiledProgram) -> Truth {
     if let cached = Truth(rawValue: Int8(bitPattern: truths[Int(id)])) { return cached }
     let truth =
@@ -78,7 +78,7 @@ extension Evaluator {
     }
   }
 
-  /// Whether a slot's text begins with one of the program's prefixes.
+  /// Returns whether the text of a slot begins with one of the program's prefixes.
   mutating func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
     slot.isUnescaped
       ? Self.begins(slot, of: record.unescaped, program.prefixes, prefix)
@@ -91,7 +91,7 @@ extension Evaluator {
       && bytes.span.isEqual(from: Int(slot.start), count: count, to: prefixes.span, at: Int(prefix.lowerBound))
   }
 
-  /// The first place of a known text in a list of texts.
+  /// Returns the index of the first element of a list of texts that has a known value, or nil if there is none.
   mutating func firstIndex(of known: Int32, in list: Record.Slot) -> Int? {
     for index in 0..<list.count where record.elements[Int(list.start) + index].number == Double(known) { return index }
     return nil

@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// The value of a quantity; nil where it is unknown.
+  /// Returns the value of a quantity, or nil if it is unknown.
   mutating func value(_ id: Int32, _ program: CompiledProgram) -> Double? {
     let quantity = program.quantities[Int(id)]
     switch quantity.kind {
@@ -23,7 +23,7 @@ extension Evaluator {
     }
   }
 
-  /// The value of a quantity that is dear, which is looked for once.
+  /// Returns the cached value of an expensive quantity, or evaluates the quantity and caches its value.
   private mutating func cachedValue(_ id: Int32, _ program: CompiledProgram) -> Double? {
     switch values[Int(id)].state {
     case .known: return values[Int(id)].value
@@ -55,7 +55,7 @@ extension Evaluator {
     return sum.map(finite)
   }
 
-  /// A sum beyond all doubles is the largest of them: no result has an infinite number.
+  /// Limits a sum to the range of finite numbers, because a result cannot contain infinity.
   private func finite(_ sum: Double) -> Double {
     min(max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
@@ -72,8 +72,8 @@ extension Evaluator {
     }
   }
 
-  /// Gathers the values of a function's operands, behind those of functions that wait for it; false where one is unknown, or
-  /// another function has failed.
+  /// Pushes the values of a function's operands on the stack of operands.
+  /// - Returns: false if an operand is unknown or a function has failed; some values may have been pushed nevertheless.
   mutating func gatherOperands(_ call: CompiledCall, _ program: CompiledProgram) -> Bool {
     for index in call.operands {
       let operand = program.operands[Int(index)]
@@ -100,7 +100,9 @@ extension Evaluator {
     operandCount += 1
   }
 
-  /// Forgets a function's operands. A record holds on to bytes that others want to write over, so that one is let go of.
+  /// Removes the operands from an index on from the stack.
+  ///
+  /// Records are released, because a write to a buffer that they still hold would copy it.
   mutating func dropOperands(from first: Int) {
     for index in first..<operandCount { if case .record = operands[index] { operands[index] = .truth(false) } }
     operandCount = first

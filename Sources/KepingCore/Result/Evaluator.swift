@@ -1,41 +1,51 @@
-/// Evaluates applications, one after the other, on memory that it keeps.
+/// Evaluates applications one after the other and reuses its memory.
 ///
-/// An evaluator is confined to one thread. Its functions are mutating even where they change nothing: one that is not would be
-/// given a copy of the evaluator, record and all, when one that is asks it.
+/// An evaluator is confined to one thread. Functions that change nothing are mutating, too: a nonmutating function that is called
+/// from a mutating one would receive a copy of the evaluator with its record.
 public struct Evaluator {
+  /// The record of the application that is being evaluated.
   public var record = Record()
-  /// What the host noticed about the record.
+  /// The problems that the host found in the record.
   var problems: [Problem] = []
-  /// The outcomes of the clauses answered so far.
+  /// The outcomes of the clauses evaluated so far.
   var outcomes: [Outcome] = []
-  /// Where costs are noted; nil where nobody asks for them.
+  /// The profile that receives the costs; nil if costs are not measured.
   public var profile: Profile?
-  /// The functions of the program that evaluates.
+  /// The functions of the program that is being evaluated.
   var functions: (any ProgramFunctions)?
-  /// Why a function failed. From then on all is unknown and no function is called, until the failure is taken away.
+  /// The failure of a function.
+  ///
+  /// Once it is set, all function results are unknown and no function is called until the failure is cleared.
   private(set) var failure: EvaluationFailure?
-  /// Whether one has. To ask the failure itself would copy it each time, as large as it is.
+  /// A flag that mirrors whether the failure is set.
+  ///
+  /// Reading ``failure`` itself would copy the large value each time.
   private(set) var hasFailed = false
-  /// What is known already of the checks and quantities that are dear, for the record that is bound: so that a function is
-  /// called once, whoever asks for what it answers.
+  /// The cached answers of expensive checks for the current record, as raw values of ``Truth`` or ``notEvaluated``.
+  ///
+  /// The cache also ensures that each function is called only once, however many checks use its result.
   var truths: [UInt8] = []
+  /// The cached values of expensive quantities for the current record.
   var values: [CachedValue] = []
-  /// What functions are given: the last one's operands stand behind those of the ones that wait for it. What is behind them
-  /// all is left from others.
+  /// A stack of operand values: a nested call pushes its operands after those of the calls that wait for it.
+  ///
+  /// The elements from ``operandCount`` on are left over from earlier calls.
   var operands: [OperandValue] = []
+  /// The number of elements of ``operands`` that are in use.
   var operandCount = 0
 
-  /// A quantity's value, once it was asked for.
+  /// The cached value of a quantity.
   struct CachedValue {
     enum State: UInt8 { case notEvaluated, known, unknown }
     var state = State.notEvaluated
     var value = 0.0
   }
 
+  /// Creates an evaluator without a record.
   public init() {}
 
-  /// Answers every clause of a direction for the record, which is bound by the program's schema, and scores it.
-  /// - Throws: ``EvaluationFailure`` where a function of the plugin fails.
+  /// Evaluates every clause and every criterion of a direction for ``record``, which is bound by the program's schema.
+  /// - Throws: ``EvaluationFailure`` if a function of the plugin fails.
   mutating func evaluate<Sink: FindingSink>(_ call: EvaluationCall, into sink: inout Sink) throws(EvaluationFailure) {
     let program = call.program
     let direction = call.direction
@@ -71,7 +81,7 @@ public struct Evaluator {
     sink.finish(verdict, problems: problems, direction: direction, program)
   }
 
-  /// Forgets what is known of another record.
+  /// Clears the failure and everything cached for an earlier record.
   mutating func prepare(_ program: CompiledProgram, _ functions: any ProgramFunctions) {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
     forgetFailure()
@@ -87,8 +97,10 @@ public struct Evaluator {
     allValues.update(repeating: CachedValue())
   }
 
+  /// The element of ``truths`` for a check that has not been evaluated.
   static let notEvaluated: UInt8 = 0xFF
 
+  /// Returns the failure with the clause or criterion that was being evaluated, and clears it.
   private mutating func failure(at clause: String) -> EvaluationFailure {
     var located = failure ?? EvaluationFailure(code: .pluginFailed, message: "")
     if located.clause == nil { located.clause = clause }
@@ -96,7 +108,7 @@ public struct Evaluator {
     return located
   }
 
-  /// Takes note that a function has failed.
+  /// Records that a function has failed.
   mutating func recordFailure(_ failure: EvaluationFailure) {
     self.failure = failure
     hasFailed = true
@@ -107,6 +119,7 @@ public struct Evaluator {
     hasFailed = false
   }
 
+  /// Returns the worse of two verdicts; neither may be `error`.
   private func worse(_ first: Verdict, _ second: Verdict) -> Verdict {
     if first == .fail || second == .fail { return .fail }
     return first == .supplement || second == .supplement ? .supplement : .pass
@@ -114,7 +127,7 @@ public struct Evaluator {
 }
 
 extension Problem.Code {
-  /// The least verdict that a problem allows.
+  /// The verdict that the problem leads to if nothing else is worse.
   fileprivate var verdict: Verdict {
     switch self {
     case .outsideWindow: .fail

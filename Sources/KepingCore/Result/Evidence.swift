@@ -1,25 +1,31 @@
-/// A value of the record that a finding rests on.
+/// A value of the record that a finding depends on.
 public struct Evidence: Sendable {
-  /// The value, as JSON has it.
+  /// A value of the record, as in JSON.
   public enum Value: Sendable, Equatable {
-    /// Not given.
+    /// The field is absent.
     case null
+    /// A Boolean.
     case flag(Bool)
-    /// Money is in yuan.
+    /// A number; money is in yuan.
     case number(Double)
+    /// A text.
     case text(String)
   }
 
-  /// Where the value stands in the record: `applicant.rdExpense.2023`, `partners[0].kind`.
+  /// The path of the value in the record: `applicant.rdExpense.2023`, `partners[0].kind`.
   public let field: String
+  /// The value that was found.
   public let value: Value
-  /// What is asked of it; nil where nothing is.
+  /// The requirement for the value; nil if there is none.
   public let required: Requirement?
-  /// The field in a clerk's words. It comes from the program: nil in an assessment that was read from a result.
+  /// The label of the field as shown to clerks.
+  ///
+  /// It comes from the program, and is nil in an assessment that was read from a result.
   public let label: String?
-  /// The unit in which the guideline speaks of the value. It comes from the program, like ``label``.
+  /// The unit in which the guideline states the value; like ``label``, it comes from the program.
   public let unit: Unit?
 
+  /// Creates a piece of evidence.
   public init(field: String, value: Value, required: Requirement?, label: String? = nil, unit: Unit? = nil) {
     self.field = field
     self.value = value
@@ -30,7 +36,7 @@ public struct Evidence: Sendable {
 }
 
 extension Evidence: Equatable {
-  /// Label and unit are the program's words for the same facts, and no part of equality.
+  /// Returns whether two pieces of evidence state the same; labels and units are not compared, because results lack them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.value == right.value && left.required == right.required
   }

@@ -1,27 +1,32 @@
-/// The result of one application as JSON, written while it is evaluated.
+/// A result sink that writes the result of one application as JSON while it is evaluated.
 ///
-/// It is the fast form of an ``Assessment``: most of a result is the same for every application and is copied from what the
-/// program was compiled to. A JSON result is used again for the next application.
+/// It is the fast form of an ``Assessment``: most of a result is the same for every application and is copied from the compiled
+/// program. The buffers are reused for the next application.
 public struct JSONResult: Sendable {
+  /// The verdict of the application; `error` until the result is finished.
   public private(set) var verdict = Verdict.error
-  /// Whether a program has evaluated the application.
+  /// Whether a finding has been written.
   private var hasFindings = false
+  /// Whether a score item has been written.
   private var hasItems = false
-  /// The sum of the items, in tenths.
+  /// The total of the score items, in tenths of a point.
   private var total = 0
-  /// The result in three parts: up to the findings, the findings up to the items, and the items.
+  /// The JSON before the findings.
   private var head = Output()
+  /// The JSON from the findings to the start of the score items.
   private var body = Output()
+  /// The JSON of the score items.
   private var scores = Output()
   /// The evidence of the finding under construction.
   private var evidence = Output()
-  /// The end in the head of what the record says of itself.
+  /// The offset in ``head`` after the values that identify the application.
   private var identityEnd = 0
   private let headPieces = HeadPieces()
 
+  /// Creates an empty result.
   public init() {}
 
-  /// Appends the result as one JSON object, without a line end.
+  /// Appends the result as one JSON object without a line end.
   public func append(to buffer: inout Bytes) {
     buffer.append(contentsOf: head.written)
     buffer.append(contentsOf: body.written)
@@ -32,7 +37,7 @@ public struct JSONResult: Sendable {
 extension JSONResult: FindingSink {
   package static var form: CompiledForm { .json }
 
-  // MARK: What the record says of itself
+  // MARK: Values that identify the application
 
   package mutating func begin(_ record: borrowing Record) {
     head.removeAll()
@@ -50,8 +55,8 @@ extension JSONResult: FindingSink {
     identityEnd = head.count
   }
 
-  /// Writes a text as JSON.
-  /// - Parameter key: the JSON before it, its first quote included.
+  /// Writes a text of the record as JSON, or null if it is not known.
+  /// - Parameter key: the JSON before the text, including the opening quote.
   private mutating func writeText(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
     head.append(key, of: headPieces.texts)
     guard let slot = record.knownSlot(field) else {
@@ -216,7 +221,7 @@ extension JSONResult: FindingSink {
     evidence.append(required, of: program.texts)
   }
 
-  /// Begins the evidence of an element: `{"field":"partners[0].kind`.
+  /// Appends the start of the evidence about an element: `{"field":"partners[0].kind`.
   private mutating func beginElementEvidence(_ element: EvidenceElement, _ program: CompiledProgram) {
     separateEvidence()
     if element.index == EvidenceElement.applicant {
@@ -252,7 +257,7 @@ extension JSONResult: FindingSink {
 
   // MARK: The end
 
-  /// Writes what stands around findings and items, once the verdict is known.
+  /// Writes the parts that depend on the verdict and on the total: the end of the head, the problems and the end of the score.
   mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram) {
     self.verdict = verdict
     let messages = program.messages

@@ -1,43 +1,48 @@
-/// How a plugin failed: what its author needs to find the place, and an administrator to decide.
+/// The details of a plugin's failure, for its author and for an administrator.
 public struct PluginFailure: Sendable, Equatable {
-  /// When it happened.
+  /// The phase in which the plugin failed.
   public enum Phase: String, Sendable {
-    /// While the plugin was loaded: none of its applications can be evaluated.
+    /// The plugin failed while it was loaded: none of its applications can be evaluated.
     case load
-    /// While one application was evaluated.
+    /// The plugin failed while it evaluated one application.
     case evaluate
-    /// Not at all: the plugin had been set aside before, for exceeding its limits again and again.
+    /// The plugin was not called, because it had exceeded its limits too often before.
     case skipped
   }
 
+  /// The cause of the failure.
   public enum Kind: String, Sendable {
-    /// The plugin is not what a plugin should be: its syntax, its vocabulary, its files.
+    /// The plugin is invalid: its syntax, its use of the vocabulary, or its files.
     case load
-    /// A Lua error.
+    /// A Lua error occurred.
     case runtime
-    /// Stopped: the instructions were used up.
+    /// The plugin was stopped because it used up its instructions.
     case instructions
-    /// Stopped: the memory was used up.
+    /// The plugin was stopped because it used up its memory.
     case memory
-    /// Stopped: the time was over.
+    /// The plugin was stopped because it used up its time.
     case time
-    /// A function gave back, or changed, what it may not.
+    /// A function returned or changed something that it must not.
     case contract
 
     /// Whether a limit stopped the plugin.
     public var isStop: Bool { self == .instructions || self == .memory || self == .time }
   }
 
-  /// What the plugin was allowed, and used.
+  /// The limits of the plugin, and what it used.
   public struct Budget: Sendable, Equatable {
-    /// Lua instructions.
+    /// The limit of Lua instructions.
     public let instructions: Int
-    /// The instructions used until it failed, as they are counted; nil where the clock decided, since it differs each time.
+    /// The Lua instructions used until the failure.
+    ///
+    /// It is nil if the time limit stopped the plugin, because the number would differ each time.
     public let spent: Int?
-    /// Bytes.
+    /// The memory limit in bytes.
     public let memory: Int
+    /// The limit of processor time in seconds.
     public let seconds: Double
 
+    /// Creates a budget.
     public init(instructions: Int, spent: Int?, memory: Int, seconds: Double) {
       self.instructions = instructions
       self.spent = spent
@@ -46,11 +51,16 @@ public struct PluginFailure: Sendable, Equatable {
     }
   }
 
+  /// The id and version of the program.
   public let plugin: ProgramReference
+  /// The phase in which the plugin failed.
   public let phase: Phase
+  /// The cause of the failure.
   public let kind: Kind
+  /// The limits of the plugin, and what it used.
   public let budget: Budget
 
+  /// Creates the details of a failure.
   public init(plugin: ProgramReference, phase: Phase, kind: Kind, budget: Budget) {
     self.plugin = plugin
     self.phase = phase

@@ -1,23 +1,33 @@
-/// Something the host noticed about a record, apart from its clauses.
+/// A problem that the host found in a record, independently of the clauses.
 public struct Problem: Sendable {
+  /// The kind of the problem; the raw value is the `code` in results.
   public enum Code: String, Sendable {
+    /// The field has the wrong type or an unknown value, or the cell cannot be read.
     case invalidRecord = "invalid-record"
+    /// The credit code does not conform to GB 32100—2015.
     case invalidCreditCode = "invalid-credit-code"
+    /// The application was submitted outside the window.
     case outsideWindow = "outside-window"
+    /// The time of submission is absent or cannot be read.
     case noSubmissionTime = "no-submission-time"
+    /// No program and no part of the host reads the field.
     case unknownField = "unknown-field"
   }
 
-  /// The path in the record: `partners[0].creditCode`.
+  /// The path of the field in the record: `partners[0].creditCode`.
   public let field: String
+  /// The kind of the problem.
   public let code: Code
-  /// In Chinese.
+  /// The explanation, in Chinese.
   public let message: String
-  /// Where it stands in a spreadsheet, as `申报表!F12`; nil for other inputs.
+  /// The cell of a spreadsheet that contains the field, as `申报表!F12`; nil for other inputs.
   public let cell: String?
-  /// The field in a clerk's words. It comes from the program, and is nil until an assessment has been made of the record.
+  /// The label of the field as shown to clerks.
+  ///
+  /// It comes from the program, and is nil until an assessment of the record is built.
   public internal(set) var label: String?
 
+  /// Creates a problem without a label.
   public init(field: String, code: Code, message: String, cell: String? = nil) {
     self.field = field
     self.code = code
@@ -27,14 +37,14 @@ public struct Problem: Sendable {
 }
 
 extension Problem: Equatable {
-  /// The label is the program's word for the same field, and no part of equality.
+  /// Returns whether two problems are the same; labels are not compared, because results lack them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.code == right.code && left.message == right.message && left.cell == right.cell
   }
 }
 
 extension [Problem] {
-  /// The problems with the labels that a schema has for their fields.
+  /// Returns the problems with the labels of their fields in a schema.
   func labelled(by schema: Schema) -> [Problem] {
     map { problem in
       var problem = problem

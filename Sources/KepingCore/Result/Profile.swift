@@ -1,16 +1,20 @@
-/// What evaluating costs, by clause and by the plugins' functions.
+/// The cost of evaluation, by clause, by criterion and by plugin function.
 ///
-/// It is confined to one thread. Times differ from run to run; instructions do not.
+/// A profile is confined to one thread. Times differ from run to run; instructions do not.
 public final class Profile {
-  /// What one part cost, over all applications.
+  /// The cost of one part over all applications.
   public struct Cost: Sendable {
+    /// The number of evaluations or calls.
     public internal(set) var calls = 0
+    /// The elapsed time.
     public internal(set) var time = Duration.zero
-    /// Lua instructions, as they are counted against the limit.
+    /// The Lua instructions, as they are counted against the limit.
     public internal(set) var instructions: Int64 = 0
 
+    /// Creates a cost of zero.
     public init() {}
 
+    /// Adds a cost to another.
     public static func += (left: inout Self, right: Self) {
       left.calls += right.calls
       left.time += right.time
@@ -18,14 +22,18 @@ public final class Profile {
     }
   }
 
-  /// A part that costs: of which program, and what.
+  /// A part of a program whose cost is measured.
   public struct Part: Hashable, Sendable, Comparable {
+    /// The kind of the part.
     public enum Kind: Int, Sendable { case clause, criterion, function }
+    /// The id of the program.
     public let program: String
+    /// The kind of the part.
     public let kind: Kind
-    /// The id of a clause or criterion; a function's file, line and label.
+    /// The id of the clause or criterion; for a function, its file, line and label.
     public let name: String
 
+    /// Returns whether a part comes before another in the order of program, kind and name.
     public static func < (left: Self, right: Self) -> Bool {
       (left.program, left.kind.rawValue, left.name) < (right.program, right.kind.rawValue, right.name)
     }
@@ -33,9 +41,10 @@ public final class Profile {
 
   private var costs: [Part: Cost] = [:]
 
+  /// Creates an empty profile.
   public init() {}
 
-  /// The parts of some kinds with their costs, the dearest first.
+  /// Returns the parts of some kinds with their costs, the most expensive first.
   public func parts(_ kinds: [Part.Kind]) -> [(part: Part, cost: Cost)] {
     costs.filter { kinds.contains($0.key.kind) }.map { ($0.key, $0.value) }
       .sorted { left, right in
@@ -43,20 +52,23 @@ public final class Profile {
       }
   }
 
-  /// A part that has begun.
+  /// The time and the instruction count at the start of a measurement.
   struct Start {
     fileprivate let time: ContinuousClock.Instant
     fileprivate let instructions: Int64
   }
 
+  /// Starts a measurement.
   func start(_ functions: (any ProgramFunctions)?) -> Start {
     Start(time: .now, instructions: functions?.instructionsLeft ?? 0)
   }
 
+  /// Ends a measurement and adds its cost to a part.
   func end(_ start: Start, _ part: Part, _ functions: (any ProgramFunctions)?) {
     costs[part, default: Cost()].add(.now - start.time, start.instructions - (functions?.instructionsLeft ?? 0))
   }
 
+  /// Runs a function and adds its cost to a part.
   func measure<Result>(
     _ part: @autoclosure () -> Part, _ functions: any ProgramFunctions, _ body: () throws(EvaluationFailure) -> Result
   ) throws(EvaluationFailure) -> Result {
@@ -74,7 +86,7 @@ extension Profile.Cost {
   }
 }
 
-/// A program's functions with their costs noted.
+/// The functions of a program, which record the cost of each call in a profile.
 final class ProfiledFunctions: ProgramFunctions {
   private let functions: any ProgramFunctions
   private let profile: Profile

@@ -1,20 +1,20 @@
-/// What a clause asks of the value that a piece of evidence shows.
+/// The requirement of a clause for the value that a piece of evidence shows.
 ///
-/// Written into results as text and read back from it: `Requirement(text).text` is `text` again.
+/// Results contain it as text, from which it can be read back: `Requirement(text).text` equals `text`.
 public enum Requirement: Sendable, Hashable {
-  /// A number that the value is compared with: `>= 1000000`. Money is in yuan.
+  /// A comparison of the value with a number: `>= 1000000`. Money is in yuan.
   case comparison(Comparison, Double)
-  /// What else is asked for, such as `true`, `given` or `4510*`.
+  /// Any other requirement, such as `true`, `given` or `4510*`.
   case text(String)
 
-  /// Reads a requirement as a result has it.
+  /// Creates a requirement from its text in a result.
   public init(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 2, let comparison = Comparison(rawValue: String(parts[0])), let bound = Double(parts[1]),
       bound.isFinite
     {
       let read = Requirement.comparison(comparison, bound)
-      // Only what is written the same way again: a label may begin like a comparison.
+      // A label may also begin like a comparison, so the text must be reproduced exactly.
       if read.text == text {
         self = read
         return
@@ -23,7 +23,7 @@ public enum Requirement: Sendable, Hashable {
     self = .text(text)
   }
 
-  /// The requirement as a result has it.
+  /// The requirement as text in a result.
   public var text: String {
     switch self {
     case .comparison(let comparison, let bound):

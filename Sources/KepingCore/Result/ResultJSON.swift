@@ -1,6 +1,6 @@
-/// The parts of a result that are written rarely: programs by their name, problems, failures.
+/// Writes the parts of a result that are rarely needed: program references, problems and failures.
 extension Bytes {
-  /// Appends the program as results name it.
+  /// Appends a program reference as a JSON object.
   mutating func append(_ program: ProgramReference) {
     append("{\"id\":")
     append(json: program.id)
@@ -9,7 +9,7 @@ extension Bytes {
     append("}")
   }
 
-  /// Appends problems as an array.
+  /// Appends problems as a JSON array.
   mutating func append(_ problems: [Problem]) {
     append("[")
     for (index, problem) in problems.enumerated() {
@@ -25,7 +25,7 @@ extension Bytes {
     append("]")
   }
 
-  /// Appends the member `error` of a result.
+  /// Appends the member `error` of a result, with a comma before it.
   mutating func append(member failure: EvaluationFailure) {
     append(",\"error\":{\"code\":\"")
     append(failure.code.rawValue)
@@ -54,21 +54,21 @@ extension Bytes {
     append("}")
   }
 
-  /// Appends a further member of an object, where there is one.
+  /// Appends a member with a text, with a comma before it; appends nothing if the text is nil.
   private mutating func append(member name: StaticString, _ text: String?) {
     guard let text else { return }
     append(",\"\(name)\":")
     append(json: text)
   }
 
-  /// Appends a further member of an object, where there is one.
+  /// Appends a member with a number, with a comma before it; appends nothing if the number is nil.
   private mutating func append(member name: StaticString, _ number: Int?) {
     guard let number else { return }
     append(",\"\(name)\":")
     append(decimal: number)
   }
 
-  /// Appends a number of tenths: 615 is `61.5`, 600 is `60`.
+  /// Appends a number of tenths as a decimal: 615 is `61.5`, 600 is `60`.
   public mutating func append(tenths: Int) {
     append(decimal: tenths / 10)
     if tenths % 10 != 0 {
@@ -79,7 +79,7 @@ extension Bytes {
 }
 
 extension String {
-  /// A number of tenths as people write points: 615 is `61.5`, 600 is `60`.
+  /// Creates the decimal text of a number of tenths: 615 is `61.5`, 600 is `60`.
   public init(tenths: Int) {
     var text: Bytes = []
     text.append(tenths: tenths)

@@ -1,32 +1,33 @@
-/// Where the one traversal that evaluates applications puts what it finds: ``JSONResult`` writes JSON at once,
-/// ``AssessmentBuilder`` makes a value.
+/// A receiver of the results of an evaluation: ``JSONResult`` writes JSON directly, ``AssessmentBuilder`` builds a value.
 ///
-/// The traversal (``Evaluator``) decides what is said; a sink decides in which form. Each sink reads the texts of a program
-/// that was compiled in its own ``form``.
+/// The ``Evaluator`` decides about the contents of a result, and a sink about its form. Each sink needs a program that is
+/// compiled for its ``form``.
 package protocol ResultSink {
-  /// The form in which programs are compiled for this sink.
+  /// The form in which programs must be compiled for this sink.
   static var form: CompiledForm { get }
 
-  /// Begins a result with what the record says of itself; facts that are not well-formed stay unknown.
+  /// Begins the result of a record with the values that identify it; values that are not well-formed stay unknown.
   mutating func begin(_ record: borrowing Record)
-  /// Answers every clause of a direction for the evaluator's record.
-  /// - Throws: ``EvaluationFailure`` where a function of the plugin fails.
+  /// Evaluates a direction for the evaluator's record and writes the result.
+  /// - Throws: ``EvaluationFailure`` if a function of the plugin fails.
   mutating func evaluate(
     _ call: EvaluationCall, by evaluator: inout Evaluator
   ) throws(EvaluationFailure)
-  /// Ends the result as an error.
+  /// Ends the result with the verdict `error`, and discards everything written since ``begin(_:)``.
   /// - Parameters:
-  ///   - program: the program that the record belongs to, where that is known.
-  ///   - schema: the fields that the problems are about.
+  ///   - program: the program that the record belongs to, if it is known.
+  ///   - schema: the schema whose fields the problems refer to.
   mutating func fail(
     _ failure: EvaluationFailure, problems: [Problem], of program: ProgramReference?, schema: Schema)
 }
 
-/// A program's direction that an application is evaluated for, and who answers for the plugin's functions.
+/// A request to evaluate an application for one direction of a program.
 package struct EvaluationCall {
+  /// The program that evaluates the application.
   package let program: CompiledProgram
   /// The index of the direction in the program.
   package let direction: Int
+  /// The functions of the program's plugin.
   package let functions: any ProgramFunctions
   /// The indices of the clauses whose notices are registered; nil for those of the configuration.
   package let registered: Set<Int>?
@@ -41,70 +42,95 @@ package struct EvaluationCall {
   }
 }
 
-/// What the traversal calls for each finding and each item of the score.
+/// A result sink that receives each finding and each score item from the evaluator.
 ///
-/// A finding is said (`say`), sentence by sentence, and the values that it rests on are noted (`note`); both may alternate.
+/// Between `beginFinding` and `endFinding`, the evaluator appends to the message and adds evidence in any order.
 protocol FindingSink: ResultSink {
+  /// Begins the findings, and discards those of an earlier evaluation.
   mutating func beginFindings()
-  /// How much of a finding of a clause that applies is known before the record is.
+  /// Returns how much of the finding of a clause that applies was prepared when the program was compiled.
   static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind
-  /// Writes a finding that is the same for all records, or all but a number, which is said in the unit of the bound.
+  /// Writes a finding that is prepared completely or except for a number.
+  /// - Parameters:
+  ///   - number: the number that the message and the evidence show.
+  ///   - exponent: the decimal exponent of the unit in which the message shows the number.
   mutating func writePreparedFinding(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram)
+  /// Begins the finding of a clause.
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram)
+  /// Ends the finding.
   mutating func endFinding(_ program: CompiledProgram)
 
   // MARK: The message
+  /// Appends a text of the program to the message.
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram)
+  /// Appends a text, a number and another text to the message.
   mutating func appendMessage(_ head: Piece, number: Output.Number, tail: Piece, _ program: CompiledProgram)
+  /// Appends a number, divided by 10 to the power of `exponent`, to the message.
   mutating func appendMessage(_ number: Double, shiftedBy exponent: Int)
+  /// Appends a text of the record to the message.
   mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record)
+  /// Appends a text to the message.
   mutating func appendMessage(_ text: String)
-  /// How much has been said, to be taken back by ``truncateMessage(to:)``.
+  /// The length of the message, for ``truncateMessage(to:)``.
   var messageLength: Int { get }
+  /// Removes everything that was appended to the message since it had a given length.
   mutating func truncateMessage(to length: Int)
 
   // MARK: The evidence
+  /// Adds a field with a value that is not a text.
   mutating func addEvidence(_ field: Piece, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram)
+  /// Adds a field with a text of the record.
   mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
-  /// Notes a quantity that is compared with another's value.
+  /// Adds a quantity that is compared with the value of another one.
   mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
-  /// Says and notes a flag, or a choice's known value.
+  /// Appends the message and adds the evidence about a flag, or about a known value of a choice.
   mutating func writeAnswer(
     _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
     _ program: CompiledProgram)
+  /// Adds an element, or a field of it, with a value that is not a text.
   mutating func addEvidence(_ element: EvidenceElement, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram)
-  /// Notes an element's name; `required` is the piece that follows a text.
+  /// Adds an element with its name, a text of the record.
+  /// - Parameter required: the piece that follows a text.
   mutating func addEvidence(
     _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
-  /// Notes a text that the program knows.
+  /// Adds an element of a list of texts with a text that the program knows.
   mutating func addEvidence(_ element: EvidenceElement, known text: Piece, required: Piece, _ program: CompiledProgram)
 
   // MARK: The score
+  /// Writes a score item that was prepared when the program was compiled.
+  /// - Parameter points: the points in tenths.
   mutating func writePreparedItem(
     _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram)
+  /// Writes a score item.
+  /// - Parameters:
+  ///   - points: the points in tenths.
+  ///   - reasonNumber: the number that the reason shows.
   mutating func writeItem(
     points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
 
+  /// Ends the result with a verdict.
   mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram)
 }
 
-/// A value of a finding's evidence that is no text of the record.
+/// A value of a finding's evidence that is not a text of the record.
 enum EvidenceScalar {
   case null
   case flag(Bool)
   case number(Double)
 }
 
-/// An element of a list that a finding's evidence is about, or a field of it.
+/// An element of a list, or a field of it, that evidence shows.
 struct EvidenceElement {
   /// The piece that names the list.
   let list: Piece
-  /// From 0; ``applicant`` for the applicant, where it counts as an element.
+  /// The index of the element; ``applicant`` if the applicant counts as an element.
   let index: Int
+  /// The path of a field within the element; nil for the element itself.
   var field: Piece?
 
+  /// The index that represents the applicant.
   static let applicant = -1
 }

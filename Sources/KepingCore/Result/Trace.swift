@@ -1,9 +1,13 @@
-/// What became of a part of a program for one application: a clause, a check, a quantity, with what it is made of.
+/// The result of one part of a program for one application: a clause, a criterion, a check or a quantity, with its parts.
 public struct Trace: Sendable {
-  /// `✓`, `✗`, `?` and `–` for outcomes, `=` for a quantity, `!` where a function failed.
+  /// The mark of the part.
+  ///
+  /// `✓`, `✗`, `?` and `–` are outcomes, `·` is a clause without one, `=` is a known value and `?` an unknown one, `→` is a
+  /// condition of a clause, `＋` is a criterion, and `!` marks a failed function.
   public let mark: String
-  /// What was asked, in a clerk's words, with the values that were found.
+  /// The description of the part for clerks, with the values that were found.
   public let text: String
+  /// The traces of the parts.
   public let parts: [Trace]
 
   init(_ mark: String, _ text: String, _ parts: [Trace] = []) {
@@ -14,17 +18,17 @@ public struct Trace: Sendable {
 }
 
 extension Evaluator {
-  /// Everything that was asked of the record that is bound, clause by clause, then criterion by criterion.
+  /// Returns the traces of all clauses, then of all criteria, for the evaluator's record.
   ///
-  /// Functions are called anew, within a budget of their own.
+  /// Functions are called again, with a new budget.
   /// - Parameters:
-  ///   - call: with the program compiled for values.
-  ///   - assessment: what became of the record.
+  ///   - call: the direction to trace, of a program compiled for values.
+  ///   - assessment: the assessment of the record.
   package func trace(_ call: EvaluationCall, _ assessment: Assessment) -> [Trace] {
     call.functions.begin()
     let direction = call.program.program.directions[call.direction]
     var tracer = Tracer(evaluator: self, compiled: call.program)
-    // What a trace costs is no cost of the application.
+    // The profile must not contain the cost of tracing.
     tracer.evaluator.profile = nil
     tracer.evaluator.prepare(call.program, call.functions)
     var traces: [Trace] = []
@@ -40,7 +44,7 @@ extension Evaluator {
   }
 }
 
-/// Takes a program's checks apart for one record.
+/// Builds the traces of a program's checks for one record.
 private struct Tracer {
   var evaluator: Evaluator
   let compiled: CompiledProgram
@@ -48,12 +52,12 @@ private struct Tracer {
   private var program: Program { compiled.program }
   private var checks: Checks { compiled.program.checks }
 
-  /// What the evaluator answers.
-  /// - Throws: ``EvaluationFailure`` where a function fails.
+  /// Returns the result of a question to the evaluator.
+  /// - Throws: ``EvaluationFailure`` if a function fails.
   private mutating func ask<Answer>(_ question: (inout Evaluator) -> Answer) throws(EvaluationFailure) -> Answer {
     let answer = question(&evaluator)
     if let failure = evaluator.failure {
-      // What rests on it is asked anew.
+      // Clears the cached results that depend on the failed function.
       if let functions = evaluator.functions { evaluator.prepare(compiled, functions) }
       throw failure
     }
@@ -136,7 +140,7 @@ private struct Tracer {
     }
   }
 
-  /// The values that a check of fields rests on: `applicant.kind = "enterprise"`.
+  /// Returns the values that a check of fields depends on: `applicant.kind = "enterprise"`.
   private mutating func values(_ id: CheckID) throws(EvaluationFailure) -> String {
     let compiled = compiled
     var builder = AssessmentBuilder()

@@ -1,7 +1,8 @@
-/// What is known of a clause for one application.
+/// The outcome of a clause for one application.
 public enum Outcome: String, Sendable, CaseIterable {
   case met, unmet, unknown, notApplicable
 
+  /// Creates the outcome of a clause that applies from the answer of its check.
   init(_ truth: Truth) {
     switch truth {
     case .met: self = .met
@@ -10,7 +11,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// Its place among all cases.
+  /// The index among all cases.
   var index: Int {
     switch self {
     case .met: 0
@@ -20,7 +21,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// As a clerk says it.
+  /// The outcome in Chinese, as shown to clerks.
   public var title: String {
     switch self {
     case .met: "符合"
@@ -30,7 +31,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// The mark by which a list shows it.
+  /// The mark of the outcome in lists.
   public var mark: String {
     switch self {
     case .met: "✓"
@@ -41,10 +42,11 @@ public enum Outcome: String, Sendable, CaseIterable {
   }
 }
 
-/// What becomes of an application.
+/// 结论: the overall result of an application.
 public enum Verdict: String, Sendable, CaseIterable {
   case pass, supplement, fail, error
 
+  /// The verdict in Chinese, as shown to clerks.
   public var title: String {
     switch self {
     case .pass: "通过"
@@ -55,18 +57,20 @@ public enum Verdict: String, Sendable, CaseIterable {
   }
 }
 
-/// Some of the verdicts. Unlike a set it has nothing that threads would count references to.
+/// A set of verdicts.
+///
+/// Unlike `Set` it is a plain number, so that threads share no reference count.
 public struct Verdicts: Sendable {
   private let bits: UInt8
 
-  /// These verdicts, whatever their order.
+  /// Creates a set of the given verdicts.
   public init(_ verdicts: some Sequence<Verdict>) {
     var bits: UInt8 = 0
     for verdict in verdicts { bits |= Self.bit(verdict) }
     self.bits = bits
   }
 
-  /// Whether a verdict is among them.
+  /// Returns whether the set contains a verdict.
   public func contains(_ verdict: Verdict) -> Bool { bits & Self.bit(verdict) != 0 }
 
   private static func bit(_ verdict: Verdict) -> UInt8 {
@@ -80,7 +84,7 @@ public struct Verdicts: Sendable {
 }
 
 extension ClauseKind {
-  /// The least verdict that an outcome of this kind of clause allows.
+  /// Returns the verdict that an outcome of a clause of this kind leads to if nothing else is worse.
   public func verdict(for outcome: Outcome) -> Verdict {
     switch (self, outcome) {
     case (.target, .unmet), (.condition, .unmet): .fail
