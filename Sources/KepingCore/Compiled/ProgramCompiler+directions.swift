@@ -35,7 +35,8 @@ extension ProgramCompiler {
 
   private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
     var compiled = CompiledCriterion(
-      kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.finding(of: $0) } ?? -1), maximum: criterion.maximum)
+      kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.findingIndex(ofClause: $0) } ?? -1),
+      maximum: criterion.maximum)
     let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
     let maximum = String(tenths: criterion.maximum)
     let middle = ",\"max\":\(maximum),\"reason\":\""

@@ -31,7 +31,7 @@ public struct Direction: Sendable {
 
   /// Returns the index of a clause's finding in an assessment, or nil if the clause is a limit, which has no finding.
   /// - Parameter clause: the index of the clause in ``clauses``.
-  public func finding(of clause: Int) -> Int? {
+  public func findingIndex(ofClause clause: Int) -> Int? {
     guard clauses[clause].kind != .limit else { return nil }
     var index = clause
     for earlier in 0..<clause where clauses[earlier].kind == .limit { index -= 1 }

@@ -33,7 +33,7 @@ extension Evaluator {
     tracer.evaluator.prepare(call.program, call.functions)
     var traces: [Trace] = []
     for (index, clause) in direction.clauses.enumerated() {
-      let finding = assessment.isEvaluated ? direction.finding(of: index).map { assessment.findings[$0] } : nil
+      let finding = assessment.isEvaluated ? direction.findingIndex(ofClause: index).map { assessment.findings[$0] } : nil
       traces.append(tracer.trace(clause, finding?.outcome))
     }
     for (index, criterion) in direction.criteria.enumerated() {
