@@ -100,7 +100,7 @@ extension ProgramCompiler {
       compiled.other = Int32(known)
       compiled.extra = element(field.path)
       return compiled
-    default: preconditionFailure("a check of a single field")
+    default: preconditionFailure("not a check of a single field")
     }
   }
 

@@ -62,7 +62,7 @@ extension AssessmentBuilder: FindingSink {
 
   mutating func writePreparedFinding(
     _ clause: CompiledClause, _ outcome: Outcome, number: Double, exponent: Int, _ program: CompiledProgram
-  ) { preconditionFailure("nothing is prepared for values") }
+  ) { preconditionFailure("findings as values are never prepared") }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {
     self.clause = (program.program.directions[direction].clauses[clause.index], outcome)
@@ -71,7 +71,7 @@ extension AssessmentBuilder: FindingSink {
   }
 
   mutating func endFinding(_ program: CompiledProgram) {
-    guard let (clause, outcome) = clause else { preconditionFailure("a finding that was not begun") }
+    guard let (clause, outcome) = clause else { preconditionFailure("endFinding without beginFinding") }
     assessment.findings.append(
       Assessment.Finding(
         clause: clause.id, kind: clause.kind, outcome: outcome, quote: clause.quote, message: message, evidence: evidence))
@@ -185,7 +185,7 @@ extension AssessmentBuilder: FindingSink {
   }
 
   private mutating func writeItem(points: Int, reason: String) {
-    guard let criterion = criteria.popFirst() else { preconditionFailure("more items than criteria") }
+    guard let criterion = criteria.popFirst() else { preconditionFailure("more score items than criteria") }
     assessment.items.append(
       Assessment.ScoreItem(
         id: criterion.id, title: criterion.title, points: points, maximum: criterion.maximum, reason: reason))
