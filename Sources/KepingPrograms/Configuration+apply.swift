@@ -28,7 +28,7 @@ extension Configuration {
           faults.append(entry.node.fault("unknown-setting", wording.suggesting(name, among: known.map(\.name))))
           continue
         }
-        if !setting.value.isLike(entry.value) {
+        if !setting.value.hasSameType(as: entry.value) {
           faults.append(
             entry.node.fault(
               "wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the value of the setting '\(name)' has the wrong type")

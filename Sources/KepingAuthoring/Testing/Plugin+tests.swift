@@ -71,7 +71,7 @@ extension Plugin {
           Wording("没有设置“\(name)”", "no setting '\(name)'").suggesting(name, among: manifest.settings.map(\.name)))
       }
       let setting = try SettingValue(value)
-      guard setting.isLike(known.value) else {
+      guard setting.hasSameType(as: known.value) else {
         throw value.fault(
           "wrong-type", Wording("设置“\(name)”与 plugin.yaml 中的类型不同", "the setting '\(name)' is of another type in plugin.yaml"))
       }

@@ -18,7 +18,7 @@ public struct Checks: Sendable {
   private var quantityExtents: [Extent] = []
   private var checkExtents: [Extent] = []
   /// Whether something was added that exceeds ``maximumDepth`` or ``maximumSize``, so that evaluating it could take too long.
-  public private(set) var isExcessive = false
+  public private(set) var exceedsLimits = false
 
   /// Creates an empty collection.
   public init() {}
@@ -30,7 +30,7 @@ public struct Checks: Sendable {
 
   /// Adds a quantity and returns its identifier.
   ///
-  /// Its parts must have been added before. Sets ``isExcessive`` if it exceeds a limit.
+  /// Its parts must have been added before. Sets ``exceedsLimits`` if it exceeds a limit.
   public mutating func add(_ quantity: Quantity) -> QuantityID {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = quantity.source.kind
@@ -42,7 +42,7 @@ public struct Checks: Sendable {
 
   /// Adds a check and returns its identifier.
   ///
-  /// Its parts must have been added before. Sets ``isExcessive`` if it exceeds a limit.
+  /// Its parts must have been added before. Sets ``exceedsLimits`` if it exceeds a limit.
   public mutating func add(_ check: Check) -> CheckID {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = check.kind
@@ -64,14 +64,14 @@ public struct Checks: Sendable {
     }
   }
 
-  /// Returns the extent of something with parts of these extents, and sets ``isExcessive`` if it exceeds a limit.
+  /// Returns the extent of something with parts of these extents, and sets ``exceedsLimits`` if it exceeds a limit.
   private mutating func extent(of parts: [Extent]) -> Extent {
     var extent = Extent()
     for part in parts {
       extent.depth = max(extent.depth, part.depth + 1)
       extent.size = min(Self.maximumSize + 1, extent.size + part.size)
     }
-    if extent.depth > Self.maximumDepth || extent.size > Self.maximumSize { isExcessive = true }
+    if extent.depth > Self.maximumDepth || extent.size > Self.maximumSize { exceedsLimits = true }
     return extent
   }
 }

@@ -70,9 +70,9 @@ extension ProgramCompiler {
       }
       return compiled
     case .within(let check):
-      let (field, prefix, place) = (check.field, check.prefix, check.place)
+      let (field, prefix, area) = (check.field, check.prefix, check.area)
       var compiled = field.compiled(
-        .within, &self, label: field.label, met: "，在" + place, unmet: "，不在" + place, required: .text(prefix.text + "*"))
+        .within, &self, label: field.label, met: "，在" + area, unmet: "，不在" + area, required: .text(prefix.text + "*"))
       compiled.parts = self.prefix(prefix)
       return compiled
     case .given(let check):

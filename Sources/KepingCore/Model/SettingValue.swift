@@ -6,7 +6,7 @@ public enum SettingValue: Sendable, Equatable {
   case number(Double)
 
   /// Returns whether another value has the same type.
-  public func isLike(_ other: SettingValue) -> Bool {
+  public func hasSameType(as other: SettingValue) -> Bool {
     switch (self, other) {
     case (.flag, .flag), (.number, .number): true
     default: false

@@ -31,7 +31,7 @@ extension Vocabulary {
     case (.isWithin, .division):
       let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
-      return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), place: name)), location)), location)
+      return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), area: name)), location)), location)
     case (.any, .objects):
       return try make(.check(add(.any(try listMatch(index, rest, includesApplicant: false, location)), location)), location)
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)

@@ -36,7 +36,7 @@ final class Vocabulary: LuaHost {
   /// Stores a node and returns its handle.
   /// - Throws: ``Diagnostic`` with code `too-complex` if the node or the number of nodes is too large.
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
-    if checks.isExcessive {
+    if checks.exceedsLimits {
       throw fault(
         "too-complex", at: location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
         "a check has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
