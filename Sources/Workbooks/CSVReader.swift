@@ -8,7 +8,7 @@ public final class CSVReader: RowSource {
   private let decoder: TextDecoder
   private let name: String
   private var buffer: Bytes = []
-  private var place = 0
+  private var offset = 0
   private var isAtEnd = false
   private var number = 0
   /// The line that is being read: a row may have several.
@@ -40,13 +40,13 @@ public final class CSVReader: RowSource {
   }
 
   private func byte() throws(Diagnostic) -> UInt8? {
-    while place == buffer.count {
+    while offset == buffer.count {
       if isAtEnd { return nil }
       buffer.removeAll(keepingCapacity: true)
-      place = 0
+      offset = 0
       isAtEnd = try !decoder.next(&buffer)
     }
-    return buffer[place]
+    return buffer[offset]
   }
 
   private func nextLine() throws(Diagnostic) -> Row? {
@@ -81,16 +81,16 @@ public final class CSVReader: RowSource {
     var isLast = true
     if try byte() == UInt8(ascii: "\"") {
       isQuoted = true
-      place += 1
+      offset += 1
     }
     let opened = line
     loop: while let next = try byte() {
-      place += 1
+      offset += 1
       if next == 0x0A { line += 1 }
       if isQuoted {
         if next == UInt8(ascii: "\"") {
           if try byte() == UInt8(ascii: "\"") {
-            place += 1
+            offset += 1
           } else {
             isQuoted = false
             continue
@@ -102,7 +102,7 @@ public final class CSVReader: RowSource {
       } else if next == 0x0A {
         break loop
       } else if next == 0x0D {
-        if try byte() == 0x0A { place += 1 }
+        if try byte() == 0x0A { offset += 1 }
         line += 1
         break loop
       }
@@ -134,7 +134,7 @@ public final class CSVReader: RowSource {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     var read = 0
-    for byte in buffer[place...] + [0x0A] where read < 30 {
+    for byte in buffer[offset...] + [0x0A] where read < 30 {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D {

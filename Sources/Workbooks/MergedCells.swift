@@ -28,7 +28,7 @@ final class MergedCellsScanner: XMLListener {
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     guard element.is("mergeCell"), found.count < Self.maximum, let reference = attributes.text("ref") else { return }
-    let ends = reference.split(separator: ":").compactMap { Cell.place($0.utf8) }
+    let ends = reference.split(separator: ":").compactMap { Cell.position($0.utf8) }
     guard ends.count == 2, ends[0].column <= ends[1].column, ends[0].row <= ends[1].row else { return }
     found.append(MergedCells(columns: ends[0].column...ends[1].column, rows: ends[0].row...ends[1].row))
   }

@@ -119,7 +119,7 @@ public struct Cell: Sendable {
   public static func name(_ column: Int, _ row: Int) -> String { columnName(column) + String(row) }
 
   /// Column and row of a name such as `F12` or `$F$12`; nil where it is none.
-  static func place(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
+  static func position(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
     var column = 0
     var row = 0
     for byte in name where byte != UInt8(ascii: "$") {

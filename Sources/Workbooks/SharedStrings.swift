@@ -84,19 +84,19 @@ final class SharedStrings: XMLListener {
 func unescapeCharacters(_ bytes: inout Bytes) {
   guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return }
   var result: Bytes = []
-  var place = 0
-  while place < bytes.count {
-    if bytes[place] == UInt8(ascii: "_"), place + 6 < bytes.count, bytes[place + 1] == UInt8(ascii: "x"),
-      bytes[place + 6] == UInt8(ascii: "_"),
-      bytes[place + 2] != UInt8(ascii: "+"),
-      let number = UInt32(String(decoding: bytes[(place + 2)..<(place + 6)], as: UTF8.self), radix: 16),
+  var offset = 0
+  while offset < bytes.count {
+    if bytes[offset] == UInt8(ascii: "_"), offset + 6 < bytes.count, bytes[offset + 1] == UInt8(ascii: "x"),
+      bytes[offset + 6] == UInt8(ascii: "_"),
+      bytes[offset + 2] != UInt8(ascii: "+"),
+      let number = UInt32(String(decoding: bytes[(offset + 2)..<(offset + 6)], as: UTF8.self), radix: 16),
       let scalar = Unicode.Scalar(number)
     {
       result.append(contentsOf: Array(String(Character(scalar)).utf8))
-      place += 7
+      offset += 7
     } else {
-      result.append(bytes[place])
-      place += 1
+      result.append(bytes[offset])
+      offset += 1
     }
   }
   bytes = result

@@ -75,9 +75,9 @@ struct SheetParser {
 
   private mutating func beginCell(_ attributes: XMLAttributes) {
     if let name = attributes.value("r") {
-      let place = Cell.place(bytes(name))
-      if let place, place.column > column {
-        column = place.column
+      let position = Cell.position(bytes(name))
+      if let position, position.column > column {
+        column = position.column
       } else {
         fault = fault ?? .cellOrder(row: lastRow)
       }

@@ -21,7 +21,7 @@ public final class SheetReader: RowSource, XMLListener {
     self.sheet = sheet
     self.mostRows = mostRows
     parser = SheetParser(strings, styles)
-    scanner = try XMLScanner(archive, sheet.part, place: sheet.name, listener: self)
+    scanner = try XMLScanner(archive, sheet.part, displayName: sheet.name, listener: self)
   }
 
   /// The next row that holds something; nil at the end.

@@ -26,19 +26,19 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   private static func multibyteCharacters(_ bytes: ArraySlice<UInt8>) -> (good: Int, bad: Int) {
     var good = 0
     var bad = 0
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      let lead = bytes[place]
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let lead = bytes[index]
       let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
-      let rest = bytes[place...].dropFirst().prefix(max(0, length - 1))
+      let rest = bytes[index...].dropFirst().prefix(max(0, length - 1))
       if length > 0, rest.count == length - 1, rest.allSatisfy({ $0 & 0xC0 == 0x80 }) {
         if length > 1 { good += 1 }
-        place += length
-      } else if length > 0, place + length > bytes.endIndex {
+        index += length
+      } else if length > 0, index + length > bytes.endIndex {
         break  // cut off
       } else {
         bad += 1
-        place += 1
+        index += 1
       }
     }
     return (good, bad)

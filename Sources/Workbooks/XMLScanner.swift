@@ -7,10 +7,10 @@ struct XMLAttributes {
 
   /// The value of an attribute, whatever its prefix; nil where it is not given.
   func value(_ name: StaticString) -> UnsafePointer<CChar>? {
-    guard var place = list else { return nil }
-    while let key = place.pointee {
-      if LocalName(key).is(name) { return place[1] }
-      place += 2
+    guard var entry = list else { return nil }
+    while let key = entry.pointee {
+      if LocalName(key).is(name) { return entry[1] }
+      entry += 2
     }
     return nil
   }
@@ -20,15 +20,15 @@ struct XMLAttributes {
   func number(_ name: StaticString) -> Int? {
     guard let text = value(name) else { return nil }
     var number = 0
-    var place = text
-    while place.pointee != 0 {
-      let digit = UInt8(bitPattern: place.pointee) &- 0x30
+    var character = text
+    while character.pointee != 0 {
+      let digit = UInt8(bitPattern: character.pointee) &- 0x30
       // Whatever is not a few plain digits is read by those who know what else a number may be.
-      guard digit < 10, place - text < 18 else { return Int(String(cString: text)) }
+      guard digit < 10, character - text < 18 else { return Int(String(cString: text)) }
       number = number * 10 + Int(digit)
-      place += 1
+      character += 1
     }
-    return place > text ? number : nil
+    return character > text ? number : nil
   }
 }
 
@@ -39,13 +39,13 @@ struct LocalName {
 
   init(_ name: UnsafePointer<CChar>) {
     var start = name
-    var place = name
-    while place.pointee != 0 {
-      if place.pointee == 0x3A { start = place + 1 }
-      place += 1
+    var end = name
+    while end.pointee != 0 {
+      if end.pointee == 0x3A { start = end + 1 }
+      end += 1
     }
     self.start = start
-    count = place - start
+    count = end - start
   }
 
   @inline(__always)
@@ -70,7 +70,7 @@ final class XMLScanner {
 
   private let parser: XML_Parser
   private let part: ZipPart
-  private let place: String
+  private let displayName: String
   private let archive: ZipArchive
   /// It outlives every reading: it holds the scanner, or is on the stack that runs it.
   private unowned(unsafe) let listener: any XMLListener
@@ -87,15 +87,15 @@ final class XMLScanner {
   /// How much expat may keep back for a token that does not end.
   private static let maximumToken = 2 << 20
 
-  /// Begins to read a part; `place` is how messages name it.
-  init(_ archive: ZipArchive, _ name: String, place: String? = nil, listener: any XMLListener) throws(Diagnostic) {
+  /// Begins to read a part; `displayName` is how messages name it.
+  init(_ archive: ZipArchive, _ name: String, displayName: String? = nil, listener: any XMLListener) throws(Diagnostic) {
     part = try archive.open(name)
     guard let parser = XML_ParserCreate(nil) else {
       throw archive.damaged(Wording("内存不足", "out of memory"))
     }
     self.parser = parser
     self.archive = archive
-    self.place = place ?? name
+    self.displayName = displayName ?? name
     self.listener = listener
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
@@ -170,17 +170,17 @@ final class XMLScanner {
         }
       throw Diagnostic(
         path: archive.name, code: "unsafe-xml",
-        Wording("\(place)\(what.chinese)，正常的工作簿不会有，不予读取", "\(place): \(what.english), which no workbook does; not read"))
+        Wording("\(displayName)\(what.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(what.english), which no workbook does; not read"))
     }
     let line = Int(XML_GetCurrentLineNumber(parser))
     let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
     guard status != XML_STATUS_ERROR else {
       let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "?"
       throw archive.damaged(
-        Wording("\(place)第\(line)行第\(column)列XML有误（\(reason)）", "\(place):\(line):\(column): \(reason)"))
+        Wording("\(displayName)第\(line)行第\(column)列XML有误（\(reason)）", "\(displayName):\(line):\(column): \(reason)"))
     }
     if !hasAll, !isPaused, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
-      throw archive.damaged(Wording("\(place)第\(line)行有过长的标记", "\(place):\(line): a token that does not end"))
+      throw archive.damaged(Wording("\(displayName)第\(line)行有过长的标记", "\(displayName):\(line): a token that does not end"))
     }
   }
 

@@ -126,11 +126,11 @@ final class ZipPart {
 
   private static func find(_ word: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
     let length = word.utf8CodeUnitCount
-    var place = bytes.baseAddress!
-    let end = place + bytes.count
-    while end - place >= length, let found = memchr(place, Int32(word.utf8Start[0]), end - place - length + 1) {
+    var start = bytes.baseAddress!
+    let end = start + bytes.count
+    while end - start >= length, let found = memchr(start, Int32(word.utf8Start[0]), end - start - length + 1) {
       if memcmp(found, word.utf8Start, length) == 0 { return true }
-      place = UnsafeRawPointer(found) + 1
+      start = UnsafeRawPointer(found) + 1
     }
     return false
   }
