@@ -106,12 +106,12 @@ struct CellNumber {
     let roundsUp = digits[Self.precision] >= UInt8(ascii: "5")
     digits.removeLast(digits.count - Self.precision)
     if roundsUp {
-      var place = digits.count - 1
-      while place >= 0, digits[place] == UInt8(ascii: "9") {
-        digits[place] = UInt8(ascii: "0")
-        place -= 1
+      var index = digits.count - 1
+      while index >= 0, digits[index] == UInt8(ascii: "9") {
+        digits[index] = UInt8(ascii: "0")
+        index -= 1
       }
-      if place >= 0 { digits[place] += 1 } else { digits.insert(UInt8(ascii: "1"), at: 0) }
+      if index >= 0 { digits[index] += 1 } else { digits.insert(UInt8(ascii: "1"), at: 0) }
     }
     normalise()
   }

@@ -85,11 +85,11 @@ final class ColumnPlan {
       }
       columns.append(Column(heading.column, heading.text, use, names))
     }
-    for (place, column) in columns.enumerated() {
+    for (index, column) in columns.enumerated() {
       guard case .target(let target, _) = column.use, let all = twice[target], let node = target.node else { continue }
       let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
       fields[column.column] = target.field
-      columns[place] = Column(
+      columns[index] = Column(
         column.column, column.heading,
         .unusable(
           path: names.path(target) ?? names.schema.nodes[node].path, node: node,
@@ -212,11 +212,11 @@ final class ColumnPlan {
   }
 
   /// The field of a list's element that a column is meant for, whether it can be read or not.
-  func field(of place: Int) -> Int? {
-    guard let column = column(at: place) else { return nil }
+  func field(at sheetColumn: Int) -> Int? {
+    guard let column = column(at: sheetColumn) else { return nil }
     switch column.use {
     case .target(let target, _): return target.field
-    case .unusable: return fields[place]
+    case .unusable: return fields[sheetColumn]
     case .unknown, .foreign: return nil
     }
   }

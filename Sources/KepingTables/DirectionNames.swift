@@ -12,11 +12,11 @@ struct DirectionNames {
   /// The id that a direction's words stand for: the id itself, its title, or both; the words themselves where they stand
   /// for none, or for several.
   mutating func id(_ text: String, year: Int?) -> String {
-    let place = "\(year ?? 0) \(text)"
-    if let id = known[place] { return id }
+    let cacheKey = "\(year ?? 0) \(text)"
+    if let id = known[cacheKey] { return id }
     let found = find(text, year)
     // What people type is much the same; what an attacker types need not be kept.
-    if known.count < 1000 { known[place] = found }
+    if known.count < 1000 { known[cacheKey] = found }
     return found
   }
 

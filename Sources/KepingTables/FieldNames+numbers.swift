@@ -63,17 +63,17 @@ extension FieldNames {
       return Int(scalar.value) - 0x245F
     }
     let digits = Array("一二三四五六七八九")
-    if let place = digits.firstIndex(of: first) {
+    if let index = digits.firstIndex(of: first) {
       rest.removeFirst()
-      guard first == "二", rest.first == "十" else { return place + 1 }
+      guard first == "二", rest.first == "十" else { return index + 1 }
       rest.removeFirst()
       return 20
     }
     guard first == "十" else { return nil }
     rest.removeFirst()
-    guard let next = rest.first, let place = digits.firstIndex(of: next) else { return 10 }
+    guard let next = rest.first, let index = digits.firstIndex(of: next) else { return 10 }
     rest.removeFirst()
-    return 11 + place
+    return 11 + index
   }
 
   private static func takeLastNumber(from rest: inout Substring) -> Int? {

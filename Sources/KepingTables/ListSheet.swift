@@ -83,10 +83,10 @@ final class ListSheet {
 
   /// Whether there are rows of an id.
   func has(_ id: String) throws(Diagnostic) -> Bool {
-    var place = first(Self.hash(id))
-    while place < index.count, index[place].hash == Self.hash(id) {
-      if try unpacked(index[place].start).id.utf8.elementsEqual(id.utf8) { return true }
-      place += 1
+    var current = first(Self.hash(id))
+    while current < index.count, index[current].hash == Self.hash(id) {
+      if try unpacked(index[current].start).id.utf8.elementsEqual(id.utf8) { return true }
+      current += 1
     }
     return false
   }
@@ -128,10 +128,10 @@ final class ListSheet {
   /// The rows that no application asked for, with their ids, in the order of the sheet: the first ones, and how many
   /// there are.
   func unused(atMost most: Int) throws(Diagnostic) -> (first: [(row: Int, id: String)], count: Int) {
-    let places = index.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
+    let unused = index.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
     var first: [(row: Int, id: String)] = []
-    for place in places.prefix(most) { first.append((Int(rowNumbers[place]), try unpacked(index[place].start).id)) }
-    return (first, places.count)
+    for entry in unused.prefix(most) { first.append((Int(rowNumbers[entry]), try unpacked(index[entry].start).id)) }
+    return (first, unused.count)
   }
 
   // MARK: Rows in the scratch file
@@ -160,18 +160,18 @@ final class ListSheet {
   private func unpacked(_ start: Int) throws(Diagnostic) -> (id: String, row: Row) {
     var head: Bytes = []
     try scratch.read(start..<(start + 4), into: &head)
-    var place = 0
-    let size = head.fixed(&place)
+    var offset = 0
+    let size = head.fixed(&offset)
     var body: Bytes = []
     try scratch.read((start + 4)..<(start + 4 + size), into: &body)
-    place = 0
-    let id = String(decoding: body.text(&place), as: UTF8.self)
-    var row = Row(number: body.fixed(&place))
-    for _ in 0..<body.fixed(&place) {
-      let column = body.fixed(&place)
-      let kind = Cell.Kind(rawValue: body.fixed(&place)) ?? .text
-      let format = NumberFormat(code: body.fixed(&place))
-      row.append(column, kind, body.text(&place), format)
+    offset = 0
+    let id = String(decoding: body.text(&offset), as: UTF8.self)
+    var row = Row(number: body.fixed(&offset))
+    for _ in 0..<body.fixed(&offset) {
+      let column = body.fixed(&offset)
+      let kind = Cell.Kind(rawValue: body.fixed(&offset)) ?? .text
+      let format = NumberFormat(code: body.fixed(&offset))
+      row.append(column, kind, body.text(&offset), format)
     }
     return (id, row)
   }
@@ -188,19 +188,19 @@ extension Bytes {
     append(contentsOf: text)
   }
 
-  fileprivate func fixed(_ place: inout Int) -> Int {
+  fileprivate func fixed(_ offset: inout Int) -> Int {
     var number = 0
     for shift in [0, 8, 16, 24] {
-      number |= Int(self[place]) << shift
-      place += 1
+      number |= Int(self[offset]) << shift
+      offset += 1
     }
     return number
   }
 
-  fileprivate func text(_ place: inout Int) -> ArraySlice<UInt8> {
-    let count = fixed(&place)
-    defer { place += count }
-    return self[place..<(place + count)]
+  fileprivate func text(_ offset: inout Int) -> ArraySlice<UInt8> {
+    let count = fixed(&offset)
+    defer { offset += count }
+    return self[offset..<(offset + count)]
   }
 }
 

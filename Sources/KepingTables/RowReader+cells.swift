@@ -152,13 +152,13 @@ extension RowReader {
       // A known text may have commas itself: the longest run of parts that is one goes first.
       let atoms = piece.split { "、，,".contains($0) }.map(String.init)
       var found: [String] = []
-      var place = 0
-      while place < atoms.count {
-        let run = (1...(atoms.count - place)).reversed().first { count in
-          CellReader.choice(atoms[place..<(place + count)].joined(separator: "、"), choices) != nil
+      var start = 0
+      while start < atoms.count {
+        let run = (1...(atoms.count - start)).reversed().first { count in
+          CellReader.choice(atoms[start..<(start + count)].joined(separator: "、"), choices) != nil
         }
-        found.append(CellReader.trimmed(atoms[place..<(place + (run ?? 1))].joined(separator: "、")))
-        place += run ?? 1
+        found.append(CellReader.trimmed(atoms[start..<(start + (run ?? 1))].joined(separator: "、")))
+        start += run ?? 1
       }
       let isKnown = found.contains { CellReader.choice($0, choices) != nil }
       return isKnown ? found.filter { !$0.isEmpty } : [piece]

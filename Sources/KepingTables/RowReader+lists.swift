@@ -51,7 +51,7 @@ extension RowReader {
         column.use.unknownField(column.heading, "\(about.path)[].\(column.heading)", name))
     case .unusable(_, _, let reason):
       if SheetHeadings.isBlank(cell, of: row) { return }
-      let child = list.plan.field(of: column.column) ?? about.children.first ?? list.node
+      let child = list.plan.field(at: column.column) ?? about.children.first ?? list.node
       element.faults.append((child, "\(name)：\(reason)", name))
     }
   }
@@ -118,13 +118,13 @@ extension RowReader {
 
 extension ColumnPlan.Use {
   /// The problem of a cell that nobody reads.
-  func unknownField(_ heading: String, _ field: String, _ place: String) -> Problem {
-    var message = "\(place)：未知列“\(heading.prefix(60))”，未参与评审"
+  func unknownField(_ heading: String, _ field: String, _ cell: String) -> Problem {
+    var message = "\(cell)：未知列“\(heading.prefix(60))”，未参与评审"
     switch self {
-    case .foreign(let group): message = "\(place)：列“\(heading.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容，未参与评审"
+    case .foreign(let group): message = "\(cell)：列“\(heading.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容，未参与评审"
     case .unknown(let near?): message += "；是否应为“\(near)”？"
     case .unknown, .unusable, .target: break
     }
-    return Problem(field: String(field.prefix(100)), code: .unknownField, message: message, cell: place)
+    return Problem(field: String(field.prefix(100)), code: .unknownField, message: message, cell: cell)
   }
 }

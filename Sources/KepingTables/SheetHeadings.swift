@@ -40,7 +40,7 @@ struct SheetHeadings {
   /// Finds the heading among the first rows of a sheet.
   init(_ rows: [Row], _ merged: [MergedCells], idNames: Set<String>) {
     self.idNames = idNames
-    guard let place = rows.firstIndex(where: { row in row.cells.contains { namesID(row, $0) } }) else {
+    guard let index = rows.firstIndex(where: { row in row.cells.contains { namesID(row, $0) } }) else {
       // Without ids the fullest of the first rows stands in, to say what else the sheet has.
       if let fullest = rows.prefix(Self.depth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
@@ -49,7 +49,7 @@ struct SheetHeadings {
       }
       return
     }
-    let own = rows[place]
+    let own = rows[index]
     row = own.number
     let cell = own.cells.first { namesID(own, $0) }
     let id = cell?.column ?? 1
@@ -57,9 +57,9 @@ struct SheetHeadings {
     fieldCount = own.fieldCount
     ownTexts = Self.texts(own)
     idText = cell.map { Bytes(own.text[$0.range]) } ?? []
-    lastRow = lastRow(own, rows.dropFirst(place + 1).first, merged)
+    lastRow = lastRow(own, rows.dropFirst(index + 1).first, merged)
     readColumns(rows, merged, id)
-    moneyUnit = rows[..<place].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first
+    moneyUnit = rows[..<index].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first
     serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
@@ -91,18 +91,18 @@ struct SheetHeadings {
       // What stands only above is a title, not a column's heading.
       var hasOwn = false
       for (head, covers) in zip(heads, covers) {
-        var place = column
+        var sourceColumn = column
         var cover = covers[column]
         // Where merges are lost, as in CSV, a group goes on to the next one.
         if covers.isEmpty, head.number < lastRow, head.number == row || fieldCount > 0, head.cell(column) == nil,
           let left = head.cells.last(where: { $0.column < column && $0.column > id })
         {
-          place = left.column
+          sourceColumn = left.column
           cover = nil
         }
-        guard let text = Self.text(place, head, cover) else { continue }
-        if head.number < row, Self.isTitle(text, at: place, of: head, cover, idColumn: id, width: width) { continue }
-        hasOwn = hasOwn || head.number >= row && place == column
+        guard let text = Self.text(sourceColumn, head, cover) else { continue }
+        if head.number < row, Self.isTitle(text, at: sourceColumn, of: head, cover, idColumn: id, width: width) { continue }
+        hasOwn = hasOwn || head.number >= row && sourceColumn == column
         texts.append(text)
       }
       if hasOwn { columns.append(Column(column: column, text: texts.removeLast(), groups: texts)) }
@@ -151,8 +151,8 @@ struct SheetHeadings {
   /// The unit that a note such as 金额单位：万元 speaks of.
   private static func moneyUnit(_ text: String) -> Unit? {
     let key = Heading.key(text)
-    guard let place = key.firstRange(of: "单位:") else { return nil }
-    let rest = key[place.upperBound...].filter { $0 != ")" }
+    guard let label = key.firstRange(of: "单位:") else { return nil }
+    let rest = key[label.upperBound...].filter { $0 != ")" }
     return Unit.all.first { $0.measure == .money && rest == $0.name }
   }
 

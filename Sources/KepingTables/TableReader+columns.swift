@@ -38,13 +38,13 @@ extension TableReader {
       }
     }
     for column in plan.columns {
-      let place = "\(name):\(sheet)!\(Cell.name(column.column, row))"
+      let location = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
       switch column.use {
       case .target: continue
       case .foreign(let group):
         remark = Diagnostic(
-          path: place, code: "unknown-column",
+          path: location, code: "unknown-column",
           Wording(
             "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
             "column '\(column.heading)' under '\(group)' may mean something else: not read"))
@@ -53,12 +53,12 @@ extension TableReader {
         if isHost { continue }
         let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
         let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
-        remark = Diagnostic(path: place, code: "unknown-column", hint ?? wording)
+        remark = Diagnostic(path: location, code: "unknown-column", hint ?? wording)
       case .unusable(_, _, let reason):
-        remark = Diagnostic(path: place, code: "unusable-column", Wording(reason, reason))
+        remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      guard told.insert(place).inserted else { continue }
+      guard told.insert(location).inserted else { continue }
       count += 1
       if count <= Self.listed { remarks.append(remark) }
     }

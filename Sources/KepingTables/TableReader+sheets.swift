@@ -174,10 +174,10 @@ extension TableReader {
     if isList { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
-  func tell(_ what: Wording, _ place: String, _ code: String) { remark(place, code, what.chinese, what.english) }
+  func tell(_ what: Wording, _ location: String, _ code: String) { remark(location, code, what.chinese, what.english) }
 
-  func remark(_ place: String, _ code: String, _ chinese: String, _ english: String) {
-    var remark = Diagnostic(path: place.isEmpty ? name : "\(name):\(place)", code: code, Wording(chinese, english))
+  func remark(_ location: String, _ code: String, _ chinese: String, _ english: String) {
+    var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, Wording(chinese, english))
     remark.isRemark = true
     remarks.append(remark)
   }

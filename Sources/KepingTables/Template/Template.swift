@@ -34,15 +34,15 @@ public enum Template {
         // The host's lists are the same in all programs; each program's own are its own.
         let isHost = list.node < Schema.host.nodes.count
         let path = isHost ? about.path : "\(subject.program.plan.id) \(subject.program.year) \(about.path)"
-        if let place = lists.firstIndex(where: { $0.path == path }) {
+        if let known = lists.firstIndex(where: { $0.path == path }) {
           // Directions read more or less of a list: the sheet has all that any of them reads.
           for column in list.columns {
-            guard let known = lists[place].columns.firstIndex(where: { $0.heading == column.heading }) else {
-              lists[place].columns.append(column)
+            guard let other = lists[known].columns.firstIndex(where: { $0.heading == column.heading }) else {
+              lists[known].columns.append(column)
               continue
             }
-            let more = column.clauses.filter { !lists[place].columns[known].clauses.contains($0) }
-            lists[place].columns[known].clauses += more
+            let more = column.clauses.filter { !lists[known].columns[other].clauses.contains($0) }
+            lists[known].columns[other].clauses += more
           }
         } else {
           lists.append((path, about.field.label, subject, list.node, list.columns))
@@ -70,7 +70,7 @@ public enum Template {
     ]
     sheet.setWidth(100, 1...1)
     sheet.write("填写说明", 1, 1, Look.title)
-    for (place, note) in notes.enumerated() { sheet.write("\(place + 1). \(note)", place + 2, 1, Look.wrapped) }
+    for (index, note) in notes.enumerated() { sheet.write("\(index + 1). \(note)", index + 2, 1, Look.wrapped) }
   }
 }
 
@@ -83,9 +83,9 @@ struct ChoiceSheet {
   mutating func rule(_ choices: [String]) -> InputCheck.Rule {
     let isShort = choices.joined(separator: ",").utf16.count <= 250 && !choices.contains { $0.contains(",") || $0.contains("\"") }
     if isShort { return .oneOf(choices) }
-    let place = columns.firstIndex(of: choices) ?? columns.count
-    if place == columns.count { columns.append(choices) }
-    let column = Cell.columnName(place + 1)
+    let index = columns.firstIndex(of: choices) ?? columns.count
+    if index == columns.count { columns.append(choices) }
+    let column = Cell.columnName(index + 1)
     return .listed("='\(Self.name)'!$\(column)$1:$\(column)$\(choices.count)")
   }
 
@@ -103,15 +103,15 @@ struct ChoiceSheet {
 enum ClauseSheet {
   static func write(_ subjects: [Template.Subject], _ sheet: SheetWriter) {
     let headings = [("方向", 34.0), ("条款", 18.0), ("类别", 12.0), ("指南原文", 90.0)]
-    for (place, heading) in headings.enumerated() {
-      sheet.setWidth(heading.1, (place + 1)...(place + 1))
-      sheet.write(heading.0, 1, place + 1, Look.heading)
+    for (index, heading) in headings.enumerated() {
+      sheet.setWidth(heading.1, (index + 1)...(index + 1))
+      sheet.write(heading.0, 1, index + 1, Look.heading)
     }
     var row = 2
     for subject in subjects {
       for clause in subject.direction.clauses {
         let cells = ["\(subject.direction.id) \(subject.direction.title)", clause.id, clause.kind.title, clause.quote]
-        for (place, cell) in cells.enumerated() { sheet.write(cell, row, place + 1, Look.wrapped) }
+        for (index, cell) in cells.enumerated() { sheet.write(cell, row, index + 1, Look.wrapped) }
         sheet.setHeight(Look.height(lines: zip(cells, headings).map { Columns.lines($0, width: $1.1) }.max() ?? 1), row)
         row += 1
       }

@@ -97,7 +97,7 @@ struct TemplateSheet {
   private func writeExample(_ record: Record) {
     let schema = subject.program.schema
     guard let list else {
-      for (place, item) in columns.enumerated() {
+      for (index, item) in columns.enumerated() {
         let about = schema.nodes[item.node]
         let value: ExampleValue =
           switch about.path {
@@ -105,16 +105,16 @@ struct TemplateSheet {
           case "direction": .text("\(subject.direction.id) \(subject.direction.title)")
           default: record.example(item, schema)
           }
-        write(value, 2, place + 1, item.type)
+        write(value, 2, index + 1, item.type)
       }
       return
     }
     let slot = record.slots[schema.nodes[list].slot]
     guard slot.isPresent, slot.count > 0 else { return }
     sheet.write(TemplateMark.exampleID, 2, 1, Look.example(.text))
-    for (place, item) in columns.enumerated() {
+    for (index, item) in columns.enumerated() {
       let element = record.element(0, of: slot, stride: schema.nodes[list].stride, field: schema.nodes[item.node].slot)
-      write(record.example(element, item), 2, place + 2, item.type)
+      write(record.example(element, item), 2, index + 2, item.type)
     }
   }
 
