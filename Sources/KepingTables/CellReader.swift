@@ -90,7 +90,7 @@ struct CellReader {
     case .money where !isMoney: "的单元格格式带有金额单位，请改为常规格式"
     case .percent: "显示为百分数，请改为普通数字"
     case .scaled: "的单元格格式缩放了数字，显示的与实际的不同，请改为常规格式"
-    case .worded: "的单元格格式带有文字，不知以数字还是文字为准，请改为常规格式"
+    case .qualified: "的单元格格式带有文字，不知以数字还是文字为准，请改为常规格式"
     case .plain, .date, .money, .padded: nil
     }
   }

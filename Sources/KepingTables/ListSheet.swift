@@ -116,7 +116,7 @@ final class ListSheet {
         let entry = try unpacked(index[low].start)
         if entry.id.utf8.elementsEqual(id.utf8) {
           isUsed[low] = true
-          text += entry.row.text.count
+          text += entry.row.textBytes.count
           found.append(entry.row)
         }
       }
@@ -150,7 +150,7 @@ final class ListSheet {
       body.append(fixed: cell.column)
       body.append(fixed: cell.kind.rawValue)
       body.append(fixed: cell.format.code)
-      body.append(text: Bytes(row.text[cell.range]))
+      body.append(text: Bytes(row.textBytes[cell.range]))
     }
     var bytes: Bytes = []
     bytes.append(fixed: body.count)

@@ -6,7 +6,7 @@ extension SheetHeadings {
 
   /// Whether a row is a heading, and another one than this.
   func isOther(_ row: Row) -> Bool {
-    guard let idColumn, let id = row.cell(idColumn), row.text[id.range].elementsEqual(idText) else { return false }
+    guard let idColumn, let id = row.cell(idColumn), row.textBytes[id.range].elementsEqual(idText) else { return false }
     return Self.texts(row) != ownTexts
   }
 
@@ -20,10 +20,10 @@ extension SheetHeadings {
   /// What a row is that is none of the list's, but a remark on it; nil where it is one.
   func remark(on row: Row) -> Wording? {
     if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
-      if row.text[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "the heading again: not read") }
+      if row.textBytes[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "the heading again: not read") }
       if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }
       // Ids are numbers and letters, nearly all of them.
-      guard row.text[id.range].contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) else { return nil }
+      guard row.textBytes[id.range].contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) else { return nil }
       let filled = row.cells.filter { !Self.isBlank($0, of: row) }
       let isNote = filled.allSatisfy { $0.kind == .text && Self.isNote(row.text($0)) }
       return isNote ? Wording("说明文字，没有读取", "a note: not read") : nil
@@ -44,7 +44,7 @@ extension SheetHeadings {
   }
 
   private static func isTotal(_ cell: Cell, _ row: Row) -> Bool {
-    let text = row.text[cell.range]
+    let text = row.textBytes[cell.range]
     // Short, and Chinese from its first character or behind a space.
     guard cell.kind == .text, text.count <= 40, text.first.map({ $0 >= 0x80 || $0 == 0x20 }) == true else { return false }
     let key = Heading.key(row.text(cell))

@@ -56,7 +56,7 @@ struct SheetHeadings {
     idColumn = id
     fieldCount = own.fieldCount
     ownTexts = Self.texts(own)
-    idText = cell.map { Bytes(own.text[$0.range]) } ?? []
+    idText = cell.map { Bytes(own.textBytes[$0.range]) } ?? []
     lastRow = lastRow(own, rows.dropFirst(index + 1).first, merged)
     readColumns(rows, merged, id)
     moneyUnit = rows[..<index].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first

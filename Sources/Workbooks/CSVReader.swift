@@ -10,15 +10,15 @@ public final class CSVReader: RowSource {
   private var buffer: Bytes = []
   private var offset = 0
   private var isAtEnd = false
-  private var number = 0
+  private var rowNumber = 0
   /// The line that is being read: a row may have several.
   private var line = 1
   private var separator: UInt8?
 
   /// How much of the file is looked at for what separates its fields.
-  private static let lookahead = 64 << 10
+  private static let separatorLookahead = 64 << 10
   /// How much text a row may have.
-  private static let maximumText = 4 << 20
+  private static let maximumRowText = 4 << 20
 
   /// - Parameter encoding: nil to find it out.
   /// - Throws: ``Diagnostic`` where the file cannot be read.
@@ -35,28 +35,28 @@ public final class CSVReader: RowSource {
   /// - Throws: ``Diagnostic`` where the file cannot be read on, or with code `invalid-csv` where a quoted field does not
   ///   end, or a line has more columns than a sheet.
   public func next() throws(Diagnostic) -> Row? {
-    while let row = try nextLine() { if !row.cells.isEmpty { return row } }
+    while let row = try readRow() { if !row.cells.isEmpty { return row } }
     return nil
   }
 
-  private func byte() throws(Diagnostic) -> UInt8? {
+  private func peekByte() throws(Diagnostic) -> UInt8? {
     while offset == buffer.count {
       if isAtEnd { return nil }
       buffer.removeAll(keepingCapacity: true)
       offset = 0
-      isAtEnd = try !decoder.next(&buffer)
+      isAtEnd = try !decoder.appendNext(to: &buffer)
     }
     return buffer[offset]
   }
 
-  private func nextLine() throws(Diagnostic) -> Row? {
-    guard try byte() != nil else { return nil }
+  private func readRow() throws(Diagnostic) -> Row? {
+    guard try peekByte() != nil else { return nil }
     if separator == nil {
-      while !isAtEnd, buffer.count < Self.lookahead { isAtEnd = try !decoder.next(&buffer) }
+      while !isAtEnd, buffer.count < Self.separatorLookahead { isAtEnd = try !decoder.appendNext(to: &buffer) }
       separator = findSeparator()
     }
-    number += 1
-    var row = Row(number: number)
+    rowNumber += 1
+    var row = Row(number: rowNumber)
     var column = 1
     while true {
       guard column <= Cell.maximumColumn else {
@@ -79,17 +79,17 @@ public final class CSVReader: RowSource {
     var isQuoted = false
     var isTooLong = false
     var isLast = true
-    if try byte() == UInt8(ascii: "\"") {
+    if try peekByte() == UInt8(ascii: "\"") {
       isQuoted = true
       offset += 1
     }
-    let opened = line
-    loop: while let next = try byte() {
+    let openingLine = line
+    loop: while let next = try peekByte() {
       offset += 1
       if next == 0x0A { line += 1 }
       if isQuoted {
         if next == UInt8(ascii: "\"") {
-          if try byte() == UInt8(ascii: "\"") {
+          if try peekByte() == UInt8(ascii: "\"") {
             offset += 1
           } else {
             isQuoted = false
@@ -102,24 +102,24 @@ public final class CSVReader: RowSource {
       } else if next == 0x0A {
         break loop
       } else if next == 0x0D {
-        if try byte() == 0x0A { offset += 1 }
+        if try peekByte() == 0x0A { offset += 1 }
         line += 1
         break loop
       }
-      if field.count < Cell.maximumText, row.text.count < Self.maximumText { field.append(next) } else { isTooLong = true }
+      if field.count < Cell.maximumText, row.textBytes.count < Self.maximumRowText { field.append(next) } else { isTooLong = true }
     }
     if isQuoted {
       throw Diagnostic(
-        path: name, line: opened, code: "invalid-csv", Wording("引号没有结束", "a quoted field does not end"))
+        path: name, line: openingLine, code: "invalid-csv", Wording("引号没有结束", "a quoted field does not end"))
     }
     guard !field.isEmpty || isTooLong else { return isLast }
-    let isSpoilt = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
-    row.append(column, isTooLong ? .tooLong : isSpoilt ? .undecodable : .text, isTooLong ? [] : Self.plain(field)[...])
+    let isUndecodable = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+    row.append(column, isTooLong ? .tooLong : isUndecodable ? .undecodable : .text, isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
     return isLast
   }
 
   /// A field that is written as `="001"`, so that a spreadsheet keeps its zeros, without that.
-  private static func plain(_ field: Bytes) -> Bytes {
+  private static func withoutFormulaQuotes(_ field: Bytes) -> Bytes {
     guard field.count >= 3, field.starts(with: [UInt8(ascii: "="), UInt8(ascii: "\"")]), field.last == UInt8(ascii: "\"")
     else { return field }
     return Bytes(field[2..<(field.count - 1)])
@@ -129,26 +129,26 @@ public final class CSVReader: RowSource {
   /// most often on one. A comma where nothing does.
   private func findSeparator() -> UInt8 {
     let candidates = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
-    var lines: [UInt8: Int] = [:]
-    var most: [UInt8: Int] = [:]
+    var lineCounts: [UInt8: Int] = [:]
+    var maximumCounts: [UInt8: Int] = [:]
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    var read = 0
-    for byte in buffer[offset...] + [0x0A] where read < 30 {
+    var linesRead = 0
+    for byte in buffer[offset...] + [0x0A] where linesRead < 30 {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D {
         for (candidate, count) in counts {
-          lines[candidate, default: 0] += 1
-          most[candidate] = max(most[candidate] ?? 0, count)
+          lineCounts[candidate, default: 0] += 1
+          maximumCounts[candidate] = max(maximumCounts[candidate] ?? 0, count)
         }
         counts.removeAll()
-        read += 1
+        linesRead += 1
       } else if candidates.contains(byte) {
         counts[byte, default: 0] += 1
       }
     }
-    func rank(_ candidate: UInt8) -> (Int, Int) { (lines[candidate] ?? 0, most[candidate] ?? 0) }
+    func rank(_ candidate: UInt8) -> (Int, Int) { (lineCounts[candidate] ?? 0, maximumCounts[candidate] ?? 0) }
     // Of equals the first: the comma.
     return candidates.dropFirst().reduce(candidates[0]) { rank($1) > rank($0) ? $1 : $0 }
   }

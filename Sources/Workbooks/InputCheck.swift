@@ -16,15 +16,15 @@ public struct InputCheck: Sendable {
 
   public let rule: Rule
   /// Whether something else is kept, after a word to the user.
-  public let isOpen: Bool
+  public let isAdvisory: Bool
   /// At most 32 characters; shown while the cell is selected.
   public let title: String
   /// At most 255 characters; shown while the cell is selected, and where the input is wrong.
   public let hint: String
 
-  public init(_ rule: Rule, isOpen: Bool = false, title: String, hint: String) {
+  public init(_ rule: Rule, isAdvisory: Bool = false, title: String, hint: String) {
     self.rule = rule
-    self.isOpen = isOpen
+    self.isAdvisory = isAdvisory
     self.title = title
     self.hint = hint
   }
@@ -43,7 +43,7 @@ extension SheetWriter {
     validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
-    validation.error_type = UInt8((check.isOpen ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP).rawValue)
+    validation.error_type = UInt8((check.isAdvisory ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP).rawValue)
     validation.input_title = text(String(check.title.prefix(32)))
     validation.input_message = text(String(check.hint.prefix(255)))
     validation.error_title = text(String(check.title.prefix(32)))
@@ -72,7 +72,7 @@ extension SheetWriter {
     }
     list.withUnsafeMutableBufferPointer { list in
       if !list.isEmpty { validation.value_list = list.baseAddress }
-      writer.note(
+      writer.recordError(
         worksheet_data_validation_range(
           sheet, UInt32(rows.lowerBound - 1), UInt16(column - 1), UInt32(rows.upperBound - 1), UInt16(column - 1), &validation))
     }

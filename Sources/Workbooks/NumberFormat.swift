@@ -12,7 +12,7 @@ public enum NumberFormat: Hashable, Sendable {
   /// With zeros before it up to a number of digits.
   case padded(Int)
   /// With words that change what it says, such as 约.
-  case worded
+  case qualified
 
   /// The formats that have no code in the file, by ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are East Asian dates.
   init(builtIn id: Int) {
@@ -27,40 +27,40 @@ public enum NumberFormat: Hashable, Sendable {
   /// Reads a format's code, such as `#,##0.00"元"`; what it says of positive numbers counts.
   init(code: String) {
     var parts = Parts()
-    parts.read(code)
-    let words = parts.words
+    parts.parse(code)
+    let literals = parts.literals
     if parts.isConditional {
-      self = .worded
+      self = .qualified
     } else if parts.isDate {
       self = .date
     } else if parts.isPercent {
       self = .percent
     } else if parts.isScaled {
       self = .scaled
-    } else if let unit = Self.money.first(where: { words.hasSuffix($0.word) }), !Self.isWorded(words.dropLast(unit.word.count)) {
+    } else if let unit = Self.money.first(where: { literals.hasSuffix($0.suffix) }), !Self.hasQualifier(literals.dropLast(unit.suffix.count)) {
       self = .money(exponent: unit.exponent)
     } else if parts.hasCurrency {
       self = .money(exponent: 0)
-    } else if Self.isWorded(words[...]) {
-      self = .worded
-    } else if words.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
+    } else if Self.hasQualifier(literals[...]) {
+      self = .qualified
+    } else if literals.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
       self = .padded(parts.placeholders.count)
     } else {
       self = .plain
     }
   }
 
-  private static let money: [(word: String, exponent: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
+  private static let money: [(suffix: String, exponent: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
 
   /// Whether words say more than what is counted, or in which currency.
-  private static func isWorded(_ words: Substring) -> Bool {
-    words.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
+  private static func hasQualifier(_ literals: Substring) -> Bool {
+    literals.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
   }
 
   /// What a code consists of.
   private struct Parts {
     var placeholders = ""
-    var words = ""
+    var literals = ""
     var isDate = false
     var isPercent = false
     var isScaled = false
@@ -75,7 +75,7 @@ public enum NumberFormat: Hashable, Sendable {
       return !"-¥￥".contains(sign)
     }
 
-    mutating func read(_ code: String) {
+    mutating func parse(_ code: String) {
       var isQuoted = false
       var isBracketed = false
       var bracket = ""
@@ -83,15 +83,15 @@ public enum NumberFormat: Hashable, Sendable {
       var hasComma = false
       defer { isScaled = isScaled || hasComma }
       var isEscaped = false
-      var isSpace = false
+      var isSpacing = false
       for character in code {
         if "¥￥".contains(character) { hasCurrency = true }
         if isEscaped {
           // A character that only stands for its own width is none.
-          if !isSpace { words.append(character) }
+          if !isSpacing { literals.append(character) }
           isEscaped = false
         } else if isQuoted {
-          if character == "\"" { isQuoted = false } else { words.append(character) }
+          if character == "\"" { isQuoted = false } else { literals.append(character) }
         } else if isBracketed {
           isBracketed = character != "]"
           if isBracketed { bracket.append(character) }
@@ -104,7 +104,7 @@ public enum NumberFormat: Hashable, Sendable {
             bracket = ""
           case "\\", "!", "_", "*":
             isEscaped = true
-            isSpace = character == "_" || character == "*"
+            isSpacing = character == "_" || character == "*"
           case "y", "Y", "d", "D", "h", "H", "年", "月", "日": isDate = true
           case "%": isPercent = true
           case "0", "#", "?":
@@ -115,7 +115,7 @@ public enum NumberFormat: Hashable, Sendable {
             placeholders.append(character)
             isScaled = isScaled || hasComma
           case ";": return
-          case _ where !character.isASCII: words.append(character)
+          case _ where !character.isASCII: literals.append(character)
           default: break
           }
         }
@@ -130,7 +130,7 @@ public enum NumberFormat: Hashable, Sendable {
     case .date: 1
     case .percent: 2
     case .scaled: 3
-    case .worded: 4
+    case .qualified: 4
     case .money(let exponent): 100 + exponent
     case .padded(let digits): 1000 + digits
     }
@@ -142,7 +142,7 @@ public enum NumberFormat: Hashable, Sendable {
     case 1: self = .date
     case 2: self = .percent
     case 3: self = .scaled
-    case 4: self = .worded
+    case 4: self = .qualified
     case 100..<1000: self = .money(exponent: code - 100)
     case 1000...: self = .padded(code - 1000)
     default: self = .plain

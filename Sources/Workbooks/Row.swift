@@ -8,7 +8,7 @@ public struct Row: Sendable {
   /// How many fields its line has, empty ones included; of CSV only.
   public internal(set) var fieldCount = 0
   /// What the cells' texts are ranges of.
-  public internal(set) var text: Bytes = []
+  public internal(set) var textBytes: Bytes = []
 
   public init(number: Int) { self.number = number }
 
@@ -16,11 +16,11 @@ public struct Row: Sendable {
   init(number: Int, cellCapacity: Int, textCapacity: Int) {
     self.number = number
     cells.reserveCapacity(cellCapacity)
-    text.reserveCapacity(textCapacity)
+    textBytes.reserveCapacity(textCapacity)
   }
 
   /// The text of a cell.
-  public func text(_ cell: Cell) -> String { String(decoding: text[cell.range], as: UTF8.self) }
+  public func text(_ cell: Cell) -> String { String(decoding: textBytes[cell.range], as: UTF8.self) }
 
   /// The cell of a column; nil where it holds nothing. Cells are in the order of their columns.
   public func cell(_ column: Int) -> Cell? {
@@ -37,33 +37,33 @@ public struct Row: Sendable {
   public mutating func append(
     _ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>, _ format: NumberFormat = .plain
   ) {
-    let start = text.count
-    text.append(contentsOf: value)
-    cells.append(Cell(column: column, kind: kind, range: start..<text.count, format: format))
+    let start = textBytes.count
+    textBytes.append(contentsOf: value)
+    cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format))
   }
 
   /// Adds a cell behind the others with one of the texts that the workbook keeps apart; nothing where that is empty.
   /// - Returns: whether there is a text of that number.
   mutating func append(_ column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
-    let start = text.count
-    guard try strings.append(index, to: &text) else { return false }
-    let isTooLong = text.count - start > Cell.maximumText
-    if isTooLong { text.removeLast(text.count - start) }
-    if isTooLong || text.count > start {
-      cells.append(Cell(column: column, kind: isTooLong ? .tooLong : .text, range: start..<text.count, format: .plain))
+    let start = textBytes.count
+    guard try strings.append(index, to: &textBytes) else { return false }
+    let isTooLong = textBytes.count - start > Cell.maximumText
+    if isTooLong { textBytes.removeLast(textBytes.count - start) }
+    if isTooLong || textBytes.count > start {
+      cells.append(Cell(column: column, kind: isTooLong ? .tooLong : .text, range: start..<textBytes.count, format: .plain))
     }
     return true
   }
 
   /// Puts cells that merged ones cover in their places among the others; what stands there goes.
-  /// - Parameter covers: the names of the merged cells, by the columns that they cover.
-  public mutating func cover(_ covers: [Int: String]) {
-    guard !covers.isEmpty else { return }
-    cells.removeAll { covers[$0.column] != nil }
-    for (column, name) in covers {
-      let start = text.count
-      text.append(contentsOf: name.utf8)
-      cells.append(Cell(column: column, kind: .covered, range: start..<text.count, format: .plain))
+  /// - Parameter namesByColumn: the names of the merged cells, by the columns that they cover.
+  public mutating func cover(_ namesByColumn: [Int: String]) {
+    guard !namesByColumn.isEmpty else { return }
+    cells.removeAll { namesByColumn[$0.column] != nil }
+    for (column, name) in namesByColumn {
+      let start = textBytes.count
+      textBytes.append(contentsOf: name.utf8)
+      cells.append(Cell(column: column, kind: .covered, range: start..<textBytes.count, format: .plain))
     }
     cells.sort { $0.column < $1.column }
   }

@@ -4,16 +4,16 @@ import KepingFiles
 /// The texts that a workbook keeps apart from its cells; what exceeds a limit waits in a scratch file.
 final class SharedStrings: XMLListener {
   /// Where each text ends.
-  private var ends: [Int] = []
-  private var kept: Bytes = []
+  private var endOffsets: [Int] = []
+  private var inMemory: Bytes = []
   private var scratch: ScratchFile?
   private var current: Bytes = []
   private var isCapturing = false
-  private var phonetic = 0
+  private var phoneticDepth = 0
   private var fault: Diagnostic?
 
   /// How many bytes of texts stay in memory: the first ones, which are the most frequent.
-  private static let memory = 16 << 20
+  private static let memoryLimit = 16 << 20
   /// How many texts there may be.
   private static let maximum = 8_000_000
 
@@ -22,7 +22,7 @@ final class SharedStrings: XMLListener {
     while !scanner.isAtEnd {
       try scanner.step()
       if let fault { throw fault }
-      guard ends.count <= Self.maximum else {
+      guard endOffsets.count <= Self.maximum else {
         throw archive.damaged(Wording("文本超过\(Self.maximum)条", "more than \(Self.maximum) texts"))
       }
     }
@@ -30,28 +30,28 @@ final class SharedStrings: XMLListener {
 
   /// Appends a text; false where there is none of that number.
   func append(_ index: Int, to bytes: inout Bytes) throws(Diagnostic) -> Bool {
-    guard index >= 0, index < ends.count else { return false }
-    let start = index == 0 ? 0 : ends[index - 1]
-    if ends[index] <= kept.count {
-      bytes.append(contentsOf: kept[start..<ends[index]])
-    } else if ends[index] > start {
-      try scratch?.read(start..<ends[index], into: &bytes)
+    guard index >= 0, index < endOffsets.count else { return false }
+    let start = index == 0 ? 0 : endOffsets[index - 1]
+    if endOffsets[index] <= inMemory.count {
+      bytes.append(contentsOf: inMemory[start..<endOffsets[index]])
+    } else if endOffsets[index] > start {
+      try scratch?.read(start..<endOffsets[index], into: &bytes)
     }
     return true
   }
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     if element.is("t") {
-      isCapturing = phonetic == 0
+      isCapturing = phoneticDepth == 0
     } else if element.is("rPh") {
-      phonetic += 1
+      phoneticDepth += 1
     }
   }
 
   func end(_ element: LocalName) {
     isCapturing = false
     if element.is("rPh") {
-      phonetic -= 1
+      phoneticDepth -= 1
     } else if element.is("si") {
       store()
     }
@@ -63,14 +63,14 @@ final class SharedStrings: XMLListener {
 
   private func store() {
     unescapeCharacters(&current)
-    let end = (ends.last ?? 0) + current.count
-    ends.append(end)
+    let end = (endOffsets.last ?? 0) + current.count
+    endOffsets.append(end)
     do throws(Diagnostic) {
-      if scratch == nil, end <= Self.memory {
-        kept.append(contentsOf: current)
+      if scratch == nil, end <= Self.memoryLimit {
+        inMemory.append(contentsOf: current)
       } else {
         // The scratch file's places are the texts' own: what is in memory is left out of it as a hole.
-        if scratch == nil { scratch = try ScratchFile(startingAt: kept.count) }
+        if scratch == nil { scratch = try ScratchFile(startingAt: inMemory.count) }
         try scratch?.append(current)
       }
     } catch {

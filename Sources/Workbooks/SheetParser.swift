@@ -15,7 +15,7 @@ struct SheetParser {
   /// The rows that were read and not handed out.
   private(set) var rows: [Row] = []
   /// How much text they have.
-  private(set) var waiting = 0
+  private(set) var textCount = 0
   /// The first one; from there on nothing can be relied on.
   var fault: Fault?
 
@@ -31,20 +31,20 @@ struct SheetParser {
   private var hasFormula = false
   private var hasValue = false
   private var content = Content.none
-  private var phonetic = 0
+  private var phoneticDepth = 0
   private var value: Bytes = []
 
   /// How much text a row may have.
-  private static let maximumText = 4 << 20
+  private static let maximumRowText = 4 << 20
 
   init(_ strings: SharedStrings?, _ styles: CellStyles) {
     self.strings = strings
     self.styles = styles
   }
 
-  mutating func forgetRows() {
+  mutating func removeRows() {
     rows.removeAll(keepingCapacity: true)
-    waiting = 0
+    textCount = 0
   }
 
   // MARK: Elements
@@ -67,9 +67,9 @@ struct SheetParser {
     } else if element.is("f") {
       hasFormula = true
     } else if element.is("t") {
-      content = phonetic == 0 && type == Bytes("inlineStr".utf8) ? .inline : .none
+      content = phoneticDepth == 0 && type == Bytes("inlineStr".utf8) ? .inline : .none
     } else if element.is("rPh") {
-      phonetic += 1
+      phoneticDepth += 1
     }
   }
 
@@ -102,13 +102,13 @@ struct SheetParser {
       // Behind a fault nothing can be relied on, not even what column a value is of.
       guard let row, !row.cells.isEmpty, fault == nil else { return false }
       rows.append(row)
-      waiting += row.text.count
+      textCount += row.textBytes.count
       // The next row is likely to be as large.
       cellCapacity = row.cells.count
-      textCapacity = min(row.text.count, 4096)
+      textCapacity = min(row.textBytes.count, 4096)
       return true
     } else if element.is("rPh") {
-      phonetic -= 1
+      phoneticDepth -= 1
     }
     return false
   }
@@ -121,37 +121,37 @@ struct SheetParser {
 
   private mutating func endCell() {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
-    if value.count > Cell.maximumText || (row?.text.count ?? 0) > Self.maximumText { return add(.tooLong, []) }
+    if value.count > Cell.maximumText || (row?.textBytes.count ?? 0) > Self.maximumRowText { return append(.tooLong, []) }
     if value.isEmpty {
       // A formula's empty text is a value; a formula without any, or with an empty number, was never calculated.
-      if hasFormula && !(hasValue && type == Bytes("str".utf8)) { add(.uncalculated, []) }
+      if hasFormula && !(hasValue && type == Bytes("str".utf8)) { append(.uncalculated, []) }
       return
     }
     switch type.first {
-    case UInt8(ascii: "s") where type.count == 1: addShared()
+    case UInt8(ascii: "s") where type.count == 1: appendShared()
     case UInt8(ascii: "s"), UInt8(ascii: "i"):  // str, inlineStr
       unescapeCharacters(&value)
-      add(.text, value)
-    case UInt8(ascii: "b"): add(.flag, value)
-    case UInt8(ascii: "e"): add(.error, value)
-    case UInt8(ascii: "d"): add(.text, value)  // a date as ISO 8601 writes it
+      append(.text, value)
+    case UInt8(ascii: "b"): append(.flag, value)
+    case UInt8(ascii: "e"): append(.error, value)
+    case UInt8(ascii: "d"): append(.text, value)  // a date as ISO 8601 writes it
     default:
       let format = styles.format(style)
       row?.append(column, format == .date ? .date : .number, value, format)
     }
   }
 
-  private mutating func addShared() {
-    guard let strings, let index = Self.index(value) else { return add(.damaged, []) }
+  private mutating func appendShared() {
+    guard let strings, let sharedIndex = Self.sharedIndex(value) else { return append(.damaged, []) }
     do throws(Diagnostic) {
-      if try row?.append(column, shared: index, of: strings) == false { add(.damaged, []) }
+      if try row?.append(column, shared: sharedIndex, of: strings) == false { append(.damaged, []) }
     } catch {
       fault = fault ?? .other(error)
     }
   }
 
   /// The index of a shared text, as its cell has it.
-  private static func index(_ digits: Bytes) -> Int? {
+  private static func sharedIndex(_ digits: Bytes) -> Int? {
     var number = 0
     for byte in digits {
       guard byte &- 0x30 < 10, digits.count < 18 else { return Int(String(decoding: digits, as: UTF8.self)) }
@@ -160,7 +160,7 @@ struct SheetParser {
     return digits.isEmpty ? nil : number
   }
 
-  private mutating func add(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column, kind, bytes) }
+  private mutating func append(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column, kind, bytes) }
 
   private func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
     var count = 0

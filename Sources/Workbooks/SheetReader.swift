@@ -7,19 +7,19 @@ public final class SheetReader: RowSource, XMLListener {
   private var scanner: XMLScanner?
   /// In one piece: each access to a class's variable is checked, and a cell needs dozens.
   private var parser: SheetParser
-  private var index = 0
+  private var nextRow = 0
   /// How many rows are read at once at most.
-  private let mostRows: Int
+  private let maximumRows: Int
 
   /// How much text is read at once, about.
-  private static let enough = 1 << 20
+  private static let maximumTextAtOnce = 1 << 20
 
   init(
-    _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, _ strings: SharedStrings?, _ styles: CellStyles, mostRows: Int
+    _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, _ strings: SharedStrings?, _ styles: CellStyles, maximumRows: Int
   ) throws(Diagnostic) {
     self.archive = archive
     self.sheet = sheet
-    self.mostRows = mostRows
+    self.maximumRows = maximumRows
     parser = SheetParser(strings, styles)
     scanner = try XMLScanner(archive, sheet.part, displayName: sheet.name, listener: self)
   }
@@ -27,11 +27,11 @@ public final class SheetReader: RowSource, XMLListener {
   /// The next row that holds something; nil at the end.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`; the rows before were read.
   public func next() throws(Diagnostic) -> Row? {
-    while index == parser.rows.count {
+    while nextRow == parser.rows.count {
       if let fault = parser.fault { throw diagnostic(fault) }
       guard let scanner, !scanner.isAtEnd else { return nil }
-      parser.forgetRows()
-      index = 0
+      parser.removeRows()
+      nextRow = 0
       do throws(Diagnostic) {
         try scanner.step()
       } catch {
@@ -39,8 +39,8 @@ public final class SheetReader: RowSource, XMLListener {
         parser.fault = parser.fault ?? .other(error)
       }
     }
-    index += 1
-    return parser.rows[index - 1]
+    nextRow += 1
+    return parser.rows[nextRow - 1]
   }
 
   private func diagnostic(_ fault: SheetParser.Fault) -> Diagnostic {
@@ -61,7 +61,7 @@ public final class SheetReader: RowSource, XMLListener {
   func end(_ element: LocalName) {
     guard parser.end(element) else { return }
     // One text of a workbook may stand in thousands of cells: what is read at once is bounded by what it comes to.
-    if parser.waiting > Self.enough || parser.rows.count >= mostRows { scanner?.pause() }
+    if parser.textCount > Self.maximumTextAtOnce || parser.rows.count >= maximumRows { scanner?.pause() }
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>) { parser.text(text) }

@@ -73,11 +73,11 @@ final class TextDecoder {
   deinit { iconv_close(converter) }
 
   /// Appends a piece of the text; false at the end.
-  func next(_ bytes: inout Bytes) throws(Diagnostic) -> Bool {
+  func appendNext(to bytes: inout Bytes) throws(Diagnostic) -> Bool {
     guard !isAtEnd else { return false }
     isAtEnd = try source.read(into: &pending, atMost: 64 << 10) == 0
     let start = bytes.count
-    convert(&bytes)
+    convertPending(into: &bytes)
     if isAtStart, bytes.count >= start + 3 || isAtEnd {
       isAtStart = false
       if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeSubrange(start..<(start + 3)) }
@@ -85,21 +85,21 @@ final class TextDecoder {
     return true
   }
 
-  private func convert(_ result: inout Bytes) {
+  private func convertPending(into result: inout Bytes) {
     var output = Bytes(repeating: 0, count: pending.count * 4 + 16)
     var consumed = 0
     while consumed < pending.count {
-      var left = pending.count - consumed
-      var room = output.count
+      var remaining = pending.count - consumed
+      var freeBytes = output.count
       let code = pending.withUnsafeMutableBytes { input -> Int32 in
         output.withUnsafeMutableBytes { output in
           var from: UnsafeMutablePointer<CChar>? = (input.baseAddress! + consumed).assumingMemoryBound(to: CChar.self)
           var to: UnsafeMutablePointer<CChar>? = output.baseAddress!.assumingMemoryBound(to: CChar.self)
-          return iconv(converter, &from, &left, &to, &room) == -1 ? errno : 0
+          return iconv(converter, &from, &remaining, &to, &freeBytes) == -1 ? errno : 0
         }
       }
-      result.append(contentsOf: output[..<(output.count - room)])
-      consumed = pending.count - left
+      result.append(contentsOf: output[..<(output.count - freeBytes)])
+      consumed = pending.count - remaining
       if code == EINVAL, !isAtEnd { break }  // a character that is cut off: the rest comes with the next piece
       if code == EILSEQ || code == EINVAL {
         result.append(contentsOf: [0xEF, 0xBF, 0xBD])

@@ -27,9 +27,9 @@ public final class WorkbookReader {
   public init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
     let archive = try ZipArchive(file, name: name)
     self.archive = archive
-    let root = archive.has("_rels/.rels") ? try Relations(archive, "_rels/.rels", folder: "") : nil
+    let root = archive.contains("_rels/.rels") ? try Relations(archive, "_rels/.rels", folder: "") : nil
     guard let book = root?.target(ofType: "/officeDocument"), !book.hasPrefix("word/"), !book.hasPrefix("ppt/") else {
-      throw Self.noWorkbook(name, archive)
+      throw Self.notAWorkbook(name, archive)
     }
     guard !book.hasSuffix(".bin") else { throw Self.unsupported(name, "xlsb") }
     let folder = String(book.prefix(upTo: book.lastIndex(of: "/").map { book.index(after: $0) } ?? book.startIndex))
@@ -43,7 +43,7 @@ public final class WorkbookReader {
     }
     var sheets: [Sheet] = []
     for sheet in outline.sheets {
-      guard let relation = relations.all[sheet.relation] else {
+      guard let relation = relations.byID[sheet.relation] else {
         throw archive.damaged(Wording("找不到工作表“\(sheet.name)”", "the sheet '\(sheet.name)' is missing"))
       }
       // A sheet that is a chart or a dialog has no rows.
@@ -61,8 +61,8 @@ public final class WorkbookReader {
   /// The rows of a sheet.
   /// - Parameter mostRows: how many are read at once; who wants only the first ones need not read the whole piece they are in.
   /// - Throws: ``Diagnostic`` where the sheet's part cannot be opened.
-  public func rows(of sheet: Sheet, atOnce mostRows: Int = .max) throws(Diagnostic) -> SheetReader {
-    try SheetReader(archive, sheet, strings, styles, mostRows: mostRows)
+  public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
+    try SheetReader(archive, sheet, strings, styles, maximumRows: maximumRows)
   }
 
   /// The merged cells of a sheet.
@@ -78,10 +78,10 @@ public final class WorkbookReader {
     return counter.count
   }
 
-  private static func noWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
-    if archive.has("content.xml") { return unsupported(name, "ods") }
-    if archive.has("word/document.xml") { return unsupported(name, "docx") }
-    if archive.has("ppt/presentation.xml") { return unsupported(name, "pptx") }
+  private static func notAWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
+    if archive.contains("content.xml") { return unsupported(name, "ods") }
+    if archive.contains("word/document.xml") { return unsupported(name, "docx") }
+    if archive.contains("ppt/presentation.xml") { return unsupported(name, "pptx") }
     return Diagnostic(
       path: name, code: "unsupported-workbook", Wording("是ZIP压缩包，但不是xlsx工作簿", "a ZIP archive, but no xlsx workbook"))
   }
@@ -95,8 +95,8 @@ public final class WorkbookReader {
 
 /// Which parts a part refers to.
 private final class Relations: XMLListener {
-  private(set) var all: [String: (type: String, target: String)] = [:]
-  private var order: [String] = []
+  private(set) var byID: [String: (type: String, target: String)] = [:]
+  private var ids: [String] = []
 
   /// How many there may be: more than the sheets that are read.
   private static let maximum = 10_000
@@ -105,23 +105,23 @@ private final class Relations: XMLListener {
   init(_ archive: ZipArchive, _ part: String, folder: String) throws(Diagnostic) {
     self.folder = folder
     try XMLScanner(archive, part, listener: self).run()
-    guard order.count <= Self.maximum else {
+    guard ids.count <= Self.maximum else {
       throw archive.damaged(Wording("部件的关系超过\(Self.maximum)项", "more than \(Self.maximum) relations of parts"))
     }
   }
 
   /// The first target of a type, by the end of its name: it differs between the two editions of the standard.
   func target(ofType suffix: String) -> String? {
-    order.lazy.compactMap { self.all[$0] }.first { $0.type.hasSuffix(suffix) }?.target
+    ids.lazy.compactMap { self.byID[$0] }.first { $0.type.hasSuffix(suffix) }?.target
   }
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
-    guard order.count <= Self.maximum, element.is("Relationship"), let id = attributes.text("Id"),
+    guard ids.count <= Self.maximum, element.is("Relationship"), let id = attributes.text("Id"),
       let type = attributes.text("Type"),
       let target = attributes.text("Target")
     else { return }
-    order.append(id)
-    all[id] = (type, resolved(target))
+    ids.append(id)
+    byID[id] = (type, resolved(target))
   }
 
   func end(_ element: LocalName) {}

@@ -43,7 +43,7 @@ public final class WorkbookWriter {
     let name = Self.sheetName(name)
     // Asked first: where it refuses a name the library prints a line of its own.
     let refusal = workbook_validate_sheet_name(book, name)
-    if refusal != LXW_NO_ERROR { note(refusal) }
+    if refusal != LXW_NO_ERROR { recordError(refusal) }
     let sheet = SheetWriter(self, workbook_add_worksheet(book, refusal == LXW_NO_ERROR ? name : nil))
     sheets.append(sheet)
     return sheet
@@ -75,18 +75,18 @@ public final class WorkbookWriter {
 
   func format(_ format: CellFormat?) -> UnsafeMutablePointer<lxw_format>? {
     guard let format else { return nil }
-    if let made = formats[format] { return made }
-    guard let made = workbook_add_format(book) else {
-      note(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    if let existing = formats[format] { return existing }
+    guard let added = workbook_add_format(book) else {
+      recordError(LXW_ERROR_MEMORY_MALLOC_FAILED)
       return nil
     }
-    format.apply(to: made)
-    formats[format] = made
-    return made
+    format.apply(to: added)
+    formats[format] = added
+    return added
   }
 
   /// Remembers what went wrong first: ``finish()`` throws it.
-  func note(_ code: lxw_error) {
+  func recordError(_ code: lxw_error) {
     guard code != LXW_NO_ERROR, fault == nil else { return }
     let reason = lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)"
     fault = Diagnostic(
@@ -97,15 +97,15 @@ public final class WorkbookWriter {
   /// Holds the rows that the file has against those that were written: the library does not notice where the scratch
   /// files that it keeps them in cannot be written, as on a full disk.
   private func verify() throws(Diagnostic) {
-    let lost = Diagnostic(
+    let incomplete = Diagnostic(
       path: output.name, code: "unwritable-output",
       Wording("工作簿没有写全，临时文件夹可能已满", "the workbook is not whole: the folder for temporary files may be full"))
     do throws(Diagnostic) {
       let book = try WorkbookReader(try ByteSource(output.path).randomAccess(), name: output.name)
-      guard book.sheets.count == sheets.count else { throw lost }
-      for (sheet, writer) in zip(book.sheets, sheets) where try book.countRows(of: sheet) != writer.rowCount { throw lost }
+      guard book.sheets.count == sheets.count else { throw incomplete }
+      for (sheet, writer) in zip(book.sheets, sheets) where try book.countRows(of: sheet) != writer.rowCount { throw incomplete }
     } catch {
-      throw lost
+      throw incomplete
     }
   }
 
@@ -113,7 +113,7 @@ public final class WorkbookWriter {
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isClosed = true
-    note(workbook_close(book))
+    recordError(workbook_close(book))
     if let fault { throw fault }
     try verify()
     try output.finish()

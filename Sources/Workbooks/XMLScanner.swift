@@ -77,11 +77,11 @@ final class XMLScanner {
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   private var refusal: Refusal?
   private var depth = 0
-  private var fed = 0
+  private var bytesFed = 0
   private var isPaused = false
-  private var hasAll = false
+  private var hasReadAll = false
   /// Whether all of the part has been told.
-  var isAtEnd: Bool { hasAll && !isPaused }
+  var isAtEnd: Bool { hasReadAll && !isPaused }
 
   private static let maximumDepth = 64
   /// How much expat may keep back for a token that does not end.
@@ -101,27 +101,27 @@ final class XMLScanner {
     XML_SetElementHandler(
       parser,
       { data, name, attributes in
-        XMLScanner.with(data) { scanner in
+        XMLScanner.withScanner(data) { scanner in
           scanner.depth += 1
           if scanner.depth > XMLScanner.maximumDepth { return scanner.refuse(.tooDeep) }
           scanner.listener.begin(LocalName(name!), XMLAttributes(list: attributes))
         }
       },
       { data, name in
-        XMLScanner.with(data) { scanner in
+        XMLScanner.withScanner(data) { scanner in
           scanner.depth -= 1
           scanner.listener.end(LocalName(name!))
         }
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
-      XMLScanner.with(data) { scanner in
+      XMLScanner.withScanner(data) { scanner in
         text!.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
           scanner.listener.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
       }
     }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-      XMLScanner.with(data) { $0.refuse(.documentType) }
+      XMLScanner.withScanner(data) { $0.refuse(.documentType) }
     }
   }
 
@@ -133,7 +133,7 @@ final class XMLScanner {
   /// Calls the body with the scanner that expat was given. References are not counted: each cell would do it a dozen
   /// times.
   @inline(__always)
-  private static func with(_ data: UnsafeMutableRawPointer?, _ body: (XMLScanner) -> Void) {
+  private static func withScanner(_ data: UnsafeMutableRawPointer?, _ body: (XMLScanner) -> Void) {
     Unmanaged<XMLScanner>.fromOpaque(data!)._withUnsafeGuaranteedRef(body)
   }
 
@@ -158,19 +158,19 @@ final class XMLScanner {
       status = XML_ResumeParser(parser)
     } else {
       let count = try part.read(into: buffer)
-      hasAll = count == 0
-      fed += count
-      status = XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), hasAll ? 1 : 0)
+      hasReadAll = count == 0
+      bytesFed += count
+      status = XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), hasReadAll ? 1 : 0)
     }
     if let refusal {
-      let what =
+      let reason =
         switch refusal {
         case .documentType: Wording("含有DTD或实体定义", "it defines a document type or entities")
         case .tooDeep: Wording("XML嵌套过深", "its XML is nested too deeply")
         }
       throw Diagnostic(
         path: archive.name, code: "unsafe-xml",
-        Wording("\(displayName)\(what.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(what.english), which no workbook does; not read"))
+        Wording("\(displayName)\(reason.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(reason.english), which no workbook does; not read"))
     }
     let line = Int(XML_GetCurrentLineNumber(parser))
     let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
@@ -179,7 +179,7 @@ final class XMLScanner {
       throw archive.damaged(
         Wording("\(displayName)第\(line)行第\(column)列XML有误（\(reason)）", "\(displayName):\(line):\(column): \(reason)"))
     }
-    if !hasAll, !isPaused, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
+    if !hasReadAll, !isPaused, bytesFed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
       throw archive.damaged(Wording("\(displayName)第\(line)行有过长的标记", "\(displayName):\(line): a token that does not end"))
     }
   }

@@ -40,17 +40,17 @@ final class ZipArchive {
   fileprivate var isBomb: Bool { unpacked > Self.harmlessTotal && unpacked / Self.maximumRatio > size }
 
   /// Whether there is a part of a name, in either case.
-  func has(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
+  func contains(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
 
   /// Opens a part.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `encrypted-workbook`.
   func open(_ part: String) throws(Diagnostic) -> ZipPart {
     let index = zip_name_locate(archive, part, ZIP_FL_NOCASE)
-    var about = zip_stat_t()
-    guard index >= 0, zip_stat_index(archive, zip_uint64_t(index), 0, &about) == 0 else {
+    var entry = zip_stat_t()
+    guard index >= 0, zip_stat_index(archive, zip_uint64_t(index), 0, &entry) == 0 else {
       throw damaged(Wording("缺少部件 \(part)", "the part \(part) is missing"))
     }
-    guard about.encryption_method == ZIP_EM_NONE else {
+    guard entry.encryption_method == ZIP_EM_NONE else {
       throw Diagnostic(
         path: name, code: "encrypted-workbook",
         Wording("工作簿有密码，请取消密码后再交", "the workbook is encrypted; save it without a password"))
@@ -58,7 +58,7 @@ final class ZipArchive {
     guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
       throw damaged(Wording("部件 \(part) 无法解压", "the part \(part) cannot be unpacked"))
     }
-    return ZipPart(file, part: part, packedSize: Int(clamping: about.comp_size), of: self)
+    return ZipPart(file, part: part, packedSize: Int(clamping: entry.comp_size), of: self)
   }
 
   func damaged(_ wording: Wording) -> Diagnostic {
@@ -104,32 +104,32 @@ final class ZipPart {
 
   /// Whether a word may stand in the part, of which nothing was read yet: it does, or the part is no UTF-8.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
-  func mayContain(_ word: StaticString) throws(Diagnostic) -> Bool {
+  func mayContain(_ text: StaticString) throws(Diagnostic) -> Bool {
     let size = 256 << 10
-    let length = word.utf8CodeUnitCount
+    let length = text.utf8CodeUnitCount
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length + size, alignment: 16)
     defer { buffer.deallocate() }
     // The last bytes of each piece stand before the next one: the word may lie on the border.
-    var kept = 0
+    var carriedOver = 0
     var isFirst = true
     while true {
-      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept..<(kept + size)]))
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[carriedOver..<(carriedOver + size)]))
       if count == 0 { return false }
       if isFirst, buffer[0] >= 0xFE || buffer[0] == 0 { return true }
       isFirst = false
-      if Self.find(word, UnsafeRawBufferPointer(rebasing: buffer[..<(kept + count)])) { return true }
-      let rest = min(length - 1, kept + count)
-      memmove(buffer.baseAddress!, buffer.baseAddress! + (kept + count - rest), rest)
-      kept = rest
+      if Self.contains(text, UnsafeRawBufferPointer(rebasing: buffer[..<(carriedOver + count)])) { return true }
+      let rest = min(length - 1, carriedOver + count)
+      memmove(buffer.baseAddress!, buffer.baseAddress! + (carriedOver + count - rest), rest)
+      carriedOver = rest
     }
   }
 
-  private static func find(_ word: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let length = word.utf8CodeUnitCount
+  private static func contains(_ text: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    let length = text.utf8CodeUnitCount
     var start = bytes.baseAddress!
     let end = start + bytes.count
-    while end - start >= length, let found = memchr(start, Int32(word.utf8Start[0]), end - start - length + 1) {
-      if memcmp(found, word.utf8Start, length) == 0 { return true }
+    while end - start >= length, let found = memchr(start, Int32(text.utf8Start[0]), end - start - length + 1) {
+      if memcmp(found, text.utf8Start, length) == 0 { return true }
       start = UnsafeRawPointer(found) + 1
     }
     return false

@@ -13,7 +13,7 @@ struct NumberFormatTests {
       ("0,", .scaled), ("0.00,,", .scaled), ("0!.0,", .scaled), ("0\\.0,\"万\"", .scaled), ("0,.00", .scaled),
       ("0.00\"万元\"", .money(exponent: 4)), ("#,##0\"元\"", .money(exponent: 0)), ("0\"亿\"", .money(exponent: 8)),
       ("0万元", .money(exponent: 4)), ("\"¥\"#,##0.00", .money(exponent: 0)), ("[$¥-804]#,##0", .money(exponent: 0)),
-      ("\"约\"0", .worded), ("[<10000]0;0!.0,\"万\"", .worded), ("[$$-409]#,##0.00", .worded), ("0\"左右\"", .worded),
+      ("\"约\"0", .qualified), ("[<10000]0;0!.0,\"万\"", .qualified), ("[$$-409]#,##0.00", .qualified), ("0\"左右\"", .qualified),
       ("000", .padded(3)), ("00000000", .padded(8)),
     ] as [(String, NumberFormat)])
   func codes(_ code: String, _ format: NumberFormat) {
@@ -22,7 +22,7 @@ struct NumberFormatTests {
 
   @Test(
     "A format survives a file",
-    arguments: [.plain, .date, .percent, .scaled, .worded, .money(exponent: 0), .money(exponent: 8), .padded(2), .padded(300)]
+    arguments: [.plain, .date, .percent, .scaled, .qualified, .money(exponent: 0), .money(exponent: 8), .padded(2), .padded(300)]
       as [NumberFormat])
   func numbers(_ format: NumberFormat) {
     #expect(NumberFormat(code: format.code) == format)

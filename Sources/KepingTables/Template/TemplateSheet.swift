@@ -36,7 +36,7 @@ struct TemplateSheet {
         let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
           $0 + 1 + Columns.width(String($1)) / 46
         }
-        sheet.comment(comment, 1, column, lines: lines)
+        sheet.addComment(comment, 1, column, lines: lines)
       }
       column += 1
     }
@@ -84,7 +84,7 @@ struct TemplateSheet {
     let form = column.type.kind.form
     let hint = form.hint(CellForm.Context(year: subject.program.year, unit: column.unit?.name))
     switch form.rule {
-    case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isOpen: isOpen, title: title, hint: hint)
+    case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isAdvisory: isOpen, title: title, hint: hint)
     case .wholeNumber(let range): return InputCheck(.wholeNumber(range), title: title, hint: hint)
     case .number(let least): return InputCheck(.number(atLeast: least), title: title, hint: hint)
     case .textLength(let length): return InputCheck(.textLength(length), title: title, hint: hint)
