@@ -3,29 +3,29 @@ import Workbooks
 
 /// What the columns of a sheet hold, by the schema of one program.
 final class ColumnPlan {
-  enum Use {
+  enum Mapping {
     case target(FieldNames.Target, Unit?)
     /// Understood, but not to be read: whatever stands in it makes its record invalid.
     case unusable(path: String, node: Int, reason: String)
     /// Nothing is known by its name, or it has none.
     case unknown(nearest: String?)
     /// Known by its own name, but not with the group that it stands under.
-    case foreign(group: String)
+    case unrelatedGroup(String)
   }
 
   struct Column {
     /// From 1.
     let column: Int
     let heading: String
-    let use: Use
+    let mapping: Mapping
     /// The type of the field that a cell is a value of; nil for none.
     let type: FieldType?
 
-    init(_ column: Int, _ heading: String, _ use: Use, _ names: FieldNames) {
+    init(_ column: Int, _ heading: String, _ mapping: Mapping, _ names: FieldNames) {
       self.column = column
       self.heading = heading
-      self.use = use
-      if case .target(let target, _) = use { type = target.field.map { names.schema.nodes[$0].field.type } } else { type = nil }
+      self.mapping = mapping
+      if case .target(let target, _) = mapping { type = target.field.map { names.schema.nodes[$0].field.type } } else { type = nil }
     }
   }
 
@@ -35,9 +35,9 @@ final class ColumnPlan {
   /// By node, the column in which a field is filled in; 0 where it has none.
   private(set) var fieldColumns: [Int32] = []
   /// The index among ``columns`` by the number of the sheet's column; -1 where it has no heading.
-  private var indices: [Int32] = []
+  private var columnIndices: [Int32] = []
   /// What columns were meant for that are not to be read.
-  private var fields: [Int: Int] = [:]
+  private var duplicateFields: [Int: Int] = [:]
   /// The columns of year and direction, which are asked for with every row.
   private(set) var hostColumns: [String: Int] = [:]
 
@@ -64,31 +64,31 @@ final class ColumnPlan {
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) {
     self.names = names
-    var first: [FieldNames.Target: Int] = [:]
-    var unknown = 0
-    var twice: [FieldNames.Target: [SheetHeadings.Column]] = [:]
+    var firstIndices: [FieldNames.Target: Int] = [:]
+    var unknownCount = 0
+    var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings.columns {
       // Of the first unknown ones only: nobody reads more suggestions, and each is sought among all names.
-      var use = Self.use(names, heading, unknown < 50 ? suggestions : [], find)
+      var mapping = Self.mapping(names, heading, unknownCount < 50 ? suggestions : [], find)
       if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
         !heading.groups.contains(where: { Heading($0).unit != nil })
       {
-        use = use.measured(in: unit, names.schema)
+        mapping = mapping.withDefaultUnit(unit, names.schema)
       }
-      if case .unknown = use { unknown += 1 }
-      if case .target(let target, _) = use, target != .serial {
-        if let other = first[target] {
-          twice[target, default: [headings.columns[other]]].append(heading)
+      if case .unknown = mapping { unknownCount += 1 }
+      if case .target(let target, _) = mapping, target != .serial {
+        if let other = firstIndices[target] {
+          duplicates[target, default: [headings.columns[other]]].append(heading)
         } else {
-          first[target] = columns.count
+          firstIndices[target] = columns.count
         }
       }
-      columns.append(Column(heading.column, heading.text, use, names))
+      columns.append(Column(heading.column, heading.text, mapping, names))
     }
     for (index, column) in columns.enumerated() {
-      guard case .target(let target, _) = column.use, let all = twice[target], let node = target.node else { continue }
+      guard case .target(let target, _) = column.mapping, let all = duplicates[target], let node = target.node else { continue }
       let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
-      fields[column.column] = target.field
+      duplicateFields[column.column] = target.field
       columns[index] = Column(
         column.column, column.heading,
         .unusable(
@@ -96,8 +96,8 @@ final class ColumnPlan {
           reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"),
         names)
     }
-    indices = Array(repeating: -1, count: (columns.map(\.column).max() ?? 0) + 1)
-    for (index, column) in columns.enumerated() { indices[column.column] = Int32(index) }
+    columnIndices = Array(repeating: -1, count: (columns.map(\.column).max() ?? 0) + 1)
+    for (index, column) in columns.enumerated() { columnIndices[column.column] = Int32(index) }
     fieldColumns = columnsOfFields()
     for path in ["year", "direction"] { hostColumns[path] = column(for: path, year: nil) }
   }
@@ -107,12 +107,12 @@ final class ColumnPlan {
     var found = [Int32](repeating: 0, count: names.schema.nodes.count)
     for column in columns {
       let node: Int
-      switch column.use {
+      switch column.mapping {
       case .target(.field(let field), _), .target(.yearly(let field, _), _), .target(.texts(let field, nil), _),
         .target(.list(let field), _):
         node = field
       case .unusable(let path, let field, _) where path == names.schema.nodes[field].path: node = field
-      case .target, .unusable, .unknown, .foreign: continue
+      case .target, .unusable, .unknown, .unrelatedGroup: continue
       }
       if found[node] == 0 { found[node] = Int32(column.column) }
     }
@@ -123,17 +123,17 @@ final class ColumnPlan {
   func columns(ofElement number: Int, of list: Int) -> [Int32] {
     var found = [Int32](repeating: 0, count: names.schema.nodes[list].stride)
     for column in columns {
-      guard case .target(.member(list, number, let child), _) = column.use else { continue }
+      guard case .target(.member(list, number, let child), _) = column.mapping else { continue }
       let slot = names.slots[child]
       if found[slot] == 0 { found[slot] = Int32(column.column) }
     }
     return found
   }
 
-  private static func use(
+  private static func mapping(
     _ names: FieldNames, _ heading: SheetHeadings.Column, _ suggestions: [FieldNames.Suggestion],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
-  ) -> Use {
+  ) -> Mapping {
     // The fullest name first: the groups that it stands under may belong to it.
     let texts = heading.groups + [heading.text]
     for (start, dropped) in texts.indices.map({ ($0, texts[..<$0]) }) {
@@ -141,17 +141,17 @@ final class ColumnPlan {
       guard let found = find(parsed) else { continue }
       let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
       if let group = dropped.first(where: { !names.allows($0, over: target) }) {
-        return foreign(names, group, heading, target)
+        return mappingUnderUnrelatedGroup(names, group, heading, target)
       }
       switch found {
       case .success(let target):
         let unit = parsed.unit ?? dropped.lazy.compactMap { Heading($0).unit }.last
-        return use(names, target, unit, parsed)
+        return checkedMapping(names, target, unit, parsed)
       case .failure(let fault):
         let path = names.schema.nodes[fault.node].path
         let label = names.schema.nodes[fault.node].field.label
-        switch fault.misfit {
-        case .noYear:
+        switch fault.reason {
+        case .missingYear:
           return .unusable(path: path, node: fault.node, reason: "列名没有注明年度，请写作“\(label)2023（万元）”之类")
         case .ambiguous:
           return .unusable(path: path, node: fault.node, reason: "列名“\(heading.text)”可指几个字段，请写字段名，如“\(path)”")
@@ -164,35 +164,35 @@ final class ColumnPlan {
       let others = heading.groups.filter { $0 != group }
       if let found = find(Heading(heading.text + group)), case .success(let target) = found {
         if let other = others.first(where: { !names.allows($0, over: target) }) {
-          return foreign(names, other, heading, target)
+          return mappingUnderUnrelatedGroup(names, other, heading, target)
         }
-        return use(names, target, parsed.unit ?? Heading(group).unit, parsed)
+        return checkedMapping(names, target, parsed.unit ?? Heading(group).unit, parsed)
       }
       if let node = names.member(parsed.key, of: Heading(group).key) {
         if let other = others.first(where: { !names.allows($0, over: .field(node)) }) {
-          return foreign(names, other, heading, .field(node))
+          return mappingUnderUnrelatedGroup(names, other, heading, .field(node))
         }
-        return use(names, .field(node), parsed.unit, parsed)
+        return checkedMapping(names, .field(node), parsed.unit, parsed)
       }
     }
     if let (tally, node, label) = names.tally(in: Heading(heading.text).key) {
-      let what = "列“\(heading.text.prefix(60))”像是\(tally)的一项，但读不懂；\(tally)中没有读到的都按0计，请把列名改为“\(label)”之类"
-      return .unusable(path: names.schema.nodes[node].path, node: node, reason: what)
+      let reason = "列“\(heading.text.prefix(60))”像是\(tally)的一项，但读不懂；\(tally)中没有读到的都按0计，请把列名改为“\(label)”之类"
+      return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
     }
     let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
     return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
   }
 
   /// What becomes of a column whose group may mean something else: of a tally, what is not read would count as 0.
-  private static func foreign(
+  private static func mappingUnderUnrelatedGroup(
     _ names: FieldNames, _ group: String, _ heading: SheetHeadings.Column, _ target: FieldNames.Target?
-  ) -> Use {
-    guard let node = target?.field, names.schema.nodes[node].tally != nil else { return .foreign(group: group) }
-    let what = "列“\(heading.text.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容"
-    return .unusable(path: names.schema.nodes[node].path, node: node, reason: what)
+  ) -> Mapping {
+    guard let node = target?.field, names.schema.nodes[node].tally != nil else { return .unrelatedGroup(group) }
+    let reason = "列“\(heading.text.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容"
+    return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
   }
 
-  private static func use(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Use {
+  private static func checkedMapping(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Mapping {
     guard let field = target.field, let node = target.node else { return .target(target, unit) }
     let measure: Measure =
       switch names.schema.nodes[field].field.type {
@@ -201,10 +201,10 @@ final class ColumnPlan {
       default: .plain
       }
     if let unit, unit.measure != measure {
-      let what = names.schema.nodes[field].field.label
+      let label = names.schema.nodes[field].field.label
       let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : "不带单位"
       let path = names.path(target) ?? names.schema.nodes[node].path
-      return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(what)\(expected)")
+      return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(label)\(expected)")
     }
     // A field's own name is the contract's, whose amounts are in yuan.
     let isOwnName = heading.key.utf8.count == heading.key.count
@@ -214,17 +214,17 @@ final class ColumnPlan {
   /// The field of a list's element that a column is meant for, whether it can be read or not.
   func field(at sheetColumn: Int) -> Int? {
     guard let column = column(at: sheetColumn) else { return nil }
-    switch column.use {
+    switch column.mapping {
     case .target(let target, _): return target.field
-    case .unusable: return fields[sheetColumn]
-    case .unknown, .foreign: return nil
+    case .unusable: return duplicateFields[sheetColumn]
+    case .unknown, .unrelatedGroup: return nil
     }
   }
 
   /// The index among ``columns`` of a column of the sheet; nil where it has no heading.
   func index(at column: Int) -> Int? {
-    guard column < indices.count, indices[column] >= 0 else { return nil }
-    return Int(indices[column])
+    guard column < columnIndices.count, columnIndices[column] >= 0 else { return nil }
+    return Int(columnIndices[column])
   }
 
   /// A column of the sheet; nil where it has no heading.
@@ -233,13 +233,13 @@ final class ColumnPlan {
   /// The column for a path; nil where there is none.
   func column(for path: String, year: Int?) -> Int? {
     columns.first { column in
-      switch column.use {
+      switch column.mapping {
       case .target(.yearly(let node, let when), _):
         let base = names.schema.nodes[node].path
         return path == base || year.map { path == "\(base).\(when.value(for: $0))" } ?? false
       case .target(let target, _): return names.path(target) == path
-      case .unusable(let own, _, _): return own == path
-      case .unknown, .foreign: return false
+      case .unusable(let unusablePath, _, _): return unusablePath == path
+      case .unknown, .unrelatedGroup: return false
       }
     }?.column
   }
@@ -280,9 +280,9 @@ extension Result<FieldNames.Target, FieldNames.TargetFault> {
   }
 }
 
-extension ColumnPlan.Use {
+extension ColumnPlan.Mapping {
   /// The use with a unit that a note above the heading gives all amounts, where the column says none.
-  fileprivate func measured(in unit: Unit, _ schema: Schema) -> Self {
+  fileprivate func withDefaultUnit(_ unit: Unit, _ schema: Schema) -> Self {
     guard case .target(let target, _) = self, let field = target.field else { return self }
     switch schema.nodes[field].field.type {
     case .money, .yearlyMoney: return .target(target, unit)

@@ -17,7 +17,7 @@ public struct FieldNames: Sendable {
   }
 
   /// What is wrong with a heading that is understood only in part.
-  enum Misfit: Sendable { case noYear, ambiguous }
+  enum TargetFaultReason: Sendable { case missingYear, ambiguous }
 
   let schema: Schema
   /// By node, the object that a field is in; -1 at the top.
@@ -134,7 +134,7 @@ public struct FieldNames: Sendable {
     if Heading.isSerial(heading.key) { return .success(.serial) }
     if let node = node(heading.key) {
       switch schema.nodes[node].field.type {
-      case .yearlyMoney: return .failure(TargetFault(node: node, misfit: .noYear))
+      case .yearlyMoney: return .failure(TargetFault(node: node, reason: .missingYear))
       case .texts: return .success(.texts(node, nil))
       case .objects: return .success(.list(node))
       default: return .success(.field(node))
@@ -147,7 +147,7 @@ public struct FieldNames: Sendable {
     if let plain = withoutAffixes(heading.key), let node = node(plain), case .field? = try? target(Heading(plain))?.get() {
       return .success(.field(node))
     }
-    if let found = nodesByName[heading.key] { return .failure(TargetFault(node: found[0], misfit: .ambiguous)) }
+    if let found = nodesByName[heading.key] { return .failure(TargetFault(node: found[0], reason: .ambiguous)) }
     return nil
   }
 
@@ -186,7 +186,7 @@ public struct FieldNames: Sendable {
 
   struct TargetFault: Error, Sendable {
     let node: Int
-    let misfit: Misfit
+    let reason: TargetFaultReason
   }
 
   /// What may stand between the name of a list and that of its field.

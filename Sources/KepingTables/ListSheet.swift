@@ -12,7 +12,7 @@ final class ListSheet {
   private let idColumn: Int
   private let scratch: ScratchFile
   /// Hash of the id and place in the scratch file; sorted by hash, then in the order of the sheet.
-  private var index: [(hash: UInt64, start: Int)] = []
+  private var entries: [(hash: UInt64, start: Int)] = []
   private var rowNumbers: [Int32] = []
   private var isUsed: [Bool] = []
   /// How many rows an application may have, and how much text in them.
@@ -22,11 +22,11 @@ final class ListSheet {
   private static let maximumSize = 512 << 20
 
   /// The last cell that had an id, and the id.
-  private var last: (cell: String, id: String?) = ("", nil)
+  private var lastID: (cell: String, id: String?) = ("", nil)
   /// Rows that are none of the list, and what they are.
-  private(set) var passedOver: [(row: Int, what: Wording)] = []
+  private(set) var skippedRows: [(row: Int, reason: Wording)] = []
   /// Rows that have no id.
-  private(set) var anonymous: [Int] = []
+  private(set) var rowsWithoutID: [Int] = []
 
   /// Reads a sheet whose heading has been read, from its first row on.
   /// - Throws: ``Diagnostic`` where the file cannot be read on, or has more than any list.
@@ -42,36 +42,36 @@ final class ListSheet {
     while let row = try rows.next() {
       if row.number > headings.lastRow { try add(row, &sweep) }
     }
-    let order = index.indices.sorted { first, second in
-      (index[first].hash, rowNumbers[first]) < (index[second].hash, rowNumbers[second])
+    let order = entries.indices.sorted { first, second in
+      (entries[first].hash, rowNumbers[first]) < (entries[second].hash, rowNumbers[second])
     }
-    index = order.map { index[$0] }
+    entries = order.map { entries[$0] }
     rowNumbers = order.map { rowNumbers[$0] }
-    isUsed = Array(repeating: false, count: index.count)
+    isUsed = Array(repeating: false, count: entries.count)
   }
 
   private func add(_ row: Row, _ sweep: inout MergedSweep) throws(Diagnostic) {
     var row = row
     sweep.cover(&row)
     guard headings.hasContent(row, besides: idColumn) else { return }
-    if let remark = headings.remark(on: row) { return passedOver.append((row.number, remark)) }
+    if let reason = headings.skipReason(of: row) { return skippedRows.append((row.number, reason)) }
     var id: String?
     if let cell = row.cell(idColumn) {
       if cell.kind != .covered {
         id = Self.id(cell, row)
-        last = (Cell.name(idColumn, row.number), id)
-      } else if row.text(cell).hasPrefix("\(last.cell):") {
+        lastID = (Cell.name(idColumn, row.number), id)
+      } else if row.text(cell).hasPrefix("\(lastID.cell):") {
         // Rows whose id's cell is merged with one above are of that id.
-        id = last.id
+        id = lastID.id
       }
     }
-    guard let id, !id.isEmpty else { return anonymous.append(row.number) }
+    guard let id, !id.isEmpty else { return rowsWithoutID.append(row.number) }
     if id == TemplateMark.exampleID { return }
     guard scratch.count < Self.maximumSize else {
       throw Diagnostic(
         path: name, code: "list-too-large", Wording("清单过大，没有读取", "the list is too large: not read"))
     }
-    index.append((Self.hash(id), scratch.count))
+    entries.append((Self.hash(id), scratch.count))
     rowNumbers.append(Int32(row.number))
     try scratch.append(Self.packed(row, id))
   }
@@ -82,22 +82,22 @@ final class ListSheet {
   }
 
   /// Whether there are rows of an id.
-  func has(_ id: String) throws(Diagnostic) -> Bool {
-    var current = first(Self.hash(id))
-    while current < index.count, index[current].hash == Self.hash(id) {
-      if try unpacked(index[current].start).id.utf8.elementsEqual(id.utf8) { return true }
+  func contains(id: String) throws(Diagnostic) -> Bool {
+    var current = firstEntry(withHash: Self.hash(id))
+    while current < entries.count, entries[current].hash == Self.hash(id) {
+      if try unpacked(entries[current].start).id.utf8.elementsEqual(id.utf8) { return true }
       current += 1
     }
     return false
   }
 
   /// The place of the first row of a hash, or of the next one.
-  private func first(_ hash: UInt64) -> Int {
+  private func firstEntry(withHash hash: UInt64) -> Int {
     var low = 0
-    var high = index.count
+    var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if index[middle].hash < hash { low = middle + 1 } else { high = middle }
+      if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -105,15 +105,15 @@ final class ListSheet {
   /// The rows of an application, in the order of the sheet; nil where they are more than it may have.
   func rows(of id: String) throws(Diagnostic) -> [Row]? {
     let hash = Self.hash(id)
-    var low = first(hash)
+    var low = firstEntry(withHash: hash)
     var found: [Row] = []
     var text = 0
-    while low < index.count, index[low].hash == hash {
+    while low < entries.count, entries[low].hash == hash {
       if found.count > Self.maximumRows || text > Self.maximumText {
         // They are too many, but they are somebody's.
         isUsed[low] = true
       } else {
-        let entry = try unpacked(index[low].start)
+        let entry = try unpacked(entries[low].start)
         if entry.id.utf8.elementsEqual(id.utf8) {
           isUsed[low] = true
           text += entry.row.textBytes.count
@@ -127,10 +127,10 @@ final class ListSheet {
 
   /// The rows that no application asked for, with their ids, in the order of the sheet: the first ones, and how many
   /// there are.
-  func unused(atMost most: Int) throws(Diagnostic) -> (first: [(row: Int, id: String)], count: Int) {
-    let unused = index.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
+  func unusedRows(atMost limit: Int) throws(Diagnostic) -> (first: [(row: Int, id: String)], count: Int) {
+    let unused = entries.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
     var first: [(row: Int, id: String)] = []
-    for entry in unused.prefix(most) { first.append((Int(rowNumbers[entry]), try unpacked(index[entry].start).id)) }
+    for entry in unused.prefix(limit) { first.append((Int(rowNumbers[entry]), try unpacked(entries[entry].start).id)) }
     return (first, unused.count)
   }
 
@@ -161,17 +161,17 @@ final class ListSheet {
     var head: Bytes = []
     try scratch.read(start..<(start + 4), into: &head)
     var offset = 0
-    let size = head.fixed(&offset)
+    let size = head.readFixed(at: &offset)
     var body: Bytes = []
     try scratch.read((start + 4)..<(start + 4 + size), into: &body)
     offset = 0
-    let id = String(decoding: body.text(&offset), as: UTF8.self)
-    var row = Row(number: body.fixed(&offset))
-    for _ in 0..<body.fixed(&offset) {
-      let column = body.fixed(&offset)
-      let kind = Cell.Kind(rawValue: body.fixed(&offset)) ?? .text
-      let format = NumberFormat(code: body.fixed(&offset))
-      row.append(column, kind, body.text(&offset), format)
+    let id = String(decoding: body.readText(at: &offset), as: UTF8.self)
+    var row = Row(number: body.readFixed(at: &offset))
+    for _ in 0..<body.readFixed(at: &offset) {
+      let column = body.readFixed(at: &offset)
+      let kind = Cell.Kind(rawValue: body.readFixed(at: &offset)) ?? .text
+      let format = NumberFormat(code: body.readFixed(at: &offset))
+      row.append(column, kind, body.readText(at: &offset), format)
     }
     return (id, row)
   }
@@ -188,7 +188,7 @@ extension Bytes {
     append(contentsOf: text)
   }
 
-  fileprivate func fixed(_ offset: inout Int) -> Int {
+  fileprivate func readFixed(at offset: inout Int) -> Int {
     var number = 0
     for shift in [0, 8, 16, 24] {
       number |= Int(self[offset]) << shift
@@ -197,8 +197,8 @@ extension Bytes {
     return number
   }
 
-  fileprivate func text(_ offset: inout Int) -> ArraySlice<UInt8> {
-    let count = fixed(&offset)
+  fileprivate func readText(at offset: inout Int) -> ArraySlice<UInt8> {
+    let count = readFixed(at: &offset)
     defer { offset += count }
     return self[offset..<(offset + count)]
   }
@@ -209,5 +209,5 @@ public enum TemplateMark {
   /// The id of a template's example: such a row is no application.
   public static let exampleID = "示例（本行不评审）"
   /// Sheets of a template that are for reading only.
-  public static let notes: Set<String> = ["条款", "填写说明"]
+  public static let readOnlySheets: Set<String> = ["条款", "填写说明"]
 }

@@ -45,7 +45,7 @@ struct MergedSweep {
       let (columns, rows) = (item.cells.columns, item.cells.rows)
       let first = Cell.name(columns.lowerBound, rows.lowerBound)
       let name = "\(first):\(Cell.name(columns.upperBound, rows.upperBound))"
-      for column in self.columns[firstColumn(from: columns.lowerBound)...] {
+      for column in self.columns[firstColumnIndex(from: columns.lowerBound)...] {
         // Behind the merged cell, or in another: cells that overlap are of no spreadsheet.
         if column > columns.upperBound || covers[column] != nil { break }
         let isAnchor = column == columns.lowerBound && row.number == rows.lowerBound
@@ -57,7 +57,7 @@ struct MergedSweep {
   }
 
   /// The place of the first column with a heading that is not before a column.
-  private func firstColumn(from column: Int) -> Int {
+  private func firstColumnIndex(from column: Int) -> Int {
     var low = 0
     var high = columns.count
     while low < high {

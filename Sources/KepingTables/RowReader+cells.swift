@@ -3,10 +3,10 @@ import Workbooks
 
 extension RowReader {
   func read(_ cell: Cell, _ column: ColumnPlan.Column) {
-    switch column.use {
-    case .unknown, .foreign:
+    switch column.mapping {
+    case .unknown, .unrelatedGroup:
       if SheetHeadings.isBlank(cell, of: row) { return }
-      values.unknownFields.append(column.use.unknownField(column.heading, column.heading, self.cell(column.column)))
+      values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
     case .unusable(let path, let node, let reason):
       if SheetHeadings.isBlank(cell, of: row) { return }
       report(node, problem(path, column.column, reason))
@@ -141,7 +141,7 @@ extension RowReader {
 
   /// Whether a column has all texts of a list.
   private func isWhole(_ column: Int) -> Bool {
-    if case .target(.texts(_, nil), _)? = plan.column(at: column)?.use { true } else { false }
+    if case .target(.texts(_, nil), _)? = plan.column(at: column)?.mapping { true } else { false }
   }
 
   /// The texts in one cell, separated by line ends or semicolons; known ones by commas, too.
@@ -175,10 +175,10 @@ extension RowReader {
   }
 
   /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
-  func report(_ stray: TableReader.Stray) {
-    let name = stray.sheet.name
+  func reportUnreadSheet(_ unread: TableReader.UnreadSheet) {
+    let name = unread.sheet.name
     let schema = plan.names.schema
-    if let label = stray.list, let node = plan.names.listNodes.first(where: { schema.nodes[$0].field.label == label }) {
+    if let label = unread.list, let node = plan.names.listNodes.first(where: { schema.nodes[$0].field.label == label }) {
       let what = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(label)”，如果不是，请移出本文件"
       report(node, Problem(field: schema.nodes[node].path, code: .invalidRecord, message: what, cell: name))
     } else {

@@ -40,15 +40,15 @@ extension RowReader {
   ) {
     var name: String { "\(list.sheet.name)!\(Cell.name(cell.column, row.number))" }
     var about: Schema.Node { plan.names.schema.nodes[list.node] }
-    switch column.use {
+    switch column.mapping {
     case .target(.member(_, _, let child), let unit):
       guard let type = column.type else { return }
       read(cell, of: row, child, type, unit, (column.column, column.heading, list.sheet.name), &element)
     case .target: break
-    case .unknown, .foreign:
+    case .unknown, .unrelatedGroup:
       if SheetHeadings.isBlank(cell, of: row) { return }
       values.unknownFields.append(
-        column.use.unknownField(column.heading, "\(about.path)[].\(column.heading)", name))
+        column.mapping.unknownField(column.heading, "\(about.path)[].\(column.heading)", name))
     case .unusable(_, _, let reason):
       if SheetHeadings.isBlank(cell, of: row) { return }
       let child = list.plan.field(at: column.column) ?? about.children.first ?? list.node
@@ -101,7 +101,7 @@ extension RowReader {
 
   /// Whether a 无 stands in a column of one text that is not the first: it says that there are no more.
   private func speaksOfOwnPlace(_ said: Announcement) -> Bool {
-    guard case .target(.texts(_, let number?), _)? = plan.column(at: said.column)?.use else { return false }
+    guard case .target(.texts(_, let number?), _)? = plan.column(at: said.column)?.mapping else { return false }
     return number > 1
   }
 
@@ -116,12 +116,12 @@ extension RowReader {
   }
 }
 
-extension ColumnPlan.Use {
+extension ColumnPlan.Mapping {
   /// The problem of a cell that nobody reads.
   func unknownField(_ heading: String, _ field: String, _ cell: String) -> Problem {
     var message = "\(cell)：未知列“\(heading.prefix(60))”，未参与评审"
     switch self {
-    case .foreign(let group): message = "\(cell)：列“\(heading.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容，未参与评审"
+    case .unrelatedGroup(let group): message = "\(cell)：列“\(heading.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容，未参与评审"
     case .unknown(let near?): message += "；是否应为“\(near)”？"
     case .unknown, .unusable, .target: break
     }

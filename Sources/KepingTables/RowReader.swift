@@ -86,9 +86,9 @@ final class RowReader {
     let year: Int?
     let lists: [ListPlan]
     /// Lists that cannot be read, each with the reason.
-    let broken: [(node: Int, reason: String)]
+    let unreadableLists: [(node: Int, reason: String)]
     /// Sheets that are not read and have rows of the application.
-    let strays: [TableReader.Stray]
+    let unreadSheets: [TableReader.UnreadSheet]
     /// When applications of its direction are accepted.
     let window: Window?
     let source: Source
@@ -119,9 +119,9 @@ final class RowReader {
       for list in context.lists { try readRows(of: id, list) }
     }
     holdWidth(against: context.source)
-    for stray in context.strays { report(stray) }
+    for unread in context.unreadSheets { reportUnreadSheet(unread) }
     if let window = context.window { holdDay(against: window) }
-    for (node, reason) in context.broken {
+    for (node, reason) in context.unreadableLists {
       let about = plan.names.schema.nodes[node]
       report(node, problem(about.path, plan.column(for: about.path, year: year), reason))
     }

@@ -5,7 +5,7 @@ extension SheetHeadings {
   private static let totals = ["合计", "总计", "小计", "共计"]
 
   /// Whether a row is a heading, and another one than this.
-  func isOther(_ row: Row) -> Bool {
+  func isDifferentHeading(_ row: Row) -> Bool {
     guard let idColumn, let id = row.cell(idColumn), row.textBytes[id.range].elementsEqual(idText) else { return false }
     return Self.texts(row) != ownTexts
   }
@@ -18,7 +18,7 @@ extension SheetHeadings {
   }
 
   /// What a row is that is none of the list's, but a remark on it; nil where it is one.
-  func remark(on row: Row) -> Wording? {
+  func skipReason(of row: Row) -> Wording? {
     if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
       if row.textBytes[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "the heading again: not read") }
       if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }

@@ -75,7 +75,7 @@ struct SheetHeadings {
     {
       return tall.rows.upperBound
     }
-    guard let below, below.number == row + 1, below.cell(id) == nil, remark(on: below) == nil else { return row }
+    guard let below, below.number == row + 1, below.cell(id) == nil, skipReason(of: below) == nil else { return row }
     let isOfNames = below.cells.allSatisfy { $0.kind == .text }
     return isOfNames && below.cells.contains { own.cell($0.column) == nil } ? row + 1 : row
   }

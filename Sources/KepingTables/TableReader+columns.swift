@@ -3,12 +3,12 @@ import Workbooks
 
 extension TableReader {
   func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
-    if let known = sheets[current].plans[key] { return known }
-    let made = ColumnPlan(fields, sheets[current].headings)
-    sheets[current].plans[key] = made
-    let sheet = sheets[current].name
-    let row = sheets[current].headings.row
-    tell(of: made, sheet, row, isHost: key.isEmpty)
+    if let known = sheets[currentSheet].plans[key] { return known }
+    let made = ColumnPlan(fields, sheets[currentSheet].headings)
+    sheets[currentSheet].plans[key] = made
+    let sheet = sheets[currentSheet].name
+    let row = sheets[currentSheet].headings.row
+    addRemarks(on: made, sheet, row, isHost: key.isEmpty)
     return made
   }
 
@@ -18,7 +18,7 @@ extension TableReader {
     for sheet in lists {
       guard let node = fields.list(named: sheet.name) else { continue }
       let plan = ColumnPlan(fields, sheet.headings, list: node)
-      tell(of: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
+      addRemarks(on: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }
     listPlans[key] = made
@@ -26,13 +26,13 @@ extension TableReader {
   }
 
   /// Remarks on the columns of a plan that are not read.
-  func tell(of plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
+  func addRemarks(on plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
     var count = 0
     defer {
-      if count > Self.listed {
+      if count > Self.maximumListed {
         var more = Diagnostic(
           path: "\(name):\(sheet)", code: "unknown-column",
-          Wording("另有\(count - Self.listed)列没有读取", "\(count - Self.listed) more columns are not read"))
+          Wording("另有\(count - Self.maximumListed)列没有读取", "\(count - Self.maximumListed) more columns are not read"))
         more.isRemark = true
         remarks.append(more)
       }
@@ -40,9 +40,9 @@ extension TableReader {
     for column in plan.columns {
       let location = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
-      switch column.use {
+      switch column.mapping {
       case .target: continue
-      case .foreign(let group):
+      case .unrelatedGroup(let group):
         remark = Diagnostic(
           path: location, code: "unknown-column",
           Wording(
@@ -58,9 +58,9 @@ extension TableReader {
         remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      guard told.insert(location).inserted else { continue }
+      guard remarkedColumns.insert(location).inserted else { continue }
       count += 1
-      if count <= Self.listed { remarks.append(remark) }
+      if count <= Self.maximumListed { remarks.append(remark) }
     }
   }
 }

@@ -3,7 +3,7 @@ import Workbooks
 
 extension TableReader {
   /// The first rows of a sheet, and why it cannot be read on.
-  static func first(of rows: any RowSource) -> (rows: [Row], fault: Diagnostic?) {
+  static func firstRows(of rows: any RowSource) -> (rows: [Row], fault: Diagnostic?) {
     var first: [Row] = []
     do throws(Diagnostic) {
       while first.count < SheetHeadings.depth, let row = try rows.next() { first.append(row) }
@@ -15,7 +15,7 @@ extension TableReader {
 
   func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
     // Only the heading is kept of it: there may be many sheets, and rows are large.
-    let (first, fault) = Self.first(of: try book.rows(of: sheet, atOnce: SheetHeadings.depth))
+    let (first, fault) = Self.firstRows(of: try book.rows(of: sheet, atOnce: SheetHeadings.depth))
     guard !first.isEmpty else {
       if let fault { throw fault }
       return
@@ -28,44 +28,44 @@ extension TableReader {
       guard content == .applications || content == .list else { return }
       let wording = Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; show it, or delete it")
       let hidden = Diagnostic(path: "\(name):\(sheet.name)", code: "hidden-sheet", wording)
-      return fail(sheet: sheet.name, hidden, losesRows: content == .applications)
+      return addFault(sheet: sheet.name, hidden, losesRows: content == .applications)
     }
     let source = RowReader.Source(countsFrom1904: book.countsFrom1904)
     switch content {
-    case .nothing: return
-    case .withoutID: missingID(sheet.name, headings)
+    case .readOnly: return
+    case .missingID: addMissingIDFault(sheet.name, headings)
     case .unknown:
-      remark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
-      if headings.idColumn != nil { try addStray(nil) }
+      addRemark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
+      if headings.idColumn != nil { try addUnreadSheet(nil) }
     case .unnamedList(let label):
       let wording = Wording(
         "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
         "the sheet looks like '\(label)', but is not named so: not read; if it is, rename it to '\(label)'")
-      fail(
+      addFault(
         sheet: sheet.name, Diagnostic(path: "\(name):\(sheet.name)", code: "unnamed-list", wording), losesRows: false)
-      try addStray(label)
+      try addUnreadSheet(label)
     case .list:
       let list = try ListSheet(
         sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
       lists.append(list)
-      for (row, what) in list.passedOver.prefix(Self.listed) { tell(what, "\(sheet.name)!\(row)", "row-not-read") }
-    case .applications: add(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
+      for (row, reason) in list.skippedRows.prefix(Self.maximumListed) { addRemark(reason, "\(sheet.name)!\(row)", "row-not-read") }
+    case .applications: addApplicationSheet(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
-    func addStray(_ label: String?) throws(Diagnostic) {
+    func addUnreadSheet(_ label: String?) throws(Diagnostic) {
       let rows = try ListSheet(
         sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
-      strays.append(Stray(sheet: rows, list: label))
+      unreadSheets.append(UnreadSheet(sheet: rows, list: label))
     }
   }
 
-  func add(
+  func addApplicationSheet(
     _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ source: RowReader.Source,
     first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
   ) {
     sheets.append(
       Sheet(
-        name: name, headings: headings, waiting: first[...], sweep: MergedSweep(merged, below: headings), fault: fault,
+        name: name, headings: headings, bufferedRows: first[...], sweep: MergedSweep(merged, below: headings), fault: fault,
         open: open, source: source))
   }
 
@@ -75,26 +75,26 @@ extension TableReader {
   enum Content: Equatable {
     case applications, list
     /// A sheet of applications or of a list, but its ids cannot be found.
-    case withoutID
+    case missingID
     /// Fields of a list, under a name that is none's.
     case unnamedList(String)
     /// Something with ids or without that is neither.
     case unknown
     /// What a template brings for reading only.
-    case nothing
+    case readOnly
   }
 
   private func content(_ name: String, _ headings: SheetHeadings) -> Content {
-    if TemplateMark.notes.contains(name) { return .nothing }
+    if TemplateMark.readOnlySheets.contains(name) { return .readOnly }
     let isListName = isListName(name)
-    guard headings.idColumn != nil else { return isListName || known(headings) >= 2 ? .withoutID : .unknown }
-    if isListName, lists(named: name, exactly: true) || !heads("direction", headings) || !heads("title", headings) {
+    guard headings.idColumn != nil else { return isListName || countKnownColumns(headings) >= 2 ? .missingID : .unknown }
+    if isListName, lists(named: name, exactly: true) || !hasColumn("direction", headings) || !hasColumn("title", headings) {
       return .list
     }
-    if heads("year", headings) || heads("direction", headings) { return .applications }
+    if hasColumn("year", headings) || hasColumn("direction", headings) { return .applications }
     if isListName { return .list }
-    if !heads("title", headings), let list = list(by: headings) { return .unnamedList(list) }
-    return known(headings) >= 3 ? .applications : .unknown
+    if !hasColumn("title", headings), let list = list(by: headings) { return .unnamedList(list) }
+    return countKnownColumns(headings) >= 3 ? .applications : .unknown
   }
 
   /// The schemas of the programs that are on, the host's own first.
@@ -106,9 +106,9 @@ extension TableReader {
   }
 
   func fieldNames(_ plugin: String, _ schema: Schema) -> FieldNames {
-    if let known = names[plugin] { return known }
+    if let known = namesByPlugin[plugin] { return known }
     let made = FieldNames(schema)
-    names[plugin] = made
+    namesByPlugin[plugin] = made
     return made
   }
 
@@ -119,7 +119,7 @@ extension TableReader {
   }
 
   /// Whether a heading names one of the host's fields.
-  private func heads(_ field: String, _ headings: SheetHeadings) -> Bool {
+  private func hasColumn(_ field: String, _ headings: SheetHeadings) -> Bool {
     guard let node = hostNames.schema.child(field, of: nil) else { return false }
     let keys = Set(hostNames.names(of: node).map(Heading.key))
     return headings.columns.contains { keys.contains(Heading($0.text).key) }
@@ -139,7 +139,7 @@ extension TableReader {
   }
 
   /// How many headings name a field of some program.
-  private func known(_ headings: SheetHeadings) -> Int {
+  private func countKnownColumns(_ headings: SheetHeadings) -> Int {
     headings.columns.filter { column in
       allNames.contains { names in
         switch names.target(Heading(column.text)) {
@@ -152,10 +152,10 @@ extension TableReader {
 
   // MARK: What is wrong with a file
 
-  func missingID(_ sheet: String, _ headings: SheetHeadings) {
+  func addMissingIDFault(_ sheet: String, _ headings: SheetHeadings) {
     let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
     let near = nearest(to: "申报编号", among: given)
-    fail(
+    addFault(
       sheet: sheet,
       Diagnostic(
         path: "\(name):\(sheet)!\(max(1, headings.row))", code: "missing-id-column",
@@ -165,25 +165,25 @@ extension TableReader {
   }
 
   /// - Parameter losesRows: whether applications may have been lost with it.
-  func fail(sheet: String, _ fault: Diagnostic, losesRows: Bool? = nil) {
+  func addFault(sheet: String, _ fault: Diagnostic, losesRows: Bool? = nil) {
     var fault = fault
     if fault.path == name || fault.path == sheet { fault.path = "\(name):\(sheet)" }
     faults.append(fault)
     let isList = isListName(sheet)
     hasLostRows = hasLostRows || (losesRows ?? !isList)
-    if isList { broken.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
+    if isList { unreadableLists.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
-  func tell(_ what: Wording, _ location: String, _ code: String) { remark(location, code, what.chinese, what.english) }
+  func addRemark(_ wording: Wording, _ location: String, _ code: String) { addRemark(location, code, wording.chinese, wording.english) }
 
-  func remark(_ location: String, _ code: String, _ chinese: String, _ english: String) {
+  func addRemark(_ location: String, _ code: String, _ chinese: String, _ english: String) {
     var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, Wording(chinese, english))
     remark.isRemark = true
     remarks.append(remark)
   }
 
   /// Tells where there is no sheet of applications at all.
-  func requireApplications() {
+  func addFaultIfWithoutApplications() {
     guard sheets.isEmpty, faults.isEmpty else { return }
     faults.append(
       Diagnostic(

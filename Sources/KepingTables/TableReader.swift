@@ -13,7 +13,7 @@ package final class TableReader {
     let name: String
     let headings: SheetHeadings
     /// Rows that were read to find the heading, of a file that is read once.
-    var waiting: ArraySlice<Row>
+    var bufferedRows: ArraySlice<Row>
     var sweep: MergedSweep
     /// Why the sheet cannot be read on behind them, where that is known already.
     var fault: Diagnostic?
@@ -30,22 +30,22 @@ package final class TableReader {
   var sheets: [Sheet] = []
   var lists: [ListSheet] = []
   /// Sheets with ids that are not read, and the list that they may be.
-  var strays: [Stray] = []
+  var unreadSheets: [UnreadSheet] = []
 
-  struct Stray {
+  struct UnreadSheet {
     let sheet: ListSheet
     let list: String?
   }
 
   var listPlans: [String: [ListPlan]] = [:]
   /// Lists that cannot be read, by the name of their sheet, with the reason.
-  var broken: [(sheet: String, reason: String)] = []
-  var names: [String: FieldNames] = [:]
+  var unreadableLists: [(sheet: String, reason: String)] = []
+  var namesByPlugin: [String: FieldNames] = [:]
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
-  private(set) var current = 0
+  private(set) var currentSheet = 0
   /// How many rows were no applications, but totals or notes.
-  private var passedOver = 0
+  private var skippedRows = 0
   private var isFinished = false
   private let reader: RowReader
   /// Parts of the file that could not be taken into account.
@@ -53,12 +53,12 @@ package final class TableReader {
   /// What a user should know of the file, though nothing is lost by it.
   package var remarks: [Diagnostic] = []
   /// The columns that were remarked on.
-  var told: Set<String> = []
+  var remarkedColumns: Set<String> = []
   /// Whether an application may have been lost with a sheet that cannot be read on.
   var hasLostRows = false
 
   /// How many places of one kind are listed, of each sheet.
-  static let listed = 20
+  static let maximumListed = 20
 
   /// Opens a workbook.
   /// - Throws: ``Diagnostic`` where it is none; what else is wrong with it stands in ``faults``.
@@ -72,10 +72,10 @@ package final class TableReader {
       do throws(Diagnostic) {
         try open(sheet, of: book)
       } catch {
-        fail(sheet: sheet.name, error)
+        addFault(sheet: sheet.name, error)
       }
     }
-    requireApplications()
+    addFaultIfWithoutApplications()
   }
 
   /// Opens a CSV file: one sheet, named as the file is.
@@ -88,14 +88,14 @@ package final class TableReader {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let rows = try CSVReader(source, encoding: encoding)
-    let (first, fault) = Self.first(of: rows)
+    let (first, fault) = Self.firstRows(of: rows)
     if first.isEmpty, let fault { throw fault }
     let headings = SheetHeadings(first, [], idNames: idNames)
     if headings.idColumn == nil {
-      missingID(stem, headings)
+      addMissingIDFault(stem, headings)
     } else {
       let source = RowReader.Source(fieldCount: headings.fieldCount)
-      add(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
+      addApplicationSheet(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
     }
   }
 
@@ -108,37 +108,37 @@ package final class TableReader {
   /// Builds the next application; nil at the end.
   /// - Throws: ``Diagnostic`` where a sheet cannot be read on; the next call goes on with the sheet behind it.
   package func next() throws(Diagnostic) -> ApplicationRow? {
-    while current < sheets.count {
+    while currentSheet < sheets.count {
       let row: Row?
       do throws(Diagnostic) {
-        if let waiting = sheets[current].waiting.popFirst() {
-          row = waiting
+        if let bufferedRows = sheets[currentSheet].bufferedRows.popFirst() {
+          row = bufferedRows
         } else {
-          if let fault = sheets[current].fault { throw fault }
-          if sheets[current].rows == nil { sheets[current].rows = try sheets[current].open() }
-          row = try sheets[current].rows?.next()
+          if let fault = sheets[currentSheet].fault { throw fault }
+          if sheets[currentSheet].rows == nil { sheets[currentSheet].rows = try sheets[currentSheet].open() }
+          row = try sheets[currentSheet].rows?.next()
         }
       } catch {
-        let sheet = sheets[current].name
-        current += 1
+        let sheet = sheets[currentSheet].name
+        currentSheet += 1
         hasLostRows = true
         var fault = error
         if fault.path == name { fault.path = "\(name):\(sheet)" }
         throw fault
       }
       guard let row else {
-        sheets[current].rows = nil
-        current += 1
+        sheets[currentSheet].rows = nil
+        currentSheet += 1
         continue
       }
-      if row.number <= sheets[current].headings.lastRow { continue }
-      if try build(row) { return ApplicationRow(reader: reader) }
+      if row.number <= sheets[currentSheet].headings.lastRow { continue }
+      if try read(row) { return ApplicationRow(reader: reader) }
     }
     if !isFinished {
       isFinished = true
-      if passedOver > Self.listed {
-        let more = passedOver - Self.listed
-        remark("", "row-not-read", "另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read")
+      if skippedRows > Self.maximumListed {
+        let more = skippedRows - Self.maximumListed
+        addRemark("", "row-not-read", "另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read")
       }
       // Of applications that could not be read the lists' rows say nothing.
       if !hasLostRows { try reportOrphans() }
@@ -147,21 +147,21 @@ package final class TableReader {
   }
 
   /// Builds a row's application; false where it has none.
-  private func build(_ row: Row) throws(Diagnostic) -> Bool {
+  private func read(_ row: Row) throws(Diagnostic) -> Bool {
     var row = row
-    sheets[current].sweep.cover(&row)
-    let sheet = sheets[current]
+    sheets[currentSheet].sweep.cover(&row)
+    let sheet = sheets[currentSheet]
     guard sheet.headings.hasContent(row) else { return false }
-    if sheet.headings.isOther(row) {
-      current += 1
+    if sheet.headings.isDifferentHeading(row) {
+      currentSheet += 1
       hasLostRows = true
       throw Diagnostic(
         path: "\(name):\(sheet.name)!\(row.number)", code: "second-heading",
         Wording("这里又有一个不同的表头，从这一行起没有读取；请分成两张工作表", "another heading: from here on the sheet is not read; use two sheets"))
     }
-    if let what = sheet.headings.remark(on: row) {
-      passedOver += 1
-      if passedOver <= Self.listed { tell(what, "\(sheet.name)!\(row.number)", "row-not-read") }
+    if let reason = sheet.headings.skipReason(of: row) {
+      skippedRows += 1
+      if skippedRows <= Self.maximumListed { addRemark(reason, "\(sheet.name)!\(row.number)", "row-not-read") }
       return false
     }
     let host = plan("", hostNames)
@@ -169,7 +169,7 @@ package final class TableReader {
       return false
     }
     let year = year(of: row, host)
-    let direction = plainCell("direction", row, host).map { directions.id($0, year: year) }
+    let direction = cellText("direction", row, host).map { directions.id($0, year: year) }
     var key = ""
     var fields = hostNames
     var window: Window?
@@ -183,26 +183,26 @@ package final class TableReader {
     let plan = plan(key, fields)
     let context = RowReader.Context(
       direction: direction, year: year, lists: listPlans(key, fields),
-      broken: broken.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
-      strays: try straySheets(of: row, host), window: window, source: sheet.source)
+      unreadableLists: unreadableLists.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
+      unreadSheets: try unreadSheets(withIDOf: row), window: window, source: sheet.source)
     try reader.read(row, in: sheet.name, plan, context)
     return true
   }
 
   /// The sheets that are not read and have rows of an application.
-  private func straySheets(of row: Row, _ plan: ColumnPlan) throws(Diagnostic) -> [Stray] {
-    if strays.isEmpty { return [] }
-    guard let column = sheets[current].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row) else {
+  private func unreadSheets(withIDOf row: Row) throws(Diagnostic) -> [UnreadSheet] {
+    if unreadSheets.isEmpty { return [] }
+    guard let column = sheets[currentSheet].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row) else {
       return []
     }
-    var found: [Stray] = []
-    for stray in strays where try stray.sheet.has(id) { found.append(stray) }
+    var found: [UnreadSheet] = []
+    for unread in unreadSheets where try unread.sheet.contains(id: id) { found.append(unread) }
     return found
   }
 
   // MARK: Year and direction
 
-  private func plainCell(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
+  private func cellText(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
     guard let column = plan.hostColumns[field], let cell = row.cell(column) else { return nil }
     let text = CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
     return text.map(CellReader.narrow).flatMap { $0.isEmpty ? nil : $0 }

@@ -115,7 +115,7 @@ private struct Layout {
     let label = schema.nodes[node].field.label
     switch names.target(Heading(label)) {
     case .success(let target)? where target.node == node: return label
-    case .failure(let fault)? where fault.node == node && fault.misfit == .noYear: return label
+    case .failure(let fault)? where fault.node == node && fault.reason == .missingYear: return label
     default: return schema.nodes[node].path
     }
   }
