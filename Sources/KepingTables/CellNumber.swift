@@ -23,7 +23,7 @@ struct CellNumber {
   /// Reads a number as a workbook's file has it: a double's digits. What lies behind the 15th is the double's, not the
   /// user's: 4.0999999999999996 is 4.1, as the spreadsheet shows it.
   init?(cell text: String) {
-    whole = Self.whole(text)
+    whole = Self.parseWhole(text)
     if whole != nil { return }
     guard let value = Double(text), value.isFinite else { return nil }
     if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
@@ -32,14 +32,14 @@ struct CellNumber {
       isExact = digits.count <= Self.precision
       return
     }
-    read(value.magnitude.description)
+    parse(description: value.magnitude.description)
     isNegative = value < 0
     isExact = false
-    round()
+    roundToPrecision()
     isExact = exponent < 0 && digits.count <= Self.precision
   }
 
-  private static func whole(_ text: String) -> UInt64? {
+  private static func parseWhole(_ text: String) -> UInt64? {
     guard (1...precision).contains(text.utf8.count) else { return nil }
     var number: UInt64 = 0
     for byte in text.utf8 {
@@ -51,7 +51,7 @@ struct CellNumber {
 
   /// Reads a number as people type it: full-width digits, and commas between groups of three.
   init?(typed text: String) {
-    var text = CellReader.trimmed(CellReader.narrow(text))
+    var text = CellReader.trimmed(CellReader.halfWidth(text))
     text = text.replacing("，", with: ",")
     if text.hasPrefix("+") { text.removeFirst() }
     if text.hasPrefix("-") || text.hasPrefix("−") {
@@ -73,7 +73,7 @@ struct CellNumber {
   }
 
   /// Reads a double's description.
-  private mutating func read(_ text: String) {
+  private mutating func parse(description text: String) {
     var seenPoint = false
     var rest = text.utf8[...]
     while let byte = rest.first, byte != UInt8(ascii: "e") {
@@ -100,7 +100,7 @@ struct CellNumber {
   }
 
   /// Rounds half up to the digits that a spreadsheet keeps.
-  private mutating func round() {
+  private mutating func roundToPrecision() {
     guard digits.count > Self.precision else { return }
     exponent += digits.count - Self.precision
     let roundsUp = digits[Self.precision] >= UInt8(ascii: "5")
@@ -117,7 +117,7 @@ struct CellNumber {
   }
 
   /// The number in decimal digits.
-  var written: String { shifted(by: 0) }
+  var decimalText: String { decimalText(shiftedBy: 0) }
 
   /// The number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in 元.
   func value(shiftedBy shift: Int) -> FieldValues.Value {
@@ -132,13 +132,13 @@ struct CellNumber {
       let isCount = !isNegative && exponent >= 0 && magnitude <= 0x1p53
       return FieldValues.Value(number: isNegative ? -magnitude : magnitude, isCount: isCount)
     }
-    let written = Bytes(shifted(by: shift).utf8)
-    let isPlain = written.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    let number = JSONNumber(written, 0..<written.count, isPlain: isPlain)
+    let text = Bytes(decimalText(shiftedBy: shift).utf8)
+    let isPlain = text.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    let number = JSONNumber(text, 0..<text.count, isPlain: isPlain)
     return FieldValues.Value(number: number.value, isCount: number.isCount)
   }
 
-  private func shifted(by shift: Int) -> String {
+  private func decimalText(shiftedBy shift: Int) -> String {
     let exponent = exponent + shift
     let sign = isNegative && !digits.isEmpty ? "-" : ""
     let text = whole.map { "\($0)" } ?? String(decoding: digits, as: UTF8.self)

@@ -3,7 +3,7 @@ import Workbooks
 
 extension CellReader {
   /// Whether a text says that there is nothing.
-  static func saysNone(_ text: String) -> Bool {
+  static func meansNone(_ text: String) -> Bool {
     var text = text[...]
     while let last = text.last, "。；;，,.".contains(last) { text.removeLast() }
     return ["无", "没有", "暂无", "尚无", "/", "／", "\\", "-", "--", "—", "——", "－", "none"].contains(text.lowercased())
@@ -11,7 +11,7 @@ extension CellReader {
 
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {
-    if endsPlainly(text) { return text }
+    if hasNoOuterSpace(text) { return text }
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       isBlank(first) || isBlank(last)
     else { return text }
@@ -24,16 +24,16 @@ extension CellReader {
 
   /// Whether bytes alone tell that there is no white space at the ends: ASCII's marks, and the lead bytes of Chinese
   /// characters.
-  private static func endsPlainly(_ text: String) -> Bool {
+  private static func hasNoOuterSpace(_ text: String) -> Bool {
     let bytes = text.utf8.span
     guard !bytes.isEmpty else { return false }
     let (first, last) = (bytes[0], bytes[bytes.count - 1])
-    if last < 0x80 { return isPlain(first) && isPlain(last) }
+    if last < 0x80 { return isNonBlankLead(first) && isNonBlankLead(last) }
     let lead = bytes.count >= 3 ? bytes[bytes.count - 3] : 0
-    return isPlain(first) && lead >= 0x80 && isPlain(lead)
+    return isNonBlankLead(first) && lead >= 0x80 && isNonBlankLead(lead)
   }
 
-  private static func isPlain(_ lead: UInt8) -> Bool { (0x21...0x7E).contains(lead) || (0xE4...0xE9).contains(lead) }
+  private static func isNonBlankLead(_ lead: UInt8) -> Bool { (0x21...0x7E).contains(lead) || (0xE4...0xE9).contains(lead) }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     // Letters, digits and Chinese characters are settled without a look into Unicode's tables.
@@ -42,7 +42,7 @@ extension CellReader {
   }
 
   /// A text with full-width characters as narrow ones.
-  static func narrow(_ text: String) -> String {
+  static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -56,7 +56,7 @@ extension CellReader {
 
   /// Whether a text is a number with an exponent: what a spreadsheet shows of one that it has no room for.
   static func isScientific(_ text: String) -> Bool {
-    let text = narrow(text).lowercased()
+    let text = halfWidth(text).lowercased()
     guard let mark = text.firstIndex(of: "e"), mark != text.startIndex else { return false }
     let exponent = text[text.index(after: mark)...].drop { $0 == "+" || $0 == "-" }
     return text[..<mark].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && !exponent.isEmpty

@@ -37,7 +37,7 @@ struct CellReader {
       case .money, .yearlyMoney: true
       default: false
       }
-    if let what = Self.misleading(cell.format, isMoney: isMoney) { return .fault(what) }
+    if let fault = Self.formatFault(cell.format, isMoney: isMoney) { return .fault(fault) }
     switch type {
     case .flag: return readFlag(cell.kind, text)
     case .count: return readCount(cell.kind, text, isYear: false)
@@ -45,24 +45,24 @@ struct CellReader {
     case .money, .yearlyMoney: return readMoney(cell, text, unit)
     case .time: return readTime(cell.kind, text, into: &texts)
     case .choice(let choices, let isOpen):
-      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      guard let value = Self.choice(plain, choices) ?? (isOpen ? plain : nil) else {
+      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
+      guard let value = Self.choiceValue(plain, choices) ?? (isOpen ? plain : nil) else {
         let labels = choices.map(\.label).joined(separator: "、")
         return .fault("“\(plain.prefix(30))”应为其中之一：\(labels)")
       }
-      return texts.add(value)
+      return texts.appendValue(value)
     case .creditCode:
       if cell.kind == .number || Self.isScientific(text) {
         return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
       }
-      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      return texts.add(Self.narrow(plain))
+      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
+      return texts.appendValue(Self.halfWidth(plain))
     case .division:
-      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      return texts.add(Self.narrow(plain))
+      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
+      return texts.appendValue(Self.halfWidth(plain))
     case .text, .texts, .object, .objects, .tally:
-      guard let plain = Self.plainText(cell, text) else { return unreadableText(cell.kind, text) }
-      return texts.add(plain)
+      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
+      return texts.appendValue(plain)
     }
   }
 
@@ -74,18 +74,18 @@ struct CellReader {
     switch cell.kind {
     case .text: return text
     case .number:
-      guard misleading(cell.format, isMoney: false) == nil, let number = CellNumber(cell: text), number.isExact else {
+      guard formatFault(cell.format, isMoney: false) == nil, let number = CellNumber(cell: text), number.isExact else {
         return nil
       }
-      guard case .padded(let digits) = cell.format else { return number.written }
-      let written = number.written
-      return written.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, digits - written.count)) + written : written
+      guard case .padded(let digits) = cell.format else { return number.decimalText }
+      let digitsText = number.decimalText
+      return digitsText.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, digits - digitsText.count)) + digitsText : digitsText
     default: return nil
     }
   }
 
   /// Why a number is not what its cell shows; nil where it is.
-  private static func misleading(_ format: NumberFormat, isMoney: Bool) -> String? {
+  private static func formatFault(_ format: NumberFormat, isMoney: Bool) -> String? {
     switch format {
     case .money where !isMoney: "的单元格格式带有金额单位，请改为常规格式"
     case .percent: "显示为百分数，请改为普通数字"
@@ -95,7 +95,7 @@ struct CellReader {
     }
   }
 
-  private func unreadableText(_ kind: Cell.Kind, _ text: String) -> Reading {
+  private func textFault(_ kind: Cell.Kind, _ text: String) -> Reading {
     switch kind {
     case .number: .fault("被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
     case .date: .fault("被电子表格转成了日期，请把单元格设为文本后重新填写")
@@ -104,7 +104,7 @@ struct CellReader {
   }
 
   /// The value that a cell's words stand for: the value itself, or its label.
-  static func choice(_ text: String, _ choices: [Choice]) -> String? {
+  static func choiceValue(_ text: String, _ choices: [Choice]) -> String? {
     // Nearly all cells are filled from a list, and are one or the other to the letter.
     if let exact = choices.first(where: { $0.label == text || $0.value == text }) { return exact.value }
     let key = synonyms[text] ?? Heading.key(text)
@@ -121,7 +121,7 @@ struct CellReader {
 
   private func readFlag(_ kind: Cell.Kind, _ text: String) -> Reading {
     let flag: Bool
-    switch Self.narrow(text).lowercased() {
+    switch Self.halfWidth(text).lowercased() {
     case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": flag = true
     case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": flag = false
     default: return .fault("“\(text.prefix(30))”应为“是”或“否”")
@@ -153,18 +153,18 @@ struct CellReader {
     let kind = cell.kind
     var digits = text
     var unit = columnUnit
-    var hasOwnUnit = false
+    var hasCellUnit = false
     if kind == .text {
-      for (name, own) in Self.moneyUnits where digits.hasSuffix(name) {
+      for (name, cellUnit) in Self.moneyUnits where digits.hasSuffix(name) {
         digits = Self.trimmed(String(digits.dropLast(name.count)))
-        unit = own
-        hasOwnUnit = true
+        unit = cellUnit
+        hasCellUnit = true
         break
       }
       if let first = digits.first, "¥￥".contains(first) {
         digits.removeFirst()
         // The sign is the yuan's.
-        if let columnUnit, columnUnit.exponent > 0, !hasOwnUnit {
+        if let columnUnit, columnUnit.exponent > 0, !hasCellUnit {
           return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
         }
         unit = unit ?? Unit.all.first { $0.name == "元" }
@@ -197,10 +197,10 @@ struct CellReader {
       guard let days = Double(text), let time = LocalTime(serial: days, countsFrom1904: countsFrom1904) else {
         return .fault("日期超出范围")
       }
-      return texts.add(time.rfc3339)
+      return texts.appendValue(time.rfc3339)
     case .text:
-      if Timestamp(rfc3339: Array(text.utf8)) != nil { return texts.add(text) }
-      if let time = LocalTime(Self.narrow(text)) { return texts.add(time.rfc3339) }
+      if Timestamp(rfc3339: Array(text.utf8)) != nil { return texts.appendValue(text) }
+      if let time = LocalTime(Self.halfWidth(text)) { return texts.appendValue(time.rfc3339) }
       return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00")
     default: return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00；单元格应设为日期格式")
     }
@@ -209,13 +209,13 @@ struct CellReader {
   /// Whether a time's cell has a day and no time of day.
   static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
     if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
-    return !narrow(text).contains { ":时点".contains($0) }
+    return !halfWidth(text).contains { ":时点".contains($0) }
   }
 }
 
 extension Bytes {
   /// Adds a text, and says where it is.
-  fileprivate mutating func add(_ text: String) -> CellReader.Reading {
+  fileprivate mutating func appendValue(_ text: String) -> CellReader.Reading {
     let start = count
     append(text)
     return .value(FieldValues.Value(text: start..<count))

@@ -2,7 +2,7 @@ import KepingCore
 import Workbooks
 
 extension RowReader {
-  func read(_ cell: Cell, _ column: ColumnPlan.Column) {
+  func readCell(_ cell: Cell, _ column: ColumnPlan.Column) {
     switch column.mapping {
     case .unknown, .unrelatedGroup:
       if SheetHeadings.isBlank(cell, of: row) { return }
@@ -12,16 +12,16 @@ extension RowReader {
       report(node, problem(path, column.column, reason))
     case .target(.serial, _): break
     case .target(.field(let node), let unit):
-      guard let type = column.type, let value = value(cell, type, unit, column, node) else { return }
+      guard let type = column.type, let value = readValue(cell, type, unit, column, node) else { return }
       values.set(node, value, column: column.column)
-      if type == .time, CellReader.isDayOnly(cell, row.text(cell)) { dayOnly = column.column }
+      if type == .time, CellReader.isDayOnly(cell, row.text(cell)) { dayOnlyColumn = column.column }
     case .target(.yearly(let node, let when), let unit):
       guard let year, let type = column.type else { return }
       let amountYear = when.value(for: year)
-      guard let value = value(cell, type, unit, column, node, year: amountYear) else { return }
+      guard let value = readValue(cell, type, unit, column, node, year: amountYear) else { return }
       values.add(node, year: amountYear, value, column: column.column)
     case .target(.texts(let node, let number), _): readTexts(cell, node, number, column)
-    case .target(.list(let node), _): readAnnouncement(cell, node, column)
+    case .target(.list(let node), _): readListStatement(cell, node, column)
     case .target(.member(let list, let number, let child), let unit):
       let index = elements.firstIndex { $0.list == list && $0.number == number } ?? elements.count
       if index == elements.count {
@@ -30,12 +30,12 @@ extension RowReader {
         elements.append(element)
       }
       guard let type = column.type else { return }
-      read(cell, of: row, child, type, unit, (column.column, column.heading, sheet), &elements[index])
+      readElementCell(cell, of: row, child, type, unit, (column.column, column.heading, sheet), &elements[index])
     }
   }
 
   /// Reads a cell that stands under no heading: what is in it must be somebody's.
-  func readHeadless(_ cell: Cell) {
+  func reportCellWithoutHeading(_ cell: Cell) {
     if SheetHeadings.isBlank(cell, of: row) { return }
     let name = self.cell(cell.column)
     let text = CellReader.trimmed(row.text(cell)).prefix(30)
@@ -46,44 +46,44 @@ extension RowReader {
   }
 
   /// Reads what a cell says of a list that stands elsewhere.
-  private func readAnnouncement(_ cell: Cell, _ node: Int, _ column: ColumnPlan.Column) {
-    let about = plan.names.schema.nodes[node]
-    guard let text = plainText(cell, about.path, column, node) else { return }
-    let narrow = CellReader.narrow(text)
-    let digits = narrow.filter { $0.isASCII && $0.isNumber }
-    if CellReader.saysNone(narrow) || narrow == "否" || digits == narrow && Int(digits) == 0 {
-      announce(Announcement(list: node, isThere: false, column: column.column))
-    } else if ["是", "√", "✓"].contains(narrow) || narrow.hasPrefix("有") || narrow.hasPrefix("见") || narrow.hasPrefix("详见")
-      || digits == narrow
+  private func readListStatement(_ cell: Cell, _ node: Int, _ column: ColumnPlan.Column) {
+    let schemaNode = plan.names.schema.nodes[node]
+    guard let text = listText(cell, schemaNode.path, column, node) else { return }
+    let halfWidth = CellReader.halfWidth(text)
+    let digits = halfWidth.filter { $0.isASCII && $0.isNumber }
+    if CellReader.meansNone(halfWidth) || halfWidth == "否" || digits == halfWidth && Int(digits) == 0 {
+      recordListStatement(ListStatement(list: node, hasElements: false, column: column.column))
+    } else if ["是", "√", "✓"].contains(halfWidth) || halfWidth.hasPrefix("有") || halfWidth.hasPrefix("见") || halfWidth.hasPrefix("详见")
+      || digits == halfWidth
     {
-      let count = digits.count <= 4 && !narrow.contains("见") ? Int(digits) : nil
-      announce(Announcement(list: node, isThere: true, count: count, column: column.column))
+      let count = digits.count <= 4 && !halfWidth.contains("见") ? Int(digits) : nil
+      recordListStatement(ListStatement(list: node, hasElements: true, count: count, column: column.column))
     } else {
-      let what = "“\(narrow.prefix(30))”应为“有”或“无”；各项另填在工作表“\(about.field.label)”中"
-      report(node, problem(about.path, column.column, what))
+      let reason = "“\(halfWidth.prefix(30))”应为“有”或“无”；各项另填在工作表“\(schemaNode.field.label)”中"
+      report(node, problem(schemaNode.path, column.column, reason))
     }
   }
 
   /// The text of a cell that speaks of a list; nil where it has none, or cannot be read, which is reported.
-  private func plainText(_ cell: Cell, _ path: String, _ column: ColumnPlan.Column, _ node: Int) -> String? {
+  private func listText(_ cell: Cell, _ path: String, _ column: ColumnPlan.Column, _ node: Int) -> String? {
     let start = values.texts.count
     defer { values.texts.removeLast(values.texts.count - start) }
     switch cells.read(cell, of: row, as: .text, unit: nil, into: &values.texts) {
     case .absent: return nil
-    case .fault(let what):
-      report(node, problem(path, column.column, "\(column.heading)\(what)"))
+    case .fault(let reason):
+      report(node, problem(path, column.column, "\(column.heading)\(reason)"))
       return nil
     case .value(let value): return text(value)
     }
   }
 
-  private func announce(_ announcement: Announcement) {
-    announced.removeAll { $0.list == announcement.list }
-    announced.append(announcement)
+  private func recordListStatement(_ statement: ListStatement) {
+    listStatements.removeAll { $0.list == statement.list }
+    listStatements.append(statement)
   }
 
   /// Reads a cell of a list's element.
-  func read(
+  func readElementCell(
     _ cell: Cell, of row: Row, _ child: Int, _ type: FieldType, _ unit: Unit?,
     _ column: (number: Int, heading: String, sheet: String), _ element: inout Element
   ) {
@@ -94,73 +94,73 @@ extension RowReader {
     case .value(var value):
       value.column = Int32(column.number)
       element.values[slot] = value
-    case .fault(let what):
+    case .fault(let reason):
       let name = "\(column.sheet)!\(Cell.name(column.number, row.number))"
-      element.faults.append((child, "\(name)：\(column.heading)\(what)", name))
+      element.faults.append((child, "\(name)：\(column.heading)\(reason)", name))
     }
   }
 
-  private func value(
+  private func readValue(
     _ cell: Cell, _ type: FieldType, _ unit: Unit?, _ column: ColumnPlan.Column, _ node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
     switch cells.read(cell, of: row, as: type, unit: unit, into: &values.texts) {
     case .absent: return nil
     case .value(let value): return value
-    case .fault(let what):
+    case .fault(let reason):
       let path = plan.names.schema.nodes[node].path + (year.map { ".\($0)" } ?? "")
-      report(node, problem(path, column.column, "\(column.heading)\(what)"))
+      report(node, problem(path, column.column, "\(column.heading)\(reason)"))
       return nil
     }
   }
 
   private func readTexts(_ cell: Cell, _ node: Int, _ number: Int?, _ column: ColumnPlan.Column) {
-    let about = plan.names.schema.nodes[node]
-    guard case .texts(let choices) = about.field.type else { return }
-    let path = number.map { "\(about.path)[\($0 - 1)]" } ?? about.path
-    guard let plain = plainText(cell, path, column, node) else { return }
+    let schemaNode = plan.names.schema.nodes[node]
+    guard case .texts(let choices) = schemaNode.field.type else { return }
+    let path = number.map { "\(schemaNode.path)[\($0 - 1)]" } ?? schemaNode.path
+    guard let plain = listText(cell, path, column, node) else { return }
     let text = CellReader.trimmed(plain)
-    if CellReader.saysNone(text) {
+    if CellReader.meansNone(text) {
       // In the first column it speaks of the list, in others of their own place.
-      if number ?? 1 == 1 || !announced.contains(where: { $0.list == node }) {
-        announce(Announcement(list: node, isThere: false, column: column.column))
+      if number ?? 1 == 1 || !listStatements.contains(where: { $0.list == node }) {
+        recordListStatement(ListStatement(list: node, hasElements: false, column: column.column))
       }
       return
     }
     // All of them in one cell, and one in another: the two may be the same.
-    if let other = texts.first(where: { $0.list == node && isWhole(Int($0.value.column)) != (number == nil) }) {
+    if let other = listedTexts.first(where: { $0.list == node && holdsWholeList(Int($0.value.column)) != (number == nil) }) {
       let columns = "\(Cell.columnName(Int(other.value.column)))列与\(Cell.columnName(column.column))列"
-      let what = "\(about.field.label)同时填在\(columns)，不知以哪一列为准"
-      return report(node, problem(about.path, column.column, what))
+      let reason = "\(schemaNode.field.label)同时填在\(columns)，不知以哪一列为准"
+      return report(node, problem(schemaNode.path, column.column, reason))
     }
-    for (index, part) in (number == nil ? Self.parts(text, choices) : [text]).enumerated() {
-      var value = values.add(text: CellReader.choice(part, choices) ?? part)
+    for (index, part) in (number == nil ? Self.splitTexts(text, choices) : [text]).enumerated() {
+      var value = values.append(text: CellReader.choiceValue(part, choices) ?? part)
       value.column = Int32(column.column)
-      texts.append(ListedText(list: node, number: number ?? index + 1, value: value))
+      listedTexts.append(ListedText(list: node, number: number ?? index + 1, value: value))
     }
   }
 
   /// Whether a column has all texts of a list.
-  private func isWhole(_ column: Int) -> Bool {
+  private func holdsWholeList(_ column: Int) -> Bool {
     if case .target(.texts(_, nil), _)? = plan.column(at: column)?.mapping { true } else { false }
   }
 
   /// The texts in one cell, separated by line ends or semicolons; known ones by commas, too.
-  static func parts(_ text: String, _ choices: [Choice]) -> [String] {
+  static func splitTexts(_ text: String, _ choices: [Choice]) -> [String] {
     let pieces = text.split { "\n\r；;".contains($0) }.map { CellReader.trimmed(String($0)) }.filter { !$0.isEmpty }
     return pieces.flatMap { piece in
-      if choices.isEmpty || CellReader.choice(piece, choices) != nil { return [piece] }
+      if choices.isEmpty || CellReader.choiceValue(piece, choices) != nil { return [piece] }
       // A known text may have commas itself: the longest run of parts that is one goes first.
-      let atoms = piece.split { "、，,".contains($0) }.map(String.init)
+      let parts = piece.split { "、，,".contains($0) }.map(String.init)
       var found: [String] = []
       var start = 0
-      while start < atoms.count {
-        let run = (1...(atoms.count - start)).reversed().first { count in
-          CellReader.choice(atoms[start..<(start + count)].joined(separator: "、"), choices) != nil
+      while start < parts.count {
+        let runLength = (1...(parts.count - start)).reversed().first { count in
+          CellReader.choiceValue(parts[start..<(start + count)].joined(separator: "、"), choices) != nil
         }
-        found.append(CellReader.trimmed(atoms[start..<(start + (run ?? 1))].joined(separator: "、")))
-        start += run ?? 1
+        found.append(CellReader.trimmed(parts[start..<(start + (runLength ?? 1))].joined(separator: "、")))
+        start += runLength ?? 1
       }
-      let isKnown = found.contains { CellReader.choice($0, choices) != nil }
+      let isKnown = found.contains { CellReader.choiceValue($0, choices) != nil }
       return isKnown ? found.filter { !$0.isEmpty } : [piece]
     }
   }
@@ -168,10 +168,10 @@ extension RowReader {
   // MARK: What surrounds the row
 
   /// Reports a line of CSV that has more fields than the heading, if only empty ones: its values may stand in wrong columns.
-  func holdWidth(against source: Source) {
+  func checkWidth(against source: Source) {
     guard row.fieldCount > source.fieldCount else { return }
-    let what = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
-    values.hostFaults.append(problem("", source.fieldCount + 1, what))
+    let reason = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
+    values.hostFaults.append(problem("", source.fieldCount + 1, reason))
   }
 
   /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
@@ -179,8 +179,8 @@ extension RowReader {
     let name = unread.sheet.name
     let schema = plan.names.schema
     if let label = unread.list, let node = plan.names.listNodes.first(where: { schema.nodes[$0].field.label == label }) {
-      let what = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(label)”，如果不是，请移出本文件"
-      report(node, Problem(field: schema.nodes[node].path, code: .invalidRecord, message: what, cell: name))
+      let message = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(label)”，如果不是，请移出本文件"
+      report(node, Problem(field: schema.nodes[node].path, code: .invalidRecord, message: message, cell: name))
     } else {
       values.unknownFields.append(
         Problem(field: name, code: .unknownField, message: "工作表“\(name)”有本申报编号的行，没有读取，未参与评审", cell: name))
@@ -188,17 +188,17 @@ extension RowReader {
   }
 
   /// A day without a time of day may lie within the window or not, where the window opens or closes on it.
-  func holdDay(against window: Window) {
+  func checkTimeOfDay(against window: Window) {
     let schema = plan.names.schema
-    guard let column = dayOnly, let node = schema.child("submittedAt", of: nil), values.plain[node].kind == .text else { return }
+    guard let column = dayOnlyColumn, let node = schema.child("submittedAt", of: nil), values.plain[node].kind == .text else { return }
     guard let start = Timestamp(rfc3339: text(values.plain[node]).utf8) else { return }
     let day = start.seconds..<(start.seconds + 86_400)
     // A window that has the whole day leaves nothing open.
     let opensWithin = window.opens.map { day.contains($0.seconds) && $0.seconds > day.lowerBound } ?? false
     let closesWithin = window.closes.map { day.contains($0.seconds) && $0.seconds < day.upperBound - 1 } ?? false
     if opensWithin || closesWithin {
-      let what = "\(schema.nodes[node].field.label)只有日期，而受理在这一天开始或截止，请填写到几时几分"
-      report(node, problem("submittedAt", column, what))
+      let reason = "\(schema.nodes[node].field.label)只有日期，而受理在这一天开始或截止，请填写到几时几分"
+      report(node, problem("submittedAt", column, reason))
     }
   }
 }

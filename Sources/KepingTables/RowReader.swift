@@ -21,12 +21,12 @@ final class RowReader {
   var year: Int?
   var cells = CellReader()
   /// The column of a time of submission that has only a date; nil where there is none.
-  var dayOnly: Int?
-  var texts: [ListedText] = []
+  var dayOnlyColumn: Int?
+  var listedTexts: [ListedText] = []
   /// The elements of lists of objects.
   var elements: [Element] = []
   /// Lists of which the row says that they are empty, or that they are not, and where it does.
-  var announced: [Announcement] = []
+  var listStatements: [ListStatement] = []
 
   /// A text of a list.
   struct ListedText {
@@ -36,9 +36,9 @@ final class RowReader {
   }
 
   /// What a cell says of a list as a whole.
-  struct Announcement {
+  struct ListStatement {
     let list: Int
-    let isThere: Bool
+    let hasElements: Bool
     /// How many elements it speaks of; nil where it does not say.
     var count: Int?
     let column: Int
@@ -52,7 +52,7 @@ final class RowReader {
     var sheet: String?
     let row: Int
     /// Whether there is an element, even where none of its cells can be understood.
-    var isThere = false
+    var isPresent = false
     /// By the fields' slots.
     var values: [FieldValues.Value]
     /// By the fields' slots, 0 where there is none.
@@ -105,30 +105,30 @@ final class RowReader {
     year = context.year
     cells.countsFrom1904 = context.source.countsFrom1904
     values.begin(row: row.number, of: sheet, columns: plan.fieldColumns, parents: plan.names.parents)
-    texts.removeAll(keepingCapacity: true)
+    listedTexts.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
-    announced.removeAll(keepingCapacity: true)
-    dayOnly = nil
+    listStatements.removeAll(keepingCapacity: true)
+    dayOnlyColumn = nil
     for cell in row.cells {
-      if let column = plan.index(at: cell.column) { read(cell, plan.columns[column]) } else { readHeadless(cell) }
+      if let column = plan.index(at: cell.column) { readCell(cell, plan.columns[column]) } else { reportCellWithoutHeading(cell) }
     }
     if let direction = context.direction, let node = plan.names.directionNode {
-      values.set(node, values.add(text: direction), column: Int(plan.fieldColumns[node]))
+      values.set(node, values.append(text: direction), column: Int(plan.fieldColumns[node]))
     }
-    if !context.lists.isEmpty, let id = plainID() {
-      for list in context.lists { try readRows(of: id, list) }
+    if !context.lists.isEmpty, let id = recordID() {
+      for list in context.lists { try readElements(of: id, from: list) }
     }
-    holdWidth(against: context.source)
+    checkWidth(against: context.source)
     for unread in context.unreadSheets { reportUnreadSheet(unread) }
-    if let window = context.window { holdDay(against: window) }
+    if let window = context.window { checkTimeOfDay(against: window) }
     for (node, reason) in context.unreadableLists {
-      let about = plan.names.schema.nodes[node]
-      report(node, problem(about.path, plan.column(for: about.path, year: year), reason))
+      let schemaNode = plan.names.schema.nodes[node]
+      report(node, problem(schemaNode.path, plan.column(for: schemaNode.path, year: year), reason))
     }
-    settleLists()
+    finishLists()
   }
 
-  private func plainID() -> String? {
+  private func recordID() -> String? {
     guard let node = plan.names.idNode, values.plain[node].kind == .text else { return nil }
     return text(values.plain[node])
   }
@@ -142,9 +142,9 @@ final class RowReader {
   func cell(_ column: Int) -> String { "\(sheet)!\(Cell.name(column, row.number))" }
 
   /// A problem of a cell of the row; of the row as a whole where there is no column.
-  func problem(_ path: String, _ column: Int?, _ what: String) -> Problem {
+  func problem(_ path: String, _ column: Int?, _ reason: String) -> Problem {
     let cell = column.map(cell) ?? "\(sheet)!\(row.number)"
-    return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(what)", cell: cell)
+    return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(reason)", cell: cell)
   }
 
   /// Reports a problem of a field, of the host's or of the program's own.
@@ -155,7 +155,7 @@ final class RowReader {
 
 extension FieldValues {
   /// Adds a text.
-  mutating func add(text: String) -> Value {
+  mutating func append(text: String) -> Value {
     let start = texts.count
     texts.append(text)
     return Value(text: start..<texts.count)

@@ -205,7 +205,7 @@ package final class TableReader {
   private func cellText(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
     guard let column = plan.hostColumns[field], let cell = row.cell(column) else { return nil }
     let text = CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
-    return text.map(CellReader.narrow).flatMap { $0.isEmpty ? nil : $0 }
+    return text.map(CellReader.halfWidth).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The year of a row, read as the record's own.
