@@ -79,7 +79,8 @@ struct CellReader {
       }
       guard case .padded(let digits) = cell.format else { return number.decimalText }
       let digitsText = number.decimalText
-      return digitsText.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, digits - digitsText.count)) + digitsText : digitsText
+      return digitsText.allSatisfy(\.isNumber)
+        ? String(repeating: "0", count: max(0, digits - digitsText.count)) + digitsText : digitsText
     default: return nil
     }
   }
@@ -187,7 +188,8 @@ struct CellReader {
   }
 
   /// The longer names first: 万元 ends with 元.
-  private static let moneyUnits: [(String, Unit)] = Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.short
+  private static let moneyUnits: [(String, Unit)] =
+    Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.shortNames
 
   // MARK: Times
 

@@ -25,7 +25,11 @@ final class ColumnPlan {
       self.column = column
       self.heading = heading
       self.mapping = mapping
-      if case .target(let target, _) = mapping { type = target.field.map { names.schema.nodes[$0].field.type } } else { type = nil }
+      if case .target(let target, _) = mapping {
+        type = target.field.map { names.schema.nodes[$0].field.type }
+      } else {
+        type = nil
+      }
     }
   }
 
@@ -192,7 +196,9 @@ final class ColumnPlan {
     return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
   }
 
-  private static func checkedMapping(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading) -> Mapping {
+  private static func checkedMapping(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading)
+    -> Mapping
+  {
     guard let field = target.field, let node = target.node else { return .target(target, unit) }
     let measure: Measure =
       switch names.schema.nodes[field].field.type {

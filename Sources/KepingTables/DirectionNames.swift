@@ -5,7 +5,7 @@ import KepingPrograms
 struct DirectionNames {
   private let programs: Programs
   /// The ids that words were found to stand for.
-  private var known: [String: String] = [:]
+  private var cache: [String: String] = [:]
 
   init(_ programs: Programs) { self.programs = programs }
 
@@ -13,10 +13,10 @@ struct DirectionNames {
   /// for none, or for several.
   mutating func id(_ text: String, year: Int?) -> String {
     let cacheKey = "\(year ?? 0) \(text)"
-    if let id = known[cacheKey] { return id }
+    if let id = cache[cacheKey] { return id }
     let found = find(text, year)
     // What people type is much the same; what an attacker types need not be kept.
-    if known.count < 1000 { known[cacheKey] = found }
+    if cache.count < 1000 { cache[cacheKey] = found }
     return found
   }
 
@@ -26,25 +26,25 @@ struct DirectionNames {
     if headings.contains(where: { $0.id == text }) { return text }
     let key = Heading.key(text)
     // 项目类型4方向1 and 方向4.1 are ways to write 4.1.
-    let number = Self.number(key)
+    let directionNumber = Self.directionNumber(key)
     var found: Set<String> = []
     for heading in headings {
       let id = Heading.key(heading.id)
       let title = Heading.key(heading.title)
-      if key == title || number == id || key == title + "(\(id))" { found.insert(heading.id) }
+      if key == title || directionNumber == id || key == title + "(\(id))" { found.insert(heading.id) }
       if key.hasSuffix(title) {
         // 4.1 or 方向1 before the title, and what may stand between.
         let before = String(key.dropLast(title.count))
-        let number = Self.number(before)
-        let isOrdinal = before.hasPrefix("方向") && number == id.drop { $0 != "." }.dropFirst()
-        if number == id || isOrdinal { found.insert(heading.id) }
+        let directionNumber = Self.directionNumber(before)
+        let isOrdinal = before.hasPrefix("方向") && directionNumber == id.drop { $0 != "." }.dropFirst()
+        if directionNumber == id || isOrdinal { found.insert(heading.id) }
       }
     }
     return found.count == 1 ? found.first ?? text : text
   }
 
   /// A number such as 4.1 out of 项目类型4方向1, 方向四.一 and the like.
-  private static func number(_ text: String) -> String {
+  private static func directionNumber(_ text: String) -> String {
     let digits = Array("〇一二三四五六七八九")
     let plain = String(
       text.replacing("项目类型", with: "").replacing("类型", with: "").replacing("方向", with: ".").map { character in

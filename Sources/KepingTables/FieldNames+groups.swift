@@ -2,14 +2,14 @@ import KepingCore
 
 extension FieldNames {
   /// Words that say nothing of what is meant: a group of them may stand over any field.
-  private static let neutral = [
+  private static let neutralTerms = [
     "基本", "情况", "信息", "内容", "项目", "申报", "预期", "成果", "目标", "指标", "考核", "要求", "主要", "填报", "填写", "相关", "其他信息", "其他情况", "其他内容",
     "经济", "社会", "效益", "数量", "产出", "绩效", "实施", "期间", "期内", "新增", "预计", "计划", "课题", "一览", "明细", "材料", "声明", "和", "与", "及", "以及",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   ].sorted { $0.count > $1.count }
 
   /// What clerks call the host's objects.
-  static let objects: [String: [String]] = [
+  static let objectAliases: [String: [String]] = [
     "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "企业", "单位"], "leader": ["负责人", "主持人"], "budget": ["经费", "预算", "资金"],
   ]
 
@@ -22,10 +22,10 @@ extension FieldNames {
       let paths = nodes.map { schema.nodes[$0].path }
       nodes += schema.nodes.indices.filter { other in paths.contains { $0.hasPrefix(schema.nodes[other].path + ".") } }
     }
-    let words = nodes.flatMap { names(of: $0).map(Heading.key) + (Self.objects[schema.nodes[$0].path] ?? []) }
+    let fieldTerms = nodes.flatMap { names(of: $0).map(Heading.key) + (Self.objectAliases[schema.nodes[$0].path] ?? []) }
     var rest = Heading(group).key
-    for word in words.sorted(by: { $0.count > $1.count }) + Self.neutral where !word.isEmpty {
-      rest = rest.replacing(word, with: "")
+    for term in fieldTerms.sorted(by: { $0.count > $1.count }) + Self.neutralTerms where !term.isEmpty {
+      rest = rest.replacing(term, with: "")
     }
     if rest == "其他" { return true }
     // An ordinal before it says nothing; a year does.

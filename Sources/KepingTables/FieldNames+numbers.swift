@@ -5,29 +5,29 @@ extension FieldNames {
   private static let maximumNumber = 200
 
   /// A column for one element of a list: `联合申报单位1单位名称`, `第二合作单位名称`, `partners[0].name`, `已取得的科研成果2`.
-  func numbered(_ key: String) -> Target? {
+  func numberedTarget(_ key: String) -> Target? {
     var key = key[...]
     var ordinal: Int?
     if key.hasPrefix("第") {
       var rest = key.dropFirst()
-      ordinal = Self.takeNumber(from: &rest, isPath: false)
+      ordinal = Self.takeLeadingNumber(from: &rest, isPath: false)
       if rest.hasPrefix("个") || rest.hasPrefix("家") { rest.removeFirst() }
       if ordinal != nil { key = rest }
     }
-    for (node, names) in lists {
+    for (node, names) in objectLists {
       for name in names.sorted(by: { $0.count > $1.count }) where key.hasPrefix(name) {
         var rest = key.dropFirst(name.count)
-        var number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count)
-        if number == nil { number = Self.takeLastNumber(from: &rest) }
-        if let child = child(String(rest.filter { !Self.joints.contains($0) }), of: node) {
+        var number = ordinal ?? Self.takeLeadingNumber(from: &rest, isPath: name.utf8.count == name.count)
+        if number == nil { number = Self.takeTrailingNumber(from: &rest) }
+        if let child = child(String(rest.filter { !Self.separators.contains($0) }), of: node) {
           return .member(list: node, number: number ?? 1, child: child)
         }
       }
     }
-    for (node, names) in texts {
+    for (node, names) in textLists {
       for name in names where key.hasPrefix(name) {
         var rest = key.dropFirst(name.count)
-        if let number = ordinal ?? Self.takeNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
+        if let number = ordinal ?? Self.takeLeadingNumber(from: &rest, isPath: name.utf8.count == name.count), rest.isEmpty {
           return .texts(node, number)
         }
       }
@@ -36,7 +36,7 @@ extension FieldNames {
   }
 
   /// Takes a number from a text's beginning: `1`, `(1)`, `一`, `(二)`, `十一`, `③`; in a path's brackets numbers are from 0.
-  private static func takeNumber(from rest: inout Substring, isPath: Bool) -> Int? {
+  private static func takeLeadingNumber(from rest: inout Substring, isPath: Bool) -> Int? {
     let isBracketed = rest.hasPrefix("(")
     var body = isBracketed ? rest.dropFirst() : rest
     guard let number = takeDigits(from: &body) ?? takeChineseNumber(from: &body) else { return nil }
@@ -76,7 +76,7 @@ extension FieldNames {
     return 11 + index
   }
 
-  private static func takeLastNumber(from rest: inout Substring) -> Int? {
+  private static func takeTrailingNumber(from rest: inout Substring) -> Int? {
     let digits = rest.reversed().prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())), number <= maximumNumber else {
       return nil

@@ -28,9 +28,9 @@ public struct FieldNames: Sendable {
   let directionNode: Int?
   private var nodesByName: [String: [Int]] = [:]
   /// Lists of objects, each with its names.
-  private(set) var lists: [(node: Int, names: [String])] = []
+  private(set) var objectLists: [(node: Int, names: [String])] = []
   /// Lists of texts, likewise.
-  private(set) var texts: [(node: Int, names: [String])] = []
+  private(set) var textLists: [(node: Int, names: [String])] = []
   /// Objects, likewise.
   private var objects: [(node: Int, names: [String])] = []
   /// The kinds that tallies count, by names long enough to be known within others.
@@ -55,44 +55,44 @@ public struct FieldNames: Sendable {
   /// What clerks call fields of lists' elements, besides.
   private static let childAliases = ["kind": ["性质", "类别", "单位性质", "单位类别"]]
   /// What clerks put before or behind a name without meaning anything else.
-  private static let affixes = (before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], behind: ["数量", "数", "预期"])
+  private static let affixes = (before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], after: ["数量", "数", "预期"])
   /// What clerks call the sheets of lists, besides.
-  private static let sheets = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
+  private static let sheetAliases = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
   /// What clerks leave out of the names of a list's fields.
-  private static let prefixes = ["单位", "平台", "预算", "统一社会"]
+  private static let omittedPrefixes = ["单位", "平台", "预算", "统一社会"]
 
   public init(_ schema: Schema) {
     self.schema = schema
     var parents = [Int32](repeating: -1, count: schema.nodes.count)
-    for (node, about) in schema.nodes.enumerated() { for child in about.children { parents[child] = Int32(node) } }
+    for (index, node) in schema.nodes.enumerated() { for child in node.children { parents[child] = Int32(index) } }
     self.parents = parents
     slots = schema.nodes.map(\.slot)
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
-    add(schema.roots)
+    addNames(of: schema.roots)
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
-  private mutating func add(_ nodes: [Int]) {
+  private mutating func addNames(of nodes: [Int]) {
     for node in nodes {
-      let about = schema.nodes[node]
-      switch about.field.type {
+      let schemaNode = schema.nodes[node]
+      switch schemaNode.field.type {
       case .object:
-        objects.append((node, names(of: node).map(Heading.key) + (Self.objects[about.path] ?? [])))
-        add(about.children)
+        objects.append((node, names(of: node).map(Heading.key) + (Self.objectAliases[schemaNode.path] ?? [])))
+        addNames(of: schemaNode.children)
         continue
       case .tally:
-        for child in about.children {
+        for child in schemaNode.children {
           let key = Heading.key(schema.nodes[child].field.label)
           for name in [key] + (Self.shortKinds[key] ?? []) where name.count >= 4 || name != key {
             kinds.append((name, child, node))
           }
         }
-        add(about.children)
-        addReversed(about.children, of: Heading.key(about.field.label))
+        addNames(of: schemaNode.children)
+        addReversedNames(schemaNode.children, of: Heading.key(schemaNode.field.label))
         continue
-      case .objects: lists.append((node, names(of: node).map(Heading.key)))
-      case .texts: texts.append((node, names(of: node).map(Heading.key)))
+      case .objects: objectLists.append((node, names(of: node).map(Heading.key)))
+      case .texts: textLists.append((node, names(of: node).map(Heading.key)))
       default: break
       }
       for key in Set(names(of: node).map(Heading.key)) { nodesByName[key, default: []].append(node) }
@@ -100,7 +100,7 @@ public struct FieldNames: Sendable {
   }
 
   /// A tally's counts are also named the other way round: 申请发明专利 for 发明专利申请.
-  private mutating func addReversed(_ nodes: [Int], of kind: String) {
+  private mutating func addReversedNames(_ nodes: [Int], of kind: String) {
     for node in nodes {
       let label = Heading.key(schema.nodes[node].field.label)
       guard schema.nodes[node].children.isEmpty, label.hasPrefix(kind), label.count > kind.count else { continue }
@@ -110,12 +110,12 @@ public struct FieldNames: Sendable {
 
   /// The names of a field: its label first.
   func names(of node: Int) -> [String] {
-    let about = schema.nodes[node]
-    return [about.field.label, about.path, about.field.name] + (Self.aliases[about.path] ?? [])
+    let schemaNode = schema.nodes[node]
+    return [schemaNode.field.label, schemaNode.path, schemaNode.field.name] + (Self.aliases[schemaNode.path] ?? [])
   }
 
   /// The field of a name; an exact path or label goes before a field name or an alias that others have, too.
-  private func node(_ key: String) -> Int? {
+  private func node(named key: String) -> Int? {
     guard let found = nodesByName[key] else { return nil }
     if found.count == 1 { return found[0] }
     let exact = found.filter { Heading.key(schema.nodes[$0].field.label) == key || schema.nodes[$0].path.lowercased() == key }
@@ -132,7 +132,7 @@ public struct FieldNames: Sendable {
   /// What a heading names; nil where nothing is known by it.
   func target(_ heading: Heading) -> Result<Target, TargetFault>? {
     if Heading.isSerial(heading.key) { return .success(.serial) }
-    if let node = node(heading.key) {
+    if let node = node(named: heading.key) {
       switch schema.nodes[node].field.type {
       case .yearlyMoney: return .failure(TargetFault(node: node, reason: .missingYear))
       case .texts: return .success(.texts(node, nil))
@@ -140,11 +140,11 @@ public struct FieldNames: Sendable {
       default: return .success(.field(node))
       }
     }
-    if let (key, year) = heading.withoutYear, let node = node(key), schema.nodes[node].field.type == .yearlyMoney {
+    if let (key, year) = heading.withoutYear, let node = node(named: key), schema.nodes[node].field.type == .yearlyMoney {
       return .success(.yearly(node, year))
     }
-    if let target = numbered(heading.key) { return .success(target) }
-    if let plain = withoutAffixes(heading.key), let node = node(plain), case .field? = try? target(Heading(plain))?.get() {
+    if let target = numberedTarget(heading.key) { return .success(target) }
+    if let plain = withoutAffixes(heading.key), let node = node(named: plain), case .field? = try? target(Heading(plain))?.get() {
       return .success(.field(node))
     }
     if let found = nodesByName[heading.key] { return .failure(TargetFault(node: found[0], reason: .ambiguous)) }
@@ -154,12 +154,12 @@ public struct FieldNames: Sendable {
   /// A name without the words that change nothing; nil where it has none of them.
   private func withoutAffixes(_ key: String) -> String? {
     var key = key
-    for word in Self.affixes.before where key.hasPrefix(word) {
-      key = String(key.dropFirst(word.count))
+    for prefix in Self.affixes.before where key.hasPrefix(prefix) {
+      key = String(key.dropFirst(prefix.count))
       break
     }
-    if nodesByName[key] == nil, let word = Self.affixes.behind.first(where: key.hasSuffix) {
-      key = String(key.dropLast(word.count))
+    if nodesByName[key] == nil, let suffix = Self.affixes.after.first(where: key.hasSuffix) {
+      key = String(key.dropLast(suffix.count))
     }
     return nodesByName[key] == nil ? nil : key
   }
@@ -190,25 +190,25 @@ public struct FieldNames: Sendable {
   }
 
   /// What may stand between the name of a list and that of its field.
-  static let joints = "._-:()的"
+  static let separators = "._-:()的"
 
   /// The field of a list's elements by a name, the list's own before it left out.
   func child(_ key: String, of list: Int) -> Int? {
     guard !key.isEmpty else { return nil }
-    if let plain = ownChild(key, of: list) { return plain }
-    for name in lists.first(where: { $0.node == list })?.names ?? [] where key.hasPrefix(name) {
-      let rest = key.dropFirst(name.count).filter { !Self.joints.contains($0) }
-      if let child = ownChild(rest, of: list) { return child }
+    if let child = exactChild(key, of: list) { return child }
+    for name in objectLists.first(where: { $0.node == list })?.names ?? [] where key.hasPrefix(name) {
+      let rest = key.dropFirst(name.count).filter { !Self.separators.contains($0) }
+      if let child = exactChild(rest, of: list) { return child }
     }
     return nil
   }
 
-  private func ownChild(_ key: String, of list: Int) -> Int? {
+  private func exactChild(_ key: String, of list: Int) -> Int? {
     schema.nodes[list].children.first { child in
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
       if key == label || key == field.name.lowercased() || Self.childAliases[field.name]?.contains(key) == true { return true }
-      return Self.prefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
+      return Self.omittedPrefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
     }
   }
 
@@ -216,15 +216,15 @@ public struct FieldNames: Sendable {
   func list(named name: String, exactly: Bool = false) -> Int? {
     let key = Heading.key(name)
     func isExact(_ list: (node: Int, names: [String])) -> Bool {
-      list.names.contains(key) || Self.sheets[schema.nodes[list.node].path]?.contains(key) == true
+      list.names.contains(key) || Self.sheetAliases[schema.nodes[list.node].path]?.contains(key) == true
     }
-    if let exact = lists.first(where: isExact) { return exact.node }
-    let within = exactly ? [] : lists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    if let exact = objectLists.first(where: isExact) { return exact.node }
+    let within = exactly ? [] : objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
     return within.count == 1 ? within[0].node : nil
   }
 
   /// The lists of objects.
-  var listNodes: [Int] { lists.map(\.node) }
+  var listNodes: [Int] { objectLists.map(\.node) }
 
   /// Labels with their keys in the order of the schema, to suggest one for a name that is not known.
   private(set) var suggestions: [Suggestion] = []

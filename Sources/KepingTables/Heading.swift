@@ -36,9 +36,9 @@ struct Heading: Sendable, Equatable {
   /// The heading without its year; nil where it names none.
   var withoutYear: (key: String, year: Year)? {
     var characters = Array(key)
-    for (words, year) in Self.relativeYears {
-      for word in words where key.contains(word) {
-        return (Self.trimmed(key.replacing(word, with: "")), year)
+    for (terms, year) in Self.relativeYears {
+      for term in terms where key.contains(term) {
+        return (Self.trimmed(key.replacing(term, with: "")), year)
       }
     }
     var start = 0
@@ -48,8 +48,8 @@ struct Heading: Sendable, Equatable {
         (start == 0 || !characters[start - 1].isNumber) && (start + 4 == characters.count || !characters[start + 4].isNumber)
       if isAlone, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(String(digits)), (1900...2199).contains(year) {
         var end = start + 4
-        for word in ["年度", "年"] where characters[end...].starts(with: word) {
-          end += word.count
+        for suffix in ["年度", "年"] where characters[end...].starts(with: suffix) {
+          end += suffix.count
           break
         }
         characters.removeSubrange(start..<end)
@@ -88,16 +88,16 @@ struct Heading: Sendable, Equatable {
       }
     }
     key = key.lowercased()
-    for note in ["(必填)", "(选填)", "(可选)", "(是/否)", "(是否)", "(有/无)", "(文本)"] { key = key.replacing(note, with: "") }
+    for mark in ["(必填)", "(选填)", "(可选)", "(是/否)", "(是否)", "(有/无)", "(文本)"] { key = key.replacing(mark, with: "") }
     return key
   }
 
   /// Takes a unit in brackets, or behind a slash, out of a heading.
   private static func takeUnit(from key: inout String) -> Unit? {
-    for (name, unit) in Unit.all.map({ ($0.name, $0) }) + Unit.short {
-      for written in ["(\(name))", "(单位:\(name))", "/\(name)"] where key.contains(written) {
-        if written.hasPrefix("/"), !key.hasSuffix(written) { continue }
-        key = key.replacing(written, with: "")
+    for (name, unit) in Unit.all.map({ ($0.name, $0) }) + Unit.shortNames {
+      for notation in ["(\(name))", "(单位:\(name))", "/\(name)"] where key.contains(notation) {
+        if notation.hasPrefix("/"), !key.hasSuffix(notation) { continue }
+        key = key.replacing(notation, with: "")
         return unit
       }
       // With something else in the brackets: （2023年，万元）, of which the comma is gone already.
@@ -116,7 +116,7 @@ struct Heading: Sendable, Equatable {
 
 extension Unit {
   /// How money's units are written short: 500万.
-  static let short: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map {
+  static let shortNames: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map {
     (String($0.name.dropLast()), $0)
   }
 }

@@ -53,7 +53,8 @@ extension RowReader {
     let digits = halfWidth.filter { $0.isASCII && $0.isNumber }
     if CellReader.meansNone(halfWidth) || halfWidth == "否" || digits == halfWidth && Int(digits) == 0 {
       recordListStatement(ListStatement(list: node, hasElements: false, column: column.column))
-    } else if ["是", "√", "✓"].contains(halfWidth) || halfWidth.hasPrefix("有") || halfWidth.hasPrefix("见") || halfWidth.hasPrefix("详见")
+    } else if ["是", "√", "✓"].contains(halfWidth) || halfWidth.hasPrefix("有") || halfWidth.hasPrefix("见")
+      || halfWidth.hasPrefix("详见")
       || digits == halfWidth
     {
       let count = digits.count <= 4 && !halfWidth.contains("见") ? Int(digits) : nil
@@ -190,7 +191,9 @@ extension RowReader {
   /// A day without a time of day may lie within the window or not, where the window opens or closes on it.
   func checkTimeOfDay(against window: Window) {
     let schema = plan.names.schema
-    guard let column = dayOnlyColumn, let node = schema.child("submittedAt", of: nil), values.plain[node].kind == .text else { return }
+    guard let column = dayOnlyColumn, let node = schema.child("submittedAt", of: nil), values.plain[node].kind == .text else {
+      return
+    }
     guard let start = Timestamp(rfc3339: text(values.plain[node]).utf8) else { return }
     let day = start.seconds..<(start.seconds + 86_400)
     // A window that has the whole day leaves nothing open.

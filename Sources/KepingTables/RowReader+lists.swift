@@ -15,7 +15,9 @@ extension RowReader {
       // Where a field is missed, this is where it is to be filled in.
       element.columns = list.plan.columns(ofElement: 1, of: list.node)
       for cell in row.cells {
-        if let column = list.plan.index(at: cell.column) { readListCell(cell, of: row, list, list.plan.columns[column], &element) }
+        if let column = list.plan.index(at: cell.column) {
+          readListCell(cell, of: row, list, list.plan.columns[column], &element)
+        }
       }
       for cell in row.cells where list.plan.index(at: cell.column) == nil { reportListCellWithoutHeading(cell, of: row, list) }
       elements.append(element)

@@ -2,12 +2,12 @@ import KepingCore
 import Workbooks
 
 extension SheetHeadings {
-  private static let totals = ["合计", "总计", "小计", "共计"]
+  private static let totalLabels = ["合计", "总计", "小计", "共计"]
 
   /// Whether a row is a heading, and another one than this.
   func isDifferentHeading(_ row: Row) -> Bool {
     guard let idColumn, let id = row.cell(idColumn), row.textBytes[id.range].elementsEqual(idText) else { return false }
-    return Self.texts(row) != ownTexts
+    return Self.texts(row) != idRowTexts
   }
 
   /// Whether a row has anything but white space, serial numbers, what merged cells cover, and a column left out.
@@ -48,7 +48,7 @@ extension SheetHeadings {
     // Short, and Chinese from its first character or behind a space.
     guard cell.kind == .text, text.count <= 40, text.first.map({ $0 >= 0x80 || $0 == 0x20 }) == true else { return false }
     let key = Heading.key(row.text(cell))
-    return key.count <= 8 && totals.contains(where: key.hasPrefix)
+    return key.count <= 8 && totalLabels.contains(where: key.hasPrefix)
   }
 
   /// Whether a cell holds nothing of its own.

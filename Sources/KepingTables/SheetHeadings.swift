@@ -27,47 +27,47 @@ struct SheetHeadings {
   /// The id's heading as the sheet has it, by which it is known where a sheet repeats it.
   private(set) var idText: Bytes = []
   /// The texts of the id's row, by column.
-  private(set) var ownTexts: [Int: String] = [:]
+  private(set) var idRowTexts: [Int: String] = [:]
   /// How many fields its line has, of CSV.
   private(set) var fieldCount = 0
   let idNames: Set<String>
 
   /// How far from the top a heading may stand.
-  static let depth = 30
+  static let searchDepth = 30
   /// How many rows of groups may stand above it.
   private static let groupRows = 3
 
   /// Finds the heading among the first rows of a sheet.
   init(_ rows: [Row], _ merged: [MergedCells], idNames: Set<String>) {
     self.idNames = idNames
-    guard let index = rows.firstIndex(where: { row in row.cells.contains { namesID(row, $0) } }) else {
+    guard let index = rows.firstIndex(where: { row in row.cells.contains { isIDHeading(row, $0) } }) else {
       // Without ids the fullest of the first rows stands in, to say what else the sheet has.
-      if let fullest = rows.prefix(Self.depth).max(by: { $0.cells.count < $1.cells.count }) {
+      if let fullest = rows.prefix(Self.searchDepth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
         lastRow = row
         columns = fullest.cells.map { Column(column: $0.column, text: fullest.text($0)) }
       }
       return
     }
-    let own = rows[index]
-    row = own.number
-    let cell = own.cells.first { namesID(own, $0) }
+    let idRow = rows[index]
+    row = idRow.number
+    let cell = idRow.cells.first { isIDHeading(idRow, $0) }
     let id = cell?.column ?? 1
     idColumn = id
-    fieldCount = own.fieldCount
-    ownTexts = Self.texts(own)
-    idText = cell.map { Bytes(own.textBytes[$0.range]) } ?? []
-    lastRow = lastRow(own, rows.dropFirst(index + 1).first, merged)
+    fieldCount = idRow.fieldCount
+    idRowTexts = Self.texts(idRow)
+    idText = cell.map { Bytes(idRow.textBytes[$0.range]) } ?? []
+    lastRow = lastRow(idRow, rows.dropFirst(index + 1).first, merged)
     readColumns(rows, merged, id)
     moneyUnit = rows[..<index].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first
     serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
   /// Whether a cell is the heading of the ids.
-  func namesID(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
+  func isIDHeading(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
 
   /// The heading's last row: the id's cell is merged down to it, or the row below has names where the id's row has none.
-  private func lastRow(_ own: Row, _ below: Row?, _ merged: [MergedCells]) -> Int {
+  private func lastRow(_ idRow: Row, _ below: Row?, _ merged: [MergedCells]) -> Int {
     let id = idColumn ?? 1
     // A heading that is merged further down than any is swallows no applications.
     if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }), tall.rows.count > 1,
@@ -76,36 +76,39 @@ struct SheetHeadings {
       return tall.rows.upperBound
     }
     guard let below, below.number == row + 1, below.cell(id) == nil, skipReason(of: below) == nil else { return row }
-    let isOfNames = below.cells.allSatisfy { $0.kind == .text }
-    return isOfNames && below.cells.contains { own.cell($0.column) == nil } ? row + 1 : row
+    let hasOnlyText = below.cells.allSatisfy { $0.kind == .text }
+    return hasOnlyText && below.cells.contains { idRow.cell($0.column) == nil } ? row + 1 : row
   }
 
   private mutating func readColumns(_ rows: [Row], _ merged: [MergedCells], _ id: Int) {
-    let heads = rows.filter { $0.number <= lastRow && $0.number > row - 1 - Self.groupRows }
-    let covers = heads.map { Self.covers(of: $0.number, merged) }
+    let headingRows = rows.filter { $0.number <= lastRow && $0.number > row - 1 - Self.groupRows }
+    let covers = headingRows.map { Self.covers(of: $0.number, merged) }
     let width = max(
-      heads.filter { $0.number >= row }.flatMap(\.cells).map(\.column).max() ?? 0,
-      zip(heads, covers).filter { $0.0.number >= row }.flatMap(\.1.keys).max() ?? 0)
+      headingRows.filter { $0.number >= row }.flatMap(\.cells).map(\.column).max() ?? 0,
+      zip(headingRows, covers).filter { $0.0.number >= row }.flatMap(\.1.keys).max() ?? 0)
     for column in 1...max(1, width) {
       var texts: [String] = []
       // What stands only above is a title, not a column's heading.
-      var hasOwn = false
-      for (head, covers) in zip(heads, covers) {
+      var hasOwnText = false
+      for (headingRow, covers) in zip(headingRows, covers) {
         var sourceColumn = column
         var cover = covers[column]
         // Where merges are lost, as in CSV, a group goes on to the next one.
-        if covers.isEmpty, head.number < lastRow, head.number == row || fieldCount > 0, head.cell(column) == nil,
-          let left = head.cells.last(where: { $0.column < column && $0.column > id })
+        if covers.isEmpty, headingRow.number < lastRow, headingRow.number == row || fieldCount > 0,
+          headingRow.cell(column) == nil,
+          let left = headingRow.cells.last(where: { $0.column < column && $0.column > id })
         {
           sourceColumn = left.column
           cover = nil
         }
-        guard let text = Self.text(sourceColumn, head, cover) else { continue }
-        if head.number < row, Self.isTitle(text, at: sourceColumn, of: head, cover, idColumn: id, width: width) { continue }
-        hasOwn = hasOwn || head.number >= row && sourceColumn == column
+        guard let text = Self.text(sourceColumn, headingRow, cover) else { continue }
+        if headingRow.number < row, Self.isTitle(text, at: sourceColumn, of: headingRow, cover, idColumn: id, width: width) {
+          continue
+        }
+        hasOwnText = hasOwnText || headingRow.number >= row && sourceColumn == column
         texts.append(text)
       }
-      if hasOwn { columns.append(Column(column: column, text: texts.removeLast(), groups: texts)) }
+      if hasOwnText { columns.append(Column(column: column, text: texts.removeLast(), groups: texts)) }
     }
   }
 
@@ -151,8 +154,8 @@ struct SheetHeadings {
   /// The unit that a note such as 金额单位：万元 speaks of.
   private static func moneyUnit(_ text: String) -> Unit? {
     let key = Heading.key(text)
-    guard let label = key.firstRange(of: "单位:") else { return nil }
-    let rest = key[label.upperBound...].filter { $0 != ")" }
+    guard let labelRange = key.firstRange(of: "单位:") else { return nil }
+    let rest = key[labelRange.upperBound...].filter { $0 != ")" }
     return Unit.all.first { $0.measure == .money && rest == $0.name }
   }
 

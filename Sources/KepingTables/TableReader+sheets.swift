@@ -6,7 +6,7 @@ extension TableReader {
   static func firstRows(of rows: any RowSource) -> (rows: [Row], fault: Diagnostic?) {
     var first: [Row] = []
     do throws(Diagnostic) {
-      while first.count < SheetHeadings.depth, let row = try rows.next() { first.append(row) }
+      while first.count < SheetHeadings.searchDepth, let row = try rows.next() { first.append(row) }
     } catch {
       return (first, error)
     }
@@ -15,7 +15,7 @@ extension TableReader {
 
   func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
     // Only the heading is kept of it: there may be many sheets, and rows are large.
-    let (first, fault) = Self.firstRows(of: try book.rows(of: sheet, atOnce: SheetHeadings.depth))
+    let (first, fault) = Self.firstRows(of: try book.rows(of: sheet, atOnce: SheetHeadings.searchDepth))
     guard !first.isEmpty else {
       if let fault { throw fault }
       return
@@ -48,8 +48,11 @@ extension TableReader {
       let list = try ListSheet(
         sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
       lists.append(list)
-      for (row, reason) in list.skippedRows.prefix(Self.maximumListed) { addRemark(reason, "\(sheet.name)!\(row)", "row-not-read") }
-    case .applications: addApplicationSheet(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
+      for (row, reason) in list.skippedRows.prefix(Self.maximumListed) {
+        addRemark(reason, "\(sheet.name)!\(row)", "row-not-read")
+      }
+    case .applications:
+      addApplicationSheet(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
     func addUnreadSheet(_ label: String?) throws(Diagnostic) {
@@ -174,7 +177,9 @@ extension TableReader {
     if isList { unreadableLists.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
-  func addRemark(_ wording: Wording, _ location: String, _ code: String) { addRemark(location, code, wording.chinese, wording.english) }
+  func addRemark(_ wording: Wording, _ location: String, _ code: String) {
+    addRemark(location, code, wording.chinese, wording.english)
+  }
 
   func addRemark(_ location: String, _ code: String, _ chinese: String, _ english: String) {
     var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, Wording(chinese, english))

@@ -192,7 +192,8 @@ package final class TableReader {
   /// The sheets that are not read and have rows of an application.
   private func unreadSheets(withIDOf row: Row) throws(Diagnostic) -> [UnreadSheet] {
     if unreadSheets.isEmpty { return [] }
-    guard let column = sheets[currentSheet].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row) else {
+    guard let column = sheets[currentSheet].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row)
+    else {
       return []
     }
     var found: [UnreadSheet] = []

@@ -106,7 +106,11 @@ public final class CSVReader: RowSource {
         line += 1
         break loop
       }
-      if field.count < Cell.maximumText, row.textBytes.count < Self.maximumRowText { field.append(next) } else { isTooLong = true }
+      if field.count < Cell.maximumText, row.textBytes.count < Self.maximumRowText {
+        field.append(next)
+      } else {
+        isTooLong = true
+      }
     }
     if isQuoted {
       throw Diagnostic(
@@ -114,7 +118,8 @@ public final class CSVReader: RowSource {
     }
     guard !field.isEmpty || isTooLong else { return isLast }
     let isUndecodable = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
-    row.append(column, isTooLong ? .tooLong : isUndecodable ? .undecodable : .text, isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
+    row.append(
+      column, isTooLong ? .tooLong : isUndecodable ? .undecodable : .text, isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
     return isLast
   }
 

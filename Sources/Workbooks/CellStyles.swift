@@ -25,7 +25,9 @@ final class CellStyles: XMLListener {
     // One more than there may be, by which it is known.
     if cellFormats.count > Self.maximum || customFormats.count > Self.maximum { return }
     if element.is("numFmt") {
-      if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") { customFormats[id] = NumberFormat(code: code) }
+      if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") {
+        customFormats[id] = NumberFormat(code: code)
+      }
     } else if element.is("cellXfs") {
       isInCellFormats = true
     } else if isInCellFormats, element.is("xf") {

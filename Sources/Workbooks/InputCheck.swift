@@ -43,7 +43,8 @@ extension SheetWriter {
     validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
-    validation.error_type = UInt8((check.isAdvisory ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP).rawValue)
+    validation.error_type = UInt8(
+      (check.isAdvisory ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP).rawValue)
     validation.input_title = text(String(check.title.prefix(32)))
     validation.input_message = text(String(check.hint.prefix(255)))
     validation.error_title = text(String(check.title.prefix(32)))

@@ -37,7 +37,9 @@ public enum NumberFormat: Hashable, Sendable {
       self = .percent
     } else if parts.isScaled {
       self = .scaled
-    } else if let unit = Self.money.first(where: { literals.hasSuffix($0.suffix) }), !Self.hasQualifier(literals.dropLast(unit.suffix.count)) {
+    } else if let unit = Self.money.first(where: { literals.hasSuffix($0.suffix) }),
+      !Self.hasQualifier(literals.dropLast(unit.suffix.count))
+    {
       self = .money(exponent: unit.exponent)
     } else if parts.hasCurrency {
       self = .money(exponent: 0)

@@ -170,7 +170,9 @@ final class XMLScanner {
         }
       throw Diagnostic(
         path: archive.name, code: "unsafe-xml",
-        Wording("\(displayName)\(reason.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(reason.english), which no workbook does; not read"))
+        Wording(
+          "\(displayName)\(reason.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(reason.english), which no workbook does; not read")
+      )
     }
     let line = Int(XML_GetCurrentLineNumber(parser))
     let column = Int(XML_GetCurrentColumnNumber(parser)) + 1

@@ -10,9 +10,9 @@ enum ExampleValue: Equatable {
 extension Record {
   /// The value of a column.
   func example(_ column: TemplateColumn, _ schema: Schema) -> ExampleValue {
-    let about = schema.nodes[column.node]
-    let slot = slots[about.slot]
-    if column.announcesList {
+    let schemaNode = schema.nodes[column.node]
+    let slot = slots[schemaNode.slot]
+    if column.isListFlag {
       return slot.isPresent ? .text(slot.count > 0 ? "有" : "无") : .none
     }
     if let year = column.year { return amount(slot, year: year).map { .number($0 / 10_000) } ?? .none }
@@ -30,7 +30,7 @@ extension Record {
     switch kind.form.example {
     case .flag: return .text(slot.number == 1 ? "是" : "否")
     case .number(let unit): return .number(slot.number / unit)
-    case .time: return .text(Self.shown(Bytes(text(slot)).text))
+    case .time: return .text(Self.clerkText(Bytes(text(slot)).text))
     case .choice:
       let choices = kind.choices
       let known = Int(slot.number)
@@ -41,7 +41,7 @@ extension Record {
   }
 
   /// A time of Beijing as a clerk writes it; others as they are.
-  private static func shown(_ time: String) -> String {
+  private static func clerkText(_ time: String) -> String {
     guard time.hasSuffix(":00+08:00") else { return time }
     return String(time.dropLast(":00+08:00".count)).replacing("T", with: " ")
   }

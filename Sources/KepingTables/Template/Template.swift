@@ -25,15 +25,15 @@ public enum Template {
     var choices = ChoiceSheet()
     var lists: [(path: String, sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
     for subject in subjects {
-      let (own, ownLists) = TemplateColumn.all(subject.program, subject.direction)
-      let heading = subject.direction
-      let name = subjects.count == 1 ? "申报表" : "\(heading.id) \(heading.title)"
-      TemplateSheet(subject, own, writer.addSheet(name)).write(&choices)
-      for list in ownLists {
-        let about = subject.program.schema.nodes[list.node]
+      let (columns, directionLists) = TemplateColumn.all(subject.program, subject.direction)
+      let direction = subject.direction
+      let name = subjects.count == 1 ? "申报表" : "\(direction.id) \(direction.title)"
+      TemplateSheet(subject, columns, writer.addSheet(name)).write(&choices)
+      for list in directionLists {
+        let schemaNode = subject.program.schema.nodes[list.node]
         // The host's lists are the same in all programs; each program's own are its own.
         let isHost = list.node < Schema.host.nodes.count
-        let path = isHost ? about.path : "\(subject.program.plan.id) \(subject.program.year) \(about.path)"
+        let path = isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
         if let known = lists.firstIndex(where: { $0.path == path }) {
           // Directions read more or less of a list: the sheet has all that any of them reads.
           for column in list.columns {
@@ -41,11 +41,11 @@ public enum Template {
               lists[known].columns.append(column)
               continue
             }
-            let more = column.clauses.filter { !lists[known].columns[other].clauses.contains($0) }
-            lists[known].columns[other].clauses += more
+            let newClauses = column.clauses.filter { !lists[known].columns[other].clauses.contains($0) }
+            lists[known].columns[other].clauses += newClauses
           }
         } else {
-          lists.append((path, about.field.label, subject, list.node, list.columns))
+          lists.append((path, schemaNode.field.label, subject, list.node, list.columns))
         }
       }
     }

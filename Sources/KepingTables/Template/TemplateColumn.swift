@@ -17,7 +17,7 @@ public struct TemplateColumn: Sendable {
   /// The clauses that read it.
   public var clauses: [Reader] = []
   /// Whether it only says whether a list has anything.
-  public let announcesList: Bool
+  public let isListFlag: Bool
 
   /// A clause, or a criterion of the program's own, that reads a column.
   public struct Reader: Sendable, Equatable {
@@ -29,15 +29,15 @@ public struct TemplateColumn: Sendable {
   /// The columns of a direction's own sheet, and of a sheet for each list that it reads, in the order of the schema.
   public static func all(
     _ program: Program, _ direction: Direction
-  ) -> (own: [TemplateColumn], lists: [(node: Int, columns: [TemplateColumn])]) {
+  ) -> (columns: [TemplateColumn], lists: [(node: Int, columns: [TemplateColumn])]) {
     var layout = Layout(program, direction)
-    layout.add(program.schema.roots)
-    return (layout.own, layout.lists)
+    layout.addColumns(for: program.schema.roots)
+    return (layout.columns, layout.lists)
   }
 
   fileprivate init(
     heading: String, node: Int, type: FieldType, isRequired: Bool, year: Int? = nil, number: Int? = nil, unit: Unit? = nil,
-    announcesList: Bool = false
+    isListFlag: Bool = false
   ) {
     self.heading = heading
     self.node = node
@@ -46,7 +46,7 @@ public struct TemplateColumn: Sendable {
     self.year = year
     self.number = number
     self.unit = unit
-    self.announcesList = announcesList
+    self.isListFlag = isListFlag
   }
 
   /// The heading of the column of ids, which joins a list's rows to their applications.
@@ -59,27 +59,27 @@ private struct Layout {
   private let direction: Direction
   private let schema: Schema
   private let names: FieldNames
-  private let read: FieldsRead
+  private let fieldsRead: FieldsRead
   /// What asks for fields, and what it reads: clauses first, then criteria of the program's own.
   private let readers: [(reader: TemplateColumn.Reader, read: FieldsRead)]
   private let hasWindow: Bool
-  private(set) var own: [TemplateColumn] = []
+  private(set) var columns: [TemplateColumn] = []
   private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
 
   /// What the host reads of every application.
-  private static let always: Set<String> = [
+  private static let alwaysIncluded: Set<String> = [
     "id", "year", "direction", "title", "applicant.name", "applicant.kind", "applicant.creditCode",
   ]
   /// What the host reads of every element.
-  private static let inElements: Set<String> = ["name", "creditCode"]
-  private static let tenThousand = Unit.usual(.money)
+  private static let alwaysInElements: Set<String> = ["name", "creditCode"]
+  private static let moneyUnit = Unit.usual(.money)
 
   init(_ program: Program, _ direction: Direction) {
     self.program = program
     self.direction = direction
     schema = program.schema
     names = FieldNames(program.schema)
-    read = program.checks.fields(of: direction)
+    fieldsRead = program.checks.fields(of: direction)
     readers =
       direction.clauses.map { clause in
         let text = "【\(clause.kind.title)】\(clause.quote)（\(clause.id)）"
@@ -91,23 +91,23 @@ private struct Layout {
     hasWindow = direction.window != nil
   }
 
-  mutating func add(_ nodes: [Int]) {
+  mutating func addColumns(for nodes: [Int]) {
     for node in nodes {
-      let about = schema.nodes[node]
-      switch about.field.type {
-      case .object, .tally: add(about.children)
+      let schemaNode = schema.nodes[node]
+      switch schemaNode.field.type {
+      case .object, .tally: addColumns(for: schemaNode.children)
       case .objects: if reads(node) { addList(node) }
       case .texts: if reads(node) { addTexts(node) }
       case .yearlyMoney: addYears(node)
-      default: if reads(node) { append(node) }
+      default: if reads(node) { addColumn(for: node) }
       }
     }
   }
 
   private func reads(_ node: Int) -> Bool {
-    let about = schema.nodes[node]
-    return read.isWholeRecord || read.slots.contains(about.slot) || Self.always.contains(about.path)
-      || (about.path == "submittedAt" && hasWindow)
+    let schemaNode = schema.nodes[node]
+    return fieldsRead.isWholeRecord || fieldsRead.slots.contains(schemaNode.slot) || Self.alwaysIncluded.contains(schemaNode.path)
+      || (schemaNode.path == "submittedAt" && hasWindow)
   }
 
   /// A name that leads the reader back to the field: its label, or where others have that, too, its path.
@@ -120,69 +120,69 @@ private struct Layout {
     }
   }
 
-  private mutating func append(_ node: Int) {
-    let about = schema.nodes[node]
+  private mutating func addColumn(for node: Int) {
+    let schemaNode = schema.nodes[node]
     var heading = name(node)
     var unit: Unit?
-    if case .money = about.field.type { unit = Self.tenThousand }
-    if let shown = unit ?? read.units[about.slot], !shown.name.isEmpty { heading += "（\(shown.name)）" }
-    add(
+    if case .money = schemaNode.field.type { unit = Self.moneyUnit }
+    if let shown = unit ?? fieldsRead.units[schemaNode.slot], !shown.name.isEmpty { heading += "（\(shown.name)）" }
+    append(
       TemplateColumn(
-        heading: heading + (about.field.isRequired ? "*" : ""), node: node, type: about.field.type,
-        isRequired: about.field.isRequired, unit: unit))
+        heading: heading + (schemaNode.field.isRequired ? "*" : ""), node: node, type: schemaNode.field.type,
+        isRequired: schemaNode.field.isRequired, unit: unit))
   }
 
   private mutating func addYears(_ node: Int) {
     let slot = schema.nodes[node].slot
-    var years = read.years[slot] ?? []
-    if read.isWholeRecord { years.formUnion([program.year - 1, program.year - 2]) }
+    var years = fieldsRead.years[slot] ?? []
+    if fieldsRead.isWholeRecord { years.formUnion([program.year - 1, program.year - 2]) }
     for year in years.sorted(by: >) {
-      add(
+      append(
         TemplateColumn(
-          heading: "\(name(node))\(year)（\(Self.tenThousand.name)）", node: node, type: schema.nodes[node].field.type,
-          isRequired: false, year: year, unit: Self.tenThousand))
+          heading: "\(name(node))\(year)（\(Self.moneyUnit.name)）", node: node, type: schema.nodes[node].field.type,
+          isRequired: false, year: year, unit: Self.moneyUnit))
     }
   }
 
   private mutating func addTexts(_ node: Int) {
-    let about = schema.nodes[node]
-    for number in 1...max(3, (read.texts[about.slot]?.count ?? 0) + 1) {
-      add(
+    let schemaNode = schema.nodes[node]
+    for number in 1...max(3, (fieldsRead.texts[schemaNode.slot]?.count ?? 0) + 1) {
+      append(
         TemplateColumn(
-          heading: "\(name(node))\(number)", node: node, type: about.field.type, isRequired: false, number: number))
+          heading: "\(name(node))\(number)", node: node, type: schemaNode.field.type, isRequired: false, number: number))
     }
   }
 
   private mutating func addList(_ node: Int) {
-    let about = schema.nodes[node]
-    if about.field.absence == .unknown {
-      add(TemplateColumn(heading: name(node), node: node, type: .flag, isRequired: false, announcesList: true))
+    let schemaNode = schema.nodes[node]
+    if schemaNode.field.absence == .unknown {
+      append(TemplateColumn(heading: name(node), node: node, type: .flag, isRequired: false, isListFlag: true))
     }
-    var columns: [TemplateColumn] = []
+    var listColumns: [TemplateColumn] = []
     // Where no field is required, any may be the one that makes an element.
-    let hasRequired = about.children.contains { schema.nodes[$0].field.isRequired }
-    for child in about.children {
+    let hasRequired = schemaNode.children.contains { schema.nodes[$0].field.isRequired }
+    for child in schemaNode.children {
       let field = schema.nodes[child].field
-      let isRead = read.isWholeRecord || !hasRequired || read.elements[about.slot]?.contains(field.name) == true
-      guard field.isRequired || isRead || Self.inElements.contains(field.name) else { continue }
+      let isRead = fieldsRead.isWholeRecord || !hasRequired || fieldsRead.elements[schemaNode.slot]?.contains(field.name) == true
+      guard field.isRequired || isRead || Self.alwaysInElements.contains(field.name) else { continue }
       var unit: Unit?
-      if case .money = field.type { unit = Self.tenThousand }
+      if case .money = field.type { unit = Self.moneyUnit }
       var column = TemplateColumn(
         heading: field.label + (unit.map { "（\($0.name)）" } ?? "") + (field.isRequired ? "*" : ""), node: child, type: field.type,
         isRequired: field.isRequired, unit: unit)
-      column.clauses = readers { $0.elements[about.slot]?.contains(field.name) == true }
-      columns.append(column)
+      column.clauses = readers { $0.elements[schemaNode.slot]?.contains(field.name) == true }
+      listColumns.append(column)
     }
-    lists.append((node, columns))
+    lists.append((node, listColumns))
   }
 
-  private mutating func add(_ column: TemplateColumn) {
+  private mutating func append(_ column: TemplateColumn) {
     let slot = schema.nodes[column.node].slot
     var column = column
     column.clauses = readers { read in
       column.year.map { read.years[slot]?.contains($0) == true } ?? read.slots.contains(slot)
     }
-    own.append(column)
+    columns.append(column)
   }
 
   /// The clauses that read what is asked about; the criteria where no clause does.

@@ -30,7 +30,7 @@ struct TemplateSheet {
     for item in columns {
       writeHeading(item.heading, isRequired: item.isRequired, column)
       sheet.setWidth(width(item), column...column, Look.input(item.type))
-      if let check = check(item, &choices) { sheet.setCheck(check, 2...Self.lastRow, column) }
+      if let check = inputCheck(item, &choices) { sheet.setCheck(check, 2...Self.lastRow, column) }
       let comment = comment(item)
       if !comment.isEmpty {
         let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
@@ -50,21 +50,21 @@ struct TemplateSheet {
   }
 
   private func width(_ column: TemplateColumn) -> Double {
-    let least: Double =
+    let minimum: Double =
       switch (column.type, subject.program.schema.nodes[column.node].field.name) {
       case (.text, "title"), (.text, "name"): 36
       case (.text, "direction"): 40
       default: column.type.kind.form.width
       }
     // A heading takes two lines where it is long.
-    return max(least, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
+    return max(minimum, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
   }
 
   /// The clauses that read a column, and how it is filled in.
   private func comment(_ column: TemplateColumn) -> String {
     var lines = column.type.kind.form.remarks
     if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
-    if column.announcesList { lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写") }
+    if column.isListFlag { lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写") }
     if column.type == .time, let window = subject.direction.window {
       if window.opens != nil { lines.append("受理开始：\(window.opensText)") }
       if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
@@ -74,19 +74,19 @@ struct TemplateSheet {
 
   private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }
 
-  private func check(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
+  private func inputCheck(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
     let title = String(label(column).prefix(20))
     if subject.program.schema.nodes[column.node].path == "direction", list == nil {
       let heading = "\(subject.direction.id) \(subject.direction.title)"
       return InputCheck(choices.rule([heading]), title: title, hint: "请从列表中选择申报方向")
     }
-    if column.announcesList { return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空") }
+    if column.isListFlag { return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空") }
     let form = column.type.kind.form
     let hint = form.hint(CellForm.Context(year: subject.program.year, unit: column.unit?.name))
     switch form.rule {
     case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isAdvisory: isOpen, title: title, hint: hint)
     case .wholeNumber(let range): return InputCheck(.wholeNumber(range), title: title, hint: hint)
-    case .number(let least): return InputCheck(.number(atLeast: least), title: title, hint: hint)
+    case .number(let minimum): return InputCheck(.number(atLeast: minimum), title: title, hint: hint)
     case .textLength(let length): return InputCheck(.textLength(length), title: title, hint: hint)
     case nil: return nil
     }
@@ -98,9 +98,9 @@ struct TemplateSheet {
     let schema = subject.program.schema
     guard let list else {
       for (index, item) in columns.enumerated() {
-        let about = schema.nodes[item.node]
+        let schemaNode = schema.nodes[item.node]
         let value: ExampleValue =
-          switch about.path {
+          switch schemaNode.path {
           case "id": .text(TemplateMark.exampleID)
           case "direction": .text("\(subject.direction.id) \(subject.direction.title)")
           default: record.example(item, schema)
@@ -119,11 +119,11 @@ struct TemplateSheet {
   }
 
   private func write(_ value: ExampleValue, _ row: Int, _ column: Int, _ type: FieldType) {
-    let look = Look.example(type)
+    let format = Look.example(type)
     switch value {
-    case .none: sheet.writeBlank(row, column, look)
-    case .text(let text): sheet.write(text, row, column, look)
-    case .number(let number): sheet.write(number, row, column, look)
+    case .none: sheet.writeBlank(row, column, format)
+    case .text(let text): sheet.write(text, row, column, format)
+    case .number(let number): sheet.write(number, row, column, format)
     }
   }
 }
