@@ -9,7 +9,7 @@ import WorkbookFixtures
 @Suite("A cell is read as the clerk meant it, or it is a fault with its place")
 struct CellTests {
   /// Headings, cells, and what the record's JSON has of them.
-  static let read: [(String, FixtureCell, String)] = [
+  static let accepted: [(String, FixtureCell, String)] = [
     // Money, in whatever unit the heading or the cell says, exact to the last digit.
     ("经济效益（万元）", 300, #""economicBenefit":3000000"#),
     ("经济效益(万元)", 300, #""economicBenefit":3000000"#),
@@ -89,11 +89,11 @@ struct CellTests {
     ("提交时间", "2024-03-01T01:00:00Z", #""submittedAt":"2024-03-01T01:00:00Z""#),
   ]
 
-  @Test("It is read", arguments: read)
+  @Test("It is read", arguments: accepted)
   func reads(_ heading: String, _ cell: FixtureCell, _ json: String) throws {
     let reading = try TableReading((heading, cell))
     #expect(reading.faults.isEmpty)
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(try #require(reading.json.first).contains(json))
   }
 
@@ -141,13 +141,13 @@ struct CellTests {
   ]
 
   @Test("It is refused, and the place is named", arguments: refused)
-  func refuses(_ heading: String, _ cell: FixtureCell, _ why: String) throws {
+  func refuses(_ heading: String, _ cell: FixtureCell, _ reason: String) throws {
     let reading = try TableReading((heading, cell))
     let fault = try #require(reading.faults.first)
     #expect(reading.faults.count == 1)
     #expect(fault.cell == "申报表!G2")
     #expect(fault.message.hasPrefix("申报表!G2："))
-    #expect(fault.message.contains(why))
+    #expect(fault.message.contains(reason))
     #expect(fault.code == .invalidRecord)
   }
 

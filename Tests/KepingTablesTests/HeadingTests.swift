@@ -24,8 +24,8 @@ struct HeadingTests {
     #expect(reading.rows.count == 2)
     #expect(reading.faults.isEmpty)
     for json in reading.json { #expect(json.contains(Self.expected)) }
-    #expect(reading.told.map(\.code) == ["unknown-column"])
-    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!C3"])
+    #expect(reading.diagnostics.map(\.code) == ["unknown-column"])
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!C3"])
   }
 
   @Test("A column that is not known changes nothing, is told once, and by every record that has something in it")
@@ -36,9 +36,9 @@ struct HeadingTests {
     let reading = try TableReading(book)
     #expect(reading.rows.map { $0.unknownFields.map(\.cell) } == [["申报表!G2"], [], ["申报表!G4"]])
     #expect(reading.rows[0].unknownFields[0].message.contains("是否应为“经济效益”"))
-    #expect(reading.told.count == 1)
-    #expect(reading.told[0].isRemark)
-    #expect(reading.told[0].text(.english).contains("did you mean '经济效益'"))
+    #expect(reading.diagnostics.count == 1)
+    #expect(reading.diagnostics[0].isRemark)
+    #expect(reading.diagnostics[0].text(.english).contains("did you mean '经济效益'"))
   }
 
   @Test("Groups over merged cells belong to a name, or not")
@@ -47,7 +47,7 @@ struct HeadingTests {
     let below: [FixtureCell] = [nil, nil, nil, nil, "单位名称", "单位类型", "发明专利申请", "软件著作权授权", "经济效益（万元）"]
     let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1"]
     let reading = try TableReading(Self.sheet([above, below, hostCells() + [1, 2, 300]], merged: merged))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.faults.isEmpty)
     let json = try #require(reading.json.first)
     #expect(json.contains(Self.expected))
@@ -71,8 +71,8 @@ struct HeadingTests {
     let headings: [FixtureCell] = ["申报编码"] + hostHeadings.dropFirst()
     let reading = try TableReading(Self.sheet([headings, hostCells()]))
     #expect(reading.rows.isEmpty)
-    #expect(reading.told.map(\.code) == ["missing-id-column"])
-    #expect(reading.told[0].text(.chinese) == "表.xlsx:申报表!1: 错误: 工作表没有“申报编号”列；“申报编码”是否应为“申报编号”？ [missing-id-column]")
+    #expect(reading.diagnostics.map(\.code) == ["missing-id-column"])
+    #expect(reading.diagnostics[0].text(.chinese) == "表.xlsx:申报表!1: 错误: 工作表没有“申报编号”列；“申报编码”是否应为“申报编号”？ [missing-id-column]")
   }
 
   @Test(
@@ -99,8 +99,8 @@ struct HeadingTests {
       FixtureBook.Sheet("选项", [["是"], ["否"]], isHidden: true))
     let reading = try TableReading(book)
     #expect(reading.rows.count == 1)
-    #expect(reading.told.map(\.code) == ["sheet-not-read", "hidden-sheet"])
-    #expect(reading.told.map(\.isRemark) == [true, false])
+    #expect(reading.diagnostics.map(\.code) == ["sheet-not-read", "hidden-sheet"])
+    #expect(reading.diagnostics.map(\.isRemark) == [true, false])
   }
 
   @Test("What stands under no heading is told, with its place")
@@ -157,13 +157,13 @@ struct HeadingTests {
       ("上年度完成情况", false), ("法定代表人", false), ("2023年1-12月完成情况", false), ("已完成：", false), ("2023", false),
       ("上年度完成情况（见附件）", false), ("前期成果清单", false), ("其他单位", false),
     ])
-  func foreign(_ group: String, _ isRead: Bool) throws {
+  func unrelatedGroups(_ group: String, _ isRead: Bool) throws {
     let above: [FixtureCell] = hostHeadings + [.text(group), nil]
     let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["经济效益（万元）", "示范点（个）"]
     let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:F2", "G1:H1"]
     let reading = try TableReading(Self.sheet([above, below, hostCells() + [300, 2]], merged: merged))
     #expect(reading.json[0].contains(Self.expected) == isRead)
-    #expect(reading.told.map(\.code) == (isRead ? [] : ["unknown-column", "unknown-column"]))
+    #expect(reading.diagnostics.map(\.code) == (isRead ? [] : ["unknown-column", "unknown-column"]))
     #expect(reading.rows[0].unknownFields.count == (isRead ? 0 : 2))
   }
 
@@ -182,8 +182,8 @@ struct HeadingTests {
     let rows = [hostHeadings + ["经济效益（万元）"], hostCells() + [300], other, hostCells("B") + [3, 7_200_000]]
     let reading = try TableReading(Self.sheet(rows))
     #expect(reading.rows.count == 1)
-    #expect(reading.told.map(\.code) == ["second-heading"])
-    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3"])
+    #expect(reading.diagnostics.map(\.code) == ["second-heading"])
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!3"])
   }
 
   @Test("A row without id that is no note is an application that lacks it")
@@ -212,7 +212,7 @@ struct HeadingTests {
     for merged in [[], ["A1:H1", "A2:F2", "G2:H2"], ["C1:H1"], ["B1:H1"]] {
       let rows = [title, note, hostHeadings + ["经济效益（万元）", "示范点（个）"], hostCells() + [300, 2]]
       let reading = try TableReading(Self.sheet(rows, merged: merged))
-      #expect(reading.told.isEmpty)
+      #expect(reading.diagnostics.isEmpty)
       #expect(reading.json[0].contains(Self.expected))
     }
   }
@@ -223,7 +223,7 @@ struct HeadingTests {
     let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["预算总额", "申请财政经费"]
     let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:F2", "G1:H1"]
     let reading = try TableReading(Self.sheet([above, below, hostCells() + [50, 20]], merged: merged))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.json[0].contains(#""budget":{"total":500000,"requested":200000}"#))
   }
 
@@ -239,7 +239,7 @@ struct HeadingTests {
   func twoTitles() throws {
     let rows: [[FixtureCell]] = [["附件2", nil, "百色市科技计划项目申报汇总表（虚构）", nil, nil, nil, "2024年3月"], hostHeadings + ["示范点（个）"]]
     let reading = try TableReading(Self.sheet(rows + [hostCells() + [2]]))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.json[0].contains(#""demonstrationSites":2"#))
   }
 
@@ -253,7 +253,7 @@ struct HeadingTests {
       #expect(reading.rows.count == 1)
       // Of which year the benefit is, only the group tells: neither is taken for the project's own.
       #expect(!reading.json[0].contains("9000000"))
-      #expect(reading.told.contains { $0.path == "表.xlsx:申报表!G1" })
+      #expect(reading.diagnostics.contains { $0.path == "表.xlsx:申报表!G1" })
     }
     let merged = try TableReading(Self.sheet([above, below, cells], merged: ["G1:H1", "I1:J1", "K1:L1"]))
     #expect(merged.json[0].contains(#""economicBenefit":1000000"#))
@@ -278,9 +278,9 @@ struct HeadingTests {
       ("授权软件著作权", #""ip":{"software":{"granted":3}}"#), ("预期示范点（个）", #""demonstrationSites":3"#),
       ("示范点数量（个）", #""demonstrationSites":3"#),
     ])
-  func spoken(_ heading: String, _ json: String) throws {
+  func clerkNames(_ heading: String, _ json: String) throws {
     let reading = try TableReading((heading, 3))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.json[0].contains(json))
   }
 
@@ -293,7 +293,7 @@ struct HeadingTests {
   }
 
   @Test("A tally's column under a foreign group is refused, however its name is put together")
-  func foreignTally() throws {
+  func unrelatedGroupOverTally() throws {
     let rows: [[FixtureCell]] = [
       Array(repeating: nil, count: 6) + ["上年度完成情况", nil], Array(repeating: nil, count: 6) + ["标准", nil],
       hostHeadings + ["行业", "地方"], hostCells() + [2, 3],
@@ -310,8 +310,8 @@ struct HeadingTests {
     ]
     let reading = try TableReading(Self.sheet(rows))
     #expect(reading.rows.count == 2)
-    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!5", "表.xlsx:申报表!6", "表.xlsx:申报表!7"])
-    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read", "row-not-read", "row-not-read"])
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!5", "表.xlsx:申报表!6", "表.xlsx:申报表!7"])
+    #expect(reading.diagnostics.map(\.code) == ["row-not-read", "row-not-read", "row-not-read", "row-not-read"])
   }
 
   @Test("Each sheet whose ids cannot be found is told")
@@ -319,7 +319,7 @@ struct HeadingTests {
     let headings: [FixtureCell] = ["编码"] + hostHeadings.dropFirst()
     let reading = try TableReading(
       FixtureBook(FixtureBook.Sheet("一", [headings, hostCells()]), FixtureBook.Sheet("二", [headings, hostCells()])))
-    #expect(reading.told.map(\.path) == ["表.xlsx:一!1", "表.xlsx:二!1"])
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:一!1", "表.xlsx:二!1"])
   }
 
   @Test("A column that is missing altogether is said to be")
@@ -337,8 +337,8 @@ struct HeadingTests {
     ]
     let reading = try TableReading(Self.sheet(heading + rows))
     #expect(reading.rows.count == 1)
-    #expect(reading.told.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!4"])
-    #expect(reading.told.map(\.code) == ["row-not-read", "row-not-read"])
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!3", "表.xlsx:申报表!4"])
+    #expect(reading.diagnostics.map(\.code) == ["row-not-read", "row-not-read"])
   }
 
   @Test("Rows that are only numbered, or only white space, are none")
@@ -346,11 +346,11 @@ struct HeadingTests {
     let rows = [["序号"] + hostHeadings, [1] + hostCells(), [2], [3, " ", "　"]]
     let reading = try TableReading(Self.sheet(rows))
     #expect(reading.rows.count == 1)
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
   }
 
   @Test("Applications of several sheets are evaluated in the order of the tabs, as one batch")
-  func several() throws {
+  func severalSheets() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("4.1", [hostHeadings, hostCells("A")]),
       FixtureBook.Sheet("其他", [hostHeadings.reversed(), hostCells("B").reversed(), hostCells("A").reversed()]))

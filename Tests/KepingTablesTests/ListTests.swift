@@ -28,7 +28,7 @@ struct ListTests {
           Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"], ["B", "丙公司（虚构）", "企业", nil],
           ["A", "乙研究所（虚构）", "科研院所", nil],
         ]))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.faults.isEmpty)
     #expect(reading.json[0].contains(Self.both))
     #expect(reading.json[1].contains(#""partners":[{"name":"丙公司（虚构）","kind":"enterprise"}]"#))
@@ -51,7 +51,7 @@ struct ListTests {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings + headings.map { .text($0) }, hostCells() + cells]))
     let reading = try TableReading(book)
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.faults.isEmpty)
     #expect(try #require(reading.json.first).contains(Self.both))
   }
@@ -74,7 +74,7 @@ struct ListTests {
           Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"], [nil, "乙研究所（虚构）", "科研院所", nil],
           ["B", "丙公司（虚构）", "企业", nil],
         ], merged: ["A2:A3"]))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.json[0].contains(Self.both))
   }
 
@@ -82,9 +82,9 @@ struct ListTests {
   func orphans() throws {
     let reading = try TableReading(
       Self.book("合作单位", [Self.partners, ["Z", "甲大学（虚构）", "高等院校", nil], [nil, "乙研究所（虚构）", "科研院所", nil]]))
-    #expect(reading.told.map(\.path) == ["表.xlsx:合作单位!2", "表.xlsx:合作单位!3"])
-    #expect(reading.told.map(\.code) == ["orphan-row", "orphan-row"])
-    #expect(!reading.told.contains { $0.isRemark })
+    #expect(reading.diagnostics.map(\.path) == ["表.xlsx:合作单位!2", "表.xlsx:合作单位!3"])
+    #expect(reading.diagnostics.map(\.code) == ["orphan-row", "orphan-row"])
+    #expect(!reading.diagnostics.contains { $0.isRemark })
     #expect(!reading.json.contains { $0.contains("partners") })
   }
 
@@ -110,8 +110,8 @@ struct ListTests {
   @Test("A sheet with a list's columns under another name is not taken for it, and not passed over")
   func unnamed() throws {
     let reading = try TableReading(Self.book("推荐单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
-    #expect(reading.told.map(\.code) == ["unnamed-list"])
-    #expect(!reading.told[0].isRemark)
+    #expect(reading.diagnostics.map(\.code) == ["unnamed-list"])
+    #expect(!reading.diagnostics[0].isRemark)
     #expect(!reading.json.contains { $0.contains("partners") })
   }
 
@@ -127,19 +127,19 @@ struct ListTests {
   }
 
   @Test("A list's columns may repeat the list's name; those that are not understood leave no silence")
-  func spelling() throws {
+  func columnNames() throws {
     let headings: [FixtureCell] = ["申报编号", "合作单位名称", "合作单位类型", "partners.region"]
     let reading = try TableReading(Self.book("合作单位", [headings, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
-    #expect(reading.told.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
     #expect(reading.json[0].contains(Self.first))
-    let lost = try evaluate(
+    let missing = try evaluate(
       Self.book("合作单位", [["申报编号", "协作方", "协作方性质"], ["A", "甲大学（虚构）", "高等院校"]])
     ) { $0.problems.filter { $0.code == .invalidRecord }.map(\.field) }
-    #expect(lost == [["partners[0].name", "partners[0].kind"], []])
+    #expect(missing == [["partners[0].name", "partners[0].kind"], []])
   }
 
   @Test("A sheet that is not read and has rows of an application is told by it")
-  func strays() throws {
+  func unreadSheets() throws {
     let rows: [[FixtureCell]] = [["申报编号", "成员单位"], ["A", "甲大学（虚构）"]]
     let reading = try TableReading(Self.book("联合体", rows))
     #expect(reading.rows.map { $0.unknownFields.map(\.cell) } == [["联合体"], []])
@@ -153,11 +153,11 @@ struct ListTests {
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]),
       FixtureBook.Sheet("推荐单位", [Self.partners, ["A", "甲", "企业", nil]]),
       FixtureBook.Sheet("合作单位", [Self.partners, ["Z", "乙", "企业", nil]]))
-    #expect(try TableReading(book).told.map(\.code) == ["unnamed-list", "orphan-row"])
+    #expect(try TableReading(book).diagnostics.map(\.code) == ["unnamed-list", "orphan-row"])
   }
 
   @Test("A fault names the cell it is in, whatever elements are left out before it")
-  func places() throws {
+  func faultCells() throws {
     let headings = hostHeadings + ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
     let own = FixtureBook(FixtureBook.Sheet("申报表", [headings, hostCells() + [nil, nil, nil, "企业"]]))
     #expect(try evaluate(own, by: { $0.problems.map(\.cell) }) == [["申报表!I2"]])

@@ -32,7 +32,7 @@ struct RowReading {
 struct TableReading {
   var rows: [RowReading] = []
   /// What was told of the file: code and place.
-  var told: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
   var json: [String] { rows.map(\.json) }
   var faults: [Problem] { rows.flatMap(\.faults) }
@@ -57,7 +57,7 @@ struct TableReading {
     do throws(Diagnostic) {
       reader = try open(loaded)
     } catch {
-      told.append(error)
+      diagnostics.append(error)
       return
     }
     while true {
@@ -65,10 +65,10 @@ struct TableReading {
         guard let row = try reader.next() else { break }
         rows.append(RowReading(row, loaded))
       } catch {
-        told.append(error)
+        diagnostics.append(error)
       }
     }
-    told += reader.remarks + reader.faults
+    diagnostics += reader.remarks + reader.faults
     _ = file
   }
 

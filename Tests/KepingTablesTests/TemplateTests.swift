@@ -82,14 +82,14 @@ struct TemplateTests {
     let file = try TemporaryFile()
     try Template.write(try Self.subjects(["4.1", "8.1"]), to: try StagedFile(file.path))
     let programs = try programs(allOn).programs
-    var told: [String] = []
+    var diagnostics: [String] = []
     var count = 0
-    func report(_ diagnostic: Diagnostic) { told.append(diagnostic.code) }
+    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic.code) }
     let isWhole = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: report) {
       _ throws(Diagnostic) in count += 1
     }
     #expect(isWhole)
     #expect(count == 0)
-    #expect(told == [])
+    #expect(diagnostics == [])
   }
 }

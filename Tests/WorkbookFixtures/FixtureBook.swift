@@ -51,12 +51,12 @@ public struct FixtureBook: Sendable {
   public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"]
 
   private static var styles: String {
-    let codes = formats.enumerated().map { place, code in
-      "<numFmt numFmtId=\"\(164 + place)\" formatCode=\"\(FixtureCell.escaped(code))\"/>"
+    let codes = formats.enumerated().map { index, code in
+      "<numFmt numFmtId=\"\(164 + index)\" formatCode=\"\(FixtureCell.escaped(code))\"/>"
     }
-    let own = formats.indices.map { "<xf numFmtId=\"\(164 + $0)\"/>" }
+    let customFormats = formats.indices.map { "<xf numFmtId=\"\(164 + $0)\"/>" }
     return "<numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/>"
-      + own.joined() + "</cellXfs>"
+      + customFormats.joined() + "</cellXfs>"
   }
 
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -74,10 +74,10 @@ public struct FixtureBook: Sendable {
     func relate(_ id: String, _ type: String, _ target: String) {
       relations += "<Relationship Id=\"\(id)\" Type=\"\(Self.office)/\(type)\" Target=\"\(target)\"/>"
     }
-    for (place, sheet) in sheets.enumerated() {
+    for (index, sheet) in sheets.enumerated() {
       let state = sheet.isHidden ? " state=\"hidden\"" : ""
-      outline += "<sheet name=\"\(FixtureCell.escaped(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"r\(place + 1)\"\(state)/>"
-      relate("r\(place + 1)", "worksheet", "worksheets/sheet\(place + 1).xml")
+      outline += "<sheet name=\"\(FixtureCell.escaped(sheet.name))\" sheetId=\"\(index + 1)\" r:id=\"r\(index + 1)\"\(state)/>"
+      relate("r\(index + 1)", "worksheet", "worksheets/sheet\(index + 1).xml")
     }
     relate("styles", "styles", "styles.xml")
     if sharedStrings != nil { relate("strings", "sharedStrings", "sharedStrings.xml") }
@@ -93,7 +93,7 @@ public struct FixtureBook: Sendable {
         "<styleSheet xmlns=\"\(Self.main)\">\(Self.styles)</styleSheet>"
       ),
     ]
-    for (place, sheet) in sheets.enumerated() { parts.append(("xl/worksheets/sheet\(place + 1).xml", sheet.content)) }
+    for (index, sheet) in sheets.enumerated() { parts.append(("xl/worksheets/sheet\(index + 1).xml", sheet.content)) }
     if let sharedStrings {
       parts.append(("xl/sharedStrings.xml", "<sst xmlns=\"\(Self.main)\">\(sharedStrings)</sst>"))
     }

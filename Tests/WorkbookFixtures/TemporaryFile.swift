@@ -6,9 +6,9 @@ public final class TemporaryFile {
   public let path: FilePath
 
   public init(_ bytes: [UInt8] = [], ending: String = "") throws {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)\(ending)")
-    try Data(bytes).write(to: place)
-    path = FilePath(place.path)
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)\(ending)")
+    try Data(bytes).write(to: url)
+    path = FilePath(url.path)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path.string) }

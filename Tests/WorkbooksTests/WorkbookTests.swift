@@ -48,7 +48,7 @@ struct WorkbookTests {
       ("<row r=\"1\"><row r=\"2\"><c><v>1</v></c></row></row>", ["damaged-workbook"]),
       ("<row r=\"1\"><c><v>1</v></c></row><row", ["A1=number:1", "damaged-workbook"]),
     ] as [(String, [String])])
-  func places(_ rows: String, _ expected: [String]) throws {
+  func positions(_ rows: String, _ expected: [String]) throws {
     #expect(try cells(of: Self.sheet(rows)) == expected)
   }
 
