@@ -21,7 +21,7 @@ final class ColumnPlan {
     /// The type of the field that a cell is a value of; nil for none.
     let type: FieldType?
 
-    init(_ column: Int, _ heading: String, _ mapping: Mapping, _ names: FieldNames) {
+    init(column: Int, heading: String, mapping: Mapping, names: FieldNames) {
       self.column = column
       self.heading = heading
       self.mapping = mapping
@@ -73,7 +73,8 @@ final class ColumnPlan {
     var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings.columns {
       // Of the first unknown ones only: nobody reads more suggestions, and each is sought among all names.
-      var mapping = Self.mapping(names, heading, unknownCount < 50 ? suggestions : [], find)
+      var mapping = Self.mapping(
+        of: heading, names: names, suggestions: unknownCount < 50 ? suggestions : [], find: find)
       if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
         !heading.groups.contains(where: { Heading($0).unit != nil })
       {
@@ -87,18 +88,18 @@ final class ColumnPlan {
           firstIndices[target] = columns.count
         }
       }
-      columns.append(Column(heading.column, heading.text, mapping, names))
+      columns.append(Column(column: heading.column, heading: heading.text, mapping: mapping, names: names))
     }
     for (index, column) in columns.enumerated() {
       guard case .target(let target, _) = column.mapping, let all = duplicates[target], let node = target.node else { continue }
       let list = all.prefix(3).map { "\(Cell.columnName($0.column))列“\($0.text.prefix(60))”" }.joined(separator: "与")
       duplicateFields[column.column] = target.field
       columns[index] = Column(
-        column.column, column.heading,
-        .unusable(
+        column: column.column, heading: column.heading,
+        mapping: .unusable(
           path: names.path(target) ?? names.schema.nodes[node].path, node: node,
           reason: "\(list)\(all.count > 3 ? "等\(all.count)列" : "")重复，不知以哪一列为准"),
-        names)
+        names: names)
     }
     columnIndices = Array(repeating: -1, count: (columns.map(\.column).max() ?? 0) + 1)
     for (index, column) in columns.enumerated() { columnIndices[column.column] = Int32(index) }
@@ -135,8 +136,8 @@ final class ColumnPlan {
   }
 
   private static func mapping(
-    _ names: FieldNames, _ heading: SheetHeadings.Column, _ suggestions: [FieldNames.Suggestion],
-    _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
+    of heading: SheetHeadings.Column, names: FieldNames, suggestions: [FieldNames.Suggestion],
+    find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) -> Mapping {
     // The fullest name first: the groups that it stands under may belong to it.
     let texts = heading.groups + [heading.text]
@@ -145,12 +146,12 @@ final class ColumnPlan {
       guard let found = find(parsed) else { continue }
       let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
       if let group = dropped.first(where: { !names.allows($0, over: target) }) {
-        return mappingUnderUnrelatedGroup(names, group, heading, target)
+        return mapping(of: heading, underUnrelatedGroup: group, target: target, names: names)
       }
       switch found {
       case .success(let target):
         let unit = parsed.unit ?? dropped.lazy.compactMap { Heading($0).unit }.last
-        return checkedMapping(names, target, unit, parsed)
+        return checkedMapping(to: target, unit: unit, heading: parsed, names: names)
       case .failure(let fault):
         let path = names.schema.nodes[fault.node].path
         let label = names.schema.nodes[fault.node].field.label
@@ -168,15 +169,15 @@ final class ColumnPlan {
       let others = heading.groups.filter { $0 != group }
       if let found = find(Heading(heading.text + group)), case .success(let target) = found {
         if let other = others.first(where: { !names.allows($0, over: target) }) {
-          return mappingUnderUnrelatedGroup(names, other, heading, target)
+          return mapping(of: heading, underUnrelatedGroup: other, target: target, names: names)
         }
-        return checkedMapping(names, target, parsed.unit ?? Heading(group).unit, parsed)
+        return checkedMapping(to: target, unit: parsed.unit ?? Heading(group).unit, heading: parsed, names: names)
       }
       if let node = names.member(parsed.key, of: Heading(group).key) {
         if let other = others.first(where: { !names.allows($0, over: .field(node)) }) {
-          return mappingUnderUnrelatedGroup(names, other, heading, .field(node))
+          return mapping(of: heading, underUnrelatedGroup: other, target: .field(node), names: names)
         }
-        return checkedMapping(names, .field(node), parsed.unit, parsed)
+        return checkedMapping(to: .field(node), unit: parsed.unit, heading: parsed, names: names)
       }
     }
     if let (tally, node, label) = names.tally(in: Heading(heading.text).key) {
@@ -188,15 +189,15 @@ final class ColumnPlan {
   }
 
   /// What becomes of a column whose group may mean something else: of a tally, what is not read would count as 0.
-  private static func mappingUnderUnrelatedGroup(
-    _ names: FieldNames, _ group: String, _ heading: SheetHeadings.Column, _ target: FieldNames.Target?
+  private static func mapping(
+    of heading: SheetHeadings.Column, underUnrelatedGroup group: String, target: FieldNames.Target?, names: FieldNames
   ) -> Mapping {
     guard let node = target?.field, names.schema.nodes[node].tally != nil else { return .unrelatedGroup(group) }
     let reason = "列“\(heading.text.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容"
     return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
   }
 
-  private static func checkedMapping(_ names: FieldNames, _ target: FieldNames.Target, _ unit: Unit?, _ heading: Heading)
+  private static func checkedMapping(to target: FieldNames.Target, unit: Unit?, heading: Heading, names: FieldNames)
     -> Mapping
   {
     guard let field = target.field, let node = target.node else { return .target(target, unit) }

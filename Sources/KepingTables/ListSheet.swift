@@ -31,7 +31,7 @@ final class ListSheet {
   /// Reads a sheet whose heading has been read, from its first row on.
   /// - Throws: ``Diagnostic`` where the file cannot be read on, or has more than any list.
   init(
-    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ rows: any RowSource, countsFrom1904: Bool
+    name: String, headings: SheetHeadings, merged: [MergedCells], rows: any RowSource, countsFrom1904: Bool
   ) throws(Diagnostic) {
     self.name = name
     self.headings = headings
@@ -171,7 +171,7 @@ final class ListSheet {
       let column = body.readFixed(at: &offset)
       let kind = Cell.Kind(rawValue: body.readFixed(at: &offset)) ?? .text
       let format = NumberFormat(code: body.readFixed(at: &offset))
-      row.append(column, kind, body.readText(at: &offset), format)
+      row.append(column: column, kind: kind, text: body.readText(at: &offset), format: format)
     }
     return (id, row)
   }

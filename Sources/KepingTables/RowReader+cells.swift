@@ -12,16 +12,18 @@ extension RowReader {
       report(node, problem(path, column.column, reason))
     case .target(.serial, _): break
     case .target(.field(let node), let unit):
-      guard let type = column.type, let value = readValue(cell, type, unit, column, node) else { return }
+      guard let type = column.type, let value = readValue(of: cell, type: type, unit: unit, column: column, node: node) else {
+        return
+      }
       values.set(node, value, column: column.column)
       if type == .time, CellReader.isDayOnly(cell, row.text(cell)) { dayOnlyColumn = column.column }
     case .target(.yearly(let node, let when), let unit):
       guard let year, let type = column.type else { return }
       let amountYear = when.value(for: year)
-      guard let value = readValue(cell, type, unit, column, node, year: amountYear) else { return }
+      guard let value = readValue(of: cell, type: type, unit: unit, column: column, node: node, year: amountYear) else { return }
       values.add(node, year: amountYear, value, column: column.column)
-    case .target(.texts(let node, let number), _): readTexts(cell, node, number, column)
-    case .target(.list(let node), _): readListStatement(cell, node, column)
+    case .target(.texts(let node, let number), _): readTexts(of: cell, list: node, number: number, column: column)
+    case .target(.list(let node), _): readListStatement(of: cell, list: node, column: column)
     case .target(.member(let list, let number, let child), let unit):
       let index = elements.firstIndex { $0.list == list && $0.number == number } ?? elements.count
       if index == elements.count {
@@ -30,7 +32,9 @@ extension RowReader {
         elements.append(element)
       }
       guard let type = column.type else { return }
-      readElementCell(cell, of: row, child, type, unit, (column.column, column.heading, sheet), &elements[index])
+      readElementCell(
+        cell, of: row, field: child, type: type, unit: unit, column: (column.column, column.heading, sheet),
+        into: &elements[index])
     }
   }
 
@@ -46,9 +50,9 @@ extension RowReader {
   }
 
   /// Reads what a cell says of a list that stands elsewhere.
-  private func readListStatement(_ cell: Cell, _ node: Int, _ column: ColumnPlan.Column) {
+  private func readListStatement(of cell: Cell, list node: Int, column: ColumnPlan.Column) {
     let schemaNode = plan.names.schema.nodes[node]
-    guard let text = listText(cell, schemaNode.path, column, node) else { return }
+    guard let text = listText(of: cell, path: schemaNode.path, column: column, node: node) else { return }
     let halfWidth = CellReader.halfWidth(text)
     let digits = halfWidth.filter { $0.isASCII && $0.isNumber }
     if CellReader.meansNone(halfWidth) || halfWidth == "否" || digits == halfWidth && Int(digits) == 0 {
@@ -66,7 +70,7 @@ extension RowReader {
   }
 
   /// The text of a cell that speaks of a list; nil where it has none, or cannot be read, which is reported.
-  private func listText(_ cell: Cell, _ path: String, _ column: ColumnPlan.Column, _ node: Int) -> String? {
+  private func listText(of cell: Cell, path: String, column: ColumnPlan.Column, node: Int) -> String? {
     let start = values.texts.count
     defer { values.texts.removeLast(values.texts.count - start) }
     switch cells.read(cell, of: row, as: .text, unit: nil, into: &values.texts) {
@@ -85,8 +89,8 @@ extension RowReader {
 
   /// Reads a cell of a list's element.
   func readElementCell(
-    _ cell: Cell, of row: Row, _ child: Int, _ type: FieldType, _ unit: Unit?,
-    _ column: (number: Int, heading: String, sheet: String), _ element: inout Element
+    _ cell: Cell, of row: Row, field child: Int, type: FieldType, unit: Unit?,
+    column: (number: Int, heading: String, sheet: String), into element: inout Element
   ) {
     let slot = plan.names.slots[child]
     element.columns[slot] = Int32(column.number)
@@ -102,7 +106,7 @@ extension RowReader {
   }
 
   private func readValue(
-    _ cell: Cell, _ type: FieldType, _ unit: Unit?, _ column: ColumnPlan.Column, _ node: Int, year: Int? = nil
+    of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
     switch cells.read(cell, of: row, as: type, unit: unit, into: &values.texts) {
     case .absent: return nil
@@ -114,11 +118,11 @@ extension RowReader {
     }
   }
 
-  private func readTexts(_ cell: Cell, _ node: Int, _ number: Int?, _ column: ColumnPlan.Column) {
+  private func readTexts(of cell: Cell, list node: Int, number: Int?, column: ColumnPlan.Column) {
     let schemaNode = plan.names.schema.nodes[node]
     guard case .texts(let choices) = schemaNode.field.type else { return }
     let path = number.map { "\(schemaNode.path)[\($0 - 1)]" } ?? schemaNode.path
-    guard let plain = listText(cell, path, column, node) else { return }
+    guard let plain = listText(of: cell, path: path, column: column, node: node) else { return }
     let text = CellReader.trimmed(plain)
     if CellReader.meansNone(text) {
       // In the first column it speaks of the list, in others of their own place.

@@ -16,16 +16,18 @@ extension RowReader {
       element.columns = list.plan.columns(ofElement: 1, of: list.node)
       for cell in row.cells {
         if let column = list.plan.index(at: cell.column) {
-          readListCell(cell, of: row, list, list.plan.columns[column], &element)
+          readListCell(cell, of: row, in: list, column: list.plan.columns[column], into: &element)
         }
       }
-      for cell in row.cells where list.plan.index(at: cell.column) == nil { reportListCellWithoutHeading(cell, of: row, list) }
+      for cell in row.cells where list.plan.index(at: cell.column) == nil {
+        reportListCellWithoutHeading(cell, of: row, in: list)
+      }
       elements.append(element)
     }
   }
 
   /// Reads a cell of a list's sheet that stands under no heading.
-  private func reportListCellWithoutHeading(_ cell: Cell, of row: Row, _ list: ListPlan) {
+  private func reportListCellWithoutHeading(_ cell: Cell, of row: Row, in list: ListPlan) {
     if SheetHeadings.isBlank(cell, of: row) { return }
     let name = "\(list.sheet.name)!\(Cell.name(cell.column, row.number))"
     let text = CellReader.trimmed(row.text(cell))
@@ -38,14 +40,16 @@ extension RowReader {
 
   /// Reads a cell of a list's sheet.
   private func readListCell(
-    _ cell: Cell, of row: Row, _ list: ListPlan, _ column: ColumnPlan.Column, _ element: inout Element
+    _ cell: Cell, of row: Row, in list: ListPlan, column: ColumnPlan.Column, into element: inout Element
   ) {
     var name: String { "\(list.sheet.name)!\(Cell.name(cell.column, row.number))" }
     var schemaNode: Schema.Node { plan.names.schema.nodes[list.node] }
     switch column.mapping {
     case .target(.member(_, _, let child), let unit):
       guard let type = column.type else { return }
-      readElementCell(cell, of: row, child, type, unit, (column.column, column.heading, list.sheet.name), &element)
+      readElementCell(
+        cell, of: row, field: child, type: type, unit: unit, column: (column.column, column.heading, list.sheet.name),
+        into: &element)
     case .target: break
     case .unknown, .unrelatedGroup:
       if SheetHeadings.isBlank(cell, of: row) { return }

@@ -35,7 +35,9 @@ extension TableReader {
     case .readOnly: return
     case .missingID: addMissingIDFault(sheet.name, headings)
     case .unknown:
-      addRemark(sheet.name, "sheet-not-read", "工作表不是申报表，没有读取", "the sheet holds no applications: not read")
+      addRemark(
+        Wording("工作表不是申报表，没有读取", "the sheet holds no applications: not read"), at: sheet.name,
+        code: "sheet-not-read")
       if headings.idColumn != nil { try addUnreadSheet(nil) }
     case .unnamedList(let label):
       let wording = Wording(
@@ -46,24 +48,28 @@ extension TableReader {
       try addUnreadSheet(label)
     case .list:
       let list = try ListSheet(
-        sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
+        name: sheet.name, headings: headings, merged: merged, rows: try book.rows(of: sheet),
+        countsFrom1904: book.countsFrom1904)
       lists.append(list)
       for (row, reason) in list.skippedRows.prefix(Self.maximumListed) {
-        addRemark(reason, "\(sheet.name)!\(row)", "row-not-read")
+        addRemark(reason, at: "\(sheet.name)!\(row)", code: "row-not-read")
       }
     case .applications:
-      addApplicationSheet(sheet.name, headings, merged, source) { () throws(Diagnostic) in try book.rows(of: sheet) }
+      addApplicationSheet(
+        name: sheet.name, headings: headings, merged: merged, source: source
+      ) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
     func addUnreadSheet(_ label: String?) throws(Diagnostic) {
       let rows = try ListSheet(
-        sheet.name, headings, merged, try book.rows(of: sheet), countsFrom1904: book.countsFrom1904)
+        name: sheet.name, headings: headings, merged: merged, rows: try book.rows(of: sheet),
+        countsFrom1904: book.countsFrom1904)
       unreadSheets.append(UnreadSheet(sheet: rows, list: label))
     }
   }
 
   func addApplicationSheet(
-    _ name: String, _ headings: SheetHeadings, _ merged: [MergedCells], _ source: RowReader.Source,
+    name: String, headings: SheetHeadings, merged: [MergedCells], source: RowReader.Source,
     first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
   ) {
     sheets.append(
@@ -177,12 +183,8 @@ extension TableReader {
     if isList { unreadableLists.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
-  func addRemark(_ wording: Wording, _ location: String, _ code: String) {
-    addRemark(location, code, wording.chinese, wording.english)
-  }
-
-  func addRemark(_ location: String, _ code: String, _ chinese: String, _ english: String) {
-    var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, Wording(chinese, english))
+  func addRemark(_ wording: Wording, at location: String, code: String) {
+    var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, wording)
     remark.isRemark = true
     remarks.append(remark)
   }

@@ -95,7 +95,9 @@ package final class TableReader {
       addMissingIDFault(stem, headings)
     } else {
       let source = RowReader.Source(fieldCount: headings.fieldCount)
-      addApplicationSheet(stem, headings, [], source, first: first, fault: fault) { () throws(Diagnostic) in rows }
+      addApplicationSheet(
+        name: stem, headings: headings, merged: [], source: source, first: first, fault: fault
+      ) { () throws(Diagnostic) in rows }
     }
   }
 
@@ -138,7 +140,9 @@ package final class TableReader {
       isFinished = true
       if skippedRows > Self.maximumListed {
         let more = skippedRows - Self.maximumListed
-        addRemark("", "row-not-read", "另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read")
+        addRemark(
+          Wording("另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read"), at: "",
+          code: "row-not-read")
       }
       // Of applications that could not be read the lists' rows say nothing.
       if !hasLostRows { try reportOrphans() }
@@ -161,7 +165,7 @@ package final class TableReader {
     }
     if let reason = sheet.headings.skipReason(of: row) {
       skippedRows += 1
-      if skippedRows <= Self.maximumListed { addRemark(reason, "\(sheet.name)!\(row.number)", "row-not-read") }
+      if skippedRows <= Self.maximumListed { addRemark(reason, at: "\(sheet.name)!\(row.number)", code: "row-not-read") }
       return false
     }
     let host = plan("", hostNames)

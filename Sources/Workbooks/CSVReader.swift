@@ -119,7 +119,8 @@ public final class CSVReader: RowSource {
     guard !field.isEmpty || isTooLong else { return isLast }
     let isUndecodable = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
     row.append(
-      column, isTooLong ? .tooLong : isUndecodable ? .undecodable : .text, isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
+      column: column, kind: isTooLong ? .tooLong : isUndecodable ? .undecodable : .text,
+      text: isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
     return isLast
   }
 

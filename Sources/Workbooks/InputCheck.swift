@@ -32,7 +32,7 @@ public struct InputCheck: Sendable {
 
 extension SheetWriter {
   /// Checks what is typed into a column's cells.
-  public func setCheck(_ check: InputCheck, _ rows: ClosedRange<Int>, _ column: Int) {
+  public func setCheck(_ check: InputCheck, rows: ClosedRange<Int>, column: Int) {
     var texts: [UnsafeMutablePointer<CChar>?] = []
     func text(_ value: String) -> UnsafeMutablePointer<CChar>? {
       texts.append(strdup(value))

@@ -35,16 +35,16 @@ public struct Row: Sendable {
 
   /// Adds a cell behind the others.
   public mutating func append(
-    _ column: Int, _ kind: Cell.Kind, _ value: some Collection<UInt8>, _ format: NumberFormat = .plain
+    column: Int, kind: Cell.Kind, text: some Collection<UInt8>, format: NumberFormat = .plain
   ) {
     let start = textBytes.count
-    textBytes.append(contentsOf: value)
+    textBytes.append(contentsOf: text)
     cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format))
   }
 
   /// Adds a cell behind the others with one of the texts that the workbook keeps apart; nothing where that is empty.
   /// - Returns: whether there is a text of that number.
-  mutating func append(_ column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
+  mutating func append(column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
     let start = textBytes.count
     guard try strings.append(index, to: &textBytes) else { return false }
     let isTooLong = textBytes.count - start > Cell.maximumText

@@ -137,14 +137,14 @@ struct SheetParser {
     case UInt8(ascii: "d"): append(.text, value)  // a date as ISO 8601 writes it
     default:
       let format = styles.format(style)
-      row?.append(column, format == .date ? .date : .number, value, format)
+      row?.append(column: column, kind: format == .date ? .date : .number, text: value, format: format)
     }
   }
 
   private mutating func appendShared() {
     guard let strings, let sharedIndex = Self.sharedIndex(value) else { return append(.damaged, []) }
     do throws(Diagnostic) {
-      if try row?.append(column, shared: sharedIndex, of: strings) == false { append(.damaged, []) }
+      if try row?.append(column: column, shared: sharedIndex, of: strings) == false { append(.damaged, []) }
     } catch {
       fault = fault ?? .other(error)
     }
@@ -160,7 +160,7 @@ struct SheetParser {
     return digits.isEmpty ? nil : number
   }
 
-  private mutating func append(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column, kind, bytes) }
+  private mutating func append(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column: column, kind: kind, text: bytes) }
 
   private func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
     var count = 0

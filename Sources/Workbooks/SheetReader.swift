@@ -15,7 +15,7 @@ public final class SheetReader: RowSource, XMLListener {
   private static let maximumTextAtOnce = 1 << 20
 
   init(
-    _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, _ strings: SharedStrings?, _ styles: CellStyles, maximumRows: Int
+    _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, strings: SharedStrings?, styles: CellStyles, maximumRows: Int
   ) throws(Diagnostic) {
     self.archive = archive
     self.sheet = sheet

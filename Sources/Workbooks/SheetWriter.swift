@@ -28,7 +28,7 @@ public final class SheetWriter {
   }
 
   /// Writes a text: never a formula, whatever it begins with. One too long for a cell ends with `…（已截断）`.
-  public func write(_ text: String, _ row: Int, _ column: Int, _ format: CellFormat? = nil) {
+  public func write(_ text: String, row: Int, column: Int, _ format: CellFormat? = nil) {
     countRow(row)
     var text = Self.replacingInvalidCharacters(in: text)
     if text.utf16.count > Self.maximumText {
@@ -49,13 +49,13 @@ public final class SheetWriter {
   }
 
   /// Writes a number.
-  public func write(_ number: Double, _ row: Int, _ column: Int, _ format: CellFormat? = nil) {
+  public func write(_ number: Double, row: Int, column: Int, _ format: CellFormat? = nil) {
     countRow(row)
     writer.recordError(worksheet_write_number(sheet, UInt32(row - 1), UInt16(column - 1), number, writer.format(format)))
   }
 
   /// Gives an empty cell its look.
-  public func writeBlank(_ row: Int, _ column: Int, _ format: CellFormat) {
+  public func writeBlank(row: Int, column: Int, _ format: CellFormat) {
     countRow(row)
     writer.recordError(worksheet_write_blank(sheet, UInt32(row - 1), UInt16(column - 1), writer.format(format)))
   }
@@ -103,7 +103,7 @@ public final class SheetWriter {
   public func hide() { worksheet_hide(sheet) }
 
   /// Puts a note beside a cell.
-  public func addComment(_ text: String, _ row: Int, _ column: Int, lines: Int) {
+  public func addComment(_ text: String, row: Int, column: Int, lines: Int) {
     "科评".withCString { author in
       var options = lxw_comment_options()
       options.author = UnsafeMutablePointer(mutating: author)

@@ -62,7 +62,7 @@ public final class WorkbookReader {
   /// - Parameter mostRows: how many are read at once; who wants only the first ones need not read the whole piece they are in.
   /// - Throws: ``Diagnostic`` where the sheet's part cannot be opened.
   public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
-    try SheetReader(archive, sheet, strings, styles, maximumRows: maximumRows)
+    try SheetReader(archive, sheet, strings: strings, styles: styles, maximumRows: maximumRows)
   }
 
   /// The merged cells of a sheet.

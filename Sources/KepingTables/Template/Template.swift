@@ -69,8 +69,8 @@ public enum Template {
       "填好后运行：keping evaluate 本文件.xlsx",
     ]
     sheet.setWidth(100, 1...1)
-    sheet.write("填写说明", 1, 1, Look.title)
-    for (index, note) in notes.enumerated() { sheet.write("\(index + 1). \(note)", index + 2, 1, Look.wrapped) }
+    sheet.write("填写说明", row: 1, column: 1, Look.title)
+    for (index, note) in notes.enumerated() { sheet.write("\(index + 1). \(note)", row: index + 2, column: 1, Look.wrapped) }
   }
 }
 
@@ -93,7 +93,7 @@ struct ChoiceSheet {
     guard !columns.isEmpty else { return }
     let sheet = writer.addSheet(Self.name)
     for (column, choices) in columns.enumerated() {
-      for (row, choice) in choices.enumerated() { sheet.write(choice, row + 1, column + 1) }
+      for (row, choice) in choices.enumerated() { sheet.write(choice, row: row + 1, column: column + 1) }
     }
     sheet.hide()
   }
@@ -105,13 +105,13 @@ enum ClauseSheet {
     let headings = [("方向", 34.0), ("条款", 18.0), ("类别", 12.0), ("指南原文", 90.0)]
     for (index, heading) in headings.enumerated() {
       sheet.setWidth(heading.1, (index + 1)...(index + 1))
-      sheet.write(heading.0, 1, index + 1, Look.heading)
+      sheet.write(heading.0, row: 1, column: index + 1, Look.heading)
     }
     var row = 2
     for subject in subjects {
       for clause in subject.direction.clauses {
         let cells = ["\(subject.direction.id) \(subject.direction.title)", clause.id, clause.kind.title, clause.quote]
-        for (index, cell) in cells.enumerated() { sheet.write(cell, row, index + 1, Look.wrapped) }
+        for (index, cell) in cells.enumerated() { sheet.write(cell, row: row, column: index + 1, Look.wrapped) }
         sheet.setHeight(Look.height(lines: zip(cells, headings).map { Columns.lines($0, width: $1.1) }.max() ?? 1), row)
         row += 1
       }

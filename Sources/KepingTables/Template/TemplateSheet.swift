@@ -30,13 +30,13 @@ struct TemplateSheet {
     for item in columns {
       writeHeading(item.heading, isRequired: item.isRequired, column)
       sheet.setWidth(width(item), column...column, Look.input(item.type))
-      if let check = inputCheck(item, &choices) { sheet.setCheck(check, 2...Self.lastRow, column) }
+      if let check = inputCheck(item, &choices) { sheet.setCheck(check, rows: 2...Self.lastRow, column: column) }
       let comment = comment(item)
       if !comment.isEmpty {
         let lines = comment.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
           $0 + 1 + Columns.width(String($1)) / 46
         }
-        sheet.addComment(comment, 1, column, lines: lines)
+        sheet.addComment(comment, row: 1, column: column, lines: lines)
       }
       column += 1
     }
@@ -46,7 +46,7 @@ struct TemplateSheet {
   }
 
   private func writeHeading(_ text: String, isRequired: Bool, _ column: Int) {
-    sheet.write(text, 1, column, isRequired ? Look.requiredHeading : Look.heading)
+    sheet.write(text, row: 1, column: column, isRequired ? Look.requiredHeading : Look.heading)
   }
 
   private func width(_ column: TemplateColumn) -> Double {
@@ -105,25 +105,25 @@ struct TemplateSheet {
           case "direction": .text("\(subject.direction.id) \(subject.direction.title)")
           default: record.example(item, schema)
           }
-        write(value, 2, index + 1, item.type)
+        write(value, row: 2, column: index + 1, type: item.type)
       }
       return
     }
     let slot = record.slots[schema.nodes[list].slot]
     guard slot.isPresent, slot.count > 0 else { return }
-    sheet.write(TemplateMark.exampleID, 2, 1, Look.example(.text))
+    sheet.write(TemplateMark.exampleID, row: 2, column: 1, Look.example(.text))
     for (index, item) in columns.enumerated() {
       let element = record.element(0, of: slot, stride: schema.nodes[list].stride, field: schema.nodes[item.node].slot)
-      write(record.example(element, item), 2, index + 2, item.type)
+      write(record.example(element, item), row: 2, column: index + 2, type: item.type)
     }
   }
 
-  private func write(_ value: ExampleValue, _ row: Int, _ column: Int, _ type: FieldType) {
+  private func write(_ value: ExampleValue, row: Int, column: Int, type: FieldType) {
     let format = Look.example(type)
     switch value {
-    case .none: sheet.writeBlank(row, column, format)
-    case .text(let text): sheet.write(text, row, column, format)
-    case .number(let number): sheet.write(number, row, column, format)
+    case .none: sheet.writeBlank(row: row, column: column, format)
+    case .text(let text): sheet.write(text, row: row, column: column, format)
+    case .number(let number): sheet.write(number, row: row, column: column, format)
     }
   }
 }
