@@ -1,9 +1,9 @@
 import KepingCore
 import KepingFiles
 
-/// The rows of a CSV file (RFC 4180), as spreadsheets save it: separated by commas, semicolons or tabs.
+/// A source of the rows of a CSV file (RFC 4180) as spreadsheets save it: separated by commas, semicolons or tabs.
 ///
-/// It reads a piece at a time, which no CSV package at hand does.
+/// The reader decodes the file in pieces and never holds all of it.
 public final class CSVReader: RowSource {
   private let decoder: TextDecoder
   private let name: String
@@ -11,17 +11,19 @@ public final class CSVReader: RowSource {
   private var offset = 0
   private var isAtEnd = false
   private var rowNumber = 0
-  /// The line that is being read: a row may have several.
+  /// The 1-based line of the file; a row has several lines if a quoted field contains line ends.
   private var line = 1
   private var separator: UInt8?
 
-  /// How much of the file is looked at for what separates its fields.
+  /// The number of decoded bytes in which the reader looks for the separator.
   private static let separatorLookahead = 64 << 10
-  /// How much text a row may have.
+  /// The maximum number of bytes of text in a row.
   private static let maximumRowText = 4 << 20
 
-  /// - Parameter encoding: nil to find it out.
-  /// - Throws: ``Diagnostic`` where the file cannot be read.
+  /// Opens a CSV file.
+  ///
+  /// - Parameter encoding: the encoding of the file, or nil to detect it.
+  /// - Throws: ``Diagnostic`` if the file cannot be read or the encoding is not supported.
   public init(_ source: ByteSource, encoding: TextEncoding?) throws(Diagnostic) {
     name = source.name
     if let encoding {
@@ -31,14 +33,16 @@ public final class CSVReader: RowSource {
     }
   }
 
-  /// The next row that holds something; nil at the end.
-  /// - Throws: ``Diagnostic`` where the file cannot be read on, or with code `invalid-csv` where a quoted field does not
-  ///   end, or a line has more columns than a sheet.
+  /// Returns the next row that has a cell, or nil at the end of the file.
+  ///
+  /// - Throws: ``Diagnostic`` if the file cannot be read, or with code `invalid-csv` if a quoted field does not end or
+  ///   a line has more columns than a sheet.
   public func next() throws(Diagnostic) -> Row? {
     while let row = try readRow() { if !row.cells.isEmpty { return row } }
     return nil
   }
 
+  /// Returns the next byte without consuming it, or nil at the end of the file.
   private func peekByte() throws(Diagnostic) -> UInt8? {
     while offset == buffer.count {
       if isAtEnd { return nil }
@@ -49,6 +53,7 @@ public final class CSVReader: RowSource {
     return buffer[offset]
   }
 
+  /// Reads a row, which may be empty; returns nil at the end of the file.
   private func readRow() throws(Diagnostic) -> Row? {
     guard try peekByte() != nil else { return nil }
     if separator == nil {
@@ -73,7 +78,9 @@ public final class CSVReader: RowSource {
     }
   }
 
-  /// Reads a field, and what ends it; whether the line ends with it.
+  /// Reads a field and its separator or line end.
+  ///
+  /// - Returns: whether the field is the last one of its row.
   private func readField(_ row: inout Row, _ column: Int) throws(Diagnostic) -> Bool {
     var field: Bytes = []
     var isQuoted = false
@@ -124,15 +131,16 @@ public final class CSVReader: RowSource {
     return isLast
   }
 
-  /// A field that is written as `="001"`, so that a spreadsheet keeps its zeros, without that.
+  /// Returns the content of a field that is written as `="001"`, which keeps leading zeros in a spreadsheet; other
+  /// fields are returned unchanged.
   private static func withoutFormulaQuotes(_ field: Bytes) -> Bytes {
     guard field.count >= 3, field.starts(with: [UInt8(ascii: "="), UInt8(ascii: "\"")]), field.last == UInt8(ascii: "\"")
     else { return field }
     return Bytes(field[2..<(field.count - 1)])
   }
 
-  /// What separates the fields: what stands on most of the first lines, quoted fields left out, and of equals what stands
-  /// most often on one. A comma where nothing does.
+  /// Returns the character that separates the fields: the candidate that occurs outside quotes on most of the first 30
+  /// lines; among equals, the candidate with the highest count on one line; else the comma.
   private func findSeparator() -> UInt8 {
     let candidates = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
     var lineCounts: [UInt8: Int] = [:]
@@ -155,7 +163,7 @@ public final class CSVReader: RowSource {
       }
     }
     func rank(_ candidate: UInt8) -> (Int, Int) { (lineCounts[candidate] ?? 0, maximumCounts[candidate] ?? 0) }
-    // Of equals the first: the comma.
+    // Strictly greater, so that the first candidate, the comma, wins a tie.
     return candidates.dropFirst().reduce(candidates[0]) { rank($1) > rank($0) ? $1 : $0 }
   }
 }

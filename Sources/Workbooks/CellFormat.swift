@@ -1,38 +1,49 @@
 import CXlsxWriter
 
-/// How a cell looks.
+/// The appearance of a cell.
 public struct CellFormat: Hashable, Sendable {
-  /// Where a text stands in its cell.
+  /// The horizontal alignment of the content of a cell.
   public enum Alignment: Sendable { case left, center, right }
 
+  /// Whether the text is bold.
   public var isBold = false
+  /// Whether the text is italic.
   public var isItalic = false
+  /// The size of the font in points.
   public var size = 10.0
-  /// `0xRRGGBB`; nil as it is usual.
+  /// The colour of the text as `0xRRGGBB`, or nil for the default colour.
   public var color: UInt32?
+  /// The background colour as `0xRRGGBB`, or nil for none.
   public var background: UInt32?
+  /// Whether long texts are broken into lines.
   public var isWrapped = false
+  /// Whether the cell has a thin grey border on all sides.
   public var hasBorder = false
+  /// The horizontal alignment; the vertical alignment is always centred.
   public var alignment = Alignment.left
-  /// As a spreadsheet writes it, such as `#,##0.0`; `@` keeps a text a text, whatever it looks like.
+  /// The number format in the notation of spreadsheets, such as `#,##0.0`, or nil for the general format.
+  ///
+  /// The format `@` keeps any input as text.
   public var numberFormat: String?
 
+  /// Creates the default format.
   public init() {}
 
-  /// A copy with something changed.
+  /// Returns a copy to which a change is applied.
   public func with(_ change: (inout Self) -> Void) -> Self {
     var copy = self
     change(&copy)
     return copy
   }
 
+  /// Sets the properties of a format of libxlsxwriter.
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
-    // A font of every system that shows Chinese; where it is missing the spreadsheet takes its own.
+    // Windows and macOS with Office have this font; other systems substitute one of their own.
     format_set_font_name(format, "Microsoft YaHei")
     format_set_font_size(format, size)
     if isBold { format_set_bold(format) }
     if isItalic { format_set_italic(format) }
-    // To the library 0 is "none"; its black is another number.
+    // libxlsxwriter treats 0 as "no colour" and has a separate constant for black.
     if let color { format_set_font_color(format, color == 0 ? UInt32(LXW_COLOR_BLACK.rawValue) : color) }
     if let background { format_set_bg_color(format, background) }
     if isWrapped { format_set_text_wrap(format) }

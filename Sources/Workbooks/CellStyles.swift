@@ -1,17 +1,23 @@
 import KepingCore
 
-/// What a workbook's cell formats make of numbers.
+/// The number formats of a workbook, by cell style (`xl/styles.xml`).
 final class CellStyles: XMLListener {
+  /// The formats that the workbook defines, by their id.
   private var customFormats: [Int: NumberFormat] = [:]
+  /// The formats in the order of the cell styles.
   private var cellFormats: [NumberFormat] = []
+  /// Whether the parser is inside of `cellXfs`.
   private var isInCellFormats = false
 
-  /// How many formats there may be; a spreadsheet's own limit is 65,490.
+  /// The maximum number of formats; the limit of a spreadsheet is 65,490.
   private static let maximum = 100_000
 
-  /// A workbook without formats.
+  /// Creates the styles of a workbook that defines none.
   init() {}
 
+  /// Reads the styles from a part of the archive.
+  ///
+  /// - Throws: ``Diagnostic`` if the part cannot be read or has too many formats.
   init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
     try XMLScanner(archive, part, listener: self).run()
     guard cellFormats.count <= Self.maximum, customFormats.count <= Self.maximum else {
@@ -19,10 +25,11 @@ final class CellStyles: XMLListener {
     }
   }
 
+  /// Returns the number format of a style, or the plain one if there is no such style.
   func format(_ style: Int) -> NumberFormat { style >= 0 && style < cellFormats.count ? cellFormats[style] : .plain }
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
-    // One more than there may be, by which it is known.
+    // One format over the maximum is kept, so that the initializer notices the excess.
     if cellFormats.count > Self.maximum || customFormats.count > Self.maximum { return }
     if element.is("numFmt") {
       if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") {

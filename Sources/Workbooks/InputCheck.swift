@@ -1,27 +1,36 @@
 import CXlsxWriter
 import Glibc
 
-/// What may be typed into a cell.
+/// A check of what a user types into a cell (data validation).
 public struct InputCheck: Sendable {
-  /// What an input must be.
+  /// A condition that an input must meet.
   public enum Rule: Sendable {
-    /// One of some texts, offered in a list; together at most 255 characters.
+    /// One of the given texts, which the spreadsheet offers in a list; together they have at most 255 characters.
     case oneOf([String])
-    /// One of the texts in cells of another sheet, such as `=选项!$A$1:$A$6`.
+    /// One of the texts in a range of cells, given as a formula such as `=选项!$A$1:$A$6`.
     case listed(String)
+    /// A whole number within a range.
     case wholeNumber(ClosedRange<Double>)
+    /// A number that is not below a minimum.
     case number(atLeast: Double)
+    /// A text of exactly this number of characters.
     case textLength(Int)
   }
 
+  /// The condition that an input must meet.
   public let rule: Rule
-  /// Whether something else is kept, after a word to the user.
+  /// Whether the user can keep an input that does not meet the rule, after a warning.
   public let isAdvisory: Bool
-  /// At most 32 characters; shown while the cell is selected.
+  /// The title of the hint; at most 32 characters are used.
+  ///
+  /// It is shown while the cell is selected.
   public let title: String
-  /// At most 255 characters; shown while the cell is selected, and where the input is wrong.
+  /// The hint; at most 255 characters are used.
+  ///
+  /// It is shown while the cell is selected and when an input is wrong.
   public let hint: String
 
+  /// Creates a check.
   public init(_ rule: Rule, isAdvisory: Bool = false, title: String, hint: String) {
     self.rule = rule
     self.isAdvisory = isAdvisory
@@ -31,7 +40,11 @@ public struct InputCheck: Sendable {
 }
 
 extension SheetWriter {
-  /// Checks what is typed into a column's cells.
+  /// Adds a check to the cells of a column.
+  ///
+  /// - Parameters:
+  ///   - rows: the 1-based rows.
+  ///   - column: the 1-based column.
   public func setCheck(_ check: InputCheck, rows: ClosedRange<Int>, column: Int) {
     var texts: [UnsafeMutablePointer<CChar>?] = []
     func text(_ value: String) -> UnsafeMutablePointer<CChar>? {

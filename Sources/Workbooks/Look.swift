@@ -1,12 +1,12 @@
-/// How the cells of keping's workbooks look.
+/// The formats of the cells in workbooks that keping writes.
 package enum Look {
   /// A cell with a border.
   package static let plain = CellFormat().with { $0.hasBorder = true }
-  /// A longer text.
+  /// A text that may need several lines.
   package static let wrapped = plain.with { $0.isWrapped = true }
-  /// A text from outside: it stays a text, whatever it begins with.
+  /// A text from an input: it stays text even if it begins like a formula.
   package static let text = wrapped.with { $0.numberFormat = "@" }
-  /// A number with the decimals that it has.
+  /// A number with as many decimals as it has, up to six.
   package static let number = plain.with {
     $0.alignment = .right
     $0.numberFormat = "#,##0.######"
@@ -16,12 +16,12 @@ package enum Look {
     $0.alignment = .right
     $0.numberFormat = "#,##0"
   }
-  /// A score, with its decimal.
+  /// A score with one decimal.
   package static let score = plain.with {
     $0.alignment = .right
     $0.numberFormat = "0.0"
   }
-  /// A short text of one of a few kinds.
+  /// A centred short text, such as a verdict.
   package static let mark = text.with { $0.alignment = .center }
   /// The heading of a column.
   package static let heading = CellFormat().with {
@@ -31,19 +31,21 @@ package enum Look {
     $0.alignment = .center
     $0.background = 0xD9E2F3
   }
-  /// The height of a heading of one line, in points.
+  /// The height of a heading with one line, in points.
   package static let headingHeight = 24.0
-  /// The heading of a column that may not be left empty.
+  /// The heading of a required column.
   package static let requiredHeading = heading.with { $0.background = 0xFCE4D6 }
   /// The title of a sheet.
   package static let title = CellFormat().with {
     $0.isBold = true
     $0.size = 14
   }
-  /// The height of a row with so many lines, in points; a row is at most 409 high. Not every program finds it out itself.
+  /// Returns the height in points of a row with a number of lines; a row is at most 409 points high.
+  ///
+  /// Not every program adjusts the height itself.
   package static func height(lines: Int) -> Double { min(409, 4 + 14 * Double(lines)) }
 
-  /// What is said beside the matter.
+  /// A remark in grey italics.
   package static let note = CellFormat().with {
     $0.color = 0x7F7F7F
     $0.isItalic = true

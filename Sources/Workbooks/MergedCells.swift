@@ -1,26 +1,29 @@
 import KepingCore
 
-/// Cells that are shown as one.
+/// A range of merged cells.
 public struct MergedCells: Sendable, Equatable {
-  /// From 1.
+  /// The 1-based columns.
   public let columns: ClosedRange<Int>
-  /// From 1.
+  /// The 1-based rows.
   public let rows: ClosedRange<Int>
 
+  /// Creates a range from its columns and rows.
   public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
     self.columns = columns
     self.rows = rows
   }
 }
 
-/// Finds a sheet's merged cells, which stand behind its rows.
+/// Collects the merged cells of a sheet, which its part lists after the rows.
 final class MergedCellsScanner: XMLListener {
   private(set) var found: [MergedCells] = []
 
-  /// How many are taken: more than anybody merges by hand.
+  /// The maximum number of merged ranges that are read; nobody merges more by hand.
   private static let maximum = 100_000
 
-  /// Most sheets have none, and are only unpacked: the word is looked for before their XML is read.
+  /// Reads the merged cells from the part of a sheet.
+  ///
+  /// Most sheets have none. The part is searched for the element name first, which is faster than parsing its XML.
   init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
     guard try archive.open(part).mayContain("mergeCell") else { return }
     try XMLScanner(archive, part, listener: self).run()

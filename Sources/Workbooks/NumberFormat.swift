@@ -1,20 +1,23 @@
-/// What a cell's format makes of its number, as far as it changes what a reader of the sheet sees.
+/// The effect of a cell's number format, as far as it changes what a user of the sheet sees.
 public enum NumberFormat: Hashable, Sendable {
-  /// The number itself, rounded or grouped at most, perhaps with a word for what is counted.
+  /// The number itself, at most rounded or grouped, possibly followed by a counter such as 项.
   case plain
-  /// A day, and perhaps a time of day.
+  /// A date, possibly with a time of day.
   case date
+  /// The number is shown as a percentage.
   case percent
-  /// Thousands, or millions: fewer than the number has.
+  /// The number is divided by a thousand or a million.
   case scaled
-  /// With a unit of money beside it, so many decimal exponent above the yuan; a sign such as ¥ is the yuan's.
+  /// A unit of money is shown: `exponent` is its power of ten in yuan, 0 for a sign such as ¥.
   case money(exponent: Int)
-  /// With zeros before it up to a number of digits.
+  /// Leading zeros are shown up to a number of digits.
   case padded(Int)
-  /// With words that change what it says, such as 约.
+  /// Text is shown that changes the meaning, such as 约.
   case qualified
 
-  /// The formats that have no code in the file, by ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are East Asian dates.
+  /// Creates the format of a built-in id (ECMA-376 part 1, 18.8.30).
+  ///
+  /// The ids 27 to 36 and 50 to 58 are East Asian dates.
   init(builtIn id: Int) {
     switch id {
     case 5...8, 41...44: self = .money(exponent: 0)  // with the sign of the currency
@@ -24,7 +27,9 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// Reads a format's code, such as `#,##0.00"元"`; what it says of positive numbers counts.
+  /// Parses a format code such as `#,##0.00"元"`.
+  ///
+  /// Only its section for positive numbers counts.
   init(code: String) {
     var parts = Parts()
     parts.parse(code)
@@ -52,36 +57,40 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
+  /// The units of money by suffix; 万元 must come before 元.
   private static let money: [(suffix: String, exponent: Int)] = [("亿元", 8), ("万元", 4), ("元", 0), ("亿", 8), ("万", 4)]
 
-  /// Whether words say more than what is counted, or in which currency.
+  /// Returns whether literal text contains more than a counter or the sign of the yuan.
   private static func hasQualifier(_ literals: Substring) -> Bool {
     literals.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
   }
 
-  /// What a code consists of.
+  /// The parts of a format code.
   private struct Parts {
+    /// The digit placeholders `0`, `#` and `?`, and the decimal point.
     var placeholders = ""
+    /// The literal text.
     var literals = ""
     var isDate = false
     var isPercent = false
     var isScaled = false
     var hasCurrency = false
-    /// Whether it differs from number to number, or is of another currency.
+    /// Whether the format depends on the number or shows a foreign currency.
     var isConditional = false
 
-    /// Whether a bracket is a condition, or the sign of a foreign currency.
+    /// Returns whether a bracket holds a condition or a foreign currency sign.
     private static func changesMeaning(_ bracket: String) -> Bool {
       if let first = bracket.first, "<>=".contains(first) { return true }
       guard bracket.hasPrefix("$"), let sign = bracket.dropFirst().first else { return false }
       return !"-¥￥".contains(sign)
     }
 
+    /// Parses the first section of a format code.
     mutating func parse(_ code: String) {
       var isQuoted = false
       var isBracketed = false
       var bracket = ""
-      // A comma behind digits groups them where more digits follow, and scales where none do.
+      // A comma after digits groups them if more digits follow; otherwise it divides by 1,000.
       var hasComma = false
       defer { isScaled = isScaled || hasComma }
       var isEscaped = false
@@ -89,7 +98,7 @@ public enum NumberFormat: Hashable, Sendable {
       for character in code {
         if "¥￥".contains(character) { hasCurrency = true }
         if isEscaped {
-          // A character that only stands for its own width is none.
+          // `_` and `*` are followed by a character that only reserves or fills width.
           if !isSpacing { literals.append(character) }
           isEscaped = false
         } else if isQuoted {
@@ -125,7 +134,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// The format as one number, to be kept in a file.
+  /// The format as an integer, for a scratch file.
   public var code: Int {
     switch self {
     case .plain: 0
@@ -138,7 +147,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// The format that has a number.
+  /// Creates the format from its integer code.
   public init(code: Int) {
     switch code {
     case 1: self = .date

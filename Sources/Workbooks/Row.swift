@@ -1,28 +1,32 @@
 import KepingCore
 
-/// A row of a sheet: the cells that hold something.
+/// A row of a sheet with the cells that have content.
 public struct Row: Sendable {
-  /// From 1.
+  /// The 1-based number of the row.
   public let number: Int
+  /// The cells in ascending order of their columns.
   public internal(set) var cells: [Cell] = []
-  /// How many fields its line has, empty ones included; of CSV only.
+  /// The number of fields in the line of a CSV file, including empty ones; 0 for workbooks.
   public internal(set) var fieldCount = 0
-  /// What the cells' texts are ranges of.
+  /// The UTF-8 texts of all cells; ``Cell/range`` is a range of them.
   public internal(set) var textBytes: Bytes = []
 
+  /// Creates a row without cells.
   public init(number: Int) { self.number = number }
 
-  /// A row with room for so many cells, and bytes of text.
+  /// Creates a row with reserved capacity for cells and bytes of text.
   init(number: Int, cellCapacity: Int, textCapacity: Int) {
     self.number = number
     cells.reserveCapacity(cellCapacity)
     textBytes.reserveCapacity(textCapacity)
   }
 
-  /// The text of a cell.
+  /// Returns the text of a cell.
   public func text(_ cell: Cell) -> String { String(decoding: textBytes[cell.range], as: UTF8.self) }
 
-  /// The cell of a column; nil where it holds nothing. Cells are in the order of their columns.
+  /// Returns the cell of a column, or nil if it has no content.
+  ///
+  /// Cells are ordered by column.
   public func cell(_ column: Int) -> Cell? {
     var low = 0
     var high = cells.count
@@ -33,7 +37,7 @@ public struct Row: Sendable {
     return low < cells.count && cells[low].column == column ? cells[low] : nil
   }
 
-  /// Adds a cell behind the others.
+  /// Appends a cell; its column must be greater than that of the last cell.
   public mutating func append(
     column: Int, kind: Cell.Kind, text: some Collection<UInt8>, format: NumberFormat = .plain
   ) {
@@ -42,8 +46,10 @@ public struct Row: Sendable {
     cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format))
   }
 
-  /// Adds a cell behind the others with one of the texts that the workbook keeps apart; nothing where that is empty.
-  /// - Returns: whether there is a text of that number.
+  /// Appends a cell with a shared string of the workbook, or nothing if the string is empty.
+  ///
+  /// - Returns: whether the workbook has a shared string with this index.
+  /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   mutating func append(column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
     let start = textBytes.count
     guard try strings.append(index, to: &textBytes) else { return false }
@@ -55,8 +61,9 @@ public struct Row: Sendable {
     return true
   }
 
-  /// Puts cells that merged ones cover in their places among the others; what stands there goes.
-  /// - Parameter namesByColumn: the names of the merged cells, by the columns that they cover.
+  /// Replaces the cells of some columns by cells of kind ``Cell/Kind/covered``.
+  ///
+  /// - Parameter namesByColumn: the name of the merged range that covers each column, such as `G2:G3`.
   public mutating func cover(_ namesByColumn: [Int: String]) {
     guard !namesByColumn.isEmpty else { return }
     cells.removeAll { namesByColumn[$0.column] != nil }
@@ -71,40 +78,43 @@ public struct Row: Sendable {
 
 /// A cell of a row.
 public struct Cell: Sendable {
-  /// What a cell holds.
+  /// The kind of content of a cell.
   public enum Kind: Int, Sendable {
+    /// A text.
     case text
-    /// As the file writes it.
+    /// A number; its text is as the file writes it.
     case number
-    /// A number that is shown as a date: days, from the workbook's own beginning of time.
+    /// A number that is shown as a date: days since the epoch of the workbook.
     case date
-    /// `1` or `0`.
+    /// A Boolean; its text is `1` or `0`.
     case flag
-    /// A formula's error, such as `#REF!`.
+    /// An error of a formula, such as `#REF!`.
     case error
-    /// A formula whose value was never calculated.
+    /// A formula without a stored result.
     case uncalculated
-    /// Text that is not encoded as the file is.
+    /// Text with bytes that are invalid in the encoding of the file.
     case undecodable
-    /// More text than a cell, or a row, may have.
+    /// A text that exceeds the limit of a cell or of its row; the text is dropped.
     case tooLong
-    /// A reference to a text that the workbook does not have.
+    /// An index of a shared string that the workbook does not have.
     case damaged
-    /// Part of a merged cell; its text is that one's name, such as `G2:G3`.
+    /// A cell that a merged range covers; its text is the name of the range, such as `G2:G3`.
     case covered
   }
 
-  /// From 1.
+  /// The 1-based column.
   public let column: Int
+  /// The kind of content.
   public let kind: Kind
+  /// The range of the text in ``Row/textBytes``.
   public let range: Range<Int>
-  /// What is shown of a number.
+  /// The format of a number.
   public let format: NumberFormat
 
-  /// The most bytes of text that a cell may have; a spreadsheet's own limit is 32,767 characters.
+  /// The maximum number of bytes of text in a cell; the limit of a spreadsheet is 32,767 characters.
   public static let maximumText = 256 << 10
 
-  /// How a spreadsheet names a column: 1 is `A`, 27 is `AA`.
+  /// Returns the name of a 1-based column: `A` for 1, `AA` for 27.
   public static func columnName(_ column: Int) -> String {
     var name = ""
     var rest = column
@@ -115,10 +125,11 @@ public struct Cell: Sendable {
     return name
   }
 
-  /// How a spreadsheet names a place: `F12`.
+  /// Returns the name of a cell, such as `F12`.
   public static func name(_ column: Int, _ row: Int) -> String { columnName(column) + String(row) }
 
-  /// Column and row of a name such as `F12` or `$F$12`; nil where it is none.
+  /// Returns the column and row of a name such as `F12` or `$F$12`, or nil if the name is malformed or outside of a
+  /// sheet.
   static func position(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
     var column = 0
     var row = 0
@@ -133,14 +144,16 @@ public struct Cell: Sendable {
     return column > 0 && row > 0 ? (column, row) : nil
   }
 
-  /// How many columns and rows a sheet has at most.
+  /// The maximum number of columns of a sheet.
   static let maximumColumn = 16_384
+  /// The maximum number of rows of a sheet.
   static let maximumRow = 1_048_576
 }
 
-/// The rows of a sheet, one after the other.
+/// A sequence of the rows of a sheet, in ascending order.
 public protocol RowSource: AnyObject {
-  /// The next row that holds something; nil at the end.
-  /// - Throws: ``Diagnostic`` where the file cannot be read on.
+  /// Returns the next row that has a cell, or nil at the end.
+  ///
+  /// - Throws: ``Diagnostic`` if the file cannot be read any further.
   func next() throws(Diagnostic) -> Row?
 }

@@ -1,22 +1,31 @@
 import KepingCore
 import KepingFiles
 
-/// The texts that a workbook keeps apart from its cells; what exceeds a limit waits in a scratch file.
+/// The shared strings of a workbook (`xl/sharedStrings.xml`).
+///
+/// The first ones stay in memory, the others are kept in a scratch file.
 final class SharedStrings: XMLListener {
-  /// Where each text ends.
+  /// The end offset of each string in the concatenation of all.
   private var endOffsets: [Int] = []
+  /// The strings that are kept in memory, concatenated.
   private var inMemory: Bytes = []
   private var scratch: ScratchFile?
+  /// The string that is being parsed.
   private var current: Bytes = []
+  /// Whether text belongs to the current string.
   private var isCapturing = false
+  /// The nesting depth of phonetic runs (`rPh`), whose text is left out.
   private var phoneticDepth = 0
   private var fault: Diagnostic?
 
-  /// How many bytes of texts stay in memory: the first ones, which are the most frequent.
+  /// The number of bytes that stay in memory; the first strings of a workbook are usually the most frequent ones.
   private static let memoryLimit = 16 << 20
-  /// How many texts there may be.
+  /// The maximum number of strings.
   private static let maximum = 8_000_000
 
+  /// Reads the strings from a part of the archive.
+  ///
+  /// - Throws: ``Diagnostic`` if the part cannot be read or has too many strings.
   init(_ archive: ZipArchive, _ part: String) throws(Diagnostic) {
     let scanner = try XMLScanner(archive, part, listener: self)
     while !scanner.isAtEnd {
@@ -28,7 +37,9 @@ final class SharedStrings: XMLListener {
     }
   }
 
-  /// Appends a text; false where there is none of that number.
+  /// Appends a string to some bytes.
+  ///
+  /// - Returns: false if there is no string with this index.
   func append(_ index: Int, to bytes: inout Bytes) throws(Diagnostic) -> Bool {
     guard index >= 0, index < endOffsets.count else { return false }
     let start = index == 0 ? 0 : endOffsets[index - 1]
@@ -61,6 +72,7 @@ final class SharedStrings: XMLListener {
     if isCapturing, current.count <= Cell.maximumText { current.append(contentsOf: text) }
   }
 
+  /// Stores the current string in memory or in the scratch file.
   private func store() {
     unescapeCharacters(&current)
     let end = (endOffsets.last ?? 0) + current.count
@@ -69,7 +81,7 @@ final class SharedStrings: XMLListener {
       if scratch == nil, end <= Self.memoryLimit {
         inMemory.append(contentsOf: current)
       } else {
-        // The scratch file's places are the texts' own: what is in memory is left out of it as a hole.
+        // Offsets in the scratch file are those of the concatenation; the part in memory stays a hole in the file.
         if scratch == nil { scratch = try ScratchFile(startingAt: inMemory.count) }
         try scratch?.append(current)
       }
@@ -80,7 +92,9 @@ final class SharedStrings: XMLListener {
   }
 }
 
-/// Turns `_x000D_` into the character it stands for, as Office Open XML writes those that XML cannot.
+/// Replaces escapes such as `_x000D_` by the characters that they stand for.
+///
+/// Office Open XML escapes characters that XML does not allow.
 func unescapeCharacters(_ bytes: inout Bytes) {
   guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return }
   var result: Bytes = []

@@ -1,40 +1,49 @@
 import KepingCore
 
-/// Makes rows of what the XML of a sheet says.
+/// Builds rows from the XML elements of a sheet.
 struct SheetParser {
-  /// What is wrong with a sheet.
+  /// An error in a sheet.
   enum Fault {
+    /// A row number that is out of range or not greater than the one before.
     case rowNumber(Int)
-    /// Cells out of order, in a row.
+    /// Cells that are not in ascending order of their columns.
     case cellOrder(row: Int)
+    /// An error of the XML or of a scratch file.
     case other(Diagnostic)
   }
 
   private enum Content { case none, value, inline }
 
-  /// The rows that were read and not handed out.
+  /// The complete rows since the last call of ``removeRows()``.
   private(set) var rows: [Row] = []
-  /// How much text they have.
+  /// The number of bytes of text in ``rows``.
   private(set) var textCount = 0
-  /// The first one; from there on nothing can be relied on.
+  /// The first error.
+  ///
+  /// No row after it is kept, because the columns of its values are unreliable.
   var fault: Fault?
 
   private let strings: SharedStrings?
   private let styles: CellStyles
+  /// The row that is being parsed; nil between rows.
   private var row: Row?
   private var cellCapacity = 0
   private var textCapacity = 0
   private var lastRow = 0
+  /// The 1-based column of the current cell; 0 before the first cell of a row.
   private var column = 0
+  /// The `t` attribute of the current cell.
   private var type: Bytes = []
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
+  /// The kind of text that is being collected.
   private var content = Content.none
+  /// The nesting depth of phonetic runs (`rPh`), whose text is left out.
   private var phoneticDepth = 0
   private var value: Bytes = []
 
-  /// How much text a row may have.
+  /// The maximum number of bytes of text in a row.
   private static let maximumRowText = 4 << 20
 
   init(_ strings: SharedStrings?, _ styles: CellStyles) {
@@ -42,6 +51,7 @@ struct SheetParser {
     self.styles = styles
   }
 
+  /// Removes the rows that the reader has taken.
   mutating func removeRows() {
     rows.removeAll(keepingCapacity: true)
     textCount = 0
@@ -49,6 +59,7 @@ struct SheetParser {
 
   // MARK: Elements
 
+  /// Handles the start of an element.
   mutating func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     if element.is("c") {
       beginCell(attributes)
@@ -92,18 +103,20 @@ struct SheetParser {
     value.removeAll(keepingCapacity: true)
   }
 
-  /// - Returns: whether a row has been added.
+  /// Handles the end of an element.
+  ///
+  /// - Returns: whether a row has been completed.
   mutating func end(_ element: LocalName) -> Bool {
     content = .none
     if element.is("c") {
       endCell()
     } else if element.is("row") {
       defer { row = nil }
-      // Behind a fault nothing can be relied on, not even what column a value is of.
+      // After an error, not even the column of a value is certain.
       guard let row, !row.cells.isEmpty, fault == nil else { return false }
       rows.append(row)
       textCount += row.textBytes.count
-      // The next row is likely to be as large.
+      // The next row is likely to have the same size.
       cellCapacity = row.cells.count
       textCapacity = min(row.textBytes.count, 4096)
       return true
@@ -113,6 +126,7 @@ struct SheetParser {
     return false
   }
 
+  /// Handles text, which may arrive in several pieces.
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     if content != .none, value.count <= Cell.maximumText { value.append(contentsOf: text) }
   }
@@ -123,7 +137,8 @@ struct SheetParser {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
     if value.count > Cell.maximumText || (row?.textBytes.count ?? 0) > Self.maximumRowText { return append(.tooLong, []) }
     if value.isEmpty {
-      // A formula's empty text is a value; a formula without any, or with an empty number, was never calculated.
+      // An empty text is a valid result of a formula. A formula without a result, or with an empty number, was never
+      // calculated.
       if hasFormula && !(hasValue && type == Bytes("str".utf8)) { append(.uncalculated, []) }
       return
     }
@@ -150,7 +165,7 @@ struct SheetParser {
     }
   }
 
-  /// The index of a shared text, as its cell has it.
+  /// Returns the index of a shared string from its decimal digits, or nil if it is malformed.
   private static func sharedIndex(_ digits: Bytes) -> Int? {
     var number = 0
     for byte in digits {

@@ -1,17 +1,19 @@
 import KepingCore
 
-/// The rows of a sheet of a workbook, a piece of the file at a time.
+/// A source of the rows of a sheet, which is unpacked and parsed in pieces.
 public final class SheetReader: RowSource, XMLListener {
   private let sheet: WorkbookReader.Sheet
   private let archive: ZipArchive
   private var scanner: XMLScanner?
-  /// In one piece: each access to a class's variable is checked, and a cell needs dozens.
+  /// The parser is one value: each access to a property of a class checks for exclusive access, and a cell needs
+  /// dozens.
   private var parser: SheetParser
+  /// The index of the next row in the parser.
   private var nextRow = 0
-  /// How many rows are read at once at most.
+  /// The maximum number of rows that are parsed ahead.
   private let maximumRows: Int
 
-  /// How much text is read at once, about.
+  /// The number of bytes of text after which parsing pauses.
   private static let maximumTextAtOnce = 1 << 20
 
   init(
@@ -24,8 +26,10 @@ public final class SheetReader: RowSource, XMLListener {
     scanner = try XMLScanner(archive, sheet.part, displayName: sheet.name, listener: self)
   }
 
-  /// The next row that holds something; nil at the end.
-  /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`; the rows before were read.
+  /// Returns the next row that has a cell, or nil at the end.
+  ///
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`. All rows before the error have
+  ///   been returned.
   public func next() throws(Diagnostic) -> Row? {
     while nextRow == parser.rows.count {
       if let fault = parser.fault { throw diagnostic(fault) }
@@ -35,7 +39,7 @@ public final class SheetReader: RowSource, XMLListener {
       do throws(Diagnostic) {
         try scanner.step()
       } catch {
-        // What the piece held before the fault is handed out first.
+        // Rows that were complete before the error are returned first.
         parser.fault = parser.fault ?? .other(error)
       }
     }
@@ -43,6 +47,7 @@ public final class SheetReader: RowSource, XMLListener {
     return parser.rows[nextRow - 1]
   }
 
+  /// Returns the diagnostic of an error in the sheet.
   private func diagnostic(_ fault: SheetParser.Fault) -> Diagnostic {
     let name = sheet.name
     return switch fault {
@@ -54,13 +59,13 @@ public final class SheetReader: RowSource, XMLListener {
     }
   }
 
-  // MARK: What the XML says
+  // MARK: XMLListener
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) { parser.begin(element, attributes) }
 
   func end(_ element: LocalName) {
     guard parser.end(element) else { return }
-    // One text of a workbook may stand in thousands of cells: what is read at once is bounded by what it comes to.
+    // Thousands of cells may refer to one shared string, so the resulting text is limited, not the XML.
     if parser.textCount > Self.maximumTextAtOnce || parser.rows.count >= maximumRows { scanner?.pause() }
   }
 

@@ -1,18 +1,22 @@
 import CXlsxWriter
 import KepingCore
 
-/// Writes a sheet. Rows and columns count from 1.
+/// A writer of one sheet.
+///
+/// Rows and columns are 1-based.
 public final class SheetWriter {
-  // It holds the sheets.
+  // The workbook owns its sheets.
   unowned let writer: WorkbookWriter
   let sheet: UnsafeMutablePointer<lxw_worksheet>?
 
-  /// The last row that a sheet can have.
+  /// The maximum number of rows of a sheet.
   public static let maximumRow = Cell.maximumRow
-  /// The most UTF-16 units that a cell can hold.
+  /// The maximum number of UTF-16 units in a cell.
   static let maximumText = 32_767
 
-  /// How many rows something was written to. Rows above the last one are none but those that were written before.
+  /// The number of rows that have been written.
+  ///
+  /// Rows are counted when they exceed the last one; writers go down the sheet.
   private(set) var rowCount = 0
   private var lastRow = 0
 
@@ -22,12 +26,15 @@ public final class SheetWriter {
     rowCount += 1
   }
 
+  /// Creates the writer of a sheet that has been added to a workbook.
   init(_ writer: WorkbookWriter, _ sheet: UnsafeMutablePointer<lxw_worksheet>?) {
     self.writer = writer
     self.sheet = sheet
   }
 
-  /// Writes a text: never a formula, whatever it begins with. One too long for a cell ends with `…（已截断）`.
+  /// Writes a text, which never becomes a formula.
+  ///
+  /// A text that is too long for a cell is cut and ends with `…（已截断）`.
   public func write(_ text: String, row: Int, column: Int, _ format: CellFormat? = nil) {
     countRow(row)
     var text = Self.replacingInvalidCharacters(in: text)
@@ -37,7 +44,7 @@ public final class SheetWriter {
     writer.recordError(worksheet_write_string(sheet, UInt32(row - 1), UInt16(column - 1), text, writer.format(format)))
   }
 
-  /// A text without characters that XML cannot have: where one stood, U+FFFD says so.
+  /// Returns a text in which U+FFFD replaces each character that XML does not allow.
   private static func replacingInvalidCharacters(in text: String) -> String {
     func isInvalid(_ scalar: Unicode.Scalar) -> Bool {
       scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r" || scalar.value & 0xFFFE == 0xFFFE
@@ -54,31 +61,31 @@ public final class SheetWriter {
     writer.recordError(worksheet_write_number(sheet, UInt32(row - 1), UInt16(column - 1), number, writer.format(format)))
   }
 
-  /// Gives an empty cell its look.
+  /// Formats an empty cell.
   public func writeBlank(row: Int, column: Int, _ format: CellFormat) {
     countRow(row)
     writer.recordError(worksheet_write_blank(sheet, UInt32(row - 1), UInt16(column - 1), writer.format(format)))
   }
 
-  /// Sets the width of columns, in characters of the usual font, and how their cells look where they are empty.
+  /// Sets the width of columns, in characters of the default font, and the format of their empty cells.
   public func setWidth(_ width: Double, _ columns: ClosedRange<Int>, _ format: CellFormat? = nil) {
     writer.recordError(
       worksheet_set_column(
         sheet, UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1), width, writer.format(format)))
   }
 
-  /// Sets the height of a row, in points.
+  /// Sets the height of a row in points.
   public func setHeight(_ height: Double, _ row: Int) {
     countRow(row)
     writer.recordError(worksheet_set_row(sheet, UInt32(row - 1), height, nil))
   }
 
-  /// Keeps the rows above a row, and the columns before a column, in view.
+  /// Keeps the rows above `row` and the columns left of `column` in view.
   public func freeze(_ row: Int, _ column: Int) {
     worksheet_freeze_panes(sheet, UInt32(row - 1), UInt16(column - 1))
   }
 
-  /// Lets the reader filter a range whose first row is the heading.
+  /// Adds a filter to a range whose first row is the heading.
   public func setFilter(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
     writer.recordError(
       worksheet_autofilter(
@@ -86,7 +93,7 @@ public final class SheetWriter {
         UInt16(columns.upperBound - 1)))
   }
 
-  /// Prints landscape on A4, as wide as the page, with the heading on each page.
+  /// Sets up printing on A4 in landscape, fitted to the width of a page, with the heading row on each page.
   public func setPrinting(headingRow: Int) {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
@@ -96,13 +103,13 @@ public final class SheetWriter {
     writer.recordError(worksheet_repeat_rows(sheet, UInt32(headingRow - 1), UInt32(headingRow - 1)))
   }
 
-  /// Colours the sheet's tab, as `0xRRGGBB`.
+  /// Sets the colour of the tab as `0xRRGGBB`.
   public func setTabColor(_ color: UInt32) { worksheet_set_tab_color(sheet, color) }
 
   /// Hides the sheet.
   public func hide() { worksheet_hide(sheet) }
 
-  /// Puts a note beside a cell.
+  /// Adds a comment to a cell, in a box with a height for `lines` lines.
   public func addComment(_ text: String, row: Int, column: Int, lines: Int) {
     "科评".withCString { author in
       var options = lxw_comment_options()

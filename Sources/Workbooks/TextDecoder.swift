@@ -2,27 +2,29 @@ import Glibc
 import KepingCore
 import KepingFiles
 
-/// How the bytes of a text file stand for characters.
+/// The character encoding of a text file.
 public enum TextEncoding: String, Sendable, CaseIterable {
+  /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
-  /// GB 18030, which GBK and GB 2312 are parts of.
+  /// GB 18030, a superset of GBK and GB 2312.
   case gb18030
-  /// As Excel saves "Unicode text".
+  /// UTF-16 with the low byte first, in which Excel saves "Unicode text".
   case utf16le = "utf-16le"
+  /// UTF-16 with the high byte first.
   case utf16be = "utf-16be"
 
-  /// What a text's beginning is encoded as: by its mark; else UTF-8 where nearly all of it is, since other texts hardly
-  /// ever are; else GB 18030.
+  /// Detects the encoding from the beginning of a text: by its byte order mark; else UTF-8 if nearly all of its
+  /// multibyte characters are valid, since texts in other encodings hardly ever are; else GB 18030.
   public static func detect(_ beginning: ArraySlice<UInt8>) -> TextEncoding {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16le }
     if beginning.starts(with: [0xFE, 0xFF]) { return .utf16be }
     let (good, bad) = multibyteCharacters(beginning)
-    // One character may be cut off at the end; a few may be spoilt, which their cells are told for.
+    // One character may be cut off at the end, and some may be damaged, which is reported for their cells.
     return bad <= 1 + good / 20 && (good > 0 || bad == 0) ? .utf8 : .gb18030
   }
 
-  /// How many characters of several bytes a text has as UTF-8, and how many bytes belong to none.
+  /// Counts the valid multibyte characters of a text as UTF-8, and the bytes that belong to no character.
   private static func multibyteCharacters(_ bytes: ArraySlice<UInt8>) -> (good: Int, bad: Int) {
     var good = 0
     var bad = 0
@@ -45,14 +47,20 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   }
 }
 
-/// Turns a text file into UTF-8, piece by piece; what is not of its encoding becomes U+FFFD.
+/// A decoder that converts a text file to UTF-8 in pieces.
+///
+/// Invalid bytes become U+FFFD.
 final class TextDecoder {
   private let source: ByteSource
   private let converter: iconv_t
+  /// The bytes that have been read and not converted.
   private var pending: Bytes = []
   private var isAtEnd = false
   private var isAtStart = true
 
+  /// Creates a decoder.
+  ///
+  /// - Throws: ``Diagnostic`` with code `unsupported-encoding` if `iconv` does not know the encoding.
   init(_ source: ByteSource, _ encoding: TextEncoding) throws(Diagnostic) {
     self.source = source
     let name =
@@ -72,7 +80,10 @@ final class TextDecoder {
 
   deinit { iconv_close(converter) }
 
-  /// Appends a piece of the text; false at the end.
+  /// Appends the next piece of the text without a byte order mark.
+  ///
+  /// - Returns: false at the end of the file.
+  /// - Throws: ``Diagnostic`` if the file cannot be read.
   func appendNext(to bytes: inout Bytes) throws(Diagnostic) -> Bool {
     guard !isAtEnd else { return false }
     isAtEnd = try source.read(into: &pending, atMost: 64 << 10) == 0
@@ -85,6 +96,7 @@ final class TextDecoder {
     return true
   }
 
+  /// Converts the pending bytes up to a character that is cut off at the end.
   private func convertPending(into result: inout Bytes) {
     var output = Bytes(repeating: 0, count: pending.count * 4 + 16)
     var consumed = 0

@@ -1,27 +1,32 @@
 import KepingCore
 import KepingFiles
 
-/// An xlsx workbook (ECMA-376, Office Open XML), as Excel, WPS, LibreOffice and others write it.
+/// A reader of xlsx workbooks (ECMA-376, Office Open XML) as Excel, WPS, LibreOffice and others write them.
 public final class WorkbookReader {
   /// A sheet of the workbook.
   public struct Sheet: Sendable {
+    /// The name on the tab.
     public let name: String
-    /// Whether the workbook's user does not see it.
+    /// Whether the sheet is hidden from the user.
     public let isHidden: Bool
+    /// The name of the part in the archive.
     let part: String
   }
 
   private let archive: ZipArchive
   private let strings: SharedStrings?
   private let styles: CellStyles
-  /// In the order of their tabs.
+  /// The sheets in the order of their tabs, without charts and dialogs.
   public let sheets: [Sheet]
-  /// Whether dates are counted from 1904, as on old Macintoshes.
+  /// Whether dates are days since 1904 instead of 1900, as in workbooks of old Macintoshes.
   public let countsFrom1904: Bool
 
+  /// The maximum number of sheets.
   static let maximumSheets = 1000
 
-  /// Opens a workbook, and reads all of it but its sheets.
+  /// Opens a workbook and reads everything but its sheets.
+  ///
+  /// - Parameter name: the name of the file in messages.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `encrypted-workbook`, `unsupported-workbook`, `unsafe-xml`
   ///   or `zip-bomb`.
   public init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
@@ -58,26 +63,30 @@ public final class WorkbookReader {
       try relations.target(ofType: "/styles").map { part throws(Diagnostic) in try CellStyles(archive, part) } ?? CellStyles()
   }
 
-  /// The rows of a sheet.
-  /// - Parameter mostRows: how many are read at once; who wants only the first ones need not read the whole piece they are in.
-  /// - Throws: ``Diagnostic`` where the sheet's part cannot be opened.
+  /// Returns a source of the rows of a sheet.
+  ///
+  /// - Parameter maximumRows: the maximum number of rows that are parsed ahead; a caller that needs only the first rows
+  ///   avoids parsing the whole piece of the file.
+  /// - Throws: ``Diagnostic`` if the part of the sheet cannot be opened.
   public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
     try SheetReader(archive, sheet, strings: strings, styles: styles, maximumRows: maximumRows)
   }
 
-  /// The merged cells of a sheet.
-  /// - Throws: ``Diagnostic`` where the sheet cannot be read to its end.
+  /// Returns the merged cells of a sheet.
+  ///
+  /// - Throws: ``Diagnostic`` if the sheet cannot be read to its end.
   public func mergedCells(of sheet: Sheet) throws(Diagnostic) -> [MergedCells] {
     try MergedCellsScanner(archive, sheet.part).found
   }
 
-  /// How many rows a sheet has, empty ones included.
+  /// Counts the rows of a sheet, including empty ones.
   func countRows(of sheet: Sheet) throws(Diagnostic) -> Int {
     let counter = RowCounter()
     try XMLScanner(archive, sheet.part, listener: counter).run()
     return counter.count
   }
 
+  /// Returns the diagnostic of an archive that is not an xlsx workbook, with the format that it seems to have.
   private static func notAWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
     if archive.contains("content.xml") { return unsupported(name, "ods") }
     if archive.contains("word/document.xml") { return unsupported(name, "docx") }
@@ -93,12 +102,14 @@ public final class WorkbookReader {
   }
 }
 
-/// Which parts a part refers to.
+/// The relationships of a part to other parts.
 private final class Relations: XMLListener {
+  /// The relationships by id.
   private(set) var byID: [String: (type: String, target: String)] = [:]
+  /// The ids in the order of the file.
   private var ids: [String] = []
 
-  /// How many there may be: more than the sheets that are read.
+  /// The maximum number of relationships, which exceeds ``WorkbookReader/maximumSheets``.
   private static let maximum = 10_000
   private let folder: String
 
@@ -110,7 +121,9 @@ private final class Relations: XMLListener {
     }
   }
 
-  /// The first target of a type, by the end of its name: it differs between the two editions of the standard.
+  /// Returns the first target whose type has a suffix.
+  ///
+  /// The beginning of the types differs between the two editions of the standard.
   func target(ofType suffix: String) -> String? {
     ids.lazy.compactMap { self.byID[$0] }.first { $0.type.hasSuffix(suffix) }?.target
   }
@@ -127,7 +140,7 @@ private final class Relations: XMLListener {
   func end(_ element: LocalName) {}
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 
-  /// A target as the name of a part: those that begin with `/` are from the root, others from the folder.
+  /// Returns the name of the part for a target: relative to the root if it begins with `/`, otherwise to the folder.
   private func resolved(_ target: String) -> String {
     if target.hasPrefix("/") { return String(target.dropFirst()) }
     var parts = folder.split(separator: "/").map(String.init)
@@ -138,14 +151,14 @@ private final class Relations: XMLListener {
   }
 }
 
-/// The names of a workbook's sheets, in the order of their tabs.
+/// The sheets of a workbook in the order of their tabs (`xl/workbook.xml`).
 private final class WorkbookOutline: XMLListener {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var countsFrom1904 = false
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     if element.is("sheet") {
-      // The relation's id is the only attribute `id` that has a prefix; `sheetId` is another name.
+      // The id of the relationship is the only attribute `id`, with a prefix; `sheetId` is a different name.
       guard sheets.count <= WorkbookReader.maximumSheets, let name = attributes.text("name"),
         let relation = attributes.text("id")
       else { return }
@@ -160,7 +173,7 @@ private final class WorkbookOutline: XMLListener {
   func text(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
-/// Counts the rows of a sheet.
+/// A listener that counts the rows of a sheet.
 private final class RowCounter: XMLListener {
   private(set) var count = 0
 

@@ -4,26 +4,33 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 
-/// Writes an xlsx workbook through libxlsxwriter, row by row: what was written is kept in files, not in memory.
+/// A writer of xlsx workbooks, based on libxlsxwriter.
 ///
-/// The workbook appears whole or not at all, by ``finish()``.
+/// Rows that have been written are kept in files, not in memory, if it streams.
+///
+/// The workbook appears at its path complete or not at all, when ``finish()`` is called.
 public final class WorkbookWriter {
   let book: UnsafeMutablePointer<lxw_workbook>
   private let output: StagedFile
+  /// The formats that have been added to the workbook.
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  /// The folder of the scratch files, as a C string.
   private let scratchFolder: UnsafeMutablePointer<CChar>?
   private var isClosed = false
+  /// The first error.
   private var fault: Diagnostic?
   private var sheets: [SheetWriter] = []
 
-  /// - Parameter streams: whether rows are written strictly one after the other, and need no memory then.
+  /// Creates a workbook.
+  ///
+  /// - Parameter streams: whether rows are written strictly in ascending order, so that they do not stay in memory.
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public init(_ output: StagedFile, streams: Bool) throws(Diagnostic) {
     self.output = output
     var options = lxw_workbook_options()
     options.constant_memory = streams ? 1 : 0
     options.use_zip64 = 0
-    // It stays for as long as the library may ask for it.
+    // libxlsxwriter keeps the pointer, so the string is freed in `deinit`.
     let folder = strdup(Folder.temporary.string)
     scratchFolder = folder
     options.tmpdir = folder
@@ -38,10 +45,12 @@ public final class WorkbookWriter {
     free(scratchFolder)
   }
 
-  /// Adds a sheet behind the others; a name that a spreadsheet does not allow is made one that it does.
+  /// Appends a sheet.
+  ///
+  /// Characters that a spreadsheet does not allow in a name are replaced, and the name is cut to 31 characters.
   public func addSheet(_ name: String) -> SheetWriter {
     let name = Self.sheetName(name)
-    // Asked first: where it refuses a name the library prints a line of its own.
+    // Validated first, because `workbook_add_worksheet` prints a message when it refuses a name.
     let refusal = workbook_validate_sheet_name(book, name)
     if refusal != LXW_NO_ERROR { recordError(refusal) }
     let sheet = SheetWriter(self, workbook_add_worksheet(book, refusal == LXW_NO_ERROR ? name : nil))
@@ -49,7 +58,7 @@ public final class WorkbookWriter {
     return sheet
   }
 
-  /// A sheet's name of at most 31 characters without `[]:*?/\`, and without apostrophes at its ends.
+  /// Returns a valid name for a sheet: at most 31 UTF-16 units without `[]:*?/\`, and without apostrophes at its ends.
   static func sheetName(_ name: String) -> String {
     let units = name.map { "[]:*?/\\".contains($0) ? "-" : $0 }
     var result = ""
@@ -59,20 +68,21 @@ public final class WorkbookWriter {
     return result
   }
 
-  /// Says whose workbook it is.
+  /// Sets the title and the author of the workbook.
   public func setProperties(title: String, author: String) {
     title.withCString { title in
       author.withCString { author in
         var properties = lxw_doc_properties()
         properties.title = UnsafeMutablePointer(mutating: title)
         properties.author = UnsafeMutablePointer(mutating: author)
-        // Not the time of writing: the same input gives the same bytes.
+        // A constant (2024-01-01) instead of the current time, so that the same input gives the same bytes.
         properties.created = 1_704_067_200
         workbook_set_properties(book, &properties)
       }
     }
   }
 
+  /// Returns the format of libxlsxwriter for a cell format, which is added to the workbook at its first use.
   func format(_ format: CellFormat?) -> UnsafeMutablePointer<lxw_format>? {
     guard let format else { return nil }
     if let existing = formats[format] { return existing }
@@ -85,7 +95,9 @@ public final class WorkbookWriter {
     return added
   }
 
-  /// Remembers what went wrong first: ``finish()`` throws it.
+  /// Records an error code of libxlsxwriter.
+  ///
+  /// ``finish()`` throws the first one.
   func recordError(_ code: lxw_error) {
     guard code != LXW_NO_ERROR, fault == nil else { return }
     let reason = lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)"
@@ -94,8 +106,9 @@ public final class WorkbookWriter {
       Wording("工作簿无法写入：\(reason)", "the workbook cannot be written: \(reason)"))
   }
 
-  /// Holds the rows that the file has against those that were written: the library does not notice where the scratch
-  /// files that it keeps them in cannot be written, as on a full disk.
+  /// Compares the number of rows in the file with the number that was written.
+  ///
+  /// The library does not notice when it cannot write its scratch files, for example on a full disk.
   private func verify() throws(Diagnostic) {
     let incomplete = Diagnostic(
       path: output.name, code: "unwritable-output",
@@ -109,7 +122,8 @@ public final class WorkbookWriter {
     }
   }
 
-  /// Puts the workbook in its place.
+  /// Closes the workbook and moves it to its path.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isClosed = true

@@ -1,11 +1,11 @@
 import CExpat
 import KepingCore
 
-/// Attributes of an element, as expat hands them over; valid while the element begins.
+/// The attributes of an element, in the array that expat provides; valid only during the call of the listener.
 struct XMLAttributes {
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
-  /// The value of an attribute, whatever its prefix; nil where it is not given.
+  /// Returns the value of an attribute regardless of its prefix, or nil if it is absent.
   func value(_ name: StaticString) -> UnsafePointer<CChar>? {
     guard var entry = list else { return nil }
     while let key = entry.pointee {
@@ -15,15 +15,17 @@ struct XMLAttributes {
     return nil
   }
 
+  /// Returns the value of an attribute as a string, or nil if it is absent.
   func text(_ name: StaticString) -> String? { value(name).map { String(cString: $0) } }
 
+  /// Returns the value of an attribute as an integer, or nil if it is absent or malformed.
   func number(_ name: StaticString) -> Int? {
     guard let text = value(name) else { return nil }
     var number = 0
     var character = text
     while character.pointee != 0 {
       let digit = UInt8(bitPattern: character.pointee) &- 0x30
-      // Whatever is not a few plain digits is read by those who know what else a number may be.
+      // Signs, overflow and invalid characters are left to the standard library.
       guard digit < 10, character - text < 18 else { return Int(String(cString: text)) }
       number = number * 10 + Int(digit)
       character += 1
@@ -32,7 +34,7 @@ struct XMLAttributes {
   }
 }
 
-/// A name of an element or an attribute, its prefix left out; valid as long as what it was made of.
+/// The name of an element or attribute without its prefix; valid as long as the C string.
 struct LocalName {
   private let start: UnsafePointer<CChar>
   private let count: Int
@@ -56,38 +58,47 @@ struct LocalName {
   }
 }
 
-/// What a scanner tells of the XML it reads.
+/// A receiver of the elements and texts of an XML document.
 protocol XMLListener: AnyObject {
   func begin(_ element: LocalName, _ attributes: XMLAttributes)
   func end(_ element: LocalName)
   func text(_ text: UnsafeBufferPointer<UInt8>)
 }
 
-/// Reads XML piece by piece through expat, and refuses what a workbook never has and an attacker may: document types
-/// and their entities, endless nesting, endless tokens.
+/// A scanner that parses a part with expat in pieces.
+///
+/// It rejects constructs that workbooks never have and attackers use: document types with their entities, deep nesting,
+/// and tokens that do not end.
 final class XMLScanner {
+  /// A reason to reject the document.
   private enum Refusal { case documentType, tooDeep }
 
   private let parser: XML_Parser
   private let part: ZipPart
+  /// The name of the part in messages.
   private let displayName: String
   private let archive: ZipArchive
-  /// It outlives every reading: it holds the scanner, or is on the stack that runs it.
+  /// The listener owns the scanner or is on the stack of the caller, so it outlives the scanner.
   private unowned(unsafe) let listener: any XMLListener
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   private var refusal: Refusal?
   private var depth = 0
+  /// The number of bytes that have been passed to expat.
   private var bytesFed = 0
   private var isPaused = false
+  /// Whether the last piece has been passed to expat.
   private var hasReadAll = false
-  /// Whether all of the part has been told.
+  /// Whether the whole part has been parsed.
   var isAtEnd: Bool { hasReadAll && !isPaused }
 
   private static let maximumDepth = 64
-  /// How much expat may keep back for a token that does not end.
+  /// The maximum number of bytes that expat may buffer for one token.
   private static let maximumToken = 2 << 20
 
-  /// Begins to read a part; `displayName` is how messages name it.
+  /// Opens a part.
+  ///
+  /// - Parameter displayName: the name of the part in messages; by default the name in the archive.
+  /// - Throws: ``Diagnostic`` if the part cannot be opened.
   init(_ archive: ZipArchive, _ name: String, displayName: String? = nil, listener: any XMLListener) throws(Diagnostic) {
     part = try archive.open(name)
     guard let parser = XML_ParserCreate(nil) else {
@@ -130,25 +141,30 @@ final class XMLScanner {
     buffer.deallocate()
   }
 
-  /// Calls the body with the scanner that expat was given. References are not counted: each cell would do it a dozen
-  /// times.
+  /// Calls a body with the scanner in the user data of expat.
+  ///
+  /// The reference is not counted, because that would happen a dozen times for each cell.
   @inline(__always)
   private static func withScanner(_ data: UnsafeMutableRawPointer?, _ body: (XMLScanner) -> Void) {
     Unmanaged<XMLScanner>.fromOpaque(data!)._withUnsafeGuaranteedRef(body)
   }
 
+  /// Stops the parser and records why.
   private func refuse(_ refusal: Refusal) {
     self.refusal = refusal
     XML_StopParser(parser, 0)
   }
 
-  /// Ends the step that is under way; the next one goes on where it ended. To be called while an element is told.
+  /// Ends the current step; the next step resumes after it.
+  ///
+  /// Call it only from a method of the listener.
   func pause() {
     guard !isPaused else { return }
     isPaused = XML_StopParser(parser, 1) == XML_STATUS_OK
   }
 
-  /// Reads a piece, and tells the listener what is in it.
+  /// Parses the next piece and passes its elements and texts to the listener.
+  ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`.
   func step() throws(Diagnostic) {
     guard !isAtEnd else { return }
@@ -186,7 +202,9 @@ final class XMLScanner {
     }
   }
 
-  /// Reads to the end.
+  /// Parses the part to its end.
+  ///
+  /// - Throws: ``Diagnostic`` with the codes of ``step()``.
   func run() throws(Diagnostic) {
     while !isAtEnd { try step() }
   }

@@ -3,21 +3,27 @@ import Glibc
 import KepingCore
 import KepingFiles
 
-/// A ZIP archive, read part by part through libzip.
+/// A ZIP archive, read part by part with libzip.
 final class ZipArchive {
   private let archive: OpaquePointer
-  /// The file as messages name it.
+  /// The name of the file in messages.
   let name: String
 
-  /// What a part may unpack to, whatever it was packed to; beyond that at most ``maximumRatio`` times its size.
+  /// The size in bytes up to which a part may unpack regardless of its packed size.
+  ///
+  /// Above it, the ratio is limited by ``maximumRatio``.
   static let harmlessSize = 64 << 20
+  /// The maximum ratio of unpacked to packed bytes above the harmless sizes.
   static let maximumRatio = 250
-  /// The same for all that is read of an archive: a part may be named many times.
+  /// The same limit for everything that is read from the archive, because a part may be referred to many times.
   static let harmlessTotal = 512 << 20
+  /// The size of the archive in bytes.
   private let size: Int
+  /// The number of bytes that have been unpacked from all parts.
   fileprivate var unpacked = 0
 
-  /// Opens the archive in a file that can be read at any place.
+  /// Opens the archive in a file with random access.
+  ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`.
   init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
     self.name = name
@@ -31,18 +37,19 @@ final class ZipArchive {
     }
     self.archive = archive
     size = file.size
-    _ = file  // the descriptor is the archive's own: the file may go
+    _ = file  // the archive has its own descriptor, so the file may be closed
   }
 
   deinit { zip_discard(archive) }
 
-  /// Whether more was unpacked of the archive than anything but a bomb has.
+  /// Whether the total that has been unpacked exceeds what genuine archives contain.
   fileprivate var isBomb: Bool { unpacked > Self.harmlessTotal && unpacked / Self.maximumRatio > size }
 
-  /// Whether there is a part of a name, in either case.
+  /// Returns whether the archive has a part with this name, ignoring case.
   func contains(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
 
   /// Opens a part.
+  ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `encrypted-workbook`.
   func open(_ part: String) throws(Diagnostic) -> ZipPart {
     let index = zip_name_locate(archive, part, ZIP_FL_NOCASE)
@@ -61,13 +68,14 @@ final class ZipArchive {
     return ZipPart(file, part: part, packedSize: Int(clamping: entry.comp_size), of: self)
   }
 
+  /// Returns a diagnostic with code `damaged-workbook`.
   func damaged(_ wording: Wording) -> Diagnostic {
     Diagnostic(
       path: name, code: "damaged-workbook", Wording("工作簿已损坏：\(wording.chinese)", "damaged workbook: \(wording.english)"))
   }
 }
 
-/// A part of an archive, unpacked as it is read.
+/// A part of an archive, unpacked while it is read.
 final class ZipPart {
   private let file: OpaquePointer
   private let part: String
@@ -84,7 +92,9 @@ final class ZipPart {
 
   deinit { zip_fclose(file) }
 
-  /// Fills a buffer from its start; how many bytes there were, 0 at the end.
+  /// Reads the next bytes of the part into a buffer.
+  ///
+  /// - Returns: the number of bytes, or 0 at the end.
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
@@ -93,7 +103,7 @@ final class ZipPart {
     }
     unpacked += count
     archive.unpacked += count
-    // Deflate packs at most about 1000 to 1; what people type packs at most some 50 to 1.
+    // Deflate reaches a ratio of about 1,000; what people type reaches about 50.
     if (unpacked > ZipArchive.harmlessSize && unpacked / ZipArchive.maximumRatio > packedSize) || archive.isBomb {
       throw Diagnostic(
         path: archive.name, code: "zip-bomb",
@@ -102,14 +112,16 @@ final class ZipPart {
     return count
   }
 
-  /// Whether a word may stand in the part, of which nothing was read yet: it does, or the part is no UTF-8.
+  /// Returns whether an unread part may contain an ASCII text: it does, or the part is not encoded in UTF-8 and has to
+  /// be parsed.
+  ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
   func mayContain(_ text: StaticString) throws(Diagnostic) -> Bool {
     let size = 256 << 10
     let length = text.utf8CodeUnitCount
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length + size, alignment: 16)
     defer { buffer.deallocate() }
-    // The last bytes of each piece stand before the next one: the word may lie on the border.
+    // The last bytes of a piece are kept in front of the next one, because the text may span both.
     var carriedOver = 0
     var isFirst = true
     while true {
