@@ -1,6 +1,6 @@
 import KepingCore
 
-/// A row of a sheet, with the rows of lists that belong to it, as the source of a record.
+/// An application in a row of a sheet, with the rows of list sheets that belong to it, as the source of a record.
 ///
 /// It is valid until its reader reads the next row.
 package struct ApplicationRow: RecordSource {

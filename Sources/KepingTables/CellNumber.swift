@@ -1,27 +1,30 @@
 import KepingCore
 import Workbooks
 
-/// A decimal number of a cell, digit by digit.
+/// The exact decimal number in a cell.
 struct CellNumber {
   private var isNegative = false
-  /// Without leading zeros; empty for 0, and where there is ``whole``.
+  /// The decimal digits without leading and trailing zeros; empty for 0 and if ``whole`` is set.
   private var digits: Bytes = []
-  /// A number of few plain digits, as most are.
+  /// The number if it consists of at most 15 plain digits, which is the usual case.
   private var whole: UInt64?
-  /// The power of ten that the last digit stands for.
+  /// The power of ten of the last digit.
   private var exponent = 0
-  /// Whether it has no more digits than a spreadsheet keeps.
+  /// Whether the number has no more digits than a spreadsheet keeps.
   private(set) var isExact = true
 
-  /// How many digits a spreadsheet keeps, and shows.
+  /// The number of significant digits that a spreadsheet keeps and shows.
   private static let precision = 15
 
+  /// Parses the text of a cell of a kind; returns nil if it is not a number.
   init?(_ kind: Cell.Kind, _ text: String) {
     if kind == .number { self.init(cell: text) } else { self.init(typed: text) }
   }
 
-  /// Reads a number as a workbook's file has it: a double's digits. What lies behind the 15th is the double's, not the
-  /// user's: 4.0999999999999996 is 4.1, as the spreadsheet shows it.
+  /// Parses a number in the notation of a workbook file: the shortest digits of a double.
+  ///
+  /// Digits after the 15th come from the double, not from the user: 4.0999999999999996 is 4.1, as the spreadsheet shows
+  /// it.
   init?(cell text: String) {
     whole = Self.parseWhole(text)
     if whole != nil { return }
@@ -39,6 +42,7 @@ struct CellNumber {
     isExact = exponent < 0 && digits.count <= Self.precision
   }
 
+  /// Parses 1 to 15 ASCII digits; returns nil for anything else.
   private static func parseWhole(_ text: String) -> UInt64? {
     guard (1...precision).contains(text.utf8.count) else { return nil }
     var number: UInt64 = 0
@@ -49,7 +53,7 @@ struct CellNumber {
     return number
   }
 
-  /// Reads a number as people type it: full-width digits, and commas between groups of three.
+  /// Parses a number as people type it: with full-width digits, and commas between groups of three.
   init?(typed text: String) {
     var text = CellReader.trimmed(CellReader.halfWidth(text))
     text = text.replacing("，", with: ",")
@@ -72,7 +76,7 @@ struct CellNumber {
     normalise()
   }
 
-  /// Reads a double's description.
+  /// Parses the description of a double.
   private mutating func parse(description text: String) {
     var seenPoint = false
     var rest = text.utf8[...]
@@ -89,6 +93,7 @@ struct CellNumber {
     normalise()
   }
 
+  /// Removes leading and trailing zeros.
   private mutating func normalise() {
     while digits.last == UInt8(ascii: "0") {
       digits.removeLast()
@@ -99,7 +104,7 @@ struct CellNumber {
     if digits.isEmpty { exponent = 0 }
   }
 
-  /// Rounds half up to the digits that a spreadsheet keeps.
+  /// Rounds half up to the number of digits that a spreadsheet keeps.
   private mutating func roundToPrecision() {
     guard digits.count > Self.precision else { return }
     exponent += digits.count - Self.precision
@@ -116,14 +121,14 @@ struct CellNumber {
     normalise()
   }
 
-  /// The number in decimal digits.
+  /// The number in decimal notation.
   var decimalText: String { decimalText(shiftedBy: 0) }
 
-  /// The number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in 元.
+  /// Returns the number times a power of ten, rounded once: an amount in 万元 shifted by 4 is in yuan.
   func value(shiftedBy shift: Int) -> FieldValues.Value {
     let exponent = exponent + shift
     let isNegative = isNegative && !digits.isEmpty
-    // Below 2^53 the digits are a double, and so are powers of ten up to 10^22: one operation rounds once.
+    // Up to 15 digits, and powers of ten up to 10^22, are exact as doubles, so that one operation rounds once.
     if digits.count <= 15, (-22...22).contains(exponent) {
       let whole = whole.map { Double($0) } ?? digits.reduce(0) { $0 * 10 + Double($1 &- 0x30) }
       var power = 1.0
@@ -138,6 +143,8 @@ struct CellNumber {
     return FieldValues.Value(number: number.value, isCount: number.isCount)
   }
 
+  /// Returns the number times a power of ten in decimal notation; with an exponent if it would have more than 400
+  /// zeros.
   private func decimalText(shiftedBy shift: Int) -> String {
     let exponent = exponent + shift
     let sign = isNegative && !digits.isEmpty ? "-" : ""

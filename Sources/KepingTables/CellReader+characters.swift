@@ -2,14 +2,14 @@ import KepingCore
 import Workbooks
 
 extension CellReader {
-  /// Whether a text says that there is nothing.
+  /// Returns whether a text means "none", such as 无 or a dash.
   static func meansNone(_ text: String) -> Bool {
     var text = text[...]
     while let last = text.last, "。；;，,.".contains(last) { text.removeLast() }
     return ["无", "没有", "暂无", "尚无", "/", "／", "\\", "-", "--", "—", "——", "－", "none"].contains(text.lowercased())
   }
 
-  /// A text without white space at its ends.
+  /// Returns a text without white space at its ends.
   static func trimmed(_ text: String) -> String {
     if hasNoOuterSpace(text) { return text }
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
@@ -22,8 +22,8 @@ extension CellReader {
     return String(scalars[start...end])
   }
 
-  /// Whether bytes alone tell that there is no white space at the ends: ASCII's marks, and the lead bytes of Chinese
-  /// characters.
+  /// Returns whether the bytes alone show that there is no white space at the ends: both ends are printable ASCII or
+  /// common Chinese characters.
   private static func hasNoOuterSpace(_ text: String) -> Bool {
     let bytes = text.utf8.span
     guard !bytes.isEmpty else { return false }
@@ -33,15 +33,17 @@ extension CellReader {
     return isNonBlankLead(first) && lead >= 0x80 && isNonBlankLead(lead)
   }
 
+  /// Returns whether a byte is printable ASCII, or the first byte of a character from U+4000 to U+9FFF.
   private static func isNonBlankLead(_ lead: UInt8) -> Bool { (0x21...0x7E).contains(lead) || (0xE4...0xE9).contains(lead) }
 
+  /// Returns whether a character is white space, including zero-width spaces.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    // Letters, digits and Chinese characters are settled without a look into Unicode's tables.
+    // A fast path without the Unicode tables for letters, digits and Chinese characters.
     if (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return false }
     return scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
   }
 
-  /// A text with full-width characters as narrow ones.
+  /// Returns a text with half-width instead of full-width characters.
   static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -54,7 +56,8 @@ extension CellReader {
     return String(result)
   }
 
-  /// Whether a text is a number with an exponent: what a spreadsheet shows of one that it has no room for.
+  /// Returns whether a text is a number with an exponent, as a spreadsheet shows a number that is too wide for its
+  /// column.
   static func isScientific(_ text: String) -> Bool {
     let text = halfWidth(text).lowercased()
     guard let mark = text.firstIndex(of: "e"), mark != text.startIndex else { return false }

@@ -1,25 +1,29 @@
 import KepingCore
 import Workbooks
 
-/// Reads a cell as a value of a field's type.
+/// A reader that converts a cell to a value of a field type.
 ///
-/// What a cell says is taken as it is or refused, never guessed: digits that a spreadsheet may have lost, amounts without
-/// a unit and dates that were no dates are faults.
+/// It accepts the content of a cell as it is or refuses it, and never guesses: digits that a spreadsheet may have lost,
+/// amounts without a unit and invalid dates are faults.
 struct CellReader {
-  /// What a cell says.
+  /// The result of reading a cell.
   enum Reading {
+    /// The cell has no content.
     case absent
+    /// The value of the cell.
     case value(FieldValues.Value)
+    /// The reason why the cell cannot be read, in Chinese.
     case fault(String)
   }
 
-  /// Whether the workbook counts days from 1904.
+  /// Whether dates of the workbook are days since 1904.
   var countsFrom1904 = false
 
-  /// Reads a cell's value.
+  /// Reads the value of a cell.
+  ///
   /// - Parameters:
-  ///   - unit: the column's; of money it may be the cell's own.
-  ///   - texts: receives the bytes of a text.
+  ///   - unit: the unit of the column; the cell of an amount may have a unit of its own.
+  ///   - texts: the bytes to which the text of the value is appended.
   func read(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, into texts: inout Bytes) -> Reading {
     var text = ""
     switch cell.kind {
@@ -68,8 +72,8 @@ struct CellReader {
 
   // MARK: Texts
 
-  /// A cell's text where it is one, or can be: a number's digits, as far as a spreadsheet keeps them, with the zeros that
-  /// it shows before them.
+  /// Returns the content of a cell as text, or nil if it cannot be known: the digits of a number if a spreadsheet keeps
+  /// all of them, with the leading zeros that it shows.
   static func plainText(_ cell: Cell, _ text: String) -> String? {
     switch cell.kind {
     case .text: return text
@@ -85,7 +89,7 @@ struct CellReader {
     }
   }
 
-  /// Why a number is not what its cell shows; nil where it is.
+  /// Returns why a format shows something else than the number, or nil if it does not.
   private static func formatFault(_ format: NumberFormat, isMoney: Bool) -> String? {
     switch format {
     case .money where !isMoney: "的单元格格式带有金额单位，请改为常规格式"
@@ -96,6 +100,7 @@ struct CellReader {
     }
   }
 
+  /// Returns the fault of a cell that should hold text and does not.
   private func textFault(_ kind: Cell.Kind, _ text: String) -> Reading {
     switch kind {
     case .number: .fault("被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
@@ -104,16 +109,16 @@ struct CellReader {
     }
   }
 
-  /// The value that a cell's words stand for: the value itself, or its label.
+  /// Returns the value of the choice that a text means: its value or its label.
   static func choiceValue(_ text: String, _ choices: [Choice]) -> String? {
-    // Nearly all cells are filled from a list, and are one or the other to the letter.
+    // Nearly all cells are filled in from a drop-down list and match exactly.
     if let exact = choices.first(where: { $0.label == text || $0.value == text }) { return exact.value }
     let key = synonyms[text] ?? Heading.key(text)
     if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
     return choices.first { $0.value.lowercased() == key }?.value
   }
 
-  /// What clerks call some of the choices.
+  /// Names that clerks use for labels of choices.
   private static let synonyms = [
     "公司": "企业", "民营企业": "企业", "私营企业": "企业", "国有企业": "企业", "高校": "高等院校", "大学": "高等院校", "高等学校": "高等院校",
     "科研机构": "科研院所", "科研单位": "科研院所", "研究所": "科研院所", "研究院": "科研院所", "医院": "医疗机构", "政府机关": "机关",
@@ -164,14 +169,14 @@ struct CellReader {
       }
       if let first = digits.first, "¥￥".contains(first) {
         digits.removeFirst()
-        // The sign is the yuan's.
+        // The currency sign stands for yuan.
         if let columnUnit, columnUnit.exponent > 0, !hasCellUnit {
           return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
         }
         unit = unit ?? Unit.all.first { $0.name == "元" }
       }
     } else if case .money(let exponent) = cell.format {
-      // The format's unit is one that the clerk sees behind the number.
+      // The clerk sees the unit of the number format after the number.
       let shown = Unit.all.first { $0.measure == .money && $0.exponent == exponent }
       if let shown, let unit, unit != shown {
         return .fault("单元格显示的单位是“\(shown.name)”，列名的单位是“\(unit.name)”，不知以哪个为准")
@@ -187,7 +192,7 @@ struct CellReader {
     return .value(number.value(shiftedBy: unit.exponent))
   }
 
-  /// The longer names first: 万元 ends with 元.
+  /// Longer names first, since 万元 ends with 元.
   private static let moneyUnits: [(String, Unit)] =
     Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.shortNames
 
@@ -208,7 +213,7 @@ struct CellReader {
     }
   }
 
-  /// Whether a time's cell has a day and no time of day.
+  /// Returns whether the cell of a time has a date without a time of day.
   static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
     if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
     return !halfWidth(text).contains { ":时点".contains($0) }
@@ -216,7 +221,7 @@ struct CellReader {
 }
 
 extension Bytes {
-  /// Adds a text, and says where it is.
+  /// Appends a text and returns it as a value.
   fileprivate mutating func appendValue(_ text: String) -> CellReader.Reading {
     let start = count
     append(text)

@@ -1,24 +1,28 @@
 import KepingCore
 import Workbooks
 
-/// What the columns of a sheet hold, by the schema of one program.
+/// A mapping from the columns of a sheet to the fields of one program's schema.
 final class ColumnPlan {
+  /// The meaning of a column.
   enum Mapping {
+    /// The column is read as this target, with the unit of its amounts.
     case target(FieldNames.Target, Unit?)
-    /// Understood, but not to be read: whatever stands in it makes its record invalid.
+    /// The column is recognised but cannot be read: any content in it makes its record invalid.
     case unusable(path: String, node: Int, reason: String)
-    /// Nothing is known by its name, or it has none.
+    /// No field has the name of the column, or the column has no name. `nearest` is the label of a similar field.
     case unknown(nearest: String?)
-    /// Known by its own name, but not with the group that it stands under.
+    /// A field has the name of the column, but the group above the column does not belong to the field.
     case unrelatedGroup(String)
   }
 
+  /// A column with a heading.
   struct Column {
-    /// From 1.
+    /// The 1-based column of the sheet.
     let column: Int
     let heading: String
+    /// The meaning of the column.
     let mapping: Mapping
-    /// The type of the field that a cell is a value of; nil for none.
+    /// The type of the field whose value a cell holds, or nil if it holds none.
     let type: FieldType?
 
     init(column: Int, heading: String, mapping: Mapping, names: FieldNames) {
@@ -34,23 +38,23 @@ final class ColumnPlan {
   }
 
   let names: FieldNames
-  /// In the order of the sheet.
+  /// The columns that have headings, in the order of the sheet.
   private(set) var columns: [Column] = []
-  /// By node, the column in which a field is filled in; 0 where it has none.
+  /// The column of each node; 0 if it has none.
   private(set) var fieldColumns: [Int32] = []
-  /// The index among ``columns`` by the number of the sheet's column; -1 where it has no heading.
+  /// The index in ``columns`` of each column of the sheet; -1 if it has no heading.
   private var columnIndices: [Int32] = []
-  /// What columns were meant for that are not to be read.
+  /// The fields of columns that are unusable because several columns name one field, by column of the sheet.
   private var duplicateFields: [Int: Int] = [:]
-  /// The columns of year and direction, which are asked for with every row.
+  /// The columns of year and direction by path, which are needed for every row.
   private(set) var hostColumns: [String: Int] = [:]
 
-  /// The plan of a sheet of applications.
+  /// Creates the plan of a sheet of applications.
   convenience init(_ names: FieldNames, _ headings: SheetHeadings) {
     self.init(names, headings, suggestions: names.suggestions) { heading in names.target(heading) }
   }
 
-  /// The plan of a sheet that has a list's elements, one a row.
+  /// Creates the plan of a sheet with one element of a list in each row.
   convenience init(_ names: FieldNames, _ headings: SheetHeadings, list: Int) {
     let id = names.schema.child("id", of: nil)
     let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
@@ -63,6 +67,7 @@ final class ColumnPlan {
     }
   }
 
+  /// Maps each heading with a function that finds its target, and marks columns that have the same target as unusable.
   private init(
     _ names: FieldNames, _ headings: SheetHeadings, suggestions: [FieldNames.Suggestion],
     _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
@@ -72,7 +77,7 @@ final class ColumnPlan {
     var unknownCount = 0
     var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings.columns {
-      // Of the first unknown ones only: nobody reads more suggestions, and each is sought among all names.
+      // Only for the first unknown columns: nobody reads more suggestions, and each one is compared with all names.
       var mapping = Self.mapping(
         of: heading, names: names, suggestions: unknownCount < 50 ? suggestions : [], find: find)
       if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
@@ -107,7 +112,7 @@ final class ColumnPlan {
     for path in ["year", "direction"] { hostColumns[path] = column(for: path, year: nil) }
   }
 
-  /// The first column of each field of the record itself, whether it can be read or not.
+  /// Returns the first column of each field of the record itself, including unusable ones.
   private func columnsOfFields() -> [Int32] {
     var found = [Int32](repeating: 0, count: names.schema.nodes.count)
     for column in columns {
@@ -124,7 +129,7 @@ final class ColumnPlan {
     return found
   }
 
-  /// The columns of the fields of a list's element, by the fields' slots; 0 where one has none.
+  /// Returns the columns of the fields of a list's element by slot; 0 if a field has none.
   func columns(ofElement number: Int, of list: Int) -> [Int32] {
     var found = [Int32](repeating: 0, count: names.schema.nodes[list].stride)
     for column in columns {
@@ -135,11 +140,12 @@ final class ColumnPlan {
     return found
   }
 
+  /// Returns the mapping of a column by its text and its groups.
   private static func mapping(
     of heading: SheetHeadings.Column, names: FieldNames, suggestions: [FieldNames.Suggestion],
     find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
   ) -> Mapping {
-    // The fullest name first: the groups that it stands under may belong to it.
+    // The fullest name first, because the groups above a column may be part of its name.
     let texts = heading.groups + [heading.text]
     for (start, dropped) in texts.indices.map({ ($0, texts[..<$0]) }) {
       let parsed = Heading(texts[start...].joined())
@@ -164,7 +170,7 @@ final class ColumnPlan {
       }
     }
     for group in heading.groups.reversed() {
-      // 行业 under 标准, 姓名 under 负责人.
+      // For example 行业 under 标准, or 姓名 under 负责人.
       let parsed = Heading(heading.text)
       let others = heading.groups.filter { $0 != group }
       if let found = find(Heading(heading.text + group)), case .success(let target) = found {
@@ -188,7 +194,9 @@ final class ColumnPlan {
     return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
   }
 
-  /// What becomes of a column whose group may mean something else: of a tally, what is not read would count as 0.
+  /// Returns the mapping of a column under a group that may mean something else.
+  ///
+  /// A field of a tally is unusable, because a count that is not read is taken as 0.
   private static func mapping(
     of heading: SheetHeadings.Column, underUnrelatedGroup group: String, target: FieldNames.Target?, names: FieldNames
   ) -> Mapping {
@@ -197,6 +205,7 @@ final class ColumnPlan {
     return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
   }
 
+  /// Returns the mapping to a target, which is unusable if the unit does not fit the type of the field.
   private static func checkedMapping(to target: FieldNames.Target, unit: Unit?, heading: Heading, names: FieldNames)
     -> Mapping
   {
@@ -213,12 +222,12 @@ final class ColumnPlan {
       let path = names.path(target) ?? names.schema.nodes[node].path
       return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(label)\(expected)")
     }
-    // A field's own name is the contract's, whose amounts are in yuan.
+    // A heading in ASCII is a path or field name of the JSON format, whose amounts are in yuan.
     let isOwnName = heading.key.utf8.count == heading.key.count
     return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
   }
 
-  /// The field of a list's element that a column is meant for, whether it can be read or not.
+  /// Returns the field that a column of the sheet is meant for, including an unusable one.
   func field(at sheetColumn: Int) -> Int? {
     guard let column = column(at: sheetColumn) else { return nil }
     switch column.mapping {
@@ -228,16 +237,18 @@ final class ColumnPlan {
     }
   }
 
-  /// The index among ``columns`` of a column of the sheet; nil where it has no heading.
+  /// Returns the index in ``columns`` of a column of the sheet, or nil if it has no heading.
   func index(at column: Int) -> Int? {
     guard column < columnIndices.count, columnIndices[column] >= 0 else { return nil }
     return Int(columnIndices[column])
   }
 
-  /// A column of the sheet; nil where it has no heading.
+  /// Returns a column of the sheet, or nil if it has no heading.
   func column(at column: Int) -> Column? { index(at: column).map { columns[$0] } }
 
-  /// The column for a path; nil where there is none.
+  /// Returns the column for a path, or nil if there is none.
+  ///
+  /// - Parameter year: the year of the application, for headings such as 上年度.
   func column(for path: String, year: Int?) -> Int? {
     columns.first { column in
       switch column.mapping {
@@ -253,13 +264,13 @@ final class ColumnPlan {
 }
 
 extension FieldNames.Target {
-  /// The field that a cell of it is a value of; nil for none.
+  /// The node of the field whose value a cell holds, or nil if it holds none.
   var field: Int? {
     if case .member(_, _, let child) = self { return child }
     return node
   }
 
-  /// The field it is about, of a list's element the list; nil for none.
+  /// The node that the column belongs to: the list for a field of a list's element; nil for none.
   var node: Int? {
     switch self {
     case .field(let node), .yearly(let node, _), .texts(let node, _), .list(let node): node
@@ -270,7 +281,7 @@ extension FieldNames.Target {
 }
 
 extension FieldNames {
-  /// The path by which a result speaks of a target.
+  /// Returns the path of a target in results.
   func path(_ target: Target) -> String? {
     switch target {
     case .field(let node), .yearly(let node, _), .texts(let node, nil), .list(let node): schema.nodes[node].path
@@ -282,13 +293,16 @@ extension FieldNames {
 }
 
 extension Result<FieldNames.Target, FieldNames.TargetFault> {
+  /// The error of a failure.
   fileprivate var fault: FieldNames.TargetFault? {
     if case .failure(let fault) = self { fault } else { nil }
   }
 }
 
 extension ColumnPlan.Mapping {
-  /// The use with a unit that a note above the heading gives all amounts, where the column says none.
+  /// Returns the mapping with the unit that a note above the heading gives for all amounts.
+  ///
+  /// The caller makes sure that the column has no unit.
   fileprivate func withDefaultUnit(_ unit: Unit, _ schema: Schema) -> Self {
     guard case .target(let target, _) = self, let field = target.field else { return self }
     switch schema.nodes[field].field.type {

@@ -1,21 +1,22 @@
 import KepingCore
 import KepingPrograms
 
-/// The directions by the words that a clerk has for them.
+/// A resolver of the names that clerks use for directions.
 struct DirectionNames {
   private let programs: Programs
-  /// The ids that words were found to stand for.
+  /// The ids that have been found, by year and text.
   private var cache: [String: String] = [:]
 
   init(_ programs: Programs) { self.programs = programs }
 
-  /// The id that a direction's words stand for: the id itself, its title, or both; the words themselves where they stand
-  /// for none, or for several.
+  /// Returns the id of the direction that a text means: by its id, its title, or both.
+  ///
+  /// Returns the text itself if it means no direction or several.
   mutating func id(_ text: String, year: Int?) -> String {
     let cacheKey = "\(year ?? 0) \(text)"
     if let id = cache[cacheKey] { return id }
     let found = find(text, year)
-    // What people type is much the same; what an attacker types need not be kept.
+    // Users type few different texts; the limit keeps an attacker from filling the memory.
     if cache.count < 1000 { cache[cacheKey] = found }
     return found
   }
@@ -25,7 +26,7 @@ struct DirectionNames {
       .flatMap { $0.plugin.manifest.directions.map(\.heading) }
     if headings.contains(where: { $0.id == text }) { return text }
     let key = Heading.key(text)
-    // 项目类型4方向1 and 方向4.1 are ways to write 4.1.
+    // 项目类型4方向1 and 方向4.1 are other notations of 4.1.
     let directionNumber = Self.directionNumber(key)
     var found: Set<String> = []
     for heading in headings {
@@ -33,7 +34,7 @@ struct DirectionNames {
       let title = Heading.key(heading.title)
       if key == title || directionNumber == id || key == title + "(\(id))" { found.insert(heading.id) }
       if key.hasSuffix(title) {
-        // 4.1 or 方向1 before the title, and what may stand between.
+        // The title may follow 4.1 or 方向1 and a separator.
         let before = String(key.dropLast(title.count))
         let directionNumber = Self.directionNumber(before)
         let isOrdinal = before.hasPrefix("方向") && directionNumber == id.drop { $0 != "." }.dropFirst()
@@ -43,7 +44,7 @@ struct DirectionNames {
     return found.count == 1 ? found.first ?? text : text
   }
 
-  /// A number such as 4.1 out of 项目类型4方向1, 方向四.一 and the like.
+  /// Returns the number in a text: 4.1 from 项目类型4方向1 or 方向四.一.
   private static func directionNumber(_ text: String) -> String {
     let digits = Array("〇一二三四五六七八九")
     let plain = String(

@@ -1,20 +1,24 @@
 import KepingCore
 
 extension FieldNames {
-  /// Words that say nothing of what is meant: a group of them may stand over any field.
+  /// Terms without a meaning of their own: a group that consists of them may stand above any field.
+  ///
+  /// The longest ones come first.
   private static let neutralTerms = [
     "基本", "情况", "信息", "内容", "项目", "申报", "预期", "成果", "目标", "指标", "考核", "要求", "主要", "填报", "填写", "相关", "其他信息", "其他情况", "其他内容",
     "经济", "社会", "效益", "数量", "产出", "绩效", "实施", "期间", "期内", "新增", "预计", "计划", "课题", "一览", "明细", "材料", "声明", "和", "与", "及", "以及",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   ].sorted { $0.count > $1.count }
 
-  /// What clerks call the host's objects.
+  /// Names that clerks use for the objects of the host schema, by path.
   static let objectAliases: [String: [String]] = [
     "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "企业", "单位"], "leader": ["负责人", "主持人"], "budget": ["经费", "预算", "资金"],
   ]
 
-  /// Whether a group of columns can be over a field that is meant by its own name: it names what the field belongs to,
-  /// the field itself, or nothing in particular. 上年度完成情况 over 经济效益 means another 经济效益.
+  /// Returns whether a group may stand above a column that is recognised by its own name: the group names the field, an
+  /// object that contains it, or nothing in particular.
+  ///
+  /// For example, 上年度完成情况 above 经济效益 means a different 经济效益.
   func allows(_ group: String, over target: Target?) -> Bool {
     var nodes: [Int] = []
     if let target {
@@ -28,7 +32,7 @@ extension FieldNames {
       rest = rest.replacing(term, with: "")
     }
     if rest == "其他" { return true }
-    // An ordinal before it says nothing; a year does.
+    // A leading ordinal is ignored; a number of more digits, such as a year, is not.
     let ordinal = rest.prefix { $0.isNumber }
     if ordinal.count <= 2 { rest.removeFirst(ordinal.count) }
     return !rest.contains { $0.isLetter || $0.isNumber }

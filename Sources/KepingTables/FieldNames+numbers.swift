@@ -1,10 +1,11 @@
 import KepingCore
 
 extension FieldNames {
-  /// How many elements of a list may have columns of their own.
+  /// The maximum number of an element in numbered columns.
   private static let maximumNumber = 200
 
-  /// A column for one element of a list: `联合申报单位1单位名称`, `第二合作单位名称`, `partners[0].name`, `已取得的科研成果2`.
+  /// Returns the target of a column for one element of a list: `联合申报单位1单位名称`, `第二合作单位名称`, `partners[0].name`,
+  /// `已取得的科研成果2`.
   func numberedTarget(_ key: String) -> Target? {
     var key = key[...]
     var ordinal: Int?
@@ -35,7 +36,11 @@ extension FieldNames {
     return nil
   }
 
-  /// Takes a number from a text's beginning: `1`, `(1)`, `一`, `(二)`, `十一`, `③`; in a path's brackets numbers are from 0.
+  /// Removes a number such as `1`, `(1)`, `一`, `(二)`, `十一` or `③` from the beginning of a text.
+  ///
+  /// Numbers in the brackets of a path start at 0.
+  ///
+  /// - Returns: the 1-based number, or nil if there is none.
   private static func takeLeadingNumber(from rest: inout Substring, isPath: Bool) -> Int? {
     let isBracketed = rest.hasPrefix("(")
     var body = isBracketed ? rest.dropFirst() : rest
@@ -48,6 +53,7 @@ extension FieldNames {
     return isBracketed && isPath ? number + 1 : max(1, number)
   }
 
+  /// Removes up to four ASCII digits.
   private static func takeDigits(from rest: inout Substring) -> Int? {
     let written = rest.prefix { $0.isASCII && $0.isNumber }
     guard !written.isEmpty, written.count <= 4, let number = Int(written), number <= maximumNumber else { return nil }
@@ -55,7 +61,7 @@ extension FieldNames {
     return number
   }
 
-  /// Up to 二十, and the circled ones up to ⑳.
+  /// Removes a Chinese number up to 二十, or a circled one up to ⑳.
   private static func takeChineseNumber(from rest: inout Substring) -> Int? {
     guard let first = rest.first else { return nil }
     if let scalar = first.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
@@ -76,6 +82,7 @@ extension FieldNames {
     return 11 + index
   }
 
+  /// Removes a number from the end of a text.
   private static func takeTrailingNumber(from rest: inout Substring) -> Int? {
     let digits = rest.reversed().prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count <= 4, let number = Int(String(digits.reversed())), number <= maximumNumber else {

@@ -1,42 +1,48 @@
 import KepingCore
 
-/// The names by which columns and sheets speak of a schema's fields: labels, field names, paths, and what clerks say.
+/// The names of the fields of a schema in headings and sheet names: labels, field names, paths, and names that clerks
+/// use.
 public struct FieldNames: Sendable {
-  /// What a column holds.
+  /// The content of a column.
+  ///
+  /// Integers without a label are nodes of the schema.
   enum Target: Sendable, Hashable {
+    /// A field of the record itself.
     case field(Int)
+    /// The amount of a year in a field of money by year.
     case yearly(Int, Heading.Year)
-    /// One of the texts of a list, from 1; nil for a cell that has all of them.
+    /// A text of a list by its 1-based number, or all texts in one cell if the number is nil.
     case texts(Int, Int?)
-    /// Whether a list has anything: 无 or 有.
+    /// Whether a list has elements: 有 or 无.
     case list(Int)
-    /// A field of one element of a list; elements count from 1.
+    /// A field of one element of a list; numbers are 1-based.
     case member(list: Int, number: Int, child: Int)
-    /// A serial number, which says nothing.
+    /// A serial number of the rows, which is ignored.
     case serial
   }
 
-  /// What is wrong with a heading that is understood only in part.
+  /// The reason why a heading is recognised only in part.
   enum TargetFaultReason: Sendable { case missingYear, ambiguous }
 
   let schema: Schema
-  /// By node, the object that a field is in; -1 at the top.
+  /// The parent of each node; -1 at the top.
   let parents: [Int32]
-  /// By node, the field's slot.
+  /// The slot of each node.
   let slots: [Int]
+  /// The node of the id, if the schema has one.
   let idNode: Int?
   let directionNode: Int?
   private var nodesByName: [String: [Int]] = [:]
-  /// Lists of objects, each with its names.
+  /// The lists of objects with their names.
   private(set) var objectLists: [(node: Int, names: [String])] = []
-  /// Lists of texts, likewise.
+  /// The lists of texts with their names.
   private(set) var textLists: [(node: Int, names: [String])] = []
-  /// Objects, likewise.
+  /// The objects with their names.
   private var objects: [(node: Int, names: [String])] = []
-  /// The kinds that tallies count, by names long enough to be known within others.
+  /// The kinds that tallies count, by names that are long enough to be recognised within other names.
   private var kinds: [(key: String, node: Int, tally: Int)] = []
 
-  /// What clerks call the host's fields, besides their labels.
+  /// Names that clerks use for fields of the host schema, besides their labels.
   private static let aliases: [String: [String]] = [
     "id": ["项目编号", "申报书编号"], "year": ["年度", "申报年度"], "direction": ["方向", "指南方向"], "title": ["课题名称"],
     "applicant.name": ["申报单位", "牵头单位", "单位名称"],
@@ -46,21 +52,24 @@ public struct FieldNames: Sendable {
     "partners": ["合作单位", "联合单位", "参与单位", "参加单位", "协作单位", "联合体成员", "合作单位名单", "联合申报单位名单"],
     "leader.name": ["项目负责人", "负责人"],
   ]
-  /// What clerks call the kinds of tallies for short; not to be read by it, but to be noticed.
+  /// Short names that clerks use for the kinds of tallies.
+  ///
+  /// They do not identify a column, but show that it may belong to a tally.
   private static let shortKinds = [
     "发明专利": ["发明授权", "发明申请", "授权发明", "申请发明"], "实用新型专利": ["实用新型"], "外观设计专利": ["外观设计"], "软件著作权": ["软著"], "企业标准": ["企标"],
     "团体标准": ["团标"],
     "地方标准": ["地标"], "行业标准": ["行标"], "国家标准": ["国标"],
   ]
-  /// What clerks call fields of lists' elements, besides.
+  /// Names that clerks use for fields of list elements.
   private static let childAliases = ["kind": ["性质", "类别", "单位性质", "单位类别"]]
-  /// What clerks put before or behind a name without meaning anything else.
+  /// Affixes that clerks add to a name without changing its meaning.
   private static let affixes = (before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], after: ["数量", "数", "预期"])
-  /// What clerks call the sheets of lists, besides.
+  /// Names that clerks use for the sheets of lists.
   private static let sheetAliases = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
-  /// What clerks leave out of the names of a list's fields.
+  /// Prefixes that clerks omit from the names of fields of a list.
   private static let omittedPrefixes = ["单位", "平台", "预算", "统一社会"]
 
+  /// Collects the names of the fields of a schema.
   public init(_ schema: Schema) {
     self.schema = schema
     var parents = [Int32](repeating: -1, count: schema.nodes.count)
@@ -73,6 +82,7 @@ public struct FieldNames: Sendable {
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
+  /// Adds the names of some fields and of the fields in them.
   private mutating func addNames(of nodes: [Int]) {
     for node in nodes {
       let schemaNode = schema.nodes[node]
@@ -99,7 +109,7 @@ public struct FieldNames: Sendable {
     }
   }
 
-  /// A tally's counts are also named the other way round: 申请发明专利 for 发明专利申请.
+  /// Adds the reversed names of the counts of a tally: 申请发明专利 for 发明专利申请.
   private mutating func addReversedNames(_ nodes: [Int], of kind: String) {
     for node in nodes {
       let label = Heading.key(schema.nodes[node].field.label)
@@ -108,13 +118,15 @@ public struct FieldNames: Sendable {
     }
   }
 
-  /// The names of a field: its label first.
+  /// Returns the names of a field, the label first.
   func names(of node: Int) -> [String] {
     let schemaNode = schema.nodes[node]
     return [schemaNode.field.label, schemaNode.path, schemaNode.field.name] + (Self.aliases[schemaNode.path] ?? [])
   }
 
-  /// The field of a name; an exact path or label goes before a field name or an alias that others have, too.
+  /// Returns the field with a name, or nil if there is none or several.
+  ///
+  /// An exact path or label takes precedence over a field name or alias that several fields have.
   private func node(named key: String) -> Int? {
     guard let found = nodesByName[key] else { return nil }
     if found.count == 1 { return found[0] }
@@ -122,14 +134,14 @@ public struct FieldNames: Sendable {
     return exact.count == 1 ? exact[0] : nil
   }
 
-  /// The labels of a list's fields.
+  /// Returns the labels of the fields of a list, as suggestions.
   func suggestions(of list: Int) -> [Suggestion] {
     schema.nodes[list].children.map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
   private static func suggestion(_ label: String) -> Suggestion { Suggestion(key: Heading.key(label), label: label) }
 
-  /// What a heading names; nil where nothing is known by it.
+  /// Returns the target of a heading, or nil if no field has this name.
   func target(_ heading: Heading) -> Result<Target, TargetFault>? {
     if Heading.isSerial(heading.key) { return .success(.serial) }
     if let node = node(named: heading.key) {
@@ -151,7 +163,7 @@ public struct FieldNames: Sendable {
     return nil
   }
 
-  /// A name without the words that change nothing; nil where it has none of them.
+  /// Returns a name without affixes, or nil if no field has the remaining name.
   private func withoutAffixes(_ key: String) -> String? {
     var key = key
     for prefix in Self.affixes.before where key.hasPrefix(prefix) {
@@ -164,7 +176,7 @@ public struct FieldNames: Sendable {
     return nodesByName[key] == nil ? nil : key
   }
 
-  /// The field of an object that a group of columns names: 姓名 under 负责人.
+  /// Returns the field of an object that a group of columns names, such as 姓名 under 负责人.
   func member(_ key: String, of group: String) -> Int? {
     var found: Set<Int> = []
     for object in objects where object.names.contains(group) {
@@ -176,23 +188,25 @@ public struct FieldNames: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The tally that a name speaks of without being one of its fields: its label, its node, and a name that it has.
+  /// Returns the tally to which a column may belong although its name is none of the fields: the label and node of the
+  /// tally, and the name of one of its fields.
   func tally(in key: String) -> (label: String, node: Int, name: String)? {
     guard let kind = kinds.first(where: { key.contains($0.key) }) else { return nil }
-    // Of kinds that are counted twice over, filed and granted, the first of the counts.
+    // A kind may have two counts, filed and granted: take the first one.
     let leaf = schema.nodes[kind.node].children.first ?? kind.node
     return (schema.nodes[kind.tally].field.label, kind.tally, schema.nodes[leaf].field.label)
   }
 
+  /// The error of a heading that is recognised only in part.
   struct TargetFault: Error, Sendable {
     let node: Int
     let reason: TargetFaultReason
   }
 
-  /// What may stand between the name of a list and that of its field.
+  /// Characters between the name of a list and the name of its field.
   static let separators = "._-:()的"
 
-  /// The field of a list's elements by a name, the list's own before it left out.
+  /// Returns the field of a list with a name, which may begin with the name of the list.
   func child(_ key: String, of list: Int) -> Int? {
     guard !key.isEmpty else { return nil }
     if let child = exactChild(key, of: list) { return child }
@@ -203,6 +217,7 @@ public struct FieldNames: Sendable {
     return nil
   }
 
+  /// Returns the field of a list with exactly this name.
   private func exactChild(_ key: String, of list: Int) -> Int? {
     schema.nodes[list].children.first { child in
       let field = schema.nodes[child].field
@@ -212,7 +227,8 @@ public struct FieldNames: Sendable {
     }
   }
 
-  /// The list that a sheet's name speaks of: it is the list's, or has it within, as `附表2 联合申报单位`.
+  /// Returns the list that the name of a sheet means: it equals a name of the list, or contains one, as in `附表2
+  /// 联合申报单位`.
   func list(named name: String, exactly: Bool = false) -> Int? {
     let key = Heading.key(name)
     func isExact(_ list: (node: Int, names: [String])) -> Bool {
@@ -223,12 +239,13 @@ public struct FieldNames: Sendable {
     return within.count == 1 ? within[0].node : nil
   }
 
-  /// The lists of objects.
+  /// The nodes of the lists of objects.
   var listNodes: [Int] { objectLists.map(\.node) }
 
-  /// Labels with their keys in the order of the schema, to suggest one for a name that is not known.
+  /// The labels of all fields with their keys in the order of the schema, as suggestions for unknown names.
   private(set) var suggestions: [Suggestion] = []
 
+  /// A label that may be suggested for an unknown name.
   struct Suggestion: Sendable {
     let key: String
     let label: String

@@ -1,14 +1,15 @@
 import KepingCore
 
-/// A column's heading, taken apart: what it names, in which unit, for which year.
+/// The heading of a column, split into its name and unit.
 struct Heading: Sendable, Equatable {
-  /// A year that a heading speaks of.
+  /// A year in a heading.
   enum Year: Sendable, Hashable {
+    /// A calendar year.
     case absolute(Int)
-    /// So many years before the guideline's: 上年度 is 1.
+    /// A number of years before the year of the guideline: 1 for 上年度.
     case before(Int)
 
-    /// The year, for an application of a year.
+    /// Returns the calendar year for an application of a guideline year.
     func value(for year: Int) -> Int {
       switch self {
       case .absolute(let year): year
@@ -17,12 +18,14 @@ struct Heading: Sendable, Equatable {
     }
   }
 
-  /// As the sheet has it, on one line.
+  /// The text of the sheet without white space.
   let text: String
-  /// What is left for comparison: see ``key(_:)``.
+  /// The normalised name without its unit; see ``key(_:)``.
   let key: String
+  /// The unit in the heading, or nil if it has none.
   let unit: Unit?
 
+  /// Parses the text of a heading.
   init(_ text: String) {
     self.text = text.split(whereSeparator: \.isWhitespace).joined()
     var key = Self.key(text)
@@ -30,10 +33,10 @@ struct Heading: Sendable, Equatable {
     self.key = key
   }
 
-  /// Whether a key heads numbers that only count the rows.
+  /// Returns whether a key is the heading of serial numbers.
   static func isSerial(_ key: String) -> Bool { ["序号", "no", "no."].contains(key) }
 
-  /// The heading without its year; nil where it names none.
+  /// The key without its year and the year, or nil if it contains none.
   var withoutYear: (key: String, year: Year)? {
     var characters = Array(key)
     for (terms, year) in Self.relativeYears {
@@ -60,6 +63,7 @@ struct Heading: Sendable, Equatable {
     return nil
   }
 
+  /// Terms for years relative to the year of the guideline; longer ones first.
   private static let relativeYears: [([String], Year)] = [
     (["上一年度", "上年度", "上一年", "上年", "去年"], .before(1)), (["前年度", "前年"], .before(2)), (["本年度", "本年", "当年"], .before(0)),
   ]
@@ -71,8 +75,8 @@ struct Heading: Sendable, Equatable {
     return text
   }
 
-  /// A name as it is compared: full-width characters as narrow ones, without spaces, quotes and marks for required
-  /// fields, in lower case.
+  /// Returns a name normalised for comparison: in half-width characters and lower case, without white space, quotes,
+  /// commas and marks for required fields.
   static func key(_ text: String) -> String {
     var key = ""
     for scalar in text.unicodeScalars {
@@ -92,7 +96,7 @@ struct Heading: Sendable, Equatable {
     return key
   }
 
-  /// Takes a unit in brackets, or behind a slash, out of a heading.
+  /// Removes a unit in brackets or after a slash from a key, and returns it.
   private static func takeUnit(from key: inout String) -> Unit? {
     for (name, unit) in Unit.all.map({ ($0.name, $0) }) + Unit.shortNames {
       for notation in ["(\(name))", "(单位:\(name))", "/\(name)"] where key.contains(notation) {
@@ -100,7 +104,7 @@ struct Heading: Sendable, Equatable {
         key = key.replacing(notation, with: "")
         return unit
       }
-      // With something else in the brackets: （2023年，万元）, of which the comma is gone already.
+      // With something else in the brackets, such as （2023年，万元）; the key no longer has the comma.
       let tail = "\(name))"
       if unit.measure == .money, key.hasSuffix(tail), let open = key.lastIndex(of: "("), !key.hasSuffix("(" + tail) {
         let inner = key[key.index(after: open)...].dropLast(tail.count)
@@ -115,7 +119,7 @@ struct Heading: Sendable, Equatable {
 }
 
 extension Unit {
-  /// How money's units are written short: 500万.
+  /// The short names of units of money, such as 万 for 万元 in 500万.
   static let shortNames: [(String, Unit)] = all.filter { $0.measure == .money && $0.name.count > 1 }.map {
     (String($0.name.dropLast()), $0)
   }

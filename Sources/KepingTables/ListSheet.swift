@@ -2,34 +2,38 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A sheet with the elements of a list, such as 联合申报单位, one a row, found by the application's id.
+/// A sheet with one element of a list, such as 联合申报单位, in each row, found by the id of its application.
 ///
-/// The rows wait in a scratch file: what stays in memory is 21 bytes for each.
+/// The rows are kept in a scratch file; only 21 bytes per row stay in memory.
 final class ListSheet {
   let name: String
   let headings: SheetHeadings
   let countsFrom1904: Bool
   private let idColumn: Int
   private let scratch: ScratchFile
-  /// Hash of the id and place in the scratch file; sorted by hash, then in the order of the sheet.
+  /// The hash of the id and the offset in the scratch file of each row, sorted by hash, then in the order of the sheet.
   private var entries: [(hash: UInt64, start: Int)] = []
+  /// The number of the row of each entry.
   private var rowNumbers: [Int32] = []
+  /// Whether an application has used the row of each entry.
   private var isUsed: [Bool] = []
-  /// How many rows an application may have, and how much text in them.
+  /// The maximum number of rows of one application.
   static let maximumRows = 1000
+  /// The maximum number of bytes of text in the rows of one application.
   private static let maximumText = 16 << 20
-  /// How much of a sheet waits in the scratch file at most.
+  /// The maximum size of the scratch file in bytes.
   private static let maximumSize = 512 << 20
 
-  /// The last cell that had an id, and the id.
+  /// The name of the last cell with an id, and the id.
   private var lastID: (cell: String, id: String?) = ("", nil)
-  /// Rows that are none of the list, and what they are.
+  /// Rows that are skipped because they hold no element, with the reason.
   private(set) var skippedRows: [(row: Int, reason: Wording)] = []
-  /// Rows that have no id.
+  /// Rows without an id.
   private(set) var rowsWithoutID: [Int] = []
 
-  /// Reads a sheet whose heading has been read, from its first row on.
-  /// - Throws: ``Diagnostic`` where the file cannot be read on, or has more than any list.
+  /// Reads all rows of a sheet below its heading.
+  ///
+  /// - Throws: ``Diagnostic`` if the file cannot be read, or with code `list-too-large`.
   init(
     name: String, headings: SheetHeadings, merged: [MergedCells], rows: any RowSource, countsFrom1904: Bool
   ) throws(Diagnostic) {
@@ -50,6 +54,7 @@ final class ListSheet {
     isUsed = Array(repeating: false, count: entries.count)
   }
 
+  /// Adds a row to the scratch file if it holds an element.
   private func add(_ row: Row, _ sweep: inout MergedSweep) throws(Diagnostic) {
     var row = row
     sweep.cover(&row)
@@ -61,7 +66,7 @@ final class ListSheet {
         id = Self.id(cell, row)
         lastID = (Cell.name(idColumn, row.number), id)
       } else if row.text(cell).hasPrefix("\(lastID.cell):") {
-        // Rows whose id's cell is merged with one above are of that id.
+        // The cell of the id is merged with one above, so the row has the same id.
         id = lastID.id
       }
     }
@@ -76,12 +81,14 @@ final class ListSheet {
     try scratch.append(Self.packed(row, id))
   }
 
-  /// An id as its cell has it; nil where it cannot be read.
+  /// Returns the id in a cell, or nil if the cell cannot be read as text.
   static func id(_ cell: Cell, _ row: Row) -> String? {
     CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
   }
 
-  /// Whether there are rows of an id.
+  /// Returns whether the sheet has rows with an id.
+  ///
+  /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func contains(id: String) throws(Diagnostic) -> Bool {
     var current = firstEntry(withHash: Self.hash(id))
     while current < entries.count, entries[current].hash == Self.hash(id) {
@@ -91,7 +98,7 @@ final class ListSheet {
     return false
   }
 
-  /// The place of the first row of a hash, or of the next one.
+  /// Returns the index of the first entry whose hash is not less than the given one.
   private func firstEntry(withHash hash: UInt64) -> Int {
     var low = 0
     var high = entries.count
@@ -102,7 +109,9 @@ final class ListSheet {
     return low
   }
 
-  /// The rows of an application, in the order of the sheet; nil where they are more than it may have.
+  /// Returns the rows of an application in the order of the sheet, or nil if they exceed the limits.
+  ///
+  /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func rows(of id: String) throws(Diagnostic) -> [Row]? {
     let hash = Self.hash(id)
     var low = firstEntry(withHash: hash)
@@ -110,7 +119,7 @@ final class ListSheet {
     var text = 0
     while low < entries.count, entries[low].hash == hash {
       if found.count > Self.maximumRows || text > Self.maximumText {
-        // They are too many, but they are somebody's.
+        // The rows are too many, but they belong to an application.
         isUsed[low] = true
       } else {
         let entry = try unpacked(entries[low].start)
@@ -125,8 +134,10 @@ final class ListSheet {
     return found.count > Self.maximumRows || text > Self.maximumText ? nil : found
   }
 
-  /// The rows that no application asked for, with their ids, in the order of the sheet: the first ones, and how many
-  /// there are.
+  /// Returns the first rows that no application has used, with their ids in the order of the sheet, and the number of
+  /// all such rows.
+  ///
+  /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func unusedRows(atMost limit: Int) throws(Diagnostic) -> (first: [(row: Int, id: String)], count: Int) {
     let unused = entries.indices.filter { !isUsed[$0] }.sorted { rowNumbers[$0] < rowNumbers[$1] }
     var first: [(row: Int, id: String)] = []
@@ -136,11 +147,14 @@ final class ListSheet {
 
   // MARK: Rows in the scratch file
 
+  /// Returns the 64-bit FNV-1a hash of a text.
   private static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// Sizes first, so that a row is read in two steps: size, id, number, and each cell's column, kind and text.
+  /// Encodes a row as its size, id, number, and the column, kind, format and text of each cell.
+  ///
+  /// The size comes first, so that a row is read in two steps.
   private static func packed(_ row: Row, _ id: String) -> Bytes {
     var body: Bytes = []
     body.append(text: Bytes(id.utf8))
@@ -157,6 +171,7 @@ final class ListSheet {
     return bytes + body
   }
 
+  /// Decodes the row at an offset of the scratch file.
   private func unpacked(_ start: Int) throws(Diagnostic) -> (id: String, row: Row) {
     var head: Bytes = []
     try scratch.read(start..<(start + 4), into: &head)
@@ -178,16 +193,18 @@ final class ListSheet {
 }
 
 extension Bytes {
-  /// Appends a number in four bytes.
+  /// Appends an integer in four bytes, low byte first.
   fileprivate mutating func append(fixed number: Int) {
     for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
+  /// Appends the size of a text and the text.
   fileprivate mutating func append(text: Bytes) {
     append(fixed: text.count)
     append(contentsOf: text)
   }
 
+  /// Reads an integer and advances the offset.
   fileprivate func readFixed(at offset: inout Int) -> Int {
     var number = 0
     for shift in [0, 8, 16, 24] {
@@ -197,6 +214,7 @@ extension Bytes {
     return number
   }
 
+  /// Reads a text and advances the offset.
   fileprivate func readText(at offset: inout Int) -> ArraySlice<UInt8> {
     let count = readFixed(at: &offset)
     defer { offset += count }
@@ -204,10 +222,10 @@ extension Bytes {
   }
 }
 
-/// What templates and their reader agree on.
+/// Texts that templates contain and the reader recognises.
 public enum TemplateMark {
-  /// The id of a template's example: such a row is no application.
+  /// The id in the example row of a template; the reader skips such rows.
   public static let exampleID = "示例（本行不评审）"
-  /// Sheets of a template that are for reading only.
+  /// The names of sheets of a template that are only for reading.
   public static let readOnlySheets: Set<String> = ["条款", "填写说明"]
 }

@@ -1,24 +1,25 @@
 import KepingCore
 
-/// A time as a clerk writes it: of Beijing, since that is where all clocks are set by.
+/// A date and time of day in Beijing time (UTC+8), which applies to all of China.
 struct LocalTime {
   private var date = (year: 0, month: 0, day: 0)
   private var seconds = 0
 
-  /// Reads a spreadsheet's date: days since the end of 1899, or since 1904.
+  /// Converts the serial number of a spreadsheet: days since the end of 1899, or since 1904.
   ///
-  /// The first two months of 1900 are refused: spreadsheets disagree about them.
+  /// Dates before March 1900 are refused, because spreadsheets disagree about them.
   init?(serial: Double, countsFrom1904: Bool) {
     let serial = serial + (countsFrom1904 ? 1462 : 0)
     guard serial >= 61, serial < 2_958_466 else { return nil }
-    // To the second: what is beyond is a double's dust.
+    // Rounded to the second; the remainder is an error of the double.
     let total = Int((serial * 86_400).rounded())
     seconds = total % 86_400
-    // Days from 1970-01-01; spreadsheets count 1900-02-29, which never was.
+    // Days since 1970-01-01. Spreadsheets count 1900-02-29, which did not exist.
     date = Self.date(days: total / 86_400 - 25_569)
   }
 
-  /// Reads `2024-03-01 09:00`, `2024/3/1 9:00:30`, `2024年3月1日 9时30分`, `2024.3.1`; without a time of day it is midnight.
+  /// Parses `2024-03-01 09:00`, `2024/3/1 9:00:30`, `2024年3月1日 9时30分` or `2024.3.1`; without a time of day it is
+  /// midnight.
   init?(_ text: String) {
     var numbers: [Int] = []
     var shape = ""
@@ -47,14 +48,14 @@ struct LocalTime {
     seconds = time[0] * 3600 + time[1] * 60 + time[2]
   }
 
-  /// The time as RFC 3339 has it.
+  /// The time in the format of RFC 3339 with the offset +08:00.
   var rfc3339: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let time = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
     return "\(date.year)-\(two(date.month))-\(two(date.day))T\(time)+08:00"
   }
 
-  /// The date of the Gregorian calendar, so many days from 1970-01-01.
+  /// Returns the Gregorian date of a number of days since 1970-01-01.
   private static func date(days: Int) -> (Int, Int, Int) {
     let shifted = days + 719_468
     let era = shifted / 146_097

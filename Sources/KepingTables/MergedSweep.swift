@@ -1,26 +1,31 @@
 import Workbooks
 
-/// Goes down a sheet and marks the cells of merged ones: they look filled, and whose value it is cannot be told.
+/// A pass down a sheet that marks covered cells: merged cells look filled in, but it is unclear which rows the value
+/// belongs to.
 ///
-/// Of cells merged along one row, only those that have no value of their own are marked; of cells merged over several
-/// rows all are, save the ids: one id over several rows is of all of them.
+/// In a range within one row, all cells but the first are marked. In a range over several rows all cells are marked;
+/// only the first cell of an id is not, because one id over several rows of a list belongs to all of them.
 struct MergedSweep {
+  /// A range that covers cells of the current row.
   private struct Active {
     let cells: MergedCells
-    /// Whether the cell that has the value has one.
+    /// Whether the first cell of the range has a value.
     let isFilled: Bool
   }
 
-  /// In the order of their first rows.
+  /// The ranges that begin below the current row, ordered by their first row.
   private var upcoming: ArraySlice<MergedCells>
   private var active: [Active] = []
+  /// The columns with headings.
   private let columns: [Int]
   private let idColumn: Int
 
-  /// How many merged cells may cross a row: no sheet has more that do not overlap and matter.
+  /// The maximum number of ranges that cross a row; genuine sheets do not have more.
   private static let maximum = 1000
 
-  /// - Parameter merged: the merged cells; those of the heading are no concern of the rows below.
+  /// Prepares a pass over the rows below a heading.
+  ///
+  /// - Parameter merged: the merged cells of the sheet; those within the heading are ignored.
   init(_ merged: [MergedCells], below headings: SheetHeadings) {
     columns = headings.columns.map(\.column)
     idColumn = headings.idColumn ?? 0
@@ -30,7 +35,7 @@ struct MergedSweep {
       .sorted { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }[...]
   }
 
-  /// Marks the cells of the next row.
+  /// Marks the covered cells of the next row.
   mutating func cover(_ row: inout Row) {
     if active.isEmpty, upcoming.isEmpty { return }
     active.removeAll { $0.cells.rows.upperBound < row.number }
@@ -46,7 +51,7 @@ struct MergedSweep {
       let first = Cell.name(columns.lowerBound, rows.lowerBound)
       let name = "\(first):\(Cell.name(columns.upperBound, rows.upperBound))"
       for column in self.columns[firstColumnIndex(from: columns.lowerBound)...] {
-        // Behind the merged cell, or in another: cells that overlap are of no spreadsheet.
+        // Stop after the range, or at another one: ranges that overlap do not occur in genuine sheets.
         if column > columns.upperBound || covers[column] != nil { break }
         let isAnchor = column == columns.lowerBound && row.number == rows.lowerBound
         if isAnchor, rows.count == 1 || column == idColumn { continue }
@@ -56,7 +61,7 @@ struct MergedSweep {
     row.cover(covers)
   }
 
-  /// The place of the first column with a heading that is not before a column.
+  /// Returns the index of the first column with a heading at or after a column of the sheet.
   private func firstColumnIndex(from column: Int) -> Int {
     var low = 0
     var high = columns.count

@@ -2,6 +2,7 @@ import KepingCore
 import Workbooks
 
 extension RowReader {
+  /// Reads a cell of the row according to the mapping of its column.
   func readCell(_ cell: Cell, _ column: ColumnPlan.Column) {
     switch column.mapping {
     case .unknown, .unrelatedGroup:
@@ -38,7 +39,7 @@ extension RowReader {
     }
   }
 
-  /// Reads a cell that stands under no heading: what is in it must be somebody's.
+  /// Reports a cell without a heading, because its content may matter.
   func reportCellWithoutHeading(_ cell: Cell) {
     if SheetHeadings.isBlank(cell, of: row) { return }
     let name = self.cell(cell.column)
@@ -49,7 +50,7 @@ extension RowReader {
         cell: name))
   }
 
-  /// Reads what a cell says of a list that stands elsewhere.
+  /// Reads a cell that states whether a list, which is filled in elsewhere, has elements.
   private func readListStatement(of cell: Cell, list node: Int, column: ColumnPlan.Column) {
     let schemaNode = plan.names.schema.nodes[node]
     guard let text = listText(of: cell, path: schemaNode.path, column: column, node: node) else { return }
@@ -69,7 +70,7 @@ extension RowReader {
     }
   }
 
-  /// The text of a cell that speaks of a list; nil where it has none, or cannot be read, which is reported.
+  /// Returns the text of a cell about a list, or nil if it is empty or unreadable; the latter is reported.
   private func listText(of cell: Cell, path: String, column: ColumnPlan.Column, node: Int) -> String? {
     let start = values.texts.count
     defer { values.texts.removeLast(values.texts.count - start) }
@@ -82,12 +83,13 @@ extension RowReader {
     }
   }
 
+  /// Records a statement, which replaces an earlier one about the same list.
   private func recordListStatement(_ statement: ListStatement) {
     listStatements.removeAll { $0.list == statement.list }
     listStatements.append(statement)
   }
 
-  /// Reads a cell of a list's element.
+  /// Reads a cell that holds a field of a list element.
   func readElementCell(
     _ cell: Cell, of row: Row, field child: Int, type: FieldType, unit: Unit?,
     column: (number: Int, heading: String, sheet: String), into element: inout Element
@@ -105,6 +107,7 @@ extension RowReader {
     }
   }
 
+  /// Returns the value of a cell, or nil if it is empty or unreadable; the latter is reported.
   private func readValue(
     of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
@@ -118,6 +121,7 @@ extension RowReader {
     }
   }
 
+  /// Reads a cell with one text of a list, or with all of them if `number` is nil.
   private func readTexts(of cell: Cell, list node: Int, number: Int?, column: ColumnPlan.Column) {
     let schemaNode = plan.names.schema.nodes[node]
     guard case .texts(let choices) = schemaNode.field.type else { return }
@@ -125,13 +129,13 @@ extension RowReader {
     guard let plain = listText(of: cell, path: path, column: column, node: node) else { return }
     let text = CellReader.trimmed(plain)
     if CellReader.meansNone(text) {
-      // In the first column it speaks of the list, in others of their own place.
+      // In the first column it means the whole list, in others only their own text.
       if number ?? 1 == 1 || !listStatements.contains(where: { $0.list == node }) {
         recordListStatement(ListStatement(list: node, hasElements: false, column: column.column))
       }
       return
     }
-    // All of them in one cell, and one in another: the two may be the same.
+    // If all texts are in one cell and another one is in a numbered column, they may be the same.
     if let other = listedTexts.first(where: { $0.list == node && holdsWholeList(Int($0.value.column)) != (number == nil) }) {
       let columns = "\(Cell.columnName(Int(other.value.column)))列与\(Cell.columnName(column.column))列"
       let reason = "\(schemaNode.field.label)同时填在\(columns)，不知以哪一列为准"
@@ -144,17 +148,17 @@ extension RowReader {
     }
   }
 
-  /// Whether a column has all texts of a list.
+  /// Returns whether a column holds all texts of a list.
   private func holdsWholeList(_ column: Int) -> Bool {
     if case .target(.texts(_, nil), _)? = plan.column(at: column)?.mapping { true } else { false }
   }
 
-  /// The texts in one cell, separated by line ends or semicolons; known ones by commas, too.
+  /// Splits the texts in one cell at line ends and semicolons, and at commas if that yields known texts.
   static func splitTexts(_ text: String, _ choices: [Choice]) -> [String] {
     let pieces = text.split { "\n\r；;".contains($0) }.map { CellReader.trimmed(String($0)) }.filter { !$0.isEmpty }
     return pieces.flatMap { piece in
       if choices.isEmpty || CellReader.choiceValue(piece, choices) != nil { return [piece] }
-      // A known text may have commas itself: the longest run of parts that is one goes first.
+      // A known text may contain commas: the longest run of parts that is a known text comes first.
       let parts = piece.split { "、，,".contains($0) }.map(String.init)
       var found: [String] = []
       var start = 0
@@ -170,16 +174,17 @@ extension RowReader {
     }
   }
 
-  // MARK: What surrounds the row
+  // MARK: Checks of the whole row
 
-  /// Reports a line of CSV that has more fields than the heading, if only empty ones: its values may stand in wrong columns.
+  /// Reports a line of CSV with more fields than the heading, even empty ones, because its values may be in the wrong
+  /// columns.
   func checkWidth(against source: Source) {
     guard row.fieldCount > source.fieldCount else { return }
     let reason = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
     values.hostFaults.append(problem("", source.fieldCount + 1, reason))
   }
 
-  /// Reports a sheet that is not read and has rows of the application: the result may depend on it, or not.
+  /// Reports an unread sheet with rows of the application, because the result may depend on it.
   func reportUnreadSheet(_ unread: TableReader.UnreadSheet) {
     let name = unread.sheet.name
     let schema = plan.names.schema
@@ -192,7 +197,7 @@ extension RowReader {
     }
   }
 
-  /// A day without a time of day may lie within the window or not, where the window opens or closes on it.
+  /// Reports a date without a time of day if the window opens or closes on that day.
   func checkTimeOfDay(against window: Window) {
     let schema = plan.names.schema
     guard let column = dayOnlyColumn, let node = schema.child("submittedAt", of: nil), values.plain[node].kind == .text else {
@@ -200,7 +205,7 @@ extension RowReader {
     }
     guard let start = Timestamp(rfc3339: text(values.plain[node]).utf8) else { return }
     let day = start.seconds..<(start.seconds + 86_400)
-    // A window that has the whole day leaves nothing open.
+    // The time of day does not matter if the window contains the whole day.
     let opensWithin = window.opens.map { day.contains($0.seconds) && $0.seconds > day.lowerBound } ?? false
     let closesWithin = window.closes.map { day.contains($0.seconds) && $0.seconds < day.upperBound - 1 } ?? false
     if opensWithin || closesWithin {

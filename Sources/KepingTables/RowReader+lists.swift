@@ -2,6 +2,9 @@ import KepingCore
 import Workbooks
 
 extension RowReader {
+  /// Reads the elements of an application from a list sheet.
+  ///
+  /// - Throws: ``Diagnostic`` if the rows cannot be read.
   func readElements(of id: String, from list: ListPlan) throws(Diagnostic) {
     let schemaNode = plan.names.schema.nodes[list.node]
     guard let found = try list.sheet.rows(of: id) else {
@@ -12,7 +15,7 @@ extension RowReader {
       var element = Element(
         list.node, number: number + 1, sheet: list.sheet.name, row: row.number, of: plan.names.schema)
       element.isPresent = true
-      // Where a field is missed, this is where it is to be filled in.
+      // Missing fields are reported in these columns.
       element.columns = list.plan.columns(ofElement: 1, of: list.node)
       for cell in row.cells {
         if let column = list.plan.index(at: cell.column) {
@@ -26,7 +29,7 @@ extension RowReader {
     }
   }
 
-  /// Reads a cell of a list's sheet that stands under no heading.
+  /// Reports a cell of a list sheet without a heading.
   private func reportListCellWithoutHeading(_ cell: Cell, of row: Row, in list: ListPlan) {
     if SheetHeadings.isBlank(cell, of: row) { return }
     let name = "\(list.sheet.name)!\(Cell.name(cell.column, row.number))"
@@ -38,7 +41,7 @@ extension RowReader {
         message: "\(name)：“\(text.prefix(30))”所在的列没有列名，未参与评审", cell: name))
   }
 
-  /// Reads a cell of a list's sheet.
+  /// Reads a cell of a list sheet according to the mapping of its column.
   private func readListCell(
     _ cell: Cell, of row: Row, in list: ListPlan, column: ColumnPlan.Column, into element: inout Element
   ) {
@@ -62,7 +65,7 @@ extension RowReader {
     }
   }
 
-  /// Orders the elements, leaves out the empty ones, and holds what a row announces against what there is.
+  /// Orders the elements of lists, removes empty ones, and compares the statements of the row with the elements.
   func finishLists() {
     let schema = plan.names.schema
     elements.removeAll { !$0.isPresent && !$0.hasValues && $0.faults.isEmpty }
@@ -105,13 +108,14 @@ extension RowReader {
     }
   }
 
-  /// Whether a 无 stands in a column of one text that is not the first: it says that there are no more.
+  /// Returns whether a 无 is in the column of one text other than the first: it means that there are no more.
   private func isAboutOneText(_ statement: ListStatement) -> Bool {
     guard case .target(.texts(_, let number?), _)? = plan.column(at: statement.column)?.mapping else { return false }
     return number > 1
   }
 
-  /// One list from two sheets, or from a sheet and the row's own columns, may be the same twice.
+  /// Reports a list whose elements come from two sheets, or from a sheet and columns of the row, because they may be
+  /// the same.
   private func checkSources(of node: Int, _ found: [Element]) {
     guard let first = found.first, let other = found.first(where: { $0.sheet != first.sheet }) else { return }
     let schemaNode = plan.names.schema.nodes[node]
@@ -123,7 +127,11 @@ extension RowReader {
 }
 
 extension ColumnPlan.Mapping {
-  /// The problem of a cell that nobody reads.
+  /// Returns the problem of a cell in a column that is not read.
+  ///
+  /// - Parameters:
+  ///   - field: the path or heading that names the column in results.
+  ///   - cell: the name of the cell.
   func unknownField(_ heading: String, _ field: String, _ cell: String) -> Problem {
     var message = "\(cell)：未知列“\(heading.prefix(60))”，未参与评审"
     switch self {

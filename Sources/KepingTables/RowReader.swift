@@ -1,61 +1,67 @@
 import KepingCore
 import Workbooks
 
-/// A list's sheet and what its columns hold.
+/// A list sheet with the mapping of its columns.
 struct ListPlan {
   let sheet: ListSheet
   let node: Int
   let plan: ColumnPlan
 }
 
-/// Reads a row, with the rows of lists that belong to it, as the values of an application, each with its cell.
+/// A reader that converts a row, with the rows of list sheets that belong to it, to the values of an application and
+/// their cells.
 ///
-/// A reader is used again for the next row.
+/// One reader is used for all rows, so that buffers are reused.
 final class RowReader {
-  /// The values of the row that was read last.
+  /// The values of the last row that was read.
   var values = FieldValues { sheet, column, row in "\(sheet)!\(Cell.name(column, row))" }
 
+  /// The sheet of the row.
   var sheet = ""
   var row = Row(number: 0)
   var plan: ColumnPlan
+  /// The year of the application, if it could be read.
   var year: Int?
   var cells = CellReader()
-  /// The column of a time of submission that has only a date; nil where there is none.
+  /// The column of a time of submission that has only a date, or nil.
   var dayOnlyColumn: Int?
+  /// The texts of lists of texts.
   var listedTexts: [ListedText] = []
   /// The elements of lists of objects.
   var elements: [Element] = []
-  /// Lists of which the row says that they are empty, or that they are not, and where it does.
+  /// The statements of the row about lists.
   var listStatements: [ListStatement] = []
 
-  /// A text of a list.
+  /// A text of a list of texts.
   struct ListedText {
+    /// The node of the list.
     let list: Int
+    /// The 1-based number of the text.
     let number: Int
     var value: FieldValues.Value
   }
 
-  /// What a cell says of a list as a whole.
+  /// A statement of a cell about a whole list: that it is empty, or that it has elements.
   struct ListStatement {
     let list: Int
     let hasElements: Bool
-    /// How many elements it speaks of; nil where it does not say.
+    /// The number of elements in the statement, or nil if it has none.
     var count: Int?
     let column: Int
   }
 
-  /// An element of a list of objects: where it stands, and its fields' values.
+  /// An element of a list of objects with its location.
   struct Element {
     let list: Int
     let number: Int
-    /// The sheet of the list; nil for columns of the application's own row.
+    /// The list sheet, or nil for columns of the application row.
     var sheet: String?
     let row: Int
-    /// Whether there is an element, even where none of its cells can be understood.
+    /// Whether the element exists even if none of its cells can be read.
     var isPresent = false
-    /// By the fields' slots.
+    /// The values of the fields by slot.
     var values: [FieldValues.Value]
-    /// By the fields' slots, 0 where there is none.
+    /// The columns of the fields by slot; 0 if a field has none.
     var columns: [Int32]
     var faults: [(child: Int, message: String, cell: String)] = []
 
@@ -72,32 +78,36 @@ final class RowReader {
     var hasValues: Bool { values.contains { $0.kind != .absent } }
   }
 
-  /// What is to be known of the file that a row is of.
+  /// The properties of the file or sheet of a row.
   struct Source {
     var countsFrom1904 = false
-    /// How many fields the heading's line of CSV has; a line with more is out of step. 0 for workbooks.
+    /// The number of fields in the heading of a CSV file; a line with more is misaligned.
+    ///
+    /// 0 for workbooks.
     var fieldCount = 0
   }
 
-  /// What is known of a row before it is read.
+  /// The facts about a row that are known before it is read.
   struct Context {
-    /// The id of its direction, where its cell's words stand for one.
+    /// The id of the direction, or the text of its cell if that names no direction; nil if the cell is empty.
     let direction: String?
     let year: Int?
+    /// The list sheets that belong to the fields of the program.
     let lists: [ListPlan]
-    /// Lists that cannot be read, each with the reason.
+    /// The lists that cannot be read, with the reason.
     let unreadableLists: [(node: Int, reason: String)]
-    /// Sheets that are not read and have rows of the application.
+    /// The unread sheets that have rows of the application.
     let unreadSheets: [TableReader.UnreadSheet]
-    /// When applications of its direction are accepted.
+    /// The period in which applications of the direction are accepted.
     let window: Window?
     let source: Source
   }
 
   init(_ plan: ColumnPlan) { self.plan = plan }
 
-  /// Reads the application of a row.
-  /// - Throws: ``Diagnostic`` where the rows of a list cannot be read.
+  /// Reads the application in a row.
+  ///
+  /// - Throws: ``Diagnostic`` if the rows of a list cannot be read.
   func read(_ row: Row, in sheet: String, _ plan: ColumnPlan, _ context: Context) throws(Diagnostic) {
     self.row = row
     self.sheet = sheet
@@ -128,33 +138,36 @@ final class RowReader {
     finishLists()
   }
 
+  /// Returns the id of the application, if it could be read.
   private func recordID() -> String? {
     guard let node = plan.names.idNode, values.plain[node].kind == .text else { return nil }
     return text(values.plain[node])
   }
 
+  /// Returns the text of a value.
   func text(_ value: FieldValues.Value) -> String {
     String(decoding: values.texts[Int(value.start)..<Int(value.end)], as: UTF8.self)
   }
 
   // MARK: Cells and problems
 
+  /// Returns the name of a cell in the row, such as `申报表!F12`.
   func cell(_ column: Int) -> String { "\(sheet)!\(Cell.name(column, row.number))" }
 
-  /// A problem of a cell of the row; of the row as a whole where there is no column.
+  /// Returns a problem of a cell in the row, or of the whole row if `column` is nil.
   func problem(_ path: String, _ column: Int?, _ reason: String) -> Problem {
     let cell = column.map(cell) ?? "\(sheet)!\(row.number)"
     return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(reason)", cell: cell)
   }
 
-  /// Reports a problem of a field, of the host's or of the program's own.
+  /// Reports a problem of a field as a fault of the host or of the program.
   func report(_ node: Int, _ problem: Problem) {
     if node < Schema.host.nodes.count { values.hostFaults.append(problem) } else { values.programFaults.append(problem) }
   }
 }
 
 extension FieldValues {
-  /// Adds a text.
+  /// Appends a text and returns it as a value.
   mutating func append(text: String) -> Value {
     let start = texts.count
     texts.append(text)

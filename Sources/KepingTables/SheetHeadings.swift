@@ -1,47 +1,51 @@
 import KepingCore
 import Workbooks
 
-/// The heading of a sheet: the row that names the application's id, with the rows above and below that belong to it.
+/// The heading of a sheet: the row that has a column of ids, with the rows above and below that belong to it.
 struct SheetHeadings {
+  /// A column with a heading.
   struct Column {
-    /// From 1.
+    /// The 1-based column of the sheet.
     let column: Int
-    /// As the sheet shows it.
+    /// The text of the heading without white space.
     let text: String
-    /// The groups that it stands under, the widest first; they may belong to its name, or not.
+    /// The groups above the column, the widest first; they may be part of its name.
     var groups: [String] = []
-    /// Whether it only counts the rows.
+    /// Whether the column holds serial numbers.
     var isSerial: Bool { Heading.isSerial(Heading(text).key) }
   }
 
-  /// The column of the ids; nil where no heading names them.
+  /// The column of the ids, or nil if there is none.
   private(set) var idColumn: Int?
-  /// The row of the id's heading.
+  /// The row of the heading of the ids.
   private(set) var row = 0
   /// The last row of the heading.
   private(set) var lastRow = 0
+  /// The columns with headings, in the order of the sheet.
   private(set) var columns: [Column] = []
-  /// The unit of all amounts, where a note above the heading says so: 单位：万元.
+  /// The unit of all amounts if a note above the heading names one: 单位：万元.
   private(set) var moneyUnit: Unit?
+  /// The columns of serial numbers.
   private(set) var serials: Set<Int> = []
-  /// The id's heading as the sheet has it, by which it is known where a sheet repeats it.
+  /// The heading of the ids in the sheet, which identifies repeated headings.
   private(set) var idText: Bytes = []
-  /// The texts of the id's row, by column.
+  /// The texts of the row of the ids, by column.
   private(set) var idRowTexts: [Int: String] = [:]
-  /// How many fields its line has, of CSV.
+  /// The number of fields in the line of a CSV file; 0 for workbooks.
   private(set) var fieldCount = 0
+  /// The normalised names of the column of ids.
   let idNames: Set<String>
 
-  /// How far from the top a heading may stand.
+  /// The number of rows in which a heading is searched for.
   static let searchDepth = 30
-  /// How many rows of groups may stand above it.
+  /// The maximum number of rows of groups above the heading, and of rows that its cells span.
   private static let groupRows = 3
 
-  /// Finds the heading among the first rows of a sheet.
+  /// Finds the heading in the first rows of a sheet.
   init(_ rows: [Row], _ merged: [MergedCells], idNames: Set<String>) {
     self.idNames = idNames
     guard let index = rows.firstIndex(where: { row in row.cells.contains { isIDHeading(row, $0) } }) else {
-      // Without ids the fullest of the first rows stands in, to say what else the sheet has.
+      // Without ids, the row with the most cells is used, in order to report what the sheet contains.
       if let fullest = rows.prefix(Self.searchDepth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
         lastRow = row
@@ -63,13 +67,14 @@ struct SheetHeadings {
     serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
-  /// Whether a cell is the heading of the ids.
+  /// Returns whether a cell is the heading of the ids.
   func isIDHeading(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
 
-  /// The heading's last row: the id's cell is merged down to it, or the row below has names where the id's row has none.
+  /// Returns the last row of the heading: the last row of the merged cell of the ids, or the next row if it has texts
+  /// in columns without a heading.
   private func lastRow(_ idRow: Row, _ below: Row?, _ merged: [MergedCells]) -> Int {
     let id = idColumn ?? 1
-    // A heading that is merged further down than any is swallows no applications.
+    // A taller merged cell is a mistake and must not swallow applications.
     if let tall = merged.first(where: { $0.columns.contains(id) && $0.rows.contains(row) }), tall.rows.count > 1,
       tall.rows.upperBound <= row + Self.groupRows
     {
@@ -80,6 +85,7 @@ struct SheetHeadings {
     return hasOnlyText && below.cells.contains { idRow.cell($0.column) == nil } ? row + 1 : row
   }
 
+  /// Collects the columns and the groups above them.
   private mutating func readColumns(_ rows: [Row], _ merged: [MergedCells], _ id: Int) {
     let headingRows = rows.filter { $0.number <= lastRow && $0.number > row - 1 - Self.groupRows }
     let covers = headingRows.map { Self.covers(of: $0.number, merged) }
@@ -88,12 +94,12 @@ struct SheetHeadings {
       zip(headingRows, covers).filter { $0.0.number >= row }.flatMap(\.1.keys).max() ?? 0)
     for column in 1...max(1, width) {
       var texts: [String] = []
-      // What stands only above is a title, not a column's heading.
+      // A text in a row above the ids only is a title, not a heading.
       var hasOwnText = false
       for (headingRow, covers) in zip(headingRows, covers) {
         var sourceColumn = column
         var cover = covers[column]
-        // Where merges are lost, as in CSV, a group goes on to the next one.
+        // Without merged cells, as in CSV, a group extends to the next one.
         if covers.isEmpty, headingRow.number < lastRow, headingRow.number == row || fieldCount > 0,
           headingRow.cell(column) == nil,
           let left = headingRow.cells.last(where: { $0.column < column && $0.column > id })
@@ -112,7 +118,7 @@ struct SheetHeadings {
     }
   }
 
-  /// What a row of the heading says over a column, a merged cell in its first row only; nil for nothing.
+  /// Returns the text of a heading row above a column, or nil; the text of a merged cell counts in its first row only.
   private static func text(_ column: Int, _ row: Row, _ cover: MergedCells?) -> String? {
     if let cover, cover.rows.lowerBound != row.number { return nil }
     guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number else { return nil }
@@ -120,13 +126,13 @@ struct SheetHeadings {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether a text above the id's row is no group of columns, but a title, or a note such as 填报日期：….
+  /// Returns whether a text above the row of the ids is a title or a note such as 填报日期：…, not a group of columns.
   private static func isTitle(
     _ text: String, at column: Int, of row: Row, _ cover: MergedCells?, idColumn: Int, width: Int
   ) -> Bool {
-    // With a colon within, not behind it: that would be a group's.
+    // A colon at the end does not count, since a group may have one.
     if text.dropLast().contains(where: { ":：".contains($0) }) { return true }
-    // 汇总表（2024年）
+    // For example 汇总表（2024年）.
     let isBracketed = text.last.map { ")）".contains($0) } ?? false
     let name = isBracketed ? text.lastIndex { "(（".contains($0) }.map { text[..<$0] } ?? text[...] : text[...]
     if ["附件", "附表"].contains(where: text.hasPrefix) || titles.contains(where: name.hasSuffix) || isDate(text) { return true }
@@ -136,12 +142,12 @@ struct SheetHeadings {
 
   private static let titles = ["汇总表", "申报表", "一览表", "统计表", "登记表"]
 
-  /// Whether a text is nothing but a date, such as 2024年3月.
+  /// Returns whether a text is only a date, such as 2024年3月.
   private static func isDate(_ text: String) -> Bool {
     text.contains("月") && text.allSatisfy { $0.isNumber || "年月日 ".contains($0) }
   }
 
-  /// A row's texts without white space, by column.
+  /// Returns the texts of a row without white space, by column.
   static func texts(_ row: Row) -> [Int: String] {
     var texts: [Int: String] = [:]
     for cell in row.cells where cell.kind != .covered {
@@ -151,7 +157,7 @@ struct SheetHeadings {
     return texts
   }
 
-  /// The unit that a note such as 金额单位：万元 speaks of.
+  /// Returns the unit in a note such as 金额单位：万元.
   private static func moneyUnit(_ text: String) -> Unit? {
     let key = Heading.key(text)
     guard let labelRange = key.firstRange(of: "单位:") else { return nil }
@@ -159,7 +165,9 @@ struct SheetHeadings {
     return Unit.all.first { $0.measure == .money && rest == $0.name }
   }
 
-  /// The merged cells of a row, by the columns that they cover; of overlapping ones, which no spreadsheet makes, the first.
+  /// Returns the merged ranges of a row by the columns that they cover.
+  ///
+  /// Of overlapping ranges, which no spreadsheet creates, the first one counts.
   private static func covers(of row: Int, _ merged: [MergedCells]) -> [Int: MergedCells] {
     var covers: [Int: MergedCells] = [:]
     for cells in merged where cells.rows.contains(row) {

@@ -2,6 +2,7 @@ import KepingCore
 import Workbooks
 
 extension TableReader {
+  /// Returns the plan of the current sheet for the fields of a plugin; it is made at the first use.
   func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
     if let known = sheets[currentSheet].plans[key] { return known }
     let made = ColumnPlan(fields, sheets[currentSheet].headings)
@@ -12,6 +13,7 @@ extension TableReader {
     return made
   }
 
+  /// Returns the list sheets with their plans for the fields of a plugin; they are made at the first use.
   func listPlans(_ key: String, _ fields: FieldNames) -> [ListPlan] {
     if let known = listPlans[key] { return known }
     var made: [ListPlan] = []
@@ -25,7 +27,7 @@ extension TableReader {
     return made
   }
 
-  /// Remarks on the columns of a plan that are not read.
+  /// Adds remarks on the columns of a plan that are not read.
   func addRemarks(on plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
     var count = 0
     defer {
@@ -49,7 +51,7 @@ extension TableReader {
             "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
             "column '\(column.heading)' under '\(group)' may mean something else: not read"))
       case .unknown(let near):
-        // Of a program's columns the host knows nothing: only a program's own plan tells which are nobody's.
+        // The host does not know the columns of programs, so only the plan of a program shows which ones are unknown.
         if isHost { continue }
         let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
         let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }

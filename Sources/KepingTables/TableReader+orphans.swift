@@ -1,7 +1,9 @@
 import KepingCore
 
 extension TableReader {
-  /// Reports rows of lists that belong to no application of the file: nothing of it is passed over in silence.
+  /// Adds faults for rows of lists that belong to no application of the file, so that nothing is ignored silently.
+  ///
+  /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func reportOrphans() throws(Diagnostic) {
     for list in lists {
       let unused = try list.unusedRows(atMost: Self.maximumListed)

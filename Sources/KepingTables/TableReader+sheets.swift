@@ -2,7 +2,7 @@ import KepingCore
 import Workbooks
 
 extension TableReader {
-  /// The first rows of a sheet, and why it cannot be read on.
+  /// Returns the first rows of a sheet, and the error if it cannot be read any further.
   static func firstRows(of rows: any RowSource) -> (rows: [Row], fault: Diagnostic?) {
     var first: [Row] = []
     do throws(Diagnostic) {
@@ -13,14 +13,17 @@ extension TableReader {
     return (first, nil)
   }
 
+  /// Determines the content of a sheet and adds it to the sheets, lists or unread sheets.
+  ///
+  /// - Throws: ``Diagnostic`` if the sheet cannot be read.
   func open(_ sheet: WorkbookReader.Sheet, of book: WorkbookReader) throws(Diagnostic) {
-    // Only the heading is kept of it: there may be many sheets, and rows are large.
+    // Only the heading is kept, because there may be many sheets and rows are large.
     let (first, fault) = Self.firstRows(of: try book.rows(of: sheet, atOnce: SheetHeadings.searchDepth))
     guard !first.isEmpty else {
       if let fault { throw fault }
       return
     }
-    // Where the sheet is damaged, reading its rows tells.
+    // A damaged sheet is reported when its rows are read.
     let merged = (try? book.mergedCells(of: sheet)) ?? []
     let headings = SheetHeadings(first, merged, idNames: idNames)
     let content = content(sheet.name, headings)
@@ -60,6 +63,7 @@ extension TableReader {
       ) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
+    /// Keeps the ids of an unread sheet, so that its applications can report it.
     func addUnreadSheet(_ label: String?) throws(Diagnostic) {
       let rows = try ListSheet(
         name: sheet.name, headings: headings, merged: merged, rows: try book.rows(of: sheet),
@@ -68,6 +72,12 @@ extension TableReader {
     }
   }
 
+  /// Adds a sheet of applications.
+  ///
+  /// - Parameters:
+  ///   - first: the rows that have been read already, if the file is read only once.
+  ///   - fault: the error after these rows.
+  ///   - open: returns a source of the remaining rows.
   func addApplicationSheet(
     name: String, headings: SheetHeadings, merged: [MergedCells], source: RowReader.Source,
     first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
@@ -78,21 +88,22 @@ extension TableReader {
         open: open, source: source))
   }
 
-  // MARK: What a sheet is
+  // MARK: Contents of sheets
 
-  /// What a sheet has.
+  /// The content of a sheet.
   enum Content: Equatable {
     case applications, list
-    /// A sheet of applications or of a list, but its ids cannot be found.
+    /// Applications or a list, but without a column of ids.
     case missingID
-    /// Fields of a list, under a name that is none's.
+    /// Fields of a list, but the name of the sheet is none of its names. The text is the label of the list.
     case unnamedList(String)
-    /// Something with ids or without that is neither.
+    /// Neither applications nor a list, with or without ids.
     case unknown
-    /// What a template brings for reading only.
+    /// A sheet of a template that is only for reading.
     case readOnly
   }
 
+  /// Returns the content of a sheet by its name and heading.
   private func content(_ name: String, _ headings: SheetHeadings) -> Content {
     if TemplateMark.readOnlySheets.contains(name) { return .readOnly }
     let isListName = isListName(name)
@@ -106,7 +117,7 @@ extension TableReader {
     return countKnownColumns(headings) >= 3 ? .applications : .unknown
   }
 
-  /// The schemas of the programs that are on, the host's own first.
+  /// The names of the fields of the host and of each program that is on.
   private var allNames: [FieldNames] {
     [hostNames]
       + programs.entries.compactMap { entry in
@@ -114,6 +125,7 @@ extension TableReader {
       }
   }
 
+  /// Returns the names of the fields of a plugin.
   func fieldNames(_ plugin: String, _ schema: Schema) -> FieldNames {
     if let known = namesByPlugin[plugin] { return known }
     let made = FieldNames(schema)
@@ -121,25 +133,26 @@ extension TableReader {
     return made
   }
 
+  /// Returns whether the name of a sheet is that of a list.
   func isListName(_ name: String) -> Bool { lists(named: name, exactly: false) }
 
   private func lists(named name: String, exactly: Bool) -> Bool {
     allNames.contains { $0.list(named: name, exactly: exactly) != nil }
   }
 
-  /// Whether a heading names one of the host's fields.
+  /// Returns whether a sheet has a column for a field of the host.
   private func hasColumn(_ field: String, _ headings: SheetHeadings) -> Bool {
     guard let node = hostNames.schema.child(field, of: nil) else { return false }
     let keys = Set(hostNames.names(of: node).map(Heading.key))
     return headings.columns.contains { keys.contains(Heading($0.text).key) }
   }
 
-  /// The list, by its label, of which a sheet names at least two fields.
+  /// Returns the label of the list of which a sheet has at least two fields.
   private func list(by headings: SheetHeadings) -> String? {
     let keys = headings.columns.map { Heading($0.text).key }
     for names in allNames {
       let counts = names.listNodes.map { list in (list: list, count: keys.filter { names.child($0, of: list) != nil }.count) }
-      // The first of those that have most.
+      // Among equals, the first one.
       if let most = counts.map(\.count).max(), most >= 2, let best = counts.first(where: { $0.count == most }) {
         return names.schema.nodes[best.list].field.label
       }
@@ -147,7 +160,7 @@ extension TableReader {
     return nil
   }
 
-  /// How many headings name a field of some program.
+  /// Returns the number of columns that have the name of a field of some program.
   private func countKnownColumns(_ headings: SheetHeadings) -> Int {
     headings.columns.filter { column in
       allNames.contains { names in
@@ -159,8 +172,9 @@ extension TableReader {
     }.count
   }
 
-  // MARK: What is wrong with a file
+  // MARK: Faults and remarks
 
+  /// Adds the fault of a sheet without a column of ids, with a heading that may be meant for it.
   func addMissingIDFault(_ sheet: String, _ headings: SheetHeadings) {
     let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
     let near = nearest(to: "申报编号", among: given)
@@ -173,7 +187,10 @@ extension TableReader {
           "the sheet has no column of ids (申报编号 or id)" + (near.map { "; should '\($0)' be '申报编号'?" } ?? ""))))
   }
 
-  /// - Parameter losesRows: whether applications may have been lost with it.
+  /// Adds a fault of a sheet.
+  ///
+  /// - Parameter losesRows: whether applications may be lost with the sheet; by default, whether its name is not that
+  ///   of a list.
   func addFault(sheet: String, _ fault: Diagnostic, losesRows: Bool? = nil) {
     var fault = fault
     if fault.path == name || fault.path == sheet { fault.path = "\(name):\(sheet)" }
@@ -183,13 +200,14 @@ extension TableReader {
     if isList { unreadableLists.append((sheet, "工作表“\(sheet)”无法读取（\(fault.wording.chinese)），请更正后再评审")) }
   }
 
+  /// Adds a remark on a location in the file, or on the whole file if the location is empty.
   func addRemark(_ wording: Wording, at location: String, code: String) {
     var remark = Diagnostic(path: location.isEmpty ? name : "\(name):\(location)", code: code, wording)
     remark.isRemark = true
     remarks.append(remark)
   }
 
-  /// Tells where there is no sheet of applications at all.
+  /// Adds a fault if the file has no sheet of applications and no other fault.
   func addFaultIfWithoutApplications() {
     guard sheets.isEmpty, faults.isEmpty else { return }
     faults.append(

@@ -3,25 +3,25 @@ import KepingFiles
 import KepingPrograms
 import Workbooks
 
-/// Reads applications out of a workbook or a CSV file, one a row, each as the source of a record.
+/// A reader of applications in a workbook or CSV file: one application a row, each as the source of a record.
 ///
-/// Sheets whose heading names ids and projects have applications; sheets named for a list, such as 合作单位, have its
-/// elements, joined by 申报编号. Which fields there are, the program of each row's own year and direction decides.
+/// Sheets whose heading has ids and titles hold applications. Sheets that are named after a list, such as 合作单位, hold
+/// its elements, joined by 申报编号. The program of a row, found by its year and direction, determines the fields.
 package final class TableReader {
   /// A sheet of applications.
   struct Sheet {
     let name: String
     let headings: SheetHeadings
-    /// Rows that were read to find the heading, of a file that is read once.
+    /// The rows that were read to find the heading, if the file is read only once.
     var bufferedRows: ArraySlice<Row>
     var sweep: MergedSweep
-    /// Why the sheet cannot be read on behind them, where that is known already.
+    /// The error after the buffered rows, if it is already known.
     var fault: Diagnostic?
-    /// Opens it from its first row on, or behind those that are waiting.
+    /// Opens the sheet from its first row, or after the buffered rows.
     let open: () throws(Diagnostic) -> any RowSource
     var rows: (any RowSource)?
     let source: RowReader.Source
-    /// What the columns hold, by the plugin of the row's program; the empty name is the host's own fields.
+    /// The plans by plugin id; the empty id stands for the fields of the host alone.
     var plans: [String: ColumnPlan] = [:]
   }
 
@@ -29,39 +29,44 @@ package final class TableReader {
   let programs: Programs
   var sheets: [Sheet] = []
   var lists: [ListSheet] = []
-  /// Sheets with ids that are not read, and the list that they may be.
+  /// The sheets with ids that are not read.
   var unreadSheets: [UnreadSheet] = []
 
+  /// A sheet with ids that is not read; `list` is the label of the list that it may hold.
   struct UnreadSheet {
     let sheet: ListSheet
     let list: String?
   }
 
+  /// The list sheets with their plans, by plugin id.
   var listPlans: [String: [ListPlan]] = [:]
-  /// Lists that cannot be read, by the name of their sheet, with the reason.
+  /// The lists that cannot be read, by the name of their sheet, with the reason.
   var unreadableLists: [(sheet: String, reason: String)] = []
+  /// The names of fields by plugin id.
   var namesByPlugin: [String: FieldNames] = [:]
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
+  /// The index of the sheet that is being read.
   private(set) var currentSheet = 0
-  /// How many rows were no applications, but totals or notes.
+  /// The number of rows that were skipped because they are totals or notes.
   private var skippedRows = 0
   private var isFinished = false
   private let reader: RowReader
-  /// Parts of the file that could not be taken into account.
+  /// The faults of parts of the file that were not read.
   package var faults: [Diagnostic] = []
-  /// What a user should know of the file, though nothing is lost by it.
+  /// The remarks on the file that do not affect the results.
   package var remarks: [Diagnostic] = []
-  /// The columns that were remarked on.
+  /// The locations of columns that have a remark.
   var remarkedColumns: Set<String> = []
-  /// Whether an application may have been lost with a sheet that cannot be read on.
+  /// Whether applications may be lost with a sheet that cannot be read.
   var hasLostRows = false
 
-  /// How many places of one kind are listed, of each sheet.
+  /// The maximum number of diagnostics of one kind for each sheet.
   static let maximumListed = 20
 
   /// Opens a workbook.
-  /// - Throws: ``Diagnostic`` where it is none; what else is wrong with it stands in ``faults``.
+  ///
+  /// - Throws: ``Diagnostic`` if the file is not a valid workbook. Errors in its sheets are added to ``faults``.
   package init(workbook file: RandomAccessFile, name: String, programs: Programs) throws(Diagnostic) {
     self.name = name
     self.programs = programs
@@ -78,8 +83,9 @@ package final class TableReader {
     addFaultIfWithoutApplications()
   }
 
-  /// Opens a CSV file: one sheet, named as the file is.
-  /// - Throws: ``Diagnostic`` where it cannot be read.
+  /// Opens a CSV file, which is one sheet with the name of the file.
+  ///
+  /// - Throws: ``Diagnostic`` if the file cannot be read.
   package init(csv source: ByteSource, encoding: TextEncoding?, programs: Programs) throws(Diagnostic) {
     name = source.name
     self.programs = programs
@@ -101,14 +107,16 @@ package final class TableReader {
     }
   }
 
+  /// The normalised names of the column of ids.
   var idNames: Set<String> {
     Set(Schema.host.child("id", of: nil).map { hostNames.names(of: $0).map(Heading.key) } ?? [])
   }
 
   // MARK: Rows
 
-  /// Builds the next application; nil at the end.
-  /// - Throws: ``Diagnostic`` where a sheet cannot be read on; the next call goes on with the sheet behind it.
+  /// Reads the next application; returns nil at the end.
+  ///
+  /// - Throws: ``Diagnostic`` if a sheet cannot be read any further. The next call continues with the next sheet.
   package func next() throws(Diagnostic) -> ApplicationRow? {
     while currentSheet < sheets.count {
       let row: Row?
@@ -144,13 +152,13 @@ package final class TableReader {
           Wording("另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read"), at: "",
           code: "row-not-read")
       }
-      // Of applications that could not be read the lists' rows say nothing.
+      // If applications are missing, rows of lists cannot be matched.
       if !hasLostRows { try reportOrphans() }
     }
     return nil
   }
 
-  /// Builds a row's application; false where it has none.
+  /// Reads the application in a row; returns false if the row holds none.
   private func read(_ row: Row) throws(Diagnostic) -> Bool {
     var row = row
     sheets[currentSheet].sweep.cover(&row)
@@ -193,7 +201,7 @@ package final class TableReader {
     return true
   }
 
-  /// The sheets that are not read and have rows of an application.
+  /// Returns the unread sheets that have rows with the id of an application.
   private func unreadSheets(withIDOf row: Row) throws(Diagnostic) -> [UnreadSheet] {
     if unreadSheets.isEmpty { return [] }
     guard let column = sheets[currentSheet].headings.idColumn, let cell = row.cell(column), let id = ListSheet.id(cell, row)
@@ -207,18 +215,19 @@ package final class TableReader {
 
   // MARK: Year and direction
 
+  /// Returns the text in the column of a host field, or nil if it is empty or unreadable.
   private func cellText(_ field: String, _ row: Row, _ plan: ColumnPlan) -> String? {
     guard let column = plan.hostColumns[field], let cell = row.cell(column) else { return nil }
     let text = CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
     return text.map(CellReader.halfWidth).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The year of a row, read as the record's own.
+  /// Returns the year of a row, read like the field of the record.
   private func year(of row: Row, _ plan: ColumnPlan) -> Int? {
     guard let column = plan.hostColumns["year"], let cell = row.cell(column) else { return nil }
     var texts: Bytes = []
     guard case .value(let value) = CellReader().read(cell, of: row, as: .year, unit: nil, into: &texts) else { return nil }
-    // Guidelines are of years that have four digits; what is more has no program, and may not be reckoned with.
+    // The years of guidelines have at most four digits; other years have no program and might overflow.
     return Int(exactly: value.number).flatMap { (0...9999).contains($0) ? $0 : nil }
   }
 }

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// A value as a clerk would type it.
+/// A value in the form in which a clerk types it.
 enum ExampleValue: Equatable {
   case none
   case text(String)
@@ -8,7 +8,7 @@ enum ExampleValue: Equatable {
 }
 
 extension Record {
-  /// The value of a column.
+  /// Returns the value of the record in a column.
   func example(_ column: TemplateColumn, _ schema: Schema) -> ExampleValue {
     let schemaNode = schema.nodes[column.node]
     let slot = slots[schemaNode.slot]
@@ -23,7 +23,7 @@ extension Record {
     return example(slot, column)
   }
 
-  /// The value of a slot.
+  /// Returns the value of a slot in a column.
   func example(_ slot: Slot, _ column: TemplateColumn) -> ExampleValue {
     guard slot.isPresent else { return .none }
     let kind = column.type.kind
@@ -40,7 +40,7 @@ extension Record {
     }
   }
 
-  /// A time of Beijing as a clerk writes it; others as they are.
+  /// Returns a time in Beijing in the form in which clerks write it; other times are returned unchanged.
   private static func clerkText(_ time: String) -> String {
     guard time.hasSuffix(":00+08:00") else { return time }
     return String(time.dropLast(":00+08:00".count)).replacing("T", with: " ")

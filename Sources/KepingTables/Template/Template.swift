@@ -2,14 +2,18 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A workbook to be filled in: just the fields that its directions read, with their clauses beside them.
+/// A workbook for clerks to fill in: the fields that its directions read, with the clauses that read them.
 public enum Template {
-  /// A direction with its program, and an application to show how it is filled in.
+  /// A direction with its program and an example application.
   public struct Subject {
+    /// The program of the direction.
     public let program: Program
+    /// The direction.
     public let direction: Direction
+    /// An example application, or nil for none.
     public let example: Record?
 
+    /// Creates a subject.
     public init(program: Program, direction: Direction, example: Record?) {
       self.program = program
       self.direction = direction
@@ -17,7 +21,9 @@ public enum Template {
     }
   }
 
-  /// Writes the template of some directions: a sheet for each, one for each list that any of them reads, one of clauses.
+  /// Writes the template for some directions: a sheet for each direction, one for each list that any of them reads, one
+  /// of clauses, and one of instructions.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func write(_ subjects: [Subject], to output: StagedFile) throws(Diagnostic) {
     let writer = try WorkbookWriter(output, streams: false)
@@ -31,11 +37,11 @@ public enum Template {
       TemplateSheet(subject, columns, writer.addSheet(name)).write(&choices)
       for list in directionLists {
         let schemaNode = subject.program.schema.nodes[list.node]
-        // The host's lists are the same in all programs; each program's own are its own.
+        // The lists of the host are the same in all programs; each program has its own other lists.
         let isHost = list.node < Schema.host.nodes.count
         let path = isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
         if let known = lists.firstIndex(where: { $0.path == path }) {
-          // Directions read more or less of a list: the sheet has all that any of them reads.
+          // Directions may read different fields of a list: the sheet has the union.
           for column in list.columns {
             guard let other = lists[known].columns.firstIndex(where: { $0.heading == column.heading }) else {
               lists[known].columns.append(column)
@@ -58,6 +64,7 @@ public enum Template {
     try writer.finish()
   }
 
+  /// Writes the sheet of instructions.
   private static func writeNotes(_ sheet: SheetWriter) {
     let notes = [
       "每行一个项目，从第3行起填写；第2行是示例，申报编号为“\(TemplateMark.exampleID)”的行不参与评审，可以保留，也可以删除。",
@@ -74,12 +81,12 @@ public enum Template {
   }
 }
 
-/// Lists of choices that are too long for a cell's own, on a hidden sheet.
+/// The choices of drop-down lists that are too long for a cell check, on a hidden sheet.
 struct ChoiceSheet {
   static let name = "选项"
   private var columns: [[String]] = []
 
-  /// The rule that offers the choices.
+  /// Returns a rule that offers the choices.
   mutating func rule(_ choices: [String]) -> InputCheck.Rule {
     let isShort = choices.joined(separator: ",").utf16.count <= 250 && !choices.contains { $0.contains(",") || $0.contains("\"") }
     if isShort { return .oneOf(choices) }
@@ -99,7 +106,7 @@ struct ChoiceSheet {
   }
 }
 
-/// The clauses of directions, to be read.
+/// The sheet with the clauses of the directions.
 enum ClauseSheet {
   static func write(_ subjects: [Template.Subject], _ sheet: SheetWriter) {
     let headings = [("方向", 34.0), ("条款", 18.0), ("类别", 12.0), ("指南原文", 90.0)]

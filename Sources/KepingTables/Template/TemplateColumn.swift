@@ -1,32 +1,36 @@
 import KepingCore
 
-/// A column that an application's fields, as far as a direction reads them, are filled in.
+/// A column of a template for a field that a direction reads.
 public struct TemplateColumn: Sendable {
-  /// As the column is headed: a name that the reader knows, with its year and unit.
+  /// The heading: a name that the table reader recognises, with the year and the unit.
   public let heading: String
-  /// The node of the field in the schema; of a list's element, the field in it.
+  /// The node of the field in the schema; for a list element, the node of its field.
   public let node: Int
+  /// The type of the field.
   public let type: FieldType
+  /// Whether the field is required.
   public let isRequired: Bool
-  /// Of money by year.
+  /// The year of an amount in a field of money by year.
   public let year: Int?
-  /// Of a list of texts, from 1.
+  /// The 1-based number of a text in a list of texts.
   public let number: Int?
-  /// Money is typed in this unit.
+  /// The unit of amounts.
   public let unit: Unit?
-  /// The clauses that read it.
+  /// The clauses that read the column, or the criteria if no clause does.
   public var clauses: [Reader] = []
-  /// Whether it only says whether a list has anything.
+  /// Whether the column only states if a list has elements: 有 or 无.
   public let isListFlag: Bool
 
-  /// A clause, or a criterion of the program's own, that reads a column.
+  /// A clause or criterion that reads a column.
   public struct Reader: Sendable, Equatable {
+    /// The id of the clause or criterion.
     public let id: String
-    /// As a comment quotes it.
+    /// The text in the comment of the column.
     public let text: String
   }
 
-  /// The columns of a direction's own sheet, and of a sheet for each list that it reads, in the order of the schema.
+  /// Returns the columns of the sheet of a direction, and of a sheet for each list that it reads, in the order of the
+  /// schema.
   public static func all(
     _ program: Program, _ direction: Direction
   ) -> (columns: [TemplateColumn], lists: [(node: Int, columns: [TemplateColumn])]) {
@@ -49,28 +53,28 @@ public struct TemplateColumn: Sendable {
     self.isListFlag = isListFlag
   }
 
-  /// The heading of the column of ids, which joins a list's rows to their applications.
+  /// The heading of the column of ids, which joins the rows of lists to their applications.
   public static let idHeading = "申报编号*"
 }
 
-/// Lays out the columns of a direction.
+/// The layout of the columns of a direction.
 private struct Layout {
   private let program: Program
   private let direction: Direction
   private let schema: Schema
   private let names: FieldNames
   private let fieldsRead: FieldsRead
-  /// What asks for fields, and what it reads: clauses first, then criteria of the program's own.
+  /// The clauses and criteria with the fields that they read, clauses first.
   private let readers: [(reader: TemplateColumn.Reader, read: FieldsRead)]
   private let hasWindow: Bool
   private(set) var columns: [TemplateColumn] = []
   private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
 
-  /// What the host reads of every application.
+  /// Paths that the host reads in every application.
   private static let alwaysIncluded: Set<String> = [
     "id", "year", "direction", "title", "applicant.name", "applicant.kind", "applicant.creditCode",
   ]
-  /// What the host reads of every element.
+  /// Names of fields that the host reads in every list element.
   private static let alwaysInElements: Set<String> = ["name", "creditCode"]
   private static let moneyUnit = Unit.usual(.money)
 
@@ -91,6 +95,7 @@ private struct Layout {
     hasWindow = direction.window != nil
   }
 
+  /// Adds the columns of some nodes and of the fields in them.
   mutating func addColumns(for nodes: [Int]) {
     for node in nodes {
       let schemaNode = schema.nodes[node]
@@ -104,13 +109,14 @@ private struct Layout {
     }
   }
 
+  /// Returns whether the direction or the host reads a node.
   private func reads(_ node: Int) -> Bool {
     let schemaNode = schema.nodes[node]
     return fieldsRead.isWholeRecord || fieldsRead.slots.contains(schemaNode.slot) || Self.alwaysIncluded.contains(schemaNode.path)
       || (schemaNode.path == "submittedAt" && hasWindow)
   }
 
-  /// A name that leads the reader back to the field: its label, or where others have that, too, its path.
+  /// Returns a name that the table reader maps to the field: its label, or its path if the label is ambiguous.
   private func name(_ node: Int) -> String {
     let label = schema.nodes[node].field.label
     switch names.target(Heading(label)) {
@@ -159,7 +165,7 @@ private struct Layout {
       append(TemplateColumn(heading: name(node), node: node, type: .flag, isRequired: false, isListFlag: true))
     }
     var listColumns: [TemplateColumn] = []
-    // Where no field is required, any may be the one that makes an element.
+    // If no field is required, any field may be the only one of an element.
     let hasRequired = schemaNode.children.contains { schema.nodes[$0].field.isRequired }
     for child in schemaNode.children {
       let field = schema.nodes[child].field
@@ -176,6 +182,7 @@ private struct Layout {
     lists.append((node, listColumns))
   }
 
+  /// Appends a column with the clauses that read it.
   private mutating func append(_ column: TemplateColumn) {
     let slot = schema.nodes[column.node].slot
     var column = column
@@ -185,7 +192,7 @@ private struct Layout {
     columns.append(column)
   }
 
-  /// The clauses that read what is asked about; the criteria where no clause does.
+  /// Returns the clauses whose fields satisfy a predicate, or the criteria if no clause does.
   private func readers(_ isReader: (FieldsRead) -> Bool) -> [TemplateColumn.Reader] {
     let clauses = direction.clauses.count
     let found = readers.indices.filter { isReader(readers[$0].read) }

@@ -1,14 +1,15 @@
 import KepingCore
 import Workbooks
 
-/// A sheet of a template: headings with comments, checks of what is typed, and an example.
+/// A sheet of a template with headings, comments, checks of the input, and an example.
 struct TemplateSheet {
   private let subject: Template.Subject
   private let columns: [TemplateColumn]
   private let sheet: SheetWriter
+  /// The node of the list, or nil for the sheet of applications.
   private let list: Int?
 
-  /// How many rows below the heading have checks and formats.
+  /// The last row with checks and formats.
   private static let lastRow = 100_001
 
   init(
@@ -20,6 +21,7 @@ struct TemplateSheet {
     self.list = list
   }
 
+  /// Writes the sheet; long lists of choices are added to the sheet of choices.
   func write(_ choices: inout ChoiceSheet) {
     var column = 1
     if list != nil {
@@ -49,6 +51,7 @@ struct TemplateSheet {
     sheet.write(text, row: 1, column: column, isRequired ? Look.requiredHeading : Look.heading)
   }
 
+  /// Returns the width of a column in characters.
   private func width(_ column: TemplateColumn) -> Double {
     let minimum: Double =
       switch (column.type, subject.program.schema.nodes[column.node].field.name) {
@@ -56,11 +59,11 @@ struct TemplateSheet {
       case (.text, "direction"): 40
       default: column.type.kind.form.width
       }
-    // A heading takes two lines where it is long.
+    // A long heading takes two lines.
     return max(minimum, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
   }
 
-  /// The clauses that read a column, and how it is filled in.
+  /// Returns the comment of a column: how to fill it in, and the clauses that read it.
   private func comment(_ column: TemplateColumn) -> String {
     var lines = column.type.kind.form.remarks
     if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
@@ -74,6 +77,7 @@ struct TemplateSheet {
 
   private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }
 
+  /// Returns the check of a column, or nil for none.
   private func inputCheck(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
     let title = String(label(column).prefix(20))
     if subject.program.schema.nodes[column.node].path == "direction", list == nil {
@@ -129,11 +133,12 @@ struct TemplateSheet {
 }
 
 extension Look {
-  /// Cells to be filled in: what is typed as text stays text, so that codes keep their digits.
+  /// Returns the format of cells for input: texts have a text format, so that codes keep their digits.
   static func input(_ type: FieldType) -> CellFormat {
     CellFormat().with { if let format = type.kind.form.numberFormat { $0.numberFormat = format } }
   }
 
+  /// Returns the format of cells in the example row.
   static func example(_ type: FieldType) -> CellFormat {
     input(type).with {
       $0.isItalic = true
