@@ -6,11 +6,11 @@ import WorkbookFixtures
 
 @testable import KepingTables
 
-@Suite("A cell is read as the clerk meant it, or it is a fault with its place")
+@Suite("A cell is read as the clerk meant it, or refused with its location")
 struct CellTests {
-  /// Headings, cells, and what the record's JSON has of them.
+  /// Headings, cells, and the expected part of the record's JSON.
   static let accepted: [(String, FixtureCell, String)] = [
-    // Money, in whatever unit the heading or the cell says, exact to the last digit.
+    // Money in the unit of the heading or of the cell, exact to the last digit.
     ("经济效益（万元）", 300, #""economicBenefit":3000000"#),
     ("经济效益(万元)", 300, #""economicBenefit":3000000"#),
     ("经济效益/万元", 300, #""economicBenefit":3000000"#),
@@ -31,7 +31,7 @@ struct CellTests {
     ("经济效益", .styled("300", 3), #""economicBenefit":3000000"#),
     ("expected.economicBenefit", 300, #""economicBenefit":300"#),
     ("经济效益（万元）", .number("4.0999999999999996"), #""economicBenefit":41000"#),
-    // A spreadsheet keeps 15 digits, shows 300 here, and holds it to be 300.
+    // A spreadsheet keeps 15 digits, so it shows this number as 300 and treats it as 300.
     ("经济效益（万元）", .number("299.99999999999994"), #""economicBenefit":3000000"#),
     ("经济效益（万元）", .number("0.1"), #""economicBenefit":1000"#),
     ("经济效益（万元）", .number("1E2"), #""economicBenefit":1000000"#),
@@ -59,7 +59,7 @@ struct CellTests {
     ("开展生产线建设提升", "否", #""productionLine":false"#),
     ("开展生产线建设提升", " 否\n", #""productionLine":false"#),
     ("高新技术企业", 0, #""highTech":false"#),
-    // Choices by their words.
+    // Choices by their labels and values.
     ("涉密情况", "不涉密", #""secrecy":"none""#),
     ("涉密情况", "declassified", #""secrecy":"declassified""#),
     ("发榜单位类型", "高校", #""issuerKind":"university""#),
@@ -81,7 +81,7 @@ struct CellTests {
     ("申报单位统一社会信用代码", "91451002MAEXAMP146", #""creditCode":"91451002MAEXAMP146""#),
     ("项目负责人职称", .styled("7", 7), #""title":"007""#),
     ("项目负责人姓名", "=1+1", #""name":"=1+1""#),
-    // Times, of Beijing.
+    // Times in Beijing.
     ("提交时间", .date("45352.375"), #""submittedAt":"2024-03-01T09:00:00+08:00""#),
     ("提交时间", "2024-03-01 09:00", #""submittedAt":"2024-03-01T09:00:00+08:00""#),
     ("提交时间", "2024年3月1日", #""submittedAt":"2024-03-01T00:00:00+08:00""#),
@@ -89,7 +89,7 @@ struct CellTests {
     ("提交时间", "2024-03-01T01:00:00Z", #""submittedAt":"2024-03-01T01:00:00Z""#),
   ]
 
-  @Test("It is read", arguments: accepted)
+  @Test("A valid cell is read", arguments: accepted)
   func reads(_ heading: String, _ cell: FixtureCell, _ json: String) throws {
     let reading = try TableReading((heading, cell))
     #expect(reading.faults.isEmpty)
@@ -140,7 +140,7 @@ struct CellTests {
     ("科技创新平台", .formula("IF(1,\"有\")", value: nil), "没有计算结果"),
   ]
 
-  @Test("It is refused, and the place is named", arguments: refused)
+  @Test("An invalid cell is refused, and the fault names it", arguments: refused)
   func refuses(_ heading: String, _ cell: FixtureCell, _ reason: String) throws {
     let reading = try TableReading((heading, cell))
     let fault = try #require(reading.faults.first)
@@ -152,7 +152,7 @@ struct CellTests {
   }
 
   @Test(
-    "What JSON would refuse, a cell is refused for, too, with its place",
+    "A value that is invalid in JSON is also invalid in a cell, and the problem names the cell",
     arguments: [
       ("示范点（个）", -1), ("示范点（个）", 1.5), ("经济效益（万元）", -300), ("申报单位行政区划代码", 4510),
     ] as [(String, FixtureCell)])
@@ -165,7 +165,7 @@ struct CellTests {
     #expect(problems[0].1.map(\.cell) == ["申报表!G2"])
   }
 
-  @Test("A day alone does not tell whether it lies in a window that opens or closes on it")
+  @Test("A date without a time is refused if the window opens or closes on that day")
   func dayOnly() throws {
     let window = "windows: { \"4\": { opens: 2024-03-01T09:00:00+08:00, closes: 2024-04-30T17:30:00+08:00 } }\n"
     let programs = try programs(allOn + window).programs
@@ -187,7 +187,7 @@ struct CellTests {
     #expect(results == [true, true, true, true, true])
   }
 
-  @Test("Days are counted from 1904 where the workbook says so")
+  @Test("Dates count from 1904 if the workbook says so")
   func macintosh() throws {
     let reading = try TableReading(("提交时间", .date("43890.375")), countsFrom1904: true)
     #expect(try #require(reading.json.first).contains("2024-03-01T09:00:00+08:00"))

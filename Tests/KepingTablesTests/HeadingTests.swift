@@ -5,16 +5,16 @@ import WorkbookFixtures
 
 @testable import KepingTables
 
-@Suite("Columns are found by what they are called, wherever they stand")
+@Suite("Columns are found by their names, wherever they are")
 struct HeadingTests {
-  /// One application of one column that matters, under headings of several shapes.
+  /// The part of the JSON that every valid heading for this column produces.
   static let expected = #""economicBenefit":3000000"#
 
   static func sheet(_ rows: [[FixtureCell]], merged: [String] = []) -> FixtureBook {
     FixtureBook(FixtureBook.Sheet("申报表", rows, merged: merged))
   }
 
-  @Test("Columns may stand in any order, with titles, notes and empty rows above, and columns of no concern")
+  @Test("Columns may be in any order, with titles and empty rows above them, and unrelated columns between them")
   func order() throws {
     let book = Self.sheet([
       ["百色市科技计划项目申报汇总表（虚构）"], [], ["序号", "经济效益（万元）", "备注"] + hostHeadings.reversed(), [],
@@ -28,7 +28,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!C3"])
   }
 
-  @Test("A column that is not known changes nothing, is told once, and by every record that has something in it")
+  @Test("An unknown column changes nothing, has one remark, and is reported by every record with content in it")
   func unknown() throws {
     let book = Self.sheet([
       hostHeadings + ["经济效意（万元）"], hostCells() + [300], hostCells("B") + [nil], hostCells("C") + [1],
@@ -41,7 +41,7 @@ struct HeadingTests {
     #expect(reading.diagnostics[0].text(.english).contains("did you mean '经济效益'"))
   }
 
-  @Test("Groups over merged cells belong to a name, or not")
+  @Test("The group above a column is part of its name if needed")
   func groups() throws {
     let above: [FixtureCell] = ["申报编号", "指南年度", "申报方向", "项目名称", "申报单位", nil, "知识产权", nil, "预期成果"]
     let below: [FixtureCell] = [nil, nil, nil, nil, "单位名称", "单位类型", "发明专利申请", "软件著作权授权", "经济效益（万元）"]
@@ -55,7 +55,7 @@ struct HeadingTests {
     #expect(json.contains(#""applicant":{"name":"示例公司（虚构）","kind":"enterprise"}"#))
   }
 
-  @Test("Of two columns of one name neither is taken, and each application that fills one says so")
+  @Test("Of two columns with the same name neither is read, and each application that fills in one has a fault")
   func twice() throws {
     let book = Self.sheet([
       hostHeadings + ["经济效益（万元）", "经济效益（元）"], hostCells() + [300, 1], hostCells("B") + [nil, nil],
@@ -66,7 +66,7 @@ struct HeadingTests {
     #expect(!reading.json[0].contains("economicBenefit"))
   }
 
-  @Test("A sheet without ids is an error that names the sheet, and what may be the id's heading")
+  @Test("A sheet without ids is an error that names the sheet and suggests the heading that may be meant")
   func withoutID() throws {
     let headings: [FixtureCell] = ["申报编码"] + hostHeadings.dropFirst()
     let reading = try TableReading(Self.sheet([headings, hostCells()]))
@@ -76,7 +76,7 @@ struct HeadingTests {
   }
 
   @Test(
-    "A direction is known by its id, its title, or both",
+    "A direction is recognised by its id, its title, or both",
     arguments: [
       "4.1", "激励工业领域加大研发投入", "4.1 激励工业领域加大研发投入", "方向4.1", "激励工业领域加大研发投入（4.1）", "４.１", 4.1, "4.1．激励工业领域加大研发投入", "方向1：激励工业领域加大研发投入",
       "项目类型4方向1", "项目类型4 方向1：激励工业领域加大研发投入", "方向一：激励工业领域加大研发投入",
@@ -90,7 +90,7 @@ struct HeadingTests {
     #expect(json.contains(Self.expected))
   }
 
-  @Test("What is hidden is not read, which is an error; rows of a template's example are no applications")
+  @Test("Hidden applications are an error and not read; the example row of a template is no application")
   func leftOut() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("示例（本行不评审）"), hostCells("A")]),
@@ -103,7 +103,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.isRemark) == [true, false])
   }
 
-  @Test("What stands under no heading is told, with its place")
+  @Test("A cell without a heading is reported with its location")
   func headless() throws {
     let book = Self.sheet([hostHeadings + [nil, "经济效益（万元）"], hostCells() + [777, 300, "已核"]])
     let reading = try TableReading(book)
@@ -112,7 +112,7 @@ struct HeadingTests {
     #expect(reading.json[0].contains(Self.expected))
   }
 
-  @Test("A line of CSV with more fields than headings is out of step, and its application is not evaluated")
+  @Test("A line of CSV with more fields than headings makes its application invalid")
   func outOfStep() throws {
     let headings = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型,经济效益（万元）"
     let reading = try TableReading(csv: Bytes("\(headings)\nA,2024,4.1,虚构,示例,企业,1,234\nB,2024,4.1,虚构,示例,企业,\"1,234\"\n".utf8))
@@ -124,7 +124,7 @@ struct HeadingTests {
   }
 
   @Test(
-    "The year decides the program, however it is written",
+    "The year is read in every usual notation and determines the program",
     arguments: ["2024 年", "2,024", "2024.0", "2024年度", "２０２４", 2024] as [FixtureCell])
   func years(_ cell: FixtureCell) throws {
     var cells = hostCells()
@@ -136,7 +136,8 @@ struct HeadingTests {
   }
 
   @Test(
-    "A year that no guideline has spoils its own application only", arguments: ["-9223372036854775808", "9007199254740991", "0"])
+    "A year without a guideline makes only its own application invalid",
+    arguments: ["-9223372036854775808", "9007199254740991", "0"])
   func oddYears(_ text: String) throws {
     var cells = hostCells()
     cells[1] = .text(text)
@@ -144,14 +145,14 @@ struct HeadingTests {
     #expect(try evaluate(book, by: { $0.verdict == .error }) == [true, false])
   }
 
-  @Test("A heading that is merged down the whole sheet swallows nothing")
+  @Test("A heading that is merged down the whole sheet hides no application")
   func mergedDown() throws {
     let reading = try TableReading(Self.sheet([hostHeadings, hostCells(), hostCells("B")], merged: ["A1:A1048576"]))
     #expect(reading.rows.count == 2)
   }
 
   @Test(
-    "A group that means something else is not passed over, one that says nothing in particular is",
+    "A group that means something else excludes its columns; a neutral group does not",
     arguments: [
       ("预期成果", true), ("三、项目预期效益", true), ("经济效益指标", true), ("其他", true), ("1.预期成果", true), ("经费（万元）", false),
       ("上年度完成情况", false), ("法定代表人", false), ("2023年1-12月完成情况", false), ("已完成：", false), ("2023", false),
@@ -167,7 +168,7 @@ struct HeadingTests {
     #expect(reading.rows[0].unknownFields.count == (isRead ? 0 : 2))
   }
 
-  @Test("Where nothing is merged, a group goes on to the next one")
+  @Test("Without merged cells, a group extends to the next one")
   func unmergedGroups() throws {
     let heads = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型"
     let text = ",,,,,,上年度完成情况,,预期成果,\n\(heads),示范点（个）,经济效益（万元）,新产品、新工艺或新材料（项）,备注\nA,2024,4.1,虚构,示例,企业,1,900,2,无\n"
@@ -176,7 +177,7 @@ struct HeadingTests {
     #expect(reading.json[0].hasSuffix(#""expected":{"newProducts":2}}"#))
   }
 
-  @Test("Another heading below the first ends the sheet: nothing is read by the wrong one")
+  @Test("A different heading below the first ends the sheet, so that no row is read with the wrong heading")
   func secondHeading() throws {
     let other = hostHeadings + ["示范点（个）", "经济效益（元）"]
     let rows = [hostHeadings + ["经济效益（万元）"], hostCells() + [300], other, hostCells("B") + [3, 7_200_000]]
@@ -186,7 +187,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.path) == ["表.xlsx:申报表!3"])
   }
 
-  @Test("A row without id that is no note is an application that lacks it")
+  @Test("A row without an id is an application without an id, unless it is a note")
   func nameless() throws {
     let reading = try TableReading(
       Self.sheet([hostHeadings + ["项目类别"], hostCells() + ["军民融合"], Array(repeating: nil, count: 6) + ["艾滋病防治"]]))
@@ -194,7 +195,7 @@ struct HeadingTests {
   }
 
   @Test(
-    "A unit in a note is one only where the note ends with it, and goes before a field's own",
+    "A unit at the end of a note applies to all amounts, even under a JSON field name",
     arguments: [
       ("填报单位：元亨科技有限公司（虚构）", false), ("金额单位：万元", true), ("（单位：万元）", true),
     ])
@@ -205,7 +206,7 @@ struct HeadingTests {
     #expect(own.json[0].contains(isUnit ? #""economicBenefit":3000000"# : #""economicBenefit":300"#))
   }
 
-  @Test("A title or a note above the heading is no group, merged or not")
+  @Test("A title or note above the heading is not a group, whether merged or not")
   func titles() throws {
     let title: [FixtureCell] = ["百色市科技计划项目申报汇总表（虚构）"]
     let note: [FixtureCell] = ["填报单位：某县（虚构）", nil, nil, nil, nil, nil, "填报日期：2024年3月1日"]
@@ -217,7 +218,7 @@ struct HeadingTests {
     }
   }
 
-  @Test("A group's unit is that of its columns")
+  @Test("The unit of a group applies to its columns")
   func groupUnit() throws {
     let above: [FixtureCell] = hostHeadings + ["经费预算（万元）", nil]
     let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["预算总额", "申请财政经费"]
@@ -227,7 +228,7 @@ struct HeadingTests {
     #expect(reading.json[0].contains(#""budget":{"total":500000,"requested":200000}"#))
   }
 
-  @Test("A value merged over several applications is nobody's; merged along a row it is its own")
+  @Test("A value merged over several applications is a fault in each; a value merged within a row is read")
   func mergedValues() throws {
     let rows = [hostHeadings + ["经济效益（万元）", "备注"], hostCells() + [300, "同上"], hostCells("B"), hostCells("C") + [1]]
     let reading = try TableReading(Self.sheet(rows, merged: ["G2:G3", "H2:H3", "G4:H4"]))
@@ -235,7 +236,7 @@ struct HeadingTests {
     #expect(reading.faults[1].message.contains("合并单元格G2:G3"))
   }
 
-  @Test("A title beside another one is no group either")
+  @Test("Two titles in one row are not groups")
   func twoTitles() throws {
     let rows: [[FixtureCell]] = [["附件2", nil, "百色市科技计划项目申报汇总表（虚构）", nil, nil, nil, "2024年3月"], hostHeadings + ["示范点（个）"]]
     let reading = try TableReading(Self.sheet(rows + [hostCells() + [2]]))
@@ -243,7 +244,7 @@ struct HeadingTests {
     #expect(reading.json[0].contains(#""demonstrationSites":2"#))
   }
 
-  @Test("A second row of names is one, whether anything is merged or not")
+  @Test("A second row of names belongs to the heading, whether cells are merged or not")
   func secondRow() throws {
     let above: [FixtureCell] = hostHeadings + ["经济效益（万元）", nil, "标准", nil, "负责人", nil]
     let below: [FixtureCell] = Array(repeating: nil, count: 6) + ["上年", "预期", "行业", "地方", "姓名", "职称"]
@@ -251,7 +252,7 @@ struct HeadingTests {
     for merged in [[], ["G1:H1", "I1:J1", "K1:L1"]] {
       let reading = try TableReading(Self.sheet([above, below, cells], merged: merged))
       #expect(reading.rows.count == 1)
-      // Of which year the benefit is, only the group tells: neither is taken for the project's own.
+      // Only the group says which year the benefit belongs to, so the value of last year is not read as the expected one.
       #expect(!reading.json[0].contains("9000000"))
       #expect(reading.diagnostics.contains { $0.path == "表.xlsx:申报表!G1" })
     }
@@ -262,7 +263,7 @@ struct HeadingTests {
     #expect(merged.json[0].contains(#""leader":{"name":"张某（虚构）","title":"教授"}"#))
   }
 
-  @Test("A note above the heading gives the amounts their unit, where their columns have none")
+  @Test("A note above the heading gives the unit of amounts whose columns have none")
   func moneyUnit() throws {
     let rows: [[FixtureCell]] = [["单位：万元"], hostHeadings + ["经济效益", "节约成本（元）"]]
     let reading = try TableReading(Self.sheet(rows + [hostCells() + [300, 5]]))
@@ -272,7 +273,7 @@ struct HeadingTests {
   }
 
   @Test(
-    "What clerks say for a field is understood",
+    "Names that clerks use for a field are recognised",
     arguments: [
       ("申请发明专利（件）", #""ip":{"invention":{"filed":3}}"#), ("拟申请发明专利（件）", #""ip":{"invention":{"filed":3}}"#),
       ("授权软件著作权", #""ip":{"software":{"granted":3}}"#), ("预期示范点（个）", #""demonstrationSites":3"#),
@@ -284,7 +285,7 @@ struct HeadingTests {
     #expect(reading.json[0].contains(json))
   }
 
-  @Test("A column that may be one of a tally, and is not understood, spoils the applications that fill it")
+  @Test("An unrecognised column that may belong to a tally makes the applications that fill it in invalid")
   func nearTally() throws {
     let headings: [FixtureCell] = hostHeadings + ["发明专利授权（件）", "已受理发明专利（件）"]
     let reading = try TableReading(Self.sheet([headings, hostCells() + [0, 3], hostCells("B") + [1]]))
@@ -292,7 +293,7 @@ struct HeadingTests {
     #expect(reading.faults[0].message.contains("像是知识产权的一项"))
   }
 
-  @Test("A tally's column under a foreign group is refused, however its name is put together")
+  @Test("A column of a tally under an unrelated group is refused, even if another group completes its name")
   func unrelatedGroupOverTally() throws {
     let rows: [[FixtureCell]] = [
       Array(repeating: nil, count: 6) + ["上年度完成情况", nil], Array(repeating: nil, count: 6) + ["标准", nil],
@@ -302,7 +303,7 @@ struct HeadingTests {
     #expect(reading.faults.map(\.cell) == ["申报表!G4", "申报表!H4"])
   }
 
-  @Test("Notes below the applications and the heading on each page are none, and it is told")
+  @Test("Notes below the applications and repeated headings are skipped with a remark")
   func notes() throws {
     let rows = [
       hostHeadings, hostCells("A"), hostHeadings, hostCells("B"), ["注：以上均为虚构"], [nil, "填表人：张某", nil, "审核人：李某"],
@@ -314,7 +315,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.code) == ["row-not-read", "row-not-read", "row-not-read", "row-not-read"])
   }
 
-  @Test("Each sheet whose ids cannot be found is told")
+  @Test("Each sheet without a column of ids is reported")
   func severalWithoutID() throws {
     let headings: [FixtureCell] = ["编码"] + hostHeadings.dropFirst()
     let reading = try TableReading(
@@ -322,13 +323,13 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.path) == ["表.xlsx:一!1", "表.xlsx:二!1"])
   }
 
-  @Test("A column that is missing altogether is said to be")
+  @Test("The problem of a missing field says that its column is missing")
   func missingColumn() throws {
     let book = Self.sheet([Array(hostHeadings.dropLast()), Array(hostCells().dropLast())])
     #expect(try evaluate(book, by: { $0.problems.map(\.message) }) == [["申报表!2：缺少申报单位类型（没有这一列）"]])
   }
 
-  @Test("Rows of totals are no applications, and it is told", arguments: ["合计", "合 计", "总计：", "小计"])
+  @Test("Rows of totals are skipped with a remark", arguments: ["合计", "合 计", "总计：", "小计"])
   func totals(_ word: String) throws {
     let heading: [[FixtureCell]] = [["序号"] + hostHeadings + ["经济效益（万元）"], [1] + hostCells() + [300]]
     let blank: [FixtureCell] = Array(repeating: nil, count: 5)
@@ -341,7 +342,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.map(\.code) == ["row-not-read", "row-not-read"])
   }
 
-  @Test("Rows that are only numbered, or only white space, are none")
+  @Test("Rows with only a serial number or white space are skipped")
   func numbered() throws {
     let rows = [["序号"] + hostHeadings, [1] + hostCells(), [2], [3, " ", "　"]]
     let reading = try TableReading(Self.sheet(rows))
@@ -349,7 +350,7 @@ struct HeadingTests {
     #expect(reading.diagnostics.isEmpty)
   }
 
-  @Test("Applications of several sheets are evaluated in the order of the tabs, as one batch")
+  @Test("Applications on several sheets are one batch, in the order of the tabs")
   func severalSheets() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("4.1", [hostHeadings, hostCells("A")]),

@@ -5,7 +5,7 @@ import WorkbookFixtures
 
 @testable import KepingTables
 
-@Suite("Lists stand on sheets of their own, or in numbered columns")
+@Suite("Lists are read from separate sheets or from numbered columns")
 struct ListTests {
   static let partners: [FixtureCell] = ["申报编号", "单位名称", "单位类型", "行政区划代码"]
   static let first = #""partners":[{"name":"甲大学（虚构）","kind":"university","region":"450103"}"#
@@ -18,7 +18,7 @@ struct ListTests {
   }
 
   @Test(
-    "A sheet is a list's by its name, or by one that has it within",
+    "A sheet belongs to a list if its name is or contains a name of the list",
     arguments: ["联合申报单位", "合作单位", "联合单位", "partners", "附表2 合作单位", "联合申报单位（牵头单位除外）"])
   func named(_ name: String) throws {
     let reading = try TableReading(
@@ -35,7 +35,7 @@ struct ListTests {
   }
 
   @Test(
-    "Numbered columns hold an element each, however they are numbered",
+    "Numbered columns hold one element each, in any usual notation of the number",
     arguments: [
       ["联合申报单位1单位名称", "联合申报单位1单位类型", "联合申报单位1行政区划代码", "联合申报单位2单位名称", "联合申报单位2单位类型"],
       ["合作单位一名称", "合作单位一类型", "合作单位一行政区划代码", "合作单位二名称", "合作单位二类型"],
@@ -56,7 +56,7 @@ struct ListTests {
     #expect(try #require(reading.json.first).contains(Self.both))
   }
 
-  @Test("A number that is left out leaves no empty element")
+  @Test("A number without values leaves no empty element")
   func gap() throws {
     let headings: [FixtureCell] = ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
     let book = FixtureBook(
@@ -65,7 +65,7 @@ struct ListTests {
     #expect(reading.json[0].contains(#""partners":[{"name":"丙公司（虚构）","kind":"enterprise"}]"#))
   }
 
-  @Test("Rows under a merged id are of that id")
+  @Test("Rows whose id cell is merged with one above have the same id")
   func merged() throws {
     let reading = try TableReading(
       Self.book(
@@ -78,7 +78,7 @@ struct ListTests {
     #expect(reading.json[0].contains(Self.both))
   }
 
-  @Test("Rows that belong to no application are told, each with its place")
+  @Test("Each row that belongs to no application is reported with its location")
   func orphans() throws {
     let reading = try TableReading(
       Self.book("合作单位", [Self.partners, ["Z", "甲大学（虚构）", "高等院校", nil], [nil, "乙研究所（虚构）", "科研院所", nil]]))
@@ -88,7 +88,7 @@ struct ListTests {
     #expect(!reading.json.contains { $0.contains("partners") })
   }
 
-  @Test("A fault in a list's sheet is its application's, with the sheet and the cell")
+  @Test("A fault in a list sheet belongs to its application and names the sheet and the cell")
   func faults() throws {
     let problems = try evaluate(
       Self.book("合作单位", [Self.partners, ["B", nil, "学会", 45]])
@@ -99,7 +99,7 @@ struct ListTests {
       ])
   }
 
-  @Test("A list that cannot be read spoils each application that may have elements in it")
+  @Test("An unreadable list makes each application that may have elements in it invalid")
   func broken() throws {
     let problems = try evaluate(
       Self.book("合作单位", [["编号", "单位名称", "单位类型"], ["A", "甲大学（虚构）", "高等院校"]])
@@ -107,7 +107,7 @@ struct ListTests {
     #expect(problems == [["partners"], ["partners"]])
   }
 
-  @Test("A sheet with a list's columns under another name is not taken for it, and not passed over")
+  @Test("A sheet with the columns of a list but another name is not read and is an error")
   func unnamed() throws {
     let reading = try TableReading(Self.book("推荐单位", [Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
     #expect(reading.diagnostics.map(\.code) == ["unnamed-list"])
@@ -115,7 +115,7 @@ struct ListTests {
     #expect(!reading.json.contains { $0.contains("partners") })
   }
 
-  @Test("One list from two places is one that nobody can rely on")
+  @Test("A list whose elements come from two sheets is a fault")
   func twoSources() throws {
     let rows: [[FixtureCell]] = [Self.partners, ["A", "甲大学（虚构）", "高等院校", "450103"]]
     let book = FixtureBook(
@@ -126,7 +126,7 @@ struct ListTests {
     #expect(reading.faults[0].message.contains("同时填在工作表“合作单位”与工作表“合作单位 (2)”"))
   }
 
-  @Test("A list's columns may repeat the list's name; those that are not understood leave no silence")
+  @Test("Columns may repeat the name of their list; unrecognised columns make its elements incomplete")
   func columnNames() throws {
     let headings: [FixtureCell] = ["申报编号", "合作单位名称", "合作单位类型", "partners.region"]
     let reading = try TableReading(Self.book("合作单位", [headings, ["A", "甲大学（虚构）", "高等院校", "450103"]]))
@@ -138,7 +138,7 @@ struct ListTests {
     #expect(missing == [["partners[0].name", "partners[0].kind"], []])
   }
 
-  @Test("A sheet that is not read and has rows of an application is told by it")
+  @Test("An application reports an unread sheet that has rows with its id")
   func unreadSheets() throws {
     let rows: [[FixtureCell]] = [["申报编号", "成员单位"], ["A", "甲大学（虚构）"]]
     let reading = try TableReading(Self.book("联合体", rows))
@@ -147,7 +147,7 @@ struct ListTests {
     #expect(unnamed.rows.map { $0.faults.map(\.field) } == [["partners"], []])
   }
 
-  @Test("Rows without an application are told, whatever else is not read")
+  @Test("Rows without an application are reported even if another sheet is not read")
   func orphansBesides() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]),
@@ -156,7 +156,7 @@ struct ListTests {
     #expect(try TableReading(book).diagnostics.map(\.code) == ["unnamed-list", "orphan-row"])
   }
 
-  @Test("A fault names the cell it is in, whatever elements are left out before it")
+  @Test("A fault names its cell even if elements before it are left out")
   func faultCells() throws {
     let headings = hostHeadings + ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
     let own = FixtureBook(FixtureBook.Sheet("申报表", [headings, hostCells() + [nil, nil, nil, "企业"]]))
@@ -169,14 +169,14 @@ struct ListTests {
     #expect(try evaluate(texts, by: { $0.problems.filter { $0.code == .invalidRecord }.map(\.cell) }) == [["申报表!H2"]])
   }
 
-  @Test("Texts of a list in one cell and in numbered ones may be the same twice")
+  @Test("Texts of a list both in one cell and in numbered columns are a fault")
   func texts() throws {
     let reading = try TableReading(("已取得的科研成果", "甲"), ("已取得的科研成果1", "甲"))
     #expect(reading.faults.map(\.cell) == ["申报表!H2"])
     #expect(reading.faults[0].message.contains("同时填在G列与H列"))
   }
 
-  @Test("White space in a list's cells is nothing, also in columns that are not to be read")
+  @Test("White space in the cells of a list is no content, even in unusable columns")
   func blanks() throws {
     let headings: [FixtureCell] = ["申报编号", "预算科目", "预算金额（元）", "预算金额（万元）", "备注"]
     let rows: [[FixtureCell]] = [headings, ["A", "设备费", nil, " ", "　"], ["B", "设备费", 1, nil, nil]]
@@ -185,13 +185,13 @@ struct ListTests {
     #expect(reading.rows.map(\.unknownFields.count) == [0, 0])
   }
 
-  @Test("More elements than anybody has are refused, not read")
+  @Test("More than 1,000 elements of an application are refused")
   func tooMany() throws {
     let rows = [Self.partners] + Array(repeating: ["A", "甲大学（虚构）", "高等院校", nil], count: 1001)
     #expect(try evaluate(Self.book("合作单位", rows)) { $0.problems.map(\.field) } == [["partners"], []])
   }
 
-  @Test("A hidden sheet of a list spoils each application that may have elements in it")
+  @Test("A hidden list sheet makes each application that may have elements in it invalid")
   func hidden() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]),

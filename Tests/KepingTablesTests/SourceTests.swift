@@ -6,14 +6,14 @@ import KepingTables
 import Testing
 import WorkbookFixtures
 
-@Suite("A row, scanned JSON and parsed JSON of one application have the same assessment")
+@Suite("The same application as a row, scanned JSON and parsed JSON has the same assessment")
 struct SourceTests {
   /// An application as a row and as JSON.
   struct Application: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    /// Headings and cells beside those that every application has.
+    /// The headings and cells in addition to those of every application.
     let columns: [(String, FixtureCell)]
-    /// The members that these columns make; the applicant's are apart.
+    /// The JSON members that correspond to the columns, except for those of the applicant.
     let members: String
     let applicant: String
     var direction = "4.1"
@@ -62,14 +62,14 @@ struct SourceTests {
   }
 
   static let applications = [
-    Application("nothing but the host's fields", [], verdict: .supplement),
+    Application("only fields of the host", [], verdict: .supplement),
     Application(
-      "figures that are met", [("研发投入2023（万元）", 180), ("研发投入2022（万元）", 50), ("经济效益（万元）", 1500), ("发明专利申请（件）", 9)],
+      "figures that meet their bounds", [("研发投入2023（万元）", 180), ("研发投入2022（万元）", 50), ("经济效益（万元）", 1500), ("发明专利申请（件）", 9)],
       #","expected":{"economicBenefit":15000000,"ip":{"invention":{"filed":9}}}"#,
       applicant: #","rdExpense":{"2023":1800000,"2022":500000}"#, verdict: .pass),
-    Application("a figure that is missed", [("研发投入2023（万元）", 80)], applicant: #","rdExpense":{"2023":800000}"#, verdict: .fail),
+    Application("a figure below its bound", [("研发投入2023（万元）", 80)], applicant: #","rdExpense":{"2023":800000}"#, verdict: .fail),
     Application(
-      "a choice, a flag and a code that is wrong", [("涉密情况", "不涉密"), ("开展生产线建设提升", "是"), ("申报单位统一社会信用代码", "91350100M000100Y44")],
+      "a choice, a flag and a wrong code", [("涉密情况", "不涉密"), ("开展生产线建设提升", "是"), ("申报单位统一社会信用代码", "91350100M000100Y44")],
       #","declarations":{"secrecy":"none"},"expected":{"productionLine":true}"#,
       applicant: #","creditCode":"91350100M000100Y44""#, verdict: .supplement),
     Application(
@@ -77,15 +77,16 @@ struct SourceTests {
       [("联合申报单位1名称", "甲大学（虚构）"), ("联合申报单位1类型", "高等院校"), ("联合申报单位2名称", "乙（虚构）"), ("联合申报单位2类型", "科研院所"), ("项目类别", "军民融合；艾滋病防治")],
       #","partners":[{"name":"甲大学（虚构）","kind":"university"},{"name":"乙（虚构）","kind":"institute"}],"topics":["military-civil","aids"]"#,
       direction: "5.2", verdict: .supplement),
-    Application("a text to be escaped", [("项目负责人姓名", "张\"某\"\\")], #","leader":{"name":"张\"某\"\\"}"#, verdict: .supplement),
+    Application(
+      "a text with characters to escape", [("项目负责人姓名", "张\"某\"\\")], #","leader":{"name":"张\"某\"\\"}"#, verdict: .supplement),
     Application("a count below 0", [("示范点（个）", -1)], #","expected":{"demonstrationSites":-1}"#, verdict: .error),
     Application(
       "two faults", [("示范点（个）", 1.5), ("经济效益（元）", -300)], #","expected":{"demonstrationSites":1.5,"economicBenefit":-300}"#,
       verdict: .error),
-    Application("a direction that nobody has", [], direction: "9.9", verdict: .error),
+    Application("an unknown direction", [], direction: "9.9", verdict: .error),
   ]
 
-  /// The assessment of what a source reads.
+  /// Returns the assessment of the record of a source.
   static func assessment(_ source: some RecordSource, _ assessor: inout Assessor) throws -> Assessment {
     var source = source
     var builder = AssessmentBuilder()
@@ -94,7 +95,7 @@ struct SourceTests {
     return builder.assessment
   }
 
-  /// An assessment without the cells that a sheet's problems name.
+  /// Returns an assessment without the cell names that only problems of a sheet have.
   static func withoutCells(_ assessment: Assessment) -> Assessment {
     var plain = assessment
     plain.problems = assessment.problems.map { problem in
@@ -107,19 +108,19 @@ struct SourceTests {
     return plain
   }
 
-  @Test("Whatever it is read from", arguments: applications)
+  @Test("All sources give the same assessment", arguments: applications)
   func same(_ application: Application) throws {
     let programs = try programs(allOn).programs
     var assessor = Assessor(programs)
     let parsed = assessor.assess(Bytes(application.json.utf8))
     #expect(parsed.verdict == application.verdict)
-    // More bytes than the record has left are looked at.
+    // The scanner may look at bytes beyond the end of the record.
     let line = Bytes((application.json + String(repeating: " ", count: 24)).utf8)
     var scanned = ScannedSource(line, from: 0, isLine: true)
     if assessor.read(&scanned, for: .values) {
       #expect(try Self.assessment(ScannedSource(line, from: 0, isLine: true), &assessor) == parsed)
     } else {
-      // Scanning gives up on records that are not well-formed, and on those that lead to no program.
+      // The scanner gives up on records that are malformed or lead to no program.
       #expect(parsed.verdict == .error)
     }
     let book = try TemporaryFile(

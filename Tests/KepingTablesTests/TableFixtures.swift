@@ -7,11 +7,11 @@ import Workbooks
 
 @testable import KepingTables
 
-/// What is read out of a table, row by row, before it is evaluated.
+/// The values and faults of a row before it is evaluated.
 struct RowReading {
-  /// All values that were understood.
+  /// The values that were read, as JSON.
   var json: String
-  /// The faults of cells: host's and program's.
+  /// The faults of cells in fields of the host and of the program.
   var faults: [Problem]
   var unknownFields: [Problem]
 
@@ -28,10 +28,10 @@ struct RowReading {
   }
 }
 
-/// A table with what the reader made of it.
+/// The rows and diagnostics of a table.
 struct TableReading {
   var rows: [RowReading] = []
-  /// What was told of the file: code and place.
+  /// The errors, remarks and faults of the file.
   var diagnostics: [Diagnostic] = []
 
   var json: [String] { rows.map(\.json) }
@@ -72,7 +72,7 @@ struct TableReading {
     _ = file
   }
 
-  /// A table of one application with more columns than every one has.
+  /// Reads a table with one application that has columns in addition to the usual ones.
   init(_ columns: (String, FixtureCell)..., countsFrom1904: Bool = false) throws {
     try self.init(
       FixtureBook(
@@ -82,5 +82,5 @@ struct TableReading {
   }
 }
 
-/// Loaded once: what is read of a table asks no plugin's function.
+/// Loaded once for all tests, since reading a table calls no function of a plugin.
 nonisolated(unsafe) private let shippedPrograms = Result { try programs(allOn).programs }

@@ -7,7 +7,7 @@ import KepingTables
 import Testing
 import WorkbookFixtures
 
-@Suite("A template asks for what its direction reads, and for nothing else")
+@Suite("A template has exactly the fields that its direction reads")
 struct TemplateTests {
   static let ip = ["外观设计专利", "发明专利", "其他知识产权", "软件著作权", "实用新型专利"].flatMap { ["\($0)申请（件）", "\($0)授权（件）"] }
   static let host = ["申报编号*", "指南年度*", "申报方向*", "项目名称*", "申报单位名称*", "申报单位类型*", "申报单位统一社会信用代码"]
@@ -31,14 +31,14 @@ struct TemplateTests {
   }
 
   @Test(
-    "The columns are those of the direction's clauses, with their units",
+    "The columns are those of the clauses of the direction, with their units",
     arguments: [
       (
         "4.1",
         host + ["研发投入2023（万元）", "研发投入2022（万元）", "科技创新平台", "示范点（个）", "经济效益（万元）"] + ip
           + ["开展生产线建设提升", "行业标准（项）", "国际标准（项）", "地方标准（项）", "国家标准（项）"]
       ),
-      // The leader's age and the applicant's own share are points of the program.
+      // Criteria of the program, not clauses, read the leader's year of birth and the applicant's own funds.
       ("8.1", host + ["预算总额（万元）", "自筹经费（万元）", "项目负责人出生年份", "研究领域"]),
       (
         "5.4",
@@ -54,13 +54,13 @@ struct TemplateTests {
     #expect(sheet.rows[0].count == headings.count)
   }
 
-  @Test("Lists have sheets of their own, then come the clauses and how to fill it in")
+  @Test("The sheets of lists, of clauses and of instructions follow the applications")
   func lists() throws {
     #expect(try Self.book(["4.1"]).map(\.name) == ["申报表", "科技创新平台", "联合申报单位", "条款", "填写说明"])
     #expect(try Self.book(["8.1"]).map(\.name) == ["申报表", "预算明细", "条款", "填写说明"])
   }
 
-  @Test("Each clause of the direction stands on the sheet of clauses, to the letter")
+  @Test("The sheet of clauses quotes each clause of the direction verbatim")
   func clauses() throws {
     let subjects = try Self.subjects(["5.2"])
     let sheet = try #require(try Self.book(["5.2"]).first { $0.name == "条款" })
@@ -68,7 +68,7 @@ struct TemplateTests {
     #expect(quotes == subjects[0].direction.clauses.map { "text:\($0.quote)" })
   }
 
-  @Test("Several directions share one workbook: a sheet for each, one sheet for each list")
+  @Test("Several directions share one workbook with a sheet for each direction and for each list")
   func several() throws {
     let names = try Self.book(["6.1", "7.1", "8.1"]).map(\.name)
     #expect(
@@ -77,7 +77,7 @@ struct TemplateTests {
       ])
   }
 
-  @Test("A template as it is given out has no application in it, and nothing wrong")
+  @Test("An untouched template has no application and no diagnostics")
   func untouched() throws {
     let file = try TemporaryFile()
     try Template.write(try Self.subjects(["4.1", "8.1"]), to: try StagedFile(file.path))

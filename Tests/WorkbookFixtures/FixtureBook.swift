@@ -1,21 +1,25 @@
 import CZip
 import Foundation
 
-/// A workbook that a test makes up, part by part, as no spreadsheet program would let it.
+/// A workbook that a test writes part by part, including contents that no spreadsheet program would write.
 public struct FixtureBook: Sendable {
-  /// The archive's parts, in order.
+  /// The parts of the archive, in order.
   public var parts: [(name: String, content: String)]
 
-  /// A sheet: its name, its rows from the top, and what stands behind them.
+  /// A sheet with its name, rows and merged cells.
   public struct Sheet: Sendable {
+    /// The name on the tab.
     public var name: String
+    /// The rows from the top, each from the first column.
     public var rows: [[FixtureCell]]
-    /// Such as `A1:B2`.
+    /// The merged ranges, such as `A1:B2`.
     public var merged: [String]
-    /// The sheet's whole XML, instead of the rows.
+    /// The whole XML of the sheet instead of the rows.
     public var xml: String?
+    /// Whether the sheet is hidden.
     public var isHidden: Bool
 
+    /// Creates a sheet.
     public init(
       _ name: String, _ rows: [[FixtureCell]] = [], merged: [String] = [], xml: String? = nil, isHidden: Bool = false
     ) {
@@ -47,7 +51,7 @@ public struct FixtureBook: Sendable {
     }
   }
 
-  /// The number formats of the cells: 0 is general, 1 a date, 2 percent, then those with codes of their own.
+  /// The codes of the custom number formats, from style 3; style 0 is general, 1 a date and 2 a percentage.
   public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"]
 
   private static var styles: String {
@@ -63,10 +67,12 @@ public struct FixtureBook: Sendable {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+  /// Creates a workbook with sheets; `sharedStrings` is the XML of its shared strings.
   public init(_ sheets: Sheet..., sharedStrings: String? = nil, countsFrom1904: Bool = false) {
     self.init(sheets: sheets, sharedStrings: sharedStrings, countsFrom1904: countsFrom1904)
   }
 
+  /// Creates a workbook with sheets; `sharedStrings` is the XML of its shared strings.
   public init(sheets: [Sheet], sharedStrings: String? = nil, countsFrom1904: Bool = false) {
     var outline = "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.office)\">"
     outline += "<workbookPr date1904=\"\(countsFrom1904)\"/><sheets>"
@@ -99,7 +105,9 @@ public struct FixtureBook: Sendable {
     }
   }
 
-  /// The archive.
+  /// Returns the bytes of the archive.
+  ///
+  /// - Throws: `CocoaError` if the archive cannot be written.
   public func bytes() throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }

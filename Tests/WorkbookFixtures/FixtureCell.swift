@@ -1,18 +1,22 @@
-/// A cell of a workbook that a test makes up: a text, a number, nothing, or what else a file can say.
+/// A cell of a workbook that a test writes.
 public enum FixtureCell: Sendable {
+  /// No cell.
   case none
+  /// A text.
   case text(String)
-  /// As the file writes it.
+  /// A number as the file writes it.
   case number(String)
-  /// Days, with the format of a date.
+  /// A number of days with the format of a date.
   case date(String)
-  /// A number with one of the formats of ``FixtureBook/formats``.
+  /// A number with a style: see ``FixtureBook/formats``.
   case styled(String, Int)
+  /// A Boolean.
   case flag(Bool)
+  /// An error such as `#REF!`.
   case error(String)
-  /// A formula with its value, as the spreadsheet last calculated it; nil where it never did.
+  /// A formula with its last result, or nil if it was never calculated.
   case formula(String, value: String?)
-  /// The element as it stands in the file; `%` is the cell's name.
+  /// The XML element of the cell; `%` stands for the name of the cell.
   case xml(String)
 
   func element(_ name: String) -> String {
@@ -39,9 +43,14 @@ public enum FixtureCell: Sendable {
 extension FixtureCell: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByNilLiteral, ExpressibleByBooleanLiteral
 {
+  /// Creates a text.
   public init(stringLiteral text: String) { self = .text(text) }
+  /// Creates a number.
   public init(integerLiteral number: Int) { self = .number("\(number)") }
+  /// Creates a number.
   public init(floatLiteral number: Double) { self = .number("\(number)") }
+  /// Creates no cell.
   public init(nilLiteral: ()) { self = .none }
+  /// Creates a Boolean.
   public init(booleanLiteral isTrue: Bool) { self = .flag(isTrue) }
 }

@@ -1,10 +1,12 @@
 import Foundation
 import SystemPackage
 
-/// A file of some bytes, gone with its holder.
+/// A temporary file that is deleted together with the object.
 public final class TemporaryFile {
+  /// The path of the file.
   public let path: FilePath
 
+  /// Creates a file with some bytes; its name ends with `ending`.
   public init(_ bytes: [UInt8] = [], ending: String = "") throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)\(ending)")
     try Data(bytes).write(to: url)

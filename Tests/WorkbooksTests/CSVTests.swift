@@ -4,10 +4,10 @@ import Testing
 import WorkbookFixtures
 import Workbooks
 
-@Suite("CSV is read as spreadsheets save it")
+@Suite("CSV files are read as spreadsheets save them")
 struct CSVTests {
   @Test(
-    "Fields, quotes and line ends",
+    "Fields, quotes and line ends are recognised",
     arguments: [
       ("", []), ("\n\n", []), ("a", ["A1=text:a"]), ("a,b\r\nc", ["A1=text:a", "B1=text:b", "A2=text:c"]),
       ("a,,c\n", ["A1=text:a", "C1=text:c"]), ("a\rb\r", ["A1=text:a", "A2=text:b"]),
@@ -24,14 +24,14 @@ struct CSVTests {
     #expect(try cells(inCSV: Bytes(text.utf8)) == expected)
   }
 
-  /// 编号,虚构
+  /// The text 编号,虚构 in GB 18030.
   static let gb18030: Bytes = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xD0, 0xE9, 0xB9, 0xB9]
   static let utf16: Bytes = [0xFF, 0xFE, 0x16, 0x7F, 0xF7, 0x53, 0x2C, 0x00, 0x5A, 0x86, 0x84, 0x67]
 
   static let swapped: Bytes = [0xFE, 0xFF, 0x7F, 0x16, 0x53, 0xF7, 0x00, 0x2C, 0x86, 0x5A, 0x67, 0x84]
 
   @Test(
-    "The encoding is found out, or named",
+    "The encoding is detected or given",
     arguments: [
       (Bytes("编号,虚构".utf8), nil), ([0xEF, 0xBB, 0xBF] + Bytes("编号,虚构".utf8), nil), (gb18030, nil), (gb18030, .gb18030),
       (utf16, nil), (swapped, nil), (Bytes("编号,虚构".utf8), .utf8),
@@ -40,9 +40,9 @@ struct CSVTests {
     #expect(try cells(inCSV: bytes, encoding) == ["A1=text:编号", "B1=text:虚构"])
   }
 
-  @Test("Characters of four bytes in GB 18030, however the file is cut into pieces")
+  @Test("Four-byte characters of GB 18030 are decoded across the pieces of a file")
   func fourBytes() throws {
-    // U+20087, behind so many letters that a piece of the file ends within it.
+    // U+20087 after so many letters that a piece of the file ends within it.
     let rare: Bytes = [0x95, 0x32, 0x90, 0x31]
     for padding in 65_532...65_536 {
       let found = try cells(inCSV: Bytes(repeating: 0x61, count: padding) + rare + [0xB1, 0xE0], .gb18030)
@@ -51,12 +51,12 @@ struct CSVTests {
     }
   }
 
-  @Test("What separates the fields is found, whether the encoding is named or not", arguments: [nil, .utf8] as [TextEncoding?])
+  @Test("The separator is detected, whether the encoding is given or not", arguments: [nil, .utf8] as [TextEncoding?])
   func separators(_ encoding: TextEncoding?) throws {
     #expect(try cells(inCSV: Bytes("编号一栏;年度\nA;2024".utf8), encoding).count == 4)
   }
 
-  @Test("A title with other separators does not mislead, and a line is counted as an editor counts it")
+  @Test("A title does not mislead the detection of the separator, and lines are counted as in an editor")
   func titles() throws {
     #expect(try cells(inCSV: Bytes("a;b;c;d\n甲,乙\n1,2".utf8)).suffix(2) == ["A3=text:1", "B3=text:2"])
     let file = try TemporaryFile(Bytes("a\n\"x\ny\nz\"\n\"b".utf8))
@@ -65,13 +65,13 @@ struct CSVTests {
     #expect(error?.line == 5)
   }
 
-  @Test("A line of more columns than a sheet has is an error, and those before are read")
+  @Test("A line with more columns than a sheet is an error, and the lines before it are read")
   func wide() throws {
     let text = Bytes("a,b\n".utf8) + Bytes(repeating: UInt8(ascii: ","), count: 20_000)
     #expect(try cells(inCSV: text) == ["A1=text:a", "B1=text:b", "invalid-csv"])
   }
 
-  @Test("What is not of the file's encoding spoils its cell only, at the end of the file, too")
+  @Test("Invalid bytes affect only their cell, also at the end of the file")
   func undecodable() throws {
     let broken = Bytes("甲,".utf8) + [0xFF] + Bytes(",丙\n丁,".utf8) + [0xE4, 0xB8]
     let found = try cells(inCSV: broken, .utf8)
@@ -79,7 +79,7 @@ struct CSVTests {
     #expect(try cells(inCSV: [0xB1, 0xE0, 0x2C, 0xBA], .gb18030).last?.hasPrefix("B1=undecodable") == true)
   }
 
-  @Test("A text of which nearly all is UTF-8 is UTF-8")
+  @Test("A text that is nearly all valid UTF-8 is read as UTF-8")
   func nearly() throws {
     let spoilt = Bytes("铝合金材料".utf8) + [0xE9] + Bytes(",铝合金材料的研究与开发\n".utf8)
     let found = try cells(inCSV: spoilt)
@@ -87,7 +87,7 @@ struct CSVTests {
     #expect(found[1] == "B1=text:铝合金材料的研究与开发")
   }
 
-  @Test("A cell has at most 256 KiB, and what is more is told")
+  @Test("A cell with more than 256 KiB is too long")
   func long() throws {
     let text = Bytes(repeating: 0x61, count: Cell.maximumText + 1) + Bytes(",b".utf8)
     #expect(try cells(inCSV: text) == ["A1=tooLong:", "B1=text:b"])

@@ -3,7 +3,7 @@ import KepingFiles
 import WorkbookFixtures
 import Workbooks
 
-/// Rows as texts: `A1=number:3`, and behind them how the reading ended, where it did not end well.
+/// Returns the cells of a workbook as texts such as `A1=number:3`, followed by the code of the error, if any.
 func cells(of book: FixtureBook) throws -> [String] { try cells(inWorkbook: try book.bytes()) }
 
 func cells(inWorkbook bytes: Bytes) throws -> [String] {
@@ -18,7 +18,7 @@ func cells(inWorkbook bytes: Bytes) throws -> [String] {
   return texts
 }
 
-/// The rows of a CSV file, likewise.
+/// Returns the cells of a CSV file as texts, followed by the code of the error, if any.
 func cells(inCSV bytes: Bytes, _ encoding: TextEncoding? = nil) throws -> [String] {
   let file = try TemporaryFile(bytes)
   var texts: [String] = []

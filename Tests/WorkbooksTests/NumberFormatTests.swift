@@ -2,10 +2,10 @@ import Testing
 
 @testable import Workbooks
 
-@Suite("What a format makes of a number is known by its code")
+@Suite("The effect of a number format follows from its code")
 struct NumberFormatTests {
   @Test(
-    "Codes as spreadsheets write them",
+    "Format codes of spreadsheets are classified",
     arguments: [
       ("General", .plain), ("0", .plain), ("0.00", .plain), ("#,##0", .plain), ("#,##0.00;[Red]-#,##0.00", .plain),
       ("#,##0_ ", .plain), ("0\"项\"", .plain), ("0.00E+00", .plain), ("@", .plain), ("0%", .percent), ("0.00%", .percent),
@@ -21,7 +21,7 @@ struct NumberFormatTests {
   }
 
   @Test(
-    "A format survives a file",
+    "A format is restored from its integer code",
     arguments: [.plain, .date, .percent, .scaled, .qualified, .money(exponent: 0), .money(exponent: 8), .padded(2), .padded(300)]
       as [NumberFormat])
   func numbers(_ format: NumberFormat) {

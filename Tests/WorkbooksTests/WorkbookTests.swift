@@ -2,13 +2,13 @@ import KepingCore
 import Testing
 import WorkbookFixtures
 
-@Suite("A workbook is read as far as it can be, and no further than is safe")
+@Suite("A workbook is read as far as it is valid and safe")
 struct WorkbookTests {
   static func sheet(_ rows: String) -> FixtureBook {
     FixtureBook(FixtureBook.Sheet("一", xml: "<worksheet xmlns=\"m\"><sheetData>\(rows)</sheetData></worksheet>"))
   }
 
-  @Test("Cells of every type")
+  @Test("Cells of every type are read")
   func types() throws {
     let row: [FixtureCell] = [
       "文", 1.5, .date("45352"), true, .error("#N/A"), .formula("1+1", value: "2"), .formula("1+1", value: nil), nil, "",
@@ -22,7 +22,7 @@ struct WorkbookTests {
   }
 
   @Test(
-    "Texts of their own, shared texts, rich ones, without what only tells how to pronounce them",
+    "Shared strings are read with rich text, escapes and prefixes, and without phonetic guides",
     arguments: [
       ("<si><t>甲</t></si>", "甲"), ("<si><r><t>甲</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> 乙</t></r></si>", "甲 乙"),
       ("<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh></si>", "東京"), ("<si><t>a_x000D_b_x005F_x</t></si>", "a\rb_x"),
@@ -35,7 +35,7 @@ struct WorkbookTests {
   }
 
   @Test(
-    "Places that are left out are counted; wrong ones end the sheet with an error, and what stands before is read",
+    "Missing positions are counted; wrong positions end the sheet with an error after the valid rows",
     arguments: [
       ("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", ["A1=number:1", "B1=number:2", "A2=number:3"]),
       ("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c><v>2</v></c></row>", ["C3=number:1", "D3=number:2"]),
@@ -52,13 +52,13 @@ struct WorkbookTests {
     #expect(try cells(of: Self.sheet(rows)) == expected)
   }
 
-  @Test("Rows that hold nothing are no rows, however many")
+  @Test("Any number of rows without content is skipped")
   func empty() throws {
     let rows = (1...200_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"1\"/></row>" }.joined()
     #expect(try cells(of: Self.sheet(rows)) == [])
   }
 
-  @Test("A text that stands in thousands of cells is read a part at a time, and a row has a limit")
+  @Test("A long shared string in many cells is read in pieces, and the text of a row is limited")
   func amplified() throws {
     let cell = FixtureCell.xml("<c r=\"%\" t=\"s\"><v>0</v></c>")
     let text = String(repeating: "x", count: 200_000)
@@ -71,7 +71,7 @@ struct WorkbookTests {
     #expect(kinds == Array(repeating: row, count: 20).flatMap { $0 })
   }
 
-  /// By name, since a test that fails prints its arguments, and some of these are large.
+  /// The attacks by name, because a failing test prints its arguments and some attacks are large.
   static let attacks: [String: (xml: String, code: String)] = [
     "entities": ("<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet>&b;</worksheet>", "unsafe-xml"),
     "files": ("<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet>&a;</worksheet>", "unsafe-xml"),
@@ -81,7 +81,7 @@ struct WorkbookTests {
     "a bomb": ("<worksheet>" + String(repeating: " ", count: 66 << 20) + "</worksheet>", "zip-bomb"),
   ]
 
-  @Test("Attacks end with an error", arguments: attacks.keys.sorted())
+  @Test("Every attack ends with an error", arguments: attacks.keys.sorted())
   func attack(_ name: String) throws {
     let attack = try #require(Self.attacks[name])
     let found = try cells(of: FixtureBook(FixtureBook.Sheet("一", xml: attack.xml)))
@@ -89,7 +89,7 @@ struct WorkbookTests {
   }
 
   @Test(
-    "Files that are no workbook are told apart",
+    "A file that is not an archive is a damaged workbook",
     arguments: [
       ("", "damaged-workbook"), ("PK\u{3}\u{4}", "damaged-workbook"), ("申报编号,年度", "damaged-workbook"),
     ])
@@ -97,7 +97,9 @@ struct WorkbookTests {
     #expect(try cells(inWorkbook: Bytes(text.utf8)) == [code])
   }
 
-  @Test("Archives of another kind are named", arguments: [("content.xml", "ods"), ("word/document.xml", "docx"), ("x", "ZIP")])
+  @Test(
+    "An archive of another kind is not supported",
+    arguments: [("content.xml", "ods"), ("word/document.xml", "docx"), ("x", "ZIP")])
   func otherArchives(_ part: String, _ kind: String) throws {
     var book = FixtureBook()
     book.parts = [(part, "<x/>")]
