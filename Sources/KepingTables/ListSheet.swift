@@ -74,7 +74,7 @@ final class ListSheet {
     if id == TemplateMark.exampleID { return }
     guard scratch.count < Self.maximumSize else {
       throw Diagnostic(
-        path: name, code: "list-too-large", Wording("清单过大，没有读取", "the list is too large: not read"))
+        path: name, code: "list-too-large", Wording("清单过大，没有读取", "the list is too large and was not read"))
     }
     entries.append((Self.hash(id), scratch.count))
     rowNumbers.append(Int32(row.number))

@@ -21,21 +21,21 @@ extension SheetHeadings {
   /// Returns why a row holds no application or list element, or nil if it holds one.
   func skipReason(of row: Row) -> Wording? {
     if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
-      if row.textBytes[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "the heading again: not read") }
-      if Self.isTotal(id, row) { return Wording("合计行，没有读取", "a row of totals: not read") }
+      if row.textBytes[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "repeated heading, not read") }
+      if Self.isTotal(id, row) { return Wording("合计行，没有读取", "row of totals, not read") }
       // Nearly all ids consist of ASCII letters and digits.
       guard row.textBytes[id.range].contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) else { return nil }
       let filled = row.cells.filter { !Self.isBlank($0, of: row) }
       let isNote = filled.allSatisfy { $0.kind == .text && Self.isNote(row.text($0)) }
-      return isNote ? Wording("说明文字，没有读取", "a note: not read") : nil
+      return isNote ? Wording("说明文字，没有读取", "note, not read") : nil
     }
     if let idColumn, row.cell(idColumn)?.kind == .covered { return nil }
     let cells = row.cells.filter { !Self.isBlank($0, of: row) }
-    if cells.contains(where: { Self.isTotal($0, row) }) { return Wording("合计行，没有读取", "a row of totals: not read") }
+    if cells.contains(where: { Self.isTotal($0, row) }) { return Wording("合计行，没有读取", "row of totals, not read") }
     // For example 注：… or 填表人：… 审核人：…; a single text left of the ids is a note, too.
     let isLeft = cells.count == 1 && cells[0].column < idColumn ?? 0
     let isNote = isLeft || cells.allSatisfy { Self.isNote(row.text($0)) }
-    return isNote && cells.allSatisfy { $0.kind == .text } ? Wording("说明文字，没有读取", "a note: not read") : nil
+    return isNote && cells.allSatisfy { $0.kind == .text } ? Wording("说明文字，没有读取", "note, not read") : nil
   }
 
   /// Returns whether a text is a note about the sheet.

@@ -34,7 +34,7 @@ extension TableReader {
       if count > Self.maximumListed {
         var more = Diagnostic(
           path: "\(name):\(sheet)", code: "unknown-column",
-          Wording("另有\(count - Self.maximumListed)列没有读取", "\(count - Self.maximumListed) more columns are not read"))
+          Wording("另有\(count - Self.maximumListed)列没有读取", "\(count - Self.maximumListed) more columns were not read"))
         more.isRemark = true
         remarks.append(more)
       }
@@ -49,7 +49,7 @@ extension TableReader {
           path: location, code: "unknown-column",
           Wording(
             "列“\(column.heading)”在“\(group)”之下，不知是否为同一内容，没有读取",
-            "column '\(column.heading)' under '\(group)' may mean something else: not read"))
+            "column '\(column.heading)' under '\(group)' may mean something else and was not read"))
       case .unknown(let near):
         // The host does not know the columns of programs, so only the plan of a program shows which ones are unknown.
         if isHost { continue }

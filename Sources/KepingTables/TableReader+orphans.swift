@@ -8,9 +8,14 @@ extension TableReader {
     for list in lists {
       let unused = try list.unusedRows(atMost: Self.maximumListed)
       let unusedRows = unused.first.map { row, id in
-        (row, Wording("没有申报书用到这一行：申报编号“\(id)”不在申报表中，或其专项没有这份清单", "no application asks for this row, of the id '\(id)'"))
+        (
+          row,
+          Wording(
+            "没有申报书用到这一行：申报编号“\(id)”不在申报表中，或其专项没有这份清单",
+            "no application uses this row: the id '\(id)' has no application, or its program does not have this list")
+        )
       }
-      let rowsWithoutID = list.rowsWithoutID.prefix(Self.maximumListed).map { ($0, Wording("没有申报编号", "no id")) }
+      let rowsWithoutID = list.rowsWithoutID.prefix(Self.maximumListed).map { ($0, Wording("没有申报编号", "missing id")) }
       let all = (unusedRows + rowsWithoutID).sorted { $0.0 < $1.0 }.prefix(Self.maximumListed)
       for (row, wording) in all {
         faults.append(Diagnostic(path: "\(name):\(list.name)!\(row)", code: "orphan-row", wording))

@@ -29,7 +29,7 @@ extension TableReader {
     let content = content(sheet.name, headings)
     if sheet.isHidden {
       guard content == .applications || content == .list else { return }
-      let wording = Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; show it, or delete it")
+      let wording = Wording("工作表是隐藏的，没有读取；请取消隐藏，或删除它", "the sheet is hidden and was not read; unhide or delete it")
       let hidden = Diagnostic(path: "\(name):\(sheet.name)", code: "hidden-sheet", wording)
       return addFault(sheet: sheet.name, hidden, losesRows: content == .applications)
     }
@@ -39,13 +39,13 @@ extension TableReader {
     case .missingID: addMissingIDFault(sheet.name, headings)
     case .unknown:
       addRemark(
-        Wording("工作表不是申报表，没有读取", "the sheet holds no applications: not read"), at: sheet.name,
+        Wording("工作表不是申报表，没有读取", "the sheet has no applications and was not read"), at: sheet.name,
         code: "sheet-not-read")
       if headings.idColumn != nil { try addUnreadSheet(nil) }
     case .unnamedList(let label):
       let wording = Wording(
         "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
-        "the sheet looks like '\(label)', but is not named so: not read; if it is, rename it to '\(label)'")
+        "the sheet looks like '\(label)' but has a different name, so it was not read; if it is '\(label)', rename it")
       addFault(
         sheet: sheet.name, Diagnostic(path: "\(name):\(sheet.name)", code: "unnamed-list", wording), losesRows: false)
       try addUnreadSheet(label)
@@ -184,7 +184,7 @@ extension TableReader {
         path: "\(name):\(sheet)!\(max(1, headings.row))", code: "missing-id-column",
         Wording(
           "工作表没有“申报编号”列" + (near.map { "；“\($0)”是否应为“申报编号”？" } ?? ""),
-          "the sheet has no column of ids (申报编号 or id)" + (near.map { "; should '\($0)' be '申报编号'?" } ?? ""))))
+          "the sheet has no id column (申报编号 or id)" + (near.map { "; should '\($0)' be '申报编号'?" } ?? ""))))
   }
 
   /// Adds a fault of a sheet.
@@ -213,6 +213,6 @@ extension TableReader {
     faults.append(
       Diagnostic(
         path: name, code: "missing-id-column",
-        Wording("没有一张工作表有“申报编号”列", "no sheet has a column of ids (申报编号 or id)")))
+        Wording("没有一张工作表有“申报编号”列", "no sheet has an id column (申报编号 or id)")))
   }
 }

@@ -149,7 +149,7 @@ package final class TableReader {
       if skippedRows > Self.maximumListed {
         let more = skippedRows - Self.maximumListed
         addRemark(
-          Wording("另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes are not read"), at: "",
+          Wording("另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes were not read"), at: "",
           code: "row-not-read")
       }
       // If applications are missing, rows of lists cannot be matched.
@@ -169,7 +169,9 @@ package final class TableReader {
       hasLostRows = true
       throw Diagnostic(
         path: "\(name):\(sheet.name)!\(row.number)", code: "second-heading",
-        Wording("这里又有一个不同的表头，从这一行起没有读取；请分成两张工作表", "another heading: from here on the sheet is not read; use two sheets"))
+        Wording(
+          "这里又有一个不同的表头，从这一行起没有读取；请分成两张工作表",
+          "a different heading begins here, and the rest of the sheet was not read; use two sheets"))
     }
     if let reason = sheet.headings.skipReason(of: row) {
       skippedRows += 1

@@ -67,7 +67,7 @@ public final class CSVReader: RowSource {
       guard column <= Cell.maximumColumn else {
         throw Diagnostic(
           path: name, line: line, code: "invalid-csv",
-          Wording("一行超过\(Cell.maximumColumn)列", "a line of more than \(Cell.maximumColumn) columns"))
+          Wording("一行超过\(Cell.maximumColumn)列", "the line has more than \(Cell.maximumColumn) columns"))
       }
       let isLast = try readField(&row, column)
       if isLast {
@@ -121,7 +121,7 @@ public final class CSVReader: RowSource {
     }
     if isQuoted {
       throw Diagnostic(
-        path: name, line: openingLine, code: "invalid-csv", Wording("引号没有结束", "a quoted field does not end"))
+        path: name, line: openingLine, code: "invalid-csv", Wording("引号没有结束", "unterminated quoted field"))
     }
     guard !field.isEmpty || isTooLong else { return isLast }
     let isUndecodable = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")

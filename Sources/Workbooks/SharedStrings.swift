@@ -32,7 +32,7 @@ final class SharedStrings: XMLListener {
       try scanner.step()
       if let fault { throw fault }
       guard endOffsets.count <= Self.maximum else {
-        throw archive.damaged(Wording("文本超过\(Self.maximum)条", "more than \(Self.maximum) texts"))
+        throw archive.damaged(Wording("文本超过\(Self.maximum)条", "more than \(Self.maximum) shared strings"))
       }
     }
   }

@@ -53,9 +53,9 @@ public final class SheetReader: RowSource, XMLListener {
     return switch fault {
     case .other(let error): error
     case .rowNumber(let number):
-      archive.damaged(Wording("工作表“\(name)”的行号\(number)有误", "the sheet '\(name)' has a wrong row number, \(number)"))
+      archive.damaged(Wording("工作表“\(name)”的行号\(number)有误", "invalid row number \(number) in sheet '\(name)'"))
     case .cellOrder(let row):
-      archive.damaged(Wording("工作表“\(name)”第\(row)行的单元格次序有误", "the sheet '\(name)' has cells out of order in row \(row)"))
+      archive.damaged(Wording("工作表“\(name)”第\(row)行的单元格次序有误", "cells are out of order in row \(row) of sheet '\(name)'"))
     }
   }
 

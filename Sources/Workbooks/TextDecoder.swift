@@ -73,7 +73,7 @@ final class TextDecoder {
     guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
       throw Diagnostic(
         path: source.name, code: "unsupported-encoding",
-        Wording("本机不支持编码\(encoding.rawValue)", "this machine does not know the encoding \(encoding.rawValue)"))
+        Wording("本机不支持编码\(encoding.rawValue)", "this system does not support the encoding \(encoding.rawValue)"))
     }
     self.converter = converter
   }

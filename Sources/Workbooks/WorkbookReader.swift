@@ -92,13 +92,14 @@ public final class WorkbookReader {
     if archive.contains("word/document.xml") { return unsupported(name, "docx") }
     if archive.contains("ppt/presentation.xml") { return unsupported(name, "pptx") }
     return Diagnostic(
-      path: name, code: "unsupported-workbook", Wording("是ZIP压缩包，但不是xlsx工作簿", "a ZIP archive, but no xlsx workbook"))
+      path: name, code: "unsupported-workbook",
+      Wording("是ZIP压缩包，但不是xlsx工作簿", "the file is a ZIP archive but not an xlsx workbook"))
   }
 
   private static func unsupported(_ name: String, _ kind: String) -> Diagnostic {
     Diagnostic(
       path: name, code: "unsupported-workbook",
-      Wording("是\(kind)格式，请另存为xlsx后再交", "in the format \(kind); save it as xlsx"))
+      Wording("是\(kind)格式，请另存为xlsx后再交", "the file is in \(kind) format; save it as xlsx"))
   }
 }
 
@@ -117,7 +118,7 @@ private final class Relations: XMLListener {
     self.folder = folder
     try XMLScanner(archive, part, listener: self).run()
     guard ids.count <= Self.maximum else {
-      throw archive.damaged(Wording("部件的关系超过\(Self.maximum)项", "more than \(Self.maximum) relations of parts"))
+      throw archive.damaged(Wording("部件的关系超过\(Self.maximum)项", "more than \(Self.maximum) relationships of a part"))
     }
   }
 

@@ -35,7 +35,7 @@ public final class WorkbookWriter {
     scratchFolder = folder
     options.tmpdir = folder
     guard let book = workbook_new_opt(output.path.string, &options) else {
-      throw Diagnostic(path: output.name, code: "unwritable-output", Wording("无法建立工作簿", "cannot make the workbook"))
+      throw Diagnostic(path: output.name, code: "unwritable-output", Wording("无法建立工作簿", "cannot create the workbook"))
     }
     self.book = book
   }
@@ -112,7 +112,7 @@ public final class WorkbookWriter {
   private func verify() throws(Diagnostic) {
     let incomplete = Diagnostic(
       path: output.name, code: "unwritable-output",
-      Wording("工作簿没有写全，临时文件夹可能已满", "the workbook is not whole: the folder for temporary files may be full"))
+      Wording("工作簿没有写全，临时文件夹可能已满", "the workbook is incomplete; the folder for temporary files may be full"))
     do throws(Diagnostic) {
       let book = try WorkbookReader(try ByteSource(output.path).randomAccess(), name: output.name)
       guard book.sheets.count == sheets.count else { throw incomplete }

@@ -181,13 +181,14 @@ final class XMLScanner {
     if let refusal {
       let reason =
         switch refusal {
-        case .documentType: Wording("含有DTD或实体定义", "it defines a document type or entities")
-        case .tooDeep: Wording("XML嵌套过深", "its XML is nested too deeply")
+        case .documentType: Wording("含有DTD或实体定义", "defines a document type or entities")
+        case .tooDeep: Wording("XML嵌套过深", "nests its XML too deeply")
         }
       throw Diagnostic(
         path: archive.name, code: "unsafe-xml",
         Wording(
-          "\(displayName)\(reason.chinese)，正常的工作簿不会有，不予读取", "\(displayName): \(reason.english), which no workbook does; not read")
+          "\(displayName)\(reason.chinese)，正常的工作簿不会有，不予读取",
+          "'\(displayName)' \(reason.english), which no genuine workbook does; it was not read")
       )
     }
     let line = Int(XML_GetCurrentLineNumber(parser))
@@ -198,7 +199,7 @@ final class XMLScanner {
         Wording("\(displayName)第\(line)行第\(column)列XML有误（\(reason)）", "\(displayName):\(line):\(column): \(reason)"))
     }
     if !hasReadAll, !isPaused, bytesFed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
-      throw archive.damaged(Wording("\(displayName)第\(line)行有过长的标记", "\(displayName):\(line): a token that does not end"))
+      throw archive.damaged(Wording("\(displayName)第\(line)行有过长的标记", "\(displayName):\(line): a token is too long"))
     }
   }
 

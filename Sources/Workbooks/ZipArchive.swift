@@ -33,7 +33,7 @@ final class ZipArchive {
       if descriptor >= 0 { close(descriptor) }
       throw Diagnostic(
         path: name, code: "damaged-workbook",
-        Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "truncated or damaged: no valid xlsx workbook"))
+        Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "not a valid xlsx workbook; the file may be truncated or damaged"))
     }
     self.archive = archive
     size = file.size
@@ -107,7 +107,9 @@ final class ZipPart {
     if (unpacked > ZipArchive.harmlessSize && unpacked / ZipArchive.maximumRatio > packedSize) || archive.isBomb {
       throw Diagnostic(
         path: archive.name, code: "zip-bomb",
-        Wording("部件 \(part) 解压后异常巨大，疑为压缩炸弹，不再读取", "the part \(part) unpacks to an abnormal size: not read on"))
+        Wording(
+          "部件 \(part) 解压后异常巨大，疑为压缩炸弹，不再读取",
+          "the part \(part) unpacks to an abnormal size and may be a zip bomb; it was not read further"))
     }
     return count
   }
