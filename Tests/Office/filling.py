@@ -1,4 +1,4 @@
-"""Fills keping's templates from applications in JSON, cell by cell, as a person would: by the headings alone."""
+"""Computes the cells of keping's templates for applications in JSON, from the headings alone, as a person would."""
 import json
 import re
 import subprocess
@@ -12,18 +12,18 @@ class Fields:
 
     def __init__(self, keping, year, direction):
         schema = json.loads(subprocess.check_output([keping, "schema"]))
-        own = [variant for variant in schema["anyOf"]
-               if variant["properties"]["year"]["const"] == year
-               and direction in [item["const"] for item in variant["properties"]["direction"]["oneOf"]]]
-        more = {name: node for name, node in own[0]["properties"].items() if name not in ("year", "direction")}
-        self.root = {"properties": {**schema["properties"], **more}}
-        self.titles = {item["const"]: item["title"] for item in own[0]["properties"]["direction"]["oneOf"]}
+        variants = [variant for variant in schema["anyOf"]
+                    if variant["properties"]["year"]["const"] == year
+                    and direction in [item["const"] for item in variant["properties"]["direction"]["oneOf"]]]
+        fields = {name: node for name, node in variants[0]["properties"].items() if name not in ("year", "direction")}
+        self.root = {"properties": {**schema["properties"], **fields}}
+        self.titles = {item["const"]: item["title"] for item in variants[0]["properties"]["direction"]["oneOf"]}
         self.by_title = {}
         self._walk(self.root, ())
 
     @staticmethod
     def value(node):
-        """What a value that is there must be."""
+        """Returns the schema of a value that is not null."""
         for option in node.get("anyOf", []):
             if "enum" not in option and "const" not in option and "properties" in option:
                 return option
@@ -38,7 +38,7 @@ class Fields:
                 self._walk(inner, path + (name,))
 
     def find(self, heading):
-        """Path, schema, year and number of a heading."""
+        """Returns path, schema, year and number of a heading."""
         text = re.sub(r"（(万元|[项件个次名人种篇套家场处岁])）", "", heading.rstrip("*"))
         if text in self.by_title:
             return (*self.by_title[text], None, None)
@@ -59,8 +59,8 @@ def look_up(record, path):
     return record
 
 
-def words(schema, value, heading):
-    """A value as a person types it."""
+def typed_value(schema, value, heading):
+    """Returns a value as a person types it."""
     if value is None or value == "":
         return None
     if isinstance(value, bool):
@@ -75,7 +75,7 @@ def words(schema, value, heading):
 
 
 def cells(headings, record, fields):
-    """The cells of an application's own row: (column from 0, value)."""
+    """Yields the cells of the row of an application: (0-based column, value)."""
     for column, heading in enumerate(headings):
         if not heading:
             continue
@@ -89,12 +89,12 @@ def cells(headings, record, fields):
             if value == [] and number == 1:
                 value = "无"
             else:
-                value = words(schema["items"], value[number - 1], heading) if value and len(value) >= number else None
+                value = typed_value(schema["items"], value[number - 1], heading) if value and len(value) >= number else None
         elif year:
-            value = words({}, (value or {}).get(year), heading)
+            value = typed_value({}, (value or {}).get(year), heading)
         else:
-            value = words(schema, value, heading)
-            # Of a tally that is there, what is not given is none: a person types 0.
+            value = typed_value(schema, value, heading)
+            # A person types 0 for the missing counts of a tally that has any.
             if value is None and any(path[:2] == tally and look_up(record, tally) is not None for tally in TALLIES):
                 value = 0
         if value is not None:
@@ -102,7 +102,7 @@ def cells(headings, record, fields):
 
 
 def element_rows(title, headings, record, fields):
-    """The rows of a list's sheet for an application: lists of (column from 0, value)."""
+    """Yields the rows of a list sheet for an application: lists of (0-based column, value)."""
     path, schema = fields.by_title[title]
     names = {child["title"]: (name, fields.value(child)) for name, child in schema["items"]["properties"].items()}
     for element in look_up(record, path) or []:
@@ -111,7 +111,7 @@ def element_rows(title, headings, record, fields):
             if not heading:
                 continue
             name, inner = names[re.sub(r"（万元）", "", heading.rstrip("*"))]
-            value = words(inner, element.get(name), heading)
+            value = typed_value(inner, element.get(name), heading)
             if value is not None:
                 row.append((column, value))
         yield row

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The results' page in Chromium, used by mouse and by keyboard alone.
+"""Checks the result page in Chromium, with the mouse and with the keyboard alone.
 
 usage: page.py KEPING [FOLDER FOR SCREENSHOTS]
 """
@@ -21,8 +21,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ATTACK = "<script>window.attacked=1</script><img src=x onerror=window.attacked=1>"
 
 
-def page(keping, folder):
-    """A page with all examples and an application that attacks it."""
+def write_page(keping, folder):
+    """Writes a page with all examples and an application that attacks it; returns its address."""
     attack = json.loads((ROOT / "Plugins/jili-2024/examples/4.1.json").read_text())[0]
     attack.update(id="\"><svg onload=window.attacked=1>", title=ATTACK)
     attack["applicant"]["name"] = "' onmouseover='window.attacked=1"
@@ -33,12 +33,12 @@ def page(keping, folder):
         for record in (attack, broken):
             file.write(json.dumps(record) + "\n")
     inputs = sorted(str(path) for path in ROOT.glob("Plugins/*-2024/examples/*.json")) + [source]
-    made = subprocess.run([keping, "evaluate", *inputs, "-o", f"{folder}/results.html"], cwd=ROOT, capture_output=True)
-    assert made.returncode == 1, made.stderr  # 1: the broken record
+    process = subprocess.run([keping, "evaluate", *inputs, "-o", f"{folder}/results.html"], cwd=ROOT, capture_output=True)
+    assert process.returncode == 1, process.stderr  # 1, because one record is invalid
     return f"file://{folder}/results.html"
 
 
-def browser():
+def start_browser():
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium")
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=zh-CN"):
@@ -51,134 +51,134 @@ class Page:
     def __init__(self, driver):
         self.driver = driver
 
-    def shown(self):
-        """The ids of the applications that are shown."""
+    def shown_ids(self):
+        """Returns the ids of the applications that are shown."""
         script = "return [...document.querySelectorAll('.application')].filter(a => a.offsetParent).map(a => a.querySelector('.id').textContent)"
         return self.driver.execute_script(script)
 
-    def unfolded(self):
+    def expanded_count(self):
         return self.driver.execute_script("return document.querySelectorAll('.application[open]').length")
 
-    def keys(self, *keys):
+    def press(self, *keys):
         chain = ActionChains(self.driver)
         for key in keys:
             chain.send_keys(key)
         chain.perform()
         time.sleep(0.3)
 
-    def focused(self):
+    def focused_element(self):
         return self.driver.execute_script("const e = document.activeElement; return e.id || e.value || e.tagName")
 
-    def tab_to(self, wanted):
-        """Goes on with the tabulator until something has the focus."""
+    def tab_to(self, element):
+        """Presses Tab until an element has the focus."""
         for _ in range(30):
-            if self.focused() == wanted:
+            if self.focused_element() == element:
                 return
-            self.keys(Keys.TAB)
-        raise AssertionError(f"the tabulator does not lead to {wanted}")
+            self.press(Keys.TAB)
+        raise AssertionError(f"Tab does not lead to {element}")
 
-    def counted(self):
+    def count_text(self):
         return self.driver.find_element(By.ID, "shown").text
 
 
-def uses(page, check):
-    """Each way to use the page, by mouse, then by keyboard."""
+def check_uses(page, check):
+    """Checks each way to use the page, with the mouse, then with the keyboard."""
     driver = page.driver
-    total = len(page.shown())
+    total = len(page.shown_ids())
     check(total == 54, f"{total} applications are shown at first")
-    check(page.counted() == "共54份", "the count at first")
+    check(page.count_text() == "共54份", "the count at first")
 
-    # By mouse.
+    # With the mouse.
     Select(driver.find_element(By.ID, "direction")).select_by_value("4.1")
-    check(len(page.shown()) == 5 and page.counted() == "显示5份，共54份", "the direction's filter")
+    check(len(page.shown_ids()) == 5 and page.count_text() == "显示5份，共54份", "the filter by direction")
     driver.find_element(By.CSS_SELECTOR, "[name=verdict][value=pass]").click()
-    check(all("41-001" not in name for name in page.shown()) and len(page.shown()) == 3, "the verdict's filter")
+    check(all("41-001" not in name for name in page.shown_ids()) and len(page.shown_ids()) == 3, "the filter by verdict")
     driver.find_element(By.CSS_SELECTOR, "[name=verdict][value=pass]").click()
     Select(driver.find_element(By.ID, "direction")).select_by_value("")
-    check(len(page.shown()) == total, "all filters taken back")
+    check(len(page.shown_ids()) == total, "all filters removed")
     first = driver.find_element(By.CSS_SELECTOR, ".application summary")
     first.click()
-    check(page.unfolded() == 1 and driver.find_element(By.CSS_SELECTOR, ".application .clauses").is_displayed(), "unfolding")
+    check(page.expanded_count() == 1 and driver.find_element(By.CSS_SELECTOR, ".application .clauses").is_displayed(), "expanding")
     first.click()
-    check(page.unfolded() == 0, "folding")
+    check(page.expanded_count() == 0, "collapsing")
     search = driver.find_element(By.ID, "search")
     search.send_keys("低于500万元")
     time.sleep(0.3)
-    check(0 < len(page.shown()) < 10, "a search in the findings")
+    check(0 < len(page.shown_ids()) < 10, "a search in the findings")
     search.clear()
     search.send_keys(" ")
     time.sleep(0.3)
-    check(len(page.shown()) == total, "a search for nothing")
+    check(len(page.shown_ids()) == total, "an empty search")
     search.clear()
     driver.find_element(By.ID, "unfold").click()
-    check(page.unfolded() == total, "all unfolded")
+    check(page.expanded_count() == total, "all expanded")
     driver.find_element(By.ID, "fold").click()
-    check(page.unfolded() == 0, "all folded")
+    check(page.expanded_count() == 0, "all collapsed")
 
-    # By keyboard alone, from the top.
+    # With the keyboard alone, from the top.
     driver.refresh()
-    page.keys("/")
-    check(page.focused() == "search", "/ leads to the search")
-    page.keys("bs2024-41-001")
-    check(page.shown() == ["BS2024-41-001"], "a search by keyboard")
-    page.keys(Keys.ESCAPE)
-    check(len(page.shown()) == total, "Escape clears the search")
+    page.press("/")
+    check(page.focused_element() == "search", "/ leads to the search")
+    page.press("bs2024-41-001")
+    check(page.shown_ids() == ["BS2024-41-001"], "a search by keyboard")
+    page.press(Keys.ESCAPE)
+    check(len(page.shown_ids()) == total, "Escape clears the search")
     driver.refresh()
     page.tab_to("direction")
-    page.keys("4.2")
-    check({name[:9] for name in page.shown()} == {"BS2024-42"}, "a direction chosen by keyboard")
+    page.press("4.2")
+    check({name[:9] for name in page.shown_ids()} == {"BS2024-42"}, "a direction chosen by keyboard")
     page.tab_to("fail")
-    page.keys(Keys.SPACE)
-    check(len(page.shown()) == 2, "a verdict unchecked by keyboard")
+    page.press(Keys.SPACE)
+    check(len(page.shown_ids()) == 2, "a verdict unchecked by keyboard")
     page.tab_to("SUMMARY")
-    page.keys(Keys.ENTER)
-    check(page.unfolded() == 1, "unfolded by keyboard")
-    page.keys(Keys.SPACE)
-    check(page.unfolded() == 0, "folded by keyboard")
+    page.press(Keys.ENTER)
+    check(page.expanded_count() == 1, "expanded by keyboard")
+    page.press(Keys.SPACE)
+    check(page.expanded_count() == 0, "collapsed by keyboard")
 
 
-def is_safe(driver, address, check):
-    """Nothing of outside has run, nothing was asked for elsewhere, nothing went wrong."""
-    check(driver.execute_script("return window.attacked") is None, "a text of an application has run")
-    check(driver.execute_script("return document.querySelectorAll('svg, img, iframe, link, object').length") == 0, "foreign elements")
-    check(driver.execute_script("return document.scripts.length") == 1, "another script")
+def check_safety(driver, address, check):
+    """Checks that no foreign script ran, that nothing else was requested, and that there were no errors."""
+    check(driver.execute_script("return window.attacked") is None, "a text of an application was run")
+    check(driver.execute_script("return document.querySelectorAll('svg, img, iframe, link, object').length") == 0, "there are foreign elements")
+    check(driver.execute_script("return document.scripts.length") == 1, "there is another script")
     titles = driver.execute_script("return [...document.querySelectorAll('.title')].map(t => t.textContent)")
-    check(ATTACK in titles, "the attack's title is not shown as it is")
+    check(ATTACK in titles, "the title of the attack was changed")
     errors = [entry["message"] for entry in driver.get_log("browser")]
-    check(not errors, f"the browser complains: {errors}")
-    asked = set()
+    check(not errors, f"errors of the browser: {errors}")
+    requested = set()
     for entry in driver.get_log("performance"):
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
-            asked.add(message["params"]["request"]["url"])
-    check(asked == {address}, f"asked for: {asked}")
+            requested.add(message["params"]["request"]["url"])
+    check(requested == {address}, f"requested: {requested}")
 
 
 def main():
     keping = sys.argv[1]
-    done = wrong = 0
+    done = failed = 0
 
-    def check(is_right, what):
-        nonlocal done, wrong
-        done, wrong = done + 1, wrong + (not is_right)
+    def check(is_right, message):
+        nonlocal done, failed
+        done, failed = done + 1, failed + (not is_right)
         if not is_right:
-            print(f"page: {what}")
+            print(f"page: {message}")
 
     with tempfile.TemporaryDirectory() as folder:
-        address = page(keping, folder)
-        driver = browser()
+        address = write_page(keping, folder)
+        driver = start_browser()
         try:
             driver.get(address)
             if len(sys.argv) > 2:
                 driver.save_screenshot(f"{sys.argv[2]}/page.png")
-            uses(Page(driver), check)
+            check_uses(Page(driver), check)
             printed = driver.print_page()
             check(len(printed) > 100_000, "the page prints")
-            is_safe(driver, address, check)
+            check_safety(driver, address, check)
         finally:
             driver.quit()
-    print(f"the page in Chromium: {done - wrong} passed, {wrong} failed")
-    sys.exit(1 if wrong or done < 25 else 0)
+    print(f"the page in Chromium: {done - failed} passed, {failed} failed")
+    sys.exit(1 if failed or done < 25 else 0)
 
 
 if __name__ == "__main__":

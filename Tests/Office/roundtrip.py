@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Templates filled in by a spreadsheet program evaluate to the same bytes as the JSON they were filled from.
+"""Checks that a template filled in by a spreadsheet program gives the same results as the JSON it was filled from.
 
 usage: roundtrip.py KEPING
 
-For each direction and program: make its template, fill it from the plugin's examples, evaluate both, compare.
+For each direction and program: write the template, fill it in from the examples of the plugin, evaluate both and compare the bytes.
 """
 import copy
 import json
@@ -18,8 +18,8 @@ sys.path.insert(0, os.path.dirname(__file__))
 from filling import Fields, cells, element_rows  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-OWN, NOTES = "申报表", {"条款", "填写说明", "选项"}
-# What the host asks of every application: no clause reads it.
+APPLICATIONS, NOTES = "申报表", {"条款", "填写说明", "选项"}
+# Columns that the host needs for every application; no clause reads them.
 ALWAYS = {"申报编号*", "指南年度*", "申报方向*", "项目名称*", "申报单位名称*"}
 
 
@@ -42,7 +42,7 @@ class OpenpyxlBook:
 
 
 class LibreOfficeBook:
-    """A document in a LibreOffice without a window, driven through UNO."""
+    """A document in a headless LibreOffice, controlled through UNO."""
     desktop = None
 
     def __init__(self, path):
@@ -92,7 +92,7 @@ class LibreOfficeBook:
             try:
                 cls.desktop.terminate()
             except Exception:
-                pass  # It ends while it answers.
+                pass  # LibreOffice may end before it answers.
 
     def save(self, path):
         self.book.storeToURL(self.uno.systemPathToFileUrl(path), (self.value("FilterName", "Calc MS Excel 2007 XML"),))
@@ -106,15 +106,15 @@ def fill(book, records, fields):
             if sheet in NOTES:
                 continue
             headings = book.headings(sheet)
-            made = [list(cells(headings, record, fields))] if sheet == OWN else element_rows(sheet, headings, record, fields)
-            for row in made:
+            new_rows = [list(cells(headings, record, fields))] if sheet == APPLICATIONS else element_rows(sheet, headings, record, fields)
+            for row in new_rows:
                 rows[sheet] = rows.get(sheet, 1) + 1
                 for column, value in row:
                     book.put(sheet, rows[sheet], column, value)
 
 
 def check_template(path, records, fields):
-    """What is wrong with a template itself: choices without a drop-down, numbers without a check, columns without clauses."""
+    """Yields the errors in a template: choices without a drop-down, numbers without a check, columns without a comment."""
     import openpyxl
     book = openpyxl.load_workbook(path)
     for sheet in book:
@@ -126,9 +126,9 @@ def check_template(path, records, fields):
                 checked[area.min_col] = rule.type
         for cell in sheet[1]:
             heading, column = cell.value, cell.column
-            if sheet.title == OWN and heading not in ALWAYS and cell.comment is None:
+            if sheet.title == APPLICATIONS and heading not in ALWAYS and cell.comment is None:
                 yield f"{sheet.title}: {heading} has no comment"
-            if sheet.title != OWN:
+            if sheet.title != APPLICATIONS:
                 continue
             _, schema, year, number = fields.find(heading)
             kind = checked.get(column)
@@ -138,16 +138,16 @@ def check_template(path, records, fields):
                 yield f"{sheet.title}: {heading} has no drop-down"
             if is_number and kind not in ("whole", "decimal"):
                 yield f"{sheet.title}: {heading} has no check"
-        if sheet.title == OWN and (sheet["A2"].value != "示例（本行不评审）" or sheet["D2"].value is None):
-            yield f"{sheet.title}: no example"
+        if sheet.title == APPLICATIONS and (sheet["A2"].value != "示例（本行不评审）" or sheet["D2"].value is None):
+            yield f"{sheet.title}: the example is missing"
 
 
-def run(keping, *arguments, **more):
-    return subprocess.run([keping, *arguments], cwd=ROOT, capture_output=True, **more)
+def run(keping, *arguments, **options):
+    return subprocess.run([keping, *arguments], cwd=ROOT, capture_output=True, **options)
 
 
 def variants(record):
-    """A record, and it without each of its fields, at any depth."""
+    """Yields a record, and copies of it that each lack one field, at any depth."""
     def paths(value, path=()):
         for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
             yield path + (key,)
@@ -156,65 +156,65 @@ def variants(record):
     yield record
     for number, path in enumerate(paths(record)):
         varied = copy.deepcopy(record)
-        place = varied
+        parent = varied
         for key in path[:-1]:
-            place = place[key]
-        del place[path[-1]]
-        if place == {} and isinstance(path[-2] if len(path) > 1 else None, int):
-            continue  # An element without any field is nothing that can be typed.
+            parent = parent[key]
+        del parent[path[-1]]
+        if parent == {} and isinstance(path[-2] if len(path) > 1 else None, int):
+            continue  # An element without fields cannot be typed into a sheet.
         if "id" in varied:
             varied["id"] += f"-{number}"
         yield varied
 
 
-def well_formed(keping, records):
-    """Those of some records that can be evaluated."""
+def valid_records(keping, records):
+    """Returns the records that can be evaluated."""
     lines = "".join(json.dumps(record) + "\n" for record in records)
     results = run(keping, "evaluate", "--format", "jsonl", "-", input=lines.encode()).stdout.decode().splitlines()
     return [record for record, result in zip(records, results) if json.loads(result)["verdict"] != "error"]
 
 
-def try_direction(make, keping, example, folder):
-    """What differs between a direction's examples and the same typed into its template."""
+def check_direction(open_book, keping, example, folder):
+    """Returns the differences between the results of the examples of a direction and of its filled-in template."""
     direction, records = example.stem, json.loads(example.read_text())
-    if make is OpenpyxlBook:
-        records = well_formed(keping, [varied for record in records for varied in variants(record)])
+    if open_book is OpenpyxlBook:
+        records = valid_records(keping, [varied for record in records for varied in variants(record)])
     source = f"{folder}/{direction}.jsonl"
     with open(source, "w") as file:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     fields = Fields(keping, records[0]["year"], direction)
     template, filled = f"{folder}/{direction}.xlsx", f"{folder}/{direction}-filled.xlsx"
-    made = run(keping, "template", direction, "-o", template)
-    if made.returncode != 0:
-        return [made.stderr.decode()]
-    wrong = list(check_template(template, records, fields))
-    book = make(template)
+    process = run(keping, "template", direction, "-o", template)
+    if process.returncode != 0:
+        return [process.stderr.decode()]
+    failures = list(check_template(template, records, fields))
+    book = open_book(template)
     fill(book, records, fields)
     book.save(filled)
     expected = run(keping, "evaluate", "--format", "jsonl", source)
-    given = run(keping, "evaluate", "--format", "jsonl", filled)
+    actual = run(keping, "evaluate", "--format", "jsonl", filled)
     if not records or len(expected.stdout.splitlines()) != len(records):
-        wrong.append("the examples are not evaluated")
-    if given.returncode != 0 or given.stderr:
-        wrong.append(f"exit {given.returncode}: {given.stderr.decode()}")
-    for left, right in zip(expected.stdout.decode().splitlines(), given.stdout.decode().splitlines()):
+        failures.append("the examples are not evaluated")
+    if actual.returncode != 0 or actual.stderr:
+        failures.append(f"exit {actual.returncode}: {actual.stderr.decode()}")
+    for left, right in zip(expected.stdout.decode().splitlines(), actual.stdout.decode().splitlines()):
         if left != right:
-            wrong.append(f"- {left}\n+ {right}")
-    if expected.stdout != given.stdout:
-        wrong.append("not the same bytes")
-    return wrong
+            failures.append(f"- {left}\n+ {right}")
+    if expected.stdout != actual.stdout:
+        failures.append("the results differ")
+    return failures
 
 
 def main():
     keping = sys.argv[1]
     examples = sorted(ROOT.glob("Plugins/*-2024/examples/*.json"))
     passed = failed = 0
-    for name, make in (("openpyxl", OpenpyxlBook), ("LibreOffice", LibreOfficeBook)):
+    for name, open_book in (("openpyxl", OpenpyxlBook), ("LibreOffice", LibreOfficeBook)):
         with tempfile.TemporaryDirectory() as folder:
             for example in examples:
-                wrong = try_direction(make, keping, example, folder)
-                passed, failed = passed + (not wrong), failed + bool(wrong)
-                for line in wrong:
+                failures = check_direction(open_book, keping, example, folder)
+                passed, failed = passed + (not failures), failed + bool(failures)
+                for line in failures:
                     print(f"{name}, {example.stem}: {line}")
     LibreOfficeBook.stop()
     print(f"templates filled in and read back, directions times programs: {passed} passed, {failed} failed")
