@@ -45,7 +45,7 @@ final class VerdictSheet {
     sheet.setTabColor(colors[verdict] ?? 0)
     for (index, heading) in headings.enumerated() {
       sheet.setWidth(heading.width, (index + 1)...(index + 1))
-      sheet.write(heading.title, 1, index + 1, Look.heading)
+      sheet.write(heading.title, row: 1, column: index + 1, Look.heading)
     }
     sheet.setHeight(Look.headingHeight, 1)
     sheet.freeze(2, 2)
@@ -129,11 +129,11 @@ final class VerdictSheet {
     for index in headings.indices {
       let column = index + 1
       switch index < values.count ? values[index] : .text(nil) {
-      case .text(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.text)
-      case .mark(let text?) where !text.isEmpty: sheet.write(text.printable(), row, column, Look.mark)
-      case .number(let number?): sheet.write(number, row, column, Look.number)
-      case .score(let number?): sheet.write(number, row, column, Look.score)
-      default: sheet.writeBlank(row, column, Look.wrapped)
+      case .text(let text?) where !text.isEmpty: sheet.write(text.printable(), row: row, column: column, Look.text)
+      case .mark(let text?) where !text.isEmpty: sheet.write(text.printable(), row: row, column: column, Look.mark)
+      case .number(let number?): sheet.write(number, row: row, column: column, Look.number)
+      case .score(let number?): sheet.write(number, row: row, column: column, Look.score)
+      default: sheet.writeBlank(row: row, column: column, Look.wrapped)
       }
     }
     row += 1

@@ -33,15 +33,15 @@ final class WorkbookReport: ResultReport {
     let headings: [(String, Double)] =
       [("计划", 40), ("方向", 8), ("方向名称", 46)] + Verdict.allCases.map { ($0.title, 11) } + [("合计", 11)]
     for (index, heading) in headings.enumerated() { totals.setWidth(heading.1, (index + 1)...(index + 1)) }
-    totals.write("评审结果汇总", 1, 1, Look.title)
-    totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", 2, 1, Look.note)
-    for (index, heading) in headings.enumerated() { totals.write(heading.0, 4, index + 1, Look.heading) }
+    totals.write("评审结果汇总", row: 1, column: 1, Look.title)
+    totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", row: 2, column: 1, Look.note)
+    for (index, heading) in headings.enumerated() { totals.write(heading.0, row: 4, column: index + 1, Look.heading) }
     totals.setHeight(Look.headingHeight, 4)
     let lines = summary.lines(catalogue)
     var row = 5
     for line in lines {
       for (index, text) in [line.plan, line.direction, line.title].enumerated() {
-        totals.write(text, row, index + 1, Look.text)
+        totals.write(text, row: row, column: index + 1, Look.text)
       }
       writeCounts(line.counts, row, Look.whole)
       row += 1
@@ -49,15 +49,17 @@ final class WorkbookReport: ResultReport {
     // The filter ends above the row of sums, so it is set before that row: the rows above the current one are final.
     totals.setFilter(4...max(4, row - 1), 1...headings.count)
     let bold = Look.whole.with { $0.isBold = true }
-    totals.write("合计", row, 1, Look.wrapped.with { $0.isBold = true })
-    for column in 2...3 { totals.writeBlank(row, column, Look.wrapped) }
+    totals.write("合计", row: row, column: 1, Look.wrapped.with { $0.isBold = true })
+    for column in 2...3 { totals.writeBlank(row: row, column: column, Look.wrapped) }
     writeCounts(summary.totals, row, bold)
     totals.freeze(5, 1)
     totals.setPrinting(headingRow: 4)
   }
 
   private func writeCounts(_ counts: [Verdict: Int], _ row: Int, _ look: CellFormat) {
-    for (index, verdict) in Verdict.allCases.enumerated() { totals.write(Double(counts[verdict] ?? 0), row, index + 4, look) }
-    totals.write(Double(counts.values.reduce(0, +)), row, Verdict.allCases.count + 4, look)
+    for (index, verdict) in Verdict.allCases.enumerated() {
+      totals.write(Double(counts[verdict] ?? 0), row: row, column: index + 4, look)
+    }
+    totals.write(Double(counts.values.reduce(0, +)), row: row, column: Verdict.allCases.count + 4, look)
   }
 }
