@@ -6,7 +6,8 @@ import Workbooks
 /// A reader of applications in a workbook or CSV file: one application a row, each as the source of a record.
 ///
 /// Sheets whose heading has ids and titles hold applications. Sheets that are named after a list, such as 合作单位, hold
-/// its elements, joined by 申报编号. The program of a row, found by its year and direction, determines the fields.
+/// elements of the list, which 申报编号 joins to applications. The program of a row, found by its year and direction,
+/// determines the fields.
 package final class TableReader {
   /// A sheet of applications.
   struct Sheet {
@@ -49,7 +50,7 @@ package final class TableReader {
   /// The index of the sheet that is being read.
   private(set) var currentSheet = 0
   /// The number of rows that were skipped because they are totals or notes.
-  private var skippedRows = 0
+  private var skippedRowCount = 0
   private var isFinished = false
   private let reader: RowReader
   /// The faults of parts of the file that were not read.
@@ -121,8 +122,8 @@ package final class TableReader {
     while currentSheet < sheets.count {
       let row: Row?
       do throws(Diagnostic) {
-        if let bufferedRows = sheets[currentSheet].bufferedRows.popFirst() {
-          row = bufferedRows
+        if let buffered = sheets[currentSheet].bufferedRows.popFirst() {
+          row = buffered
         } else {
           if let fault = sheets[currentSheet].fault { throw fault }
           if sheets[currentSheet].rows == nil { sheets[currentSheet].rows = try sheets[currentSheet].open() }
@@ -146,8 +147,8 @@ package final class TableReader {
     }
     if !isFinished {
       isFinished = true
-      if skippedRows > Self.maximumListed {
-        let more = skippedRows - Self.maximumListed
+      if skippedRowCount > Self.maximumListed {
+        let more = skippedRowCount - Self.maximumListed
         addRemark(
           Wording("另有\(more)行合计或说明，没有读取", "\(more) more rows of totals or notes were not read"), at: "",
           code: "row-not-read")
@@ -174,8 +175,8 @@ package final class TableReader {
           "a different heading begins here, and the rest of the sheet was not read; use two sheets"))
     }
     if let reason = sheet.headings.skipReason(of: row) {
-      skippedRows += 1
-      if skippedRows <= Self.maximumListed { addRemark(reason, at: "\(sheet.name)!\(row.number)", code: "row-not-read") }
+      skippedRowCount += 1
+      if skippedRowCount <= Self.maximumListed { addRemark(reason, at: "\(sheet.name)!\(row.number)", code: "row-not-read") }
       return false
     }
     let host = plan("", hostNames)
