@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Each rule of the linter finds what its examples say")
 struct LuaRuleTests {
-  /// An example of a rule, with `↓` at the place of each finding.
+  /// An example of a rule, with `↓` at the position of each finding.
   struct Example: CustomTestStringConvertible {
     let rule: any LuaRule
     let marked: String
@@ -14,8 +14,8 @@ struct LuaRuleTests {
     var source: String { marked.replacing("↓", with: "") }
     var testDescription: String { "\(rule.code): \(marked)" }
 
-    /// The marked places, as lines and columns.
-    var places: [String] {
+    /// The marked positions, as lines and columns.
+    var positions: [String] {
       marked.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
         let pieces = line.split(separator: "↓", omittingEmptySubsequences: false).dropLast()
         let columns = pieces.reduce(into: []) { columns, piece in columns.append((columns.last ?? 0) + piece.count) }
@@ -32,8 +32,8 @@ struct LuaRuleTests {
   @Test("A triggering example is found at each mark, and nowhere else", arguments: triggering)
   func triggers(_ example: Example) {
     let found = example.findings([example.rule])
-    #expect(!example.places.isEmpty)
-    #expect(found.map { "\($0.line ?? 0):\($0.column ?? 0)" } == example.places)
+    #expect(!example.positions.isEmpty)
+    #expect(found.map { "\($0.line ?? 0):\($0.column ?? 0)" } == example.positions)
     #expect(found.allSatisfy { $0.code == example.rule.code && $0.isRemark == example.rule.isRemark })
   }
 

@@ -61,10 +61,10 @@ struct StubTests {
       // Within a list stands just what its elements can be asked for by.
       let schema = program.schema
       let inLists = schema.nodes.flatMap { $0.stride > 0 ? $0.children : [] }
-      for (place, node) in schema.nodes.enumerated() where !inLists.contains(place) && !["year", "direction"].contains(node.path)
+      for (index, node) in schema.nodes.enumerated() where !inLists.contains(index) && !["year", "direction"].contains(node.path)
       {
-        let isThere = text.contains(node.field.label)
-        #expect(isThere, "\(node.path)")
+        let isPresent = text.contains(node.field.label)
+        #expect(isPresent, "\(node.path)")
       }
       for setting in plugin.manifest.settings { #expect(text.contains(setting.label)) }
     }

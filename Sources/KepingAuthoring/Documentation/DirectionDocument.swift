@@ -34,9 +34,9 @@ struct DirectionDocument {
   private func bounds(of clause: Clause) -> [Document.Inline] {
     let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
     guard !bounds.isEmpty else { return [.text("—")] }
-    return bounds.enumerated().flatMap { place, item -> [Document.Inline] in
-      let key = bounds.count == 1 ? clause.id : "\(clause.id)/\(place + 1)"
-      return [.text(place == 0 ? "" : "；"), .code("\(key): \(item.bound.text)")]
+    return bounds.enumerated().flatMap { index, item -> [Document.Inline] in
+      let key = bounds.count == 1 ? clause.id : "\(clause.id)/\(index + 1)"
+      return [.text(index == 0 ? "" : "；"), .code("\(key): \(item.bound.text)")]
     }
   }
 
@@ -61,17 +61,17 @@ struct DirectionDocument {
   }
 
   private func row(_ column: TemplateColumn, list: Int?) -> [[Document.Inline]] {
-    let about = program.schema.nodes[column.node]
-    let path = (list.map { program.schema.nodes[$0].path + "[]." } ?? "") + about.path + (column.year.map { ".\($0)" } ?? "")
+    let node = program.schema.nodes[column.node]
+    let path = (list.map { program.schema.nodes[$0].path + "[]." } ?? "") + node.path + (column.year.map { ".\($0)" } ?? "")
     let label =
-      (list.map { program.schema.nodes[$0].field.label + "：" } ?? "") + about.field.label + (column.year.map { "（\($0)年）" } ?? "")
+      (list.map { program.schema.nodes[$0].field.label + "：" } ?? "") + node.field.label + (column.year.map { "（\($0)年）" } ?? "")
     var readers: [Document.Inline] = []
     for reader in column.clauses {
       if !readers.isEmpty { readers.append(.text(" ")) }
       readers.append(.code(reader.id))
     }
     return [
-      [.code(path)], [.text(label)], [.text(about.field.type.kind.valueDescription + (column.isRequired ? "，必填" : ""))],
+      [.code(path)], [.text(label)], [.text(node.field.type.kind.valueDescription + (column.isRequired ? "，必填" : ""))],
       readers.isEmpty ? [.text("主程序")] : readers,
     ]
   }

@@ -66,29 +66,29 @@ extension GuidelineText {
     return "。；;！!".unicodeScalars.contains(before) || isLineStart(offset)
   }
 
-  /// The place behind numbers and opening brackets of a line.
+  /// The offset behind numbers and opening brackets of a line.
   func afterEnumerators(_ start: Int, before end: Int) -> Int {
-    var place = start
-    if let next = Enumerator.end(in: self, at: place, before: end) { place = next }
+    var offset = start
+    if let next = Enumerator.end(in: self, at: offset, before: end) { offset = next }
     // Brackets and spaces are few: a long run of punctuation is none of a heading's.
-    let most = min(end, place + 20)
-    while place < most, !scalars[place].isWord, scalars[place] != "。" { place += 1 }
-    return place
+    let most = min(end, offset + 20)
+    while offset < most, !scalars[offset].isWord, scalars[offset] != "。" { offset += 1 }
+    return offset
   }
 
   /// Where a section's heading ends: its name, spaces within it or not, and the colon or line end behind it.
   fileprivate func ends(_ name: [Unicode.Scalar], at start: Int, before end: Int) -> Int? {
-    var place = start
+    var offset = start
     for scalar in name {
-      if place > start, place < end, scalars[place] == " " { place += 1 }
-      guard place < end, scalars[place] == scalar else { return nil }
-      place += 1
+      if offset > start, offset < end, scalars[offset] == " " { offset += 1 }
+      guard offset < end, scalars[offset] == scalar else { return nil }
+      offset += 1
     }
-    var after = place
+    var after = offset
     while after < end, " 】])）".unicodeScalars.contains(scalars[after]) { after += 1 }
     if after < end, scalars[after] == "：" || scalars[after] == ":" { return after + 1 }
     // Without a colon only where it opens its line, and ends it or is set off.
     guard afterEnumerators(lines[lineIndex(of: start)].range.lowerBound, before: end) == start else { return nil }
-    return after == end || isLineStart(after) || after > place ? after : nil
+    return after == end || isLineStart(after) || after > offset ? after : nil
   }
 }

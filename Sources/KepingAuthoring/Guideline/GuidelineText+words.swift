@@ -5,17 +5,17 @@ extension GuidelineText {
   func words(in range: Range<Int>) -> Range<Int>? {
     var first: Int?
     var end = range.lowerBound
-    var place = range.lowerBound
-    while place < range.upperBound {
-      if isItemStart(place), let next = Enumerator.end(in: self, at: place, before: range.upperBound) {
-        place = next
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if isItemStart(offset), let next = Enumerator.end(in: self, at: offset, before: range.upperBound) {
+        offset = next
         continue
       }
-      if scalars[place].isWord {
-        first = first ?? place
-        end = place + 1
+      if scalars[offset].isWord {
+        first = first ?? offset
+        end = offset + 1
       }
-      place += 1
+      offset += 1
     }
     return first.map { $0..<end }
   }

@@ -41,24 +41,24 @@ struct HeadingPattern: Equatable {
   /// The number with which a line begins, if it is numbered so, and where its label ends.
   func match(_ text: GuidelineText, at start: Int, before end: Int) -> (number: Int, end: Int)? {
     guard text.has(prefix, at: start, before: end) else { return nil }
-    var place = start + prefix.count
-    if place < end, text.scalars[place] == " " { place += 1 }
-    let isBracketed = suffix.isEmpty && hasWord && place < end && (text.scalars[place] == "（" || text.scalars[place] == "(")
-    guard let numeral = Numeral(text.scalars, at: isBracketed ? place + 1 : place, before: end),
+    var offset = start + prefix.count
+    if offset < end, text.scalars[offset] == " " { offset += 1 }
+    let isBracketed = suffix.isEmpty && hasWord && offset < end && (text.scalars[offset] == "（" || text.scalars[offset] == "(")
+    guard let numeral = Numeral(text.scalars, at: isBracketed ? offset + 1 : offset, before: end),
       style == nil || style == numeral.style
     else { return nil }
-    place = numeral.end
+    offset = numeral.end
     if isBracketed {
-      guard place < end, text.scalars[place] == "）" || text.scalars[place] == ")" else { return nil }
-      return (numeral.value, place + 1)
+      guard offset < end, text.scalars[offset] == "）" || text.scalars[offset] == ")" else { return nil }
+      return (numeral.value, offset + 1)
     }
-    guard text.has(suffix, at: place, before: end) else { return nil }
-    place += suffix.count
+    guard text.has(suffix, at: offset, before: end) else { return nil }
+    offset += suffix.count
     // 1.5 and 1.2.3 are no 1.
-    if let last = suffix.last, last == "." || last == "．", place < end, Numeral.style(of: text.scalars[place]) != nil {
+    if let last = suffix.last, last == "." || last == "．", offset < end, Numeral.style(of: text.scalars[offset]) != nil {
       return nil
     }
-    return (numeral.value, place)
+    return (numeral.value, offset)
   }
 
   /// Whether the other numbers headings in the same way.
@@ -71,7 +71,7 @@ struct HeadingPattern: Equatable {
 
 /// The number of a line, list item or clause: 一、 （二） 3. ④.
 enum Enumerator {
-  /// Where the number that begins at a place ends, its mark included; nil where there is none.
+  /// Where the number that begins at an offset ends, its mark included; nil where there is none.
   static func end(in text: GuidelineText, at start: Int, before end: Int) -> Int? {
     guard start < end else { return nil }
     let scalars = text.scalars

@@ -171,9 +171,9 @@ struct HeadingSearch {
   }
 
   private func behindSeparators(_ start: Int) -> Int {
-    var place = start
-    while place < text.scalars.count, HeadingPattern.isSeparator(text.scalars[place]) { place += 1 }
-    return place
+    var offset = start
+    while offset < text.scalars.count, HeadingPattern.isSeparator(text.scalars[offset]) { offset += 1 }
+    return offset
   }
 
   /// Where the title stands, with nothing behind it that makes it longer.
@@ -213,13 +213,13 @@ struct HeadingSearch {
   }
 
   private func ambiguous(_ wanted: WantedHeading, _ candidates: [Candidate]) -> Diagnostic {
-    let places = candidates.prefix(5).map(\.line)
+    let lines = candidates.prefix(5).map(\.line)
     return fault(
       wanted.hint.position, "ambiguous-heading",
       Wording(
-        "\(wanted.name.chinese)的标题在指南中有\(candidates.count)处：第\(places.map(quoted).joined(separator: "、第"))；请用 heading 写明开头",
+        "\(wanted.name.chinese)的标题在指南中有\(candidates.count)处：第\(lines.map(quoted).joined(separator: "、第"))；请用 heading 写明开头",
         "the heading of \(wanted.name.english) is found \(candidates.count) times: "
-          + places.map(quotedInEnglish).joined(separator: ", ") + "; say with 'heading' how its line begins"))
+          + lines.map(quotedInEnglish).joined(separator: ", ") + "; say with 'heading' how its line begins"))
   }
 
   private func missing(_ wanted: WantedHeading, _ region: Range<Int>) -> Diagnostic {

@@ -4,55 +4,55 @@ enum InlineMarks {
   static func removed(from cells: [TextCell]) -> [TextCell] {
     var result: [TextCell] = []
     result.reserveCapacity(cells.count)
-    var place = 0
-    while place < cells.count {
-      let cell = cells[place]
+    var index = 0
+    while index < cells.count {
+      let cell = cells[index]
       switch cell.scalar {
-      case "\\": place = escape(cells, place, &result)
-      case "&": place = entity(cells, place, &result)
-      case "`": place = code(cells, place, &result)
-      case "<": place = element(cells, place, &result)
-      case "[": place = link(cells, place, &result)
-      case "!" where place + 1 < cells.count && cells[place + 1].scalar == "[" && linkEnds(cells, place + 1) != nil:
-        place += 1
+      case "\\": index = escape(cells, index, &result)
+      case "&": index = entity(cells, index, &result)
+      case "`": index = code(cells, index, &result)
+      case "<": index = element(cells, index, &result)
+      case "[": index = link(cells, index, &result)
+      case "!" where index + 1 < cells.count && cells[index + 1].scalar == "[" && linkEnds(cells, index + 1) != nil:
+        index += 1
       default:
         result.append(cell)
-        place += 1
+        index += 1
       }
     }
     return result
   }
 
   /// `\*` is an asterisk; a backslash at a line's end is a line break.
-  private static func escape(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
-    guard place + 1 < cells.count else {
-      result.append(cells[place])
-      return place + 1
+  private static func escape(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+    guard index + 1 < cells.count else {
+      result.append(cells[index])
+      return index + 1
     }
-    var next = cells[place + 1]
-    if next.isLineEnd { return place + 1 }
+    var next = cells[index + 1]
+    if next.isLineEnd { return index + 1 }
     guard next.scalar.isASCII, !next.isSpace, !next.scalar.properties.isAlphabetic, !("0"..."9").contains(next.scalar) else {
-      result.append(cells[place])
-      return place + 1
+      result.append(cells[index])
+      return index + 1
     }
     next.isLiteral = true
     result.append(next)
-    return place + 2
+    return index + 2
   }
 
   /// `&nbsp;`, `&#8220;`, `&#x201C;`; one that is not known is text.
-  private static func entity(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
-    let most = min(cells.count, place + 12)
-    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ";" }) {
+  private static func entity(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+    let most = min(cells.count, index + 12)
+    if let end = (index + 1..<most).first(where: { cells[$0].scalar == ";" }) {
       var name = ""
-      for cell in cells[place + 1..<end] { name.unicodeScalars.append(cell.scalar) }
+      for cell in cells[index + 1..<end] { name.unicodeScalars.append(cell.scalar) }
       if let scalar = entityScalar(name) {
-        result.append(TextCell(scalar: scalar, position: cells[place].position, isLiteral: true))
+        result.append(TextCell(scalar: scalar, position: cells[index].position, isLiteral: true))
         return end + 1
       }
     }
-    result.append(cells[place])
-    return place + 1
+    result.append(cells[index])
+    return index + 1
   }
 
   private static func entityScalar(_ name: String) -> Unicode.Scalar? {
@@ -71,10 +71,10 @@ enum InlineMarks {
   ]
 
   /// `` `code` ``: the back-ticks go, what is within them is literal.
-  private static func code(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
-    var open = place
+  private static func code(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+    var open = index
     while open < cells.count, cells[open].scalar == "`" { open += 1 }
-    let length = open - place
+    let length = open - index
     var close = open
     while close < cells.count, !(cells[close].isLineEnd && cells[close].endsBlock) {
       var end = close
@@ -88,24 +88,24 @@ enum InlineMarks {
       }
       close = max(end, close + 1)
     }
-    result += cells[place..<open]
+    result += cells[index..<open]
     return open
   }
 
   /// `[words](address)`: the words stay.
-  private static func link(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
-    guard let (words, end) = linkEnds(cells, place) else {
-      result.append(cells[place])
-      return place + 1
+  private static func link(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+    guard let (words, end) = linkEnds(cells, index) else {
+      result.append(cells[index])
+      return index + 1
     }
-    result += removed(from: Array(cells[place + 1..<words]))
+    result += removed(from: Array(cells[index + 1..<words]))
     return end
   }
 
   /// Where a link's words and the link itself end; nil where it is none.
-  private static func linkEnds(_ cells: [TextCell], _ place: Int) -> (words: Int, end: Int)? {
+  private static func linkEnds(_ cells: [TextCell], _ index: Int) -> (words: Int, end: Int)? {
     var depth = 0
-    for words in place..<min(cells.count, place + 500) {
+    for words in index..<min(cells.count, index + 500) {
       if cells[words].isLineEnd && cells[words].endsBlock { return nil }
       if cells[words].scalar == "[" { depth += 1 }
       if cells[words].scalar == "]" { depth -= 1 }
@@ -122,15 +122,15 @@ enum InlineMarks {
   }
 
   /// `<b>`, `</p>`, `<br/>` of HTML's own elements, and `<https://…>`; what is none is text, such as “<5”.
-  private static func element(_ cells: [TextCell], _ place: Int, _ result: inout [TextCell]) -> Int {
-    let most = min(cells.count, place + 1000)
-    if let end = (place + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">"
+  private static func element(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+    let most = min(cells.count, index + 1000)
+    if let end = (index + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">"
     {
-      let inner = cells[place + 1..<end]
+      let inner = cells[index + 1..<end]
       // Words in Chinese are the guideline's own, whatever stands around them.
       guard !inner.contains(where: { $0.scalar.isChinese }) else {
-        result.append(cells[place])
-        return place + 1
+        result.append(cells[index])
+        return index + 1
       }
       var name = ""
       for cell in inner.drop(while: { $0.scalar == "/" }).prefix(while: { !$0.isSpace && $0.scalar != "/" }) {
@@ -139,7 +139,7 @@ enum InlineMarks {
       name = name.lowercased()
       if inlineElements.contains(name) { return end + 1 }
       if blockElements.contains(name) {
-        result.append(TextCell(scalar: "\n", position: cells[place].position, endsBlock: true))
+        result.append(TextCell(scalar: "\n", position: cells[index].position, endsBlock: true))
         return end + 1
       }
       if name.hasPrefix("http:") || name.hasPrefix("https:") || name.hasPrefix("mailto:") {
@@ -147,8 +147,8 @@ enum InlineMarks {
         return end + 1
       }
     }
-    result.append(cells[place])
-    return place + 1
+    result.append(cells[index])
+    return index + 1
   }
 
   private static let inlineElements: Set<String> = [

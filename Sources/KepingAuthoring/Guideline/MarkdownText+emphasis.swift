@@ -11,14 +11,14 @@ extension MarkdownText {
   static func withoutEmphasis(_ cells: [TextCell]) -> [TextCell] {
     var removed: Set<Int> = []
     var open: [Run] = []
-    var place = 0
-    while place < cells.count {
-      if cells[place].isLineEnd && cells[place].endsBlock { open = [] }
-      guard let run = run(in: cells, at: place) else {
-        place += 1
+    var index = 0
+    while index < cells.count {
+      if cells[index].isLineEnd && cells[index].endsBlock { open = [] }
+      guard let run = run(in: cells, at: index) else {
+        index += 1
         continue
       }
-      place = run.range.upperBound
+      index = run.range.upperBound
       // Marks that are far apart belong to nothing.
       let partner = open.suffix(100).lastIndex { $0.mark == run.mark && $0.range.count == run.range.count }
       if run.closes, let partner {

@@ -29,7 +29,7 @@ enum MarkdownText {
     TextCell(scalar: "\n", position: position, endsBlock: true)
   }
 
-  /// The characters of a file with their places; each line end is one line feed.
+  /// The characters of a file with their positions; each line end is one line feed.
   private static func rawCells(of text: String) -> [TextCell] {
     var cells: [TextCell] = []
     cells.reserveCapacity(text.utf8.count / 2)
@@ -51,20 +51,20 @@ enum MarkdownText {
   private static func withoutComments(_ cells: [TextCell]) -> [TextCell] {
     var result: [TextCell] = []
     result.reserveCapacity(cells.count)
-    var place = 0
+    var index = 0
     // Where one has no end, none behind it has.
     var mayEnd = true
-    while place < cells.count {
-      if mayEnd, cells[place].scalar == "<", cells.has("<!--", at: place), place == 0 || cells[place - 1].scalar != "\\" {
-        let end = (place + 4..<max(place + 4, cells.count)).first { cells.has("-->", at: $0) }
+    while index < cells.count {
+      if mayEnd, cells[index].scalar == "<", cells.has("<!--", at: index), index == 0 || cells[index - 1].scalar != "\\" {
+        let end = (index + 4..<max(index + 4, cells.count)).first { cells.has("-->", at: $0) }
         if let end {
-          place = end + 3
+          index = end + 3
           continue
         }
         mayEnd = false
       }
-      result.append(cells[place])
-      place += 1
+      result.append(cells[index])
+      index += 1
     }
     return result
   }
@@ -73,9 +73,9 @@ enum MarkdownText {
   private static func lines(of cells: [TextCell]) -> [ArraySlice<TextCell>] {
     var lines: [ArraySlice<TextCell>] = []
     var start = 0
-    for place in cells.indices where cells[place].scalar == "\n" || place == cells.count - 1 {
-      lines.append(cells[start...place])
-      start = place + 1
+    for index in cells.indices where cells[index].scalar == "\n" || index == cells.count - 1 {
+      lines.append(cells[start...index])
+      start = index + 1
     }
     return lines
   }
@@ -106,9 +106,9 @@ enum MarkdownText {
     }
     var cells = Array(rest)
     if cells.first?.scalar == "|" {
-      for place in cells.indices where cells[place].scalar == "|" && (place == 0 || cells[place - 1].scalar != "\\") {
-        cells[place].scalar = "\n"
-        cells[place].endsBlock = true
+      for index in cells.indices where cells[index].scalar == "|" && (index == 0 || cells[index - 1].scalar != "\\") {
+        cells[index].scalar = "\n"
+        cells[index].endsBlock = true
       }
     }
     if cells.isEmpty, let last = line.last { cells = [TextCell(scalar: "\n", position: last.position)] }
@@ -128,12 +128,12 @@ enum MarkdownText {
 }
 
 extension [TextCell] {
-  /// Whether a text stands at a place.
-  func has(_ text: String, at place: Int) -> Bool {
-    var place = place
+  /// Whether a text stands at an index.
+  func has(_ text: String, at index: Int) -> Bool {
+    var index = index
     for scalar in text.unicodeScalars {
-      guard place < count, self[place].scalar == scalar else { return false }
-      place += 1
+      guard index < count, self[index].scalar == scalar else { return false }
+      index += 1
     }
     return true
   }

@@ -9,7 +9,7 @@ struct Numeral {
     case digits, chinese, circled, roman
   }
 
-  /// The number that begins at a place.
+  /// The number that begins at an index.
   init?(_ scalars: [Unicode.Scalar], at start: Int, before limit: Int) {
     guard start < limit, let style = Self.style(of: scalars[start]) else { return nil }
     var end = start

@@ -52,11 +52,11 @@ struct QuoteFault {
     let most = min(wanted.count, found.count) - prefix
     let suffix = zip(wanted.reversed(), found.reversed()).prefix(most).prefix { $0 == $1 }.count
     let (mine, theirs) = (shown(wanted[prefix..<(wanted.count - suffix)]), shown(found[prefix..<(found.count - suffix)]))
-    let place = text.shownPosition(of: best.range.lowerBound + prefix)
+    let position = text.shownPosition(of: best.range.lowerBound + prefix)
     let isWidth = folded(wanted) == folded(found)
     return Wording(
-      "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(mine.chinese)，指南\(theirs.chinese)（\(place)）" + (isWidth ? "，只是全角半角不同" : ""),
-      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(mine.english) for \(theirs.english) (\(place))"
+      "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(mine.chinese)，指南\(theirs.chinese)（\(position)）" + (isWidth ? "，只是全角半角不同" : ""),
+      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(mine.english) for \(theirs.english) (\(position))"
         + (isWidth ? "; just full and half width differ" : ""))
   }
 
@@ -89,13 +89,13 @@ struct ApproximateMatch {
     for scalar in wanted {
       var (diagonal, diagonalStart) = (costs[0], starts[0])
       costs[0] += 1
-      for place in 1...range.count {
-        let (above, aboveStart) = (costs[place], starts[place])
-        let replaced = diagonal + (text.scalars[range.lowerBound + place - 1] == scalar ? 0 : 1)
-        (costs[place], starts[place]) =
-          replaced <= min(above, costs[place - 1]) + 1
+      for index in 1...range.count {
+        let (above, aboveStart) = (costs[index], starts[index])
+        let replaced = diagonal + (text.scalars[range.lowerBound + index - 1] == scalar ? 0 : 1)
+        (costs[index], starts[index]) =
+          replaced <= min(above, costs[index - 1]) + 1
           ? (replaced, diagonalStart)
-          : above <= costs[place - 1] ? (above + 1, aboveStart) : (costs[place - 1] + 1, starts[place - 1])
+          : above <= costs[index - 1] ? (above + 1, aboveStart) : (costs[index - 1] + 1, starts[index - 1])
         (diagonal, diagonalStart) = (above, aboveStart)
       }
     }

@@ -4,7 +4,7 @@ struct UncoveredSpan {
   /// What `……` stands for.
   private(set) var elided: [Range<Int>] = []
 
-  /// Every place of a range, the shortest from each end.
+  /// Every occurrence in a range, the shortest from each end.
   static func all(of words: String, in range: Range<Int>, of text: GuidelineText) -> [UncoveredSpan] {
     let pieces = split(GuidelineText.normalised(words))
     guard let first = pieces.first, !pieces.contains(where: \.isEmpty) else { return [] }
@@ -17,7 +17,7 @@ struct UncoveredSpan {
         span.elided.append(span.range.upperBound..<next.lowerBound)
         span.range = start.lowerBound..<next.upperBound
       }
-      // Of two that end in the same place the later begins nearer to it.
+      // Of two that end at the same offset the later begins nearer to it.
       if spans.last?.range.upperBound == span.range.upperBound, pieces.count > 1 { spans.removeLast() }
       spans.append(span)
     }
@@ -44,14 +44,14 @@ struct UncoveredSpan {
 
   private static func split(_ words: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var pieces: [[Unicode.Scalar]] = [[]]
-    var place = 0
-    while place < words.count {
-      if words[place] == "…", place + 1 < words.count, words[place + 1] == "…" {
+    var index = 0
+    while index < words.count {
+      if words[index] == "…", index + 1 < words.count, words[index + 1] == "…" {
         pieces.append([])
-        place += 2
+        index += 2
       } else {
-        pieces[pieces.count - 1].append(words[place])
-        place += 1
+        pieces[pieces.count - 1].append(words[index])
+        index += 1
       }
     }
     return pieces

@@ -31,7 +31,7 @@ enum ExampleCheck {
     }
     for (_, heading) in plugin.manifest.directions where !seen.contains(heading.id) {
       findings.append(
-        ProgramRemarks.place(
+        ProgramRemarks.manifestRemark(
           in: plugin, "no-example",
           Wording("examples/ 中没有方向“\(heading.id)”的申报书", "examples/ has no application for '\(heading.id)'"),
           direction: heading.id))

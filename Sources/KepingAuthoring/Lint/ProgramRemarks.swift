@@ -14,18 +14,18 @@ enum ProgramRemarks {
     guard !read.isWholeRecord else { return [] }
     let schema = program.schema
     var unread: [String] = []
-    func visit(_ place: Int) {
-      let node = schema.nodes[place]
+    func visit(_ index: Int) {
+      let node = schema.nodes[index]
       switch node.field.type {
       case .object: for child in node.children { visit(child) }
       case .tally:
-        if !isRead(place) { unread.append(node.path) }
+        if !isRead(index) { unread.append(node.path) }
       default:
-        if place >= Schema.host.nodes.count, !read.slots.contains(node.slot) { unread.append(node.path) }
+        if index >= Schema.host.nodes.count, !read.slots.contains(node.slot) { unread.append(node.path) }
       }
     }
-    func isRead(_ place: Int) -> Bool {
-      read.slots.contains(schema.nodes[place].slot) || schema.nodes[place].children.contains { isRead($0) }
+    func isRead(_ index: Int) -> Bool {
+      read.slots.contains(schema.nodes[index].slot) || schema.nodes[index].children.contains { isRead($0) }
     }
     for root in schema.roots { visit(root) }
     guard !unread.isEmpty else { return [] }
@@ -42,7 +42,7 @@ enum ProgramRemarks {
   /// - Parameter members: the names that its Lua asks for anywhere: a setting may be asked for where another is on.
   static func settings(_ loaded: PluginProgram, members: Set<String>) -> [Diagnostic] {
     loaded.plugin.manifest.settings.filter { !loaded.settingsRead.contains($0.name) && !members.contains($0.name) }.map {
-      place(
+      manifestRemark(
         in: loaded.plugin, "unread-setting", Wording("程序没有读取设置“\($0.name)”", "the program never reads the setting '\($0.name)'"),
         setting: $0.name)
     }
@@ -54,10 +54,10 @@ enum ProgramRemarks {
       var first: [String: String] = [:]
       return direction.clauses.compactMap { clause -> Diagnostic? in
         guard let other = first.updateValue(clause.id, forKey: clause.quote) else { return nil }
-        let place = loaded.locations[clause: clause.id]
+        let location = loaded.locations[clause: clause.id]
         return remark(
           Diagnostic(
-            path: place?.path ?? loaded.plugin.path, line: place?.line, code: "duplicate-quote",
+            path: location?.path ?? loaded.plugin.path, line: location?.line, code: "duplicate-quote",
             Wording("条款 \(clause.id) 的原文与 \(other) 相同", "the clause \(clause.id) has the same quote as \(other)")))
       }
     }
@@ -70,7 +70,7 @@ enum ProgramRemarks {
   }
 
   /// A remark at the key of a setting, or at a direction, in the manifest.
-  static func place(
+  static func manifestRemark(
     in plugin: Plugin, _ code: String, _ wording: Wording, setting: String? = nil, direction: String? = nil
   ) -> Diagnostic {
     let path = plugin.manifest.path

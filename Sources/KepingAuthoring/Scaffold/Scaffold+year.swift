@@ -8,7 +8,7 @@ extension Scaffold {
   /// in its examples and tests are moved along.
   /// - Throws: ``Diagnostic``, where the id is not one, the folder is there already, or a file is none that can be copied.
   public static func write(id: String, year: Int, from plugin: Plugin, in folder: FilePath) throws(Diagnostic) {
-    let place = try newFolder(id, in: folder)
+    let pluginFolder = try newFolder(id, in: folder)
     let shift = YearShift(from: plugin.manifest.year, to: year)
     // All is read before anything is written, so that what cannot be copied leaves nothing behind.
     var copies: [(file: FilePath, text: String)] = []
@@ -23,7 +23,7 @@ extension Scaffold {
       copies.append((file, text))
     }
     for (file, text) in copies {
-      let target = place.pushing(file)
+      let target = pluginFolder.pushing(file)
       try Folder.make(target.removingLastComponent())
       try Folder.write(text, to: target)
     }

@@ -8,13 +8,13 @@ public enum Scaffold {
   /// Writes the plugin's folder.
   /// - Throws: ``Diagnostic``, where the id is not one or the folder is there already.
   public static func write(id: String, year: Int, plan: String, in folder: FilePath) throws(Diagnostic) {
-    let place = try newFolder(id, in: folder)
-    try Folder.make(place.appending("examples"))
-    try Folder.make(place.appending("tests"))
-    try Folder.write(manifest(id, year, plan), to: place.appending("plugin.yaml"))
-    try Folder.write(program, to: place.appending("program.lua"))
-    try Folder.write(example(year), to: place.appending("examples").appending("1.1.json"))
-    try Folder.write(test(year), to: place.appending("tests").appending("1.1.yaml"))
+    let pluginFolder = try newFolder(id, in: folder)
+    try Folder.make(pluginFolder.appending("examples"))
+    try Folder.make(pluginFolder.appending("tests"))
+    try Folder.write(manifest(id, year, plan), to: pluginFolder.appending("plugin.yaml"))
+    try Folder.write(program, to: pluginFolder.appending("program.lua"))
+    try Folder.write(example(year), to: pluginFolder.appending("examples").appending("1.1.json"))
+    try Folder.write(test(year), to: pluginFolder.appending("tests").appending("1.1.yaml"))
   }
 
   /// The folder of a plugin that is yet to be.
@@ -24,11 +24,11 @@ public enum Scaffold {
         code: "invalid-id",
         Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
     }
-    let place = folder.appending(id)
-    guard (try? place.stat()) == nil else {
-      throw Diagnostic(path: place.string, code: "already-there", Wording("已经存在", "is there already"))
+    let pluginFolder = folder.appending(id)
+    guard (try? pluginFolder.stat()) == nil else {
+      throw Diagnostic(path: pluginFolder.string, code: "already-there", Wording("已经存在", "is there already"))
     }
-    return place
+    return pluginFolder
   }
 
   private static func manifest(_ id: String, _ year: Int, _ plan: String) -> String {

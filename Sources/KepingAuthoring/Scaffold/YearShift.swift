@@ -16,53 +16,53 @@ struct YearShift {
   func text(_ text: String) -> String {
     let old = Array(text.unicodeScalars)
     var new = String.UnicodeScalarView()
-    var place = 0
-    while place < old.count {
-      if let year = year(old, at: place), isYear(year, old, place) {
+    var index = 0
+    while index < old.count {
+      if let year = year(old, at: index), isYear(year, old, index) {
         new.append(contentsOf: String(year - from + to).unicodeScalars)
-        place += 4
+        index += 4
       } else {
-        new.append(old[place])
-        place += 1
+        new.append(old[index])
+        index += 1
       }
     }
     return String(new)
   }
 
   /// Four digits that stand alone.
-  private func year(_ text: [Unicode.Scalar], at place: Int) -> Int? {
-    guard place + 4 <= text.count, text[place..<(place + 4)].allSatisfy(Self.isDigit) else { return nil }
-    if place + 4 < text.count, Self.isDigit(text[place + 4]) { return nil }
-    if place > 0, Self.isDigit(text[place - 1]) { return nil }
+  private func year(_ text: [Unicode.Scalar], at index: Int) -> Int? {
+    guard index + 4 <= text.count, text[index..<(index + 4)].allSatisfy(Self.isDigit) else { return nil }
+    if index + 4 < text.count, Self.isDigit(text[index + 4]) { return nil }
+    if index > 0, Self.isDigit(text[index - 1]) { return nil }
     // The decimals of a number.
-    if place > 1, text[place - 1] == ".", Self.isDigit(text[place - 2]) { return nil }
-    let year = text[place..<(place + 4)].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+    if index > 1, text[index - 1] == ".", Self.isDigit(text[index - 2]) { return nil }
+    let year = text[index..<(index + 4)].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
     return (1900...2100).contains(year) ? year : nil
   }
 
-  private func isYear(_ year: Int, _ text: [Unicode.Scalar], _ place: Int) -> Bool {
-    if isValueOfYear(text, before: place) { return true }
+  private func isYear(_ year: Int, _ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    if isValueOfYear(text, before: index) { return true }
     guard abs(year - from) <= Self.reach else { return false }
-    let next = place + 4 < text.count ? text[place + 4] : " "
-    if next == "年" || isKey(text, after: place + 4) || isPathSegment(text, before: place) { return true }
-    if next == "-", place + 5 < text.count, Self.isDigit(text[place + 5]) { return true }
-    return year == from && isPartOfID(text, before: place)
+    let next = index + 4 < text.count ? text[index + 4] : " "
+    if next == "年" || isKey(text, after: index + 4) || isPathSegment(text, before: index) { return true }
+    if next == "-", index + 5 < text.count, Self.isDigit(text[index + 5]) { return true }
+    return year == from && isPartOfID(text, before: index)
   }
 
   /// `2023":`, `2023 =`, `2023"] =`.
-  private func isKey(_ text: [Unicode.Scalar], after place: Int) -> Bool {
-    let rest = text[place...].prefix(8).drop { "\"']".unicodeScalars.contains($0) }.drop { $0 == " " }
+  private func isKey(_ text: [Unicode.Scalar], after index: Int) -> Bool {
+    let rest = text[index...].prefix(8).drop { "\"']".unicodeScalars.contains($0) }.drop { $0 == " " }
     return rest.first == ":" || rest.first == "="
   }
 
   /// `"applicant.rdExpense.2023"`.
-  private func isPathSegment(_ text: [Unicode.Scalar], before place: Int) -> Bool {
-    place > 1 && text[place - 1] == "." && Self.isLetter(text[place - 2])
+  private func isPathSegment(_ text: [Unicode.Scalar], before index: Int) -> Bool {
+    index > 1 && text[index - 1] == "." && Self.isLetter(text[index - 2])
   }
 
   /// `"year": `, `leader.birthYear: `, `birthYear = `.
-  private func isValueOfYear(_ text: [Unicode.Scalar], before place: Int) -> Bool {
-    var rest = text[..<place].suffix(40)
+  private func isValueOfYear(_ text: [Unicode.Scalar], before index: Int) -> Bool {
+    var rest = text[..<index].suffix(40)
     while rest.last == " " { rest.removeLast() }
     guard rest.last == ":" || rest.last == "=" else { return false }
     rest.removeLast()
@@ -71,11 +71,11 @@ struct YearShift {
   }
 
   /// `BS2024`, `demo-2024`.
-  private func isPartOfID(_ text: [Unicode.Scalar], before place: Int) -> Bool {
-    guard place > 0 else { return false }
-    if Self.isLetter(text[place - 1]) { return true }
-    return place > 1 && (text[place - 1] == "-" || text[place - 1] == "_")
-      && (Self.isLetter(text[place - 2]) || Self.isDigit(text[place - 2]))
+  private func isPartOfID(_ text: [Unicode.Scalar], before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    if Self.isLetter(text[index - 1]) { return true }
+    return index > 1 && (text[index - 1] == "-" || text[index - 1] == "_")
+      && (Self.isLetter(text[index - 2]) || Self.isDigit(text[index - 2]))
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

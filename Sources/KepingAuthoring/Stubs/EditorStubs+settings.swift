@@ -35,9 +35,9 @@ extension EditorStubs {
     text += "  },\n}\nmax_line_length = false\n"
     for (name, program) in programs {
       let own = ownFields(program).own.map(\.name)
-      let place = "\(folder)\(name)".escaped
-      if !own.isEmpty { text += "files[\"\(place)/**/*.lua\"] = { read_globals = {\n\(lines(own))} }\n" }
-      text += "files[\"\(place)/tests/**/*.lua\"] = { read_globals = { \"example\", \"test\", \"evaluate\", \"null\" } }\n"
+      let path = "\(folder)\(name)".escaped
+      if !own.isEmpty { text += "files[\"\(path)/**/*.lua\"] = { read_globals = {\n\(lines(own))} }\n" }
+      text += "files[\"\(path)/tests/**/*.lua\"] = { read_globals = { \"example\", \"test\", \"evaluate\", \"null\" } }\n"
     }
     return text
   }

@@ -59,8 +59,8 @@ public enum EditorStubs {
     let schema = program.schema
     var added: [(String, [Field])] = []
     for host in HostFields.all {
-      guard case .object(let fields) = host.type, let place = schema.child(host.name, of: nil) else { continue }
-      let more = schema.nodes[place].children.map { schema.nodes[$0].field }.filter { !fields.map(\.name).contains($0.name) }
+      guard case .object(let fields) = host.type, let index = schema.child(host.name, of: nil) else { continue }
+      let more = schema.nodes[index].children.map { schema.nodes[$0].field }.filter { !fields.map(\.name).contains($0.name) }
       if !more.isEmpty { added.append((host.name, more)) }
     }
     let known = HostFields.all.map(\.name)

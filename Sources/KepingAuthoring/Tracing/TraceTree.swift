@@ -8,14 +8,14 @@ public enum TraceTree {
     if let direction = catalogue.direction(of: assessment) { text += "　\(direction.id) \(direction.title)" }
     if let failure = assessment.failure { text += "：\(failure.message.printable())" }
     text += "\n"
-    for (place, trace) in traces.enumerated() { append(trace, "", isLast: place == traces.count - 1, to: &text) }
+    for (index, trace) in traces.enumerated() { append(trace, "", isLast: index == traces.count - 1, to: &text) }
     return text
   }
 
   private static func append(_ trace: Trace, _ indent: String, isLast: Bool, to text: inout String) {
     text += "\(indent)\(isLast ? "└" : "├") \(trace.mark) \(trace.text.printable(limit: 2000))\n"
-    for (place, part) in trace.parts.enumerated() {
-      append(part, indent + (isLast ? "  " : "│ "), isLast: place == trace.parts.count - 1, to: &text)
+    for (index, part) in trace.parts.enumerated() {
+      append(part, indent + (isLast ? "  " : "│ "), isLast: index == trace.parts.count - 1, to: &text)
     }
   }
 }

@@ -64,9 +64,9 @@ struct HeldPlugin {
   ) -> String {
     var text = "fields { e = { n = count '新产品', b = money '经济效益', d = flag '已附' } }\n"
     text += uncovered.isEmpty || uncovered[0].isEmpty ? "" : "uncovered { '\(uncovered[0])', because = '宗旨' }\n"
-    for (place, direction) in ["1.1", "1.2"].enumerated() {
+    for (index, direction) in ["1.1", "1.2"].enumerated() {
       text += "direction { '\(direction)',\n"
-      let words = uncovered.count > place + 1 ? uncovered[place + 1] : ""
+      let words = uncovered.count > index + 1 ? uncovered[index + 1] : ""
       if !words.isEmpty { text += "uncovered { '\(words)', because = '专家评审' },\n" }
       for clause in clauses where clause.direction == direction && clause.id != missing {
         let quote = quoting?.id == clause.id ? quoting!.quote : clause.quote

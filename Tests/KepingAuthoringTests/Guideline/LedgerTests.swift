@@ -31,14 +31,14 @@ struct LedgerTests {
   @Test("One character of a quote that is changed is named, whichever it is", arguments: HeldPlugin.clauses.map(\.id))
   func change(_ id: String) throws {
     let quote = try #require(HeldPlugin.clauses.first { $0.id == id }).quote
-    for place in quote.indices {
-      let changed = quote.replacingCharacters(in: place...place, with: "某")
+    for index in quote.indices {
+      let changed = quote.replacingCharacters(in: index...index, with: "某")
       let program = HeldPlugin.program(quoting: (id, changed))
       // A bound that is no more in its quote is an error of the plugin itself.
       guard let faults = try? HeldPlugin.faults(program) else { continue }
       let fault = try #require(faults.first { $0.code == "quote-not-found" })
-      let number = quote.distance(from: quote.startIndex, to: place) + 1
-      #expect(fault.wording.chinese.hasPrefix("\(id) 的引文与指南不同，第\(number)字起：引文“某”，指南“\(quote[place])”"))
+      let number = quote.distance(from: quote.startIndex, to: index) + 1
+      #expect(fault.wording.chinese.hasPrefix("\(id) 的引文与指南不同，第\(number)字起：引文“某”，指南“\(quote[index])”"))
       #expect(fault.line != nil && fault.path.hasSuffix("program.lua"))
     }
   }

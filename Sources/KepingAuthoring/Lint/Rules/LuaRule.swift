@@ -21,7 +21,7 @@ extension LuaRule {
 
 /// Pieces of Lua that document a rule, and test it.
 struct LuaRuleExamples {
-  /// Pieces that it objects to; `↓` marks the place of each finding.
+  /// Pieces that it objects to; `↓` marks the position of each finding.
   let triggering: [String]
   /// Pieces that look alike and are right.
   let passing: [String]

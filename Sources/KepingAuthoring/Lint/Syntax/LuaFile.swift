@@ -10,7 +10,7 @@ struct LuaFile {
   let end: (line: Int, column: Int)
   /// The statements, up to the syntax fault if there is one.
   let block: LuaBlock
-  /// The first place where the file stops being Lua.
+  /// The first position at which the file stops being Lua.
   let fault: LuaSyntaxFault?
 
   init(_ source: Bytes) {
@@ -31,7 +31,7 @@ struct LuaFile {
   }
 }
 
-/// A place where a file is not Lua, and what is expected there.
+/// A position at which a file is not Lua, and what is expected there.
 struct LuaSyntaxFault {
   /// The offending token; the number of tokens where the file ends too early.
   let token: Int

@@ -13,10 +13,10 @@ indirect enum JSONValue: Equatable {
 
   static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
 
-  /// Takes the value at a place of a tape, and moves the place behind it.
-  init(_ tape: JSONTape, _ bytes: Bytes, _ place: inout Int) {
-    let item = tape.values[place]
-    place += 1
+  /// Takes the value at an index of a tape, and moves the index behind it.
+  init(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
+    let item = tape.values[index]
+    index += 1
     switch item.kind {
     case .null: self = .null
     case .true: self = .flag(true)
@@ -25,14 +25,14 @@ indirect enum JSONValue: Equatable {
     case .text: self = .text(tape.text(of: item, bytes).text)
     case .array:
       var elements: [JSONValue] = []
-      while place < Int(item.next) { elements.append(JSONValue(tape, bytes, &place)) }
+      while index < Int(item.next) { elements.append(JSONValue(tape, bytes, &index)) }
       self = .list(elements)
     case .object:
       var members: [(name: String, value: JSONValue)] = []
-      while place < Int(item.next) {
-        let name = tape.text(of: tape.values[place], bytes).text
-        place += 1
-        members.append((name, JSONValue(tape, bytes, &place)))
+      while index < Int(item.next) {
+        let name = tape.text(of: tape.values[index], bytes).text
+        index += 1
+        members.append((name, JSONValue(tape, bytes, &index)))
       }
       self = .object(members)
     }
@@ -43,8 +43,8 @@ indirect enum JSONValue: Equatable {
   init(_ bytes: Bytes) throws(JSONFault) {
     var tape = JSONTape()
     try tape.read(bytes, 0..<bytes.count)
-    var place = 0
-    self.init(tape, bytes, &place)
+    var index = 0
+    self.init(tape, bytes, &index)
   }
 
   /// A YAML value: plain scalars are null, true, false and numbers where JSON has them, else texts.
@@ -90,15 +90,15 @@ indirect enum JSONValue: Equatable {
     case .text(let text): bytes.append(json: text)
     case .list(let elements):
       bytes.append("[")
-      for (place, element) in elements.enumerated() {
-        if place > 0 { bytes.append(",") }
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(",") }
         element.append(to: &bytes)
       }
       bytes.append("]")
     case .object(let members):
       bytes.append("{")
-      for (place, member) in members.enumerated() {
-        if place > 0 { bytes.append(",") }
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(",") }
         bytes.append(json: member.name)
         bytes.append(":")
         member.value.append(to: &bytes)
@@ -148,12 +148,12 @@ indirect enum JSONValue: Equatable {
         self = .object([])
       }
       guard case .object(var members) = self else { return false }
-      let place = members.firstIndex { $0.name == name } ?? members.count
+      let index = members.firstIndex { $0.name == name } ?? members.count
       // To take away what is not there makes nothing: an empty object would say more than none.
-      if place == members.count, value == .null { return true }
-      if place == members.count { members.append((name, .null)) }
-      guard members[place].value.set(steps.dropFirst(), value) else { return false }
-      if case .null = members[place].value { members.remove(at: place) }
+      if index == members.count, value == .null { return true }
+      if index == members.count { members.append((name, .null)) }
+      guard members[index].value.set(steps.dropFirst(), value) else { return false }
+      if case .null = members[index].value { members.remove(at: index) }
       self = .object(members)
     case .index(let index):
       guard case .list(var elements) = self, elements.indices.contains(index),

@@ -37,16 +37,16 @@ extension LuaTestHost {
   /// Whether the field at a path, as the program declares it, is a list.
   private func isList(_ path: String) -> Bool {
     let schema = bench.loaded.program.schema
-    var place: Int?
+    var node: Int?
     var isElement = false
     for step in path.split(separator: ".") {
       let name = step.prefix { $0 != "[" }
-      guard let child = schema.child(String(name), of: place) else { return false }
-      place = child
+      guard let child = schema.child(String(name), of: node) else { return false }
+      node = child
       isElement = name.count < step.count
     }
-    guard let place, !isElement else { return false }
-    switch schema.nodes[place].field.type {
+    guard let node, !isElement else { return false }
+    switch schema.nodes[node].field.type {
     case .objects, .texts: return true
     default: return false
     }

@@ -34,27 +34,27 @@ final class LuaTests {
 
   /// Runs the tests in the order they are written in, each within what a plugin may use to load.
   func run(filter: String?) -> [TestResult] {
-    host.tests.indices.compactMap { place in
-      let test = host.tests[place]
+    host.tests.indices.compactMap { index in
+      let test = host.tests[index]
       if let filter, !test.name.contains(filter), !test.location.path.contains(filter) { return nil }
-      return TestResult(name: test.name, location: test.location, differences: run(place).map { [$0] } ?? [])
+      return TestResult(name: test.name, location: test.location, differences: run(index).map { [$0] } ?? [])
     }
   }
 
-  private func run(_ place: Int) -> Wording? {
+  private func run(_ index: Int) -> Wording? {
     do throws(Diagnostic) {
       if state == nil { (host, state) = try Self.open(source, chunk, bench) }
     } catch {
       return Wording(error.text(.chinese), error.text(.english))
     }
     defer { host.forgetResults() }
-    guard let state, host.tests.indices.contains(place) else { return nil }
+    guard let state, host.tests.indices.contains(index) else { return nil }
     do {
-      _ = try state.call(host.tests[place].function, [], budget: bench.loaded.limits.load)
+      _ = try state.call(host.tests[index].function, [], budget: bench.loaded.limits.load)
       return nil
     } catch let failure as LuaFailure {
       if failure.isStop { self.state = nil }
-      let diagnostic = Self.diagnostic(failure, bench, host.tests[place].location)
+      let diagnostic = Self.diagnostic(failure, bench, host.tests[index].location)
       return Wording(diagnostic.text(.chinese), diagnostic.text(.english))
     } catch {
       return Wording("\(error)", "\(error)")

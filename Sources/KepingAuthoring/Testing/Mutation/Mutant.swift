@@ -13,9 +13,9 @@ struct Mutant {
   static func all(of direction: Direction, _ loaded: PluginProgram) -> [Mutant] {
     let variants = Variants(loaded)
     var mutants: [Mutant] = []
-    for (location, clause) in direction.clauses.enumerated() {
+    for (index, clause) in direction.clauses.enumerated() {
       for variant in clause.check.map(variants.of) ?? [] {
-        mutants.append(Mutant(clause.id, variant) { $0.clauses[location].check = $1 })
+        mutants.append(Mutant(clause.id, variant) { $0.clauses[index].check = $1 })
       }
       if let condition = clause.appliesWhen {
         let written = loaded.locations[condition]
@@ -26,16 +26,16 @@ struct Mutant {
         // A single field is turned round already.
         let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
         for variant in all.map({ $0.inside("适用条件", "applies_when") }) {
-          mutants.append(Mutant(clause.id, variant) { $0.clauses[location].appliesWhen = $1 })
+          mutants.append(Mutant(clause.id, variant) { $0.clauses[index].appliesWhen = $1 })
         }
         let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), location: written) { _ in nil }
-        mutants.append(Mutant(clause.id, always) { $0.clauses[location].appliesWhen = $1 })
+        mutants.append(Mutant(clause.id, always) { $0.clauses[index].appliesWhen = $1 })
       }
     }
-    for (location, criterion) in direction.criteria.enumerated() {
+    for (index, criterion) in direction.criteria.enumerated() {
       let written = loaded.locations[clause: criterion.id] ?? loaded.locations[direction: direction.id]
       for variant in variants.of(criterion, writtenAt: written ?? loaded.location(ofClause: criterion.id)) {
-        mutants.append(Mutant(criterion.id, variant) { $0.criteria[location].grade = $1 })
+        mutants.append(Mutant(criterion.id, variant) { $0.criteria[index].grade = $1 })
       }
     }
     return numbered(mutants)

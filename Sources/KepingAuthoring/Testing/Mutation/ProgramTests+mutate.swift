@@ -2,7 +2,7 @@ import KepingCore
 import KepingPlugins
 
 extension ProgramTests {
-  /// Changes the program in one location at a time, and evaluates the cases until one of them notices.
+  /// Changes the program one part at a time, and evaluates the cases until one of them notices.
   ///
   /// Only the checks are changed, not the plugin's Lua, and Lua tests take no part: they would run for minutes. Nor do
   /// cases with other settings, which are about another program. It makes sense only where all tests pass.
@@ -11,8 +11,8 @@ extension ProgramTests {
     var used: Set<Int> = []
     var changes: [String: [String]] = [:]
     var cases = Dictionary(grouping: prepared, by: \.direction)
-    for (location, direction) in loaded.program.directions.enumerated() {
-      var subjects = cases.removeValue(forKey: location)?.map { (testCase: $0.testCase, prepared: $0.prepared) } ?? []
+    for (index, direction) in loaded.program.directions.enumerated() {
+      var subjects = cases.removeValue(forKey: index)?.map { (testCase: $0.testCase, prepared: $0.prepared) } ?? []
       for mutant in Mutant.all(of: direction, loaded) {
         let declared = exceptions.equivalent.firstIndex {
           $0.clause == mutant.clause && ($0.change == mutant.change.chinese || $0.change == mutant.change.english)
@@ -31,7 +31,7 @@ extension ProgramTests {
         }
       }
     }
-    for (location, item) in exceptions.equivalent.enumerated() where !used.contains(location) {
+    for (index, item) in exceptions.equivalent.enumerated() where !used.contains(index) {
       report.faults.append(item.unknown(among: changes[item.clause] ?? []))
     }
     return report
@@ -58,9 +58,9 @@ extension ProgramTests {
     let order =
       subjects.indices.filter { isAsked(subjects[$0].testCase) }
       + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
-    for location in order {
-      let assessment = subjects[location].prepared.evaluate(compiled, 0, loaded)
-      if !subjects[location].testCase.holds(assessment) { return true }
+    for index in order {
+      let assessment = subjects[index].prepared.evaluate(compiled, 0, loaded)
+      if !subjects[index].testCase.holds(assessment) { return true }
     }
     return false
   }

@@ -31,21 +31,21 @@ extension Variants {
   }
 
   private func share(_ parts: [CheckID]) -> [Variant<Grade>] {
-    parts.indices.flatMap { place in
+    parts.indices.flatMap { index in
       var variants: [Variant<Grade>] = []
       if parts.count > 1 {
         variants.append(
-          Variant(change: .leavingOut(description(of: parts[place])), location: locations[parts[place]]) { _ in
+          Variant(change: .leavingOut(description(of: parts[index])), location: locations[parts[index]]) { _ in
             var rest = parts
-            rest.remove(at: place)
+            rest.remove(at: index)
             return .share(rest)
           })
       }
       return variants
-        + of(parts[place]).map { variant in
+        + of(parts[index]).map { variant in
           variant.within { _, part in
             var changed = parts
-            changed[place] = part
+            changed[index] = part
             return .share(changed)
           }
         }
