@@ -74,8 +74,8 @@ public struct Ledger: Sendable {
   /// Holds a program that need not be as its plugin has it.
   init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
     var claims = LedgerClaims(loaded, program, text)
-    claims.placeQuotes()
-    claims.placeUncovered()
+    claims.claimQuotes()
+    claims.claimUncovered()
     self.text = text
     self.program = program
     quoted = claims.quoted
@@ -89,7 +89,7 @@ public struct Ledger: Sendable {
     let entries = { (ids: [String]) in
       ids.compactMap { id in program.clause(id).map { Entry($0, loaded, cases[id] ?? [:]) } }
     }
-    parts = claims.parts.indices.map { claims.part($0, entries) }
+    parts = claims.parts.indices.map { claims.part(at: $0, entries: entries) }
     faults = claims.faults + parts.flatMap { Self.leftOver(in: $0, text) } + testFaults
   }
 

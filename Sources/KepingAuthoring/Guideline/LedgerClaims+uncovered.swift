@@ -3,31 +3,35 @@ import KepingPlugins
 
 extension LedgerClaims {
   /// Finds what the plugin leaves uncovered: of a direction in its part, of the program outside of its directions.
-  mutating func placeUncovered() {
+  mutating func claimUncovered() {
     guard !parts.isEmpty else { return }
     for direction in program.directions {
-      let own = parts.filter { $0.owner == .direction(direction.id) }
+      let directionParts = parts.filter { $0.owner == .direction(direction.id) }
       for item in direction.uncovered {
-        for words in item.texts where !exempts(direction, words, own) { place(words, item, in: own) }
+        for words in item.texts where !recordExemption(for: words, of: direction, directionParts) {
+          claim(words, of: item, in: directionParts)
+        }
       }
     }
-    requireHeads()
+    requireAnswersToHeads()
     let others = parts.filter { if case .direction = $0.owner { false } else { true } }
-    for item in program.uncovered { for words in item.texts { place(words, item, in: others) } }
+    for item in program.uncovered { for words in item.texts { claim(words, of: item, in: others) } }
   }
 
   /// Whether words stand in a head above a direction, and not in its own part: others may quote them, it does not.
-  private mutating func exempts(_ direction: Direction, _ words: String, _ own: [GuidelinePart]) -> Bool {
-    guard !own.contains(where: { !UncoveredSpan.all(of: words, in: $0.range, of: text).isEmpty }) else { return false }
+  private mutating func recordExemption(
+    for words: String, of direction: Direction, _ directionParts: [GuidelinePart]
+  ) -> Bool {
+    guard !directionParts.contains(where: { !UncoveredSpan.all(of: words, in: $0.range, of: text).isEmpty }) else { return false }
     let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
     let spans = heads.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }
     guard let span = spans.first else { return false }
-    exempt.append((direction.id, span.range))
+    exemptions.append((direction.id, span.range))
     return true
   }
 
   /// What a head asks of one direction it asks of all: each answers for it, or says why not.
-  private mutating func requireHeads() {
+  private mutating func requireAnswersToHeads() {
     for part in parts {
       let below: [Direction]
       switch part.owner {
@@ -56,15 +60,15 @@ extension LedgerClaims {
 
   private func answers(_ direction: String, for range: Range<Int>) -> Bool {
     quotes.contains { $0.clause.hasPrefix(direction + "/") && $0.range.overlaps(range) }
-      || exempt.contains { $0.direction == direction && $0.range.overlaps(range) }
+      || exemptions.contains { $0.direction == direction && $0.range.overlaps(range) }
   }
 
-  private mutating func place(_ words: String, _ item: Uncovered, in parts: [GuidelinePart]) {
+  private mutating func claim(_ words: String, of item: Uncovered, in parts: [GuidelinePart]) {
     func fault(_ code: String, _ wording: Wording) -> Diagnostic {
       Diagnostic(path: item.location.path, line: item.location.line, code: code, wording)
     }
     let spans = parts.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }.filter { span in
-      !left.contains { $0.range.overlaps(span.range) }
+      !uncovered.contains { $0.range.overlaps(span.range) }
     }
     guard let span = spans.first(where: { span in !quotes.contains { $0.range.overlaps(span.range) } }) ?? spans.first else {
       faults.append(
@@ -100,6 +104,6 @@ extension LedgerClaims {
             "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPosition(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
           )))
     }
-    left.append((span.range, item.reason, item.location))
+    uncovered.append((span.range, item.reason, item.location))
   }
 }

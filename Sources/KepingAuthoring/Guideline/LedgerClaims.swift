@@ -12,9 +12,9 @@ struct LedgerClaims {
   /// The words that clauses quote.
   private(set) var quotes: [(clause: String, range: Range<Int>)] = []
   /// The words that are said to be nobody's.
-  var left: [(range: Range<Int>, reason: String, location: SourceLocation)] = []
+  var uncovered: [(range: Range<Int>, reason: String, location: SourceLocation)] = []
   /// The words of heads that a direction says are not for it.
-  var exempt: [(direction: String, range: Range<Int>)] = []
+  var exemptions: [(direction: String, range: Range<Int>)] = []
 
   init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
     self.loaded = loaded
@@ -26,7 +26,7 @@ struct LedgerClaims {
   }
 
   /// Finds every clause's quote in its direction, or in the head of its project type or plan.
-  mutating func placeQuotes() {
+  mutating func claimQuotes() {
     // Where no part was found, that is what is wrong, and not each quote.
     guard !parts.isEmpty else { return }
     for direction in program.directions {
@@ -35,21 +35,21 @@ struct LedgerClaims {
         let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
         return one != other ? one > other : first.offset < second.offset
       }
-      for (_, clause) in order { place(clause, of: direction) }
+      for (_, clause) in order { claimQuote(of: clause, in: direction) }
     }
   }
 
-  private mutating func place(_ clause: Clause, of direction: Direction) {
+  private mutating func claimQuote(of clause: Clause, in direction: Direction) {
     let wanted = GuidelineText.normalised(clause.quote)
-    let own = parts.filter { $0.owner == .direction(direction.id) }
+    let directionParts = parts.filter { $0.owner == .direction(direction.id) }
     let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
-    for (group, isShared) in [(own, false), (heads, true)] {
+    for (group, isShared) in [(directionParts, false), (heads, true)] {
       let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
       guard !found.isEmpty else { continue }
       let quotes = self.quotes
       // Words answer to one clause of a direction: else one that is deleted would not be missed.
       let taken = quotes.filter { !isShared || $0.clause.hasPrefix(direction.id + "/") }
-      let free = found.filter { place in !taken.contains { $0.range.overlaps(place.range) } }
+      let free = found.filter { match in !taken.contains { $0.range.overlaps(match.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
         let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
         let shown = text.shownPosition(of: found[0].range.lowerBound)
@@ -76,7 +76,7 @@ struct LedgerClaims {
       return
     }
     // Where its direction was not found, that is what is wrong.
-    if !own.isEmpty { faults.append(QuoteFault(clause, direction, own + heads, text, parts, loaded).diagnostic) }
+    if !directionParts.isEmpty { faults.append(QuoteFault(clause, direction, directionParts + heads, text, parts, loaded).diagnostic) }
   }
 
   private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
@@ -96,18 +96,18 @@ struct LedgerClaims {
   // MARK: The result
 
   /// A part with all its words told apart.
-  func part(_ number: Int, _ entries: ([String]) -> [Ledger.Entry]) -> Ledger.Part {
-    let part = parts[number]
+  func part(at index: Int, entries: ([String]) -> [Ledger.Entry]) -> Ledger.Part {
+    let part = parts[index]
     var cuts: Set<Int> = [part.range.lowerBound, part.range.upperBound]
     let headings = part.heading + part.sections.map(\.heading)
-    let ranges = headings + quotes.map(\.range) + left.map(\.range)
+    let ranges = headings + quotes.map(\.range) + uncovered.map(\.range)
     for range in ranges where range.overlaps(part.range) {
       cuts.formUnion([range.lowerBound, range.upperBound].filter { part.range.contains($0) })
     }
-    let places = cuts.sorted()
+    let offsets = cuts.sorted()
     var passages: [Ledger.Passage] = []
-    for (start, end) in zip(places, places.dropFirst()) {
-      let answer = answer(start..<end, headings, entries)
+    for (start, end) in zip(offsets, offsets.dropFirst()) {
+      let answer = answer(for: start..<end, headings: headings, entries: entries)
       if case .heading = answer, case .heading? = passages.last?.answer {
         passages[passages.count - 1] = Ledger.Passage(
           range: passages[passages.count - 1].range.lowerBound..<end, answer: .heading)
@@ -119,11 +119,11 @@ struct LedgerClaims {
   }
 
   private func answer(
-    _ range: Range<Int>, _ headings: [Range<Int>], _ entries: ([String]) -> [Ledger.Entry]
+    for range: Range<Int>, headings: [Range<Int>], entries: ([String]) -> [Ledger.Entry]
   ) -> Ledger.Answer {
     let clauses = quotes.filter { $0.range.overlaps(range) }.map(\.clause)
     if !clauses.isEmpty { return .clauses(entries(clauses)) }
-    if let item = left.first(where: { $0.range.overlaps(range) }) {
+    if let item = uncovered.first(where: { $0.range.overlaps(range) }) {
       return .uncovered(reason: item.reason, location: item.location)
     }
     if headings.contains(where: { $0.overlaps(range) }) { return .heading }
