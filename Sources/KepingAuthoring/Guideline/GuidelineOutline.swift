@@ -11,7 +11,7 @@ struct GuidelineOutline {
   private let search: HeadingSearch
   private var found: [FoundHeading] = []
   /// Headings of the plan's own part that the manifest does not have.
-  private var strays: [Int] = []
+  private var foreignHeadings: [Int] = []
 
   init(_ text: GuidelineText, _ manifest: Manifest) {
     self.text = text
@@ -19,30 +19,30 @@ struct GuidelineOutline {
     search = HeadingSearch(text: text, manifestPath: manifest.path, contents: TableOfContents.lines(of: text))
     let plan = search.find(wantedPlan, in: 0..<text.scalars.count, faults: &faults)
     let start = plan?.start ?? 0
-    var end = plan.flatMap { numbered(like: [$0], in: start..<text.scalars.count).first } ?? text.scalars.count
-    if let given = ownEnd(after: start) { end = min(end, given) }
-    let types = manifest.plan.projectTypes.compactMap { search.find(wanted($0), in: start..<end, faults: &faults) }
+    var end = plan.flatMap { numberedHeadings(like: [$0], in: start..<text.scalars.count).first } ?? text.scalars.count
+    if let given = statedEnd(after: start) { end = min(end, given) }
+    let types = manifest.plan.projectTypes.compactMap { search.find(wantedProjectType($0), in: start..<end, faults: &faults) }
     guard plan != nil || !types.isEmpty else {
-      faults = [foreign]
+      faults = [foreignGuideline]
       return
     }
     requireOrder(types)
     found = (plan.map { [$0] } ?? []) + types
-    strays = numbered(like: types, in: start..<end)
+    foreignHeadings = numberedHeadings(like: types, in: start..<end)
     for type in manifest.plan.projectTypes {
       guard let heading = types.first(where: { $0.owner == .projectType(type.id) }) else { continue }
-      let next = (types.map(\.start) + strays).filter { $0 > heading.start }.min() ?? end
+      let next = (types.map(\.start) + foreignHeadings).filter { $0 > heading.start }.min() ?? end
       let region = heading.start..<next
-      let own = type.directions.compactMap { search.find(wanted($0, of: type), in: region, faults: &faults) }
-      requireOrder(own)
-      found += own
-      strays += numbered(like: own, in: region) + levelled(like: own, in: region)
+      let directions = type.directions.compactMap { search.find(wantedDirection($0, of: type), in: region, faults: &faults) }
+      requireOrder(directions)
+      found += directions
+      foreignHeadings += numberedHeadings(like: directions, in: region) + markdownHeadings(asHighAs: directions, in: region)
     }
-    strays += levelled(like: types, in: start..<end)
+    foreignHeadings += markdownHeadings(asHighAs: types, in: start..<end)
     // Behind the last of its own headings one as high as the plan's ends the plan.
     let last = found.map(\.start).max() ?? start
-    if let plan, let next = levelled(like: [plan], in: last..<end).first { end = next }
-    divide(end)
+    if let plan, let next = markdownHeadings(asHighAs: [plan], in: last..<end).first { end = next }
+    divide(upTo: end)
   }
 
   // MARK: What is looked for
@@ -56,14 +56,14 @@ struct GuidelineOutline {
       number: pattern.number, parentTitle: "")
   }
 
-  private func wanted(_ type: ProjectType) -> WantedHeading {
+  private func wantedProjectType(_ type: ProjectType) -> WantedHeading {
     WantedHeading(
       owner: .projectType(type.id), name: Wording("项目类型“\(type.id)”", "the project type '\(type.id)'"), title: type.title,
       hint: manifest.guideline.headings[type.id]!, pattern: HeadingPattern(word: "项目类型"), number: Numeral(type.id)?.value,
       parentTitle: manifest.plan.title)
   }
 
-  private func wanted(_ direction: DirectionHeading, of type: ProjectType) -> WantedHeading {
+  private func wantedDirection(_ direction: DirectionHeading, of type: ProjectType) -> WantedHeading {
     WantedHeading(
       owner: .direction(direction.id), name: Wording("方向“\(direction.id)”", "the direction '\(direction.id)'"),
       title: direction.title, hint: manifest.guideline.headings[direction.id]!, pattern: HeadingPattern(word: "方向"),
@@ -74,15 +74,18 @@ struct GuidelineOutline {
   // MARK: What ends a part
 
   /// Headings in a range that are numbered like the manifest's own and are not among them.
-  private func numbered(like own: [FoundHeading], in region: Range<Int>) -> [Int] {
+  private func numberedHeadings(like headings: [FoundHeading], in region: Range<Int>) -> [Int] {
     var patterns: [HeadingPattern] = []
-    for pattern in own.compactMap(\.pattern) where !patterns.contains(where: { $0.isLike(pattern) }) { patterns.append(pattern) }
-    let starts = Set(own.map(\.start))
+    for pattern in headings.compactMap(\.pattern) where !patterns.contains(where: { $0.hasSameNumbering(as: pattern) }) {
+      patterns.append(pattern)
+    }
+    let starts = Set(headings.map(\.start))
     let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !search.contents.contains($0) }
     var result: [Int] = []
     for pattern in patterns {
-      let labels = lines.compactMap { line in search.label(pattern, line).map { (line: line, label: $0) } }
-      var series = HeadingSeries(own: labels.filter { starts.contains(text.lines[$0.line].range.lowerBound) }.map(\.label.number))
+      let labels = lines.compactMap { line in search.label(matching: pattern, inLine: line).map { (line: line, label: $0) } }
+      var series = HeadingSeries(
+        expected: labels.filter { starts.contains(text.lines[$0.line].range.lowerBound) }.map(\.label.number))
       for (line, label) in labels {
         let start = text.lines[line].range.lowerBound
         if starts.contains(start) {
@@ -96,9 +99,9 @@ struct GuidelineOutline {
   }
 
   /// Headings of Markdown in a range that are as high as the manifest's own and are not among them; a section's is none.
-  private func levelled(like own: [FoundHeading], in region: Range<Int>) -> [Int] {
-    guard let level = own.map(\.level).max(), own.allSatisfy({ $0.level > 0 }) else { return [] }
-    let starts = Set(found.map(\.start) + own.map(\.start))
+  private func markdownHeadings(asHighAs headings: [FoundHeading], in region: Range<Int>) -> [Int] {
+    guard let level = headings.map(\.level).max(), headings.allSatisfy({ $0.level > 0 }) else { return [] }
+    let starts = Set(found.map(\.start) + headings.map(\.start))
     let sections = GuidelineSection.all(named: manifest.guideline.sections, in: region, of: text)
     return text.lines.filter { line in
       let start = line.range.lowerBound
@@ -108,7 +111,7 @@ struct GuidelineOutline {
   }
 
   /// Where the manifest says that the program's part ends.
-  private mutating func ownEnd(after start: Int) -> Int? {
+  private mutating func statedEnd(after start: Int) -> Int? {
     guard let (beginning, position) = manifest.guideline.end else { return nil }
     let wanted = GuidelineText.normalised(beginning)
     let ends = text.lines.map(\.range.lowerBound).filter { $0 > start && text.has(wanted, at: $0) }
@@ -126,7 +129,7 @@ struct GuidelineOutline {
     return nil
   }
 
-  private var foreign: Diagnostic {
+  private var foreignGuideline: Diagnostic {
     Diagnostic(
       path: text.path, code: "foreign-guideline",
       Wording(
@@ -151,14 +154,14 @@ struct GuidelineOutline {
 
   // MARK: Parts
 
-  private mutating func divide(_ end: Int) {
+  private mutating func divide(upTo end: Int) {
     var cuts = found.map { (start: $0.start, owner: $0.owner, words: $0.words) }
-    for stray in Set(strays) where stray < end && !cuts.contains(where: { $0.start == stray }) {
-      cuts.append((stray, .foreign, []))
+    for start in Set(foreignHeadings) where start < end && !cuts.contains(where: { $0.start == start }) {
+      cuts.append((start, .foreign, []))
     }
     cuts.sort { ($0.start, $0.owner.rank) < ($1.start, $1.owner.rank) }
-    for (number, cut) in cuts.enumerated() {
-      let next = number + 1 < cuts.count ? cuts[number + 1].start : end
+    for (index, cut) in cuts.enumerated() {
+      let next = index + 1 < cuts.count ? cuts[index + 1].start : end
       let range = cut.start..<max(cut.start, min(next, end))
       if range.isEmpty { continue }
       parts.append(

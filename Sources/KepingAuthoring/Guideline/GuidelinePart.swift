@@ -34,32 +34,32 @@ extension GuidelineSection {
   static func all(named names: [String], in range: Range<Int>, of text: GuidelineText) -> [GuidelineSection] {
     var headings: [(name: String, range: Range<Int>)] = []
     let wanted = names.map { ($0, GuidelineText.normalised($0)) }
-    for start in range where text.isBeginning(start, in: range) {
-      let after = text.afterEnumerators(start, before: range.upperBound)
+    for start in range where text.beginsLineOrSentence(start, in: range) {
+      let after = text.endOfEnumerators(from: start, before: range.upperBound)
       for (name, scalars) in wanted {
-        guard let end = text.ends(scalars, at: after, before: range.upperBound) else { continue }
+        guard let end = text.endOfSectionHeading(scalars, at: after, before: range.upperBound) else { continue }
         if headings.last?.range.contains(after) != true { headings.append((name, start..<end)) }
       }
     }
-    return headings.enumerated().map { number, heading in
-      let end = number + 1 < headings.count ? headings[number + 1].range.lowerBound : range.upperBound
+    return headings.enumerated().map { index, heading in
+      let end = index + 1 < headings.count ? headings[index + 1].range.lowerBound : range.upperBound
       return GuidelineSection(
         name: heading.name, heading: heading.range, range: heading.range.lowerBound..<end)
     }
   }
 
   /// Whether clauses of targets stand here, rather than conditions.
-  static func isOfTargets(_ name: String) -> Bool { ["考核", "指标", "目标"].contains { name.contains($0) } }
+  static func holdsTargets(_ name: String) -> Bool { ["考核", "指标", "目标"].contains { name.contains($0) } }
 
   /// Whether conditions, documents and priorities stand here.
-  static func isOfConditions(_ name: String) -> Bool {
-    !isOfTargets(name) && ["条件", "申报", "要求"].contains { name.contains($0) }
+  static func holdsConditions(_ name: String) -> Bool {
+    !holdsTargets(name) && ["条件", "申报", "要求"].contains { name.contains($0) }
   }
 }
 
 extension GuidelineText {
   /// Whether a line or a sentence begins at a character.
-  fileprivate func isBeginning(_ offset: Int, in range: Range<Int>) -> Bool {
+  fileprivate func beginsLineOrSentence(_ offset: Int, in range: Range<Int>) -> Bool {
     guard offset > range.lowerBound else { return true }
     if scalars[offset] == " " { return false }
     let before = scalars[offset - 1] == " " && offset - 1 > range.lowerBound ? scalars[offset - 2] : scalars[offset - 1]
@@ -67,17 +67,17 @@ extension GuidelineText {
   }
 
   /// The offset behind numbers and opening brackets of a line.
-  func afterEnumerators(_ start: Int, before end: Int) -> Int {
+  func endOfEnumerators(from start: Int, before end: Int) -> Int {
     var offset = start
     if let next = Enumerator.end(in: self, at: offset, before: end) { offset = next }
     // Brackets and spaces are few: a long run of punctuation is none of a heading's.
-    let most = min(end, offset + 20)
-    while offset < most, !scalars[offset].isWord, scalars[offset] != "。" { offset += 1 }
+    let limit = min(end, offset + 20)
+    while offset < limit, !scalars[offset].isWord, scalars[offset] != "。" { offset += 1 }
     return offset
   }
 
   /// Where a section's heading ends: its name, spaces within it or not, and the colon or line end behind it.
-  fileprivate func ends(_ name: [Unicode.Scalar], at start: Int, before end: Int) -> Int? {
+  fileprivate func endOfSectionHeading(_ name: [Unicode.Scalar], at start: Int, before end: Int) -> Int? {
     var offset = start
     for scalar in name {
       if offset > start, offset < end, scalars[offset] == " " { offset += 1 }
@@ -88,7 +88,7 @@ extension GuidelineText {
     while after < end, " 】])）".unicodeScalars.contains(scalars[after]) { after += 1 }
     if after < end, scalars[after] == "：" || scalars[after] == ":" { return after + 1 }
     // Without a colon only where it opens its line, and ends it or is set off.
-    guard afterEnumerators(lines[lineIndex(of: start)].range.lowerBound, before: end) == start else { return nil }
+    guard endOfEnumerators(from: lines[lineIndex(of: start)].range.lowerBound, before: end) == start else { return nil }
     return after == end || isLineStart(after) || after > offset ? after : nil
   }
 }

@@ -39,7 +39,7 @@ public struct GuidelineText: Sendable {
         gap = max(gap, cell.isLineEnd ? .lineEnd : .space)
         continue
       }
-      if let last = scalars.last, gap.isWord(between: last, cell.scalar) {
+      if let last = scalars.last, gap.isSpace(between: last, cell.scalar) {
         scalars.append(" ")
         positions.append(cell.position)
       }
@@ -56,10 +56,10 @@ public struct GuidelineText: Sendable {
     self.positions = positions
     let total = scalars.count
     var lastLine = 0
-    lines = starts.enumerated().map { number, start in
+    lines = starts.enumerated().map { index, start in
       let line = positions[start].line
       defer { lastLine = line }
-      let end = number + 1 < starts.count ? starts[number + 1] : total
+      let end = index + 1 < starts.count ? starts[index + 1] : total
       return GuidelineLine(range: start..<end, level: line == lastLine ? 0 : levels[line] ?? 0)
     }
   }
@@ -73,7 +73,7 @@ public struct GuidelineText: Sendable {
         gap = max(gap, TextCell.isLineEnd(scalar) ? .lineEnd : .space)
         continue
       }
-      if let last = result.last, gap.isWord(between: last, scalar) { result.append(" ") }
+      if let last = result.last, gap.isSpace(between: last, scalar) { result.append(" ") }
       result.append(scalar)
       gap = .none
     }
@@ -81,25 +81,25 @@ public struct GuidelineText: Sendable {
   }
 
   /// The words of a range, with its line ends.
-  public func text(_ range: Range<Int>) -> String {
+  public func text(in range: Range<Int>) -> String {
     var result = String.UnicodeScalarView()
     var line = lineIndex(of: range.lowerBound)
-    for position in range {
-      if line + 1 < lines.count, lines[line + 1].range.lowerBound == position {
+    for offset in range {
+      if line + 1 < lines.count, lines[line + 1].range.lowerBound == offset {
         line += 1
-        if position > range.lowerBound {
+        if offset > range.lowerBound {
           if result.last == " " { result.removeLast() }
           result.append("\n")
         }
       }
-      result.append(scalars[position])
+      result.append(scalars[offset])
     }
     return String(result)
   }
 
   /// The words of a range on one line, at most so many characters of it.
-  func excerpt(_ range: Range<Int>, atMost most: Int = 60) -> String {
-    let shown = range.lowerBound..<min(range.upperBound, range.lowerBound + most)
+  func excerpt(_ range: Range<Int>, atMost limit: Int = 60) -> String {
+    let shown = range.lowerBound..<min(range.upperBound, range.lowerBound + limit)
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars[shown])
     return String(result) + (shown.upperBound < range.upperBound ? "…" : "")
@@ -129,7 +129,7 @@ public struct GuidelineText: Sendable {
   func has(_ wanted: [Unicode.Scalar], at offset: Int, before end: Int? = nil) -> Bool {
     let end = min(end ?? scalars.count, scalars.count)
     guard offset >= 0, offset + wanted.count <= end else { return false }
-    for position in wanted.indices where scalars[offset + position] != wanted[position] { return false }
+    for index in wanted.indices where scalars[offset + index] != wanted[index] { return false }
     return true
   }
 
@@ -158,7 +158,7 @@ private enum Gap: Int, Comparable {
 
   static func < (first: Gap, second: Gap) -> Bool { first.rawValue < second.rawValue }
 
-  func isWord(between first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+  func isSpace(between first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
     switch self {
     case .none: false
     case .space: true

@@ -62,7 +62,9 @@ struct HeadingPattern: Equatable {
   }
 
   /// Whether the other numbers headings in the same way.
-  func isLike(_ other: HeadingPattern) -> Bool { prefix == other.prefix && style == other.style && suffix == other.suffix }
+  func hasSameNumbering(as other: HeadingPattern) -> Bool {
+    prefix == other.prefix && style == other.style && suffix == other.suffix
+  }
 
   /// What may stand between a label and its title.
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool { "：:、.．—-－·】］]）) \u{FF0D}".unicodeScalars.contains(scalar) }

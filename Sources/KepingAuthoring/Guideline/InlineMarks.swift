@@ -8,12 +8,12 @@ enum InlineMarks {
     while index < cells.count {
       let cell = cells[index]
       switch cell.scalar {
-      case "\\": index = escape(cells, index, &result)
-      case "&": index = entity(cells, index, &result)
-      case "`": index = code(cells, index, &result)
-      case "<": index = element(cells, index, &result)
-      case "[": index = link(cells, index, &result)
-      case "!" where index + 1 < cells.count && cells[index + 1].scalar == "[" && linkEnds(cells, index + 1) != nil:
+      case "\\": index = appendEscape(cells, at: index, to: &result)
+      case "&": index = appendEntity(cells, at: index, to: &result)
+      case "`": index = appendCode(cells, at: index, to: &result)
+      case "<": index = appendElement(cells, at: index, to: &result)
+      case "[": index = appendLink(cells, at: index, to: &result)
+      case "!" where index + 1 < cells.count && cells[index + 1].scalar == "[" && linkEnds(cells, at: index + 1) != nil:
         index += 1
       default:
         result.append(cell)
@@ -24,7 +24,7 @@ enum InlineMarks {
   }
 
   /// `\*` is an asterisk; a backslash at a line's end is a line break.
-  private static func escape(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+  private static func appendEscape(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     guard index + 1 < cells.count else {
       result.append(cells[index])
       return index + 1
@@ -41,9 +41,9 @@ enum InlineMarks {
   }
 
   /// `&nbsp;`, `&#8220;`, `&#x201C;`; one that is not known is text.
-  private static func entity(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
-    let most = min(cells.count, index + 12)
-    if let end = (index + 1..<most).first(where: { cells[$0].scalar == ";" }) {
+  private static func appendEntity(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
+    let limit = min(cells.count, index + 12)
+    if let end = (index + 1..<limit).first(where: { cells[$0].scalar == ";" }) {
       var name = ""
       for cell in cells[index + 1..<end] { name.unicodeScalars.append(cell.scalar) }
       if let scalar = entityScalar(name) {
@@ -56,13 +56,13 @@ enum InlineMarks {
   }
 
   private static func entityScalar(_ name: String) -> Unicode.Scalar? {
-    guard name.hasPrefix("#") else { return named[name] }
+    guard name.hasPrefix("#") else { return namedEntities[name] }
     let digits = name.dropFirst()
     let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 
-  private static let named: [String: Unicode.Scalar] = [
+  private static let namedEntities: [String: Unicode.Scalar] = [
     "nbsp": "\u{A0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}", "amp": "&", "lt": "<", "gt": ">",
     "quot": "\"", "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "laquo": "«", "raquo": "»",
     "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "bull": "•", "times": "×", "divide": "÷", "plusmn": "±",
@@ -71,7 +71,7 @@ enum InlineMarks {
   ]
 
   /// `` `code` ``: the back-ticks go, what is within them is literal.
-  private static func code(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
+  private static func appendCode(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     var open = index
     while open < cells.count, cells[open].scalar == "`" { open += 1 }
     let length = open - index
@@ -93,28 +93,28 @@ enum InlineMarks {
   }
 
   /// `[words](address)`: the words stay.
-  private static func link(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
-    guard let (words, end) = linkEnds(cells, index) else {
+  private static func appendLink(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
+    guard let (textEnd, end) = linkEnds(cells, at: index) else {
       result.append(cells[index])
       return index + 1
     }
-    result += removed(from: Array(cells[index + 1..<words]))
+    result += removed(from: Array(cells[index + 1..<textEnd]))
     return end
   }
 
   /// Where a link's words and the link itself end; nil where it is none.
-  private static func linkEnds(_ cells: [TextCell], _ index: Int) -> (words: Int, end: Int)? {
+  private static func linkEnds(_ cells: [TextCell], at index: Int) -> (textEnd: Int, end: Int)? {
     var depth = 0
-    for words in index..<min(cells.count, index + 500) {
-      if cells[words].isLineEnd && cells[words].endsBlock { return nil }
-      if cells[words].scalar == "[" { depth += 1 }
-      if cells[words].scalar == "]" { depth -= 1 }
+    for textEnd in index..<min(cells.count, index + 500) {
+      if cells[textEnd].isLineEnd && cells[textEnd].endsBlock { return nil }
+      if cells[textEnd].scalar == "[" { depth += 1 }
+      if cells[textEnd].scalar == "]" { depth -= 1 }
       guard depth == 0 else { continue }
-      guard words + 1 < cells.count, cells[words + 1].scalar == "(" else { return nil }
-      for end in words + 2..<min(cells.count, words + 2000) {
+      guard textEnd + 1 < cells.count, cells[textEnd + 1].scalar == "(" else { return nil }
+      for end in textEnd + 2..<min(cells.count, textEnd + 2000) {
         // An address with Chinese in it is none.
         if cells[end].isLineEnd || cells[end].scalar.isChinese { return nil }
-        if cells[end].scalar == ")" { return (words, end + 1) }
+        if cells[end].scalar == ")" { return (textEnd, end + 1) }
       }
       return nil
     }
@@ -122,9 +122,10 @@ enum InlineMarks {
   }
 
   /// `<b>`, `</p>`, `<br/>` of HTML's own elements, and `<https://…>`; what is none is text, such as “<5”.
-  private static func element(_ cells: [TextCell], _ index: Int, _ result: inout [TextCell]) -> Int {
-    let most = min(cells.count, index + 1000)
-    if let end = (index + 1..<most).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }), cells[end].scalar == ">"
+  private static func appendElement(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
+    let limit = min(cells.count, index + 1000)
+    if let end = (index + 1..<limit).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }),
+      cells[end].scalar == ">"
     {
       let inner = cells[index + 1..<end]
       // Words in Chinese are the guideline's own, whatever stands around them.

@@ -76,14 +76,16 @@ struct LedgerClaims {
       return
     }
     // Where its direction was not found, that is what is wrong.
-    if !directionParts.isEmpty { faults.append(QuoteFault(clause, direction, directionParts + heads, text, parts, loaded).diagnostic) }
+    if !directionParts.isEmpty {
+      faults.append(QuoteFault(clause, direction, directionParts + heads, text, parts, loaded).diagnostic)
+    }
   }
 
   private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
     guard let section else { return false }
     return switch kind {
-    case .target: GuidelineSection.isOfTargets(section)
-    case .condition, .document, .principle, .priority, .encouraged: GuidelineSection.isOfConditions(section)
+    case .target: GuidelineSection.holdsTargets(section)
+    case .condition, .document, .principle, .priority, .encouraged: GuidelineSection.holdsConditions(section)
     case .notice, .limit: false
     }
   }

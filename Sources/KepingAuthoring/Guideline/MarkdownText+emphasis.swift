@@ -38,17 +38,17 @@ extension MarkdownText {
     var end = start
     while end < cells.count, cells[end].scalar == mark, !cells[end].isLiteral { end += 1 }
     // Longer runs are lines to be filled in; a single `~` stands between numbers, a single `=` in a formula.
-    let isUsual = mark == "~" || mark == "=" ? end - start == 2 : end - start <= 3
+    let isEmphasis = mark == "~" || mark == "=" ? end - start == 2 : end - start <= 3
     let before = start > 0 ? cells[start - 1] : nil
     let after = end < cells.count ? cells[end] : nil
-    func isWithin(_ cell: TextCell?) -> Bool { cell.map { !$0.isSpace } ?? false }
+    func touchesText(_ cell: TextCell?) -> Bool { cell.map { !$0.isSpace } ?? false }
     // `_` within a name such as a_b is no mark.
-    func isOutside(_ cell: TextCell?) -> Bool {
+    func isOutsideName(_ cell: TextCell?) -> Bool {
       guard mark == "_", let cell else { return true }
       return !(cell.scalar.isASCII && cell.scalar.properties.isAlphabetic || ("0"..."9").contains(cell.scalar))
     }
     return Run(
-      mark: mark, range: start..<end, opens: isUsual && isWithin(after) && isOutside(before),
-      closes: isUsual && isWithin(before) && isOutside(after))
+      mark: mark, range: start..<end, opens: isEmphasis && touchesText(after) && isOutsideName(before),
+      closes: isEmphasis && touchesText(before) && isOutsideName(after))
   }
 }

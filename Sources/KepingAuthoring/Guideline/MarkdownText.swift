@@ -9,7 +9,7 @@ enum MarkdownText {
     var levels: [Int: Int] = [:]
     var cells: [TextCell] = []
     for line in lines(of: withoutComments(rawCells(of: text))) {
-      guard let line = block(line) else {
+      guard let line = withoutBlockMarks(line) else {
         if let first = line.first { cells.append(lineEnd(first.position)) }
         continue
       }
@@ -53,15 +53,15 @@ enum MarkdownText {
     result.reserveCapacity(cells.count)
     var index = 0
     // Where one has no end, none behind it has.
-    var mayEnd = true
+    var mayClose = true
     while index < cells.count {
-      if mayEnd, cells[index].scalar == "<", cells.has("<!--", at: index), index == 0 || cells[index - 1].scalar != "\\" {
+      if mayClose, cells[index].scalar == "<", cells.has("<!--", at: index), index == 0 || cells[index - 1].scalar != "\\" {
         let end = (index + 4..<max(index + 4, cells.count)).first { cells.has("-->", at: $0) }
         if let end {
           index = end + 3
           continue
         }
-        mayEnd = false
+        mayClose = false
       }
       result.append(cells[index])
       index += 1
@@ -81,7 +81,7 @@ enum MarkdownText {
   }
 
   /// A line without the marks of blocks: block quotes, bullets, headings, the pipes of a table; nil for a line that is a mark.
-  private static func block(_ line: ArraySlice<TextCell>) -> (cells: [TextCell], level: Int, isItem: Bool)? {
+  private static func withoutBlockMarks(_ line: ArraySlice<TextCell>) -> (cells: [TextCell], level: Int, isItem: Bool)? {
     var rest = line.drop { $0.isSpace }
     var isItem = false
     if isRule(rest) { return nil }

@@ -13,7 +13,7 @@ struct QuoteFault {
     let wanted = GuidelineText.normalised(clause.quote)
     diagnostic = Diagnostic(
       path: location?.path ?? loaded.plugin.path, line: location?.line, code: "quote-not-found",
-      Self.elsewhere(clause, wanted, text, all) ?? Self.nearest(clause, wanted, text, own)
+      Self.foundElsewhere(clause, wanted, text, all) ?? Self.nearestPassage(clause, wanted, text, own)
         ?? Wording(
           "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
           "the quote of \(clause.id) stands neither in the guideline's direction \(direction.id) nor in the heads above it: '\(clause.quote)'"
@@ -21,7 +21,7 @@ struct QuoteFault {
   }
 
   /// The quote stands in a part that is not the clause's.
-  private static func elsewhere(
+  private static func foundElsewhere(
     _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ all: [GuidelinePart]
   ) -> Wording? {
     for part in all {
@@ -42,25 +42,26 @@ struct QuoteFault {
   }
 
   /// What is different in the nearest passage.
-  private static func nearest(
+  private static func nearestPassage(
     _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ own: [GuidelinePart]
   ) -> Wording? {
     let matches = own.compactMap { ApproximateMatch(of: wanted, in: $0.range, of: text) }
     guard let best = matches.min(by: { $0.edits < $1.edits }), best.edits * 5 <= max(5, wanted.count * 2) else { return nil }
     let found = Array(text.scalars[best.range])
     let prefix = zip(wanted, found).prefix { $0 == $1 }.count
-    let most = min(wanted.count, found.count) - prefix
-    let suffix = zip(wanted.reversed(), found.reversed()).prefix(most).prefix { $0 == $1 }.count
-    let (mine, theirs) = (shown(wanted[prefix..<(wanted.count - suffix)]), shown(found[prefix..<(found.count - suffix)]))
+    let limit = min(wanted.count, found.count) - prefix
+    let suffix = zip(wanted.reversed(), found.reversed()).prefix(limit).prefix { $0 == $1 }.count
+    let (quoted, official) = (excerpt(wanted[prefix..<(wanted.count - suffix)]), excerpt(found[prefix..<(found.count - suffix)]))
     let position = text.shownPosition(of: best.range.lowerBound + prefix)
-    let isWidth = folded(wanted) == folded(found)
+    let differsInWidthOnly = folded(wanted) == folded(found)
     return Wording(
-      "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(mine.chinese)，指南\(theirs.chinese)（\(position)）" + (isWidth ? "，只是全角半角不同" : ""),
-      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(mine.english) for \(theirs.english) (\(position))"
-        + (isWidth ? "; just full and half width differ" : ""))
+      "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(quoted.chinese)，指南\(official.chinese)（\(position)）"
+        + (differsInWidthOnly ? "，只是全角半角不同" : ""),
+      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(quoted.english) for \(official.english) (\(position))"
+        + (differsInWidthOnly ? "; just full and half width differ" : ""))
   }
 
-  private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> Wording {
+  private static func excerpt(_ scalars: ArraySlice<Unicode.Scalar>) -> Wording {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.prefix(40))
     let words = String(text) + (scalars.count > 40 ? "…" : "")

@@ -30,7 +30,7 @@ package enum LedgerPage {
   }
 
   private static func row(_ passage: Ledger.Passage, _ ledger: Ledger) -> HTML {
-    let words = ledger.text.text(passage.range).replacing("\n", with: " ")
+    let words = ledger.text.text(in: passage.range).replacing("\n", with: " ")
     let line = ledger.text.position(of: passage.range.lowerBound).line
     func row(_ kind: String, _ answer: HTML) -> HTML {
       "<tr><td class=\"line\">\(line)</td><td><span class=\"words \(kind)\">\(words)</span></td><td>\(answer)</td></tr>\n"

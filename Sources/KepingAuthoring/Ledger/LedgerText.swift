@@ -39,7 +39,7 @@ public enum LedgerText {
   }
 
   private static func lines(_ passage: Ledger.Passage, _ ledger: Ledger) -> String {
-    let words = ledger.text.text(passage.range).replacing("\n", with: " ").printable(limit: 4000)
+    let words = ledger.text.text(in: passage.range).replacing("\n", with: " ").printable(limit: 4000)
     switch passage.answer {
     case .punctuation: return ""
     case .heading: return "    \(words)\n"

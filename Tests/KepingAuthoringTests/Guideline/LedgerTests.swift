@@ -14,7 +14,7 @@ struct LedgerTests {
     #expect(ledger.faults.map(\.wording.chinese) == [])
     #expect(ledger.quoted == Set(HeldPlugin.clauses.map(\.id)))
     #expect(ledger.parts.map(\.part.owner) == [.plan, .projectType("1"), .direction("1.1"), .direction("1.2")])
-    let words = ledger.parts.flatMap { $0.passages.map { ledger.text.text($0.range) } }.joined()
+    let words = ledger.parts.flatMap { $0.passages.map { ledger.text.text(in: $0.range) } }.joined()
     #expect(words.hasPrefix("计划一：启航市科技小微专项") && words.hasSuffix("须附检验报告。"))
     // The title, and the next plan to the end.
     #expect(ledger.outside == [1...1, 18...20])
