@@ -17,12 +17,12 @@ enum ExampleCheck {
       do throws(Diagnostic) {
         let bytes = try FileText.read(folder.appending(name), limit: Plugin.maximumFileSize)
         for application in try applications(bytes, path) {
-          for what in faults(of: application, loaded, &seen) {
+          for fault in faults(of: application, loaded, seen: &seen) {
             let id = application.text("id")?.printable(limit: 60) ?? "?"
             findings.append(
               Diagnostic(
                 path: path, code: "invalid-example",
-                Wording("示例“\(id)”：\(what.chinese)", "the example '\(id)': \(what.english)")))
+                Wording("示例“\(id)”：\(fault.chinese)", "the example '\(id)': \(fault.english)")))
           }
         }
       } catch {
@@ -53,7 +53,7 @@ enum ExampleCheck {
   }
 
   /// What makes an example no application of the program's; notes the direction of one that is.
-  private static func faults(of application: JSONValue, _ loaded: PluginProgram, _ seen: inout Set<String>) -> [Wording] {
+  private static func faults(of application: JSONValue, _ loaded: PluginProgram, seen: inout Set<String>) -> [Wording] {
     var assessor = Assessor(loaded)
     switch assessor.admit(application.bytes) {
     case .admitted(let record, _):

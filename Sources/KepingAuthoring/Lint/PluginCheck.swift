@@ -27,7 +27,7 @@ public struct PluginCheck {
     } catch {
       found.append(error)
     }
-    if let error = failure?.diagnostic, !lint.tells(error) { found.append(error) }
+    if let error = failure?.diagnostic, !lint.covers(error) { found.append(error) }
     if let program {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program) + ExampleCheck.findings(program)
@@ -70,9 +70,9 @@ struct PluginLint {
       required[source.module] = file.modules
     }
     var reached: Set<String> = []
-    var open = ["program"]
-    while let module = open.popLast() {
-      if reached.insert(module).inserted { open += (required[module] ?? []).compactMap { $0 } }
+    var pending = ["program"]
+    while let module = pending.popLast() {
+      if reached.insert(module).inserted { pending += (required[module] ?? []).compactMap { $0 } }
     }
     // Where a name is put together, any file may be meant.
     if required.values.contains(where: { $0.contains(nil) }) { return }
@@ -86,7 +86,7 @@ struct PluginLint {
   }
 
   /// Whether the findings say what a failure to load says.
-  func tells(_ error: Diagnostic) -> Bool {
+  func covers(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
     if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }
     // What Lua itself refuses has a name of its own here.

@@ -16,15 +16,18 @@ extension Plugin {
   /// - Throws: ``Diagnostic`` where one cannot be read.
   func sources() throws(Diagnostic) -> [Source] {
     var sources: [Source] = []
-    try collect(folder, "", 0, &sources)
+    try collectSources(in: folder, modulePrefix: "", depth: 0, into: &sources)
     return sources
   }
 
-  private func collect(_ folder: FilePath, _ prefix: String, _ depth: Int, _ sources: inout [Source]) throws(Diagnostic) {
+  private func collectSources(
+    in folder: FilePath, modulePrefix prefix: String, depth: Int, into sources: inout [Source]
+  ) throws(Diagnostic) {
     for name in Folder.names(in: folder) ?? [] where !name.hasPrefix(".") && !(prefix.isEmpty && name == "tests") {
       let file = folder.appending(name)
       switch (try? file.stat(followTargetSymlink: false))?.type {
-      case .directory? where depth < 20: try collect(file, prefix + name + ".", depth + 1, &sources)
+      case .directory? where depth < 20:
+        try collectSources(in: file, modulePrefix: prefix + name + ".", depth: depth + 1, into: &sources)
       case .regular? where name.hasSuffix(".lua"):
         do throws(Diagnostic) {
           let bytes = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)

@@ -38,7 +38,7 @@ struct LuaKnownValue {
 
 extension LuaFile {
   /// A value that these tokens make.
-  func made(_ meaning: LuaMeaning, _ tokens: Range<Int>) -> LuaKnownValue {
+  func knownValue(_ meaning: LuaMeaning, from tokens: Range<Int>) -> LuaKnownValue {
     LuaKnownValue(meaning: meaning, lines: lines(tokens))
   }
 }

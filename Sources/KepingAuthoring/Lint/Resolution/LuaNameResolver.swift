@@ -23,11 +23,11 @@ struct LuaNameResolver {
     if let fault = file.fault { result.events.append(.syntaxFault(fault)) }
     result.events.append(.fileEnded)
     result.variables = scopes.variables
-    result.spreadApplications()
+    result.markFunctionsForApplications()
     return result
   }
 
-  mutating func note(_ event: LuaEvent) { resolution.events.append(event) }
+  mutating func record(_ event: LuaEvent) { resolution.events.append(event) }
 
   // MARK: Locals and functions
 
@@ -45,14 +45,14 @@ struct LuaNameResolver {
   }
 
   /// Ends the locals that were declared since.
-  mutating func leave(to depth: Int) {
+  mutating func endLocals(downTo depth: Int) {
     while scopes.depth > depth {
-      note(.localEnded(variable: scopes.leaveInnermost(event: resolution.events.count)))
+      record(.localEnded(variable: scopes.endInnermost(at: resolution.events.count)))
     }
   }
 
   /// Records the value that a local is declared with.
-  mutating func give(_ value: LuaKnownValue, to variable: Int) { scopes.give(value, to: variable) }
+  mutating func setValue(_ value: LuaKnownValue, of variable: Int) { scopes.setValue(value, of: variable) }
 
   /// The index of the function that is entered next.
   var nextFunction: Int { resolution.functions.count }
@@ -72,34 +72,34 @@ struct LuaNameResolver {
   mutating func assign(to token: Int) {
     let name = file.written(token)
     if let variable = scopes.lookUp(name) {
-      scopes.assign(variable)
+      scopes.markAssigned(variable)
     } else if !scopes.replacesEnvironment, name != "_ENV" {
-      note(.globalAssigned(token: token))
+      record(.globalAssigned(token: token))
     }
   }
 
   /// The value of a name.
-  mutating func read(_ name: LuaName) -> LuaKnownValue {
+  mutating func value(of name: LuaName) -> LuaKnownValue {
     let text = file.written(name.token)
-    var value = file.made(.other, name.token..<(name.token + 1))
+    var value = file.knownValue(.other, from: name.token..<(name.token + 1))
     if let index = scopes.lookUp(text) {
-      scopes.read(index)
+      scopes.markRead(index)
       let variable = scopes.variables[index]
       value.meaning = variable.meaning
       value.lines = variable.lines ?? value.lines
-      use(name.token, value.meaning, declaredIn: variable.function)
+      recordUse(of: value.meaning, at: name.token, declaredIn: variable.function)
       return value
     }
     guard !scopes.replacesEnvironment, text != "_ENV" else { return value }
     value.meaning = resolution.surroundings.meaning(ofGlobal: text)
-    note(.globalRead(token: name.token, value.meaning))
+    record(.globalRead(token: name.token, value.meaning))
     // Whoever gets hold of `require` without calling it may require anything.
     if case .builtin("require") = value.meaning, !name.isCalled { resolution.modules.append(nil) }
-    use(name.token, value.meaning, declaredIn: nil)
+    recordUse(of: value.meaning, at: name.token, declaredIn: nil)
     return value
   }
 
-  private mutating func use(_ token: Int, _ meaning: LuaMeaning, declaredIn: Int?) {
+  private mutating func recordUse(of meaning: LuaMeaning, at token: Int, declaredIn: Int?) {
     switch meaning {
     case .function(let id): resolution.functions[function].references.insert(id)
     case .word, .settings, .node:
@@ -110,20 +110,20 @@ struct LuaNameResolver {
 
   // MARK: Members and calls
 
-  mutating func nameMember(_ name: String) { resolution.members.insert(name) }
+  mutating func recordMember(_ name: String) { resolution.members.insert(name) }
 
   /// What the member of a value means.
   mutating func member(_ token: Int, of owner: LuaMeaning) -> LuaMeaning {
     let name = file.written(token)
-    nameMember(name)
-    note(.memberNamed(token: token, of: owner))
+    recordMember(name)
+    record(.memberNamed(token: token, of: owner))
     guard case .node(let field) = owner else { return .other }
     return .node(field.flatMap { resolution.surroundings.field(name, in: $0) })
   }
 
   /// Records a call, and returns what its result means.
   mutating func call(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) -> LuaMeaning {
-    record(callee, at: token, arguments)
+    recordCall(of: callee, at: token, arguments)
     return result(ofCalling: callee)
   }
 
@@ -136,7 +136,7 @@ struct LuaNameResolver {
   }
 
   /// Records what a call of a word or of `require` says about the plugin.
-  private mutating func record(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) {
+  private mutating func recordCall(of callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) {
     switch callee {
     case .builtin("require"):
       if case .text(let name)? = arguments.first?.meaning {
@@ -153,7 +153,7 @@ struct LuaNameResolver {
       }
     case .word(.compute), .word(.judge):
       if arguments.count > 2, case .function(let id) = arguments[2].meaning {
-        resolution.functions[id].isForApplications = true
+        resolution.functions[id].runsForApplications = true
       }
     default: break
     }

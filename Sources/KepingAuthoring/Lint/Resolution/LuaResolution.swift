@@ -37,16 +37,16 @@ struct LuaResolution {
   }
 
   /// Marks the functions that run for applications because such a function contains or names them.
-  mutating func spreadApplications() {
+  mutating func markFunctionsForApplications() {
     var children: [Int: [Int]] = [:]
     for (id, scope) in functions.enumerated() {
       if let parent = scope.parent { children[parent, default: []].append(id) }
     }
-    var open = functions.indices.filter { functions[$0].isForApplications }
-    while let id = open.popLast() {
-      for next in (children[id] ?? []) + functions[id].references where !functions[next].isForApplications {
-        functions[next].isForApplications = true
-        open.append(next)
+    var pending = functions.indices.filter { functions[$0].runsForApplications }
+    while let id = pending.popLast() {
+      for next in (children[id] ?? []) + functions[id].references where !functions[next].runsForApplications {
+        functions[next].runsForApplications = true
+        pending.append(next)
       }
     }
   }

@@ -31,7 +31,7 @@ struct LuaScopes {
   }
 
   /// Records the value that a local is declared with.
-  mutating func give(_ value: LuaKnownValue, to variable: Int) {
+  mutating func setValue(_ value: LuaKnownValue, of variable: Int) {
     if case .function = value.meaning { variables[variable].isFunction = true }
     guard !reassigned.contains(variable) else { return }
     switch value.meaning {
@@ -41,12 +41,12 @@ struct LuaScopes {
     variables[variable].lines = value.lines
   }
 
-  mutating func read(_ variable: Int) { variables[variable].isUsed = true }
+  mutating func markRead(_ variable: Int) { variables[variable].isUsed = true }
 
-  mutating func assign(_ variable: Int) { assigned.insert(variable) }
+  mutating func markAssigned(_ variable: Int) { assigned.insert(variable) }
 
   /// Ends the visibility of the innermost local, and returns its index.
-  mutating func leaveInnermost(event: Int) -> Int {
+  mutating func endInnermost(at event: Int) -> Int {
     let index = active.removeLast()
     variables[index].lifetime = variables[index].lifetime.lowerBound..<event
     bindings[variables[index].name]?.removeLast()

@@ -20,7 +20,7 @@ struct LuaVariable {
 struct LuaFunctionScope {
   let parent: Int?
   /// Whether it runs for applications: it, or one around it, is given to `compute` or `judge`.
-  var isForApplications = false
+  var runsForApplications = false
   var uses: [LuaUse] = []
   /// The functions that it names.
   var references: Set<Int> = []

@@ -24,14 +24,14 @@ struct OnlyAtLoadRule: LuaRule {
   func check(_ context: LuaRuleContext, _ report: inout LuaReport) {
     guard case .fileEnded = context.event else { return }
     let functions = context.resolution.functions
-    for function in functions where function.isForApplications {
-      for use in function.uses where use.declaredIn.map({ !functions[$0].isForApplications }) ?? true {
-        report.add(self, at: use.token, wording(use.meaning, context.written(use.token)))
+    for function in functions where function.runsForApplications {
+      for use in function.uses where use.declaredIn.map({ !functions[$0].runsForApplications }) ?? true {
+        report.add(self, at: use.token, wording(for: use.meaning, context.written(use.token)))
       }
     }
   }
 
-  private func wording(_ meaning: LuaMeaning, _ name: String) -> Wording {
+  private func wording(for meaning: LuaMeaning, _ name: String) -> Wording {
     switch meaning {
     case .settings:
       Wording(

@@ -18,10 +18,10 @@ struct UnknownFieldRule: LuaRule {
     guard case .memberNamed(let token, .node(let parent?)) = context.event else { return }
     let name = context.written(token)
     guard context.surroundings.field(name, in: parent) == nil, Word.methods[name] == nil else { return }
-    report.add(self, at: token, wording(name, parent, context.surroundings.schema))
+    report.add(self, at: token, wording(for: name, in: parent, context.surroundings.schema))
   }
 
-  private func wording(_ name: String, _ parent: Int, _ schema: Schema) -> Wording {
+  private func wording(for name: String, in parent: Int, _ schema: Schema) -> Wording {
     let path = schema.nodes[parent].path
     return Wording("字段 \(path) 没有“\(name)”", "the field \(path) has no '\(name)'")
       .suggesting(name, among: schema.names(in: parent) + Word.methods.keys.sorted())

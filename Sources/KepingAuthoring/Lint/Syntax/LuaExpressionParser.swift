@@ -24,7 +24,7 @@ struct LuaExpressionParser {
   mutating func expression(above limit: Int = 0) -> LuaExpression {
     defer { cursor.leave() }
     let start = cursor.index
-    guard cursor.enter() else { return made(.missing, start) }
+    guard cursor.enter() else { return makeExpression(.missing, from: start) }
     let first = operand()
     var operations: [LuaOperation] = []
     while !cursor.isAtEnd, !cursor.isNext(.name), let strength = Self.binary[cursor.tokens[cursor.index].written],
@@ -34,55 +34,55 @@ struct LuaExpressionParser {
       cursor.advance()
       operations.append(LuaOperation(sign: sign, right: expression(above: strength.right)))
     }
-    return operations.isEmpty ? first : made(.binary(first, operations), start)
+    return operations.isEmpty ? first : makeExpression(.binary(first, operations), from: start)
   }
 
-  private func made(_ kind: LuaExpression.Kind, _ start: Int) -> LuaExpression {
+  private func makeExpression(_ kind: LuaExpression.Kind, from start: Int) -> LuaExpression {
     LuaExpression(kind: kind, tokens: start..<max(start, cursor.index), isComplete: cursor.isSound)
   }
 
   private mutating func operand() -> LuaExpression {
     let start = cursor.index
-    guard !cursor.isAtEnd, Self.unary.contains(cursor.tokens[start].written) else { return simple() }
+    guard !cursor.isAtEnd, Self.unary.contains(cursor.tokens[start].written) else { return simpleExpression() }
     cursor.advance()
     let operand = expression(above: Self.unaryStrength)
-    return made(.unary(operator: start, operand), start)
+    return makeExpression(.unary(operator: start, operand), from: start)
   }
 
-  private mutating func simple() -> LuaExpression {
+  private mutating func simpleExpression() -> LuaExpression {
     let start = cursor.index
     guard !cursor.isAtEnd else { return missing(Wording("值", "a value")) }
     switch (cursor.tokens[start].kind, cursor.tokens[start].written) {
     case (.number, _), (.keyword, "nil"), (.keyword, "true"), (.keyword, "false"), (.symbol, "..."):
       cursor.advance()
-      return made(.literal, start)
+      return makeExpression(.literal, from: start)
     case (.text, _):
       cursor.advance()
-      return made(text(start).map { .text($0) } ?? .literal, start)
+      return makeExpression(plainText(of: start).map { .text($0) } ?? .literal, from: start)
     case (.symbol, "{"):
-      let fields = table()
-      return made(.table(fields), start)
+      let fields = tableFields()
+      return makeExpression(.table(fields), from: start)
     case (.keyword, "function"):
       cursor.advance()
       let function = function(from: start, isMethod: false)
-      return made(.function(function), start)
+      return makeExpression(.function(function), from: start)
     default: return suffixed(expected: Wording("值", "a value"))
     }
   }
 
   private mutating func missing(_ expected: Wording) -> LuaExpression {
     cursor.failUnexpected(expected)
-    return made(.missing, cursor.index)
+    return makeExpression(.missing, from: cursor.index)
   }
 
   /// A text that is written without escapes, as it is.
-  private func text(_ token: Int) -> String? {
+  private func plainText(of token: Int) -> String? {
     let bytes = source[cursor.tokens[token].bytes]
     guard cursor.tokens[token].written != "[[", !bytes.contains(UInt8(ascii: "\\")) else { return nil }
     return String(validating: bytes.dropFirst().dropLast(), as: UTF8.self)
   }
 
-  private mutating func table() -> [LuaTableField] {
+  private mutating func tableFields() -> [LuaTableField] {
     let start = cursor.index
     var fields: [LuaTableField] = []
     cursor.require("{")
@@ -129,7 +129,7 @@ struct LuaExpressionParser {
         cursor.failUnexpected(Wording("“(”，方法要带参数调用", "'(': a method is called"))
       }
     }
-    return suffixes.isEmpty ? first : made(.suffixed(first, suffixes), start)
+    return suffixes.isEmpty ? first : makeExpression(.suffixed(first, suffixes), from: start)
   }
 
   private mutating func primary(_ expected: Wording) -> LuaExpression {
@@ -137,11 +137,11 @@ struct LuaExpressionParser {
     if cursor.take("(") {
       let inner = expression()
       cursor.require(")", closing: start)
-      return made(.parentheses(inner), start)
+      return makeExpression(.parentheses(inner), from: start)
     }
     guard cursor.isNext(.name) else { return missing(expected) }
     cursor.advance()
-    return made(.name(LuaName(token: start, isCalled: isBeforeArguments)), start)
+    return makeExpression(.name(LuaName(token: start, isCalled: isBeforeArguments)), from: start)
   }
 
   /// The next member, index or call; nil where none follows.
@@ -159,7 +159,7 @@ struct LuaExpressionParser {
 
   private mutating func arguments() -> [LuaExpression] {
     let open = cursor.index
-    guard cursor.take("(") else { return [simple()] }
+    guard cursor.take("(") else { return [simpleExpression()] }
     let arguments = cursor.isNext(")") ? [] : list()
     cursor.require(")", closing: open)
     return arguments

@@ -28,8 +28,8 @@ struct LuaParser {
     var statements: [LuaStatement] = []
     while !isAtBlockEnd {
       if cursor.take("return") {
-        let values = returned()
-        statements.append(finished(.return(values)))
+        let values = returnValues()
+        statements.append(makeStatement(.return(values)))
         break
       }
       statements.append(statement())
@@ -39,24 +39,24 @@ struct LuaParser {
 
   private var isAtBlockEnd: Bool { cursor.isAtEnd || Self.blockEnds.contains(cursor.tokens[cursor.index].written) }
 
-  private mutating func returned() -> [LuaExpression] {
+  private mutating func returnValues() -> [LuaExpression] {
     let values = isAtBlockEnd || cursor.isNext(";") ? [] : expressions.list()
     _ = cursor.take(";")
     return values
   }
 
-  private func finished(_ kind: LuaStatement.Kind) -> LuaStatement { LuaStatement(kind: kind, isComplete: cursor.isSound) }
+  private func makeStatement(_ kind: LuaStatement.Kind) -> LuaStatement { LuaStatement(kind: kind, isComplete: cursor.isSound) }
 
   private mutating func statement() -> LuaStatement {
     defer { cursor.leave() }
-    guard cursor.enter() else { return finished(.plain) }
+    guard cursor.enter() else { return makeStatement(.plain) }
     let kind: LuaStatement.Kind =
       switch cursor.tokens[cursor.index].kind {
       case .keyword: keywordStatement()
       case .symbol: symbolStatement()
       default: expressionStatement()
       }
-    return finished(kind)
+    return makeStatement(kind)
   }
 
   private mutating func symbolStatement() -> LuaStatement.Kind {
