@@ -100,6 +100,6 @@ struct ScaffoldTests {
       (#"("applicant.rdExpense.2023", 1.2024)"#, #"("applicant.rdExpense.2025", 1.2024)"#),
     ])
   func years(_ old: String, _ new: String) {
-    #expect(YearShift(from: 2024, to: 2026).text(old) == new)
+    #expect(YearShift(from: 2024, to: 2026).shifted(old) == new)
   }
 }

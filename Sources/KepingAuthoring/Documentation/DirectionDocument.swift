@@ -53,9 +53,9 @@ struct DirectionDocument {
 
   private func addFields(to page: inout Document) {
     page.add(.heading(4, "评审要用的字段", anchor: ""))
-    let (own, lists) = TemplateColumn.all(program, direction)
+    let (columns, lists) = TemplateColumn.all(program, direction)
     var rows: [[[Document.Inline]]] = []
-    for column in own where (column.number ?? 1) == 1 && !column.isListFlag { rows.append(row(column, list: nil)) }
+    for column in columns where (column.number ?? 1) == 1 && !column.isListFlag { rows.append(row(column, list: nil)) }
     for list in lists { for column in list.columns { rows.append(row(column, list: list.node)) } }
     page.table(["字段", "名称", "填写", "用于"], rows)
   }

@@ -13,12 +13,12 @@ enum ExampleCheck {
     let plugin = loaded.plugin
     let folder = plugin.folder.appending("examples")
     for name in Folder.names(in: folder) ?? [] where name.hasSuffix(".json") {
-      let path = plugin.shown(folder.appending(name))
+      let path = plugin.displayPath(of: folder.appending(name))
       do throws(Diagnostic) {
         let bytes = try FileText.read(folder.appending(name), limit: Plugin.maximumFileSize)
         for application in try applications(bytes, path) {
           for fault in faults(of: application, loaded, seen: &seen) {
-            let id = application.text("id")?.printable(limit: 60) ?? "?"
+            let id = application.text(ofMember: "id")?.printable(limit: 60) ?? "?"
             findings.append(
               Diagnostic(
                 path: path, code: "invalid-example",

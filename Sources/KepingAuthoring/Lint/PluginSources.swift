@@ -31,10 +31,10 @@ extension Plugin {
       case .regular? where name.hasSuffix(".lua"):
         do throws(Diagnostic) {
           let bytes = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
-          sources.append(Source(path: shown(file), module: prefix + name.dropLast(4), bytes: bytes))
+          sources.append(Source(path: displayPath(of: file), module: prefix + name.dropLast(4), bytes: bytes))
         } catch {
           var error = error
-          error.path = shown(file)
+          error.path = displayPath(of: file)
           throw error
         }
       default: break

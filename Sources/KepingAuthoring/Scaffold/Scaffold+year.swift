@@ -18,7 +18,7 @@ extension Scaffold {
       if file.string == "plugin.yaml" {
         text = try manifest(text, of: plugin, id: id, year: year)
       } else if ["examples", "tests"].contains(file.components.first?.string) {
-        text = shift.text(text)
+        text = shift.shifted(text)
       }
       copies.append((file, text))
     }
@@ -39,7 +39,8 @@ extension Scaffold {
       case .regular?: files.append(FilePath(String(path.string.dropFirst(plugin.folder.string.utf8.count + 1))))
       default:
         throw Diagnostic(
-          path: plugin.shown(path), code: "unreadable-file", Wording("不是普通文件，不能复制", "not a regular file: it cannot be copied"))
+          path: plugin.displayPath(of: path), code: "unreadable-file",
+          Wording("不是普通文件，不能复制", "not a regular file: it cannot be copied"))
       }
     }
     return files

@@ -6,19 +6,19 @@ struct YearShift {
   private let from: Int
   private let to: Int
   /// How far a year may be from the guideline's: further away four digits are something else.
-  private static let reach = 10
+  private static let maximumDistance = 10
 
   init(from: Int, to: Int) {
     self.from = from
     self.to = to
   }
 
-  func text(_ text: String) -> String {
+  func shifted(_ text: String) -> String {
     let old = Array(text.unicodeScalars)
     var new = String.UnicodeScalarView()
     var index = 0
     while index < old.count {
-      if let year = year(old, at: index), isYear(year, old, index) {
+      if let year = year(old, at: index), isYear(year, in: old, at: index) {
         new.append(contentsOf: String(year - from + to).unicodeScalars)
         index += 4
       } else {
@@ -40,9 +40,9 @@ struct YearShift {
     return (1900...2100).contains(year) ? year : nil
   }
 
-  private func isYear(_ year: Int, _ text: [Unicode.Scalar], _ index: Int) -> Bool {
+  private func isYear(_ year: Int, in text: [Unicode.Scalar], at index: Int) -> Bool {
     if isValueOfYear(text, before: index) { return true }
-    guard abs(year - from) <= Self.reach else { return false }
+    guard abs(year - from) <= Self.maximumDistance else { return false }
     let next = index + 4 < text.count ? text[index + 4] : " "
     if next == "年" || isKey(text, after: index + 4) || isPathSegment(text, before: index) { return true }
     if next == "-", index + 5 < text.count, Self.isDigit(text[index + 5]) { return true }

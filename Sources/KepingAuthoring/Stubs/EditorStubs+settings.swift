@@ -33,10 +33,10 @@ extension EditorStubs {
       text += "    \(library.name) = { fields = {\n  \(lines(library.members))    } },\n"
     }
     text += "  },\n}\nmax_line_length = false\n"
-    for (name, program) in programs {
-      let own = ownFields(program).own.map(\.name)
-      let path = "\(folder)\(name)".escaped
-      if !own.isEmpty { text += "files[\"\(path)/**/*.lua\"] = { read_globals = {\n\(lines(own))} }\n" }
+    for (pluginFolder, program) in programs {
+      let names = declaredFields(of: program).roots.map(\.name)
+      let path = "\(folder)\(pluginFolder)".escaped
+      if !names.isEmpty { text += "files[\"\(path)/**/*.lua\"] = { read_globals = {\n\(lines(names))} }\n" }
       text += "files[\"\(path)/tests/**/*.lua\"] = { read_globals = { \"example\", \"test\", \"evaluate\", \"null\" } }\n"
     }
     return text

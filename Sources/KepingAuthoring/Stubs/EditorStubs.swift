@@ -23,13 +23,13 @@ public enum EditorStubs {
     for value in VocabularyValue.allCases {
       text += "---\(value.summary)\n---@type \(values[value]!)\n\(value.rawValue) = nil\n\n"
     }
-    return text + globals(HostFields.all.filter { hostNames.contains($0.name) }, space: "keping.host")
+    return text + globals(HostFields.all.filter { hostNames.contains($0.name) }, namespace: "keping.host")
   }
 
   /// A plugin's own fields and settings.
   public static func fields(of plugin: Plugin, _ program: Program) -> String {
-    let (added, own) = ownFields(program)
-    let names = own.isEmpty ? "" : ", globals \(own.map(\.name).joined(separator: " "))"
+    let (added, roots) = declaredFields(of: program)
+    let names = roots.isEmpty ? "" : ", globals \(roots.map(\.name).joined(separator: " "))"
     var text = "---@meta\n-- \(mark)，不要修改。\n-- luacheck: std none, no max line length\(names)\n\n"
     if !plugin.manifest.settings.isEmpty {
       text += "---@class keping.Settings\n"
@@ -40,13 +40,13 @@ public enum EditorStubs {
       }
       text += "\n"
     }
-    let space = "keping.\(plugin.id.annotationName)"
+    let namespace = "keping.\(plugin.id.annotationName)"
     for (name, fields) in added {
-      var stubs = FieldStubs(space: space)
+      var stubs = FieldStubs(namespace: namespace)
       let members = fields.map { stubs.member($0, in: name) }.joined()
       text += stubs.classes + "---@class keping.host.\(name): keping.Object\n\(members)\n"
     }
-    return text + self.globals(own, space: space)
+    return text + self.globals(roots, namespace: namespace)
   }
 
   /// The names of the host's fields that are no words of their own.
@@ -55,7 +55,7 @@ public enum EditorStubs {
   }
 
   /// A program's own fields: those it adds to the host's objects, and those at the top.
-  static func ownFields(_ program: Program) -> (added: [(String, [Field])], own: [Field]) {
+  static func declaredFields(of program: Program) -> (added: [(String, [Field])], roots: [Field]) {
     let schema = program.schema
     var added: [(String, [Field])] = []
     for host in HostFields.all {
@@ -65,12 +65,14 @@ public enum EditorStubs {
     }
     let known = HostFields.all.map(\.name)
     // What is no name of Lua cannot be said by a program.
-    let own = schema.roots.map { schema.nodes[$0].field }.filter { !known.contains($0.name) && $0.name.annotationKey == $0.name }
-    return (added, own)
+    let roots = schema.roots.map { schema.nodes[$0].field }.filter {
+      !known.contains($0.name) && $0.name.annotationKey == $0.name
+    }
+    return (added, roots)
   }
 
-  private static func globals(_ fields: [Field], space: String) -> String {
-    var stubs = FieldStubs(space: space)
+  private static func globals(_ fields: [Field], namespace: String) -> String {
+    var stubs = FieldStubs(namespace: namespace)
     var text = ""
     for field in fields {
       text += "---\(field.label)\n---@type \(stubs.type(of: field, at: field.name))\n\(field.name) = nil\n\n"
@@ -91,12 +93,12 @@ public enum EditorStubs {
     if receiver == .quantity { text += "---@operator add(keping.Quantity): keping.Quantity\n" }
     if receiver == .field(.yearlyMoney) { text += "---@field [integer] keping.Quantity 某一年的金额\n" }
     // What a number field has, it has of the quantity it is.
-    let own = Word.allCases.filter { word in
+    let methods = Word.allCases.filter { word in
       word.entry.receivers.contains(receiver) && !anyField.contains(word)
         && (receiver == .quantity || !word.entry.receivers.contains(.quantity))
     }
-    guard !own.isEmpty else { return text + "\n" }
-    return text + "local \(receiver.className) = {}\n\n" + own.map { method($0, of: receiver.className) }.joined()
+    guard !methods.isEmpty else { return text + "\n" }
+    return text + "local \(receiver.className) = {}\n\n" + methods.map { method($0, of: receiver.className) }.joined()
   }
 
   private static func method(_ word: Word, of name: String) -> String {

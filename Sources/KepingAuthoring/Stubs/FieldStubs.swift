@@ -4,48 +4,51 @@ import KepingPlugins
 /// The classes of a record's fields, as LuaCATS has them.
 struct FieldStubs {
   /// Where the classes' names begin, such as `keping.jili_2024`.
-  let space: String
+  let namespace: String
   private(set) var classes = ""
 
-  init(space: String) { self.space = space }
+  init(namespace: String) { self.namespace = namespace }
 
   /// A member of a class: `---@field economicBenefit keping.Money 经济效益（元） expected.economicBenefit`.
   mutating func member(_ field: Field, in parent: String) -> String {
     let path = parent.isEmpty ? field.name : "\(parent).\(field.name)"
-    return "---@field \(field.name.annotationKey) \(type(of: field, at: path)) \(about(field)) `\(path)`\n"
+    return "---@field \(field.name.annotationKey) \(type(of: field, at: path)) \(description(of: field)) `\(path)`\n"
   }
 
   /// The type of a field, whose classes are made where it needs its own.
   mutating func type(of field: Field, at path: String) -> String {
-    let own = "\(space).\(path.split(separator: ".").map { String($0).annotationName }.joined(separator: "."))"
+    let className = "\(namespace).\(path.split(separator: ".").map { String($0).annotationName }.joined(separator: "."))"
     let base = Receiver(field.type).annotation
     switch field.type {
     case .object(let fields):
-      make(own, base, fields.map { member($0, in: path) })
+      appendClass(className, base, fields.map { member($0, in: path) })
     case .objects(let fields):
-      var element = FieldStubs(space: own)
+      var element = FieldStubs(namespace: className)
       let filters = fields.map { element.filter($0) }.joined()
-      classes += element.classes + "---@class \(own).filters\n\(filters)\n"
-      make(own, base, ["---@field any fun(self: \(own), label: string, filters: \(own).filters): keping.Check\n"])
+      classes += element.classes + "---@class \(className).filters\n\(filters)\n"
+      appendClass(
+        className, base, ["---@field any fun(self: \(className), label: string, filters: \(className).filters): keping.Check\n"])
     case .tally(let kinds, let counts):
       let names = (kinds + counts).map { "\"\($0.value.escaped)\"" }.joined(separator: "|")
-      make(
-        own, base,
-        ["---@field sum fun(self: \(own), ...: \(names)): keping.Quantity\n"]
+      appendClass(
+        className, base,
+        ["---@field sum fun(self: \(className), ...: \(names)): keping.Quantity\n"]
           + kinds.map { kind in
             let parts = counts.map { Choice($0.value, kind.label + $0.label) }
             let type: FieldType = counts.isEmpty ? .count : .tally(kinds: parts, counts: [])
             return member(Field(kind.value, kind.label, type), in: path)
           })
     case .choice(let choices, _):
-      alias(own, choices)
-      make(own, base, ["---@field is fun(self: \(own), values: \(own).value|\(own).value[]): keping.Check\n"])
+      appendAlias(className, choices)
+      appendClass(
+        className, base, ["---@field is fun(self: \(className), values: \(className).value|\(className).value[]): keping.Check\n"]
+      )
     case .texts(let choices) where !choices.isEmpty:
-      alias(own, choices)
-      make(own, base, ["---@field has fun(self: \(own), value: \(own).value): keping.Check\n"])
+      appendAlias(className, choices)
+      appendClass(className, base, ["---@field has fun(self: \(className), value: \(className).value): keping.Check\n"])
     default: return base
     }
-    return own
+    return className
   }
 
   /// How an element of a list is asked for by a field.
@@ -53,27 +56,27 @@ struct FieldStubs {
     let value: String
     switch field.type.name.kind.filter {
     case .choices:
-      let name = "\(space).\(field.name.annotationName)"
-      alias(name, field.type.choices)
+      let name = "\(namespace).\(field.name.annotationName)"
+      appendAlias(name, field.type.choices)
       value = "\(name).value|\(name).value[]"
     case .flag: value = "boolean"
     case .area: value = "keping.Area"
     case nil: return ""
     }
-    return "---@field \(field.name.annotationKey)? \(value) \(about(field))\n"
+    return "---@field \(field.name.annotationKey)? \(value) \(description(of: field))\n"
   }
 
-  private mutating func alias(_ name: String, _ choices: [Choice]) {
+  private mutating func appendAlias(_ name: String, _ choices: [Choice]) {
     classes += "---@alias \(name).value\n"
     for choice in choices { classes += "---| \"\(choice.value.escaped)\" # \(choice.label)\n" }
     classes += "\n"
   }
 
-  private mutating func make(_ name: String, _ base: String, _ members: [String]) {
+  private mutating func appendClass(_ name: String, _ base: String, _ members: [String]) {
     classes += "---@class \(name): \(base)\n\(members.joined())\n"
   }
 
-  private func about(_ field: Field) -> String {
+  private func description(of field: Field) -> String {
     let values = field.type.choices.map { "\($0.value) \($0.label)" }.joined(separator: "、")
     return field.label + (field.type.name.kind.isMoney ? "（元）" : "") + (values.isEmpty ? "" : "：" + values)
   }

@@ -57,9 +57,9 @@ package enum JUnitReport {
       suites[suites.count - 1].cases.append(
         Case(name: "\(result.name) (\(location))", location: result.location, failure: failure))
     }
-    func add(_ what: String, _ failures: [Case]) {
-      let passed = Case(name: what, location: SourceLocation(path: plugin.path, line: 1), failure: nil)
-      suites.append(Suite(name: "\(plugin.id) \(what)", cases: failures.isEmpty ? [passed] : failures))
+    func add(_ name: String, _ failures: [Case]) {
+      let passed = Case(name: name, location: SourceLocation(path: plugin.path, line: 1), failure: nil)
+      suites.append(Suite(name: "\(plugin.id) \(name)", cases: failures.isEmpty ? [passed] : failures))
     }
     if report.request.wantsCoverage, report.coverage != nil {
       add(

@@ -50,8 +50,8 @@ public enum TestSheet {
           "    \(coverage.clauses)个条款，可能的结论\(coverage.possible)种，见到\(coverage.seen)种",
           "    \(coverage.clauses) clauses, \(coverage.seen) of \(coverage.possible) possible outcomes seen"))
       lines += coverage.impossible.map { item in
-        let what = "\(item.clause) \(item.outcome.rawValue)"
-        return Wording("    不可能：\(what)（\(item.reason ?? "")）", "    impossible: \(what) (\(item.reason ?? ""))")
+        let outcome = "\(item.clause) \(item.outcome.rawValue)"
+        return Wording("    不可能：\(outcome)（\(item.reason ?? "")）", "    impossible: \(outcome) (\(item.reason ?? ""))")
       }
     }
     if let mutation = report.mutation {

@@ -10,16 +10,16 @@ extension Plugin {
   func examples() throws(Diagnostic) -> [String: JSONValue] {
     var examples: [String: JSONValue] = [:]
     for file in files(in: "examples", endingIn: ".json") {
-      let shown = self.shown(file)
+      let path = displayPath(of: file)
       let bytes = try FileText.read(file, limit: Self.maximumFileSize)
       guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
         throw Diagnostic(
-          path: shown, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
+          path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
       }
       for application in applications {
-        guard let id = application.text("id"), examples.updateValue(application, forKey: id) == nil else {
+        guard let id = application.text(ofMember: "id"), examples.updateValue(application, forKey: id) == nil else {
           throw Diagnostic(
-            path: shown, code: "invalid-example", Wording("示例缺少id或id重复", "an example without id, or with one that is taken"))
+            path: path, code: "invalid-example", Wording("示例缺少id或id重复", "an example without id, or with one that is taken"))
         }
       }
     }
@@ -39,7 +39,7 @@ extension Plugin {
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
       guard Folder.hasFile(file), name.hasSuffix(".yaml") || name.hasSuffix(".lua") else {
         throw Diagnostic(
-          path: shown(file), code: "unknown-file",
+          path: displayPath(of: file), code: "unknown-file",
           Wording("tests/ 中只能有 .yaml 和 .lua 文件，这个不会运行", "tests/ has .yaml and .lua files only: this would not be run"))
       }
     }
@@ -53,7 +53,7 @@ extension Plugin {
   }
 
   /// A file of the plugin, as the user would name it.
-  func shown(_ file: FilePath) -> String {
+  func displayPath(of file: FilePath) -> String {
     let real = folder.string
     return file.string.hasPrefix(real) ? path + file.string.dropFirst(real.count) : file.string
   }
@@ -83,7 +83,7 @@ extension Plugin {
 
 extension PluginProgram {
   /// The same plugin, loaded with other settings.
-  func again(with settings: [String: SettingValue]) throws(Diagnostic) -> PluginProgram {
+  func reloaded(with settings: [String: SettingValue]) throws(Diagnostic) -> PluginProgram {
     do throws(LoadFailure) {
       return try PluginProgram(plugin, settings: settings, limits: limits)
     } catch {

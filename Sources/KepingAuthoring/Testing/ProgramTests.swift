@@ -13,7 +13,7 @@ public struct ProgramTests {
     let application: JSONValue
     let bench: TestBench
     /// Whether the program is as its manifest has it, and not as other settings make it.
-    let isUsual: Bool
+    let usesManifestSettings: Bool
   }
 
   let loaded: PluginProgram
@@ -29,7 +29,7 @@ public struct ProgramTests {
     let bench = TestBench(loaded: loaded, examples: try plugin.examples())
     let files = try plugin.testFiles()
     for file in files.yaml where file.lastComponent?.string != TestExceptions.fileName {
-      cases += try Self.read(file, bench)
+      cases += try Self.readCases(file, bench)
     }
     var scripts: [LuaTests] = []
     for file in files.lua { scripts.append(try LuaTests(file, bench)) }
@@ -38,17 +38,18 @@ public struct ProgramTests {
   }
 
   /// `base`, `cases`, and where they are about another reading of the guideline, `settings`.
-  private static func read(_ file: FilePath, _ usual: TestBench) throws(Diagnostic) -> [Subject] {
-    let plugin = usual.loaded.plugin
-    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.shown(file))
+  private static func readCases(_ file: FilePath, _ defaultBench: TestBench) throws(Diagnostic) -> [Subject] {
+    let plugin = defaultBench.loaded.plugin
+    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
     let members = try root.members(allowing: ["base", "settings", "cases"], requiring: ["base", "cases"])
     let name = try members["base"]!.text()
-    guard let base = usual.examples[name] else {
-      throw members["base"]!.fault("unknown-example", Plugin.unknownExample(name, usual.examples))
+    guard let base = defaultBench.examples[name] else {
+      throw members["base"]!.fault("unknown-example", Plugin.unknownExample(name, defaultBench.examples))
     }
-    var bench = usual
+    var bench = defaultBench
     if let settings = members["settings"] {
-      bench = TestBench(loaded: try usual.loaded.again(with: try plugin.settings(settings)), examples: usual.examples)
+      bench = TestBench(
+        loaded: try defaultBench.loaded.reloaded(with: try plugin.settings(settings)), examples: defaultBench.examples)
     }
     let known = KnownNames(bench.loaded.program)
     var subjects: [Subject] = []
@@ -56,7 +57,7 @@ public struct ProgramTests {
       for testCase in try TestCase.read(item, known) {
         let application = try testCase.application(from: base)
         subjects.append(
-          Subject(testCase: testCase, application: application, bench: bench, isUsual: members["settings"] == nil))
+          Subject(testCase: testCase, application: application, bench: bench, usesManifestSettings: members["settings"] == nil))
       }
     }
     return subjects
@@ -76,7 +77,7 @@ public struct ProgramTests {
     let assessment = subject.bench.evaluate(subject.application, notices: testCase.notices).assessment
     var seen: [String: Outcome] = [:]
     for (clause, outcome) in testCase.outcomes
-    where subject.isUsual && assessment.finding(of: clause)?.outcome == outcome { seen[clause] = outcome }
+    where subject.usesManifestSettings && assessment.finding(of: clause)?.outcome == outcome { seen[clause] = outcome }
     return TestResult(
       name: testCase.name, location: SourceLocation(path: testCase.node.path, line: testCase.node.line),
       column: testCase.node.column, differences: testCase.differences(assessment),

@@ -21,8 +21,8 @@ struct TestBench {
     }
 
     /// Evaluates the application again, by a program and a direction of it that may have been changed.
-    mutating func evaluate(
-      _ program: CompiledProgram, _ direction: Int, _ functions: any ProgramFunctions
+    mutating func evaluateAgain(
+      by program: CompiledProgram, direction: Int, _ functions: any ProgramFunctions
     ) -> Assessment {
       assessor.evaluateAgain(
         EvaluationCall(program: program, direction: direction, functions: functions, registered: registered))

@@ -32,29 +32,29 @@ struct TestExceptions {
   /// - Throws: ``Diagnostic``.
   init(_ plugin: Plugin, _ files: [FilePath], _ known: KnownNames) throws(Diagnostic) {
     guard let file = files.first(where: { $0.lastComponent?.string == Self.fileName }) else { return }
-    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.shown(file))
+    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
     let members = try root.members(allowing: ["impossible", "equivalent"])
     for node in try members["impossible"]?.elements() ?? [] {
       let keys = ["clause", "outcome", "because"]
       let members = try node.members(allowing: keys, requiring: keys)
-      let clause = try Self.known(members["clause"]!, known.answered)
-      let outcome = Outcome(rawValue: try Self.known(members["outcome"]!, Outcome.allCases.map(\.rawValue)))!
-      guard !impossible.contains(where: { $0.clause == clause && $0.outcome == outcome }) else { throw Self.twice(node) }
+      let clause = try Self.knownValue(members["clause"]!, known.answered)
+      let outcome = Outcome(rawValue: try Self.knownValue(members["outcome"]!, Outcome.allCases.map(\.rawValue)))!
+      guard !impossible.contains(where: { $0.clause == clause && $0.outcome == outcome }) else { throw Self.duplicate(node) }
       impossible.append(
         Impossible(clause: clause, outcome: outcome, reason: try Self.reason(members["because"]!), node: node))
     }
     for node in try members["equivalent"]?.elements() ?? [] {
       let keys = ["clause", "change", "because"]
       let members = try node.members(allowing: keys, requiring: keys)
-      let clause = try Self.known(members["clause"]!, known.clauses + known.criteria.filter { !known.clauses.contains($0) })
+      let clause = try Self.knownValue(members["clause"]!, known.clauses + known.criteria.filter { !known.clauses.contains($0) })
       let change = try members["change"]!.text()
-      guard !equivalent.contains(where: { $0.clause == clause && $0.change == change }) else { throw Self.twice(node) }
+      guard !equivalent.contains(where: { $0.clause == clause && $0.change == change }) else { throw Self.duplicate(node) }
       equivalent.append(
         Equivalent(clause: clause, change: change, reason: try Self.reason(members["because"]!), node: node))
     }
   }
 
-  private static func known(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
+  private static func knownValue(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
     let name = try node.text()
     guard known.contains(name) else {
       throw node.fault("unknown-value", Wording("没有“\(name)”", "there is no '\(name)'").suggesting(name, among: known))
@@ -70,7 +70,7 @@ struct TestExceptions {
     return reason
   }
 
-  private static func twice(_ node: YAMLNode) -> Diagnostic {
+  private static func duplicate(_ node: YAMLNode) -> Diagnostic {
     node.fault("declared-twice", Wording("重复声明", "declared twice"))
   }
 }

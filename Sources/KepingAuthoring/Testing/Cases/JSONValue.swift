@@ -14,7 +14,7 @@ indirect enum JSONValue: Equatable {
   static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
 
   /// Takes the value at an index of a tape, and moves the index behind it.
-  init(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
+  init(_ tape: JSONTape, _ bytes: Bytes, at index: inout Int) {
     let item = tape.values[index]
     index += 1
     switch item.kind {
@@ -25,14 +25,14 @@ indirect enum JSONValue: Equatable {
     case .text: self = .text(tape.text(of: item, bytes).text)
     case .array:
       var elements: [JSONValue] = []
-      while index < Int(item.next) { elements.append(JSONValue(tape, bytes, &index)) }
+      while index < Int(item.next) { elements.append(JSONValue(tape, bytes, at: &index)) }
       self = .list(elements)
     case .object:
       var members: [(name: String, value: JSONValue)] = []
       while index < Int(item.next) {
         let name = tape.text(of: tape.values[index], bytes).text
         index += 1
-        members.append((name, JSONValue(tape, bytes, &index)))
+        members.append((name, JSONValue(tape, bytes, at: &index)))
       }
       self = .object(members)
     }
@@ -44,7 +44,7 @@ indirect enum JSONValue: Equatable {
     var tape = JSONTape()
     try tape.read(bytes, 0..<bytes.count)
     var index = 0
-    self.init(tape, bytes, &index)
+    self.init(tape, bytes, at: &index)
   }
 
   /// A YAML value: plain scalars are null, true, false and numbers where JSON has them, else texts.
@@ -108,7 +108,7 @@ indirect enum JSONValue: Equatable {
   }
 
   /// The text of a member.
-  func text(_ name: String) -> String? {
+  func text(ofMember name: String) -> String? {
     guard case .object(let members) = self, case .text(let text)? = members.first(where: { $0.name == name })?.value else {
       return nil
     }

@@ -13,40 +13,47 @@ extension TestCase {
 
   /// What did not come out as expected, with what the evaluation says of it.
   func differences(_ assessment: Assessment) -> [Wording] {
-    let why = assessment.failure.map { "：\($0.message)" } ?? ""
+    let failureDetail = assessment.failure.map { "：\($0.message)" } ?? ""
     var differences: [Wording] = []
-    func differ(_ what: String, _ english: String, _ expected: String, _ found: String?, _ message: String) {
+    func append(_ chinese: String, _ english: String, expected: String, found: String?, detail: String) {
       differences.append(
         Wording(
-          "\(what)应为 \(expected)，\(found.map { "实为 \($0)" } ?? "但没有作答")\(message)",
-          "\(english): expected \(expected), \(found.map { "got \($0)" } ?? "not answered")\(message)"))
+          "\(chinese)应为 \(expected)，\(found.map { "实为 \($0)" } ?? "但没有作答")\(detail)",
+          "\(english): expected \(expected), \(found.map { "got \($0)" } ?? "not answered")\(detail)"))
     }
     for (id, outcome) in outcomes {
       let finding = assessment.finding(of: id)
       guard finding?.outcome != outcome else { continue }
-      differ("\(id) ", id, outcome.rawValue, finding?.outcome.rawValue, finding.map { "：\($0.message)" } ?? why)
+      append(
+        "\(id) ", id, expected: outcome.rawValue, found: finding?.outcome.rawValue,
+        detail: finding.map { "：\($0.message)" } ?? failureDetail)
     }
     for (id, tenths) in points {
       let item = assessment.item(of: id)
       guard item?.points != tenths else { continue }
-      differ(
-        "\(id) 得分", id, String(tenths: tenths), item.map { String(tenths: $0.points) }, item.map { "：\($0.reason)" } ?? why)
+      append(
+        "\(id) 得分", id, expected: String(tenths: tenths), found: item.map { String(tenths: $0.points) },
+        detail: item.map { "：\($0.reason)" } ?? failureDetail)
     }
     if let verdict, verdict != assessment.verdict {
-      differ("结论", "verdict", verdict.rawValue, assessment.verdict.rawValue, why)
+      append(
+        "结论", "verdict", expected: verdict.rawValue, found: assessment.verdict.rawValue, detail: failureDetail)
     }
     let code = assessment.failure?.code.rawValue
-    if let error, error != code { differ("错误", "error", error, code ?? "null", why) }
+    if let error, error != code { append("错误", "error", expected: error, found: code ?? "null", detail: failureDetail) }
     // A field that nobody declares would change nothing, and the case would hold for no reason.
     for problem in assessment.problems where problems == nil && problem.code == .unknownField {
       differences.append(Wording("没有预期的问题：\(problem.message)", "a problem that is not expected: \(problem.message)"))
     }
     let found = assessment.problems.map(\.code.rawValue)
     if let problems, problems != found {
-      differ("问题", "problems", problems.asList, found.asList, assessment.problems.map { "；\($0.message)" }.joined())
+      append(
+        "问题", "problems", expected: problems.asList, found: found.asList,
+        detail: assessment.problems.map { "；\($0.message)" }.joined())
     }
     if let score, score != assessment.total {
-      differ("总分", "score", String(tenths: score), String(tenths: assessment.total), why)
+      append(
+        "总分", "score", expected: String(tenths: score), found: String(tenths: assessment.total), detail: failureDetail)
     }
     return differences
   }

@@ -66,10 +66,10 @@ extension TestCase {
     for (key, value) in try members["points"]?.members() ?? [] {
       testCase.points.append((try criterion(key, known), try tenths(value)))
     }
-    let isAsking =
-      !testCase.asked.isEmpty || testCase.verdict != nil || testCase.problems != nil || testCase.error != nil
+    let expectsSomething =
+      !testCase.expectedIDs.isEmpty || testCase.verdict != nil || testCase.problems != nil || testCase.error != nil
       || testCase.score != nil
-    guard isAsking else { throw node.fault("empty-case", Wording("用例没有写任何预期", "the case expects nothing")) }
+    guard expectsSomething else { throw node.fault("empty-case", Wording("用例没有写任何预期", "the case expects nothing")) }
     return testCase
   }
 

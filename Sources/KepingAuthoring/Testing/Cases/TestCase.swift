@@ -19,11 +19,11 @@ struct TestCase {
   var points: [(criterion: String, tenths: Int)] = []
 
   /// The clauses and criteria that it asks for.
-  var asked: [String] { outcomes.map(\.clause) + points.map(\.criterion) }
+  var expectedIDs: [String] { outcomes.map(\.clause) + points.map(\.criterion) }
 
   /// Whether its name, its clauses or its file have a text in them.
   func contains(_ text: String) -> Bool {
-    name.contains(text) || node.path.contains(text) || asked.contains { $0.contains(text) }
+    name.contains(text) || node.path.contains(text) || expectedIDs.contains { $0.contains(text) }
   }
 
   /// The application that it is about.

@@ -4,25 +4,25 @@ import LuaRuntime
 
 /// The functions that a Lua test finds.
 extension LuaTestHost {
-  private func wrong(_ form: String, _ location: LuaLocation) -> Diagnostic {
+  private func wrongArgument(_ form: String, _ location: LuaLocation) -> Diagnostic {
     fault("wrong-argument", location, Wording("应写作 \(form)", "written \(form)"))
   }
 
   func example(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard arguments.count == 1, case .text(let id) = arguments[0] else { throw wrong("example \"ID\"", location) }
+    guard arguments.count == 1, case .text(let id) = arguments[0] else { throw wrongArgument("example \"ID\"", location) }
     guard let example = bench.examples[id] else {
       throw fault("unknown-example", location, Plugin.unknownExample(id, bench.examples))
     }
-    return try make(.example(example), location)
+    return try makeHandle(for: .example(example), location)
   }
 
-  func define(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+  func defineTest(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard nodesAtLoad == nil else {
       throw fault("only-at-load", location, Wording("测试中不能再写测试", "a test has no tests in it"))
     }
     guard arguments.count == 2, case .text(let name) = arguments[0], case .function(let function) = arguments[1],
       name.problem(atMost: 300) == nil, !name.isEmpty
-    else { throw wrong("test(\"name\", function() … end)", location) }
+    else { throw wrongArgument("test(\"name\", function() … end)", location) }
     let written = SourceLocation(path: bench.loaded.plugin.path(ofChunk: location.file), line: location.line)
     if let other = tests.first(where: { $0.name == name }) {
       throw fault(
@@ -36,10 +36,10 @@ extension LuaTestHost {
   func evaluate(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first, case .example(var application) = node(handle),
       arguments.count <= 2
-    else { throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location) }
+    else { throw wrongArgument("evaluate(example \"ID\", { [\"path\"] = value, … })", location) }
     if arguments.count == 2, arguments[1] != .nil {
       guard case .table(let changes) = arguments[1], changes.list.isEmpty, changes.otherKeys.isEmpty else {
-        throw wrong("evaluate(example \"ID\", { [\"path\"] = value, … })", location)
+        throw wrongArgument("evaluate(example \"ID\", { [\"path\"] = value, … })", location)
       }
       for (path, value) in changes.named {
         let value = try json(value, at: path, location)
@@ -49,11 +49,11 @@ extension LuaTestHost {
         }
       }
     }
-    return try make(.result(bench.evaluate(application).assessment), location)
+    return try makeHandle(for: .result(bench.evaluate(application).assessment), location)
   }
 
   func points(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    let (assessment, id) = try asked(arguments, "result:points \"1.1/target/1\"", location)
+    let (assessment, id) = try resultAndID(arguments, "result:points \"1.1/target/1\"", location)
     guard let item = assessment.item(of: id) else {
       let direction = assessment.direction ?? ""
       throw fault(
@@ -65,7 +65,7 @@ extension LuaTestHost {
   }
 
   func message(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    let (assessment, id) = try asked(arguments, "result:message \"1.1/target/1\"", location)
+    let (assessment, id) = try resultAndID(arguments, "result:message \"1.1/target/1\"", location)
     guard let finding = assessment.finding(of: id) else {
       let direction = assessment.direction ?? ""
       throw fault(
@@ -76,20 +76,20 @@ extension LuaTestHost {
     return .text(finding.message)
   }
 
-  private func asked(
+  private func resultAndID(
     _ arguments: [LuaValue], _ form: String, _ location: LuaLocation
   ) throws -> (Assessment, String) {
     guard arguments.count == 2, case .handle(let handle) = arguments[0],
       case .result(let assessment) = node(handle), case .text(let id) = arguments[1]
-    else { throw wrong(form, location) }
+    else { throw wrongArgument(form, location) }
     guard assessment.isEvaluated else { throw notEvaluated(assessment, location) }
     return (assessment, id)
   }
 
   func notEvaluated(_ assessment: Assessment, _ location: LuaLocation) -> Diagnostic {
-    let why = assessment.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
+    let reason = assessment.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
     return fault(
       "not-evaluated", location,
-      Wording("申报书无法评审，没有条款的结论（\(why)）", "the application could not be evaluated, and has no outcomes (\(why))"))
+      Wording("申报书无法评审，没有条款的结论（\(reason)）", "the application could not be evaluated, and has no outcomes (\(reason))"))
   }
 }

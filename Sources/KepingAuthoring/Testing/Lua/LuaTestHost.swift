@@ -14,8 +14,8 @@ final class LuaTestHost: LuaHost {
   enum Function: Int64, CaseIterable {
     case example, test, evaluate, points, message
 
-    static let alone = [Function.example, .test, .evaluate]
-    static let ofResults = [Function.points, .message]
+    static let globals = [Function.example, .test, .evaluate]
+    static let methods = [Function.points, .message]
     var name: String { "\(self)" }
   }
 
@@ -48,7 +48,7 @@ final class LuaTestHost: LuaHost {
   func finish() { nodesAtLoad = nodes.count }
 
   /// Forgets what the last test made.
-  func forgetResults() { if let nodesAtLoad { nodes.removeLast(nodes.count - nodesAtLoad) } }
+  func discardResults() { if let nodesAtLoad { nodes.removeLast(nodes.count - nodesAtLoad) } }
 
   /// What a handle stands for; one that has outlived its test stands for nothing.
   func node(_ handle: Int64) -> Node { nodes.indices.contains(Int(handle)) ? nodes[Int(handle)] : .null }
@@ -60,7 +60,7 @@ final class LuaTestHost: LuaHost {
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 
-  func make(_ node: Node, _ location: LuaLocation) throws -> LuaValue {
+  func makeHandle(for node: Node, _ location: LuaLocation) throws -> LuaValue {
     guard nodes.count < Self.maximumNodes else {
       throw fault(
         "too-complex", location,
@@ -74,8 +74,8 @@ final class LuaTestHost: LuaHost {
 
   func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
     if name == "null" { return .handle(0) }
-    if let function = Function.alone.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
-    let known = Function.alone.map(\.name) + ["null"] + Word.luaNames
+    if let function = Function.globals.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
+    let known = Function.globals.map(\.name) + ["null"] + Word.luaNames
     throw fault(
       "unknown-word", location, Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known))
   }
@@ -100,11 +100,11 @@ final class LuaTestHost: LuaHost {
     case "error": return assessment.failure.map { .text($0.code.rawValue) } ?? .nil
     default: break
     }
-    if let function = Function.ofResults.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
+    if let function = Function.methods.first(where: { $0.name == name }) { return .hostFunction(function.rawValue) }
     guard assessment.isEvaluated else { throw notEvaluated(assessment, location) }
     if let finding = assessment.finding(of: name) { return .text(finding.outcome.rawValue) }
     let direction = assessment.direction ?? ""
-    let known = assessment.findings.map(\.clause) + ["verdict", "total", "error"] + Function.ofResults.map(\.name)
+    let known = assessment.findings.map(\.clause) + ["verdict", "total", "error"] + Function.methods.map(\.name)
     throw fault(
       "unknown-clause", location,
       Wording("方向\(direction)的评审结果没有“\(name)”", "a result of direction \(direction) has no '\(name)'")
@@ -114,7 +114,7 @@ final class LuaTestHost: LuaHost {
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     switch Function(rawValue: function) {
     case .example: return try example(arguments, location)
-    case .test: return try define(arguments, location)
+    case .test: return try defineTest(arguments, location)
     case .evaluate: return try evaluate(arguments, location)
     case .points: return try points(arguments, location)
     case .message: return try message(arguments, location)

@@ -18,16 +18,16 @@ final class LuaTests {
   init(_ file: FilePath, _ bench: TestBench) throws(Diagnostic) {
     self.bench = bench
     let plugin = bench.loaded.plugin
-    let shown = plugin.shown(file)
-    chunk = plugin.chunk(ofPath: shown)
+    let path = plugin.displayPath(of: file)
+    chunk = plugin.chunk(ofPath: path)
     source = try FileText.read(file, limit: Plugin.maximumFileSize, followsLinks: false)
     if let (line, wording) = CompilerFaults(source).first {
-      throw Diagnostic(path: shown, line: line, code: "lua-fault", wording)
+      throw Diagnostic(path: path, line: line, code: "lua-fault", wording)
     }
-    (host, state) = try Self.open(source, chunk, bench)
+    (host, state) = try Self.load(source, chunk, bench)
     guard !host.tests.isEmpty else {
       throw Diagnostic(
-        path: shown, line: 1, code: "no-tests",
+        path: path, line: 1, code: "no-tests",
         Wording("没有写测试，应写作 test(\"名称\", function() … end)", "no tests; written test(\"name\", function() … end)"))
     }
   }
@@ -37,17 +37,17 @@ final class LuaTests {
     host.tests.indices.compactMap { index in
       let test = host.tests[index]
       if let filter, !test.name.contains(filter), !test.location.path.contains(filter) { return nil }
-      return TestResult(name: test.name, location: test.location, differences: run(index).map { [$0] } ?? [])
+      return TestResult(name: test.name, location: test.location, differences: runTest(at: index).map { [$0] } ?? [])
     }
   }
 
-  private func run(_ index: Int) -> Wording? {
+  private func runTest(at index: Int) -> Wording? {
     do throws(Diagnostic) {
-      if state == nil { (host, state) = try Self.open(source, chunk, bench) }
+      if state == nil { (host, state) = try Self.load(source, chunk, bench) }
     } catch {
       return Wording(error.text(.chinese), error.text(.english))
     }
-    defer { host.forgetResults() }
+    defer { host.discardResults() }
     guard let state, host.tests.indices.contains(index) else { return nil }
     do {
       _ = try state.call(host.tests[index].function, [], budget: bench.loaded.limits.load)
@@ -61,7 +61,7 @@ final class LuaTests {
     }
   }
 
-  private static func open(
+  private static func load(
     _ source: Bytes, _ chunk: String, _ bench: TestBench
   ) throws(Diagnostic) -> (LuaTestHost, LuaState) {
     let host = LuaTestHost(bench)
@@ -84,8 +84,8 @@ final class LuaTests {
     if let error = failure.hostError as? Diagnostic { return error }
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
     // A test says itself what is wrong.
-    let isSaid = failure.kind == .runtime && failure.hostError == nil
-    let wording = isSaid ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
+    let isOwnMessage = failure.kind == .runtime && failure.hostError == nil
+    let wording = isOwnMessage ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
     // The clock stops a test at another line each time.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)

@@ -24,8 +24,8 @@ struct Mutant {
         }
         let parts = variants.of(condition)
         // A single field is turned round already.
-        let all = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
-        for variant in all.map({ $0.inside("适用条件", "applies_when") }) {
+        let conditions = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
+        for variant in conditions.map({ $0.inContext("适用条件", "applies_when") }) {
           mutants.append(Mutant(clause.id, variant) { $0.clauses[index].appliesWhen = $1 })
         }
         let always = Variant<CheckID?>(change: Wording("去掉适用条件", "leave out applies_when"), location: written) { _ in nil }
@@ -41,9 +41,9 @@ struct Mutant {
     return numbered(mutants)
   }
 
-  private init<Part>(_ clause: String, _ variant: Variant<Part>, _ put: @escaping (inout Direction, Part) -> Void) {
+  private init<Part>(_ clause: String, _ variant: Variant<Part>, _ replace: @escaping (inout Direction, Part) -> Void) {
     self.init(clause: clause, change: variant.change, location: variant.location) { checks, direction in
-      put(&direction, variant.build(&checks))
+      replace(&direction, variant.build(&checks))
     }
   }
 

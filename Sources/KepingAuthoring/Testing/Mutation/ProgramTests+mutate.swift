@@ -38,7 +38,7 @@ extension ProgramTests {
   }
 
   private var prepared: [(direction: Int, testCase: TestCase, prepared: TestBench.Prepared)] {
-    cases.filter(\.isUsual).compactMap { subject in
+    cases.filter(\.usesManifestSettings).compactMap { subject in
       let prepared = subject.bench.evaluate(subject.application, notices: subject.testCase.notices)
       return prepared.direction.map { ($0, subject.testCase, prepared) }
     }
@@ -53,13 +53,13 @@ extension ProgramTests {
     program.directions = [changed]
     let compiled = CompiledProgram(program, for: .values, only: 0)
     // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
-    func isAsked(_ testCase: TestCase) -> Bool { testCase.asked.contains(mutant.clause) }
-    func asksForAll(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
+    func expectsClause(_ testCase: TestCase) -> Bool { testCase.expectedIDs.contains(mutant.clause) }
+    func expectsTotal(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
     let order =
-      subjects.indices.filter { isAsked(subjects[$0].testCase) }
-      + subjects.indices.filter { !isAsked(subjects[$0].testCase) && asksForAll(subjects[$0].testCase) }
+      subjects.indices.filter { expectsClause(subjects[$0].testCase) }
+      + subjects.indices.filter { !expectsClause(subjects[$0].testCase) && expectsTotal(subjects[$0].testCase) }
     for index in order {
-      let assessment = subjects[index].prepared.evaluate(compiled, 0, loaded)
+      let assessment = subjects[index].prepared.evaluateAgain(by: compiled, direction: 0, loaded)
       if !subjects[index].testCase.holds(assessment) { return true }
     }
     return false

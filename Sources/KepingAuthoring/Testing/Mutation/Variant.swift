@@ -21,7 +21,7 @@ struct Variant<Part> {
   }
 
   /// The change as one of a larger part, which is made anew around it.
-  func within<Whole>(_ wrap: @escaping (inout Checks, Part) -> Whole) -> Variant<Whole> {
+  func wrapped<Whole>(by wrap: @escaping (inout Checks, Part) -> Whole) -> Variant<Whole> {
     Variant<Whole>(change: change, location: location) { [build] checks in
       let part = build(&checks)
       return wrap(&checks, part)
@@ -29,7 +29,7 @@ struct Variant<Part> {
   }
 
   /// The same change, spoken of as one of a clause's `applies_when`, or of a grade.
-  func inside(_ chinese: String, _ english: String) -> Variant {
+  func inContext(_ chinese: String, _ english: String) -> Variant {
     Variant(
       change: Wording("\(chinese)中，\(change.chinese)", "in \(english), \(change.english)"), location: location, build: build)
   }

@@ -23,14 +23,14 @@ extension Variants {
           variant(.changing("满\(full.text)", to: "满\(end.text)"), .reach(quantity, from: from, full: end)),
         ]
       }
-      parts = moved + of(quantity).map { $0.within { .reach($1, from: from, full: full) } }
-    case .share(let checks): parts = share(checks)
-    case .quantity(let quantity): parts = of(quantity).map { $0.within { .quantity($1) } }
+      parts = moved + of(quantity).map { $0.wrapped { .reach($1, from: from, full: full) } }
+    case .share(let checks): parts = shareVariants(of: checks)
+    case .quantity(let quantity): parts = of(quantity).map { $0.wrapped { .quantity($1) } }
     }
-    return ([whole] + parts).map { $0.inside("评分", "its points") }
+    return ([whole] + parts).map { $0.inContext("评分", "its points") }
   }
 
-  private func share(_ parts: [CheckID]) -> [Variant<Grade>] {
+  private func shareVariants(of parts: [CheckID]) -> [Variant<Grade>] {
     parts.indices.flatMap { index in
       var variants: [Variant<Grade>] = []
       if parts.count > 1 {
@@ -43,7 +43,7 @@ extension Variants {
       }
       return variants
         + of(parts[index]).map { variant in
-          variant.within { _, part in
+          variant.wrapped { _, part in
             var changed = parts
             changed[index] = part
             return .share(changed)

@@ -28,8 +28,8 @@ struct Variants {
           let rest = checks.leavingOut(component: index, of: id).map { rest in
             Variant(change: .leavingOut(description(of: child)), location: locations[child]) { $0.add(rest) }
           }
-          return [rest].compactMap(\.self) + of(child).map { $0.within { wrap(&$0, .check($1)) } }
-        case .quantity(let quantity): return of(quantity).map { $0.within { wrap(&$0, .quantity($1)) } }
+          return [rest].compactMap(\.self) + of(child).map { $0.wrapped { wrap(&$0, .check($1)) } }
+        case .quantity(let quantity): return of(quantity).map { $0.wrapped { wrap(&$0, .quantity($1)) } }
         }
       }
   }
@@ -42,12 +42,12 @@ struct Variants {
           checks.add(checks.replacing(component: index, of: id, by: changed))
         }
         switch component {
-        case .check(let check): return of(check).map { $0.within { wrap(&$0, .check($1)) } }
+        case .check(let check): return of(check).map { $0.wrapped { wrap(&$0, .check($1)) } }
         case .quantity(let part):
           let rest = checks.leavingOut(component: index, of: id).map { rest in
             Variant(change: .leavingOut(checks[part].label, of: checks[id].label), location: locations[id]) { $0.add(rest) }
           }
-          return [rest].compactMap(\.self) + of(part).map { $0.within { wrap(&$0, .quantity($1)) } }
+          return [rest].compactMap(\.self) + of(part).map { $0.wrapped { wrap(&$0, .quantity($1)) } }
         }
       }
   }
