@@ -82,7 +82,7 @@ struct LintTests {
       ),
       ("", "", "[{]", "1.1.json:1:3 invalid-example", false),
     ])
-  func deeper(_ settings: String, _ clause: String, _ example: String, _ expected: String, _ isRemark: Bool) throws {
+  func remarks(settings: String, clause: String, example: String, expected: String, isRemark: Bool) throws {
     let direction = "direction { '1.1', target { '完成', expected.done, points = 1 }, \(clause) }\n"
     let plugin = try TemporaryPlugin(Self.fields + direction, manifest: Self.manifest + settings)
     let examples = plugin.folder.appendingPathComponent("examples")

@@ -60,7 +60,7 @@ struct LuaParserTests {
       ("return ", "not ", 200, false), ("return 1", " + 1", 100_000, true), ("return x", ".x", 100_000, true),
       ("return x", "{}", 100_000, true), ("if x then ", "elseif x then ", 100_000, true), ("x", ", x", 100_000, true),
     ])
-  func depth(_ start: String, _ piece: String, _ count: Int, _ isAccepted: Bool) {
+  func depth(start: String, piece: String, count: Int, isAccepted: Bool) {
     let file = LuaFile(Bytes((start + String(repeating: piece, count: count)).utf8))
     #expect((file.fault?.wording.english.hasPrefix("nested deeper") ?? false) == !isAccepted)
   }

@@ -77,7 +77,9 @@ struct LedgerClaims {
     }
     // Where its direction was not found, that is what is wrong.
     if !directionParts.isEmpty {
-      faults.append(QuoteFault(clause, direction, directionParts + heads, text, parts, loaded).diagnostic)
+      let fault = QuoteFault(
+        quoteOf: clause, in: direction, searched: directionParts + heads, all: parts, of: text, loaded: loaded)
+      faults.append(fault.diagnostic)
     }
   }
 

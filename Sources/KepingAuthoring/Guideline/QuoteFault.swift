@@ -6,14 +6,14 @@ struct QuoteFault {
   let diagnostic: Diagnostic
 
   init(
-    _ clause: Clause, _ direction: Direction, _ own: [GuidelinePart], _ text: GuidelineText, _ all: [GuidelinePart],
-    _ loaded: PluginProgram
+    quoteOf clause: Clause, in direction: Direction, searched: [GuidelinePart], all: [GuidelinePart], of text: GuidelineText,
+    loaded: PluginProgram
   ) {
     let location = loaded.locations[clause: clause.id]
     let wanted = GuidelineText.normalised(clause.quote)
     diagnostic = Diagnostic(
       path: location?.path ?? loaded.plugin.path, line: location?.line, code: "quote-not-found",
-      Self.foundElsewhere(clause, wanted, text, all) ?? Self.nearestPassage(clause, wanted, text, own)
+      Self.foundElsewhere(clause, wanted, among: all, of: text) ?? Self.nearestPassage(clause, wanted, among: searched, of: text)
         ?? Wording(
           "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
           "the quote of \(clause.id) stands neither in the guideline's direction \(direction.id) nor in the heads above it: '\(clause.quote)'"
@@ -22,9 +22,9 @@ struct QuoteFault {
 
   /// The quote stands in a part that is not the clause's.
   private static func foundElsewhere(
-    _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ all: [GuidelinePart]
+    _ clause: Clause, _ wanted: [Unicode.Scalar], among parts: [GuidelinePart], of text: GuidelineText
   ) -> Wording? {
-    for part in all {
+    for part in parts {
       guard let found = text.occurrences(of: wanted, in: part.range).first else { continue }
       let shown = text.shownPosition(of: found.lowerBound)
       let (chinese, english) =
@@ -43,9 +43,9 @@ struct QuoteFault {
 
   /// What is different in the nearest passage.
   private static func nearestPassage(
-    _ clause: Clause, _ wanted: [Unicode.Scalar], _ text: GuidelineText, _ own: [GuidelinePart]
+    _ clause: Clause, _ wanted: [Unicode.Scalar], among parts: [GuidelinePart], of text: GuidelineText
   ) -> Wording? {
-    let matches = own.compactMap { ApproximateMatch(of: wanted, in: $0.range, of: text) }
+    let matches = parts.compactMap { ApproximateMatch(of: wanted, in: $0.range, of: text) }
     guard let best = matches.min(by: { $0.edits < $1.edits }), best.edits * 5 <= max(5, wanted.count * 2) else { return nil }
     let found = Array(text.scalars[best.range])
     let prefix = zip(wanted, found).prefix { $0 == $1 }.count

@@ -56,7 +56,7 @@ struct OutlineTests {
       ("项目类型1：新产品", "项目类型1：新工艺", "title-differs", 8), ("计划一：启航市", "计划一：远航市", "title-differs", 5),
       ("方向2：智能农机改造", "方向2：智能农机改造\n支持一。\n方向2：智能农机改造", "ambiguous-heading", 9),
     ])
-  func headings(_ old: String, _ new: String, _ code: String, _ line: Int) throws {
+  func headings(old: String, new: String, code: String, line: Int) throws {
     let faults = try HeldPlugin.faults(guideline: Self.rewritten([(old, new)]))
     let fault = try #require(faults.first { $0.code == code }, "\(faults.map(\.wording.chinese))")
     #expect(!faults.contains { $0.code == "quote-not-found" })
