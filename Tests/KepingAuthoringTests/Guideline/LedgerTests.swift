@@ -8,11 +8,11 @@ import Testing
 @Suite("A plugin is held against every word of its guideline")
 struct LedgerTests {
   @Test("One that answers for every word is well, and the next plan's words are none of its")
-  func well() throws {
-    let plugin = try TemporaryPlugin(HeldPlugin.program(), manifest: HeldPlugin.manifest)
-    let ledger = Ledger(try plugin.load(), try GuidelineText(HeldPlugin.guideline, path: "指南.md"))
+  func complete() throws {
+    let plugin = try TemporaryPlugin(GuidelineFixture.program(), manifest: GuidelineFixture.manifest)
+    let ledger = Ledger(try plugin.load(), try GuidelineText(GuidelineFixture.guideline, path: "指南.md"))
     #expect(ledger.faults.map(\.wording.chinese) == [])
-    #expect(ledger.quoted == Set(HeldPlugin.clauses.map(\.id)))
+    #expect(ledger.quoted == Set(GuidelineFixture.clauses.map(\.id)))
     #expect(ledger.parts.map(\.part.owner) == [.plan, .projectType("1"), .direction("1.1"), .direction("1.2")])
     let words = ledger.parts.flatMap { $0.passages.map { ledger.text.text(in: $0.range) } }.joined()
     #expect(words.hasPrefix("计划一：启航市科技小微专项") && words.hasSuffix("须附检验报告。"))
@@ -20,22 +20,22 @@ struct LedgerTests {
     #expect(ledger.outside == [1...1, 18...20])
   }
 
-  @Test("A clause that is left out leaves its words over, whichever it is", arguments: HeldPlugin.clauses.map(\.id))
+  @Test("A clause that is left out leaves its words over, whichever it is", arguments: GuidelineFixture.clauses.map(\.id))
   func deletion(_ id: String) throws {
-    let faults = try HeldPlugin.faults(HeldPlugin.program(without: id))
-    let quote = try #require(HeldPlugin.clauses.first { $0.id == id }).quote
+    let faults = try GuidelineFixture.faults(GuidelineFixture.program(without: id))
+    let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
     #expect(faults.count == 1 && ["left-over", "head-left-out"].contains(faults.first?.code))
     #expect(faults.first?.wording.chinese.contains(quote) == true)
   }
 
-  @Test("One character of a quote that is changed is named, whichever it is", arguments: HeldPlugin.clauses.map(\.id))
+  @Test("One character of a quote that is changed is named, whichever it is", arguments: GuidelineFixture.clauses.map(\.id))
   func change(_ id: String) throws {
-    let quote = try #require(HeldPlugin.clauses.first { $0.id == id }).quote
+    let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
     for index in quote.indices {
       let changed = quote.replacingCharacters(in: index...index, with: "某")
-      let program = HeldPlugin.program(quoting: (id, changed))
+      let program = GuidelineFixture.program(quoting: (id, changed))
       // A bound that is no more in its quote is an error of the plugin itself.
-      guard let faults = try? HeldPlugin.faults(program) else { continue }
+      guard let faults = try? GuidelineFixture.faults(program) else { continue }
       let fault = try #require(faults.first { $0.code == "quote-not-found" })
       let number = quote.distance(from: quote.startIndex, to: index) + 1
       #expect(fault.wording.chinese.hasPrefix("\(id) 的引文与指南不同，第\(number)字起：引文“某”，指南“\(quote[index])”"))
@@ -59,15 +59,15 @@ struct LedgerTests {
       (#"uncovered { '达到80万元……在20万元', because = 'x' },"#, "uncovered-section", "跨过了“申报条件：”（指南.md:11:1）"),
     ])
   func mistakes(_ more: String, _ code: String, _ words: String) throws {
-    let fault = try #require(try HeldPlugin.faults(HeldPlugin.program(more: ["1.1": more])).first { $0.code == code })
+    let fault = try #require(try GuidelineFixture.faults(GuidelineFixture.program(more: ["1.1": more])).first { $0.code == code })
     #expect(fault.wording.chinese.contains(words), "\(fault.wording.chinese)")
     #expect(fault.path.hasSuffix("program.lua") && fault.line != nil)
   }
 
   @Test("Words that are left over are named by line and column, without the punctuation around them")
   func leftOver() throws {
-    let guideline = HeldPlugin.guideline.replacing("；鼓励联合申报。", with: "；申报单位无失信记录，鼓励联合申报。")
-    let faults = try HeldPlugin.faults(guideline: guideline)
+    let guideline = GuidelineFixture.guideline.replacing("；鼓励联合申报。", with: "；申报单位无失信记录，鼓励联合申报。")
+    let faults = try GuidelineFixture.faults(guideline: guideline)
     #expect(faults.map(\.code) == ["left-over"])
     #expect(faults.first?.line == 11 && faults.first?.column == 22)
     #expect(faults.first?.wording.chinese.contains("“申报单位无失信记录”（方向1.1 绿色食品新产品试制，申报条件）") == true)
@@ -80,9 +80,9 @@ struct LedgerTests {
       ("支持食品，鼓励新产品的试制", "鼓励"), ("支持食品，优先支持新产品的试制", "优先"), ("支持食品（具体事项另行通知）新产品的试制", "另行通知"),
     ] as [(String, String?)])
   func elision(_ support: String, _ requirement: String?) throws {
-    let guideline = HeldPlugin.guideline.replacing("支持食品新产品的试制", with: support)
-    let faults = try HeldPlugin.faults(
-      HeldPlugin.program(uncovered: ["面向科技型企业", "支持食品……的试制", "支持农机的改造"]), guideline: guideline)
+    let guideline = GuidelineFixture.guideline.replacing("支持食品新产品的试制", with: support)
+    let faults = try GuidelineFixture.faults(
+      GuidelineFixture.program(uncovered: ["面向科技型企业", "支持食品……的试制", "支持农机的改造"]), guideline: guideline)
     #expect(faults.map(\.code) == (requirement == nil ? [] : ["hidden-requirement"]))
     if let requirement { #expect(faults.first?.wording.chinese.contains("略过了“\(requirement)”（指南.md:9:") == true) }
   }
@@ -91,8 +91,8 @@ struct LedgerTests {
     "Words that look like marks are words",
     arguments: ["<A类企业不得申报>", "<p 申报单位须为独立法人>", "[](申报单位须为独立法人)", "[鼓励](须连续三年盈利)", "<5人的团队不得申报>"])
   func marks(_ words: String) throws {
-    let guideline = HeldPlugin.guideline.replacing("；鼓励联合申报", with: "；\(words)，鼓励联合申报")
-    #expect(try HeldPlugin.faults(guideline: guideline).map(\.code) == ["left-over"])
+    let guideline = GuidelineFixture.guideline.replacing("；鼓励联合申报", with: "；\(words)，鼓励联合申报")
+    #expect(try GuidelineFixture.faults(guideline: guideline).map(\.code) == ["left-over"])
   }
 
   @Test(
@@ -103,22 +103,22 @@ struct LedgerTests {
       String(repeating: " *a", count: 50_000) + String(repeating: "b** ", count: 50_000),
     ])
   func marksWithoutEnd(_ marks: String) throws {
-    let guideline = HeldPlugin.guideline.replacing("支持食品新产品的试制。", with: "支持食品新产品的试制。\n\(marks)\n")
+    let guideline = GuidelineFixture.guideline.replacing("支持食品新产品的试制。", with: "支持食品新产品的试制。\n\(marks)\n")
     _ = try GuidelineText(guideline, path: "指南.md")
-    _ = try HeldPlugin.faults(guideline: guideline)
+    _ = try GuidelineFixture.faults(guideline: guideline)
   }
 
   @Test("What one direction answers of a head another may leave out with a reason")
   func heads() throws {
-    let program = HeldPlugin.program(
+    let program = GuidelineFixture.program(
       without: "1.2/notice/1", more: ["1.2": "uncovered { '具体申报事项另行通知', because = '本方向不用' },"])
-    #expect(try HeldPlugin.faults(program) == [])
+    #expect(try GuidelineFixture.faults(program) == [])
   }
 
   @Test("A direction that the manifest does not have is left over")
   func foreignDirection() throws {
-    let guideline = HeldPlugin.guideline.replacing("\n\n计划二", with: "\n方向3：茶叶加工\n考核要求：开发茶叶1种以上。\n\n计划二")
-    let faults = try HeldPlugin.faults(guideline: guideline)
+    let guideline = GuidelineFixture.guideline.replacing("\n\n计划二", with: "\n方向3：茶叶加工\n考核要求：开发茶叶1种以上。\n\n计划二")
+    let faults = try GuidelineFixture.faults(guideline: guideline)
     #expect(faults.map(\.code).contains("left-over"))
     #expect(faults.contains { $0.wording.chinese.contains("plugin.yaml 中没有的部分") })
   }

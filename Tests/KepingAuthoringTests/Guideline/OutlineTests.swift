@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A guideline is read however it is numbered and marked up")
 struct OutlineTests {
-  static func rewritten(_ changes: [(String, String)], _ text: String = HeldPlugin.guideline) -> String {
+  static func rewritten(_ changes: [(String, String)], _ text: String = GuidelineFixture.guideline) -> String {
     changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
@@ -28,10 +28,10 @@ struct OutlineTests {
       [("考核要求：试制", "考核要求：1.试制"), ("，经济效益", "；2.经济效益"), ("企业上年", "（1）企业上年"), ("；鼓励联合", "；\n（2）鼓励联合")],
       [("考核要求：", "（一）考核要求："), ("申报条件：", "（二）申报条件："), ("申报要求：", "（二）申报要求：")],
     ])
-  func dresses(_ changes: [(String, String)]) throws {
+  func notations(_ changes: [(String, String)]) throws {
     let text = Self.rewritten(changes)
-    #expect(text != HeldPlugin.guideline)
-    #expect(try HeldPlugin.faults(guideline: text).map(\.wording.chinese) == [])
+    #expect(text != GuidelineFixture.guideline)
+    #expect(try GuidelineFixture.faults(guideline: text).map(\.wording.chinese) == [])
   }
 
   @Test("The manifest says how another city numbers, and what its sections are called")
@@ -45,8 +45,8 @@ struct OutlineTests {
         ("ordinal: 计划一", "ordinal: 计划一, heading: 一、启航市"), ("    title: 新产品", "    heading: （一）新产品\n    title: 新产品"),
         ("title: 绿色", "heading: 1.绿色, title: 绿色"), ("title: 智能", "heading: 2.智能, title: 智能"),
         ("year: 2026", "year: 2026\nguideline: { sections: [验收指标, 申报条件] }"),
-      ], HeldPlugin.manifest)
-    #expect(try HeldPlugin.faults(guideline: guideline, manifest: manifest).map(\.wording.chinese) == [])
+      ], GuidelineFixture.manifest)
+    #expect(try GuidelineFixture.faults(guideline: guideline, manifest: manifest).map(\.wording.chinese) == [])
   }
 
   @Test(
@@ -57,7 +57,7 @@ struct OutlineTests {
       ("方向2：智能农机改造", "方向2：智能农机改造\n支持一。\n方向2：智能农机改造", "ambiguous-heading", 9),
     ])
   func headings(old: String, new: String, code: String, line: Int) throws {
-    let faults = try HeldPlugin.faults(guideline: Self.rewritten([(old, new)]))
+    let faults = try GuidelineFixture.faults(guideline: Self.rewritten([(old, new)]))
     let fault = try #require(faults.first { $0.code == code }, "\(faults.map(\.wording.chinese))")
     #expect(!faults.contains { $0.code == "quote-not-found" })
     #expect(fault.path.hasSuffix("plugin.yaml") && fault.line == line && fault.column != nil)
@@ -65,7 +65,7 @@ struct OutlineTests {
 
   @Test("A text that is another guideline is said to be one")
   func foreign() throws {
-    #expect(try HeldPlugin.faults(guideline: "第一章 总则\n本办法自发布之日起施行。").map(\.code) == ["foreign-guideline"])
+    #expect(try GuidelineFixture.faults(guideline: "第一章 总则\n本办法自发布之日起施行。").map(\.code) == ["foreign-guideline"])
     do throws(Diagnostic) {
       _ = try GuidelineText(" \n\n", path: "空.txt")
       Issue.record("an empty text is no guideline")

@@ -70,7 +70,7 @@ struct CaseTests {
   }
 
   @Test("What would not be run is an error", arguments: ["tests/a.yml", "tests/more/a.yaml", "tests/notes.txt"])
-  func strays(_ file: String) throws {
+  func unknownFiles(_ file: String) throws {
     let fault = try #require(try TestedPlugin(Self.clauses, files: [file: "x"]).fault())
     #expect(fault.code == "unknown-file")
     #expect(try TestedPlugin(Self.clauses, files: ["tests/.a.swp": "x", "tests/a.yaml~": "x"]).fault() == nil)

@@ -42,7 +42,7 @@ struct ExceptionTests {
       ("equivalent: [{ clause: 1.1/target/1, change: 去掉“完成”, because: x }]", "unknown-mutant"),
       ("equivalent: [{ clause: 1.1/target/1, change: “完成为“是””、“不是“完成为“是”””之间的“且”改为“或”, because: x }]", "noticed-mutant"),
     ])
-  func rotten(_ text: String, _ code: String) throws {
+  func invalidDeclarations(_ text: String, _ code: String) throws {
     let report = try Self.plugin(text).report { $0.wantsMutation = true }
     #expect(report.faults.map(\.code) == [code])
     #expect(report.faults.first?.line == 1 && report.faults.first?.column != nil)

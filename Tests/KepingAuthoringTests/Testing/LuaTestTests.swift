@@ -24,7 +24,7 @@ struct LuaTestTests {
       "local r = evaluate(base, { ['e.n'] = 'x' }) assert(r.verdict == 'error' and r.error == 'invalid-record')",
       "assert(not pcall(evaluate, base, { ['x[0]'] = 1 }))",
     ])
-  func words(_ body: String) throws {
+  func results(_ body: String) throws {
     let results = try Self.plugin("test('t', function() \(body) end)").tests().run()
     #expect(results.map(\.differences) == [[]])
   }

@@ -10,8 +10,8 @@ struct MutationTests {
     let clause: String
     let change: String
     /// Cases that hold with and without the change.
-    var blind: [String] = ["{ name: 别的, problems: [] }"]
-    let sees: String
+    var unaffected: [String] = ["{ name: 别的, problems: [] }"]
+    let noticing: String
     var testDescription: String { change }
   }
 
@@ -32,122 +32,123 @@ struct MutationTests {
   static func kinds(_ kind: String, _ region: String) -> String { "partners: [{ name: 伙, kind: \(kind), region: \(region) }]" }
 
   static let checks: [Change] = [
-    Change(clause: atLeast2, change: "把“数不低于2个”改为“数不低于3个”", blind: [met("e.n: 3")], sees: met("e.n: 2")),
-    Change(clause: atLeast2, change: "把“数不低于2个”改为“数不低于1个”", blind: [met("e.n: 2")], sees: unmet("e.n: 1")),
-    Change(clause: atLeast2, change: "把“数不低于2个”改为“数高于2个”", blind: [met("e.n: 3")], sees: met("e.n: 2")),
-    Change(clause: atLeast2, change: "把“数不低于2个”改为“数低于2个”", blind: [unknown("e.n: null")], sees: met("e.n: 9")),
+    Change(clause: atLeast2, change: "把“数不低于2个”改为“数不低于3个”", unaffected: [met("e.n: 3")], noticing: met("e.n: 2")),
+    Change(clause: atLeast2, change: "把“数不低于2个”改为“数不低于1个”", unaffected: [met("e.n: 2")], noticing: unmet("e.n: 1")),
+    Change(clause: atLeast2, change: "把“数不低于2个”改为“数高于2个”", unaffected: [met("e.n: 3")], noticing: met("e.n: 2")),
+    Change(clause: atLeast2, change: "把“数不低于2个”改为“数低于2个”", unaffected: [unknown("e.n: null")], noticing: met("e.n: 9")),
     Change(
-      clause: "priority { 'q', e.n:at_most('2个', 'r') }", change: "把“数不超过2个”改为“数低于2个”", blind: [met("e.n: 1")],
-      sees: met("e.n: 2")),
+      clause: "priority { 'q', e.n:at_most('2个', 'r') }", change: "把“数不超过2个”改为“数低于2个”", unaffected: [met("e.n: 1")],
+      noticing: met("e.n: 2")),
     Change(
-      clause: "priority { 'q', e.n:more_than('2个', 'r') }", change: "把“数高于2个”改为“数不低于2个”", blind: [met("e.n: 3")],
-      sees: unmet("e.n: 2")),
+      clause: "priority { 'q', e.n:more_than('2个', 'r') }", change: "把“数高于2个”改为“数不低于2个”", unaffected: [met("e.n: 3")],
+      noticing: unmet("e.n: 2")),
     Change(
-      clause: "priority { 'q', e.n:less_than('2个', 'r') }", change: "把“数低于2个”改为“数不超过2个”", blind: [met("e.n: 1")],
-      sees: unmet("e.n: 2")),
+      clause: "priority { 'q', e.n:less_than('2个', 'r') }", change: "把“数低于2个”改为“数不超过2个”", unaffected: [met("e.n: 1")],
+      noticing: unmet("e.n: 2")),
     Change(
       clause: "priority { 'q', e.money:at_least('1万元', 'r') }", change: "把“钱不低于1万元”改为“钱不低于1.0001万元”",
-      blind: [met("e.money: 10001")], sees: met("e.money: 10000")),
+      unaffected: [met("e.money: 10001")], noticing: met("e.money: 10000")),
     Change(
-      clause: "priority { 'q', e.n:more_than(e.m) }", change: "把“数高于另”改为“数不低于另”", blind: [met("e.n: 2")],
-      sees: unmet("e.n: 1")),
+      clause: "priority { 'q', e.n:more_than(e.m) }", change: "把“数高于另”改为“数不低于另”", unaffected: [met("e.n: 2")],
+      noticing: unmet("e.n: 1")),
     Change(
-      clause: "priority { 'q', e.n:more_than(e.m) }", change: "把“数高于另”改为“另高于数”", blind: [unmet("e.n: 1")],
-      sees: met("e.n: 2")),
+      clause: "priority { 'q', e.n:more_than(e.m) }", change: "把“数高于另”改为“另高于数”", unaffected: [unmet("e.n: 1")],
+      noticing: met("e.n: 2")),
     Change(
-      clause: twoOf, change: "“完成为“是””、“数不低于1个”之间的“且”改为“或”", blind: [met("e.n: 1")], sees: unmet("e.done: false")),
+      clause: twoOf, change: "“完成为“是””、“数不低于1个”之间的“且”改为“或”", unaffected: [met("e.n: 1")], noticing: unmet("e.done: false")),
     Change(
-      clause: oneOf, change: "“完成为“是””、“数不低于1个”之间的“或”改为“且”", blind: [met("e.n: 1")], sees: met("e.done: false")),
-    Change(clause: twoOf, change: "去掉“完成为“是””", blind: [met("e.n: 1")], sees: unmet("e.done: false")),
-    Change(clause: oneOf, change: "去掉“数不低于1个”", blind: [met("e.n: 1")], sees: met("e.done: false")),
+      clause: oneOf, change: "“完成为“是””、“数不低于1个”之间的“或”改为“且”", unaffected: [met("e.n: 1")], noticing: met("e.done: false")),
+    Change(clause: twoOf, change: "去掉“完成为“是””", unaffected: [met("e.n: 1")], noticing: unmet("e.done: false")),
+    Change(clause: oneOf, change: "去掉“数不低于1个”", unaffected: [met("e.n: 1")], noticing: met("e.done: false")),
     Change(
-      clause: "priority { 'q', negate(e.done) }", change: "去掉“不是“完成为“是”””的“不是”", blind: [unknown("e.done: null")],
-      sees: unmet("e.done: true")),
+      clause: "priority { 'q', negate(e.done) }", change: "去掉“不是“完成为“是”””的“不是”", unaffected: [unknown("e.done: null")],
+      noticing: unmet("e.done: true")),
     Change(
-      clause: "priority { 'q', leave_open(e.done, 'r') }", change: "“完成为“是””不再留待人工认定", blind: [met("e.done: true")],
-      sees: unknown("e.done: false")),
+      clause: "priority { 'q', leave_open(e.done, 'r') }", change: "“完成为“是””不再留待人工认定", unaffected: [met("e.done: true")],
+      noticing: unknown("e.done: false")),
     Change(
-      clause: "priority { 'q', e.done }", change: "把“完成为“是””反过来", blind: [unknown("e.done: null")],
-      sees: met("e.done: true")),
+      clause: "priority { 'q', e.done }", change: "把“完成为“是””反过来", unaffected: [unknown("e.done: null")],
+      noticing: met("e.done: true")),
     Change(
-      clause: "priority { 'q', e.done:given() }", change: "把“已填写完成”反过来", blind: [unknown("e.done: null")],
-      sees: met("e.done: true")),
+      clause: "priority { 'q', e.done:given() }", change: "把“已填写完成”反过来", unaffected: [unknown("e.done: null")],
+      noticing: met("e.done: true")),
     Change(
-      clause: "priority { 'q', e.kind:is { 'a', 'b' } }", change: "“类为甲、乙之一”去掉“甲”", blind: [met("e.kind: b")],
-      sees: met("e.kind: a")),
+      clause: "priority { 'q', e.kind:is { 'a', 'b' } }", change: "“类为甲、乙之一”去掉“甲”", unaffected: [met("e.kind: b")],
+      noticing: met("e.kind: a")),
     Change(
-      clause: "priority { 'q', e.kind:is 'a' }", change: "把“类为甲”反过来", blind: [unknown("e.kind: null")],
-      sees: met("e.kind: a")),
-    Change(clause: "priority { 'q', e.tags:has 'p' }", change: "把“标包括寅”反过来", sees: met("e.tags: [p]")),
-    Change(clause: "priority { 'q', partners:some() }", change: "把“有联合申报单位”改为“没有联合申报单位”", sees: met("")),
-    Change(clause: "priority { 'q', partners:none() }", change: "把“没有联合申报单位”改为“有联合申报单位”", sees: unmet("")),
+      clause: "priority { 'q', e.kind:is 'a' }", change: "把“类为甲”反过来", unaffected: [unknown("e.kind: null")],
+      noticing: met("e.kind: a")),
+    Change(clause: "priority { 'q', e.tags:has 'p' }", change: "把“标包括寅”反过来", noticing: met("e.tags: [p]")),
+    Change(clause: "priority { 'q', partners:some() }", change: "把“有联合申报单位”改为“没有联合申报单位”", noticing: met("")),
+    Change(clause: "priority { 'q', partners:none() }", change: "把“没有联合申报单位”改为“有联合申报单位”", noticing: unmet("")),
     Change(
       clause: "priority { 'q', applicant.region:within('4510', '百色') }",
       change: "把“申报单位行政区划代码在百色（4510开头）”改为“申报单位行政区划代码在百色（451开头）”",
-      blind: [met(""), unmet("applicant.region: '440100'")], sees: unmet("applicant.region: '451100'")),
+      unaffected: [met(""), unmet("applicant.region: '440100'")], noticing: unmet("applicant.region: '451100'")),
     Change(
       clause: "priority { 'q', judge('判', { e.n }, function(n) return n > 1 end) }", change: "把“判（由插件函数按数计算）”反过来",
-      blind: [unknown("e.n: null")], sees: met("e.n: 2")),
+      unaffected: [unknown("e.n: null")], noticing: met("e.n: 2")),
     Change(
-      clause: "priority { 'q', e.done, applies_when = e.ready }", change: "去掉适用条件", blind: [met("e.ready: true")],
-      sees: "{ clause: 1.1/priority/1, notApplicable: [{ e.ready: false }] }"),
+      clause: "priority { 'q', e.done, applies_when = e.ready }", change: "去掉适用条件", unaffected: [met("e.ready: true")],
+      noticing: "{ clause: 1.1/priority/1, notApplicable: [{ e.ready: false }] }"),
     Change(
       clause: "priority { 'q', e.done, applies_when = e.ready }", change: "适用条件中，把“就绪为“是””反过来",
-      blind: [unknown("e.ready: null")], sees: met("e.ready: true")),
+      unaffected: [unknown("e.ready: null")], noticing: met("e.ready: true")),
   ]
 
   static let lists: [Change] = [
-    Change(clause: partner, change: "“伙”不问单位类型", blind: [met("")], sees: unmet(kinds("hospital", "'451002'"))),
+    Change(clause: partner, change: "“伙”不问单位类型", unaffected: [met("")], noticing: unmet(kinds("hospital", "'451002'"))),
     Change(
-      clause: partner, change: "“伙”的单位类型反过来", blind: [unmet(kinds("university", "'440100'"))], sees: met("")),
-    Change(clause: partner, change: "“伙”的单位类型去掉“企业”", blind: [met("")], sees: met(kinds("enterprise", "'451002'"))),
-    Change(clause: partner, change: "“伙”不问行政区划代码", blind: [met("")], sees: unmet(kinds("university", "'440100'"))),
+      clause: partner, change: "“伙”的单位类型反过来", unaffected: [unmet(kinds("university", "'440100'"))], noticing: met("")),
+    Change(clause: partner, change: "“伙”的单位类型去掉“企业”", unaffected: [met("")], noticing: met(kinds("enterprise", "'451002'"))),
+    Change(clause: partner, change: "“伙”不问行政区划代码", unaffected: [met("")], noticing: unmet(kinds("university", "'440100'"))),
     Change(
-      clause: partner, change: "“伙”的行政区划代码只看开头的451", blind: [met(""), unmet(kinds("university", "'440100'"))],
-      sees: unmet(kinds("university", "'451100'"))),
+      clause: partner, change: "“伙”的行政区划代码只看开头的451", unaffected: [met(""), unmet(kinds("university", "'440100'"))],
+      noticing: unmet(kinds("university", "'451100'"))),
     Change(
-      clause: partner, change: "“伙”未填写行政区划代码的，不以别的区划代替", blind: [met("")],
-      sees: met(kinds("university", "null"))),
+      clause: partner, change: "“伙”未填写行政区划代码的，不以别的区划代替", unaffected: [met("")],
+      noticing: met(kinds("university", "null"))),
     Change(
       clause: "priority { 'q', units:any('伙', { kind = 'enterprise' }) }", change: "“伙”不算申报单位自己",
-      blind: [unmet("applicant.kind: hospital")], sees: met("")),
+      unaffected: [unmet("applicant.kind: hospital")], noticing: met("")),
   ]
 
   static let quantities: [Change] = [
     Change(
       clause: "priority { 'q', e.ip:sum():at_least('1个', 'r') }", change: "“权合计”去掉“子”",
-      blind: [met("e.ip: { y: 1 }")], sees: met("e.ip: { x: 1 }")),
+      unaffected: [met("e.ip: { y: 1 }")], noticing: met("e.ip: { x: 1 }")),
     Change(
       clause: "priority { 'q', total_of { e.n, e.m }:at_least('2个', 'r') }", change: "“数与另合计”去掉“数”",
-      blind: [met("e.m: 2")], sees: met("e.m: 0")),
+      unaffected: [met("e.m: 2")], noticing: met("e.m: 0")),
     Change(
       clause: "priority { 'q', total_of { e.n, e.m }:at_least('2个', 'r') }", change: "“数与另合计”须各项都已填写",
-      blind: [met("e.m: 2")], sees: met("e.m: null")),
+      unaffected: [met("e.m: 2")], noticing: met("e.m: null")),
     Change(
       clause: "priority { 'q', (e.n + e.m):at_least('2个', 'r') }", change: "“数与另合计”只加已填写的",
-      blind: [met("e.m: 2")], sees: unknown("e.m: null")),
+      unaffected: [met("e.m: 2")], noticing: unknown("e.m: null")),
     Change(
       clause: "priority { 'q', applicant.rdExpense[year - 1]:at_least('1元', 'r') }", change: "“上年（2023年）研发投入”按2022年",
-      blind: [met("")], sees: unknown("applicant.rdExpense: { '2022': 5 }")),
+      unaffected: [met("")], noticing: unknown("applicant.rdExpense: { '2022': 5 }")),
     Change(
       clause: "priority { 'q', judge('判', { e.ip:sum() }, function(n) return n > 0 end) }", change: "“权合计”去掉“丑”",
-      blind: [met("e.ip: { x: 1 }")], sees: met("e.ip: { y: 1 }")),
+      unaffected: [met("e.ip: { x: 1 }")], noticing: met("e.ip: { y: 1 }")),
   ]
 
   static let grades: [Change] = [
-    Change(clause: reach, change: "评分中，不分等次，符合即得满分", blind: [earns("99", "e.n: 11")], sees: earns("79.2", "e.n: 6")),
-    Change(clause: reach, change: "评分中，把“满11个”改为“满12个”", blind: [earns("59.4", "e.n: 1")], sees: earns("99", "e.n: 11")),
-    Change(clause: reach, change: "评分中，把“满11个”改为“满10个”", blind: [earns("99", "e.n: 11")], sees: earns("95", "e.n: 10")),
-    Change(clause: reach, change: "评分中，把“1个起评”改为“2个起评”", blind: [earns("99", "e.n: 11")], sees: earns("59.4", "e.n: 1")),
-    Change(clause: reach, change: "评分中，把“1个起评”改为“0个起评”", blind: [earns("99", "e.n: 11")], sees: earns("59.4", "e.n: 1")),
+    Change(clause: reach, change: "评分中，不分等次，符合即得满分", unaffected: [earns("99", "e.n: 11")], noticing: earns("79.2", "e.n: 6")),
+    Change(clause: reach, change: "评分中，把“满11个”改为“满12个”", unaffected: [earns("59.4", "e.n: 1")], noticing: earns("99", "e.n: 11")),
+    Change(clause: reach, change: "评分中，把“满11个”改为“满10个”", unaffected: [earns("99", "e.n: 11")], noticing: earns("95", "e.n: 10")),
+    Change(clause: reach, change: "评分中，把“1个起评”改为“2个起评”", unaffected: [earns("99", "e.n: 11")], noticing: earns("59.4", "e.n: 1")),
+    Change(clause: reach, change: "评分中，把“1个起评”改为“0个起评”", unaffected: [earns("99", "e.n: 11")], noticing: earns("59.4", "e.n: 1")),
     Change(
-      clause: shared, change: "评分中，去掉“就绪为“是””", blind: [earns("50", "e.ready: true")], sees: earns("25", "e.ready: false")),
+      clause: shared, change: "评分中，去掉“就绪为“是””", unaffected: [earns("50", "e.ready: true")],
+      noticing: earns("25", "e.ready: false")),
     Change(
-      clause: shared, change: "评分中，把“就绪为“是””反过来", blind: [earns("25", "e.ready: null")],
-      sees: earns("25", "e.ready: false")),
+      clause: shared, change: "评分中，把“就绪为“是””反过来", unaffected: [earns("25", "e.ready: null")],
+      noticing: earns("25", "e.ready: false")),
     Change(
       clause: "priority { 'q', e.n:at_least('1个', 'r'), points = 1, grade = reach(total_of { e.n, e.m }, '1个', '3个') }",
-      change: "评分中，“数与另合计”去掉“另”", blind: [earns("50", "e.n: 3")], sees: earns("50", "e.n: 2")),
+      change: "评分中，“数与另合计”去掉“另”", unaffected: [earns("50", "e.n: 3")], noticing: earns("50", "e.n: 2")),
   ]
 
   @Test("Each change", arguments: checks + lists + quantities + grades)
@@ -158,8 +159,8 @@ struct MutationTests {
       try #require(differences.isEmpty, "\(differences)")
       return tests.mutate().survivors.filter { $0.clause == "1.1/priority/1" }.map(\.change.chinese)
     }
-    #expect(try survivors(item.blind).contains(item.change))
-    #expect(try !survivors(item.blind + [item.sees]).contains(item.change))
+    #expect(try survivors(item.unaffected).contains(item.change))
+    #expect(try !survivors(item.unaffected + [item.noticing]).contains(item.change))
   }
 
   @Test("A survivor is named with the line of its check; what is the same twice has a number")
@@ -173,7 +174,7 @@ struct MutationTests {
   }
 
   @Test("What another direction's cases say notices nothing here, and a record that cannot be evaluated notices nothing at all")
-  func strangers() throws {
+  func otherDirections() throws {
     let cases = ["{ name: 坏, with: { e.n: x }, verdict: error }"]
     #expect(try TestedPlugin("priority { 'q', e.done }", cases: cases).tests().mutate().killed == 0)
   }

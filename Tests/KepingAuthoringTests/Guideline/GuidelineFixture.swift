@@ -5,7 +5,7 @@ import PluginFixtures
 @testable import KepingAuthoring
 
 /// A plugin of two directions and the guideline that it was written for; both invented.
-struct HeldPlugin {
+struct GuidelineFixture {
   static let guideline = """
     启航市2026年度科技计划申报指南（虚构）
 
