@@ -2,7 +2,7 @@ import KepingCore
 import KepingReports
 import KepingTables
 
-/// A direction's part of a program's page.
+/// The section of a program's page that describes one direction.
 struct DirectionDocument {
   private let program: Program
   private let direction: Direction
@@ -12,6 +12,7 @@ struct DirectionDocument {
     self.direction = direction
   }
 
+  /// Appends the clauses, the score items, the fields that the direction reads, and its uncovered texts.
   func add(to page: inout Document) {
     addClauses(to: &page)
     addScore(to: &page)
@@ -30,7 +31,7 @@ struct DirectionDocument {
     page.table(["类别", "条款", "指南原文", "怎样判断", "可在配置中改的界限"], rows)
   }
 
-  /// The bounds by the names that the configuration knows them by.
+  /// Returns the bounds of a clause under the keys that the configuration uses: the clause id, with `/1`, `/2` if it has several.
   private func bounds(of clause: Clause) -> [Document.Inline] {
     let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
     guard !bounds.isEmpty else { return [.text("—")] }

@@ -2,9 +2,9 @@ import KepingCore
 import KepingPlugins
 import KepingReports
 
-/// A program as a page to be read: every direction with its clauses, how each is judged and scored, and the fields it reads.
+/// Renders a program as a page: every direction with its clauses, how each is judged and scored, and the fields it reads.
 public enum ProgramDocument {
-  /// The page of a plugin that is loaded.
+  /// Returns the page of a loaded plugin.
   public static func make(_ loaded: PluginProgram) -> Document {
     let manifest = loaded.plugin.manifest
     let program = loaded.program
@@ -31,10 +31,10 @@ public enum ProgramDocument {
     return page
   }
 
-  /// Where a link to a direction leads.
+  /// Returns the anchor of a direction's heading, the target of links to it.
   static func anchor(of direction: String) -> String { "direction-\(direction)" }
 
-  /// What each kind of clause does to the verdict.
+  /// Appends the table of how each kind of clause affects the verdict.
   private static func addRules(to page: inout Document) {
     page.add(.heading(2, "结论怎样得出", anchor: ""))
     let rows = ClauseKind.allCases.map { kind -> [[Document.Inline]] in
@@ -61,7 +61,7 @@ public enum ProgramDocument {
       settings.map { [[.code($0.name)], [.code($0.value.text)], [.text($0.label)]] })
   }
 
-  /// The words of the guideline that no clause answers for, with the reasons.
+  /// Appends the table of texts that no clause covers, with the reasons that the plugin gives.
   static func addUncovered(_ uncovered: [Uncovered], _ title: String, level: Int = 2, to page: inout Document) {
     guard !uncovered.isEmpty else { return }
     page.add(.heading(level, title, anchor: ""))

@@ -1,16 +1,20 @@
 import KepingCore
 import KepingPlugins
 
-/// The parts of a guideline that belong to a plugin, found by what its manifest says.
+/// The division of a guideline into the parts that belong to one plugin.
+///
+/// The manifest names the plan, its project types and directions. Their headings are searched in the guideline, and each part
+/// reaches to the next heading, whether that is the manifest's or a foreign one of the same level.
 struct GuidelineOutline {
-  /// In the order of the guideline.
+  /// The parts in the order of the guideline; empty if no heading of the manifest was found.
   private(set) var parts: [GuidelinePart] = []
+  /// The headings that are missing, ambiguous, out of order, or have another title than the manifest.
   private(set) var faults: [Diagnostic] = []
   private let text: GuidelineText
   private let manifest: Manifest
   private let search: HeadingSearch
   private var found: [FoundHeading] = []
-  /// Headings of the plan's own part that the manifest does not have.
+  /// Offsets of headings within the plan that the manifest does not have.
   private var foreignHeadings: [Int] = []
 
   init(_ text: GuidelineText, _ manifest: Manifest) {
@@ -39,13 +43,13 @@ struct GuidelineOutline {
       foreignHeadings += numberedHeadings(like: directions, in: region) + markdownHeadings(asHighAs: directions, in: region)
     }
     foreignHeadings += markdownHeadings(asHighAs: types, in: start..<end)
-    // Behind the last of its own headings one as high as the plan's ends the plan.
+    // After the last heading of the manifest, a Markdown heading of the plan's level or a higher one ends the plan.
     let last = found.map(\.start).max() ?? start
     if let plan, let next = markdownHeadings(asHighAs: [plan], in: last..<end).first { end = next }
     divide(upTo: end)
   }
 
-  // MARK: What is looked for
+  // MARK: Headings to find
 
   private var wantedPlan: WantedHeading {
     let plan = manifest.plan
@@ -71,9 +75,9 @@ struct GuidelineOutline {
       mayLackNumber: type.directions.count == 1)
   }
 
-  // MARK: What ends a part
+  // MARK: Ends of parts
 
-  /// Headings in a range that are numbered like the manifest's own and are not among them.
+  /// Returns the offsets of headings in a range that are numbered like the given ones but are not among them.
   private func numberedHeadings(like headings: [FoundHeading], in region: Range<Int>) -> [Int] {
     var patterns: [HeadingPattern] = []
     for pattern in headings.compactMap(\.pattern) where !patterns.contains(where: { $0.hasSameNumbering(as: pattern) }) {
@@ -98,7 +102,10 @@ struct GuidelineOutline {
     return result.sorted()
   }
 
-  /// Headings of Markdown in a range that are as high as the manifest's own and are not among them; a section's is none.
+  /// Returns the offsets of Markdown headings in a range that have the level of the given ones or a higher one.
+  ///
+  /// Headings of the manifest and of sections such as 考核要求 are left out. The result is empty unless all given headings are
+  /// Markdown headings.
   private func markdownHeadings(asHighAs headings: [FoundHeading], in region: Range<Int>) -> [Int] {
     guard let level = headings.map(\.level).max(), headings.allSatisfy({ $0.level > 0 }) else { return [] }
     let starts = Set(found.map(\.start) + headings.map(\.start))
@@ -110,7 +117,9 @@ struct GuidelineOutline {
     }.map(\.range.lowerBound)
   }
 
-  /// Where the manifest says that the program's part ends.
+  /// Returns the offset of the line that ends the plan that the manifest gives.
+  ///
+  /// - Returns: nil if the manifest gives none, or if not exactly one line after the plan's heading begins so, which is reported.
   private mutating func statedEnd(after start: Int) -> Int? {
     guard let (beginning, position) = manifest.guideline.end else { return nil }
     let wanted = GuidelineText.normalised(beginning)
@@ -129,6 +138,7 @@ struct GuidelineOutline {
     return nil
   }
 
+  /// The diagnostic of a guideline that has no heading of the manifest.
   private var foreignGuideline: Diagnostic {
     Diagnostic(
       path: text.path, code: "foreign-guideline",
@@ -138,6 +148,7 @@ struct GuidelineOutline {
       ))
   }
 
+  /// Reports each heading that comes before its predecessor in the manifest.
   private mutating func requireOrder(_ headings: [FoundHeading]) {
     for (earlier, later) in zip(headings, headings.dropFirst()) where later.start < earlier.start {
       guard let hint = manifest.guideline.headings[later.owner.key] else { continue }
@@ -154,6 +165,7 @@ struct GuidelineOutline {
 
   // MARK: Parts
 
+  /// Cuts the guideline at all headings, up to the end of the plan.
   private mutating func divide(upTo end: Int) {
     var cuts = found.map { (start: $0.start, owner: $0.owner, words: $0.words) }
     for start in Set(foreignHeadings) where start < end && !cuts.contains(where: { $0.start == start }) {
@@ -173,7 +185,7 @@ struct GuidelineOutline {
 }
 
 extension GuidelinePart.Owner {
-  /// Its key among the manifest's headings.
+  /// The key of the owner in the manifest's table of headings; empty for a foreign part.
   var key: String {
     switch self {
     case .plan: GuidelineHints.plan
@@ -182,6 +194,7 @@ extension GuidelinePart.Owner {
     }
   }
 
+  /// The order of owners whose headings begin at the same offset.
   fileprivate var rank: Int {
     switch self {
     case .plan: 0

@@ -1,36 +1,46 @@
 import KepingPlugins
 
-/// A part of a guideline: the head of a plan or project type, a direction, or what belongs to none of the plugin's.
+/// A part of a guideline: the head of a plan or project type, a direction, or a passage that is foreign to the plugin.
+///
+/// Offsets count Unicode scalars in ``GuidelineText/scalars``.
 public struct GuidelinePart: Sendable {
+  /// What a part of a guideline belongs to.
   public enum Owner: Sendable, Hashable {
+    /// The head of the plan, before its first project type or direction.
     case plan
+    /// The head of the project type with this id, before its first direction.
     case projectType(String)
+    /// The direction with this id.
     case direction(String)
     /// A project type or direction within the plan that the plugin's manifest does not have.
     case foreign
   }
 
+  /// What the part belongs to.
   public let owner: Owner
-  /// From the beginning of its heading to the next heading.
+  /// The offsets from the beginning of the part's heading to the next heading.
   public let range: Range<Int>
-  /// The words of its heading that the manifest answers for: its label and its title.
+  /// The offsets of the label and the title in the heading, which need no clause.
   public let heading: [Range<Int>]
+  /// The sections of the part, in order.
   public let sections: [GuidelineSection]
 
-  /// The name of the section in which a character stands; nil before the first.
+  /// Returns the name of the section that contains an offset, or nil before the first section.
   public func section(at offset: Int) -> String? { sections.last { $0.range.contains(offset) }?.name }
 }
 
-/// 考核要求, 申报条件 and the like within a part.
+/// A section of a part, such as 考核要求 or 申报条件.
 public struct GuidelineSection: Sendable {
+  /// The name as the manifest writes it.
   public let name: String
-  /// Its name and the colon behind it.
+  /// The offsets of the heading: the enumerator, the name and the colon.
   public let heading: Range<Int>
+  /// The offsets of the whole section, from its heading to the next one.
   public let range: Range<Int>
 }
 
 extension GuidelineSection {
-  /// The sections of a part: their names at the beginning of a line or sentence, with a colon or alone on the line.
+  /// Returns the sections of a part: each name that begins a line or sentence, and has a colon after it or fills its line.
   static func all(named names: [String], in range: Range<Int>, of text: GuidelineText) -> [GuidelineSection] {
     var headings: [(name: String, range: Range<Int>)] = []
     let wanted = names.map { ($0, GuidelineText.normalised($0)) }
@@ -48,17 +58,17 @@ extension GuidelineSection {
     }
   }
 
-  /// Whether clauses of targets stand here, rather than conditions.
+  /// Whether a section of this name contains targets.
   static func holdsTargets(_ name: String) -> Bool { ["考核", "指标", "目标"].contains { name.contains($0) } }
 
-  /// Whether conditions, documents and priorities stand here.
+  /// Whether a section of this name contains conditions, documents and priorities.
   static func holdsConditions(_ name: String) -> Bool {
     !holdsTargets(name) && ["条件", "申报", "要求"].contains { name.contains($0) }
   }
 }
 
 extension GuidelineText {
-  /// Whether a line or a sentence begins at a character.
+  /// Whether a line or a sentence begins at an offset.
   fileprivate func beginsLineOrSentence(_ offset: Int, in range: Range<Int>) -> Bool {
     guard offset > range.lowerBound else { return true }
     if scalars[offset] == " " { return false }
@@ -66,17 +76,19 @@ extension GuidelineText {
     return "。；;！!".unicodeScalars.contains(before) || isLineStart(offset)
   }
 
-  /// The offset behind numbers and opening brackets of a line.
+  /// Returns the offset after the enumerator and the opening brackets of a line.
   func endOfEnumerators(from start: Int, before end: Int) -> Int {
     var offset = start
     if let next = Enumerator.end(in: self, at: offset, before: end) { offset = next }
-    // Brackets and spaces are few: a long run of punctuation is none of a heading's.
+    // A heading has few brackets and spaces; a longer run of punctuation is not part of one.
     let limit = min(end, offset + 20)
     while offset < limit, !scalars[offset].isWord, scalars[offset] != "。" { offset += 1 }
     return offset
   }
 
-  /// Where a section's heading ends: its name, spaces within it or not, and the colon or line end behind it.
+  /// Returns the offset after a section's heading: its name, which may contain spaces, and a colon or line end.
+  ///
+  /// - Returns: nil if there is no such heading.
   fileprivate func endOfSectionHeading(_ name: [Unicode.Scalar], at start: Int, before end: Int) -> Int? {
     var offset = start
     for scalar in name {
@@ -87,7 +99,7 @@ extension GuidelineText {
     var after = offset
     while after < end, " 】])）".unicodeScalars.contains(scalars[after]) { after += 1 }
     if after < end, scalars[after] == "：" || scalars[after] == ":" { return after + 1 }
-    // Without a colon only where it opens its line, and ends it or is set off.
+    // Without a colon, the name must begin its line, and end it or be followed by a space or closing bracket.
     guard endOfEnumerators(from: lines[lineIndex(of: start)].range.lowerBound, before: end) == start else { return nil }
     return after == end || isLineStart(after) || after > offset ? after : nil
   }

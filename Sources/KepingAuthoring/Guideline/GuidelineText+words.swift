@@ -1,7 +1,9 @@
 import KepingPlugins
 
 extension GuidelineText {
-  /// From the first to the last word of a range; nil where there is none but punctuation and the numbers of list items.
+  /// Returns the range from the first to the last letter or digit of a range.
+  ///
+  /// - Returns: nil if the range has only punctuation and the numbers of list items.
   func words(in range: Range<Int>) -> Range<Int>? {
     var first: Int?
     var end = range.lowerBound
@@ -20,7 +22,7 @@ extension GuidelineText {
     return first.map { $0..<end }
   }
 
-  /// Whether a list item may begin at a character: at a line's beginning, or behind the mark that ends what came before.
+  /// Whether a list item may begin at an offset: at the beginning of a line, or after a mark that ends a sentence or clause.
   private func isItemStart(_ offset: Int) -> Bool {
     if offset == 0 || isLineStart(offset) { return true }
     var before = offset - 1

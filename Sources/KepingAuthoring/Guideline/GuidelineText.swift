@@ -3,19 +3,20 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// The words of an official guideline, each character with its position in the file.
+/// The text of an official guideline, with the position of each character in its file.
 ///
-/// Marks of Markdown and HTML are no words and are left out. White space within a line is one space; where a line ends it is
-/// nothing beside a Chinese character, since Chinese has no spaces there, and one space between others.
+/// Marks of Markdown and HTML are removed. White space within a line becomes one space. A line end becomes nothing next to a
+/// Chinese character, since Chinese has no spaces there, and one space between other characters.
 public struct GuidelineText: Sendable {
-  /// The file, as messages name it.
+  /// The path of the file, as messages name it.
   public let path: String
+  /// The normalised text; an offset in the guideline is an index into this array.
   public let scalars: [Unicode.Scalar]
-  /// The lines that have words, in order.
+  /// The lines that have text, in order.
   let lines: [GuidelineLine]
   private let positions: [TextPosition]
 
-  /// The largest guideline that is read, in bytes.
+  /// The size of the largest accepted guideline, in bytes.
   static let maximumSize = 4 << 20
 
   /// Reads a file of UTF-8 text or Markdown.
@@ -26,7 +27,7 @@ public struct GuidelineText: Sendable {
   }
 
   /// Reads text or Markdown.
-  /// - Parameter path: the file, as messages name it.
+  /// - Parameter path: the path of the file, as messages name it.
   /// - Throws: ``Diagnostic`` with code `empty-guideline`.
   public init(_ text: String, path: String) throws(Diagnostic) {
     let (cells, levels) = MarkdownText.cells(of: text)
@@ -64,7 +65,7 @@ public struct GuidelineText: Sendable {
     }
   }
 
-  /// A text as it is compared with a guideline's: the same rules for white space, and nothing invisible.
+  /// Returns a text in the form in which it is compared with a guideline: with the same white space and no invisible characters.
   static func normalised(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     var gap = Gap.none
@@ -80,7 +81,7 @@ public struct GuidelineText: Sendable {
     return result
   }
 
-  /// The words of a range, with its line ends.
+  /// Returns the text of a range, with its line ends.
   public func text(in range: Range<Int>) -> String {
     var result = String.UnicodeScalarView()
     var line = lineIndex(of: range.lowerBound)
@@ -97,7 +98,7 @@ public struct GuidelineText: Sendable {
     return String(result)
   }
 
-  /// The words of a range on one line, at most so many characters of it.
+  /// Returns the text of a range on one line, cut after a number of characters.
   func excerpt(_ range: Range<Int>, atMost limit: Int = 60) -> String {
     let shown = range.lowerBound..<min(range.upperBound, range.lowerBound + limit)
     var result = String.UnicodeScalarView()
@@ -105,13 +106,13 @@ public struct GuidelineText: Sendable {
     return String(result) + (shown.upperBound < range.upperBound ? "…" : "")
   }
 
-  /// Where a character stands in the file; of the end, where the last one stands.
+  /// Returns the position of a character in the file; for the end offset, the position of the last character.
   public func position(of offset: Int) -> TextPosition { positions[min(offset, positions.count - 1)] }
 
-  /// Where a character stands, as messages have it: `path:line:column`.
+  /// Returns the position of a character as `path:line:column`.
   func shownPosition(of offset: Int) -> String { "\(path):\(position(of: offset))" }
 
-  /// The line in which a character stands.
+  /// Returns the index of the line that contains an offset.
   func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = lines.count
@@ -122,10 +123,10 @@ public struct GuidelineText: Sendable {
     return low
   }
 
-  /// Whether a line begins at a character.
+  /// Whether a line begins at an offset.
   func isLineStart(_ offset: Int) -> Bool { lines[lineIndex(of: offset)].range.lowerBound == offset }
 
-  /// Whether a text stands at a position, all of it before an end.
+  /// Whether a text is found at an offset and ends no later than another.
   func has(_ wanted: [Unicode.Scalar], at offset: Int, before end: Int? = nil) -> Bool {
     let end = min(end ?? scalars.count, scalars.count)
     guard offset >= 0, offset + wanted.count <= end else { return false }
@@ -133,7 +134,7 @@ public struct GuidelineText: Sendable {
     return true
   }
 
-  /// Every position of a range at which a text stands.
+  /// Returns every occurrence of a text in a range; occurrences may overlap.
   func occurrences(of wanted: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
     guard let first = wanted.first, range.count >= wanted.count else { return [] }
     var found: [Range<Int>] = []
@@ -145,19 +146,21 @@ public struct GuidelineText: Sendable {
   }
 }
 
-/// A line of a guideline that has words.
+/// A line of a guideline that has text.
 struct GuidelineLine: Sendable {
+  /// The offsets of the line, up to the beginning of the next line.
   let range: Range<Int>
-  /// The level of a Markdown heading from 1; 0 where it is none.
+  /// The level of a Markdown heading, from 1; 0 if the line is not one.
   let level: Int
 }
 
-/// What lies between two characters.
+/// The white space between two characters, of which the widest counts.
 private enum Gap: Int, Comparable {
   case none, space, lineEnd
 
   static func < (first: Gap, second: Gap) -> Bool { first.rawValue < second.rawValue }
 
+  /// Whether the white space between two characters is kept as one space.
   func isSpace(between first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
     switch self {
     case .none: false

@@ -1,44 +1,47 @@
 import KepingPlugins
 
-/// How the headings of one level are numbered: what stands before the number and behind it, as in 计划一, 专题1：, （一）.
+/// The numbering of the headings of one level: the text before the number and after it, as in 计划一, 专题1：, （一）.
 struct HeadingPattern: Equatable {
   let prefix: [Unicode.Scalar]
+  /// The style of the number, or nil if any style counts.
   let style: Numeral.Style?
   let suffix: [Unicode.Scalar]
 
-  /// A word and a number of any style, such as 方向1 and 方向一.
+  /// Creates the pattern of a word with a number of any style, such as 方向1 and 方向一.
   init(word: String) {
     prefix = Array(word.unicodeScalars)
     style = nil
     suffix = []
   }
 
-  /// The number of the heading that the pattern was taken from.
+  /// The number of the heading from which the pattern was made, or nil for a pattern made from a word.
   private(set) var number: Int?
 
-  /// The pattern of a heading; nil where it has no number at its beginning.
+  /// Creates the pattern of a heading.
+  ///
+  /// Returns nil if the heading has no number among its first eight characters, or neither a prefix nor a mark around it.
   init?(of heading: String) {
     let scalars = GuidelineText.normalised(heading)
     let first = scalars.indices.prefix(8).first { Numeral(scalars, at: $0, before: scalars.count) != nil }
     guard let first, let numeral = Numeral(scalars, at: first, before: scalars.count) else { return nil }
     let rest = scalars[numeral.end...]
-    // Up to the mark behind the number: 部分： of 第一部分：.
+    // The suffix ends at the mark after the number: 部分： in 第一部分：.
     let mark = rest.indices.prefix(4).first { !rest[$0].isWord && rest[$0] != " " }
     var suffix = mark.map { Array(rest[...$0]) } ?? []
     if mark == nil, rest.count <= 3 { suffix = Array(rest) }
     if first > 0, suffix.count == 1, Self.isSeparator(suffix[0]) { suffix = [] }
     guard first > 0 || !suffix.isEmpty else { return nil }
     prefix = Array(scalars[..<first])
-    // After a word, 1 and 一 are the same; numbers alone are told apart by how they are written.
+    // After a word, 1 and 一 are equivalent; the styles of bare numbers distinguish levels.
     style = prefix.contains { $0.isWord } ? nil : numeral.style
     self.suffix = suffix
     number = numeral.value
   }
 
-  /// Whether it has a word of its own, and not only a number.
+  /// Whether the pattern has a word in front of the number.
   var hasWord: Bool { prefix.contains { $0.isWord } }
 
-  /// The number with which a line begins, if it is numbered so, and where its label ends.
+  /// Returns the number at an offset and the end of its label, or nil if the text there does not have this numbering.
   func match(_ text: GuidelineText, at start: Int, before end: Int) -> (number: Int, end: Int)? {
     guard text.has(prefix, at: start, before: end) else { return nil }
     var offset = start + prefix.count
@@ -54,26 +57,26 @@ struct HeadingPattern: Equatable {
     }
     guard text.has(suffix, at: offset, before: end) else { return nil }
     offset += suffix.count
-    // 1.5 and 1.2.3 are no 1.
+    // 1.5 and 1.2.3 do not have the label 1.
     if let last = suffix.last, last == "." || last == "．", offset < end, Numeral.style(of: text.scalars[offset]) != nil {
       return nil
     }
     return (numeral.value, offset)
   }
 
-  /// Whether the other numbers headings in the same way.
+  /// Whether another pattern describes the same numbering; the number does not count.
   func hasSameNumbering(as other: HeadingPattern) -> Bool {
     prefix == other.prefix && style == other.style && suffix == other.suffix
   }
 
-  /// What may stand between a label and its title.
+  /// Whether a character may separate a label from its title.
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool { "：:、.．—-－·】］]）) \u{FF0D}".unicodeScalars.contains(scalar) }
 
 }
 
-/// The number of a line, list item or clause: 一、 （二） 3. ④.
+/// Recognises the number in front of a line, list item or clause, such as 一、, （二）, `3.` and ④.
 enum Enumerator {
-  /// Where the number that begins at an offset ends, its mark included; nil where there is none.
+  /// Returns the offset after the number that begins at an offset, including its mark; nil if there is none.
   static func end(in text: GuidelineText, at start: Int, before end: Int) -> Int? {
     guard start < end else { return nil }
     let scalars = text.scalars

@@ -1,51 +1,64 @@
 import KepingCore
 import KepingPlugins
 
-/// A heading that is looked for: what the manifest says of a plan, project type or direction.
+/// The heading of a plan, project type or direction as the manifest describes it, before it is found in the guideline.
 struct WantedHeading {
   let owner: GuidelinePart.Owner
-  /// As messages name it: 计划一, 项目类型4, 方向4.2.
+  /// The name in messages: 计划“计划一”, 项目类型“4”, 方向“4.2”.
   let name: Wording
   let title: String
+  /// The beginning of the heading's line that the manifest may give, and the positions of the heading and title in the manifest.
   let hint: HeadingHint
-  /// How it is numbered where the manifest does not say; nil where it bears no number.
+  /// The usual numbering, for a manifest that gives no hint; nil for a heading without a number.
   let pattern: HeadingPattern?
   let number: Int?
-  /// The title of what it belongs to; a part without a title of its own bears this one.
+  /// The title of the level above, which a part without its own title repeats in the manifest.
   let parentTitle: String
-  /// Whether its heading may do without a number: 方向：….
+  /// Whether the heading may lack a number, as in 方向：….
   var mayLackNumber = false
 }
 
-/// A heading that was found.
+/// A heading of the manifest that was found in the guideline.
 struct FoundHeading {
   let owner: GuidelinePart.Owner
-  /// Where its line begins.
+  /// The offset at which its line begins.
   let start: Int
-  /// The words of the line that the manifest answers for.
+  /// The offsets of the label and the title; text outside them needs a clause.
   let words: [Range<Int>]
-  /// How it is numbered, by which others of its level are known.
+  /// The numbering, which identifies other headings of the same level.
   let pattern: HeadingPattern?
-  /// The level of the Markdown heading; 0 where it is none.
+  /// The level of the Markdown heading, from 1; 0 if the line is not one.
   let level: Int
 }
 
-/// Looks for one heading in a range of a guideline.
+/// Finds headings of the manifest in a range of a guideline.
+///
+/// Guidelines number and mark their headings in different ways, so the search tries the beginning that the manifest gives, the
+/// usual label with the right number, an unnumbered label, and last the title alone. It accepts a heading only if exactly one
+/// line fits, because a wrong part would hide clauses that nobody checks.
 struct HeadingSearch {
   let text: GuidelineText
   let manifestPath: String
-  /// Lines of the table of contents, which are no headings.
+  /// Indexes of the lines of the table of contents, which only look like headings.
   let contents: Set<Int>
 
-  /// A line at which the heading may be, and where its label ends.
+  /// A line that may be the wanted heading, divided into a label and a title.
+  ///
+  /// Candidates are collected first and judged afterwards, so that an ambiguity can be reported with all of its lines.
   private struct Candidate {
+    /// The index of the line.
     let line: Int
+    /// The offset at which the line begins.
     let start: Int
+    /// The offset after the label, such as 方向1.
     let labelEnd: Int
+    /// The offset after the label and its separators, where the title is expected.
     let titleStart: Int
   }
 
-  /// The heading, and what is wrong with it; nil where it is not there or not only once.
+  /// Finds a heading, and reports a missing, ambiguous or differently titled one.
+  ///
+  /// - Returns: nil if the heading is missing or ambiguous.
   func find(_ wanted: WantedHeading, in region: Range<Int>, faults: inout [Diagnostic]) -> FoundHeading? {
     var candidates = self.candidates(wanted, region)
     if candidates.count > 1 {
@@ -89,11 +102,12 @@ struct HeadingSearch {
     return unnumbered.isEmpty ? lines.compactMap { titledCandidate($0, title: wanted.title) } : unnumbered
   }
 
-  /// The number of a line's label, whatever it is, behind a number of the line itself and brackets.
+  /// Returns the number and end of a line's label in the usual numbering of the wanted heading; the number may be another one.
   func label(of wanted: WantedHeading, inLine line: Int) -> (number: Int, end: Int)? {
     wanted.pattern.flatMap { label(matching: $0, inLine: line) }
   }
 
+  /// Returns the number and end of a line's label; a label with a word may come after an enumerator and brackets.
   func label(matching pattern: HeadingPattern, inLine line: Int) -> (number: Int, end: Int)? {
     let range = text.lines[line].range
     if let found = pattern.match(text, at: range.lowerBound, before: range.upperBound) { return found }
@@ -102,7 +116,7 @@ struct HeadingSearch {
     return pattern.match(text, at: start, before: range.upperBound).map { ($0.number, $0.end) }
   }
 
-  /// A label with something behind it that makes it a heading: a colon, a space, the line's end, or its title.
+  /// Returns a candidate whose label is followed by a separator, a bracket, the line's end, or the title.
   private func labelledCandidate(_ line: Int, labelEnd: Int, title: String) -> Candidate? {
     let range = text.lines[line].range
     let titleStart = endOfSeparators(from: labelEnd)
@@ -112,7 +126,7 @@ struct HeadingSearch {
     return Candidate(line: line, start: range.lowerBound, labelEnd: labelEnd, titleStart: titleStart)
   }
 
-  /// “方向1、方向2” and “方向1-3” within a sentence are no headings.
+  /// Whether a label is the heading of its line, and not part of a list of references such as “方向1、方向2” or “方向1-3”.
   private func isHeadingLabel(endingAt labelEnd: Int, titleStart: Int, lineEnd end: Int) -> Bool {
     let separators = text.scalars[labelEnd..<min(titleStart, text.scalars.count)]
     guard separators.contains(where: { "、-—－".unicodeScalars.contains($0) }), titleStart < end else { return true }
@@ -120,10 +134,10 @@ struct HeadingSearch {
     return !["方向", "项目类型", "计划"].contains { text.has(Array($0.unicodeScalars), at: titleStart) }
   }
 
-  /// Whether the line's label is set off, so that it is a heading of its level.
+  /// Whether a line's label is separated from the text after it, so that the line is a heading whatever its title.
   func isHeading(_ line: Int, labelEnd: Int) -> Bool { labelledCandidate(line, labelEnd: labelEnd, title: "\u{0}") != nil }
 
-  /// 方向：… without a number.
+  /// Returns a candidate with the label 方向： without a number.
   private func unnumberedCandidate(_ line: Int) -> Candidate? {
     let range = text.lines[line].range
     let start = text.endOfEnumerators(from: range.lowerBound, before: range.upperBound)
@@ -134,7 +148,7 @@ struct HeadingSearch {
     return nil
   }
 
-  /// A line that begins with what the manifest gives as its heading; 专题1 is not the beginning of 专题10.
+  /// Returns a line that begins with the `heading` of the manifest; 专题1 does not match the beginning of 专题10.
   private func hintedCandidate(_ line: Int, beginning: String, _ wanted: WantedHeading) -> Candidate? {
     let start = text.lines[line].range.lowerBound
     let heading = GuidelineText.normalised(beginning)
@@ -151,7 +165,7 @@ struct HeadingSearch {
         return nil
       }
     }
-    // The title stands within the heading or right behind it.
+    // The title is within the given beginning or follows it directly.
     let title = GuidelineText.normalised(wanted.title)
     let limit = min(text.scalars.count, end + title.count + 3)
     let found = text.occurrences(of: title, in: start..<limit).first
@@ -161,7 +175,7 @@ struct HeadingSearch {
     return Candidate(line: line, start: start, labelEnd: end, titleStart: titleStart)
   }
 
-  /// A line that is a number, or none, and the title: （一）新能源关键技术攻关.
+  /// Returns a line that consists of the title with or without an enumerator: （一）新能源关键技术攻关.
   private func titledCandidate(_ line: Int, title: String) -> Candidate? {
     let range = text.lines[line].range
     let wanted = GuidelineText.normalised(title)
@@ -172,13 +186,14 @@ struct HeadingSearch {
     return isAlone ? Candidate(line: line, start: range.lowerBound, labelEnd: start, titleStart: start) : nil
   }
 
+  /// Returns the offset after the characters that separate a label from its title.
   private func endOfSeparators(from start: Int) -> Int {
     var offset = start
     while offset < text.scalars.count, HeadingPattern.isSeparator(text.scalars[offset]) { offset += 1 }
     return offset
   }
 
-  /// Where the title stands, with nothing behind it that makes it longer.
+  /// Returns the offsets of the title in a candidate, or nil if the line has another or a longer title.
   private func titleRange(_ title: String, in candidate: Candidate) -> Range<Int>? {
     let wanted = GuidelineText.normalised(title)
     guard text.has(wanted, at: candidate.titleStart) else { return nil }
@@ -238,7 +253,7 @@ struct HeadingSearch {
           + (wanted.hint.beginning == nil ? "; say with 'heading' how its line begins" : "")))
   }
 
-  /// Lines that may be meant: headings of its level, those that have its title, and the one most like it.
+  /// Returns up to four lines that are headings of the same level or contain the title, and the line with the nearest spelling.
   private func similarLines(_ wanted: WantedHeading, _ region: Range<Int>) -> [Int] {
     let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !contents.contains($0) }
     let title = GuidelineText.normalised(wanted.title)

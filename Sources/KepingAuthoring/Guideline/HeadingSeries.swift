@@ -1,21 +1,24 @@
-/// Tells the next heading of a series that is numbered without a word, such as 3., from an item of a list within its part.
+/// Distinguishes a heading numbered without a word, such as `3.`, from an item of a list within a part.
+///
+/// Numbers are given in the order of the guideline.
 struct HeadingSeries {
-  /// The numbers of the manifest's own headings that are still to come.
+  /// The numbers of the manifest's headings that are still ahead.
   private var expected: ArraySlice<Int>
+  /// The number of the last heading.
   private var current: Int?
   /// The next number of a list that began with 1.
   private var nextItem: Int?
 
   init(expected: [Int]) { self.expected = expected[...] }
 
-  /// Goes past one of the manifest's own headings.
+  /// Advances past a heading of the manifest.
   mutating func pass(_ number: Int) {
     current = number
     nextItem = nil
     expected = expected.dropFirst()
   }
 
-  /// Whether a number is that of a heading: it goes on from the last one, comes before the next, and goes on from no list.
+  /// Whether a number is that of a heading: it follows the last heading, precedes the next one, and does not continue a list.
   mutating func continues(with number: Int) -> Bool {
     if number == 1 || number == nextItem {
       nextItem = number + 1

@@ -1,6 +1,8 @@
-/// Marks within a line: escapes, entities, code, links, and HTML elements.
+/// Removes the marks within lines: escapes, entities, code, links, and HTML elements.
+///
+/// Each `append…` function handles the mark at an index, appends the characters that remain, and returns the index after it.
 enum InlineMarks {
-  /// The characters without these marks; what was written as an escape or entity is literal.
+  /// Returns the characters without these marks; a character from an escape, entity or code is literal.
   static func removed(from cells: [TextCell]) -> [TextCell] {
     var result: [TextCell] = []
     result.reserveCapacity(cells.count)
@@ -23,7 +25,7 @@ enum InlineMarks {
     return result
   }
 
-  /// `\*` is an asterisk; a backslash at a line's end is a line break.
+  /// Appends the escaped character: `\*` is an asterisk, and a backslash at the end of a line is dropped.
   private static func appendEscape(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     guard index + 1 < cells.count else {
       result.append(cells[index])
@@ -40,7 +42,7 @@ enum InlineMarks {
     return index + 2
   }
 
-  /// `&nbsp;`, `&#8220;`, `&#x201C;`; one that is not known is text.
+  /// Appends the character of an entity such as `&nbsp;`, `&#8220;` or `&#x201C;`; an unknown entity stays as text.
   private static func appendEntity(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     let limit = min(cells.count, index + 12)
     if let end = (index + 1..<limit).first(where: { cells[$0].scalar == ";" }) {
@@ -70,7 +72,7 @@ enum InlineMarks {
     "trade": "™", "shy": "\u{AD}", "zwnj": "\u{200C}", "zwj": "\u{200D}",
   ]
 
-  /// `` `code` ``: the back-ticks go, what is within them is literal.
+  /// Appends the characters between back-ticks as literal ones, and drops the back-ticks.
   private static func appendCode(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     var open = index
     while open < cells.count, cells[open].scalar == "`" { open += 1 }
@@ -92,7 +94,7 @@ enum InlineMarks {
     return open
   }
 
-  /// `[words](address)`: the words stay.
+  /// Appends the text of a link `[text](address)`, and drops the address.
   private static func appendLink(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     guard let (textEnd, end) = linkEnds(cells, at: index) else {
       result.append(cells[index])
@@ -102,7 +104,9 @@ enum InlineMarks {
     return end
   }
 
-  /// Where a link's words and the link itself end; nil where it is none.
+  /// Returns the index of the bracket that ends the text of a link and the index after the link, or nil if there is no link.
+  ///
+  /// The text may have 500 characters and the address 2,000, which bounds the work for unmatched brackets.
   private static func linkEnds(_ cells: [TextCell], at index: Int) -> (textEnd: Int, end: Int)? {
     var depth = 0
     for textEnd in index..<min(cells.count, index + 500) {
@@ -112,7 +116,7 @@ enum InlineMarks {
       guard depth == 0 else { continue }
       guard textEnd + 1 < cells.count, cells[textEnd + 1].scalar == "(" else { return nil }
       for end in textEnd + 2..<min(cells.count, textEnd + 2000) {
-        // An address with Chinese in it is none.
+        // An address has no Chinese characters, so this is text of the guideline.
         if cells[end].isLineEnd || cells[end].scalar.isChinese { return nil }
         if cells[end].scalar == ")" { return (textEnd, end + 1) }
       }
@@ -121,14 +125,16 @@ enum InlineMarks {
     return nil
   }
 
-  /// `<b>`, `</p>`, `<br/>` of HTML's own elements, and `<https://…>`; what is none is text, such as “<5”.
+  /// Drops a tag of an HTML element such as `<b>`, and the brackets of `<https://…>`; other text such as “<5” stays.
+  ///
+  /// A tag of a block element, such as `</p>` or `<br/>`, becomes a line end.
   private static func appendElement(_ cells: [TextCell], at index: Int, to result: inout [TextCell]) -> Int {
     let limit = min(cells.count, index + 1000)
     if let end = (index + 1..<limit).first(where: { cells[$0].scalar == ">" || cells[$0].scalar == "<" }),
       cells[end].scalar == ">"
     {
       let inner = cells[index + 1..<end]
-      // Words in Chinese are the guideline's own, whatever stands around them.
+      // Chinese text belongs to the guideline even between angle brackets.
       guard !inner.contains(where: { $0.scalar.isChinese }) else {
         result.append(cells[index])
         return index + 1

@@ -1,54 +1,65 @@
 import KepingCore
 import KepingPlugins
 
-/// Every word of a plugin's parts of the guideline, with what answers for it.
+/// A comparison of a plugin with its guideline: every passage of the plugin's parts with what covers it.
+///
+/// A passage is covered by clauses that quote it or by an `uncovered` text with a reason. A passage with neither is a fault, so
+/// that no sentence of the guideline is forgotten.
 public struct Ledger: Sendable {
-  /// What answers for some words.
+  /// What covers a passage.
   public enum Answer: Sendable {
     /// A heading, or the name of a section.
     case heading
-    /// Clauses that quote them: several where directions share the head of a project type.
+    /// The clauses that quote the passage; several if directions share the head of a project type.
     case clauses([Entry])
-    /// Nobody, as the plugin says.
+    /// An `uncovered` text of the plugin, with its reason and location.
     case uncovered(reason: String, location: SourceLocation)
-    /// Nobody, and nothing says why.
+    /// Nothing, which is a fault.
     case leftOver
-    /// What says nothing by itself.
+    /// Nothing, since the passage has only punctuation and numbers of list items.
     case punctuation
   }
 
-  /// A clause with where it is written and what holds it.
+  /// A clause with its location and its test cases.
   public struct Entry: Sendable {
+    /// The clause that quotes the passage.
     public let clause: Clause
-    /// Where the plugin has it.
+    /// The location of the clause in the plugin, or nil if unknown.
     public let location: SourceLocation?
-    /// How many test cases expect each outcome of it.
+    /// The number of test cases that expect each outcome of the clause.
     public let cases: [(outcome: Outcome, count: Int)]
   }
 
-  /// Words that follow each other and have the same answer.
+  /// A passage whose text has one answer.
   public struct Passage: Sendable {
+    /// The offsets of the passage in the guideline.
     public let range: Range<Int>
+    /// What covers the passage.
     public let answer: Answer
   }
 
-  /// A part of the guideline with its words.
+  /// A part of the guideline, divided into passages.
   public struct Part: Sendable {
+    /// The part of the guideline.
     public let part: GuidelinePart
-    /// As the manifest has it: 方向4.1 激励工业领域加大研发投入.
+    /// The title in the manifest, such as 方向4.1 激励工业领域加大研发投入.
     public let title: String
+    /// The passages in the order of the guideline, which together cover the part.
     public let passages: [Passage]
 
-    /// How many passages nobody answers for.
+    /// The number of passages that nothing covers.
     public var leftOver: Int { passages.count { if case .leftOver = $0.answer { true } else { false } } }
-    /// How many passages the plugin says nobody answers for.
+    /// The number of passages that the plugin declares uncovered.
     public var uncovered: Int { passages.count { if case .uncovered = $0.answer { true } else { false } } }
   }
 
+  /// The guideline.
   public let text: GuidelineText
+  /// The program that is compared with the guideline.
   public let program: Program
+  /// The plugin's parts in the order of the guideline.
   public let parts: [Part]
-  /// The lines of the guideline that are no part of the plugin's: other plans, and what stands before and behind them all.
+  /// The ranges of 1-based lines that belong to no part of the plugin: other plans, and text before and after all plans.
   public var outside: [ClosedRange<Int>] {
     var start = 0
     var ranges: [ClosedRange<Int>] = []
@@ -61,17 +72,17 @@ public struct Ledger: Sendable {
     return ranges
   }
 
-  /// The clauses whose quotes stand in the guideline.
+  /// The ids of the clauses whose quotes are found in the guideline.
   public let quoted: Set<String>
-  /// Everything that is wrong, in the order of the guideline as far as it has a position there.
+  /// All faults: of headings, quotes and uncovered texts, then passages that nothing covers, then tests that cannot be read.
   public let faults: [Diagnostic]
 
-  /// Holds a plugin against the official text of its guideline.
+  /// Compares a plugin with the official text of its guideline.
   public init(_ loaded: PluginProgram, _ text: GuidelineText) {
     self.init(loaded, loaded.program, text)
   }
 
-  /// Holds a program that need not be as its plugin has it.
+  /// Compares a program that may differ from the one that its plugin loads.
   init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
     var claims = LedgerClaims(loaded, program, text)
     claims.claimQuotes()
@@ -93,10 +104,11 @@ public struct Ledger: Sendable {
     faults = claims.faults + parts.flatMap { Self.leftOver(in: $0, text) } + testFaults
   }
 
+  /// Returns a diagnostic for each passage of a part that nothing covers.
   private static func leftOver(in part: Part, _ text: GuidelineText) -> [Diagnostic] {
     part.passages.compactMap { passage in
       guard case .leftOver = passage.answer else { return nil }
-      // The punctuation around them is not what is missing.
+      // The message names the passage without the punctuation around it.
       let range = text.words(in: passage.range) ?? passage.range
       let first = range.lowerBound
       let words = text.excerpt(range)
@@ -120,12 +132,12 @@ extension Ledger.Entry {
 }
 
 extension Program {
-  /// The clause of an id.
+  /// Returns the clause with an id.
   func clause(_ id: String) -> Clause? { directions.lazy.flatMap(\.clauses).first { $0.id == id } }
 }
 
 extension ProgramTests {
-  /// How many cases expect each outcome of each clause.
+  /// The number of cases that expect each outcome, by clause id.
   var casesByClause: [String: [Outcome: Int]] {
     var counts: [String: [Outcome: Int]] = [:]
     for subject in cases {

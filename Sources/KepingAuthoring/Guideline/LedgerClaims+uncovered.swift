@@ -2,7 +2,7 @@ import KepingCore
 import KepingPlugins
 
 extension LedgerClaims {
-  /// Finds what the plugin leaves uncovered: of a direction in its part, of the program outside of its directions.
+  /// Claims the uncovered texts: those of a direction in its part, and those of the program in the parts outside directions.
   mutating func claimUncovered() {
     guard !parts.isEmpty else { return }
     for direction in program.directions {
@@ -18,7 +18,11 @@ extension LedgerClaims {
     for item in program.uncovered { for words in item.texts { claim(words, of: item, in: others) } }
   }
 
-  /// Whether words stand in a head above a direction, and not in its own part: others may quote them, it does not.
+  /// Records an exemption if an uncovered text is found in a head above the direction and not in its own part.
+  ///
+  /// The text stays unclaimed, since other directions may quote it.
+  ///
+  /// - Returns: whether the exemption was recorded.
   private mutating func recordExemption(
     for words: String, of direction: Direction, _ directionParts: [GuidelinePart]
   ) -> Bool {
@@ -30,7 +34,7 @@ extension LedgerClaims {
     return true
   }
 
-  /// What a head asks of one direction it asks of all: each answers for it, or says why not.
+  /// Reports each direction that neither quotes nor exempts a passage of a head that another direction quotes.
   private mutating func requireAnswersToHeads() {
     for part in parts {
       let below: [Direction]
@@ -58,11 +62,13 @@ extension LedgerClaims {
     }
   }
 
+  /// Whether a direction quotes or exempts a passage.
   private func answers(_ direction: String, for range: Range<Int>) -> Bool {
     quotes.contains { $0.clause.hasPrefix(direction + "/") && $0.range.overlaps(range) }
       || exemptions.contains { $0.direction == direction && $0.range.overlaps(range) }
   }
 
+  /// Claims an uncovered text, preferably where it overlaps no quote.
   private mutating func claim(_ words: String, of item: Uncovered, in parts: [GuidelinePart]) {
     func fault(_ code: String, _ wording: Wording) -> Diagnostic {
       Diagnostic(path: item.location.path, line: item.location.line, code: code, wording)

@@ -1,19 +1,25 @@
 import KepingCore
 import KepingPlugins
 
-/// Who answers for which words, while a plugin is held against its guideline.
+/// Records which passages of a guideline the clauses and `uncovered` texts of a program claim.
+///
+/// ``Ledger`` needs all claims before it can tell which passages are left over, so the claims are collected in two steps: first
+/// ``claimQuotes()``, then ``claimUncovered()``, whose texts must not overlap the quotes. ``part(at:entries:)`` then divides a
+/// part at the borders of the claims.
 struct LedgerClaims {
   let loaded: PluginProgram
   let program: Program
   let text: GuidelineText
   let parts: [GuidelinePart]
+  /// The faults of the outline and of the claims so far.
   var faults: [Diagnostic]
+  /// The ids of the clauses whose quotes are found.
   private(set) var quoted: Set<String> = []
-  /// The words that clauses quote.
+  /// The passages that clauses quote.
   private(set) var quotes: [(clause: String, range: Range<Int>)] = []
-  /// The words that are said to be nobody's.
+  /// The passages that the program declares uncovered, with its reasons.
   var uncovered: [(range: Range<Int>, reason: String, location: SourceLocation)] = []
-  /// The words of heads that a direction says are not for it.
+  /// The passages of heads that a direction declares uncovered for itself, while other directions may quote them.
   var exemptions: [(direction: String, range: Range<Int>)] = []
 
   init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
@@ -25,12 +31,14 @@ struct LedgerClaims {
     faults = outline.faults
   }
 
-  /// Finds every clause's quote in its direction, or in the head of its project type or plan.
+  /// Claims the quote of every clause in its direction, or else in the head of its project type or plan.
+  ///
+  /// A quote that is not found, is claimed by another clause of the direction, or is just a heading becomes a fault.
   mutating func claimQuotes() {
-    // Where no part was found, that is what is wrong, and not each quote.
+    // If no part was found, that is already reported, and a fault for each quote would only repeat it.
     guard !parts.isEmpty else { return }
     for direction in program.directions {
-      // The longest choose first: they fit in the fewest places.
+      // The longest quotes go first, since they fit at the fewest positions.
       let order = direction.clauses.enumerated().sorted { first, second in
         let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
         return one != other ? one > other : first.offset < second.offset
@@ -39,6 +47,7 @@ struct LedgerClaims {
     }
   }
 
+  /// Claims a free occurrence of a clause's quote, preferably in a section for clauses of its kind.
   private mutating func claimQuote(of clause: Clause, in direction: Direction) {
     let wanted = GuidelineText.normalised(clause.quote)
     let directionParts = parts.filter { $0.owner == .direction(direction.id) }
@@ -47,7 +56,7 @@ struct LedgerClaims {
       let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
       guard !found.isEmpty else { continue }
       let quotes = self.quotes
-      // Words answer to one clause of a direction: else one that is deleted would not be missed.
+      // Within a direction each passage belongs to one clause; otherwise nobody would miss a deleted clause.
       let taken = quotes.filter { !isShared || $0.clause.hasPrefix(direction.id + "/") }
       let free = found.filter { match in !taken.contains { $0.range.overlaps(match.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
@@ -75,7 +84,7 @@ struct LedgerClaims {
       self.quotes.append((clause.id, best.range))
       return
     }
-    // Where its direction was not found, that is what is wrong.
+    // If its direction was not found, that is already reported.
     if !directionParts.isEmpty {
       let fault = QuoteFault(
         quoteOf: clause, in: direction, searched: directionParts + heads, all: parts, of: text, loaded: loaded)
@@ -83,6 +92,7 @@ struct LedgerClaims {
     }
   }
 
+  /// Whether clauses of a kind are expected in a section.
   private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
     guard let section else { return false }
     return switch kind {
@@ -99,7 +109,11 @@ struct LedgerClaims {
 
   // MARK: The result
 
-  /// A part with all its words told apart.
+  /// Returns a part divided into passages, each with its answer.
+  ///
+  /// - Parameters:
+  ///   - index: the index of the part.
+  ///   - entries: returns the entries of clauses by their ids.
   func part(at index: Int, entries: ([String]) -> [Ledger.Entry]) -> Ledger.Part {
     let part = parts[index]
     var cuts: Set<Int> = [part.range.lowerBound, part.range.upperBound]
@@ -122,6 +136,7 @@ struct LedgerClaims {
     return Ledger.Part(part: part, title: title(of: part.owner), passages: passages)
   }
 
+  /// Returns what covers a passage that does not cross the border of a claim.
   private func answer(
     for range: Range<Int>, headings: [Range<Int>], entries: ([String]) -> [Ledger.Entry]
   ) -> Ledger.Answer {

@@ -1,5 +1,5 @@
 extension MarkdownText {
-  /// A run of one mark, such as `**`.
+  /// A run of one mark, such as `**`, which may open or close emphasis.
   private struct Run {
     let mark: Unicode.Scalar
     let range: Range<Int>
@@ -7,7 +7,7 @@ extension MarkdownText {
     let closes: Bool
   }
 
-  /// Leaves out `*`, `**`, `_`, `__`, `~~` and `==` that stand around words, in pairs within one paragraph.
+  /// Removes pairs of `*`, `**`, `_`, `__`, `~~` and `==` that surround text within one paragraph.
   static func withoutEmphasis(_ cells: [TextCell]) -> [TextCell] {
     var removed: Set<Int> = []
     var open: [Run] = []
@@ -19,7 +19,7 @@ extension MarkdownText {
         continue
       }
       index = run.range.upperBound
-      // Marks that are far apart belong to nothing.
+      // Only the last 100 open marks can be closed, which bounds the work for unmatched marks.
       let partner = open.suffix(100).lastIndex { $0.mark == run.mark && $0.range.count == run.range.count }
       if run.closes, let partner {
         removed.formUnion(open[partner].range)
@@ -32,17 +32,18 @@ extension MarkdownText {
     return removed.isEmpty ? cells : cells.indices.filter { !removed.contains($0) }.map { cells[$0] }
   }
 
+  /// Returns the run of marks that begins at an index, or nil if there is none.
   private static func run(in cells: [TextCell], at start: Int) -> Run? {
     let mark = cells[start].scalar
     guard !cells[start].isLiteral, ["*", "_", "~", "="].contains(mark) else { return nil }
     var end = start
     while end < cells.count, cells[end].scalar == mark, !cells[end].isLiteral { end += 1 }
-    // Longer runs are lines to be filled in; a single `~` stands between numbers, a single `=` in a formula.
+    // Longer runs are blanks in a form; a single `~` is a range of numbers, a single `=` part of a formula.
     let isEmphasis = mark == "~" || mark == "=" ? end - start == 2 : end - start <= 3
     let before = start > 0 ? cells[start - 1] : nil
     let after = end < cells.count ? cells[end] : nil
     func touchesText(_ cell: TextCell?) -> Bool { cell.map { !$0.isSpace } ?? false }
-    // `_` within a name such as a_b is no mark.
+    // `_` within a name such as a_b is not a mark.
     func isOutsideName(_ cell: TextCell?) -> Bool {
       guard mark == "_", let cell else { return true }
       return !(cell.scalar.isASCII && cell.scalar.properties.isAlphabetic || ("0"..."9").contains(cell.scalar))

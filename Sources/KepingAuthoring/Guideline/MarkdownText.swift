@@ -1,10 +1,12 @@
 import KepingPlugins
 
-/// Takes the marks of Markdown and HTML out of a text: what is left are its words.
+/// Removes the marks of Markdown and HTML from a guideline, so that its text can be compared with quotes.
 ///
-/// It is lenient, since a plain text has no marks: what looks like a mark and has no partner stays as it is.
+/// Guidelines arrive as plain text, as Markdown, or as a conversion from Word, and quotes must match all of them. The remaining
+/// characters keep their positions for messages. A full Markdown parser would drop text that merely looks like a mark; here a
+/// mark without a partner stays as text, because losing a word of the guideline would hide a requirement.
 enum MarkdownText {
-  /// The characters that are no marks, and the levels of Markdown headings by line.
+  /// Returns the characters that are not marks, and the levels of Markdown headings by 1-based line.
   static func cells(of text: String) -> (cells: [TextCell], levels: [Int: Int]) {
     var levels: [Int: Int] = [:]
     var cells: [TextCell] = []
@@ -25,11 +27,12 @@ enum MarkdownText {
     return (withoutEmphasis(InlineMarks.removed(from: cells)), levels)
   }
 
+  /// Returns a line end that ends a block.
   private static func lineEnd(_ position: TextPosition) -> TextCell {
     TextCell(scalar: "\n", position: position, endsBlock: true)
   }
 
-  /// The characters of a file with their positions; each line end is one line feed.
+  /// Returns the characters of a text with their positions; each line end is one line feed, and a byte order mark is dropped.
   private static func rawCells(of text: String) -> [TextCell] {
     var cells: [TextCell] = []
     cells.reserveCapacity(text.utf8.count / 2)
@@ -47,12 +50,12 @@ enum MarkdownText {
     return cells
   }
 
-  /// Leaves out `<!-- … -->`; one without an end is text.
+  /// Removes comments `<!-- … -->`; one without an end stays as text.
   private static func withoutComments(_ cells: [TextCell]) -> [TextCell] {
     var result: [TextCell] = []
     result.reserveCapacity(cells.count)
     var index = 0
-    // Where one has no end, none behind it has.
+    // If one comment has no end, no later one has either.
     var mayClose = true
     while index < cells.count {
       if mayClose, cells[index].scalar == "<", cells.has("<!--", at: index), index == 0 || cells[index - 1].scalar != "\\" {
@@ -69,7 +72,7 @@ enum MarkdownText {
     return result
   }
 
-  /// The lines, each with its line end.
+  /// Returns the lines, each with its line end.
   private static func lines(of cells: [TextCell]) -> [ArraySlice<TextCell>] {
     var lines: [ArraySlice<TextCell>] = []
     var start = 0
@@ -80,7 +83,9 @@ enum MarkdownText {
     return lines
   }
 
-  /// A line without the marks of blocks: block quotes, bullets, headings, the pipes of a table; nil for a line that is a mark.
+  /// Returns a line without the marks of block quotes, bullets, headings and table cells.
+  ///
+  /// - Returns: nil for a line that is only a mark; the level is 0 if the line is not a heading.
   private static func withoutBlockMarks(_ line: ArraySlice<TextCell>) -> (cells: [TextCell], level: Int, isItem: Bool)? {
     var rest = line.drop { $0.isSpace }
     var isItem = false
@@ -115,7 +120,7 @@ enum MarkdownText {
     return (cells, level, isItem)
   }
 
-  /// A line that is a rule, the underline of a heading, a fence, or the line below a table's head.
+  /// Whether a line is a rule, the underline of a heading, a fence, or the line below the head of a table.
   private static func isRule(_ line: ArraySlice<TextCell>) -> Bool {
     let marks = line.filter { !$0.isSpace }.map(\.scalar)
     guard marks.count >= 3 else { return false }
@@ -128,7 +133,7 @@ enum MarkdownText {
 }
 
 extension [TextCell] {
-  /// Whether a text stands at an index.
+  /// Whether a text begins at an index.
   func has(_ text: String, at index: Int) -> Bool {
     var index = index
     for scalar in text.unicodeScalars {

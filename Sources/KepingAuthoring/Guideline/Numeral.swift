@@ -1,15 +1,16 @@
-/// A number as headings have it: 3, ３, 三, 十二, ③, Ⅲ.
+/// A number in a heading: 3, ３, 三, 十二, ③, Ⅲ.
 struct Numeral {
   let value: Int
   let style: Style
-  /// Where it ends.
+  /// The index after the last character of the number.
   let end: Int
 
+  /// The kind of characters that write the number.
   enum Style: Equatable {
     case digits, chinese, circled, roman
   }
 
-  /// The number that begins at an index.
+  /// Parses the number that begins at an index, of at most nine characters; fails if there is none.
   init?(_ scalars: [Unicode.Scalar], at start: Int, before limit: Int) {
     guard start < limit, let style = Self.style(of: scalars[start]) else { return nil }
     var end = start
@@ -21,13 +22,14 @@ struct Numeral {
     self.end = end
   }
 
-  /// The number that a text is, as a whole.
+  /// Parses a text that consists of one number.
   init?(_ text: String) {
     let scalars = Array(text.unicodeScalars)
     self.init(scalars, at: 0, before: scalars.count)
     if end != scalars.count { return nil }
   }
 
+  /// Returns the style of a character, or nil if it is not part of a number.
   static func style(of scalar: Unicode.Scalar) -> Style? {
     switch scalar.value {
     case 0x30...0x39, 0xFF10...0xFF19: .digits
@@ -49,7 +51,7 @@ struct Numeral {
     case .roman: return Int(first.value - 0x2160 + 1)
     case .digits: return scalars.reduce(0) { $0 * 10 + Int($1.value >= 0xFF10 ? $1.value - 0xFF10 : $1.value - 0x30) }
     case .chinese:
-      // 二〇二五: digit by digit.
+      // Without 十 or 百, such as 二〇二五, the number is written digit by digit.
       if !scalars.contains(where: { units[$0] != nil }) { return scalars.reduce(0) { $0 * 10 + (digit(of: $1) ?? 0) } }
       var total = 0
       var pending: Int?

@@ -1,10 +1,22 @@
 import KepingCore
 import KepingPlugins
 
-/// Why a quote is not found: where it stands instead, or what is different in the passage that it is nearest to.
+/// The diagnostic of a quote that is not found in the parts where it is allowed.
+///
+/// It names the other part that has the quote, or else the first difference from the nearest passage, so that an author sees a
+/// typing error without comparing the texts by hand.
 struct QuoteFault {
   let diagnostic: Diagnostic
 
+  /// Finds out why a quote is missing.
+  ///
+  /// - Parameters:
+  ///   - clause: the clause with the quote.
+  ///   - direction: the direction of the clause.
+  ///   - searched: the parts where the quote is allowed: the direction's, and the heads above it.
+  ///   - all: all parts of the plugin.
+  ///   - text: the guideline.
+  ///   - loaded: the plugin, for the location of the clause.
   init(
     quoteOf clause: Clause, in direction: Direction, searched: [GuidelinePart], all: [GuidelinePart], of text: GuidelineText,
     loaded: PluginProgram
@@ -20,7 +32,7 @@ struct QuoteFault {
         ))
   }
 
-  /// The quote stands in a part that is not the clause's.
+  /// Returns the message for a quote that another part has.
   private static func foundElsewhere(
     _ clause: Clause, _ wanted: [Unicode.Scalar], among parts: [GuidelinePart], of text: GuidelineText
   ) -> Wording? {
@@ -41,7 +53,7 @@ struct QuoteFault {
     return nil
   }
 
-  /// What is different in the nearest passage.
+  /// Returns the message for a quote whose nearest passage is at most one edit or two fifths of its length away.
   private static func nearestPassage(
     _ clause: Clause, _ wanted: [Unicode.Scalar], among parts: [GuidelinePart], of text: GuidelineText
   ) -> Wording? {
@@ -61,6 +73,7 @@ struct QuoteFault {
         + (differsInWidthOnly ? "; just full and half width differ" : ""))
   }
 
+  /// Returns up to 40 characters in quotation marks.
   private static func excerpt(_ scalars: ArraySlice<Unicode.Scalar>) -> Wording {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.prefix(40))
@@ -68,7 +81,7 @@ struct QuoteFault {
     return scalars.isEmpty ? Wording("没有字", "nothing") : Wording("“\(words)”", "'\(words)'")
   }
 
-  /// Full-width letters, digits and punctuation as their half-width likes.
+  /// Replaces full-width letters, digits and punctuation by their half-width forms.
   private static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     scalars.map { scalar in
       (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF01 + 0x21)! : scalar
@@ -76,15 +89,18 @@ struct QuoteFault {
   }
 }
 
-/// The passage of a guideline that is the fewest edits away from a text.
+/// The passage of a guideline with the smallest edit distance from a text.
 struct ApproximateMatch {
   let range: Range<Int>
+  /// The number of insertions, deletions and replacements.
   let edits: Int
 
-  /// Nil where the range is empty. The work is the text's length times the range's.
+  /// Finds the passage in time proportional to the product of both lengths.
+  ///
+  /// Fails if the text or the range is empty, or no character of the range takes part in the best match.
   init?(of wanted: [Unicode.Scalar], in range: Range<Int>, of text: GuidelineText) {
     guard !wanted.isEmpty, !range.isEmpty else { return nil }
-    // By row of the text: the edits up to each character of the range, and where the passage began.
+    // For the current character of the text: the edits up to each character of the range, and where that passage begins.
     var costs = [Int](repeating: 0, count: range.count + 1)
     var starts = Array(0...range.count)
     for scalar in wanted {
@@ -100,7 +116,7 @@ struct ApproximateMatch {
         (diagonal, diagonalStart) = (above, aboveStart)
       }
     }
-    // Of those that are equally near, the one that is as long: a character replaced, rather than one left out.
+    // Among equally near passages, the one nearest in length wins: a replaced character rather than an omitted one.
     func isNearer(_ one: Int, _ other: Int) -> Bool {
       let (length, otherLength) = (one - starts[one], other - starts[other])
       return (costs[one], abs(length - wanted.count)) < (costs[other], abs(otherLength - wanted.count))

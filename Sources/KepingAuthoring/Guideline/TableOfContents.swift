@@ -1,12 +1,12 @@
-/// The table of contents of a guideline, whose lines look like headings and are none.
+/// Recognises the table of contents of a guideline, whose lines look like headings.
 enum TableOfContents {
-  /// The lines behind 目录 that stand in the text again, with or without the number of their page.
+  /// Returns the indexes of the lines after 目录 that occur again in the text, with or without a page number.
   static func lines(of text: GuidelineText) -> Set<Int> {
     let keys = text.lines.map { key(text, $0) }
     guard let title = keys.firstIndex(where: { ["目录", "目次"].contains($0) }) else { return [] }
     var seen: Set<String> = []
     var end = title + 1
-    // It ends where the text begins: with what was listed first, or with a sentence.
+    // The table ends where the text begins: at the repetition of a listed line, or at a sentence.
     while end < keys.count, !keys[end].contains("。"), keys[end].unicodeScalars.count <= 100, seen.insert(keys[end]).inserted {
       end += 1
     }
@@ -14,7 +14,7 @@ enum TableOfContents {
     return Set((title + 1..<end).filter { later.contains(keys[$0]) })
   }
 
-  /// A line without spaces, and without the dots and the number of a page at its end.
+  /// Returns a line without spaces, and without the dots and page number at its end.
   private static func key(_ text: GuidelineText, _ line: GuidelineLine) -> String {
     var scalars = text.scalars[line.range].filter { $0 != " " }
     let isLeader = { (scalar: Unicode.Scalar) in ".…·．-—_".unicodeScalars.contains(scalar) }

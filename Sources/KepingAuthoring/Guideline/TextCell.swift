@@ -1,19 +1,19 @@
 import KepingPlugins
 
-/// A character of a file with its position, before the marks are taken out.
+/// A character of a file with its position, before marks are removed.
 struct TextCell {
   var scalar: Unicode.Scalar
   let position: TextPosition
-  /// Whether it was escaped, an entity or code: no mark, whatever it looks like.
+  /// Whether the character comes from an escape, an entity or code, so that it is not a mark.
   var isLiteral = false
-  /// Whether a paragraph, heading or list item ends here; of line ends only.
+  /// Whether this is a line end that also ends a paragraph, heading or list item.
   var endsBlock = false
 
   var isInvisible: Bool { Self.isInvisible(scalar) }
   var isSpace: Bool { scalar.properties.isWhitespace }
   var isLineEnd: Bool { Self.isLineEnd(scalar) }
 
-  /// Whether nobody sees it: a byte order mark, a soft hyphen, marks of direction, control characters.
+  /// Whether a character is invisible: a byte order mark, a soft hyphen, a direction mark or a control character.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value >= 0x20 && scalar.value < 0x7F || scalar.properties.isWhitespace { return false }
     return switch scalar.properties.generalCategory {
@@ -22,7 +22,7 @@ struct TextCell {
     }
   }
 
-  /// Line feed, vertical tab (a line break of Word's), form feed (a page's end) and their like.
+  /// Whether a character ends a line: line feed, vertical tab (a line break of Word), form feed (a page break) and so on.
   static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
@@ -32,7 +32,7 @@ struct TextCell {
 }
 
 extension Unicode.Scalar {
-  /// Whether no space belongs beside it at a line's end: Chinese characters, and punctuation as Chinese has it.
+  /// Whether the character is Chinese or Chinese punctuation, next to which a line end is not a space.
   var isChinese: Bool {
     switch value {
     case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true

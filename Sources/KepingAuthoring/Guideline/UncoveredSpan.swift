@@ -1,10 +1,14 @@
-/// Where words that are left uncovered stand; `……` in them stands for whatever lies between.
+/// An occurrence of an `uncovered` text in the guideline.
+///
+/// In such a text `……` stands for any passage, so that an author need not copy a whole paragraph. The elided passages are kept,
+/// because they must not hide a heading or a requirement.
 struct UncoveredSpan {
+  /// The offsets of the whole occurrence.
   private(set) var range: Range<Int>
-  /// What `……` stands for.
+  /// The offsets of the passages that `……` stands for.
   private(set) var elided: [Range<Int>] = []
 
-  /// Every occurrence in a range, the shortest from each end.
+  /// Returns every occurrence in a range, and for each end only the shortest one.
   static func all(of words: String, in range: Range<Int>, of text: GuidelineText) -> [UncoveredSpan] {
     let pieces = split(GuidelineText.normalised(words))
     guard let first = pieces.first, !pieces.contains(where: \.isEmpty) else { return [] }
@@ -17,14 +21,14 @@ struct UncoveredSpan {
         span.elided.append(span.range.upperBound..<next.lowerBound)
         span.range = start.lowerBound..<next.upperBound
       }
-      // Of two that end at the same offset the later begins nearer to it.
+      // Of two occurrences with the same end, the later one is shorter.
       if spans.last?.range.upperBound == span.range.upperBound, pieces.count > 1 { spans.removeLast() }
       spans.append(span)
     }
     return spans
   }
 
-  /// The first words that `……` hides and that ask something of somebody: those are to be written out.
+  /// Returns the first term in an elided passage that suggests a requirement, which must be quoted or written out.
   func hiddenRequirement(in text: GuidelineText) -> (words: String, offset: Int)? {
     var first: (words: String, offset: Int)?
     for words in Self.requirements {
@@ -36,12 +40,13 @@ struct UncoveredSpan {
     return first
   }
 
-  /// How guidelines ask for something.
+  /// Terms with which guidelines state requirements.
   private static let requirements = [
     "须", "应当", "应具", "应为", "应有", "应在", "应由", "应按", "不得", "不可", "不能", "不接受", "不受理", "不予", "不超过", "不低于", "不少于", "不高于",
     "至少", "以上", "以下", "以内", "优先", "鼓励", "另行通知", "承诺", "原则上", "限报", "限额", "限申报", "只能", "仅限", "要求",
   ]
 
+  /// Returns the pieces of a text between `……`.
   private static func split(_ words: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var pieces: [[Unicode.Scalar]] = [[]]
     var index = 0

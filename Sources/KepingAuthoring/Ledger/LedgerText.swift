@@ -1,8 +1,8 @@
 import KepingCore
 
-/// A ledger for the terminal: the guideline's words with what answers for them.
+/// Renders a ledger for the terminal.
 public enum LedgerText {
-  /// One line for each part, and one for all.
+  /// Returns one line of figures for each part, the total, and the lines of the guideline outside the ledger.
   public static func summary(_ ledger: Ledger) -> String {
     var text = ""
     for part in ledger.parts {
@@ -13,13 +13,13 @@ public enum LedgerText {
     return text + total(ledger) + "\n" + outside(ledger)
   }
 
-  /// Which lines of the guideline the ledger has not; empty where it has all.
+  /// Returns a sentence with the lines of the guideline outside the ledger, or an empty text if there are none.
   static func outside(_ ledger: Ledger) -> String {
     let lines = ledger.outside.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)至\($0.upperBound)" }
     return lines.isEmpty ? "" : "指南的第\(lines.joined(separator: "、"))行不属于本专项，不在台账中\n"
   }
 
-  /// What it comes to, without a line end.
+  /// Returns the total of a ledger, without a line end.
   public static func total(_ ledger: Ledger) -> String {
     let clauses = ledger.program.directions.reduce(0) { $0 + $1.clauses.count }
     let uncovered = ledger.parts.reduce(0) { $0 + $1.uncovered }
@@ -28,7 +28,7 @@ public enum LedgerText {
       "\(ledger.program.reference.id)：\(clauses)个条款，\(ledger.quoted.count)个与指南一字不差；说明理由的未覆盖原文\(uncovered)处；没有着落的原文\(left)处"
   }
 
-  /// Every word of the guideline's parts.
+  /// Returns every passage with what covers it, then the summary.
   public static func text(_ ledger: Ledger) -> String {
     var text = ""
     for part in ledger.parts {
@@ -62,7 +62,7 @@ public enum LedgerText {
 }
 
 extension Ledger.Part {
-  /// The clauses that answer for words of the part.
+  /// The ids of the clauses that quote the part, once for each passage.
   var clauseIDs: [String] {
     passages.flatMap { passage -> [String] in
       if case .clauses(let entries) = passage.answer { entries.map(\.clause.id) } else { [] }
@@ -71,10 +71,10 @@ extension Ledger.Part {
 }
 
 extension Ledger.Entry {
-  /// Where the plugin has it.
+  /// The location of the clause in the plugin, or an empty text.
   var source: String { location.map { "\($0)" } ?? "" }
 
-  /// The cases that hold it, by outcome.
+  /// The numbers of the clause's test cases by outcome, as a sentence.
   var tests: String {
     if cases.isEmpty { return clause.kind == .limit ? "不在单份评审中判断，没有用例" : "没有用例" }
     return "用例：" + cases.map { "\($0.outcome.title)\($0.count)" }.joined(separator: "、")
@@ -82,7 +82,7 @@ extension Ledger.Entry {
 }
 
 extension Clause {
-  /// How it is answered, in a clerk's words.
+  /// Returns a description of how the clause is judged, for clerks.
   func rule(in checks: Checks) -> String {
     var text = ""
     if let appliesWhen { text += "适用于：\(checks.description(of: appliesWhen))。" }
