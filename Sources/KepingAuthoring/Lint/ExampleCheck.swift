@@ -4,9 +4,9 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// Holds the applications of a plugin's `examples/` against its program.
+/// Checks the applications in a plugin's `examples/` against its program.
 enum ExampleCheck {
-  /// What is wrong with them, and the directions that have none.
+  /// Returns the faults of the examples, and a remark for each direction without an example.
   static func findings(_ loaded: PluginProgram) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
@@ -39,6 +39,8 @@ enum ExampleCheck {
     return findings
   }
 
+  /// Parses a JSON array of applications.
+  /// - Throws: ``Diagnostic`` with code `invalid-example`.
   private static func applications(_ bytes: Bytes, _ path: String) throws(Diagnostic) -> [JSONValue] {
     do throws(JSONFault) {
       if case .list(let applications) = try JSONValue(bytes) { return applications }
@@ -52,7 +54,7 @@ enum ExampleCheck {
       path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
   }
 
-  /// What makes an example no application of the program's; notes the direction of one that is.
+  /// Returns the faults of an example, and inserts the direction of an admitted one into `seen`.
   private static func faults(of application: JSONValue, _ loaded: PluginProgram, seen: inout Set<String>) -> [Wording] {
     var assessor = Assessor(loaded)
     switch assessor.admit(application.bytes) {

@@ -1,26 +1,28 @@
 import KepingCore
 
-/// Reads one Lua file as its compiler does, and finds what would fail only when it runs, or means something else than it says.
+/// Finds mistakes in one Lua file that the compiler accepts but that fail at run time or have an unintended effect.
 ///
-/// It parses the file, resolves its names and shows what happens in it to every rule.
+/// The linter parses the file, resolves its names into events, and passes every event to every rule.
 struct LuaLinter {
-  /// What is wrong or strange, by line and column.
+  /// The errors and remarks, sorted by line and column.
   let findings: [Diagnostic]
-  /// The lines whose nodes are lost for a reason that is among the findings.
+  /// The lines with unused nodes whose cause is among the findings.
   let explained: Set<Int>
   private let resolution: LuaResolution
 
-  /// The modules that it requires; nil among them where that is not written out.
+  /// The modules that the file requires; an element is nil if its name is not a literal.
   var modules: [String?] { resolution.modules }
-  /// The fields that it declares at the top.
+  /// The names of the top-level fields that the file declares.
   var declared: Set<String> { resolution.declared }
-  /// Whether it declares fields that are not written out.
+  /// Whether the file declares fields with an expression that is not a table constructor.
   var declaresOthers: Bool { resolution.declaresOthers }
-  /// All names behind `.` and `:`, and in `["…"]`.
+  /// All names after `.` and `:`, and in `["…"]`.
   var members: Set<String> { resolution.members }
 
+  /// Lints a file.
+  ///
   /// - Parameters:
-  ///   - path: the file, as messages name it.
+  ///   - path: the path of the file, as messages name it.
   ///   - rules: the rules, in the order in which they see each event.
   init(
     _ source: Bytes, path: String, _ surroundings: LuaSurroundings = LuaSurroundings(), rules: [any LuaRule] = LuaRules.all

@@ -1,14 +1,14 @@
 import KepingCore
 
-/// Collects what the rules find in one file.
+/// Collects the findings of the rules in one file.
 struct LuaReport {
   private let path: String
   private let file: LuaFile
   private var findings: [Diagnostic] = []
-  /// The lines whose nodes are lost for a reason that is among the findings.
+  /// The lines with unused nodes whose cause is among the findings.
   private(set) var explained: Set<Int> = []
 
-  /// The most that is reported of one file.
+  /// The largest number of findings that is reported for one file.
   static let maximumFindings = 100
 
   init(path: String, _ file: LuaFile) {
@@ -16,13 +16,13 @@ struct LuaReport {
     self.file = file
   }
 
-  /// Adds a finding, unless there are too many already; then its wording is not even made.
+  /// Adds a finding unless there are too many already, in which case its wording is not evaluated.
   mutating func add(_ rule: some LuaRule, at token: Int, _ wording: @autoclosure () -> Wording) {
     guard findings.count <= Self.maximumFindings else { return }
     append(rule, at: token, wording())
   }
 
-  /// Adds a finding however many there are already.
+  /// Adds a finding regardless of the limit.
   mutating func addAlways(_ rule: some LuaRule, at token: Int, _ wording: Wording) {
     append(rule, at: token, wording)
   }
@@ -34,10 +34,10 @@ struct LuaReport {
     findings.append(finding)
   }
 
-  /// Records that nodes on these lines are lost for a reason that is reported here.
+  /// Records that a finding explains unused nodes on these lines.
   mutating func explain(_ lines: ClosedRange<Int>) { explained.formUnion(lines) }
 
-  /// The findings by line and column; if there are too many, the first ones and how many there may be.
+  /// Returns the findings sorted by line and column, cut at the limit with a diagnostic that states it.
   func sorted() -> [Diagnostic] {
     var sorted = findings.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     guard sorted.count > Self.maximumFindings else { return sorted }

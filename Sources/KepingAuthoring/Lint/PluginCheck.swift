@@ -1,19 +1,19 @@
 import KepingCore
 import KepingPlugins
 
-/// All that can be said of a plugin before it evaluates anything: whether it loads, what its Lua says, what it brings.
+/// The static check of a plugin: whether it loads, the linter's findings in its Lua files, and the state of its examples.
 public struct PluginCheck {
-  /// The program; nil where it does not load.
+  /// The loaded program, or nil if it does not load.
   public let program: PluginProgram?
-  /// What is wrong or strange, by file, line and column.
+  /// The errors and remarks, sorted by file, line and column.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// What may well be meant so, such as fields that nothing reads.
+  /// Remarks about things that may be intended, such as fields that no direction reads.
   public let details: [Diagnostic]
 
-  /// Whether it loads, and there are only remarks.
+  /// Whether the plugin loads and all diagnostics are remarks.
   public var isWell: Bool { program != nil && diagnostics.allSatisfy(\.isRemark) }
 
-  /// Loads a plugin, and reads its Lua files whether or not it loads.
+  /// Loads a plugin and lints its Lua files, even if it does not load.
   public init(_ plugin: Plugin, limits: Limits = Limits()) {
     var failure: LoadFailure?
     var program: PluginProgram?
@@ -39,25 +39,28 @@ public struct PluginCheck {
   }
 }
 
-/// What a plugin's Lua files say, read together.
+/// The findings in all Lua files of a plugin.
 struct PluginLint {
   var findings: [Diagnostic] = []
-  /// All names behind `.` in them.
+  /// All names after `.` and `:`, and in `["…"]`, in any of the files.
   var members: Set<String> = []
+  /// The locations of unused nodes whose cause is among the findings.
   private var explained: Set<SourceLocation> = []
 
   init() {}
 
+  /// Lints the files of a plugin.
+  ///
   /// - Parameters:
-  ///   - schema: the fields, as far as loading came.
-  ///   - isLoaded: whether there are no others.
+  ///   - schema: the fields that are declared, up to the error if the plugin did not load.
+  ///   - isLoaded: whether the plugin loaded, so that the schema is complete.
   init(_ sources: [Plugin.Source], schema: Schema?, isLoaded: Bool) {
     var surroundings = LuaSurroundings(schema: schema ?? .host)
     if !isLoaded {
       for source in sources {
         let first = LuaLinter(source.bytes, path: source.path)
         surroundings.fields.formUnion(first.declared)
-        // Fields that are not written out are known only once the program has declared them.
+        // Fields that are not declared by a literal table are unknown until the program has declared them.
         if first.declaresOthers, surroundings.schema.roots.count == Schema.host.roots.count { surroundings.isOpen = true }
       }
     }
@@ -74,7 +77,7 @@ struct PluginLint {
     while let module = pending.popLast() {
       if reached.insert(module).inserted { pending += (required[module] ?? []).compactMap { $0 } }
     }
-    // Where a name is put together, any file may be meant.
+    // If a module name is computed, it may be any file.
     if required.values.contains(where: { $0.contains(nil) }) { return }
     for source in sources where !reached.contains(source.module) {
       var remark = Diagnostic(
@@ -85,11 +88,11 @@ struct PluginLint {
     }
   }
 
-  /// Whether the findings say what a failure to load says.
+  /// Whether the findings already report the error with which loading failed.
   func covers(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
     if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }
-    // What Lua itself refuses has a name of its own here.
+    // An error raised by Lua itself has the code `plugin-failed`, while the linter reports it with the code of a rule.
     return findings.contains {
       !$0.isRemark && $0.path == error.path && $0.line == line && ($0.code == error.code || error.code == "plugin-failed")
     }

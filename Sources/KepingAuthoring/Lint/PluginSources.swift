@@ -4,22 +4,24 @@ import KepingPlugins
 import SystemPackage
 
 extension Plugin {
-  /// A Lua file of the plugin, with its path as messages name it.
+  /// A Lua file of the plugin.
   struct Source {
+    /// The path, as messages name it.
     let path: String
-    /// As `require` knows it: `lib.quotes`.
+    /// The name for `require`, such as `lib.quotes`.
     let module: String
     let bytes: Bytes
   }
 
-  /// The plugin's Lua files, by their paths; those of `tests/` and behind links are none.
-  /// - Throws: ``Diagnostic`` where one cannot be read.
+  /// Returns the plugin's Lua files, without those in `tests/` and without symbolic links.
+  /// - Throws: ``Diagnostic`` if a file cannot be read.
   func sources() throws(Diagnostic) -> [Source] {
     var sources: [Source] = []
     try collectSources(in: folder, modulePrefix: "", depth: 0, into: &sources)
     return sources
   }
 
+  /// Appends the Lua files of a folder and its subfolders, down to a depth of 20.
   private func collectSources(
     in folder: FilePath, modulePrefix prefix: String, depth: Int, into sources: inout [Source]
   ) throws(Diagnostic) {

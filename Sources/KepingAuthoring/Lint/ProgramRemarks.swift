@@ -4,9 +4,11 @@ import KepingPlugins
 import KepingYAML
 import SystemPackage
 
-/// What a program that loads has for nothing.
+/// Remarks about parts of a loaded program that have no effect.
 enum ProgramRemarks {
-  /// The fields of its own that no direction reads, in one remark: several programs may share one form.
+  /// Returns one remark that lists the plugin's fields that no direction reads.
+  ///
+  /// There is only one, since programs may share a form and leave parts of it unread.
   static func fields(_ loaded: PluginProgram) -> [Diagnostic] {
     let program = loaded.program
     var read = FieldsRead()
@@ -38,8 +40,8 @@ enum ProgramRemarks {
     ]
   }
 
-  /// The settings of the manifest that the program does not ask for.
-  /// - Parameter members: the names that its Lua asks for anywhere: a setting may be asked for where another is on.
+  /// Returns a remark for each setting of the manifest that the program does not read.
+  /// - Parameter members: the member names in the Lua files, since a setting may be read only if another one is on.
   static func settings(_ loaded: PluginProgram, members: Set<String>) -> [Diagnostic] {
     loaded.plugin.manifest.settings.filter { !loaded.settingsRead.contains($0.name) && !members.contains($0.name) }.map {
       manifestRemark(
@@ -48,7 +50,7 @@ enum ProgramRemarks {
     }
   }
 
-  /// The clauses of a direction whose quote another has, too.
+  /// Returns a remark for each clause whose quote another clause of its direction repeats.
   static func quotes(_ loaded: PluginProgram) -> [Diagnostic] {
     loaded.program.directions.flatMap { direction -> [Diagnostic] in
       var first: [String: String] = [:]
@@ -69,7 +71,7 @@ enum ProgramRemarks {
     return diagnostic
   }
 
-  /// A remark at the key of a setting, or at a direction, in the manifest.
+  /// Returns a remark with the position of a setting's key or of a direction's id in the manifest, if it is found there.
   static func manifestRemark(
     in plugin: Plugin, _ code: String, _ wording: Wording, setting: String? = nil, direction: String? = nil
   ) -> Diagnostic {

@@ -1,16 +1,20 @@
-/// Something in a file that a rule may object to.
+/// Something in a file that a rule may report.
 ///
 /// Rules see the events in the order of evaluation, which is the order of their findings.
 enum LuaEvent {
+  /// A global name is read.
   case globalRead(token: Int, LuaMeaning)
+  /// A global name is assigned to.
   case globalAssigned(token: Int)
   /// A member is read, called or assigned to.
   case memberNamed(token: Int, of: LuaMeaning)
   /// A member or an index is assigned to; the token begins the expression.
   case memberAssigned(start: Int, of: LuaMeaning)
+  /// A unary operator is applied to a value.
   case unary(operator: Int, LuaKnownValue)
+  /// A binary operator is applied to two values.
   case binary(operator: Int, LuaKnownValue, LuaKnownValue)
-  /// The condition of a statement; the token begins it.
+  /// The condition of a statement is evaluated; the token begins the condition.
   case condition(start: Int, LuaMeaning)
   /// A local's block has ended.
   case localEnded(variable: Int)

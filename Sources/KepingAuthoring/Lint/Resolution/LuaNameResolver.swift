@@ -1,10 +1,10 @@
 import KepingCore
 
-/// Gives names their meaning, one after the other, as a walk through the file comes to them.
+/// Resolves the names of a file in the order in which a walk through the file visits them.
 struct LuaNameResolver {
   private var resolution: LuaResolution
   private var scopes: LuaScopes
-  /// The innermost function.
+  /// The index of the innermost function.
   private var function = 0
 
   var file: LuaFile { resolution.file }
@@ -14,10 +14,10 @@ struct LuaNameResolver {
     scopes = LuaScopes(reassigned: reassigned)
   }
 
-  /// The locals that something is assigned to.
+  /// The locals that are assigned to after their declaration.
   var assigned: Set<Int> { scopes.assigned }
 
-  /// The result, once the whole file has been seen.
+  /// Returns the result after the whole file has been visited.
   func finished() -> LuaResolution {
     var result = resolution
     if let fault = file.fault { result.events.append(.syntaxFault(fault)) }
@@ -27,6 +27,7 @@ struct LuaNameResolver {
     return result
   }
 
+  /// Appends an event.
   mutating func record(_ event: LuaEvent) { resolution.events.append(event) }
 
   // MARK: Locals and functions
@@ -34,27 +35,29 @@ struct LuaNameResolver {
   /// The number of visible locals.
   var depth: Int { scopes.depth }
 
+  /// Declares a local whose name is a token, and returns its index.
   mutating func declare(_ token: Int, mustBeUsed: Bool) -> Int {
     declare(file.written(token), token, mustBeUsed: mustBeUsed)
   }
 
+  /// Declares a local, and returns its index.
   mutating func declare(_ name: String, _ token: Int, mustBeUsed: Bool) -> Int {
     scopes.declare(
       LuaVariable(
         name: name, token: token, function: function, mustBeUsed: mustBeUsed, lifetime: resolution.events.count..<Int.max))
   }
 
-  /// Ends the locals that were declared since.
+  /// Ends the innermost locals until a number of them is left.
   mutating func endLocals(downTo depth: Int) {
     while scopes.depth > depth {
       record(.localEnded(variable: scopes.endInnermost(at: resolution.events.count)))
     }
   }
 
-  /// Records the value that a local is declared with.
+  /// Records the initial value of a local.
   mutating func setValue(_ value: LuaKnownValue, of variable: Int) { scopes.setValue(value, of: variable) }
 
-  /// The index of the function that is entered next.
+  /// The index of the next function to be entered.
   var nextFunction: Int { resolution.functions.count }
 
   /// Enters a function, and returns its index.
@@ -68,7 +71,7 @@ struct LuaNameResolver {
 
   // MARK: Names
 
-  /// Something is assigned to a name.
+  /// Records an assignment to a name.
   mutating func assign(to token: Int) {
     let name = file.written(token)
     if let variable = scopes.lookUp(name) {
@@ -78,7 +81,7 @@ struct LuaNameResolver {
     }
   }
 
-  /// The value of a name.
+  /// Records that a name is read, and returns its value.
   mutating func value(of name: LuaName) -> LuaKnownValue {
     let text = file.written(name.token)
     var value = file.knownValue(.other, from: name.token..<(name.token + 1))
@@ -93,12 +96,13 @@ struct LuaNameResolver {
     guard !scopes.replacesEnvironment, text != "_ENV" else { return value }
     value.meaning = resolution.surroundings.meaning(ofGlobal: text)
     record(.globalRead(token: name.token, value.meaning))
-    // Whoever gets hold of `require` without calling it may require anything.
+    // If `require` is not called directly, the file may require any module.
     if case .builtin("require") = value.meaning, !name.isCalled { resolution.modules.append(nil) }
     recordUse(of: value.meaning, at: name.token, declaredIn: nil)
     return value
   }
 
+  /// Records that the current function uses a name.
   private mutating func recordUse(of meaning: LuaMeaning, at token: Int, declaredIn: Int?) {
     switch meaning {
     case .function(let id): resolution.functions[function].references.insert(id)
@@ -110,9 +114,10 @@ struct LuaNameResolver {
 
   // MARK: Members and calls
 
+  /// Records the name of a member.
   mutating func recordMember(_ name: String) { resolution.members.insert(name) }
 
-  /// What the member of a value means.
+  /// Records that a member is named, and returns its meaning.
   mutating func member(_ token: Int, of owner: LuaMeaning) -> LuaMeaning {
     let name = file.written(token)
     recordMember(name)
@@ -121,7 +126,7 @@ struct LuaNameResolver {
     return .node(field.flatMap { resolution.surroundings.field(name, in: $0) })
   }
 
-  /// Records a call, and returns what its result means.
+  /// Records a call, and returns the meaning of its result.
   mutating func call(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) -> LuaMeaning {
     recordCall(of: callee, at: token, arguments)
     return result(ofCalling: callee)
@@ -135,7 +140,7 @@ struct LuaNameResolver {
     }
   }
 
-  /// Records what a call of a word or of `require` says about the plugin.
+  /// Records the modules, fields or functions that a call of `require` or of a word refers to.
   private mutating func recordCall(of callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) {
     switch callee {
     case .builtin("require"):

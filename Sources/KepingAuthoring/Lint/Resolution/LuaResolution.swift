@@ -1,4 +1,4 @@
-/// What the names of a file mean, and what the file does with them.
+/// The resolved names of a file, and the events that the rules examine.
 struct LuaResolution {
   let file: LuaFile
   let surroundings: LuaSurroundings
@@ -6,15 +6,15 @@ struct LuaResolution {
   var variables: [LuaVariable] = []
   var functions = [LuaFunctionScope(parent: nil)]
 
-  /// The modules that it requires; nil among them where the name is not written out.
+  /// The modules that the file requires; an element is nil if its name is not a literal.
   var modules: [String?] = []
-  /// The fields that it declares at the top.
+  /// The names of the top-level fields that the file declares.
   var declared: Set<String> = []
-  /// Whether it declares fields that are not written out.
+  /// Whether the file declares fields with an expression that is not a table constructor.
   var declaresOthers = false
-  /// The last token at which it calls `fields`.
+  /// The token of the last call of `fields`.
   var lastDeclaration: Int?
-  /// All names behind `.` and `:`, and in `["…"]`.
+  /// All names after `.` and `:`, and in `["…"]`.
   var members: Set<String> = []
 
   init(_ file: LuaFile, _ surroundings: LuaSurroundings) {
@@ -22,7 +22,7 @@ struct LuaResolution {
     self.surroundings = surroundings
   }
 
-  /// Resolves a file in two passes: an assignment further down decides what a local means above.
+  /// Resolves a file in two passes, since a later assignment to a local affects its meaning before it.
   static func of(_ file: LuaFile, _ surroundings: LuaSurroundings) -> LuaResolution {
     var first = LuaResolver(file, surroundings)
     first.visitFile()
@@ -31,12 +31,12 @@ struct LuaResolution {
     return second.names.finished()
   }
 
-  /// The names of the locals that are visible at an event, innermost first.
+  /// Returns the names of the locals that are visible at an event, innermost first.
   func visibleNames(at event: Int) -> some Sequence<String> {
     variables.lazy.reversed().filter { $0.lifetime.contains(event) }.map(\.name)
   }
 
-  /// Marks the functions that run for applications because such a function contains or names them.
+  /// Marks the functions that run for applications because another such function contains or references them.
   mutating func markFunctionsForApplications() {
     var children: [Int: [Int]] = [:]
     for (id, scope) in functions.enumerated() {

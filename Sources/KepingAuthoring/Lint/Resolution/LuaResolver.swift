@@ -1,8 +1,8 @@
 import KepingCore
 
-/// Walks through a syntax tree in the order of evaluation, and finds out what each name means.
+/// Walks through a syntax tree in the order of evaluation, and resolves each name.
 ///
-/// It stops at a syntax fault: what a tree has behind one does not exist.
+/// The walk stops at the first syntax fault, since the tree after it is not reliable.
 struct LuaResolver {
   private(set) var names: LuaNameResolver
 
@@ -11,15 +11,18 @@ struct LuaResolver {
   /// The walk has reached the syntax fault.
   private struct FaultReached: Error {}
 
-  /// - Parameter reassigned: the locals that something is assigned to after their declaration.
+  /// Creates a resolver.
+  /// - Parameter reassigned: the indexes of the locals that are assigned to after their declaration.
   init(_ file: LuaFile, _ surroundings: LuaSurroundings, reassigned: Set<Int> = []) {
     names = LuaNameResolver(file, surroundings, reassigned: reassigned)
   }
 
+  /// Visits the file up to its syntax fault, if it has one.
   mutating func visitFile() {
     do throws(FaultReached) { try visitBlock(file.block) } catch {}
   }
 
+  /// Stops the walk if a part of the tree is incomplete.
   private func require(_ isComplete: Bool) throws(FaultReached) { if !isComplete { throw FaultReached() } }
 
   // MARK: Statements
@@ -114,7 +117,7 @@ struct LuaResolver {
     if case .member = suffix.kind {
       try require(suffix.isComplete)
       names.record(.memberAssigned(start: start, of: value.meaning))
-      // A member that cannot be assigned to need not exist, too.
+      // A read-only member has been reported already, so it is not also reported as unknown.
       let owner = value.meaning.isReadOnly ? LuaKnownValue(lines: value.lines) : value
       _ = try visitSuffix(suffix, of: owner, from: start)
     } else {
@@ -168,7 +171,7 @@ struct LuaResolver {
     }
   }
 
-  /// The names of a table constructor.
+  /// Visits the fields of a table constructor, and returns its literal keys.
   private mutating func visitFields(_ fields: [LuaTableField]) throws(FaultReached) -> [String] {
     var keys: [String] = []
     for field in fields {

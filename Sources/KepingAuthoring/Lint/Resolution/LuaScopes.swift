@@ -1,13 +1,13 @@
-/// The locals of a file, and which of them are visible.
+/// The locals of a file, and the ones that are visible at the current point of the walk.
 struct LuaScopes {
   private(set) var variables: [LuaVariable] = []
-  /// The locals that something is assigned to.
+  /// The locals that are assigned to after their declaration, as far as the walk has come.
   private(set) var assigned: Set<Int> = []
   /// The visible locals of each name, innermost last.
   private var bindings: [String: [Int]] = [:]
   /// The visible locals, in the order of their declarations.
   private var active: [Int] = []
-  /// The locals that something is assigned to anywhere in the file, from an earlier pass.
+  /// The locals that are assigned to anywhere in the file, from an earlier pass.
   private let reassigned: Set<Int>
 
   init(reassigned: Set<Int>) { self.reassigned = reassigned }
@@ -15,10 +15,10 @@ struct LuaScopes {
   /// The number of visible locals.
   var depth: Int { active.count }
 
-  /// Whether globals are looked up in something other than the sandbox.
+  /// Whether a local `_ENV` replaces the sandbox's globals.
   var replacesEnvironment: Bool { lookUp("_ENV") != nil }
 
-  /// The innermost local of a name.
+  /// Returns the index of the innermost local with a name.
   func lookUp(_ name: String) -> Int? { bindings[name]?.last }
 
   /// Makes a new local visible, and returns its index.
@@ -30,7 +30,7 @@ struct LuaScopes {
     return index
   }
 
-  /// Records the value that a local is declared with.
+  /// Records the initial value of a local, unless the local is assigned to later.
   mutating func setValue(_ value: LuaKnownValue, of variable: Int) {
     if case .function = value.meaning { variables[variable].isFunction = true }
     guard !reassigned.contains(variable) else { return }

@@ -1,18 +1,18 @@
 import KepingCore
 import KepingPlugins
 
-/// What is known of the plugin beside the file.
+/// The parts of a plugin that the linter knows beyond the file itself.
 struct LuaSurroundings {
-  /// The fields as far as they are declared.
+  /// The fields that are declared, up to the error if the plugin did not load.
   var schema = Schema.host
-  /// Fields that are declared somewhere, by the look of the sources.
+  /// The names of top-level fields that the sources declare literally.
   var fields: Set<String> = []
-  /// Whether other names may be fields, too.
+  /// Whether unknown names may be fields as well.
   var isOpen = false
 
-  /// What a name means that is not a local.
+  /// Returns the meaning of a global name.
   func meaning(ofGlobal name: String) -> LuaMeaning {
-    // A number, not the record's field.
+    // The global `year` is a number, not the field of the record.
     if name == "year" { return .other }
     if let word = Word.standalone[name] { return .word(word) }
     if name == "settings" { return .settings }
@@ -23,13 +23,13 @@ struct LuaSurroundings {
     return Word.luaNames.contains(name) ? .builtin(name) : .other
   }
 
-  /// The index of a field in another, in the schema; nil where the name is not a field but a method, or unknown.
+  /// Returns the index of a field within another in the schema, or nil if the name is a method or unknown.
   func field(_ name: String, in parent: Int) -> Int? {
-    // Fields of a list's objects belong to its elements.
+    // The fields of an object list belong to its elements, not to the list.
     if case .objects = schema.nodes[parent].field.type { return nil }
     return schema.child(name, of: parent)
   }
 
-  /// Whether the plugin, or every plugin, has a field of this name at the top.
+  /// Whether the host or the plugin declares a top-level field of this name.
   func hasField(_ name: String) -> Bool { schema.child(name, of: nil) != nil || fields.contains(name) }
 }

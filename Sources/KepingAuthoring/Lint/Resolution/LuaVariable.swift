@@ -3,33 +3,35 @@ struct LuaVariable {
   let name: String
   /// The token that declares it.
   let token: Int
-  /// The function that declares it.
+  /// The index of the function that declares it.
   let function: Int
-  /// Whether it is a mistake if nothing reads it: not a parameter or the variable of a loop.
+  /// Whether an unread local is a mistake; false for parameters and loop variables.
   let mustBeUsed: Bool
   var isFunction = false
   var isUsed = false
   var meaning = LuaMeaning.other
-  /// The lines that make its value; nil where it has no known value.
+  /// The lines of the expression that makes its value, or nil if the value is unknown.
   var lines: ClosedRange<Int>?
-  /// The events between its declaration and the end of its block.
+  /// The indexes of the events between its declaration and the end of its block.
   var lifetime: Range<Int>
 }
 
-/// A function of a file; the file itself is the first.
+/// A function of a file; the first is the file itself.
 struct LuaFunctionScope {
+  /// The index of the enclosing function; nil for the file itself.
   let parent: Int?
-  /// Whether it runs for applications: it, or one around it, is given to `compute` or `judge`.
+  /// Whether the function runs for applications: it is passed to `compute` or `judge`, or is contained in or referenced by one
+  /// that is.
   var runsForApplications = false
   var uses: [LuaUse] = []
-  /// The functions that it names.
+  /// The indexes of the functions that it references.
   var references: Set<Int> = []
 }
 
-/// A word, a node or `settings` that a function uses itself.
+/// A use of a word, a node or `settings` directly in a function.
 struct LuaUse {
   let token: Int
   let meaning: LuaMeaning
-  /// The function whose local it is; nil if it is global.
+  /// The index of the function whose local it is; nil for a global.
   let declaredIn: Int?
 }

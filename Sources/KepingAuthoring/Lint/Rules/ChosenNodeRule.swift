@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// Between nodes, `and` and `or` do not combine checks: they choose one and lose the other.
+/// Reports `and` and `or` after a node: they do not combine checks, but choose one operand and lose the other.
 struct ChosenNodeRule: LuaRule {
   let code = "node-as-value"
   let summary = "A check in front of `and` or `or`, which always chooses the same side"

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// At load a field stands for the values of all applications, so it equals none.
+/// Reports a compared node: at load a field represents the values of all applications, so it equals no value.
 struct ComparedNodeRule: LuaRule {
   let code = "node-as-value"
   let summary = "A field or check compared with `==` or `~=`"

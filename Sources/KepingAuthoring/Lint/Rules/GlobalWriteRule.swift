@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Globals would carry values from one application to the next, so the sandbox refuses to make them.
+/// Reports an assigned global: globals would carry values from one application to the next, so the sandbox refuses them.
 struct GlobalWriteRule: LuaRule {
   let code = "global-write"
   let summary = "An assignment to a name that is not a local"

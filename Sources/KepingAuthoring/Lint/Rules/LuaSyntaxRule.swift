@@ -1,4 +1,4 @@
-/// The compiler tells of a syntax fault in its own words, and only when the file is loaded.
+/// Reports a syntax error in both languages and without loading the file, unlike the compiler.
 struct LuaSyntaxRule: LuaRule {
   let code = "lua-syntax"
   let summary = "A place where the file stops being Lua"

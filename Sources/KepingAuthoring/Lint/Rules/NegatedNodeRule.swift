@@ -1,6 +1,6 @@
 import KepingCore
 
-/// A node is an object, which Lua takes for true whatever it will find out.
+/// Reports a negated node: a node is an object, which is true in Lua whatever the outcome of its check.
 struct NegatedNodeRule: LuaRule {
   let code = "node-as-value"
   let summary = "A check behind `not`, which is always false"

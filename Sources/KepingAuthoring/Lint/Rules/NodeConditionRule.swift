@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The condition of an `if` runs at load, when a check has no answer yet.
+/// Reports a node as a condition: an `if` runs at load, when a check has no outcome yet.
 struct NodeConditionRule: LuaRule {
   let code = "node-as-value"
   let summary = "A check as the condition of `if`, `while` or `repeat`"

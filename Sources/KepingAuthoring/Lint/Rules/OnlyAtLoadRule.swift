@@ -1,6 +1,6 @@
 import KepingCore
 
-/// A function that `compute` or `judge` calls gets values; fields and words exist only while the plugin loads.
+/// Reports fields and words in functions that `compute` or `judge` calls, which get values, since nodes exist only at load.
 struct OnlyAtLoadRule: LuaRule {
   let code = "only-at-load"
   let summary = "A word, a field or `settings` in a function that runs for applications"

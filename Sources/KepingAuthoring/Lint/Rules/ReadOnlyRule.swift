@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Libraries, fields and settings are shared, so the sandbox refuses to change them.
+/// Reports an assignment to a shared library, field or setting, which the sandbox refuses.
 struct ReadOnlyRule: LuaRule {
   let code = "read-only"
   let summary = "An assignment to a member of a library, a field or the settings"

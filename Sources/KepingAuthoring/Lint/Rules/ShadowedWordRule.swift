@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// Behind such a local, the word or field of that name means something else than elsewhere.
+/// Reports a local that hides a word or field, since after it the name has another meaning than elsewhere.
 struct ShadowedWordRule: LuaRule {
   let code = "shadowed-word"
   let isRemark = true
@@ -31,12 +31,12 @@ struct ShadowedWordRule: LuaRule {
     }
   }
 
-  /// What a local hides.
+  /// Returns what a local hides, or nil if it hides nothing.
   private func shadowed(by variable: LuaVariable, _ context: LuaRuleContext) -> Wording? {
     if Word.standalone[variable.name] != nil || Word.values.contains(variable.name) {
       return Wording("词汇", "word of the vocabulary")
     }
-    // A field that the plugin declares further down is not there yet.
+    // A field that the plugin declares after the local is not hidden.
     let isBelowDeclarations = variable.token > context.resolution.lastDeclaration ?? -1
     let isField =
       Schema.host.child(variable.name, of: nil) != nil

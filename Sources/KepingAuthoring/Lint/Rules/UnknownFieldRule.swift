@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// The host refuses an unknown field at load, but only where the line runs.
+/// Reports an unknown field, which the host refuses at load only if the line runs.
 struct UnknownFieldRule: LuaRule {
   let code = "unknown-member"
   let summary = "A name behind a field that is neither a field in it nor a method"

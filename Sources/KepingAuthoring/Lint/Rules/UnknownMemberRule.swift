@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// A library's missing member is nil, and calling it fails only when the call runs.
+/// Reports an unknown member of a library: it is nil, and calling it fails only when the call runs.
 struct UnknownMemberRule: LuaRule {
   let code = "unknown-member"
   let summary = "A member that a library of the sandbox's Lua, or a text, does not have"

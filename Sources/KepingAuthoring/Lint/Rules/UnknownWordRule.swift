@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// A misspelt global name is nil in Lua, which fails only when it is used, if at all.
+/// Reports an unknown global: a misspelt name is nil in Lua, which fails only when it is used, if at all.
 struct UnknownWordRule: LuaRule {
   let code = "unknown-word"
   let summary = "A global name that neither the vocabulary, the fields nor the sandbox's Lua has"
@@ -21,12 +21,12 @@ struct UnknownWordRule: LuaRule {
   func check(_ context: LuaRuleContext, _ report: inout LuaReport) {
     guard case .globalRead(let token, .other) = context.event, !context.surroundings.isOpen else { return }
     let name = context.written(token)
-    // The year has no meaning that the linter follows, but it is there.
+    // `year` is defined, although the linter does not track its value.
     guard name != "year" else { return }
     report.add(self, at: token, LuaLibrary.unknownName(name, among: knownNames(context)))
   }
 
-  /// The names to suggest; of the locals the nearest ones, since a hostile file may have very many.
+  /// Returns the names to suggest, with only the 200 innermost locals, since a hostile file may have very many.
   private func knownNames(_ context: LuaRuleContext) -> [String] {
     context.resolution.visibleNames(at: context.index).prefix(200) + context.surroundings.schema.names(in: nil)
       + context.surroundings.fields.sorted() + Word.standalone.keys.sorted() + Word.values + Word.luaNames

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// A check that is made and named, but not used in a direction, checks nothing.
+/// Reports an unused local: a check that is only named, and not used in a direction, has no effect.
 struct UnusedLocalRule: LuaRule {
   let code = "unused-local"
   let isRemark = true

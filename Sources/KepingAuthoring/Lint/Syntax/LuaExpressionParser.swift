@@ -1,26 +1,28 @@
 import KepingCore
 
-/// Parses expressions, as Lua's own grammar does; ``LuaParser`` parses the statements in functions.
+/// Parses expressions according to the grammar of Lua 5.4; ``LuaParser`` parses the statements in functions.
 struct LuaExpressionParser {
   var cursor: LuaTokenCursor
   let source: Bytes
 
-  /// How strongly operators bind, to the left and to the right.
+  /// The left and right binding powers of binary operators, as in Lua's own parser.
   private static let binary: [String: (left: Int, right: Int)] = [
     "or": (1, 1), "and": (2, 2), "<": (3, 3), ">": (3, 3), "<=": (3, 3), ">=": (3, 3), "~=": (3, 3), "==": (3, 3), "|": (4, 4),
     "~": (5, 5), "&": (6, 6), "<<": (7, 7), ">>": (7, 7), "..": (9, 8), "+": (10, 10), "-": (10, 10), "*": (11, 11),
     "/": (11, 11), "//": (11, 11), "%": (11, 11), "^": (14, 13),
   ]
   private static let unary: Set<String> = ["not", "-", "#", "~"]
+  /// The binding power of all unary operators.
   private static let unaryStrength = 12
 
-  /// Expressions with commas in between.
+  /// Parses expressions separated by commas.
   mutating func list() -> [LuaExpression] {
     var list = [expression()]
     while cursor.take(",") { list.append(expression()) }
     return list
   }
 
+  /// Parses an expression of operators whose left binding power is above a limit.
   mutating func expression(above limit: Int = 0) -> LuaExpression {
     defer { cursor.leave() }
     let start = cursor.index
@@ -37,10 +39,12 @@ struct LuaExpressionParser {
     return operations.isEmpty ? first : makeExpression(.binary(first, operations), from: start)
   }
 
+  /// Returns an expression from a token up to the cursor.
   private func makeExpression(_ kind: LuaExpression.Kind, from start: Int) -> LuaExpression {
     LuaExpression(kind: kind, tokens: start..<max(start, cursor.index), isComplete: cursor.isSound)
   }
 
+  /// Parses an operand with its unary operators.
   private mutating func operand() -> LuaExpression {
     let start = cursor.index
     guard !cursor.isAtEnd, Self.unary.contains(cursor.tokens[start].written) else { return simpleExpression() }
@@ -49,6 +53,7 @@ struct LuaExpressionParser {
     return makeExpression(.unary(operator: start, operand), from: start)
   }
 
+  /// Parses a literal, a table, a function, or a name or parenthesis with its suffixes.
   private mutating func simpleExpression() -> LuaExpression {
     let start = cursor.index
     guard !cursor.isAtEnd else { return missing(Wording("值", "a value")) }
@@ -70,12 +75,13 @@ struct LuaExpressionParser {
     }
   }
 
+  /// Reports that an expression is expected.
   private mutating func missing(_ expected: Wording) -> LuaExpression {
     cursor.failUnexpected(expected)
     return makeExpression(.missing, from: cursor.index)
   }
 
-  /// A text that is written without escapes, as it is.
+  /// Returns the value of a string literal, or nil if it has escapes or long brackets.
   private func plainText(of token: Int) -> String? {
     let bytes = source[cursor.tokens[token].bytes]
     guard cursor.tokens[token].written != "[[", !bytes.contains(UInt8(ascii: "\\")) else { return nil }
@@ -111,12 +117,12 @@ struct LuaExpressionParser {
     return .name(start)
   }
 
-  // MARK: Names with what follows them
+  // MARK: Names and suffixes
 
-  /// Whether the arguments of a call are next, other than a table.
+  /// Whether a parenthesis or a string literal is next, which begins the arguments of a call.
   var isBeforeArguments: Bool { cursor.isNext("(") || cursor.isNext(.text) }
 
-  /// A name or a parenthesis with all that follows it: members, indexes, calls.
+  /// Parses a name or a parenthesis with its members, indexes and calls.
   mutating func suffixed(expected: Wording) -> LuaExpression {
     let start = cursor.index
     let first = primary(expected)
@@ -144,10 +150,10 @@ struct LuaExpressionParser {
     return makeExpression(.name(LuaName(token: start, isCalled: isBeforeArguments)), from: start)
   }
 
-  /// The next member, index or call; nil where none follows.
+  /// Parses the next member, index or call; returns nil if none follows.
   private mutating func suffix() -> LuaSuffix.Kind? {
     let start = cursor.index
-    // Without a name there is a fault, so nothing looks at the token.
+    // Without a name there is a fault, so nothing uses the token.
     if cursor.take(".") || cursor.take(":") { return .member(name: cursor.takeName() ?? start) }
     if cursor.take("[") {
       let key = expression()
@@ -165,7 +171,7 @@ struct LuaExpressionParser {
     return arguments
   }
 
-  /// Parameters, statements and `end`.
+  /// Parses the parameters, the statements and `end` of a function.
   mutating func function(from start: Int, isMethod: Bool) -> LuaFunctionBody {
     let open = cursor.index
     cursor.require("(")

@@ -6,13 +6,14 @@ import KepingPlugins
 /// Nodes refer to tokens by their index in ``tokens``.
 struct LuaFile {
   let tokens: [LuaToken]
-  /// The position behind the last character.
+  /// The 1-based line and column after the last character.
   let end: (line: Int, column: Int)
   /// The statements, up to the syntax fault if there is one.
   let block: LuaBlock
-  /// The first position at which the file stops being Lua.
+  /// The first syntax fault.
   let fault: LuaSyntaxFault?
 
+  /// Parses a file.
   init(_ source: Bytes) {
     let tokens = LuaTokens(source)
     var parser = LuaParser(LuaExpressionParser(cursor: LuaTokenCursor(tokens.tokens), source: source))
@@ -22,18 +23,19 @@ struct LuaFile {
     fault = parser.expressions.cursor.fault
   }
 
+  /// Returns the text of a token.
   func written(_ token: Int) -> String { tokens[token].written }
 
-  /// The lines from the first of these tokens to the last.
+  /// Returns the lines from the first token of a range to the last.
   func lines(_ range: Range<Int>) -> ClosedRange<Int> {
     let first = tokens[range.lowerBound].line
     return first...max(first, tokens[max(range.lowerBound, range.upperBound - 1)].line)
   }
 }
 
-/// A position at which a file is not Lua, and what is expected there.
+/// A syntax error at a token.
 struct LuaSyntaxFault {
-  /// The offending token; the number of tokens where the file ends too early.
+  /// The index of the offending token; the number of tokens if the file ends too early.
   let token: Int
   let wording: Wording
 }

@@ -1,9 +1,10 @@
 import KepingCore
 
-/// Parses a Lua file into statements and expressions, as Lua's own grammar does.
+/// Parses a Lua file into statements and expressions according to the grammar of Lua 5.4.
 ///
-/// After a syntax fault the cursor stands at the end of the file, so every function here returns what it has read so far.
+/// After a syntax fault the cursor is at the end of the file, so every function returns the part before the fault.
 struct LuaParser {
+  /// The parser of expressions, which owns the cursor.
   private(set) var expressions: LuaExpressionParser
 
   private var cursor: LuaTokenCursor {
@@ -11,19 +12,19 @@ struct LuaParser {
     set { expressions.cursor = newValue }
   }
 
-  /// The words that end a block.
+  /// The keywords that end a block.
   private static let blockEnds: Set<String> = ["end", "else", "elseif", "until"]
 
   init(_ expressions: LuaExpressionParser) { self.expressions = expressions }
 
-  /// The whole file.
+  /// Parses the whole file.
   mutating func chunk() -> LuaBlock {
     let block = block()
     if !cursor.isAtEnd { cursor.failUnexpected(Wording("语句", "a statement")) }
     return block
   }
 
-  /// The statements up to a word that ends them.
+  /// Parses statements up to a keyword that ends a block.
   mutating func block() -> LuaBlock {
     var statements: [LuaStatement] = []
     while !isAtBlockEnd {
@@ -39,6 +40,7 @@ struct LuaParser {
 
   private var isAtBlockEnd: Bool { cursor.isAtEnd || Self.blockEnds.contains(cursor.tokens[cursor.index].written) }
 
+  /// Parses the values after `return`.
   private mutating func returnValues() -> [LuaExpression] {
     let values = isAtBlockEnd || cursor.isNext(";") ? [] : expressions.list()
     _ = cursor.take(";")
@@ -96,7 +98,7 @@ struct LuaParser {
     }
   }
 
-  /// The statements up to `end`.
+  /// Parses statements and `end`.
   private mutating func block(closing open: Int) -> LuaBlock {
     let block = block()
     cursor.require("end", closing: open)
@@ -177,7 +179,7 @@ struct LuaParser {
     return .locals(locals, values: cursor.take("=") ? expressions.list() : [])
   }
 
-  /// What stands between `<` and `>` behind a local's name.
+  /// Parses the attribute of a local after `<`, and `>`.
   private mutating func attribute() -> String? {
     guard let token = cursor.takeName() else { return nil }
     let written = cursor.tokens[token].written

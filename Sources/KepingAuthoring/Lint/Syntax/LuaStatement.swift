@@ -7,7 +7,7 @@ struct LuaBlock {
 
 /// A statement of a Lua file.
 ///
-/// A statement with a syntax fault keeps the parts in front of the fault, so that these are still checked.
+/// A statement with a syntax fault keeps the parts before the fault, so that they are still checked.
 struct LuaStatement {
   enum Kind {
     /// `;`, `break`, `goto` and labels, which need no check.
@@ -21,9 +21,9 @@ struct LuaStatement {
     case function(LuaFunctionName, LuaFunctionBody)
     case localFunction(name: Int, LuaFunctionBody)
     case locals([LuaLocal], values: [LuaExpression])
-    /// Targets are only the expressions with an `=` or a `,` behind them; what else a syntax fault leaves is a value.
+    /// An assignment; after a syntax fault, an expression without `=` or `,` after it counts as a value.
     case assignment(targets: [LuaExpression], values: [LuaExpression])
-    /// A call; with a syntax fault any expression.
+    /// A call; after a syntax fault, any expression.
     case expression(LuaExpression)
   }
 
@@ -32,24 +32,24 @@ struct LuaStatement {
   let isComplete: Bool
 }
 
-/// A condition of an `if`, and what it guards.
+/// A branch of an `if`, with its condition.
 struct LuaBranch {
   let condition: LuaExpression
   let block: LuaBlock
 }
 
-/// A `for` of either kind.
+/// A numerical or generic `for`.
 struct LuaLoop {
   let names: [Int]
-  /// The bounds and the step, or what `in` iterates over.
+  /// The bounds and step, or the expressions after `in`.
   let values: [LuaExpression]
   let body: LuaBlock
 }
 
-/// What a `function` statement assigns to: `name.member:method`.
+/// The target of a `function` statement: `name.member:method`.
 struct LuaFunctionName {
   let name: LuaName
-  /// The names behind `.` and `:`.
+  /// The tokens of the names after `.` and `:`.
   let members: [Int]
   /// Whether a `.` or `:` follows the first name, even if a syntax fault follows that.
   let isMember: Bool
@@ -58,6 +58,7 @@ struct LuaFunctionName {
 
 /// A name that a `local` statement declares.
 struct LuaLocal {
+  /// The token of the name.
   let name: Int
   /// Whether it is declared `<close>`.
   let isClosed: Bool

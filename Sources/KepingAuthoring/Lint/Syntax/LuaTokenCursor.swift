@@ -1,21 +1,22 @@
 import KepingCore
 import KepingPlugins
 
-/// Walks over the tokens of a file up to the first syntax fault.
+/// A cursor over the tokens of a file up to the first syntax fault.
 ///
-/// After a fault it stands at the end of the file, where nothing can be taken, so every rule of the grammar ends by itself.
+/// After a fault the cursor is at the end of the file, where no token can be taken, so every rule of the grammar terminates.
 struct LuaTokenCursor {
   let tokens: [LuaToken]
   private(set) var index = 0
   private(set) var fault: LuaSyntaxFault?
   private var depth = 0
 
-  /// The deepest nesting that Lua's own compiler accepts.
+  /// The deepest nesting that Lua's compiler accepts (`LUAI_MAXCCALLS`).
   static let maximumDepth = 200
 
   init(_ tokens: [LuaToken]) { self.tokens = tokens }
 
   var isAtEnd: Bool { index >= tokens.count }
+  /// Whether no syntax fault has been found.
   var isSound: Bool { fault == nil }
 
   func isNext(_ written: String) -> Bool { !isAtEnd && tokens[index].written == written }
@@ -23,12 +24,14 @@ struct LuaTokenCursor {
 
   mutating func advance() { index += 1 }
 
+  /// Takes the next token if it has this text, and returns whether it has.
   mutating func take(_ written: String) -> Bool {
     guard isNext(written) else { return false }
     index += 1
     return true
   }
 
+  /// Takes the next token, and stops at a fault if it has another text.
   mutating func require(_ written: String) {
     if !take(written) { failUnexpected(Wording("“\(written)”", "'\(written)'")) }
   }
@@ -41,7 +44,7 @@ struct LuaTokenCursor {
       Wording("“\(written)”（与第\(line)行的“\(opening)”对应）", "'\(written)' (to close '\(opening)' in line \(line))"))
   }
 
-  /// The index of a name; nil where there is none.
+  /// Takes a name and returns its index; stops at a fault and returns nil if there is none.
   mutating func takeName() -> Int? {
     guard isNext(.name) else {
       failUnexpected(Wording("名称", "a name"))
@@ -51,7 +54,9 @@ struct LuaTokenCursor {
     return index - 1
   }
 
-  /// Goes one level deeper; false where that is too deep. Every call needs a ``leave()``.
+  /// Enters a level of nesting, and returns false if that is too deep.
+  ///
+  /// Every call needs a ``leave()``.
   mutating func enter() -> Bool {
     depth += 1
     guard depth > Self.maximumDepth else { return true }
@@ -59,22 +64,24 @@ struct LuaTokenCursor {
     return false
   }
 
+  /// Leaves a level of nesting.
   mutating func leave() { depth -= 1 }
 
   // MARK: Faults
 
-  /// Stops at a fault; only the first one counts.
+  /// Stops at a fault; later faults are ignored.
   mutating func fail(at token: Int, _ wording: Wording) {
     guard isSound else { return }
     fault = LuaSyntaxFault(token: token, wording: wording)
     index = tokens.count
   }
 
-  /// Stops at the next token, which is not what it should be.
+  /// Stops at the next token, where something else is expected.
   mutating func failUnexpected(_ expected: Wording) {
     if isSound { fail(at: index, unexpected(expected)) }
   }
 
+  /// Returns the message for the next token.
   private func unexpected(_ expected: Wording) -> Wording {
     guard !isAtEnd else {
       return Wording("这里应为\(expected.chinese)，但文件已结束", "\(expected.english) is expected, but the file ends")
