@@ -4,13 +4,15 @@ import KepingPlugins
 import SystemPackage
 
 extension Scaffold {
-  /// Writes a plugin for another year that begins with all that one has: its id, version and year are its own, and the years
-  /// in its examples and tests are moved along.
-  /// - Throws: ``Diagnostic``, where the id is not one, the folder is there already, or a file is none that can be copied.
+  /// Writes a copy of a plugin for another year.
+  ///
+  /// The copy has its own id, version and year, and the years in its examples and tests are shifted.
+  ///
+  /// - Throws: ``Diagnostic`` if the id is invalid, the folder exists, or a file cannot be copied.
   public static func write(id: String, year: Int, from plugin: Plugin, in folder: FilePath) throws(Diagnostic) {
     let pluginFolder = try newFolder(id, in: folder)
     let shift = YearShift(from: plugin.manifest.year, to: year)
-    // All is read before anything is written, so that what cannot be copied leaves nothing behind.
+    // All files are read before any is written, so that a file that cannot be copied leaves nothing behind.
     var copies: [(file: FilePath, text: String)] = []
     for file in try files(of: plugin, plugin.folder) {
       let path = plugin.folder.pushing(file)
@@ -29,7 +31,7 @@ extension Scaffold {
     }
   }
 
-  /// The plugin's files, by their paths within it.
+  /// Returns the files in a folder of the plugin, by their paths within the plugin.
   private static func files(of plugin: Plugin, _ folder: FilePath) throws(Diagnostic) -> [FilePath] {
     var files: [FilePath] = []
     for name in Folder.names(in: folder) ?? [] where !name.hasPrefix(".") {
@@ -46,10 +48,10 @@ extension Scaffold {
     return files
   }
 
-  /// The manifest with another id and year, and a version of its own; its comments stay.
+  /// Returns the manifest with another id and year and the version 0.1.0; comments stay.
   private static func manifest(_ text: String, of plugin: Plugin, id: String, year: Int) throws(Diagnostic) -> String {
     let values = ["id": id, "version": "0.1.0", "year": "\(year)"]
-    // By scalars: a line feed behind a carriage return is one character.
+    // Lines are split by scalars, since a carriage return and a line feed are one `Character`.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { scalars in
       let line = String(scalars)
       guard let colon = line.firstIndex(of: ":"), let value = values[String(line[..<colon])] else { return line }

@@ -3,10 +3,10 @@ import KepingFiles
 import KepingPlugins
 import SystemPackage
 
-/// The first files of a new plugin, which loads, evaluates its example and passes its test.
+/// Writes the first files of a new plugin, which loads, evaluates its example and passes its test.
 public enum Scaffold {
-  /// Writes the plugin's folder.
-  /// - Throws: ``Diagnostic``, where the id is not one or the folder is there already.
+  /// Writes the folder of a new plugin.
+  /// - Throws: ``Diagnostic`` if the id is invalid, the folder exists, or a file cannot be written.
   public static func write(id: String, year: Int, plan: String, in folder: FilePath) throws(Diagnostic) {
     let pluginFolder = try newFolder(id, in: folder)
     try Folder.make(pluginFolder.appending("examples"))
@@ -17,7 +17,8 @@ public enum Scaffold {
     try Folder.write(test(year), to: pluginFolder.appending("tests").appending("1.1.yaml"))
   }
 
-  /// The folder of a plugin that is yet to be.
+  /// Returns the path of a new plugin's folder, which must not exist.
+  /// - Throws: ``Diagnostic`` with code `invalid-id` or `already-there`.
   static func newFolder(_ id: String, in folder: FilePath) throws(Diagnostic) -> FilePath {
     guard Manifest.isIdentifier(id) else {
       throw Diagnostic(

@@ -1,11 +1,11 @@
-/// Moves the years that a plugin's examples and tests speak of, so that last year's are next year's.
+/// Shifts the years in a plugin's examples and tests to another year.
 ///
-/// What is a year is told by what stands around it: `"2023":`, `rdExpense.2023`, `birthYear: 1982`, `2024-03-01`, `BS2024-41`,
-/// `2023年`. Amounts and counts stay as they are, whatever their digits.
+/// A year is recognised by its surroundings: `"2023":`, `rdExpense.2023`, `birthYear: 1982`, `2024-03-01`, `BS2024-41`,
+/// `2023年`. Amounts and counts stay unchanged, whatever their digits.
 struct YearShift {
   private let from: Int
   private let to: Int
-  /// How far a year may be from the guideline's: further away four digits are something else.
+  /// The largest distance of a year from the guideline's year, unless it is the value of a year field.
   private static let maximumDistance = 10
 
   init(from: Int, to: Int) {
@@ -13,6 +13,7 @@ struct YearShift {
     self.to = to
   }
 
+  /// Returns a text with all years shifted.
   func shifted(_ text: String) -> String {
     let old = Array(text.unicodeScalars)
     var new = String.UnicodeScalarView()
@@ -29,17 +30,18 @@ struct YearShift {
     return String(new)
   }
 
-  /// Four digits that stand alone.
+  /// Returns the number from 1900 to 2100 of four digits at an index, or nil if they belong to a longer number.
   private func year(_ text: [Unicode.Scalar], at index: Int) -> Int? {
     guard index + 4 <= text.count, text[index..<(index + 4)].allSatisfy(Self.isDigit) else { return nil }
     if index + 4 < text.count, Self.isDigit(text[index + 4]) { return nil }
     if index > 0, Self.isDigit(text[index - 1]) { return nil }
-    // The decimals of a number.
+    // These are the decimals of a number.
     if index > 1, text[index - 1] == ".", Self.isDigit(text[index - 2]) { return nil }
     let year = text[index..<(index + 4)].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
     return (1900...2100).contains(year) ? year : nil
   }
 
+  /// Whether the surroundings of four digits show that they are a year.
   private func isYear(_ year: Int, in text: [Unicode.Scalar], at index: Int) -> Bool {
     if isValueOfYear(text, before: index) { return true }
     guard abs(year - from) <= Self.maximumDistance else { return false }
@@ -49,18 +51,18 @@ struct YearShift {
     return year == from && isPartOfID(text, before: index)
   }
 
-  /// `2023":`, `2023 =`, `2023"] =`.
+  /// Whether a key ends at an index: `2023":`, `2023 =`, `2023"] =`.
   private func isKey(_ text: [Unicode.Scalar], after index: Int) -> Bool {
     let rest = text[index...].prefix(8).drop { "\"']".unicodeScalars.contains($0) }.drop { $0 == " " }
     return rest.first == ":" || rest.first == "="
   }
 
-  /// `"applicant.rdExpense.2023"`.
+  /// Whether the digits are a segment of a path: `"applicant.rdExpense.2023"`.
   private func isPathSegment(_ text: [Unicode.Scalar], before index: Int) -> Bool {
     index > 1 && text[index - 1] == "." && Self.isLetter(text[index - 2])
   }
 
-  /// `"year": `, `leader.birthYear: `, `birthYear = `.
+  /// Whether the digits are the value of a year: `"year": `, `leader.birthYear: `, `birthYear = `.
   private func isValueOfYear(_ text: [Unicode.Scalar], before index: Int) -> Bool {
     var rest = text[..<index].suffix(40)
     while rest.last == " " { rest.removeLast() }
@@ -70,7 +72,7 @@ struct YearShift {
     return rest.suffix(3).elementsEqual("ear".unicodeScalars)
   }
 
-  /// `BS2024`, `demo-2024`.
+  /// Whether the digits are part of an id: `BS2024`, `demo-2024`.
   private func isPartOfID(_ text: [Unicode.Scalar], before index: Int) -> Bool {
     guard index > 0 else { return false }
     if Self.isLetter(text[index - 1]) { return true }

@@ -2,10 +2,10 @@ import KepingCore
 import KepingPlugins
 
 extension EditorStubs {
-  /// By this a file of settings is known as one that may be replaced.
+  /// The mark of a generated file, which may be overwritten.
   public static let mark = "由 keping programs stubs 生成"
 
-  /// `.luarc.json`, beside the folder of stubs.
+  /// The content of `.luarc.json`, which is written next to the folder of stubs.
   public static let languageServer = """
     {
       "$comment": "\(mark)",
@@ -21,10 +21,11 @@ extension EditorStubs {
 
     """
 
-  /// `.luacheckrc`.
+  /// Returns the content of `.luacheckrc`.
+  ///
   /// - Parameters:
-  ///   - programs: with the names of their folders.
-  ///   - folder: that of the plugins, as seen from the file: `Plugins/`, or empty.
+  ///   - programs: the programs with the names of their folders.
+  ///   - folder: the path of the plugins relative to the file, such as `Plugins/`, or an empty text.
   public static func luacheck(_ programs: [(folder: String, program: Program)], in folder: String) -> String {
     var text = "-- 插件的 Lua 里有哪些名称：词汇、主程序的字段、Lua 自己的。\(mark)。\n"
     text += "std = {\n  read_globals = {\n"
@@ -42,6 +43,7 @@ extension EditorStubs {
     return text
   }
 
+  /// Returns names as quoted list elements, in lines of about 110 bytes.
   private static func lines(_ names: [String]) -> String {
     var text = ""
     var line = "   "

@@ -1,9 +1,9 @@
 import KepingCore
 import KepingPlugins
 
-/// Definitions by which lua-language-server and luacheck know the vocabulary and the fields.
+/// Generates definitions of the vocabulary and the fields for lua-language-server and luacheck.
 public enum EditorStubs {
-  /// `keping.lua`: the vocabulary and the host's fields.
+  /// The content of `keping.lua`: the vocabulary and the host's fields.
   public static var vocabulary: String {
     var text = "---@meta\n-- \(mark)，不要修改。\n"
     let names = Word.standalone.keys.sorted() + Word.values + hostNames
@@ -26,7 +26,7 @@ public enum EditorStubs {
     return text + globals(HostFields.all.filter { hostNames.contains($0.name) }, namespace: "keping.host")
   }
 
-  /// A plugin's own fields and settings.
+  /// Returns the definitions of a plugin's fields and settings.
   public static func fields(of plugin: Plugin, _ program: Program) -> String {
     let (added, roots) = declaredFields(of: program)
     let names = roots.isEmpty ? "" : ", globals \(roots.map(\.name).joined(separator: " "))"
@@ -49,12 +49,12 @@ public enum EditorStubs {
     return text + self.globals(roots, namespace: namespace)
   }
 
-  /// The names of the host's fields that are no words of their own.
+  /// The names of the host's fields that are not also words of the vocabulary.
   static var hostNames: [String] {
     HostFields.all.map(\.name).filter { Word.standalone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
   }
 
-  /// A program's own fields: those it adds to the host's objects, and those at the top.
+  /// Returns the fields that a program declares: those it adds to the host's objects, and the top-level ones.
   static func declaredFields(of program: Program) -> (added: [(String, [Field])], roots: [Field]) {
     let schema = program.schema
     var added: [(String, [Field])] = []
@@ -64,7 +64,7 @@ public enum EditorStubs {
       if !more.isEmpty { added.append((host.name, more)) }
     }
     let known = HostFields.all.map(\.name)
-    // What is no name of Lua cannot be said by a program.
+    // A program cannot write a global whose name is not a Lua identifier.
     let roots = schema.roots.map { schema.nodes[$0].field }.filter {
       !known.contains($0.name) && $0.name.annotationKey == $0.name
     }
@@ -92,7 +92,7 @@ public enum EditorStubs {
     var text = "---\(receiver.chinese)\n---@class \(receiver.annotation): \(receiver.parents)\n"
     if receiver == .quantity { text += "---@operator add(keping.Quantity): keping.Quantity\n" }
     if receiver == .field(.yearlyMoney) { text += "---@field [integer] keping.Quantity 某一年的金额\n" }
-    // What a number field has, it has of the quantity it is.
+    // A number field inherits the methods of quantities.
     let methods = Word.allCases.filter { word in
       word.entry.receivers.contains(receiver) && !anyField.contains(word)
         && (receiver == .quantity || !word.entry.receivers.contains(.quantity))
@@ -109,7 +109,7 @@ public enum EditorStubs {
     let entry = word.entry
     guard entry.written.chinese.hasPrefix("% {") else { return signature(word, word.name, entry.parameters) }
     if entry.options.isEmpty && entry.parameters.count == 1 { return signature(word, word.name, entry.parameters) }
-    // A table of a list and named options has a class of its own.
+    // A table with list elements and named options has its own class.
     let kinds = entry.parameters.map(\.kind.annotation)
     let element = kinds.map { $0.hasSuffix("[]") ? String($0.dropLast(2)) : $0 }.joined(separator: "|")
     var text = "---@class keping.options.\(word.name)\n---@field [integer] \(element) "
@@ -131,7 +131,7 @@ public enum EditorStubs {
     }
     if let table { text += "---@param clause \(table)\n" }
     if let result = entry.result.annotation { text += "---@return \(result)\n" }
-    // What is left uncovered may stand outside of a direction.
+    // `uncovered` may be written outside a direction, where its result is not used.
     if entry.result != .nothing && entry.result != .uncovered { text += "---@nodiscard\n" }
     let names = table == nil ? parameters.map(\.name) : ["clause"]
     return text + "function \(name)(\(names.joined(separator: ", "))) end\n\n"

@@ -1,21 +1,22 @@
 import KepingCore
 import KepingPlugins
 
-/// The classes of a record's fields, as LuaCATS has them.
+/// Generates LuaCATS classes for the fields of a record.
 struct FieldStubs {
-  /// Where the classes' names begin, such as `keping.jili_2024`.
+  /// The prefix of the classes' names, such as `keping.jili_2024`.
   let namespace: String
+  /// The definitions of the classes so far.
   private(set) var classes = ""
 
   init(namespace: String) { self.namespace = namespace }
 
-  /// A member of a class: `---@field economicBenefit keping.Money 经济效益（元） expected.economicBenefit`.
+  /// Returns the definition of a member: `---@field economicBenefit keping.Money 经济效益（元） expected.economicBenefit`.
   mutating func member(_ field: Field, in parent: String) -> String {
     let path = parent.isEmpty ? field.name : "\(parent).\(field.name)"
     return "---@field \(field.name.annotationKey) \(type(of: field, at: path)) \(description(of: field)) `\(path)`\n"
   }
 
-  /// The type of a field, whose classes are made where it needs its own.
+  /// Returns the type of a field, and defines its class if it needs one.
   mutating func type(of field: Field, at path: String) -> String {
     let className = "\(namespace).\(path.split(separator: ".").map { String($0).annotationName }.joined(separator: "."))"
     let base = Receiver(field.type).annotation
@@ -51,7 +52,7 @@ struct FieldStubs {
     return className
   }
 
-  /// How an element of a list is asked for by a field.
+  /// Returns the definition of a field as a filter of list elements, or an empty text if it cannot be one.
   private mutating func filter(_ field: Field) -> String {
     let value: String
     switch field.type.name.kind.filter {

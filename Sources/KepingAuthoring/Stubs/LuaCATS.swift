@@ -1,8 +1,10 @@
 import KepingCore
 import KepingPlugins
 
-/// How the vocabulary's kinds are called in LuaCATS, the annotations of lua-language-server.
+// The names of the vocabulary's kinds in LuaCATS, the annotations of lua-language-server.
+
 extension ValueKind {
+  /// The LuaCATS type of a parameter of this kind.
   var annotation: String {
     switch self {
     case .label, .quote, .quotes, .reason, .bound, .direction, .divisionCode, .word, .value, .kinds: "string"
@@ -27,6 +29,7 @@ extension ValueKind {
 }
 
 extension NodeKind {
+  /// The LuaCATS type of a result of this kind, or nil if the word returns nothing.
   var annotation: String? {
     switch self {
     case .fieldType: "keping.FieldType"
@@ -53,7 +56,7 @@ extension Receiver {
     }
   }
 
-  /// What a class of the stubs begins from.
+  /// The base classes of the receiver's class.
   var parents: String {
     guard case .field(let name) = self else { return "keping.Node" }
     return switch name.kind.use {
@@ -65,17 +68,17 @@ extension Receiver {
 }
 
 extension String {
-  /// As a member of a class: what is no name of Lua stands in brackets.
+  /// The text as the name of a member; in brackets if it is not a Lua identifier.
   var annotationKey: String {
     let isName = utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
     let isPlain = isName && !(utf8.first.map { $0 <= 0x39 } ?? true) && !LuaTokens.keywords.contains(self)
     return isPlain ? self : "[\"\(escaped)\"]"
   }
 
-  /// Within quotes of an annotation.
+  /// The text with escaped quotation marks and backslashes.
   var escaped: String { reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : "\($1)" } }
 
-  /// As part of a class's name.
+  /// The text as part of a class name, with `_` for all bytes other than ASCII letters and digits.
   var annotationName: String {
     String(
       decoding: utf8.map { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) ? $0 : 0x5F }, as: UTF8.self)

@@ -2,9 +2,11 @@ import KepingCore
 import KepingPlugins
 import KepingReports
 
-/// What came of plugins' tests, in the XML of JUnit, for whatever shows test results: the same each time, without times.
+/// Renders the results of plugin tests as JUnit XML, for tools that show test results.
+///
+/// The document has no times, so that equal results give equal bytes.
 package enum JUnitReport {
-  /// One element `testsuite`: the tests of a file, or what was asked for beside them.
+  /// An element `testsuite`: the tests of a file, or the coverage, the mutations or the faults of a plugin.
   private struct Suite {
     let name: String
     var cases: [Case]
@@ -14,12 +16,16 @@ package enum JUnitReport {
   private struct Case {
     let name: String
     let location: SourceLocation
-    /// What is wrong, line by line; nil where nothing is.
+    /// The lines of the failure, or nil if the case passed.
     let failure: [String]?
   }
 
-  /// The whole document.
-  /// - Parameter faults: what is wrong with plugins that could not even be found.
+  /// Returns the whole document.
+  ///
+  /// - Parameters:
+  ///   - reports: the reports of the tested plugins.
+  ///   - faults: the faults of plugins that could not be tested.
+  ///   - language: the language of the messages.
   package static func text(_ reports: [TestReport], faults: [Diagnostic] = [], _ language: Language) -> XML {
     var suites = reports.flatMap { Self.suites(of: $0, language) }
     if !faults.isEmpty { suites.append(Suite(name: "plugins", cases: cases(faults, language))) }
@@ -52,7 +58,7 @@ package enum JUnitReport {
       if suites.last?.name != name { suites.append(Suite(name: name, cases: [])) }
       let changes = result.changes.map { "    \($0)" }
       let failure = result.isPassed ? nil : result.differences.map { $0.text(language) } + changes
-      // A clause has several cases of one name: the location tells them apart.
+      // Several cases of a clause have the same name, so the location is added.
       let location = "\(result.location.line)" + (result.column.map { ":\($0)" } ?? "")
       suites[suites.count - 1].cases.append(
         Case(name: "\(result.name) (\(location))", location: result.location, failure: failure))

@@ -1,9 +1,9 @@
 import KepingCore
 import KepingPlugins
 
-/// What came of a plugin's tests, as the command tells its author.
+/// Renders the results of a plugin's tests for the terminal.
 public enum TestSheet {
-  /// What failed, then the figures; with line ends.
+  /// Returns the failures, then the figures, with line ends.
   public static func text(_ report: TestReport, _ language: Language) -> String {
     var lines: [Wording] = []
     for result in report.results where !result.isPassed { lines += Self.lines(for: result) }
@@ -38,7 +38,7 @@ public enum TestSheet {
     let id = report.plugin.id
     let passed = report.results.count - report.failed
     if report.results.isEmpty, report.coverage == nil {
-      // What is wrong has been told; a filter may just have left none.
+      // A fault has been reported already; otherwise the filter matched no test.
       return report.faults.isEmpty ? [] : [Wording("\(id)：测试没有运行", "\(id): its tests were not run")]
     }
     var lines = [

@@ -5,8 +5,8 @@ import KepingYAML
 import SystemPackage
 
 extension Plugin {
-  /// The applications of `examples/` by id, which tests build upon.
-  /// - Throws: ``Diagnostic``.
+  /// Returns the applications in `examples/` by id, which are the bases of tests.
+  /// - Throws: ``Diagnostic`` if a file cannot be read or is not an array of applications with unique ids.
   func examples() throws(Diagnostic) -> [String: JSONValue] {
     var examples: [String: JSONValue] = [:]
     for file in files(in: "examples", endingIn: ".json") {
@@ -26,13 +26,13 @@ extension Plugin {
     return examples
   }
 
-  /// The error for an example that there is none of.
+  /// Returns the message for an unknown example.
   static func unknownExample(_ name: String, _ examples: [String: JSONValue]) -> Wording {
     Wording("examples/ 中没有“\(name)”", "no '\(name)' in examples/").suggesting(name, among: examples.keys.sorted())
   }
 
-  /// The files of `tests/`, sorted by name: cases and what is declared of them, and Lua.
-  /// - Throws: ``Diagnostic`` with code `unknown-file` where something there would not be run.
+  /// Returns the files in `tests/`, sorted by name: YAML files with cases and exceptions, and Lua files.
+  /// - Throws: ``Diagnostic`` with code `unknown-file` if the folder contains a file that would not be run.
   func testFiles() throws(Diagnostic) -> (yaml: [FilePath], lua: [FilePath]) {
     for file in files(in: "tests", endingIn: "") {
       let name = file.lastComponent?.string ?? ""
@@ -46,13 +46,13 @@ extension Plugin {
     return (files(in: "tests", endingIn: ".yaml"), files(in: "tests", endingIn: ".lua"))
   }
 
-  /// The files of one of the plugin's folders, sorted by name.
+  /// Returns the files in one of the plugin's folders, sorted by name.
   func files(in name: String, endingIn ending: String) -> [FilePath] {
     let folder = self.folder.appending(name)
     return (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { folder.appending($0) }
   }
 
-  /// A file of the plugin, as the user would name it.
+  /// Returns the path of a file in the plugin as the user would write it.
   func displayPath(of file: FilePath) -> String {
     let real = folder.string
     return file.string.hasPrefix(real) ? path + file.string.dropFirst(real.count) : file.string
@@ -60,7 +60,8 @@ extension Plugin {
 }
 
 extension Plugin {
-  /// Settings as a test has them: those of the manifest, with other values.
+  /// Reads the settings of a test, which give other values to settings of the manifest.
+  /// - Throws: ``Diagnostic`` with code `unknown-setting` or `wrong-type`.
   func settings(_ node: YAMLNode) throws(Diagnostic) -> [String: SettingValue] {
     var settings: [String: SettingValue] = [:]
     for (key, value) in try node.members() {
@@ -82,7 +83,7 @@ extension Plugin {
 }
 
 extension PluginProgram {
-  /// The same plugin, loaded with other settings.
+  /// Loads the same plugin with other settings.
   func reloaded(with settings: [String: SettingValue]) throws(Diagnostic) -> PluginProgram {
     do throws(LoadFailure) {
       return try PluginProgram(plugin, settings: settings, limits: limits)

@@ -4,15 +4,15 @@ import KepingPlugins
 import KepingYAML
 import SystemPackage
 
-/// The tests in a plugin's `tests/`: cases as data, each an application by its differences from one of `examples/`, and
-/// Lua for what data cannot say.
+/// The tests in a plugin's `tests/`: YAML cases, each given by its changes to one of `examples/`, and Lua files for tests that
+/// cases cannot express.
 public struct ProgramTests {
-  /// A case with its application.
+  /// A case with its application and the bench that evaluates it.
   struct Subject {
     let testCase: TestCase
     let application: JSONValue
     let bench: TestBench
-    /// Whether the program is as its manifest has it, and not as other settings make it.
+    /// Whether the program has the settings of its manifest, and not those of a test file.
     let usesManifestSettings: Bool
   }
 
@@ -21,8 +21,11 @@ public struct ProgramTests {
   private let scripts: [LuaTests]
   let exceptions: TestExceptions
 
-  /// Reads the plugin's examples and tests, and runs none.
-  /// - Throws: ``Diagnostic`` where a file is not written as it should be.
+  /// Reads the plugin's examples and tests without running the tests.
+  ///
+  /// Lua files are run once, so that they define their tests.
+  ///
+  /// - Throws: ``Diagnostic`` if a file cannot be read or is malformed.
   public init(_ loaded: PluginProgram) throws(Diagnostic) {
     self.loaded = loaded
     let plugin = loaded.plugin
@@ -37,7 +40,7 @@ public struct ProgramTests {
     exceptions = try TestExceptions(plugin, files.yaml, KnownNames(loaded.program))
   }
 
-  /// `base`, `cases`, and where they are about another reading of the guideline, `settings`.
+  /// Reads a file with `base`, `cases`, and optionally `settings` for another reading of the guideline.
   private static func readCases(_ file: FilePath, _ defaultBench: TestBench) throws(Diagnostic) -> [Subject] {
     let plugin = defaultBench.loaded.plugin
     let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
@@ -63,8 +66,8 @@ public struct ProgramTests {
     return subjects
   }
 
-  /// Runs every test of every file, in order: first the cases, then the Lua.
-  /// - Parameter filter: only those whose name, clauses or file have this text in them.
+  /// Runs the tests of all files in order: first the cases, then the Lua tests.
+  /// - Parameter filter: a text that the name, the expected ids or the file of a test must contain.
   public func run(filter: String? = nil) -> [TestResult] {
     var results: [TestResult] = []
     for subject in cases where filter.map(subject.testCase.contains) ?? true { results.append(run(subject)) }

@@ -2,15 +2,16 @@ import KepingCore
 import KepingPlugins
 import KepingPrograms
 
-/// Evaluates applications for tests, as a batch would: with the notices of a test, and no configuration.
+/// Evaluates applications for tests as a batch does, but with the notices of a test and without a configuration.
 struct TestBench {
-  /// An application that has been read: it can be evaluated again and again, by changed programs as well.
+  /// An application that has been read once and can be evaluated repeatedly, also by changed programs.
   struct Prepared {
     fileprivate var assessor: Assessor
-    /// The index of its direction in the program; nil where no program evaluates it.
+    /// The index of its direction in the program, or nil if the program does not evaluate it.
     let direction: Int?
+    /// The indexes of the direction's clauses whose notices are registered.
     private let registered: Set<Int>?
-    /// What became of it when it was read.
+    /// The assessment by the unchanged program.
     let assessment: Assessment
 
     fileprivate init(_ assessor: Assessor, _ assessment: Assessment) {
@@ -20,7 +21,12 @@ struct TestBench {
       registered = assessor.lastCall?.registered
     }
 
-    /// Evaluates the application again, by a program and a direction of it that may have been changed.
+    /// Evaluates the application again by a program that may have been changed.
+    ///
+    /// - Parameters:
+    ///   - program: the program.
+    ///   - direction: the index of the direction in the program.
+    ///   - functions: the plugin's Lua functions.
     mutating func evaluateAgain(
       by program: CompiledProgram, direction: Int, _ functions: any ProgramFunctions
     ) -> Assessment {
@@ -30,7 +36,7 @@ struct TestBench {
   }
 
   let loaded: PluginProgram
-  /// The examples that tests build upon, by id.
+  /// The examples by id, which are the bases of tests.
   let examples: [String: JSONValue]
   private let assessor: Assessor
 
@@ -41,7 +47,7 @@ struct TestBench {
   }
 
   /// Reads an application and evaluates it.
-  /// - Parameter notices: the clauses and project types whose notices are registered.
+  /// - Parameter notices: the ids of the clauses and project types whose notices are registered.
   func evaluate(_ application: JSONValue, notices: [String] = []) -> Prepared {
     var assessor = assessor
     let assessment = assessor.assess(application.bytes) { direction in

@@ -1,34 +1,36 @@
 import KepingCore
 import KepingPlugins
 
-/// Which outcomes of its clauses a plugin's tests see, of those that each clause can have.
+/// The coverage of a plugin's tests: the outcomes that they see among those that each clause can have.
 public struct TestCoverage: Sendable {
   /// An outcome of a clause.
   public struct Item: Sendable {
+    /// The id of the clause.
     public let clause: String
+    /// The outcome.
     public let outcome: Outcome
-    /// Where the clause is written.
+    /// The location of the clause in the plugin.
     public let location: SourceLocation
-    /// Why no record has it; nil where nobody says so.
+    /// The declared reason why no record has the outcome, or nil if none is declared.
     public let reason: String?
   }
 
-  /// How many clauses are answered; a limit is not.
+  /// The number of clauses that have findings; limits have none.
   public let clauses: Int
-  /// How many outcomes they can have, those left out that are declared impossible.
+  /// The number of outcomes that the clauses can have, without those that are declared impossible.
   public let possible: Int
-  /// How many of these a test asks for, and gets.
+  /// The number of these that a test expects and gets.
   public let seen: Int
-  /// What no test sees.
+  /// The outcomes that no test sees.
   public let missing: [Item]
-  /// What is declared impossible, with the reason.
+  /// The outcomes that are declared impossible, with their reasons.
   public let impossible: [Item]
-  /// Declarations that do not hold.
+  /// The faults of declarations: an outcome that a test sees, or that the clause cannot have anyway.
   public let faults: [Diagnostic]
 }
 
 extension ProgramTests {
-  /// What the results of all tests cover.
+  /// Returns the coverage by the results of all tests.
   public func coverage(of results: [TestResult]) -> TestCoverage {
     var seen: [String: Set<Outcome>] = [:]
     for result in results { for (clause, outcome) in result.seen { seen[clause, default: []].insert(outcome) } }
@@ -77,6 +79,6 @@ extension ProgramTests {
 }
 
 extension PluginProgram {
-  /// Where a clause is written.
+  /// Returns the location of a clause, or the plugin's first line if it is unknown.
   func location(ofClause id: String) -> SourceLocation { locations[clause: id] ?? SourceLocation(path: plugin.path, line: 1) }
 }

@@ -4,9 +4,10 @@ import KepingPlugins
 import KepingYAML
 import SystemPackage
 
-/// What a plugin's author declares of its tests in `tests/exceptions.yaml`, each with a reason: outcomes that no record
-/// can have, and changes of the program that no record can show.
+/// The declarations in `tests/exceptions.yaml`, each with a reason: outcomes that no record can have, and changes of the program
+/// that no record can reveal.
 struct TestExceptions {
+  /// An outcome that no record can have.
   struct Impossible {
     let clause: String
     let outcome: Outcome
@@ -14,10 +15,11 @@ struct TestExceptions {
     let node: YAMLNode
   }
 
+  /// A change that no record can reveal, so that the changed program is equivalent.
   struct Equivalent {
-    /// The clause, or the criterion of the direction's own.
+    /// The id of the clause or criterion.
     let clause: String
-    /// As the command prints it, in either language.
+    /// The description of the change as the command prints it, in either language.
     let change: String
     let reason: String
     let node: YAMLNode
@@ -28,8 +30,8 @@ struct TestExceptions {
   private(set) var impossible: [Impossible] = []
   private(set) var equivalent: [Equivalent] = []
 
-  /// Reads the plugin's declarations; where it has none, nothing is excepted.
-  /// - Throws: ``Diagnostic``.
+  /// Reads the plugin's declarations; without the file there are none.
+  /// - Throws: ``Diagnostic`` if the file is malformed, names something unknown, repeats a declaration, or lacks a reason.
   init(_ plugin: Plugin, _ files: [FilePath], _ known: KnownNames) throws(Diagnostic) {
     guard let file = files.first(where: { $0.lastComponent?.string == Self.fileName }) else { return }
     let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
@@ -54,6 +56,7 @@ struct TestExceptions {
     }
   }
 
+  /// Returns the text of a node, which must be one of the known ones.
   private static func knownValue(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
     let name = try node.text()
     guard known.contains(name) else {

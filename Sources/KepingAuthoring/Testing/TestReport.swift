@@ -1,31 +1,35 @@
 import KepingCore
 import KepingPlugins
 
-/// What is asked of a plugin's tests.
+/// The options of a test run.
 public struct TestRequest: Sendable {
-  /// Only the tests whose name, clauses or file have this text in them.
+  /// A text that the name, the expected ids or the file of a test must contain; nil runs all tests.
   public var filter: String?
-  /// Whether every outcome that a clause can have must be seen.
+  /// Whether tests must see every outcome that a clause can have.
   public var wantsCoverage = false
-  /// Whether every small change of the program must be noticed.
+  /// Whether a test must notice every small change of the program.
   public var wantsMutation = false
 
+  /// Creates a request for all tests, without coverage and mutation.
   public init() {}
 }
 
-/// All that came of one plugin's tests.
+/// The results of one plugin's tests.
 public struct TestReport: Sendable {
+  /// The tested plugin.
   public let plugin: Plugin
+  /// The options of the run.
   public let request: TestRequest
+  /// The results of the tests that ran, in order.
   public private(set) var results: [TestResult] = []
-  /// Nil where the tests were filtered, or could not be read.
+  /// The coverage, or nil if the tests were filtered or could not be read.
   public private(set) var coverage: TestCoverage?
-  /// Nil where it was not asked for, or a test failed: what notices nothing now notices no change.
+  /// The result of mutation testing, or nil if it was not requested or a test failed; a failing test cannot notice a change.
   public private(set) var mutation: MutationReport?
-  /// What is wrong with the program, its tests, or what is declared of them.
+  /// The faults of the program, its test files, or the declared exceptions.
   public private(set) var faults: [Diagnostic] = []
 
-  /// Loads a plugin within the limits that hold where no configuration says otherwise, and runs its tests.
+  /// Loads a plugin with the default limits, and runs its tests.
   public init(_ plugin: Plugin, _ request: TestRequest) {
     self.plugin = plugin
     self.request = request
@@ -47,11 +51,12 @@ public struct TestReport: Sendable {
     }
   }
 
+  /// The number of tests that failed.
   public var failed: Int { results.count { !$0.isPassed } }
 
-  /// The outcomes that no test sees, where all were asked for.
+  /// The outcomes that no test sees; empty unless coverage was requested.
   public var gaps: [TestCoverage.Item] { request.wantsCoverage ? coverage?.missing ?? [] : [] }
 
-  /// Whether everything that was asked for holds.
+  /// Whether no test failed, there are no faults, and the requested coverage and mutation testing left no gap.
   public var isWell: Bool { failed == 0 && faults.isEmpty && gaps.isEmpty && mutation?.survivors.isEmpty != false }
 }

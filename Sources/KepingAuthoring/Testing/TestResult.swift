@@ -1,19 +1,21 @@
 import KepingCore
 
-/// What became of one test.
+/// The result of one test.
 public struct TestResult: Sendable {
+  /// The name of the test; for a case of a clause, the clause and the expected outcome.
   public let name: String
-  /// The file, as the user would name it, and the line of the test in it.
+  /// The path of the file, as the user would write it, and the line of the test.
   public let location: SourceLocation
-  /// In characters, from 1; nil for a Lua test.
+  /// The 1-based column of the test in characters, or nil for a Lua test.
   public let column: Int?
-  /// What was not as expected; empty where the test passed.
+  /// The differences from the expectations; empty if the test passed.
   public let differences: [Wording]
-  /// How the application differs from its base: `expected.ip = {"invention":{"filed":1}}`.
+  /// The changes of the application to its base, such as `expected.ip = {"invention":{"filed":1}}`.
   public let changes: [String]
-  /// The outcomes that the test asked for and got, by clause.
+  /// The outcomes that the test expected and got, by clause id.
   public let seen: [String: Outcome]
 
+  /// Whether the test passed.
   public var isPassed: Bool { differences.isEmpty }
 
   init(

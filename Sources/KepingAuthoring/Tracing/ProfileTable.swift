@@ -1,11 +1,11 @@
 import KepingCore
 
-/// What evaluating cost, as tables: functions first, then clauses and criteria, the dearest first.
+/// Renders the cost of an evaluation as tables: functions, then clauses and criteria, each with the most expensive first.
 public enum ProfileTable {
-  /// How many clauses and criteria are listed one by one.
+  /// The number of clauses and criteria that are listed individually.
   private static let listed = 20
 
-  /// The whole text, with its line ends.
+  /// Returns the tables, with line ends.
   public static func text(_ profile: Profile) -> String {
     let functions = profile.parts([.function])
     let parts = profile.parts([.clause, .criterion])
@@ -36,7 +36,7 @@ public enum ProfileTable {
     return Columns.padded(Columns.cut(name.printable(), to: 51), to: 52) + cells.map { right($0, 11) }.joined() + "\n"
   }
 
-  /// A number with one decimal.
+  /// Returns a number with one decimal.
   private static func fixed(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"

@@ -1,8 +1,8 @@
 import KepingCore
 
-/// What was asked of one application, as a tree.
+/// Renders the checks of one application as a tree.
 public enum TraceTree {
-  /// The whole tree, with its line ends.
+  /// Returns the tree, with line ends.
   public static func text(_ assessment: Assessment, _ traces: [Trace], _ catalogue: Catalogue) -> String {
     var text = "\((assessment.id ?? "—").printable())　\(assessment.verdict.title)"
     if let direction = catalogue.direction(of: assessment) { text += "　\(direction.id) \(direction.title)" }

@@ -1,19 +1,20 @@
 import KepingCore
 import KepingYAML
 
-/// A JSON value that can be changed: what test cases are made of.
+/// A JSON value that can be changed, from which test cases make their applications.
 indirect enum JSONValue: Equatable {
   case null
   case flag(Bool)
-  /// As it was written.
+  /// A number in its original notation.
   case number(String)
   case text(String)
   case list([JSONValue])
   case object([(name: String, value: JSONValue)])
 
+  /// Whether two values have the same JSON text; the order of members counts.
   static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
 
-  /// Takes the value at an index of a tape, and moves the index behind it.
+  /// Creates the value at an index of a tape, and advances the index past it.
   init(_ tape: JSONTape, _ bytes: Bytes, at index: inout Int) {
     let item = tape.values[index]
     index += 1
@@ -38,8 +39,8 @@ indirect enum JSONValue: Equatable {
     }
   }
 
-  /// Reads a JSON text.
-  /// - Throws: ``JSONFault``.
+  /// Parses a JSON text.
+  /// - Throws: ``JSONFault`` if the text is not JSON.
   init(_ bytes: Bytes) throws(JSONFault) {
     var tape = JSONTape()
     try tape.read(bytes, 0..<bytes.count)
@@ -47,7 +48,7 @@ indirect enum JSONValue: Equatable {
     self.init(tape, bytes, at: &index)
   }
 
-  /// A YAML value: plain scalars are null, true, false and numbers where JSON has them, else texts.
+  /// Converts a YAML value; a plain scalar that is not null, `true`, `false` or a JSON number becomes a string.
   init(_ node: YAMLNode) {
     switch node.value {
     case .scalar(let text, let isPlain):
@@ -68,6 +69,7 @@ indirect enum JSONValue: Equatable {
     }
   }
 
+  /// The text of a scalar, for the name of a member.
   private var plainText: String {
     switch self {
     case .text(let text), .number(let text): text
@@ -76,6 +78,7 @@ indirect enum JSONValue: Equatable {
     }
   }
 
+  /// The value as compact JSON.
   var bytes: Bytes {
     var bytes: Bytes = []
     append(to: &bytes)
@@ -107,7 +110,7 @@ indirect enum JSONValue: Equatable {
     }
   }
 
-  /// The text of a member.
+  /// Returns the string of a member, or nil if there is no such member or it is not a string.
   func text(ofMember name: String) -> String? {
     guard case .object(let members) = self, case .text(let text)? = members.first(where: { $0.name == name })?.value else {
       return nil
@@ -115,8 +118,11 @@ indirect enum JSONValue: Equatable {
     return text
   }
 
-  /// Sets the value at a path such as `partners[0].kind`; objects on the way are made, list elements must be there.
-  /// - Returns: false where the path leads nowhere.
+  /// Sets the value at a path such as `partners[0].kind`, where null removes a member.
+  ///
+  /// Missing objects on the path are created; list elements must exist.
+  ///
+  /// - Returns: false if the path is malformed or does not exist in the value.
   mutating func set(_ path: String, _ value: JSONValue) -> Bool {
     var steps: [Step] = []
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {
@@ -131,6 +137,7 @@ indirect enum JSONValue: Equatable {
     return set(steps[...], value)
   }
 
+  /// A step of a path.
   private enum Step {
     case name(String)
     case index(Int)
@@ -149,7 +156,7 @@ indirect enum JSONValue: Equatable {
       }
       guard case .object(var members) = self else { return false }
       let index = members.firstIndex { $0.name == name } ?? members.count
-      // To take away what is not there makes nothing: an empty object would say more than none.
+      // Removing a missing member creates no objects, since an empty object differs from a missing one.
       if index == members.count, value == .null { return true }
       if index == members.count { members.append((name, .null)) }
       guard members[index].value.set(steps.dropFirst(), value) else { return false }

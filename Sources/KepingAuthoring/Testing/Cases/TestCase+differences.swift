@@ -1,7 +1,9 @@
 import KepingCore
 
 extension TestCase {
-  /// Whether everything that is expected came out; the quick question, for a great many evaluations.
+  /// Whether an assessment meets all expectations.
+  ///
+  /// Mutation testing asks this for very many evaluations, so no messages are built; unexpected problems are not examined.
   func holds(_ assessment: Assessment) -> Bool {
     if let verdict, verdict != assessment.verdict { return false }
     if let error, error != assessment.failure?.code.rawValue { return false }
@@ -11,7 +13,7 @@ extension TestCase {
       && points.allSatisfy { id, tenths in assessment.item(of: id)?.points == tenths }
   }
 
-  /// What did not come out as expected, with what the evaluation says of it.
+  /// Returns a message for each unmet expectation, with the explanation of the evaluation.
   func differences(_ assessment: Assessment) -> [Wording] {
     let failureDetail = assessment.failure.map { "：\($0.message)" } ?? ""
     var differences: [Wording] = []
@@ -41,7 +43,7 @@ extension TestCase {
     }
     let code = assessment.failure?.code.rawValue
     if let error, error != code { append("错误", "error", expected: error, found: code ?? "null", detail: failureDetail) }
-    // A field that nobody declares would change nothing, and the case would hold for no reason.
+    // An undeclared field has no effect, so a case that changes one would pass without testing anything.
     for problem in assessment.problems where problems == nil && problem.code == .unknownField {
       differences.append(Wording("没有预期的问题：\(problem.message)", "a problem that is not expected: \(problem.message)"))
     }

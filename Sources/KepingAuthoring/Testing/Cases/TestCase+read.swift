@@ -2,10 +2,10 @@ import KepingCore
 import KepingPlugins
 import KepingYAML
 
-/// Every clause and criterion that a plugin's cases may speak of.
+/// The ids of the clauses and criteria that a plugin's cases may name.
 struct KnownNames {
   let clauses: [String]
-  /// Those that have findings.
+  /// The ids of the clauses that have findings; limits have none.
   let answered: [String]
   let criteria: [String]
 
@@ -18,13 +18,13 @@ struct KnownNames {
 
 extension TestCase {
   /// Reads one element of `cases`: a clause with its outcomes, or a named case.
-  /// - Throws: ``Diagnostic``.
+  /// - Throws: ``Diagnostic`` if the element is malformed or names an unknown clause or criterion.
   static func read(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
     let isByClause = try node.member("clause") != nil
     return isByClause ? try readClause(node, known) : [try readNamed(node, known)]
   }
 
-  /// `clause: 4.1/target/2` with lists of differences by outcome.
+  /// Reads `clause: 4.1/target/2` with lists of changes by outcome, each of which becomes a case.
   private static func readClause(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
     let names = Outcome.allCases.map(\.rawValue)
     let members = try node.members(allowing: ["clause", "notices"] + names, requiring: ["clause"])
@@ -46,7 +46,7 @@ extension TestCase {
     return cases
   }
 
-  /// `name: …` with any of `with`, `verdict`, `outcomes`, `problems`, `error`, `score`, `points`.
+  /// Reads `name: …` with any of `with`, `notices`, `verdict`, `outcomes`, `problems`, `error`, `score` and `points`.
   private static func readNamed(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> TestCase {
     let expectations = ["verdict", "outcomes", "problems", "error", "score", "points"]
     let members = try node.members(allowing: ["name", "with", "notices"] + expectations, requiring: ["name"])
@@ -102,7 +102,7 @@ extension TestCase {
     return id
   }
 
-  /// Points as they are shown, with one decimal at most.
+  /// Reads points from 0 to 100 with at most one decimal, and returns tenths.
   private static func tenths(_ node: YAMLNode) throws(Diagnostic) -> Int {
     let tenths = try node.number(in: 0...100) * 10
     guard abs(tenths - tenths.rounded()) < 1e-9 else {

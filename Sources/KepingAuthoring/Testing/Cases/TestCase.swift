@@ -1,32 +1,38 @@
 import KepingCore
 import KepingYAML
 
-/// One case of a plugin's tests: an application by its differences from a base, and what is expected of it.
+/// A case of a plugin's tests: an application, given by its changes to a base, and the expected assessment.
+///
+/// An expectation that is nil or empty is not compared, except that an unexpected unknown field fails the case.
 struct TestCase {
   let name: String
+  /// The YAML node of the case, for its location.
   let node: YAMLNode
-  /// Paths and their new values; null takes a field away.
+  /// The paths of changed fields and their new values; null removes a field.
   var changes: [(path: String, value: YAMLNode)] = []
   /// The clauses and project types whose notices are registered.
   var notices: [String] = []
+  /// The expected outcomes by clause id.
   var outcomes: [(clause: String, outcome: Outcome)] = []
   var verdict: Verdict?
+  /// The expected code of the failure.
   var error: String?
+  /// The expected codes of the problems, in order.
   var problems: [String]?
-  /// The total, in tenths.
+  /// The expected total, in tenths of a point.
   var score: Int?
-  /// In tenths, by criterion.
+  /// The expected points by criterion id, in tenths of a point.
   var points: [(criterion: String, tenths: Int)] = []
 
-  /// The clauses and criteria that it asks for.
+  /// The ids of the clauses and criteria for which the case has an expectation.
   var expectedIDs: [String] { outcomes.map(\.clause) + points.map(\.criterion) }
 
-  /// Whether its name, its clauses or its file have a text in them.
+  /// Whether the name, the expected ids or the file's path contain a text.
   func contains(_ text: String) -> Bool {
     name.contains(text) || node.path.contains(text) || expectedIDs.contains { $0.contains(text) }
   }
 
-  /// The application that it is about.
+  /// Returns the application of the case: the base with its changes.
   /// - Throws: ``Diagnostic`` with code `unknown-path`.
   func application(from base: JSONValue) throws(Diagnostic) -> JSONValue {
     var application = base

@@ -2,12 +2,14 @@ import KepingCore
 import KepingPlugins
 import LuaRuntime
 
-/// The functions that a Lua test finds.
+/// The functions that Lua tests call.
 extension LuaTestHost {
+  /// Returns the error for wrong arguments, with the expected form of the call.
   private func wrongArgument(_ form: String, _ location: LuaLocation) -> Diagnostic {
     fault("wrong-argument", location, Wording("应写作 \(form)", "written \(form)"))
   }
 
+  /// `example "ID"`: returns a handle of an example.
   func example(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard arguments.count == 1, case .text(let id) = arguments[0] else { throw wrongArgument("example \"ID\"", location) }
     guard let example = bench.examples[id] else {
@@ -16,6 +18,7 @@ extension LuaTestHost {
     return try makeHandle(for: .example(example), location)
   }
 
+  /// `test("name", function() … end)`: adds a test.
   func defineTest(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard nodesAtLoad == nil else {
       throw fault("only-at-load", location, Wording("测试中不能再写测试", "a test has no tests in it"))
@@ -33,6 +36,7 @@ extension LuaTestHost {
     return .nil
   }
 
+  /// `evaluate(example, changes)`: evaluates an example with changes, and returns a handle of the result.
   func evaluate(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first, case .example(var application) = node(handle),
       arguments.count <= 2
@@ -52,6 +56,7 @@ extension LuaTestHost {
     return try makeHandle(for: .result(bench.evaluate(application).assessment), location)
   }
 
+  /// `result:points "criterion"`: returns the points of a criterion.
   func points(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let (assessment, id) = try resultAndID(arguments, "result:points \"1.1/target/1\"", location)
     guard let item = assessment.item(of: id) else {
@@ -64,6 +69,7 @@ extension LuaTestHost {
     return .number(Double(item.points) / 10)
   }
 
+  /// `result:message "clause"`: returns the message of a finding.
   func message(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let (assessment, id) = try resultAndID(arguments, "result:message \"1.1/target/1\"", location)
     guard let finding = assessment.finding(of: id) else {
@@ -76,6 +82,7 @@ extension LuaTestHost {
     return .text(finding.message)
   }
 
+  /// Returns the result and the id that are the arguments of a method.
   private func resultAndID(
     _ arguments: [LuaValue], _ form: String, _ location: LuaLocation
   ) throws -> (Assessment, String) {
@@ -86,6 +93,7 @@ extension LuaTestHost {
     return (assessment, id)
   }
 
+  /// Returns the error for a result without findings.
   func notEvaluated(_ assessment: Assessment, _ location: LuaLocation) -> Diagnostic {
     let reason = assessment.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
     return fault(

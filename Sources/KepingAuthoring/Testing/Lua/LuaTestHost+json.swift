@@ -3,7 +3,7 @@ import KepingPlugins
 import LuaRuntime
 
 extension LuaTestHost {
-  /// A value of a test's changes as JSON; an empty table is a list where the record has a list.
+  /// Converts a value in a test's changes to JSON; an empty table is a list if the field at its path is one.
   func json(_ value: LuaValue, at path: String, _ location: LuaLocation) throws -> JSONValue {
     switch value {
     case .handle(0): return .null
@@ -34,7 +34,7 @@ extension LuaTestHost {
     }
   }
 
-  /// Whether the field at a path, as the program declares it, is a list.
+  /// Whether the program declares the field at a path as a list.
   private func isList(_ path: String) -> Bool {
     let schema = bench.loaded.program.schema
     var node: Int?

@@ -2,28 +2,33 @@ import KepingCore
 import KepingPlugins
 import LuaRuntime
 
-/// Answers a plugin's Lua tests: `example`, `test`, `evaluate`, `null`, and what the results of an evaluation say.
+/// The host of a plugin's Lua tests, which provides `example`, `test`, `evaluate`, `null`, and the members of results.
 final class LuaTestHost: LuaHost {
+  /// A test that the file defines.
   struct Test {
     let name: String
     let location: SourceLocation
     let function: LuaFunction
   }
 
-  /// A function that Lua finds, by its number.
+  /// A host function, identified by its number.
   enum Function: Int64, CaseIterable {
     case example, test, evaluate, points, message
 
+    /// The functions that are global names.
     static let globals = [Function.example, .test, .evaluate]
+    /// The functions that are methods of results.
     static let methods = [Function.points, .message]
     var name: String { "\(self)" }
   }
 
+  /// A host value that Lua holds as a handle.
   enum Node {
     case null
     case example(JSONValue)
     case result(Assessment)
 
+    /// The kind of value in messages.
     var kind: Wording {
       switch self {
       case .null: Wording("null", "null")
@@ -33,26 +38,28 @@ final class LuaTestHost: LuaHost {
     }
   }
 
-  /// The most results that one test may hold.
+  /// The largest number of nodes, which limits the evaluations of one test.
   private static let maximumNodes = 20_000
 
   let bench: TestBench
   var tests: [Test] = []
+  /// The nodes by handle; handle 0 is `null`.
   private var nodes: [Node] = [.null]
-  /// How many nodes were there when the file had run; nil while it runs.
+  /// The number of nodes after the file itself has run, or nil while it runs.
   private(set) var nodesAtLoad: Int?
 
   init(_ bench: TestBench) { self.bench = bench }
 
-  /// Ends the file's own run: from here on, its tests run.
+  /// Marks the end of the file's own run, after which its tests run.
   func finish() { nodesAtLoad = nodes.count }
 
-  /// Forgets what the last test made.
+  /// Discards the nodes that the last test created.
   func discardResults() { if let nodesAtLoad { nodes.removeLast(nodes.count - nodesAtLoad) } }
 
-  /// What a handle stands for; one that has outlived its test stands for nothing.
+  /// Returns the node of a handle, or null for a handle that has outlived its test.
   func node(_ handle: Int64) -> Node { nodes.indices.contains(Int(handle)) ? nodes[Int(handle)] : .null }
 
+  /// Returns an error at a location in a Lua file.
   func fault(_ code: String, _ location: LuaLocation, _ wording: Wording) -> Diagnostic {
     let plugin = bench.loaded.plugin
     return Diagnostic(
@@ -60,6 +67,8 @@ final class LuaTestHost: LuaHost {
       line: location.line > 0 ? location.line : nil, code: code, wording)
   }
 
+  /// Stores a node, and returns its handle.
+  /// - Throws: ``Diagnostic`` with code `too-complex` above the limit.
   func makeHandle(for node: Node, _ location: LuaLocation) throws -> LuaValue {
     guard nodes.count < Self.maximumNodes else {
       throw fault(

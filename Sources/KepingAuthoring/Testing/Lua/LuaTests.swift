@@ -4,17 +4,19 @@ import KepingPlugins
 import LuaRuntime
 import SystemPackage
 
-/// The tests of one `tests/*.lua`, in a sandbox of their own: what one test does, no other sees.
+/// The tests of one `tests/*.lua` file, which run in a sandbox of their own.
+///
+/// A test cannot change the state that the file has set up, so no test affects another.
 final class LuaTests {
   private let bench: TestBench
   private let source: Bytes
   private let chunk: String
   private var host: LuaTestHost
-  /// Nil where a limit stopped the last test.
+  /// The Lua state, or nil if a limit stopped the last test.
   private var state: LuaState?
 
-  /// Runs the file itself, which names its tests.
-  /// - Throws: ``Diagnostic``.
+  /// Runs the file, which defines its tests.
+  /// - Throws: ``Diagnostic`` if the file cannot be read, fails, or defines no test.
   init(_ file: FilePath, _ bench: TestBench) throws(Diagnostic) {
     self.bench = bench
     let plugin = bench.loaded.plugin
@@ -32,7 +34,7 @@ final class LuaTests {
     }
   }
 
-  /// Runs the tests in the order they are written in, each within what a plugin may use to load.
+  /// Runs the tests in their order in the file, each within the limits of loading a plugin.
   func run(filter: String?) -> [TestResult] {
     host.tests.indices.compactMap { index in
       let test = host.tests[index]
@@ -41,6 +43,7 @@ final class LuaTests {
     }
   }
 
+  /// Runs a test in a state that is loaded again after a stop, and returns its failure.
   private func runTest(at index: Int) -> Wording? {
     do throws(Diagnostic) {
       if state == nil { (host, state) = try Self.load(source, chunk, bench) }
@@ -61,6 +64,7 @@ final class LuaTests {
     }
   }
 
+  /// Runs the file in a new state, and seals the state.
   private static func load(
     _ source: Bytes, _ chunk: String, _ bench: TestBench
   ) throws(Diagnostic) -> (LuaTestHost, LuaState) {
@@ -79,14 +83,14 @@ final class LuaTests {
     }
   }
 
-  /// What went wrong, at the line where it did; else at the test's own.
+  /// Returns the diagnostic of a failure at the failing line, or else at the test's location.
   private static func diagnostic(_ failure: LuaFailure, _ bench: TestBench, _ location: SourceLocation) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
-    // A test says itself what is wrong.
+    // An error raised by the test has its own message.
     let isOwnMessage = failure.kind == .runtime && failure.hostError == nil
     let wording = isOwnMessage ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
-    // The clock stops a test at another line each time.
+    // The time limit stops a test at a different line each time, so that line is not shown.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)
     }

@@ -1,15 +1,21 @@
 import KepingCore
 import KepingPlugins
 
-/// A direction with one small change in it.
+/// A small change to one direction: a deliberate mistake that the plugin's tests should notice.
+///
+/// Mutation testing applies one mutant at a time to a copy of the program. If all cases still pass, no case checks the changed
+/// part, and the mutant is reported as a ``MutationReport/Survivor``. A mutant is a ``Variant`` of some check or grade together
+/// with the clause or criterion in which it is put.
 struct Mutant {
-  /// The clause, or the criterion of the direction's own, that is changed.
+  /// The id of the changed clause or criterion.
   let clause: String
+  /// The description of the change, unique within its clause.
   let change: Wording
   let location: SourceLocation
+  /// Applies the change to the program's checks and the direction.
   let apply: (inout Checks, inout Direction) -> Void
 
-  /// Every change of a direction, each with words of its own within its clause.
+  /// Returns every change of a direction, each with a description that is unique within its clause.
   static func all(of direction: Direction, _ loaded: PluginProgram) -> [Mutant] {
     let variants = Variants(loaded)
     var mutants: [Mutant] = []
@@ -23,7 +29,7 @@ struct Mutant {
           $0.add(.not(NotCheck(condition)))
         }
         let parts = variants.of(condition)
-        // A single field is turned round already.
+        // The variants of a single field already include its negation.
         let conditions = parts.contains { $0.change == negated.change } ? parts : [negated] + parts
         for variant in conditions.map({ $0.inContext("适用条件", "applies_when") }) {
           mutants.append(Mutant(clause.id, variant) { $0.clauses[index].appliesWhen = $1 })
@@ -56,7 +62,7 @@ struct Mutant {
     self.apply = apply
   }
 
-  /// Tells apart what has the same words: a check may stand in a clause twice.
+  /// Numbers changes with equal descriptions, since a clause may contain the same check twice.
   private static func numbered(_ mutants: [Mutant]) -> [Mutant] {
     var counts: [String: Int] = [:]
     return mutants.map { mutant in

@@ -1,25 +1,27 @@
 import KepingCore
 
-/// What a plugin's tests notice of small changes to its program.
+/// The result of mutation testing: which small changes of a program its tests notice.
 public struct MutationReport: Sendable {
-  /// A change that no case notices.
+  /// A change that no case notices, which shows a part of the program that the tests do not check.
   public struct Survivor: Sendable {
+    /// The id of the changed clause or criterion.
     public let clause: String
+    /// The description of the change.
     public let change: Wording
-    /// Where the part that is changed is written.
+    /// The location of the changed part in the plugin.
     public let location: SourceLocation
-    /// Why nothing can notice it; nil where nobody says so.
+    /// The declared reason why no case can notice the change, or nil if none is declared.
     public let reason: String?
   }
 
-  /// How many changes were tried.
+  /// The number of changes that were tried.
   public internal(set) var count = 0
-  /// How many of them a case noticed.
+  /// The number of changes that a case noticed.
   public internal(set) var killed = 0
-  /// Those that no case noticed, and nobody accounts for.
+  /// The changes that no case noticed and that are not declared equivalent.
   public internal(set) var survivors: [Survivor] = []
-  /// Those that are declared to change nothing.
+  /// The unnoticed changes that are declared equivalent.
   public internal(set) var equivalents: [Survivor] = []
-  /// Declarations that do not hold.
+  /// The faults of declarations: a change that is noticed, or that does not exist.
   public internal(set) var faults: [Diagnostic] = []
 }

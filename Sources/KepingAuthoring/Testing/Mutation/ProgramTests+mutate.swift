@@ -2,10 +2,10 @@ import KepingCore
 import KepingPlugins
 
 extension ProgramTests {
-  /// Changes the program one part at a time, and evaluates the cases until one of them notices.
+  /// Changes one part of the program at a time, and evaluates the cases until one of them notices the change.
   ///
-  /// Only the checks are changed, not the plugin's Lua, and Lua tests take no part: they would run for minutes. Nor do
-  /// cases with other settings, which are about another program. It makes sense only where all tests pass.
+  /// Only checks and grades are changed, not the plugin's Lua. Lua tests take no part, since they would run for minutes, and
+  /// neither do cases with other settings, which test another program. The result is meaningful only if all tests pass.
   public func mutate() -> MutationReport {
     var report = MutationReport()
     var used: Set<Int> = []
@@ -37,6 +37,7 @@ extension ProgramTests {
     return report
   }
 
+  /// The cases with the program's default settings whose application belongs to a direction, each read once.
   private var prepared: [(direction: Int, testCase: TestCase, prepared: TestBench.Prepared)] {
     cases.filter(\.usesManifestSettings).compactMap { subject in
       let prepared = subject.bench.evaluate(subject.application, notices: subject.testCase.notices)
@@ -44,6 +45,7 @@ extension ProgramTests {
     }
   }
 
+  /// Whether a case fails when the program is changed.
   private func isNoticed(
     _ mutant: Mutant, _ direction: Direction, _ subjects: inout [(testCase: TestCase, prepared: TestBench.Prepared)]
   ) -> Bool {
@@ -52,7 +54,8 @@ extension ProgramTests {
     mutant.apply(&program.checks, &changed)
     program.directions = [changed]
     let compiled = CompiledProgram(program, for: .values, only: 0)
-    // A clause decides of its own outcome and points, and of the whole: who asks for neither cannot notice.
+    // A clause affects its own outcome and points, the verdict and the total, so other cases cannot notice the change. Cases that
+    // expect the clause come first, since they are the likeliest to fail.
     func expectsClause(_ testCase: TestCase) -> Bool { testCase.expectedIDs.contains(mutant.clause) }
     func expectsTotal(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
     let order =
@@ -67,11 +70,13 @@ extension ProgramTests {
 }
 
 extension TestExceptions.Equivalent {
+  /// The fault of a change that is declared equivalent and noticed by a case.
   fileprivate var noticed: Diagnostic {
     node.fault(
       "noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices it, so that it is not equivalent: \(change)"))
   }
 
+  /// Returns the fault of a declaration that matches no change.
   fileprivate func unknown(among changes: [String]) -> Diagnostic {
     node.fault(
       "unknown-mutant",

@@ -1,12 +1,15 @@
 import KepingCore
 
-/// One small change of a check, a quantity or a grade: a mistake that an author might have made.
+/// A changed form of a check, a quantity or a grade: a mistake that an author might have made.
+///
+/// A variant knows how to build the changed part but not where it belongs. ``wrapped(by:)`` turns the variant of a part into
+/// one of the whole, up to the check or grade of a clause, from which ``Mutant`` is made.
 struct Variant<Part> {
-  /// What is changed, in words; they are stable, and a plugin's exceptions name it by them.
+  /// The description of the change, which is stable because a plugin's exceptions refer to it.
   let change: Wording
-  /// Where the part that is changed is written.
+  /// The location of the changed part in the plugin.
   let location: SourceLocation
-  /// Makes the changed part; what it shares with other clauses stays as it is.
+  /// Adds the changed part to the checks; existing checks stay, since other clauses may share them.
   let build: (inout Checks) -> Part
 
   init(change: Wording, location: SourceLocation, build: @escaping (inout Checks) -> Part) {
@@ -15,12 +18,12 @@ struct Variant<Part> {
     self.build = build
   }
 
-  /// A change of a part that is written at a location.
+  /// Creates the variant of a part at a location.
   init(_ mutation: Mutation<Part>, at location: SourceLocation) {
     self.init(change: mutation.change, location: location, build: mutation.build)
   }
 
-  /// The change as one of a larger part, which is made anew around it.
+  /// Returns the change as one of a larger part, which is rebuilt around the changed one.
   func wrapped<Whole>(by wrap: @escaping (inout Checks, Part) -> Whole) -> Variant<Whole> {
     Variant<Whole>(change: change, location: location) { [build] checks in
       let part = build(&checks)
@@ -28,7 +31,7 @@ struct Variant<Part> {
     }
   }
 
-  /// The same change, spoken of as one of a clause's `applies_when`, or of a grade.
+  /// Returns the same change with a description that begins with its context, such as `applies_when` or the points.
   func inContext(_ chinese: String, _ english: String) -> Variant {
     Variant(
       change: Wording("\(chinese)中，\(change.chinese)", "in \(english), \(change.english)"), location: location, build: build)

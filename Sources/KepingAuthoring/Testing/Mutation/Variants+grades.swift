@@ -1,7 +1,7 @@
 import KepingCore
 
 extension Variants {
-  /// The changes of how points are earned.
+  /// Returns the changes of a criterion's grade.
   func of(_ criterion: Criterion, writtenAt location: SourceLocation) -> [Variant<Grade>] {
     func variant(_ change: Wording, _ grade: Grade) -> Variant<Grade> {
       Variant(change: change, location: location) { _ in grade }
@@ -11,7 +11,7 @@ extension Variants {
     switch criterion.grade {
     case .outcome: return []
     case .reach(let quantity, let from, let full):
-      // A tenth of the way from the start to the full mark: the tenths of a point show it.
+      // A bound moves by a tenth of the distance between both bounds, which changes the points by visible tenths.
       let way = full.value - from
       let moved = [-way, way].flatMap { way in
         let start = Bound(value: (from * 10 + way) / 10, unit: full.unit)
@@ -30,6 +30,7 @@ extension Variants {
     return ([whole] + parts).map { $0.inContext("评分", "its points") }
   }
 
+  /// Returns the changes of a grade that is the share of met checks.
   private func shareVariants(of parts: [CheckID]) -> [Variant<Grade>] {
     parts.indices.flatMap { index in
       var variants: [Variant<Grade>] = []

@@ -1,10 +1,10 @@
 import KepingCore
 import KepingPlugins
 
-/// The changes of a program's checks, one at a time, that its tests should notice.
+/// Enumerates the single changes of a program's checks that its tests should notice.
 ///
-/// What is changed in a check or a quantity itself is the business of its kind; here the changes are made within all that
-/// contains it.
+/// Each kind of check and quantity defines its own mutations; here these are applied to every component of a check, and the
+/// enclosing checks are rebuilt around them.
 struct Variants {
   let checks: Checks
   let locations: ProgramLocations
@@ -16,7 +16,7 @@ struct Variants {
     context = MutationContext(checks: checks, schema: loaded.program.schema)
   }
 
-  /// The changes of a check and of all it is made of.
+  /// Returns the changes of a check and of its components.
   func of(_ id: CheckID) -> [Variant<CheckID>] {
     context.mutations(of: id).map { Variant($0, at: locations[id]) }
       + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<CheckID>] in
@@ -34,7 +34,7 @@ struct Variants {
       }
   }
 
-  /// The changes of a quantity and of all it is made of.
+  /// Returns the changes of a quantity and of its components.
   func of(_ id: QuantityID) -> [Variant<QuantityID>] {
     context.mutations(of: id).map { Variant($0, at: locations[id]) }
       + checks.components(of: id).enumerated().flatMap { index, component -> [Variant<QuantityID>] in
@@ -52,6 +52,6 @@ struct Variants {
       }
   }
 
-  /// A check in words, without the reason for its bound.
+  /// Returns the description of a check, without the reason for its bound.
   func description(of id: CheckID) -> String { context.description(of: id) }
 }
