@@ -8,7 +8,7 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("The check of a plugin finds what loading does not")
+@Suite("The check of a plugin finds mistakes that loading does not")
 struct LintTests {
   static let fields = "fields { expected = { sites = count '示范点', done = flag '完成' } }\n"
   static let direction = "direction { '1.1', target { '完成', expected.done, points = 1 } }\n"
@@ -30,7 +30,7 @@ struct LintTests {
   }
 
   @Test(
-    "Each fault has its place and code",
+    "Each mistake is reported with its position and code",
     arguments: [
       ("local _x = 1", []), ("local x = 1", ["2:7 unused-local"]), ("local function f() end", ["2:16 unused-local"]),
       ("local _f = function() return expcted end", ["2:30 unknown-word"]),
@@ -68,9 +68,10 @@ struct LintTests {
   }
 
   @Test(
-    "What a plugin has for nothing, or brings wrong, is told at its place",
+    "Unused parts of a plugin and wrong examples are reported with their positions",
     arguments: [
-      // A setting that nothing reads; a quote given twice; no example; examples of another year, of no record, of unknown fields.
+      // In order: an unread setting, a repeated quote, no example, and examples with another year, a wrong choice, an unknown
+      // field, and invalid JSON.
       ("settings: { strict: { value: off, label: 从严 } }", "", example, "plugin.yaml:7:13 unread-setting", true),
       ("", "target { '完成', expected.done },", example, "program.lua:2:0 duplicate-quote", true),
       ("", "", "[]", "plugin.yaml:6:57 no-example", true),
@@ -94,19 +95,19 @@ struct LintTests {
     #expect(found.first { expected.hasSuffix(" " + $0.code) }?.isRemark == isRemark)
   }
 
-  @Test("A file that nothing requires is told")
+  @Test("A file that nothing requires is reported")
   func modules() throws {
     #expect(try Self.check("require 'a'", files: ["a.lua": "", "b.lua": ""]) == ["b.lua:1:1 unrequired-module"])
   }
 
-  @Test("The shipped plugins are clean", arguments: ["jianfeng-2024", "jili-2024", "zhuji-2024"])
+  @Test("The shipped plugins have no findings", arguments: ["jianfeng-2024", "jili-2024", "zhuji-2024"])
   func shipped(_ id: String) throws {
     let check = PluginCheck(try Plugin(FilePath(root.appendingPathComponent("Plugins/\(id)").path)))
     #expect(check.isWell)
     #expect(check.diagnostics == [])
   }
 
-  @Test("Whatever the compiler takes in, the linter reads")
+  @Test("The linter accepts the syntax of every source that the compiler accepts")
   func compiler() throws {
     let folder = root.appendingPathComponent("Tests/AttackTests/Attacks")
     var sources: [String] = []
@@ -121,7 +122,7 @@ struct LintTests {
     }
     #expect(sources.count > 200)
     for source in sources {
-      // What is not run is compiled nevertheless.
+      // Both forms compile the source without running it.
       let fault = try TemporaryPlugin.fault("do return end\n" + source)
       let wrapped = try TemporaryPlugin.fault("if nil then\n\(source)\nend")
       guard fault?.code != "lua-syntax" || wrapped?.code != "lua-syntax" else { continue }
@@ -131,7 +132,7 @@ struct LintTests {
   }
 
   @Test(
-    "Whatever bytes come, the linter ends",
+    "The linter terminates on hostile input",
     arguments: [
       String(repeating: "(", count: 500_000), String(repeating: "{", count: 500_000),
       String(repeating: "function() ", count: 40_000),
@@ -147,7 +148,7 @@ struct LintTests {
     #expect(found.count <= LuaReport.maximumFindings + 1)
   }
 
-  @Test("Random words are read to the end")
+  @Test("The linter terminates on random sequences of tokens")
   func random() {
     let words = [
       "local ", "function ", "end ", "if ", "then ", "x ", "expected", ".", ":", "(", ")", "{", "}", "=", "and ", "'", "\"", "[[",

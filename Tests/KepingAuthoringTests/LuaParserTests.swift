@@ -4,9 +4,9 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("The linter's parser makes the tree that Lua's grammar has")
+@Suite("The linter's parser follows the grammar of Lua")
 struct LuaParserTests {
-  /// An expression with a parenthesis around each operation.
+  /// Returns an expression with parentheses around each operation.
   static func shown(_ expression: LuaExpression, _ file: LuaFile) -> String {
     func shown(_ list: [LuaExpression]) -> String { list.map { Self.shown($0, file) }.joined(separator: ", ") }
     switch expression.kind {
@@ -32,7 +32,7 @@ struct LuaParserTests {
   }
 
   @Test(
-    "Operators bind as in Lua, and what stands in front of a fault is kept",
+    "Operators bind as in Lua, and the part before a syntax error is kept",
     arguments: [
       ("1 + 2 * 3", "(1 + (2 * 3))"), ("1 - 2 - 3", "((1 - 2) - 3)"), ("1 .. 2 .. 3", "(1 .. (2 .. 3))"),
       ("-x ^ 2", "(- (x ^ 2))"), ("2 ^ -x", "(2 ^ (- x))"), ("not a == b", "((not a) == b)"),
@@ -53,7 +53,7 @@ struct LuaParserTests {
   }
 
   @Test(
-    "Only brackets, functions, blocks and right operands are nested, at most as deep as the compiler goes",
+    "Only brackets, functions, blocks and right operands add depth, up to the limit of the compiler",
     arguments: [
       ("return ", "(", 199, true), ("return ", "(", 200, false), ("", "do ", 200, true), ("", "do ", 201, false),
       ("return 1", " .. 1", 199, true), ("return 1", " .. 1", 200, false), ("return ", "not ", 199, true),
@@ -66,7 +66,7 @@ struct LuaParserTests {
   }
 
   @Test(
-    "A syntax fault ends what is known of a file",
+    "Calls after a syntax error are ignored",
     arguments: [
       ("require 'a' require 'b'", ["a", "b"]), ("require 'a' = require 'b'", ["a"]), ("require('a', require 'b'", ["b"]),
       ("local r = require r 'a'", [nil, "a"]), ("local r = require r = f r 'a'", [nil]), ("require('a' .. x)", [nil]),

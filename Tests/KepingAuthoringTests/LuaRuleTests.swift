@@ -4,9 +4,9 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("Each rule of the linter finds what its examples say")
+@Suite("Each rule of the linter agrees with its examples")
 struct LuaRuleTests {
-  /// An example of a rule, with `↓` at the position of each finding.
+  /// An example of a rule, in which `↓` marks the position of each finding.
   struct Example: CustomTestStringConvertible {
     let rule: any LuaRule
     let marked: String
@@ -14,7 +14,7 @@ struct LuaRuleTests {
     var source: String { marked.replacing("↓", with: "") }
     var testDescription: String { "\(rule.code): \(marked)" }
 
-    /// The marked positions, as lines and columns.
+    /// The marked positions as `line:column`.
     var positions: [String] {
       marked.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
         let pieces = line.split(separator: "↓", omittingEmptySubsequences: false).dropLast()
@@ -29,7 +29,7 @@ struct LuaRuleTests {
   static let triggering = LuaRules.all.flatMap { rule in rule.examples.triggering.map { Example(rule: rule, marked: $0) } }
   static let passing = LuaRules.all.flatMap { rule in rule.examples.passing.map { Example(rule: rule, marked: $0) } }
 
-  @Test("A triggering example is found at each mark, and nowhere else", arguments: triggering)
+  @Test("A rule reports its triggering examples at each mark and nowhere else", arguments: triggering)
   func triggers(_ example: Example) {
     let found = example.findings([example.rule])
     #expect(!example.positions.isEmpty)
@@ -37,13 +37,13 @@ struct LuaRuleTests {
     #expect(found.allSatisfy { $0.code == example.rule.code && $0.isRemark == example.rule.isRemark })
   }
 
-  @Test("A passing example is not found", arguments: passing)
+  @Test("A rule does not report its passing examples", arguments: passing)
   func passes(_ example: Example) {
     #expect(example.marked == example.source)
     #expect(example.findings([example.rule]) == [])
   }
 
-  @Test("An example is Lua, unless it shows that it is not", arguments: triggering + passing)
+  @Test("Every example is valid Lua, except the triggering ones of the syntax rule", arguments: triggering + passing)
   func isLua(_ example: Example) {
     let faults = example.findings(LuaRules.all).filter { $0.code == "lua-syntax" }
     #expect(faults.isEmpty || (example.rule is LuaSyntaxRule && example.marked != example.source))

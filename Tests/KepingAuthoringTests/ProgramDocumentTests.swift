@@ -9,7 +9,7 @@ import Testing
 
 @testable import KepingReports
 
-@Suite("A program's page says what the program does")
+@Suite("A program's page describes the program")
 struct ProgramDocumentTests {
   static let ids = ["jianfeng-2024", "jili-2024", "zhuji-2024"]
 
@@ -24,7 +24,7 @@ struct ProgramDocumentTests {
     }
   }
 
-  @Test("Every clause stands there with its quote and its check in words", arguments: ids)
+  @Test("The page has every clause with its quote and the description of its check", arguments: ids)
   func clauses(_ id: String) throws {
     let loaded = try Self.load(id)
     let rows = Self.rows(of: ProgramDocument.make(loaded))
@@ -40,7 +40,7 @@ struct ProgramDocumentTests {
     }
   }
 
-  @Test("The configuration takes every bound by the name and in the unit that the page gives it", arguments: ids)
+  @Test("The configuration accepts every bound with the key and unit on the page", arguments: ids)
   func bounds(_ id: String) throws {
     let rows = Self.rows(of: ProgramDocument.make(try Self.load(id)))
     let bounds = rows.filter { $0.count == 5 && $0[4] != "—" }.flatMap { $0[4].split(separator: "；") }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("A new plugin begins as one that works")
+@Suite("A new plugin works from the start")
 struct ScaffoldTests {
   static func inFolder<Result>(_ body: (FilePath) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
@@ -22,7 +22,7 @@ struct ScaffoldTests {
     return (results.count { $0.isPassed }, results.count)
   }
 
-  @Test("One made from nothing loads and passes its test")
+  @Test("A new plugin loads and passes its tests")
   func new() throws {
     try Self.inFolder { folder in
       try Scaffold.write(id: "demo-2026", year: 2026, plan: "demo", in: folder)
@@ -32,7 +32,7 @@ struct ScaffoldTests {
   }
 
   @Test(
-    "One made from last year's has its own id, year and version, and passes all of the tests",
+    "A copy of last year's plugin has its own id, year and version, and passes all of its tests",
     arguments: ["jianfeng-2024", "jili-2024", "zhuji-2024"])
   func fromLastYear(_ id: String) throws {
     try Self.inFolder { folder in
@@ -48,7 +48,7 @@ struct ScaffoldTests {
     }
   }
 
-  @Test("Windows' line ends stay, and what cannot be carried over leaves nothing behind")
+  @Test("Windows line ends are kept, and a manifest that cannot be changed leaves no files behind")
   func unusualManifests() throws {
     try Self.inFolder { folder in
       try Scaffold.write(id: "demo", year: 2026, plan: "demo", in: folder)
@@ -66,7 +66,7 @@ struct ScaffoldTests {
     }
   }
 
-  @Test("What is there is not written over, an id is one, and links are not followed")
+  @Test("An existing folder, an invalid id and a symbolic link are refused")
   func refusals() throws {
     try Self.inFolder { folder in
       try Scaffold.write(id: "demo", year: 2026, plan: "demo", in: folder)
@@ -88,7 +88,7 @@ struct ScaffoldTests {
   }
 
   @Test(
-    "Years are moved along, and nothing else",
+    "Only years are shifted",
     arguments: [
       (#""year": 2024"#, #""year": 2026"#), (#"{"2022": 2024, "2023": 20240}"#, #"{"2024": 2024, "2025": 20240}"#),
       ("applicant.rdExpense.2023: 2023", "applicant.rdExpense.2025: 2023"), ("leader.birthYear: 1982", "leader.birthYear: 1984"),

@@ -7,7 +7,7 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("Editors are told what the loader knows")
+@Suite("The editor stubs agree with the loader")
 struct StubTests {
   static func programs() throws -> [(plugin: Plugin, program: Program)] {
     try PluginFolder(FilePath(root.appendingPathComponent("Plugins").path)).plugins.map { plugin in
@@ -15,7 +15,7 @@ struct StubTests {
     }
   }
 
-  @Test("The repository's .luacheckrc is the one that is generated")
+  @Test("The repository's .luacheckrc is up to date")
   func luacheck() throws {
     let file = root.appendingPathComponent(".luacheckrc")
     let text = EditorStubs.luacheck(try Self.programs().map { ($0.plugin.id, $0.program) }, in: "Plugins/")
@@ -25,7 +25,7 @@ struct StubTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == text)
   }
 
-  @Test("Every annotation has a known tag, refers to what is defined, and names the parameters of its function")
+  @Test("Every annotation has a known tag, refers to defined classes, and names the parameters of its function")
   func annotations() throws {
     let programs = try Self.programs()
     let texts = [EditorStubs.vocabulary] + programs.map { EditorStubs.fields(of: $0.plugin, $0.program) }
@@ -54,11 +54,11 @@ struct StubTests {
     }
   }
 
-  @Test("Every field of a program is in its stubs, with its label, and so is every setting")
+  @Test("The stubs have the label of every field and every setting of a program")
   func fields() throws {
     for (plugin, program) in try Self.programs() {
       let text = EditorStubs.vocabulary + EditorStubs.fields(of: plugin, program)
-      // Within a list stands just what its elements can be asked for by.
+      // For the elements of a list, the stubs have only the fields that can be filters.
       let schema = program.schema
       let inLists = schema.nodes.flatMap { $0.stride > 0 ? $0.children : [] }
       for (index, node) in schema.nodes.enumerated() where !inLists.contains(index) && !["year", "direction"].contains(node.path)
@@ -70,7 +70,7 @@ struct StubTests {
     }
   }
 
-  @Test("A field whose name is none of Lua's stands in brackets, or is left out at the top")
+  @Test("A field whose name is not a Lua identifier is in brackets, or is omitted at the top level")
   func oddNames() throws {
     let loaded = try TemporaryPlugin(
       """

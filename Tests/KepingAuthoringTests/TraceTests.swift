@@ -6,9 +6,9 @@ import KepingFiles
 import Testing
 import WorkbookFixtures
 
-@Suite("An author sees what was asked of an application, and what it cost")
+@Suite("An author can see the checks of an application and their cost")
 struct TraceTests {
-  /// The tree of each application, the results' verdicts, and the costs.
+  /// Evaluates applications, and returns their trees, verdicts and costs.
   static func run(_ input: String) throws -> (trees: [String], verdicts: [Verdict], profile: Profile) {
     let file = try TemporaryFile(Bytes(input.utf8))
     let programs = try programs(allOn).programs
@@ -23,7 +23,7 @@ struct TraceTests {
     return (trees, verdicts, profile)
   }
 
-  @Test("The tree has each check with its values, in the order of the guideline")
+  @Test("The tree has each check with its values in the order of the guideline")
   func tree() throws {
     let (trees, verdicts, _) = try Self.run(application("A", rd: 999_999, more: #","expected":{"ip":{"design":{"filed":1}}}"#))
     let tree = try #require(trees.first)
@@ -43,7 +43,7 @@ struct TraceTests {
     }
   }
 
-  @Test("Costs are counted by clause, criterion and function; the instructions are the same each time")
+  @Test("Costs are counted by clause, criterion and function, and instruction counts are repeatable")
   func costs() throws {
     let input = application("A") + "\n" + application("B") + "\n"
     let (first, second) = (try Self.run(input).profile, try Self.run(input).profile)

@@ -4,7 +4,7 @@ import PluginFixtures
 
 @testable import KepingAuthoring
 
-/// A plugin of two directions and the guideline that it was written for; both invented.
+/// An invented guideline, and a plugin of two directions that covers it completely.
 struct GuidelineFixture {
   static let guideline = """
     启航市2026年度科技计划申报指南（虚构）
@@ -29,7 +29,7 @@ struct GuidelineFixture {
     考核要求：培养青年人才3名以上。
     """
 
-  /// The clauses of the directions, each one line of Lua.
+  /// The clauses of the directions; an id, a quote, and the rest of the clause's line of Lua.
   static let clauses: [(direction: String, id: String, quote: String, rest: String)] = [
     ("1.1", "1.1/target/1", "试制新产品２种以上", ", e.n:at_least '2种', points = 1 }"),
     ("1.1", "1.1/target/2", "经济效益达到80万元以上", ", e.b:at_least '80万元' }"),
@@ -57,7 +57,13 @@ struct GuidelineFixture {
         directions: [{ id: "1.1", title: 绿色食品新产品试制 }, { id: "1.2", title: 智能农机改造 }]
     """
 
-  /// The program, with one clause left out, one quote changed, or words added in its directions.
+  /// Returns the program, optionally without one clause, with one changed quote, or with more Lua in its directions.
+  ///
+  /// - Parameters:
+  ///   - missing: the id of the omitted clause.
+  ///   - quoting: the id of a clause, and its changed quote.
+  ///   - more: the additional Lua by direction.
+  ///   - uncovered: the uncovered texts of the program and of each direction.
   static func program(
     without missing: String? = nil, quoting: (id: String, quote: String)? = nil, more: [String: String] = [:],
     uncovered: [String] = ["面向科技型企业", "支持食品新产品的试制", "支持农机的改造"]
@@ -78,7 +84,7 @@ struct GuidelineFixture {
     return text
   }
 
-  /// What is wrong with a plugin held against a guideline.
+  /// Returns the faults of a plugin compared with a guideline.
   static func faults(
     _ program: String = Self.program(), guideline: String = Self.guideline, manifest: String = Self.manifest
   ) throws -> [Diagnostic] {

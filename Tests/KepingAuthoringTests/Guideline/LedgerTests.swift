@@ -5,9 +5,9 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("A plugin is held against every word of its guideline")
+@Suite("The ledger compares a plugin with every passage of its guideline")
 struct LedgerTests {
-  @Test("One that answers for every word is well, and the next plan's words are none of its")
+  @Test("A plugin that covers its plan has no faults, and the next plan is outside the ledger")
   func complete() throws {
     let plugin = try TemporaryPlugin(GuidelineFixture.program(), manifest: GuidelineFixture.manifest)
     let ledger = Ledger(try plugin.load(), try GuidelineText(GuidelineFixture.guideline, path: "指南.md"))
@@ -16,11 +16,11 @@ struct LedgerTests {
     #expect(ledger.parts.map(\.part.owner) == [.plan, .projectType("1"), .direction("1.1"), .direction("1.2")])
     let words = ledger.parts.flatMap { $0.passages.map { ledger.text.text(in: $0.range) } }.joined()
     #expect(words.hasPrefix("计划一：启航市科技小微专项") && words.hasSuffix("须附检验报告。"))
-    // The title, and the next plan to the end.
+    // The title of the guideline, and the next plan up to the end.
     #expect(ledger.outside == [1...1, 18...20])
   }
 
-  @Test("A clause that is left out leaves its words over, whichever it is", arguments: GuidelineFixture.clauses.map(\.id))
+  @Test("Omitting any clause leaves its quote over", arguments: GuidelineFixture.clauses.map(\.id))
   func deletion(_ id: String) throws {
     let faults = try GuidelineFixture.faults(GuidelineFixture.program(without: id))
     let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
@@ -28,13 +28,13 @@ struct LedgerTests {
     #expect(faults.first?.wording.chinese.contains(quote) == true)
   }
 
-  @Test("One character of a quote that is changed is named, whichever it is", arguments: GuidelineFixture.clauses.map(\.id))
+  @Test("A changed character anywhere in a quote is reported with its number", arguments: GuidelineFixture.clauses.map(\.id))
   func change(_ id: String) throws {
     let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
     for index in quote.indices {
       let changed = quote.replacingCharacters(in: index...index, with: "某")
       let program = GuidelineFixture.program(quoting: (id, changed))
-      // A bound that is no more in its quote is an error of the plugin itself.
+      // A bound that is no longer in its quote is an error when the plugin loads.
       guard let faults = try? GuidelineFixture.faults(program) else { continue }
       let fault = try #require(faults.first { $0.code == "quote-not-found" })
       let number = quote.distance(from: quote.startIndex, to: index) + 1
@@ -44,9 +44,9 @@ struct LedgerTests {
   }
 
   @Test(
-    "What is wrong is named with its place",
+    "A wrong quote or uncovered text is reported with its location",
     arguments: [
-      // A quote of the other direction; full width alone; words between; a quote that is none.
+      // In order: a quote from the other direction, different width, inserted text, and text that the guideline does not have.
       (#"target { '改造农机1台以上', e.d },"#, "quote-not-found", "1.1/target/3 的引文在方向1.2中"),
       (#"target { '试制新产品2种以上', e.d },"#, "quote-not-found", "，只是全角半角不同"),
       (#"target { '经济效益增加并达到80万元以上', e.d },"#, "quote-not-found", "第5字起：引文“增加并”，指南没有字（指南.md:10:"),
@@ -64,7 +64,7 @@ struct LedgerTests {
     #expect(fault.path.hasSuffix("program.lua") && fault.line != nil)
   }
 
-  @Test("Words that are left over are named by line and column, without the punctuation around them")
+  @Test("A passage that is left over is reported by line and column, without the punctuation around it")
   func leftOver() throws {
     let guideline = GuidelineFixture.guideline.replacing("；鼓励联合申报。", with: "；申报单位无失信记录，鼓励联合申报。")
     let faults = try GuidelineFixture.faults(guideline: guideline)
@@ -74,7 +74,7 @@ struct LedgerTests {
   }
 
   @Test(
-    "What “……” passes over asks for nothing",
+    "A passage elided by “……” must not state a requirement",
     arguments: [
       ("支持食品新产品的试制", nil), ("支持食品，申报单位须有新产品的试制", "须"), ("支持食品，新产品2种以上的试制", "以上"),
       ("支持食品，鼓励新产品的试制", "鼓励"), ("支持食品，优先支持新产品的试制", "优先"), ("支持食品（具体事项另行通知）新产品的试制", "另行通知"),
@@ -88,7 +88,7 @@ struct LedgerTests {
   }
 
   @Test(
-    "Words that look like marks are words",
+    "Text that looks like marks stays text",
     arguments: ["<A类企业不得申报>", "<p 申报单位须为独立法人>", "[](申报单位须为独立法人)", "[鼓励](须连续三年盈利)", "<5人的团队不得申报>"])
   func marks(_ words: String) throws {
     let guideline = GuidelineFixture.guideline.replacing("；鼓励联合申报", with: "；\(words)，鼓励联合申报")
@@ -96,7 +96,7 @@ struct LedgerTests {
   }
 
   @Test(
-    "Long runs of marks are read in the time that they take",
+    "Long runs of marks are read in acceptable time",
     arguments: [
       String(repeating: "；", count: 50_000), String(repeating: "<!--", count: 50_000),
       String(repeating: "- ", count: 50_000) + "等",
@@ -108,14 +108,14 @@ struct LedgerTests {
     _ = try GuidelineFixture.faults(guideline: guideline)
   }
 
-  @Test("What one direction answers of a head another may leave out with a reason")
+  @Test("A direction may exempt itself with a reason from a passage of a head that another direction quotes")
   func heads() throws {
     let program = GuidelineFixture.program(
       without: "1.2/notice/1", more: ["1.2": "uncovered { '具体申报事项另行通知', because = '本方向不用' },"])
     #expect(try GuidelineFixture.faults(program) == [])
   }
 
-  @Test("A direction that the manifest does not have is left over")
+  @Test("A direction that the manifest does not have is reported as left over")
   func foreignDirection() throws {
     let guideline = GuidelineFixture.guideline.replacing("\n\n计划二", with: "\n方向3：茶叶加工\n考核要求：开发茶叶1种以上。\n\n计划二")
     let faults = try GuidelineFixture.faults(guideline: guideline)

@@ -3,14 +3,14 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("A guideline is read however it is numbered and marked up")
+@Suite("A guideline is read with any usual numbering and markup")
 struct OutlineTests {
   static func rewritten(_ changes: [(String, String)], _ text: String = GuidelineFixture.guideline) -> String {
     changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   @Test(
-    "The same words in another dress are the same guideline",
+    "The same text with other markup, numbering or line breaks is the same guideline",
     arguments: [
       // Markdown: headings, bold, lists, quotes, comments, hard breaks.
       [
@@ -21,10 +21,10 @@ struct OutlineTests {
       [("方向1：", "方向一："), ("方向2：", "方向二："), ("项目类型1", "项目类型１")],
       [("方向1：", "方向 1 "), ("方向2：", "方向 2 "), ("项目类型1：", "项目类型1 ")],
       [("\n", "\r\n"), ("面向科技型企业", "\u{00A0}\u{00A0}面向科技型企业")],
-      // Lines that were wrapped, and an entity.
+      // Wrapped lines, and an entity.
       [("经济效益达到80万元以上", "经济效益\n达到80万元以上"), ("须附", "须\n　　附"), ("；鼓励", "；&#40723;励")],
       [("启航市2026年度", "\u{FEFF}启航市2026年度"), ("考核要求：", "考核要求:"), ("考核要求:", "\n考核要求\n")],
-      // The numbers of list items are no words, on lines of their own or within one.
+      // The numbers of list items are ignored, at the beginning of a line or within one.
       [("考核要求：试制", "考核要求：1.试制"), ("，经济效益", "；2.经济效益"), ("企业上年", "（1）企业上年"), ("；鼓励联合", "；\n（2）鼓励联合")],
       [("考核要求：", "（一）考核要求："), ("申报条件：", "（二）申报条件："), ("申报要求：", "（二）申报要求：")],
     ])
@@ -34,7 +34,7 @@ struct OutlineTests {
     #expect(try GuidelineFixture.faults(guideline: text).map(\.wording.chinese) == [])
   }
 
-  @Test("The manifest says how another city numbers, and what its sections are called")
+  @Test("The manifest can state the headings and section names of another city")
   func hints() throws {
     let guideline = Self.rewritten([
       ("计划一：", "一、"), ("计划二：", "二、"), ("项目类型1：", "（一）"), ("方向1：绿", "1.绿"), ("方向2：智", "2.智"),
@@ -50,7 +50,7 @@ struct OutlineTests {
   }
 
   @Test(
-    "A heading that is not there, not once, or not the manifest's is an error with the manifest's place",
+    "A missing, ambiguous or differently titled heading is reported at its position in the manifest",
     arguments: [
       ("方向2：智能", "智能方向：", "heading-not-found", 9), ("方向2：智能农机改造", "方向2：智慧农机改造", "title-differs", 9),
       ("项目类型1：新产品", "项目类型1：新工艺", "title-differs", 8), ("计划一：启航市", "计划一：远航市", "title-differs", 5),
@@ -63,7 +63,7 @@ struct OutlineTests {
     #expect(fault.path.hasSuffix("plugin.yaml") && fault.line == line && fault.column != nil)
   }
 
-  @Test("A text that is another guideline is said to be one")
+  @Test("Another guideline and an empty text are rejected")
   func foreign() throws {
     #expect(try GuidelineFixture.faults(guideline: "第一章 总则\n本办法自发布之日起施行。").map(\.code) == ["foreign-guideline"])
     do throws(Diagnostic) {

@@ -2,12 +2,12 @@ import KepingAuthoring
 import KepingCore
 import Testing
 
-@Suite("A plugin's cases say what is wrong, where, and why")
+@Suite("A failing or malformed case of a plugin is reported with its location and reason")
 struct CaseTests {
   static let clauses =
     "target { 'q', e.n:at_least('2个', 'r'), points = 4, full = '12个' }, priority { 'p', partners:some(), points = 5 }"
 
-  @Test("Points are compared by criterion, in tenths; a failing case tells what came out and what it changed")
+  @Test("Points are compared by criterion in tenths, and a failing case shows the actual value and its changes")
   func points() throws {
     let results = try TestedPlugin(
       Self.clauses,
@@ -24,7 +24,7 @@ struct CaseTests {
     #expect(results[2].location.line == 5 && results[2].column == 35)
   }
 
-  @Test("A field that nobody declares is no change that a case could rest on, unless it asks for the problem")
+  @Test("A case that changes an undeclared field fails, unless it expects the problem")
   func undeclaredField() throws {
     let results = try TestedPlugin(
       Self.clauses,
@@ -38,7 +38,7 @@ struct CaseTests {
   }
 
   @Test(
-    "A case that is not written as it should be is named with its place",
+    "A malformed case is reported with its position",
     arguments: [
       ("{ name: a, points: { 1.1/targt/1: 3 } }", "unknown-criterion"),
       ("{ name: a, points: { 1.1/target/1: 3.25 } }", "wrong-type"),
@@ -54,7 +54,7 @@ struct CaseTests {
     #expect(fault.path.hasSuffix("tests/1.1.yaml") && fault.line == 3 && fault.column != nil)
   }
 
-  @Test("Cases under other settings are about another program: they count for neither coverage nor changes")
+  @Test("Cases with other settings count for neither coverage nor mutation testing")
   func settings() throws {
     let clauses = "target { 'q', settings.strict and e.n:at_least('3个', 'r') or e.n:at_least('2个', 'r') }"
     let strict = "base: E1\nsettings: { strict: on }\ncases: [{ clause: 1.1/target/1, unmet: [{}], met: [{ e.n: 3 }] }]\n"
@@ -69,14 +69,14 @@ struct CaseTests {
     }
   }
 
-  @Test("What would not be run is an error", arguments: ["tests/a.yml", "tests/more/a.yaml", "tests/notes.txt"])
+  @Test("A file in tests/ that would not be run is an error", arguments: ["tests/a.yml", "tests/more/a.yaml", "tests/notes.txt"])
   func unknownFiles(_ file: String) throws {
     let fault = try #require(try TestedPlugin(Self.clauses, files: [file: "x"]).fault())
     #expect(fault.code == "unknown-file")
     #expect(try TestedPlugin(Self.clauses, files: ["tests/.a.swp": "x", "tests/a.yaml~": "x"]).fault() == nil)
   }
 
-  @Test("A filter looks at names, clauses and files", arguments: [("起评", 1), ("1.1/target/1", 2), ("1.1.yaml", 3), ("没有", 0)])
+  @Test("A filter matches names, clauses and files", arguments: [("起评", 1), ("1.1/target/1", 2), ("1.1.yaml", 3), ("没有", 0)])
   func filter(_ text: String, _ count: Int) throws {
     let plugin = try TestedPlugin(
       Self.clauses,
@@ -87,7 +87,7 @@ struct CaseTests {
     #expect(try plugin.report { $0.filter = text }.coverage == nil)
   }
 
-  @Test("Coverage below 100 % is not well, and names each outcome that no case sees")
+  @Test("Coverage below 100 % fails, and each outcome that no case sees is listed")
   func coverage() throws {
     let cases = [
       "{ clause: 1.1/target/1, met: [{}], unmet: [{ e.n: 1 }] }",
@@ -105,7 +105,7 @@ struct CaseTests {
         .report { $0.wantsCoverage = true }.isWell)
   }
 
-  @Test("An outcome that is asked for and does not come is not seen")
+  @Test("An outcome that is expected but not returned does not count as seen")
   func unseen() throws {
     let report = try TestedPlugin(Self.clauses, cases: ["{ clause: 1.1/target/1, unmet: [{}] }"]).report()
     #expect(report.failed == 1 && report.coverage?.seen == 0)

@@ -2,9 +2,9 @@ import KepingAuthoring
 import KepingCore
 import Testing
 
-@Suite("What is declared of a plugin's tests holds, or is an error")
+@Suite("Exceptions that a plugin declares for its tests are verified")
 struct ExceptionTests {
-  /// The two conditions exclude each other: no record answers met.
+  /// A target whose two checks exclude each other, so that no record meets it.
   static let clauses = "target { 'q', e.done, negate(e.done) }, limit { '1个', '1个' }"
   static let cases = ["{ clause: 1.1/target/1, unmet: [{}], unknown: [{ e.done: null }] }"]
 
@@ -12,7 +12,7 @@ struct ExceptionTests {
     try TestedPlugin(clauses, cases: cases, files: ["tests/exceptions.yaml": exceptions])
   }
 
-  @Test("An impossible outcome needs not be seen, and is told with its reason")
+  @Test("An impossible outcome need not be seen, and is listed with its reason")
   func impossible() throws {
     let declared = "impossible: [{ clause: 1.1/target/1, outcome: met, because: 相互排斥 }]"
     let report = try Self.plugin(declared).report { $0.wantsCoverage = true }
@@ -21,7 +21,7 @@ struct ExceptionTests {
     #expect(try !TestedPlugin(Self.clauses, cases: Self.cases).report { $0.wantsCoverage = true }.isWell)
   }
 
-  @Test("An equivalent change is told with its reason, in either language")
+  @Test("An equivalent change can be declared in either language, and is listed with its reason")
   func equivalent() throws {
     let survivors = try TestedPlugin(Self.clauses, cases: Self.cases).tests().mutate().survivors
     let survivor = try #require(survivors.first)
@@ -35,7 +35,7 @@ struct ExceptionTests {
   }
 
   @Test(
-    "A declaration that does not hold is an error with its place",
+    "A declaration that is not true is reported with its position",
     arguments: [
       ("impossible: [{ clause: 1.1/target/1, outcome: unmet, because: x }]", "seen-impossible"),
       ("impossible: [{ clause: 1.1/target/1, outcome: notApplicable, because: x }]", "needless-exception"),
@@ -51,7 +51,7 @@ struct ExceptionTests {
   }
 
   @Test(
-    "A declaration that is not written as it should be is an error with its place",
+    "A malformed declaration is reported with its position",
     arguments: [
       ("impossibel: []", "unknown-key"), ("impossible: [{ clause: 1.1/target/1, outcome: met }]", "missing-key"),
       ("impossible: [{ clause: 1.1/target/1, outcome: met, because: ' ' }]", "missing-reason"),

@@ -2,7 +2,7 @@ import KepingAuthoring
 import KepingCore
 import Testing
 
-@Suite("A plugin's Lua tests say what data cannot, and end within their limits")
+@Suite("A plugin's Lua tests evaluate examples and stop at their limits")
 struct LuaTestTests {
   static let clauses =
     "target { 'q', e.n:at_least('2个', 'r'), points = 4, full = '12个' }, priority { 'p', partners:some(), points = 5 }"
@@ -12,7 +12,7 @@ struct LuaTestTests {
   }
 
   @Test(
-    "Results, changes and null are there",
+    "A Lua test can use results, changes and null",
     arguments: [
       "local r = evaluate(base) assert(r.verdict == 'pass' and r.error == nil and r.total == 84)",
       "local r = evaluate(base, { ['e.n'] = 5 }) assert(r:points '1.1/target/1' == 28.8 and r['1.1/target/1'] == 'met')",
@@ -30,7 +30,7 @@ struct LuaTestTests {
   }
 
   @Test(
-    "What fails is told with its line",
+    "A failure is reported with its line",
     arguments: [
       ("assert(evaluate(base).verdict == 'fail', '应不通过')", "应不通过", "test-failed"), ("error 'x'", "x", "test-failed"),
       ("return evaluate(base)['1.1/targt/1']", "did you mean '1.1/target/1'?", "unknown-clause"),
@@ -52,14 +52,14 @@ struct LuaTestTests {
       .tests().run()
     #expect(results.map(\.isPassed) == [false, true])
     let text = try #require(results[0].differences.first?.english)
-    // What uses up its instructions does so everywhere: the test itself is named.
+    // The instruction limit can be reached at any line, so the location is that of the test.
     #expect(text.contains("tests/a.lua:\(words == "instructions" ? 2 : 3): error: "), "\(text)")
     #expect(text.contains(words) && text.hasSuffix("[\(code)]"), "\(text)")
     #expect(results[0].location.line == 2)
   }
 
   @Test(
-    "A file that cannot be read as tests is an error with its line",
+    "A file that does not define tests is reported with its line",
     arguments: [
       ("local x = = 1", "lua-syntax"), ("local x = exampel", "unknown-word"), ("", "no-tests"), ("tset('t')", "unknown-word"),
       ("test('t')", "wrong-argument"), ("while true do end", "plugin-limit"), ("x = 1", "test-failed"),
@@ -72,14 +72,14 @@ struct LuaTestTests {
     #expect(fault.line == (code == "no-tests" || code == "plugin-limit" ? 1 : 2))
   }
 
-  @Test("A test leaves nothing to the next")
+  @Test("A test cannot change the state of the next one")
   func state() throws {
     let lua = "local kept\ntest('one', function() kept = 1 end)\ntest('two', function() assert(kept == nil) end)"
     let results = try Self.plugin(lua).tests().run()
     #expect(results.map(\.isPassed) == [false, true])
   }
 
-  @Test("A filter looks at names and files", arguments: [("one", 1), ("a.lua", 2), ("three", 0)])
+  @Test("A filter matches names and files", arguments: [("one", 1), ("a.lua", 2), ("three", 0)])
   func filter(_ text: String, _ count: Int) throws {
     let lua = "test('one', function() end) test('two', function() end)"
     #expect(try Self.plugin(lua).tests().run(filter: text).count == count)

@@ -3,14 +3,15 @@ import Testing
 
 @testable import KepingAuthoring
 
-@Suite("A small change of a program is noticed where a case looks there, and only there")
+@Suite("A small change of a program is noticed only by a case that checks the changed part")
 struct MutationTests {
-  /// A change of a clause, tests that do not notice it, and one that does.
+  /// A change to a clause, cases that do not notice it, and one that does.
   struct Change: CustomTestStringConvertible, Sendable {
     let clause: String
     let change: String
-    /// Cases that hold with and without the change.
+    /// The cases that pass with and without the change.
     var unaffected: [String] = ["{ name: 别的, problems: [] }"]
+    /// The case that fails with the change.
     let noticing: String
     var testDescription: String { change }
   }
@@ -151,7 +152,9 @@ struct MutationTests {
       change: "评分中，“数与另合计”去掉“另”", unaffected: [earns("50", "e.n: 3")], noticing: earns("50", "e.n: 2")),
   ]
 
-  @Test("Each change", arguments: checks + lists + quantities + grades)
+  @Test(
+    "A change survives the cases that it does not affect, and not the one that checks it",
+    arguments: checks + lists + quantities + grades)
   func changes(_ item: Change) throws {
     func survivors(_ cases: [String]) throws -> [String] {
       let tests = try TestedPlugin(item.clause, cases: cases).tests()
@@ -163,7 +166,7 @@ struct MutationTests {
     #expect(try !survivors(item.unaffected + [item.noticing]).contains(item.change))
   }
 
-  @Test("A survivor is named with the line of its check; what is the same twice has a number")
+  @Test("A survivor has the line of its check, and equal changes are numbered")
   func survivor() throws {
     let report = try TestedPlugin("priority { 'q', any_of { e.done, e.done } }", cases: ["{ name: 无, problems: [] }"]).tests()
       .mutate()
@@ -173,8 +176,8 @@ struct MutationTests {
     #expect(report.count == report.killed + report.survivors.count)
   }
 
-  @Test("What another direction's cases say notices nothing here, and a record that cannot be evaluated notices nothing at all")
-  func otherDirections() throws {
+  @Test("A case with a record that cannot be evaluated notices no change")
+  func unevaluatedRecord() throws {
     let cases = ["{ name: 坏, with: { e.n: x }, verdict: error }"]
     #expect(try TestedPlugin("priority { 'q', e.done }", cases: cases).tests().mutate().killed == 0)
   }

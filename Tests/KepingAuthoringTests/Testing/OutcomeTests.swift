@@ -2,10 +2,10 @@ import KepingAuthoring
 import KepingCore
 import Testing
 
-@Suite("Which outcomes a clause can have follows from its checks")
+@Suite("The possible outcomes of a clause follow from its checks")
 struct OutcomeTests {
   @Test(
-    "Each kind of check has its outcomes",
+    "Each kind of check has the right possible outcomes",
     arguments: [
       ("target { 'q', e.done }", [.met, .unmet, .unknown]),
       ("target { 'q', e.done:given() }", [.met, .unknown]),

@@ -6,10 +6,10 @@ import PluginFixtures
 import SystemPackage
 import Testing
 
-@Suite("The shipped programs' own tests are complete")
+@Suite("The tests of the shipped programs are complete")
 struct ShippedTestTests {
   @Test(
-    "Each program passes its own tests, which see every outcome that a clause can have and notice every small change",
+    "Each program passes its tests, which see every possible outcome and notice every small change",
     arguments: ["jianfeng-2024", "jili-2024", "zhuji-2024"])
   func ownTests(_ id: String) throws {
     let plugin = try #require(
@@ -27,7 +27,7 @@ struct ShippedTestTests {
     }
     for fault in report.faults { Issue.record("\(fault.text(.english))") }
     #expect(report.isWell && report.mutation != nil)
-    // The analysis leaves no outcome out that there is.
+    // The analysis of possible outcomes includes every outcome that occurs.
     let program = try PluginProgram(plugin).program
     let possible = Dictionary(
       uniqueKeysWithValues: program.directions.flatMap(\.answeredClauses).map {

@@ -4,7 +4,7 @@ import KepingAuthoring
 import KepingCore
 import Testing
 
-@Suite("What came of a plugin's tests is told to people and to machines")
+@Suite("The results of a plugin's tests are written for people and as JUnit XML")
 struct TestReportTests {
   static let clauses = "target { 'q', e.n:at_least('2个', 'r'), points = 4, full = '12个' }"
   static let attack = "<b a=\"'x\">&amp;]]> 。"
@@ -18,7 +18,7 @@ struct TestReportTests {
       ], files: ["tests/a.lua": "test('<&>', function() error '<&]]>\\n\\0' end)"])
   }
 
-  /// The elements of a document with their attributes; a document that is not well-formed is an issue.
+  /// Collects the elements of an XML document with their attributes.
   final class Elements: NSObject, XMLParserDelegate {
     var found: [(name: String, attributes: [String: String])] = []
 
@@ -36,7 +36,7 @@ struct TestReportTests {
     return elements.found
   }
 
-  @Test("JUnit XML is well-formed whatever the names, has a place for each case, and is the same each time")
+  @Test("JUnit XML is well-formed for all names, locates each case, and is reproducible")
   func junit() throws {
     let plugin = try Self.plugin()
     let text = JUnitReport.text([try plugin.report()], .english).text
@@ -51,7 +51,7 @@ struct TestReportTests {
     #expect(cases[0]["classname"] == "demo/tests/1.1.yaml" && cases[3]["classname"] == "demo/tests/a.lua")
   }
 
-  @Test("What is missing, survives or is wrong fails in JUnit, too")
+  @Test("Coverage gaps, surviving changes and faults are failures in JUnit XML")
   func suites() throws {
     let plugin = try TestedPlugin(Self.clauses, cases: ["{ clause: 1.1/target/1, met: [{}] }"])
     let report = try plugin.report {
@@ -70,7 +70,7 @@ struct TestReportTests {
     #expect(TestSheet.text(broken, .english) == "demo: its tests were not run\n")
   }
 
-  @Test("A person reads place, name, difference and change, then the figures")
+  @Test("The text shows the location, name, differences and changes of a failure, then the figures")
   func sheet() throws {
     let plugin = try TestedPlugin(Self.clauses, cases: ["{ clause: 1.1/target/1, met: [{ e.n: 1 }] }"])
     let lines = TestSheet.text(try plugin.report(), .chinese).split(separator: "\n").map(String.init)

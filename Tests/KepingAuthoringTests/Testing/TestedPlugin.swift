@@ -4,7 +4,7 @@ import KepingPlugins
 import PluginFixtures
 import SystemPackage
 
-/// A plugin of one direction with a form of all kinds of fields, an example, and tests.
+/// A plugin of one direction that has fields of all kinds, an example, and tests.
 struct TestedPlugin {
   let plugin: TemporaryPlugin
 
@@ -23,7 +23,13 @@ struct TestedPlugin {
        "e": { "n": 2, "m": 1, "money": 20000, "done": true, "ready": false, "kind": "a", "ip": { "x": 1 } } }]
     """
 
-  /// - Parameter clauses: what the direction has behind its number.
+  /// Creates the plugin.
+  ///
+  /// - Parameters:
+  ///   - clauses: the Lua of the direction after its number.
+  ///   - cases: the cases of `tests/1.1.yaml`.
+  ///   - files: additional files by path.
+  ///   - before: Lua in front of the direction.
   init(_ clauses: String, cases: [String] = [], files: [String: String] = [:], before: String = "") throws {
     var all = files
     all["examples/1.1.json"] = Self.example
@@ -41,7 +47,7 @@ struct TestedPlugin {
     return TestReport(try Plugin(FilePath(plugin.folder.path)), request)
   }
 
-  /// Why the tests cannot be read.
+  /// Returns the error with which the tests cannot be read, or nil if they can.
   func fault() throws -> Diagnostic? {
     let loaded = try plugin.load()
     do throws(Diagnostic) {
