@@ -131,7 +131,7 @@ struct GuidelineOutline {
         path: manifest.path, line: position.line, column: position.column,
         code: ends.isEmpty ? "heading-not-found" : "ambiguous-heading",
         ends.isEmpty
-          ? Wording("计划之后没有以“\(beginning)”开头的行", "no line behind the plan begins with '\(beginning)'")
+          ? Wording("计划之后没有以“\(beginning)”开头的行", "no line after the plan's heading begins with '\(beginning)'")
           : Wording(
             "以“\(beginning)”开头的行有\(ends.count)处：第\(lines.joined(separator: "、"))行",
             "\(ends.count) lines begin with '\(beginning)': \(lines.joined(separator: ", "))")))
@@ -144,7 +144,7 @@ struct GuidelineOutline {
       path: text.path, code: "foreign-guideline",
       Wording(
         "文件中没有专项 \(manifest.reference.id)（\(manifest.plan.ordinal) \(manifest.plan.title)）的任何标题，不是它的指南",
-        "no heading of the program \(manifest.reference.id) (\(manifest.plan.ordinal) \(manifest.plan.title)) is in the file: not its guideline"
+        "the file is not the guideline of the program \(manifest.reference.id) (\(manifest.plan.ordinal) \(manifest.plan.title)): it has none of its headings"
       ))
   }
 
@@ -158,7 +158,7 @@ struct GuidelineOutline {
           path: manifest.path, line: hint.position.line, column: hint.position.column, code: "heading-out-of-order",
           Wording(
             "“\(later.owner.key)”在指南中（\(positions.0)）排在“\(earlier.owner.key)”（\(positions.1)）之前，与 plugin.yaml 的次序不同",
-            "'\(later.owner.key)' stands in the guideline (\(positions.0)) before '\(earlier.owner.key)' (\(positions.1)), not as plugin.yaml has it"
+            "'\(later.owner.key)' (\(positions.0)) comes before '\(earlier.owner.key)' (\(positions.1)) in the guideline, but after it in plugin.yaml"
           )))
     }
   }

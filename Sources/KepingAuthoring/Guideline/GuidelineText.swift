@@ -50,7 +50,7 @@ public struct GuidelineText: Sendable {
       gap = .none
     }
     guard !scalars.isEmpty else {
-      throw Diagnostic(path: path, code: "empty-guideline", Wording("文件中没有文字", "the file has no words"))
+      throw Diagnostic(path: path, code: "empty-guideline", Wording("文件中没有文字", "the file has no text"))
     }
     self.path = path
     self.scalars = scalars

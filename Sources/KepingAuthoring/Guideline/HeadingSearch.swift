@@ -226,7 +226,7 @@ struct HeadingSearch {
       wanted.hint.titlePosition, "title-differs",
       Wording(
         "\(wanted.name.chinese)的名称“\(wanted.title)”与指南的“\(title)”（\(position)）不同",
-        "the title '\(wanted.title)' of \(wanted.name.english) is not the guideline's '\(title)' (\(position))"))
+        "the title '\(wanted.title)' of \(wanted.name.english) differs from the guideline's '\(title)' (\(position))"))
   }
 
   private func ambiguousHeading(_ wanted: WantedHeading, _ candidates: [Candidate]) -> Diagnostic {
@@ -236,7 +236,7 @@ struct HeadingSearch {
       Wording(
         "\(wanted.name.chinese)的标题在指南中有\(candidates.count)处：第\(lines.map(quotedLine).joined(separator: "、第"))；请用 heading 写明开头",
         "the heading of \(wanted.name.english) is found \(candidates.count) times: "
-          + lines.map(quotedLineInEnglish).joined(separator: ", ") + "; say with 'heading' how its line begins"))
+          + lines.map(quotedLineInEnglish).joined(separator: ", ") + "; give the beginning of its line with 'heading'"))
   }
 
   private func missingHeading(_ wanted: WantedHeading, _ region: Range<Int>) -> Diagnostic {
@@ -249,8 +249,8 @@ struct HeadingSearch {
           + (similar.isEmpty ? "" : "；相近的有：第\(similar.map(quotedLine).joined(separator: "、第"))")
           + (wanted.hint.beginning == nil ? "；请用 heading 写明标题所在行的开头" : ""),
         "the guideline has no heading \(sought)\(sought.isEmpty ? "" : " ")of \(wanted.name.english)"
-          + (similar.isEmpty ? "" : "; near ones: \(similar.map(quotedLineInEnglish).joined(separator: ", "))")
-          + (wanted.hint.beginning == nil ? "; say with 'heading' how its line begins" : "")))
+          + (similar.isEmpty ? "" : "; similar lines: \(similar.map(quotedLineInEnglish).joined(separator: ", "))")
+          + (wanted.hint.beginning == nil ? "; give the beginning of its line with 'heading'" : "")))
   }
 
   /// Returns up to four lines that are headings of the same level or contain the title, and the line with the nearest spelling.

@@ -118,7 +118,7 @@ public struct Ledger: Sendable {
         path: text.path, line: position.line, column: position.column, code: "left-over",
         Wording(
           "没有条款回答“\(words)”（\(part.title)\(section)）；请写成条款，或用 uncovered 说明理由",
-          "no clause answers for '\(words)' (\(part.title)\(section)); make it a clause, or say why not with uncovered"))
+          "no clause covers '\(words)' (\(part.title)\(section)); add a clause, or give a reason with 'uncovered'"))
     }
   }
 }

@@ -55,7 +55,7 @@ extension LedgerClaims {
               path: location?.path ?? loaded.plugin.path, line: location?.line, code: "head-left-out",
               Wording(
                 "方向\(direction.id)没有回答“\(words)”（\(text.shownPosition(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
-                "the direction \(direction.id) does not answer for '\(words)' (\(text.shownPosition(of: range.lowerBound))), as \(other) does; make it a clause, or say why not with uncovered"
+                "the direction \(direction.id) does not cover '\(words)' (\(text.shownPosition(of: range.lowerBound))), which \(other) quotes; add a clause, or give a reason with 'uncovered'"
               )))
         }
       }
@@ -80,7 +80,7 @@ extension LedgerClaims {
       faults.append(
         fault(
           "uncovered-not-found",
-          Wording("uncovered 的“\(words)”不在指南的这一部分中", "'\(words)' of uncovered does not stand in this part of the guideline")))
+          Wording("uncovered 的“\(words)”不在指南的这一部分中", "the uncovered text '\(words)' is not in this part of the guideline")))
       return
     }
     let crossed = quotes.filter { $0.range.overlaps(span.range) }.min { $0.range.lowerBound < $1.range.lowerBound }
@@ -90,7 +90,7 @@ extension LedgerClaims {
           "uncovered-quote",
           Wording(
             "uncovered 的“\(words)”跨过了 \(crossed.clause) 的引文，请在引文处分成两段",
-            "'\(words)' of uncovered reaches over the quote of \(crossed.clause): split it there")))
+            "the uncovered text '\(words)' overlaps the quote of \(crossed.clause); split it there")))
     }
     let sections = parts.flatMap(\.sections).map(\.heading)
     if let section = sections.first(where: { heading in span.elided.contains { $0.overlaps(heading) } }) {
@@ -99,7 +99,7 @@ extension LedgerClaims {
           "uncovered-section",
           Wording(
             "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPosition(of: section.lowerBound))），请在那里分成两段",
-            "'\(words)' of uncovered passes over '\(text.excerpt(section))' (\(text.shownPosition(of: section.lowerBound))): split it there"
+            "the uncovered text '\(words)' elides '\(text.excerpt(section))' (\(text.shownPosition(of: section.lowerBound))); split it there"
           )))
     } else if let (requirement, offset) = span.hiddenRequirement(in: text) {
       faults.append(
@@ -107,7 +107,7 @@ extension LedgerClaims {
           "hidden-requirement",
           Wording(
             "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPosition(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
-            "'\(words)' of uncovered passes over '\(requirement)' (\(text.shownPosition(of: offset))), which seems to ask for something: write that sentence out, or make it a clause"
+            "the uncovered text '\(words)' elides '\(requirement)' (\(text.shownPosition(of: offset))), which looks like a requirement; write that sentence out, or make it a clause"
           )))
     }
     uncovered.append((span.range, item.reason, item.location))

@@ -67,7 +67,7 @@ struct LedgerClaims {
             clause, "quote-taken",
             Wording(
               "\(clause.id) 的引文在指南中只有这一处（\(shown)），已由 \(other) 引用",
-              "the quote of \(clause.id) stands in the guideline no other time (\(shown)), and is that of \(other)")))
+              "the quote of \(clause.id) occurs in the guideline only at \(shown), which \(other) already quotes")))
         return
       }
       let headings = best.part.heading + best.part.sections.map(\.heading)
@@ -77,7 +77,7 @@ struct LedgerClaims {
             clause, "quote-in-heading",
             Wording(
               "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPosition(of: heading.lowerBound))）",
-              "the quote of \(clause.id) is just the heading '\(text.excerpt(heading))' (\(text.shownPosition(of: heading.lowerBound)))"
+              "the quote of \(clause.id) is only the heading '\(text.excerpt(heading))' (\(text.shownPosition(of: heading.lowerBound)))"
             )))
       }
       quoted.insert(clause.id)

@@ -28,7 +28,7 @@ struct QuoteFault {
       Self.foundElsewhere(clause, wanted, among: all, of: text) ?? Self.nearestPassage(clause, wanted, among: searched, of: text)
         ?? Wording(
           "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
-          "the quote of \(clause.id) stands neither in the guideline's direction \(direction.id) nor in the heads above it: '\(clause.quote)'"
+          "the quote of \(clause.id) is neither in the direction \(direction.id) of the guideline nor in the heads of its project type and plan: '\(clause.quote)'"
         ))
   }
 
@@ -41,14 +41,14 @@ struct QuoteFault {
       let shown = text.shownPosition(of: found.lowerBound)
       let (chinese, english) =
         switch part.owner {
-        case .plan: ("计划的开头", "the plan's head")
+        case .plan: ("计划的开头", "the head of the plan")
         case .projectType(let id): ("项目类型\(id)", "the project type \(id)")
         case .direction(let id): ("方向\(id)", "the direction \(id)")
         case .foreign: ("plugin.yaml 没有的部分", "a part that plugin.yaml does not have")
         }
       return Wording(
         "\(clause.id) 的引文在\(chinese)中（\(shown)），不在它自己的方向中",
-        "the quote of \(clause.id) stands in \(english) (\(shown)), not in its own direction")
+        "the quote of \(clause.id) is in \(english) (\(shown)), not in its own direction")
     }
     return nil
   }
@@ -69,8 +69,8 @@ struct QuoteFault {
     return Wording(
       "\(clause.id) 的引文与指南不同，第\(prefix + 1)字起：引文\(quoted.chinese)，指南\(official.chinese)（\(position)）"
         + (differsInWidthOnly ? "，只是全角半角不同" : ""),
-      "the quote of \(clause.id) is not the guideline's, from character \(prefix + 1): \(quoted.english) for \(official.english) (\(position))"
-        + (differsInWidthOnly ? "; just full and half width differ" : ""))
+      "the quote of \(clause.id) differs from the guideline at character \(prefix + 1): \(quoted.english) instead of \(official.english) (\(position))"
+        + (differsInWidthOnly ? "; only full and half width differ" : ""))
   }
 
   /// Returns up to 40 characters in quotation marks.

@@ -33,7 +33,7 @@ enum ExampleCheck {
       findings.append(
         ProgramRemarks.manifestRemark(
           in: plugin, "no-example",
-          Wording("examples/ 中没有方向“\(heading.id)”的申报书", "examples/ has no application for '\(heading.id)'"),
+          Wording("examples/ 中没有方向“\(heading.id)”的申报书", "examples/ has no application for the direction '\(heading.id)'"),
           direction: heading.id))
     }
     return findings
@@ -51,7 +51,7 @@ enum ExampleCheck {
       throw Diagnostic(path: path, line: line, column: column, code: "invalid-example", error.wording)
     }
     throw Diagnostic(
-      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
+      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
   }
 
   /// Returns the faults of an example, and inserts the direction of an admitted one into `seen`.
@@ -71,7 +71,7 @@ enum ExampleCheck {
       return [
         Wording(
           "\(year)年度的方向“\(direction)”不是本专项的方向",
-          "the direction '\(direction)' of \(year) is none of this program's")
+          "this program has no direction '\(direction)' in \(year)")
       ]
     }
   }

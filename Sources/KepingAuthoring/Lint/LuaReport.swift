@@ -47,7 +47,7 @@ struct LuaReport {
         path: path, line: file.end.line, column: file.end.column, code: "too-many-faults",
         Wording(
           "本文件的问题超过\(Self.maximumFindings)个，其余未列出",
-          "more than \(Self.maximumFindings) faults in this file; the others are not listed")))
+          "more than \(Self.maximumFindings) problems in this file; the rest are not listed")))
     return sorted
   }
 }

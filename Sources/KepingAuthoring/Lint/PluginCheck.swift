@@ -82,7 +82,7 @@ struct PluginLint {
     for source in sources where !reached.contains(source.module) {
       var remark = Diagnostic(
         path: source.path, line: 1, column: 1, code: "unrequired-module",
-        Wording("没有文件用 require 引用它", "no file requires it"))
+        Wording("没有文件用 require 引用它", "no file requires this module"))
       remark.isRemark = true
       findings.append(remark)
     }

@@ -36,7 +36,7 @@ enum ProgramRemarks {
       remark(
         Diagnostic(
           path: loaded.plugin.path, code: "unread-field",
-          Wording("\(unread.count)个自定字段没有方向读取：\(names)", "\(unread.count) fields of its own are read by no direction: \(names)")))
+          Wording("\(unread.count)个自定字段没有方向读取：\(names)", "no direction reads \(unread.count) of the plugin's fields: \(names)")))
     ]
   }
 

@@ -42,7 +42,7 @@ extension Scaffold {
       default:
         throw Diagnostic(
           path: plugin.displayPath(of: path), code: "unreadable-file",
-          Wording("不是普通文件，不能复制", "not a regular file: it cannot be copied"))
+          Wording("不是普通文件，不能复制", "not a regular file, so it cannot be copied"))
       }
     }
     return files
@@ -63,7 +63,8 @@ extension Scaffold {
       throw Diagnostic(
         path: plugin.manifest.path, code: "unusual-manifest",
         Wording(
-          "id、version、year 应各占一行，写作“id: …”，才能改写", "id, version and year are changed where each has a line of its own, as 'id: …'")
+          "id、version、year 应各占一行，写作“id: …”，才能改写",
+          "id, version and year cannot be changed unless each is on its own line, such as 'id: …'")
       )
     }
     return changed

@@ -23,11 +23,11 @@ public enum Scaffold {
     guard Manifest.isIdentifier(id) else {
       throw Diagnostic(
         code: "invalid-id",
-        Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may have lower-case letters, digits and hyphens only"))
+        Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may contain only lower-case letters, digits and hyphens"))
     }
     let pluginFolder = folder.appending(id)
     guard (try? pluginFolder.stat()) == nil else {
-      throw Diagnostic(path: pluginFolder.string, code: "already-there", Wording("已经存在", "is there already"))
+      throw Diagnostic(path: pluginFolder.string, code: "already-there", Wording("已经存在", "already exists"))
     }
     return pluginFolder
   }

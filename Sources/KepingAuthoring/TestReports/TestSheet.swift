@@ -66,7 +66,7 @@ public enum TestSheet {
           "    equivalent: \(item.clause) \(item.change.english) (\(item.reason ?? ""))")
       }
     } else if report.request.wantsMutation, report.failed > 0 {
-      lines.append(Wording("    有用例不通过，没有做变异", "    no changes tried: some tests failed"))
+      lines.append(Wording("    有用例不通过，没有做变异", "    no changes were tried, because some tests failed"))
     }
     return lines
   }

@@ -14,12 +14,12 @@ extension Plugin {
       let bytes = try FileText.read(file, limit: Self.maximumFileSize)
       guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
         throw Diagnostic(
-          path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples are a JSON array of applications"))
+          path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
       }
       for application in applications {
         guard let id = application.text(ofMember: "id"), examples.updateValue(application, forKey: id) == nil else {
           throw Diagnostic(
-            path: path, code: "invalid-example", Wording("示例缺少id或id重复", "an example without id, or with one that is taken"))
+            path: path, code: "invalid-example", Wording("示例缺少id或id重复", "an example has no id, or repeats the id of another"))
         }
       }
     }
@@ -28,7 +28,7 @@ extension Plugin {
 
   /// Returns the message for an unknown example.
   static func unknownExample(_ name: String, _ examples: [String: JSONValue]) -> Wording {
-    Wording("examples/ 中没有“\(name)”", "no '\(name)' in examples/").suggesting(name, among: examples.keys.sorted())
+    Wording("examples/ 中没有“\(name)”", "examples/ has no application '\(name)'").suggesting(name, among: examples.keys.sorted())
   }
 
   /// Returns the files in `tests/`, sorted by name: YAML files with cases and exceptions, and Lua files.
@@ -40,7 +40,8 @@ extension Plugin {
       guard Folder.hasFile(file), name.hasSuffix(".yaml") || name.hasSuffix(".lua") else {
         throw Diagnostic(
           path: displayPath(of: file), code: "unknown-file",
-          Wording("tests/ 中只能有 .yaml 和 .lua 文件，这个不会运行", "tests/ has .yaml and .lua files only: this would not be run"))
+          Wording("tests/ 中只能有 .yaml 和 .lua 文件，这个不会运行", "tests/ may contain only .yaml and .lua files; this one would not be run")
+        )
       }
     }
     return (files(in: "tests", endingIn: ".yaml"), files(in: "tests", endingIn: ".lua"))
@@ -74,7 +75,7 @@ extension Plugin {
       let setting = try SettingValue(value)
       guard setting.hasSameType(as: known.value) else {
         throw value.fault(
-          "wrong-type", Wording("设置“\(name)”与 plugin.yaml 中的类型不同", "the setting '\(name)' is of another type in plugin.yaml"))
+          "wrong-type", Wording("设置“\(name)”与 plugin.yaml 中的类型不同", "the setting '\(name)' has another type in plugin.yaml"))
       }
       settings[name] = setting
     }

@@ -57,7 +57,7 @@ extension ProgramTests {
               "needless-exception",
               Wording(
                 "\(clause.id) 本来就没有 \(item.outcome.rawValue)，不必声明",
-                "\(clause.id) is never \(item.outcome.rawValue): nothing needs declaring")))
+                "\(clause.id) is never \(item.outcome.rawValue), so no declaration is needed")))
         }
       }
       for outcome in Outcome.allCases where possible.contains(outcome) {

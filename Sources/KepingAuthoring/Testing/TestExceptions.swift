@@ -60,7 +60,7 @@ struct TestExceptions {
   private static func knownValue(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
     let name = try node.text()
     guard known.contains(name) else {
-      throw node.fault("unknown-value", Wording("没有“\(name)”", "there is no '\(name)'").suggesting(name, among: known))
+      throw node.fault("unknown-value", Wording("没有“\(name)”", "unknown value '\(name)'").suggesting(name, among: known))
     }
     return name
   }
@@ -68,7 +68,7 @@ struct TestExceptions {
   private static func reason(_ node: YAMLNode) throws(Diagnostic) -> String {
     let reason = try node.text()
     guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw node.fault("missing-reason", Wording("请写明理由", "a reason is needed"))
+      throw node.fault("missing-reason", Wording("请写明理由", "a reason is required"))
     }
     return reason
   }

@@ -4,7 +4,7 @@ import KepingPlugins
 /// Reports `and` and `or` after a node: they do not combine checks, but choose one operand and lose the other.
 struct ChosenNodeRule: LuaRule {
   let code = "node-as-value"
-  let summary = "A check in front of `and` or `or`, which always chooses the same side"
+  let summary = "A check before `and` or `or`, which always chooses the same operand"
 
   var examples: LuaRuleExamples {
     LuaRuleExamples(

@@ -26,6 +26,6 @@ struct ComparedNodeRule: LuaRule {
       self, at: sign,
       Wording(
         "加载时字段还没有值，用 \(written) 比较不出结果，请用 :is、:at_least 等",
-        "at load a field has no value yet, so \(written) tells nothing; use :is, :at_least and so on"))
+        "a field has no value at load, so \(written) cannot compare it; use :is, :at_least and so on"))
   }
 }

@@ -16,6 +16,6 @@ struct GlobalWriteRule: LuaRule {
     let name = context.written(token)
     report.add(
       self, at: token,
-      Wording("不能写全局名称“\(name)”，请写 local \(name)", "the global '\(name)' must not be written; write 'local \(name)'"))
+      Wording("不能写全局名称“\(name)”，请写 local \(name)", "cannot assign to the global '\(name)'; write 'local \(name)'"))
   }
 }

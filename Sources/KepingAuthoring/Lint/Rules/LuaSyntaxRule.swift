@@ -1,7 +1,7 @@
 /// Reports a syntax error in both languages and without loading the file, unlike the compiler.
 struct LuaSyntaxRule: LuaRule {
   let code = "lua-syntax"
-  let summary = "A place where the file stops being Lua"
+  let summary = "A syntax error"
 
   var examples: LuaRuleExamples {
     LuaRuleExamples(

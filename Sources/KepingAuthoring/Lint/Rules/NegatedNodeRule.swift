@@ -3,7 +3,7 @@ import KepingCore
 /// Reports a negated node: a node is an object, which is true in Lua whatever the outcome of its check.
 struct NegatedNodeRule: LuaRule {
   let code = "node-as-value"
-  let summary = "A check behind `not`, which is always false"
+  let summary = "A check after `not`, which is always false"
 
   var examples: LuaRuleExamples {
     LuaRuleExamples(

@@ -20,6 +20,6 @@ struct NodeConditionRule: LuaRule {
       self, at: start,
       Wording(
         "加载时检查还没有结果，在 Lua 中总是成立；条款何时适用请用 applies_when",
-        "at load a check has no answer yet, and is always true in Lua; use applies_when for when a clause applies"))
+        "a check has no outcome at load, and is always true in Lua; use applies_when to state when a clause applies"))
   }
 }

@@ -36,15 +36,15 @@ struct OnlyAtLoadRule: LuaRule {
     case .settings:
       Wording(
         "评审时的函数不能再用 settings，请先在函数外写 local 值 = settings.名称",
-        "a function that runs for an application may not use settings; write 'local value = settings.name' outside of it")
+        "a function that runs for applications cannot use settings; write 'local value = settings.name' outside it")
     case .node:
       Wording(
         "评审时的函数拿不到“\(name)”的值，请把它列入 { … }，作为参数传入",
-        "a function that runs for an application has no value of '\(name)'; list it in { … }, and it becomes a parameter")
+        "a function that runs for applications has no value of '\(name)'; list it in { … } to get it as a parameter")
     default:
       Wording(
         "评审时的函数不能再使用词汇“\(name)”，只能使用传入的值",
-        "a function that runs for an application may not use the vocabulary's '\(name)', but what it is given")
+        "a function that runs for applications cannot use the word '\(name)', only the values that it is given")
     }
   }
 }

@@ -18,6 +18,6 @@ struct ReadOnlyRule: LuaRule {
     guard case .memberAssigned(let start, let owner) = context.event, owner.isReadOnly else { return }
     let name = context.written(start)
     report.add(
-      self, at: start, Wording("“\(name)”是只读的，不能改写其中的成员", "'\(name)' is read-only: its members cannot be written"))
+      self, at: start, Wording("“\(name)”是只读的，不能改写其中的成员", "'\(name)' is read-only; its members cannot be assigned"))
   }
 }

@@ -27,7 +27,7 @@ struct ShadowedWordRule: LuaRule {
         self, at: variable.token,
         Wording(
           "局部变量“\(variable.name)”遮住了同名的\(kind.chinese)，请换一个名称",
-          "the local '\(variable.name)' hides the \(kind.english) of that name; choose another"))
+          "the local '\(variable.name)' hides the \(kind.english) of that name; choose another name"))
     }
   }
 

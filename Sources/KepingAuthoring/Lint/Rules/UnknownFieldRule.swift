@@ -4,7 +4,7 @@ import KepingPlugins
 /// Reports an unknown field, which the host refuses at load only if the line runs.
 struct UnknownFieldRule: LuaRule {
   let code = "unknown-member"
-  let summary = "A name behind a field that is neither a field in it nor a method"
+  let summary = "A name after a field that is neither a field in it nor a method"
 
   var examples: LuaRuleExamples {
     LuaRuleExamples(

@@ -132,7 +132,7 @@ struct LuaExpressionParser {
       guard let kind = suffix() else { break }
       suffixes.append(LuaSuffix(kind: kind, end: cursor.index, isComplete: cursor.isSound))
       if isMethod, !isBeforeArguments, !cursor.isNext("{") {
-        cursor.failUnexpected(Wording("“(”，方法要带参数调用", "'(': a method is called"))
+        cursor.failUnexpected(Wording("“(”，方法要带参数调用", "the arguments of a method call"))
       }
     }
     return suffixes.isEmpty ? first : makeExpression(.suffixed(first, suffixes), from: start)

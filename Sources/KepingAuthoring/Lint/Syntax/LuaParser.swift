@@ -184,7 +184,7 @@ struct LuaParser {
     guard let token = cursor.takeName() else { return nil }
     let written = cursor.tokens[token].written
     guard ["const", "close"].contains(written) else {
-      cursor.fail(at: token, Wording("只有 <const> 和 <close>", "there are <const> and <close> only"))
+      cursor.fail(at: token, Wording("只有 <const> 和 <close>", "the only attributes are <const> and <close>"))
       return nil
     }
     cursor.require(">")
@@ -199,7 +199,7 @@ struct LuaParser {
       if cursor.isAtEnd || cursor.index == start + 1 {
         cursor.failUnexpected(Wording("“=”或调用", "'=' or a call"))
       } else {
-        cursor.fail(at: start, Wording("这里应为语句，不能只写一个值", "a statement is expected, not a mere value"))
+        cursor.fail(at: start, Wording("这里应为语句，不能只写一个值", "expected a statement, found a value"))
       }
     }
     return .expression(first)
@@ -217,7 +217,7 @@ struct LuaParser {
     }
     cursor.require("=")
     if let other = targets.first(where: { !$0.isAssignable }) {
-      cursor.fail(at: other.firstToken, Wording("不能对它赋值", "nothing can be assigned to this"))
+      cursor.fail(at: other.firstToken, Wording("不能对它赋值", "cannot assign to this expression"))
     }
     return .assignment(targets: targets, values: expressions.list())
   }

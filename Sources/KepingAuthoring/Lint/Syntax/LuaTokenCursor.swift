@@ -41,7 +41,7 @@ struct LuaTokenCursor {
     guard isSound, !take(written) else { return }
     let (opening, line) = (tokens[open].written, tokens[open].line)
     failUnexpected(
-      Wording("“\(written)”（与第\(line)行的“\(opening)”对应）", "'\(written)' (to close '\(opening)' in line \(line))"))
+      Wording("“\(written)”（与第\(line)行的“\(opening)”对应）", "'\(written)' (to close '\(opening)' on line \(line))"))
   }
 
   /// Takes a name and returns its index; stops at a fault and returns nil if there is none.
@@ -60,7 +60,7 @@ struct LuaTokenCursor {
   mutating func enter() -> Bool {
     depth += 1
     guard depth > Self.maximumDepth else { return true }
-    fail(at: index, Wording("嵌套超过\(Self.maximumDepth)层", "nested deeper than \(Self.maximumDepth)"))
+    fail(at: index, Wording("嵌套超过\(Self.maximumDepth)层", "nested deeper than \(Self.maximumDepth) levels"))
     return false
   }
 
@@ -84,20 +84,21 @@ struct LuaTokenCursor {
   /// Returns the message for the next token.
   private func unexpected(_ expected: Wording) -> Wording {
     guard !isAtEnd else {
-      return Wording("这里应为\(expected.chinese)，但文件已结束", "\(expected.english) is expected, but the file ends")
+      return Wording("这里应为\(expected.chinese)，但文件已结束", "expected \(expected.english), but the file ends")
     }
     let token = tokens[index]
     if token.kind == .unfinished {
-      return Wording("从这里开始的文本或注释没有结束", "a text or comment that begins here does not end")
+      return Wording("从这里开始的文本或注释没有结束", "unterminated string or comment")
     }
     if let first = token.written.unicodeScalars.first, first.value > 0x7F {
       let shown = token.written.printable(limit: 60)
       return Wording(
-        "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角", "'\(shown)' may stand in texts and comments only; names and punctuation are ASCII")
+        "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角",
+        "'\(shown)' is allowed only in strings and comments; names and punctuation must be ASCII")
     }
-    let shown = token.kind == .text ? Wording("文本", "a text") : Wording("“\(token.written)”", "'\(token.written)'")
+    let shown = token.kind == .text ? Wording("文本", "a string") : Wording("“\(token.written)”", "'\(token.written)'")
     return Wording(
       "这里应为\(expected.chinese)，而不是\(shown.chinese.printable(limit: 80))",
-      "\(expected.english) is expected, not \(shown.english.printable(limit: 80))")
+      "expected \(expected.english), found \(shown.english.printable(limit: 80))")
   }
 }

@@ -45,7 +45,7 @@ extension TestCase {
     if let error, error != code { append("错误", "error", expected: error, found: code ?? "null", detail: failureDetail) }
     // An undeclared field has no effect, so a case that changes one would pass without testing anything.
     for problem in assessment.problems where problems == nil && problem.code == .unknownField {
-      differences.append(Wording("没有预期的问题：\(problem.message)", "a problem that is not expected: \(problem.message)"))
+      differences.append(Wording("没有预期的问题：\(problem.message)", "unexpected problem: \(problem.message)"))
     }
     let found = assessment.problems.map(\.code.rawValue)
     if let problems, problems != found {

@@ -6,7 +6,7 @@ import LuaRuntime
 extension LuaTestHost {
   /// Returns the error for wrong arguments, with the expected form of the call.
   private func wrongArgument(_ form: String, _ location: LuaLocation) -> Diagnostic {
-    fault("wrong-argument", location, Wording("应写作 \(form)", "written \(form)"))
+    fault("wrong-argument", location, Wording("应写作 \(form)", "expected \(form)"))
   }
 
   /// `example "ID"`: returns a handle of an example.
@@ -21,7 +21,7 @@ extension LuaTestHost {
   /// `test("name", function() … end)`: adds a test.
   func defineTest(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard nodesAtLoad == nil else {
-      throw fault("only-at-load", location, Wording("测试中不能再写测试", "a test has no tests in it"))
+      throw fault("only-at-load", location, Wording("测试中不能再写测试", "a test cannot define another test"))
     }
     guard arguments.count == 2, case .text(let name) = arguments[0], case .function(let function) = arguments[1],
       name.problem(atMost: 300) == nil, !name.isEmpty
@@ -30,7 +30,7 @@ extension LuaTestHost {
     if let other = tests.first(where: { $0.name == name }) {
       throw fault(
         "duplicate-id", location,
-        Wording("第\(other.location.line)行已有测试“\(name)”", "the test '\(name)' stands in line \(other.location.line)"))
+        Wording("第\(other.location.line)行已有测试“\(name)”", "the test '\(name)' is already defined on line \(other.location.line)"))
     }
     tests.append(Test(name: name, location: written, function: function))
     return .nil
@@ -49,7 +49,7 @@ extension LuaTestHost {
         let value = try json(value, at: path, location)
         guard application.set(path, value) else {
           throw fault(
-            "unknown-path", location, Wording("路径“\(path)”在示例中走不通", "the path '\(path)' leads nowhere in the example"))
+            "unknown-path", location, Wording("路径“\(path)”在示例中走不通", "the path '\(path)' does not exist in the example"))
         }
       }
     }
@@ -76,7 +76,7 @@ extension LuaTestHost {
       let direction = assessment.direction ?? ""
       throw fault(
         "unknown-clause", location,
-        Wording("方向\(direction)没有作答“\(id)”", "direction \(direction) does not answer '\(id)'")
+        Wording("方向\(direction)没有作答“\(id)”", "direction \(direction) has no finding for '\(id)'")
           .suggesting(id, among: assessment.findings.map(\.clause)))
     }
     return .text(finding.message)
@@ -98,6 +98,6 @@ extension LuaTestHost {
     let reason = assessment.failure.map { "\($0.code.rawValue)：\($0.message)" } ?? ""
     return fault(
       "not-evaluated", location,
-      Wording("申报书无法评审，没有条款的结论（\(reason)）", "the application could not be evaluated, and has no outcomes (\(reason))"))
+      Wording("申报书无法评审，没有条款的结论（\(reason)）", "the application could not be evaluated, so it has no outcomes (\(reason))"))
   }
 }

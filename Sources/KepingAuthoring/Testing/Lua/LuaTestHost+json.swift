@@ -20,7 +20,8 @@ extension LuaTestHost {
         throw fault(
           "wrong-argument", location,
           Wording(
-            "“\(path)”应是列表或以文本为键的表，如 { [\"2023\"] = 1 }", "'\(path)' is a list, or a table with texts as keys: { [\"2023\"] = 1 }"
+            "“\(path)”应是列表或以文本为键的表，如 { [\"2023\"] = 1 }",
+            "'\(path)' must be a list, or a table with strings as keys, such as { [\"2023\"] = 1 }"
           ))
       }
       if table.named.isEmpty, !table.list.isEmpty || isList(path) {

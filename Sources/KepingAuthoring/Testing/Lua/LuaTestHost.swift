@@ -73,7 +73,7 @@ final class LuaTestHost: LuaHost {
     guard nodes.count < Self.maximumNodes else {
       throw fault(
         "too-complex", location,
-        Wording("一个测试评审超过\(Self.maximumNodes)次", "a test evaluates more than \(Self.maximumNodes) times"))
+        Wording("一个测试评审超过\(Self.maximumNodes)次", "a test may evaluate at most \(Self.maximumNodes) times"))
     }
     nodes.append(node)
     return .handle(Int64(nodes.count - 1))
@@ -95,7 +95,7 @@ final class LuaTestHost: LuaHost {
   }
 
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
-    throw fault("unsupported-operation", location, Wording("这里不能用“\(name)”", "'\(name)' has no meaning here"))
+    throw fault("unsupported-operation", location, Wording("这里不能用“\(name)”", "'\(name)' cannot be used here"))
   }
 
   func member(_ key: LuaValue, of handle: Int64, at location: LuaLocation) throws -> LuaValue {

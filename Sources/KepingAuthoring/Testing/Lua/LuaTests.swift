@@ -30,7 +30,7 @@ final class LuaTests {
     guard !host.tests.isEmpty else {
       throw Diagnostic(
         path: path, line: 1, code: "no-tests",
-        Wording("没有写测试，应写作 test(\"名称\", function() … end)", "no tests; written test(\"name\", function() … end)"))
+        Wording("没有写测试，应写作 test(\"名称\", function() … end)", "the file has no tests; write test(\"name\", function() … end)"))
     }
   }
 

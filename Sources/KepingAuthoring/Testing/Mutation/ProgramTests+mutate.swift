@@ -73,7 +73,7 @@ extension TestExceptions.Equivalent {
   /// The fault of a change that is declared equivalent and noticed by a case.
   fileprivate var noticed: Diagnostic {
     node.fault(
-      "noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices it, so that it is not equivalent: \(change)"))
+      "noticed-mutant", Wording("有用例识破了它，不是等价变异：\(change)", "a case notices this change, so it is not equivalent: \(change)"))
   }
 
   /// Returns the fault of a declaration that matches no change.
