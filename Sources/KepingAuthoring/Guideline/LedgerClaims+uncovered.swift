@@ -47,16 +47,12 @@ extension LedgerClaims {
       for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
       for range in ranges {
         for direction in below where !answers(direction.id, for: range) {
-          let location = loaded.locations[direction: direction.id]
-          let words = text.excerpt(range)
           let other = quotes.first { $0.range == range }?.clause ?? ""
-          faults.append(
-            Diagnostic(
-              path: location?.path ?? loaded.plugin.path, line: location?.line, code: "head-left-out",
-              Wording(
-                "方向\(direction.id)没有回答“\(words)”（\(text.shownPosition(of: range.lowerBound))），\(other) 回答了；请写成条款，或用 uncovered 说明理由",
-                "the direction \(direction.id) does not cover '\(words)' (\(text.shownPosition(of: range.lowerBound))), which \(other) quotes; add a clause, or give a reason with 'uncovered'"
-              )))
+          report(
+            .headLeftOut(
+              direction: direction.id, passage: text.excerpt(range), position: text.shownPosition(of: range.lowerBound),
+              quotedBy: other),
+            at: loaded.locations[direction: direction.id])
         }
       }
     }
@@ -70,45 +66,23 @@ extension LedgerClaims {
 
   /// Claims an uncovered text, preferably where it overlaps no quote.
   private mutating func claim(_ words: String, of item: Uncovered, in parts: [GuidelinePart]) {
-    func fault(_ code: String, _ wording: Wording) -> Diagnostic {
-      Diagnostic(path: item.location.path, line: item.location.line, code: code, wording)
-    }
     let spans = parts.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }.filter { span in
       !uncovered.contains { $0.range.overlaps(span.range) }
     }
     guard let span = spans.first(where: { span in !quotes.contains { $0.range.overlaps(span.range) } }) ?? spans.first else {
-      faults.append(
-        fault(
-          "uncovered-not-found",
-          Wording("uncovered 的“\(words)”不在指南的这一部分中", "the uncovered text '\(words)' is not in this part of the guideline")))
+      report(.uncoveredNotFound(words), at: item.location)
       return
     }
     let crossed = quotes.filter { $0.range.overlaps(span.range) }.min { $0.range.lowerBound < $1.range.lowerBound }
-    if let crossed {
-      faults.append(
-        fault(
-          "uncovered-quote",
-          Wording(
-            "uncovered 的“\(words)”跨过了 \(crossed.clause) 的引文，请在引文处分成两段",
-            "the uncovered text '\(words)' overlaps the quote of \(crossed.clause); split it there")))
-    }
+    if let crossed { report(.uncoveredQuote(words, clause: crossed.clause), at: item.location) }
     let sections = parts.flatMap(\.sections).map(\.heading)
     if let section = sections.first(where: { heading in span.elided.contains { $0.overlaps(heading) } }) {
-      faults.append(
-        fault(
-          "uncovered-section",
-          Wording(
-            "uncovered 的“\(words)”用“……”跨过了“\(text.excerpt(section))”（\(text.shownPosition(of: section.lowerBound))），请在那里分成两段",
-            "the uncovered text '\(words)' elides '\(text.excerpt(section))' (\(text.shownPosition(of: section.lowerBound))); split it there"
-          )))
+      report(
+        .uncoveredSection(words, heading: text.excerpt(section), position: text.shownPosition(of: section.lowerBound)),
+        at: item.location)
     } else if let (requirement, offset) = span.hiddenRequirement(in: text) {
-      faults.append(
-        fault(
-          "hidden-requirement",
-          Wording(
-            "uncovered 的“\(words)”用“……”略过了“\(requirement)”（\(text.shownPosition(of: offset))），像是一项要求：请把这一句写出来，或写成条款",
-            "the uncovered text '\(words)' elides '\(requirement)' (\(text.shownPosition(of: offset))), which looks like a requirement; write that sentence out, or make it a clause"
-          )))
+      report(
+        .hiddenRequirement(words, requirement: requirement, position: text.shownPosition(of: offset)), at: item.location)
     }
     uncovered.append((span.range, item.reason, item.location))
   }

@@ -61,24 +61,16 @@ struct LedgerClaims {
       let free = found.filter { match in !taken.contains { $0.range.overlaps(match.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
         let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
-        let shown = text.shownPosition(of: found[0].range.lowerBound)
-        faults.append(
-          fault(
-            clause, "quote-taken",
-            Wording(
-              "\(clause.id) 的引文在指南中只有这一处（\(shown)），已由 \(other) 引用",
-              "the quote of \(clause.id) occurs in the guideline only at \(shown), which \(other) already quotes")))
+        let position = text.shownPosition(of: found[0].range.lowerBound)
+        report(.quoteTaken(clause: clause.id, position: position, by: other), at: loaded.locations[clause: clause.id])
         return
       }
       let headings = best.part.heading + best.part.sections.map(\.heading)
       if let heading = headings.first(where: { $0.contains(best.range.lowerBound) && $0.contains(best.range.upperBound - 1) }) {
-        faults.append(
-          fault(
-            clause, "quote-in-heading",
-            Wording(
-              "\(clause.id) 的引文只是标题“\(text.excerpt(heading))”（\(text.shownPosition(of: heading.lowerBound))）",
-              "the quote of \(clause.id) is only the heading '\(text.excerpt(heading))' (\(text.shownPosition(of: heading.lowerBound)))"
-            )))
+        report(
+          .quoteInHeading(
+            clause: clause.id, heading: text.excerpt(heading), position: text.shownPosition(of: heading.lowerBound)),
+          at: loaded.locations[clause: clause.id])
       }
       quoted.insert(clause.id)
       self.quotes.append((clause.id, best.range))
@@ -102,9 +94,10 @@ struct LedgerClaims {
     }
   }
 
-  private func fault(_ clause: Clause, _ code: String, _ wording: Wording) -> Diagnostic {
-    let location = loaded.locations[clause: clause.id]
-    return Diagnostic(path: location?.path ?? loaded.plugin.path, line: location?.line, code: code, wording)
+  /// Adds a fault at a location in the plugin, or at the plugin as a whole if the location is unknown.
+  mutating func report(_ fault: ClaimFault, at location: SourceLocation?) {
+    faults.append(
+      Diagnostic(path: location?.path ?? loaded.plugin.path, line: location?.line, code: fault.code, fault.wording))
   }
 
   // MARK: The result

@@ -50,8 +50,7 @@ enum ExampleCheck {
       let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
       throw Diagnostic(path: path, line: line, column: column, code: "invalid-example", error.wording)
     }
-    throw Diagnostic(
-      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
+    throw Plugin.malformedExamples(path)
   }
 
   /// Returns the faults of an example, and inserts the direction of an admitted one into `seen`.

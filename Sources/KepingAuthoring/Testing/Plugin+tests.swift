@@ -13,8 +13,7 @@ extension Plugin {
       let path = displayPath(of: file)
       let bytes = try FileText.read(file, limit: Self.maximumFileSize)
       guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
-        throw Diagnostic(
-          path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
+        throw Self.malformedExamples(path)
       }
       for application in applications {
         guard let id = application.text(ofMember: "id"), examples.updateValue(application, forKey: id) == nil else {
@@ -24,6 +23,12 @@ extension Plugin {
       }
     }
     return examples
+  }
+
+  /// Returns the diagnostic of a file in `examples/` that is not a JSON array.
+  static func malformedExamples(_ path: String) -> Diagnostic {
+    Diagnostic(
+      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
   }
 
   /// Returns the message for an unknown example.

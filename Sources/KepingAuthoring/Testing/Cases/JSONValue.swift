@@ -137,6 +137,11 @@ indirect enum JSONValue: Equatable {
     return set(steps[...], value)
   }
 
+  /// Returns the message for a path at which ``set(_:_:)`` cannot set a value.
+  static func unknownPath(_ path: String) -> Wording {
+    Wording("路径“\(path)”在示例中走不通", "the path '\(path)' does not exist in the example")
+  }
+
   /// A step of a path.
   private enum Step {
     case name(String)

@@ -38,7 +38,7 @@ struct TestCase {
     var application = base
     for (path, node) in changes {
       guard application.set(path, JSONValue(node)) else {
-        throw node.fault("unknown-path", Wording("路径“\(path)”在示例中走不通", "the path '\(path)' does not exist in the example"))
+        throw node.fault("unknown-path", JSONValue.unknownPath(path))
       }
     }
     return application

@@ -48,8 +48,7 @@ extension LuaTestHost {
       for (path, value) in changes.named {
         let value = try json(value, at: path, location)
         guard application.set(path, value) else {
-          throw fault(
-            "unknown-path", location, Wording("路径“\(path)”在示例中走不通", "the path '\(path)' does not exist in the example"))
+          throw fault("unknown-path", location, JSONValue.unknownPath(path))
         }
       }
     }
