@@ -11,7 +11,7 @@ public struct PluginCheck {
   public let details: [Diagnostic]
 
   /// Whether the plugin loads and all diagnostics are remarks.
-  public var isWell: Bool { program != nil && diagnostics.allSatisfy(\.isRemark) }
+  public var hasNoErrors: Bool { program != nil && diagnostics.allSatisfy(\.isRemark) }
 
   /// Loads a plugin and lints its Lua files, even if it does not load.
   public init(_ plugin: Plugin, limits: Limits = Limits()) {

@@ -58,5 +58,5 @@ public struct TestReport: Sendable {
   public var gaps: [TestCoverage.Item] { request.wantsCoverage ? coverage?.missing ?? [] : [] }
 
   /// Whether no test failed, there are no faults, and the requested coverage and mutation testing left no gap.
-  public var isWell: Bool { failed == 0 && faults.isEmpty && gaps.isEmpty && mutation?.survivors.isEmpty != false }
+  public var isPassed: Bool { failed == 0 && faults.isEmpty && gaps.isEmpty && mutation?.survivors.isEmpty != false }
 }

@@ -29,7 +29,7 @@ struct CheckPrograms: ParsableCommand {
       let check = PluginCheck(plugin)
       for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
       if let program = check.program { loaded.append(program) }
-      guard check.isWell, let program = check.program?.program else {
+      guard check.hasNoErrors, let program = check.program?.program else {
         hasPassed = false
         continue
       }

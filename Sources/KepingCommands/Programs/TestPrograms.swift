@@ -69,6 +69,6 @@ struct TestPrograms: ParsableCommand {
           code: "no-tests", Wording("没有测试的名称、条款或文件中有“\(filter)”", "no test has '\(filter)' in its name, clauses or file"))
       }
     }
-    if !faults.isEmpty || reports.contains(where: { !$0.isWell }) { throw ExitCode.problem }
+    if !faults.isEmpty || reports.contains(where: { !$0.isPassed }) { throw ExitCode.problem }
   }
 }

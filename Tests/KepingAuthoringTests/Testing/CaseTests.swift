@@ -98,11 +98,11 @@ struct CaseTests {
     #expect(report.gaps.map { "\($0.clause) \($0.outcome)" } == ["1.1/target/1 unknown"])
     #expect(report.gaps.map(\.location.line) == [6])
     #expect(report.coverage?.possible == 5 && report.coverage?.seen == 4)
-    #expect(!report.isWell)
-    #expect(try plugin.report().isWell)
+    #expect(!report.isPassed)
+    #expect(try plugin.report().isPassed)
     #expect(
       try TestedPlugin(Self.clauses, cases: cases + ["{ clause: 1.1/target/1, unknown: [{ e.n: null }] }"])
-        .report { $0.wantsCoverage = true }.isWell)
+        .report { $0.wantsCoverage = true }.isPassed)
   }
 
   @Test("An outcome that is expected but not returned does not count as seen")

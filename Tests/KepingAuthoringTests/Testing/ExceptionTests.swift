@@ -16,9 +16,9 @@ struct ExceptionTests {
   func impossible() throws {
     let declared = "impossible: [{ clause: 1.1/target/1, outcome: met, because: 相互排斥 }]"
     let report = try Self.plugin(declared).report { $0.wantsCoverage = true }
-    #expect(report.isWell)
+    #expect(report.isPassed)
     #expect(report.coverage?.impossible.map(\.reason) == ["相互排斥"])
-    #expect(try !TestedPlugin(Self.clauses, cases: Self.cases).report { $0.wantsCoverage = true }.isWell)
+    #expect(try !TestedPlugin(Self.clauses, cases: Self.cases).report { $0.wantsCoverage = true }.isPassed)
   }
 
   @Test("An equivalent change can be declared in either language, and is listed with its reason")
@@ -47,7 +47,7 @@ struct ExceptionTests {
     #expect(report.faults.map(\.code) == [code])
     #expect(report.faults.first?.line == 1 && report.faults.first?.column != nil)
     #expect(report.faults.first?.path.hasSuffix("tests/exceptions.yaml") == true)
-    #expect(!report.isWell)
+    #expect(!report.isPassed)
   }
 
   @Test(

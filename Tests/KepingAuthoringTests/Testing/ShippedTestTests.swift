@@ -26,7 +26,7 @@ struct ShippedTestTests {
       Issue.record("\(survivor.location): no case notices a change of \(survivor.clause): \(survivor.change.english)")
     }
     for fault in report.faults { Issue.record("\(fault.text(.english))") }
-    #expect(report.isWell && report.mutation != nil)
+    #expect(report.isPassed && report.mutation != nil)
     // The analysis of possible outcomes includes every outcome that occurs.
     let program = try PluginProgram(plugin).program
     let possible = Dictionary(
