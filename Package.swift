@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ManualTests",
       dependencies: [
-        "keping", "KepingPrograms", "KepingPlugins", "KepingFiles", "KepingCore", "Workbooks", "WorkbookFixtures",
+        "keping", "KepingAuthoring", "KepingBatch", "KepingTables", "KepingReports", "KepingPrograms", "KepingPlugins",
+        "KepingFiles", "KepingCore", "Workbooks", "WorkbookFixtures",
       ],
       swiftSettings: common),
     .testTarget(

@@ -5,6 +5,21 @@ import KepingPrograms
 import KepingTables
 
 /// Evaluates a batch of applications, in the order of the input.
+///
+/// The example imports `KepingBatch`, `KepingCore`, `KepingPrograms` and `SystemPackage`. `plugins` is the `FilePath` of the
+/// shipped folder `Plugins`, and `programs` is loaded from it as in the example of `Programs`.
+///
+/// ```swift
+/// let file = plugins.appending("jili-2024/examples/4.1.json")
+/// let input = try Input(file.string, programs: programs)
+/// let isComplete = try Batch(programs).assess(
+///   input, report: { print($0.text(.english)) }, { print($0.id ?? "", $0.verdict.title) })
+/// print(isComplete)
+/// // Prints "BS2024-41-001 通过"
+/// // Prints "BS2024-41-002 需补正"
+/// // Prints "BS2024-41-003 不通过"
+/// // Prints "true"
+/// ```
 public final class Batch {
   /// The results of some consecutive records.
   public struct Block {

@@ -8,10 +8,19 @@ import KepingPlugins
 /// ``conclude(into:after:programFaults:registered:)`` admits and evaluates it. An assessor and its programs must stay on one
 /// thread.
 ///
+/// The example imports `KepingCore` and `KepingPrograms`. `programs` is loaded as in the example of ``Programs``.
+///
 /// ```swift
+/// let record = """
+///   {"id": "BS2024-0001", "year": 2024, "direction": "4.1", "title": "示例项目（虚构）",
+///    "applicant": {"name": "示例铝业有限公司（虚构）", "kind": "enterprise", "rdExpense": {"2023": 800000}}}
+///   """
 /// var assessor = Assessor(programs)
-/// let assessment = assessor.assess(record)
+/// let assessment = assessor.assess(Bytes(record.utf8))
 /// print(assessment.verdict.title)
+/// // Prints "不通过"
+/// print(assessor.assess(Bytes("{}".utf8)).failure?.message ?? "")
+/// // Prints "缺少申报编号（共6处）"
 /// ```
 public struct Assessor {
   private var evaluator = Evaluator()

@@ -3,6 +3,22 @@ import KepingPlugins
 import KepingYAML
 
 /// The settings of an administrator, as written in `Config/keping.yaml`.
+///
+/// The example imports `KepingCore` and `KepingPrograms`. It switches one program on and another off, and changes the bound of
+/// a clause.
+///
+/// ```swift
+/// let yaml = """
+///   programs: { jili-2024: on, zhuji-2024: off }
+///   bounds: { 4.1/condition/1: 80万元 }
+///   """
+/// var faults: [Diagnostic] = []
+/// var configuration = Configuration(yaml, path: "Config/keping.yaml", faults: &faults)
+/// if let fault = faults.first { throw fault }
+/// try configuration.set("4.1/condition/1=90万元")
+/// for (clause, bound) in configuration.bounds { print(clause, bound.value.text) }
+/// // Prints "4.1/condition/1 90万元"
+/// ```
 public struct Configuration: Sendable {
   /// A value with its node, so that an error that is found later can still name the location.
   public struct Entry<Value: Sendable>: Sendable {

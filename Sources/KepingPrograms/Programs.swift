@@ -3,6 +3,22 @@ import KepingFiles
 import KepingPlugins
 
 /// The programs of a plugin folder under a configuration.
+///
+/// The example imports `KepingCore`, `KepingPlugins`, `KepingPrograms` and `SystemPackage`. `plugins` is the `FilePath` of the
+/// shipped folder `Plugins`.
+///
+/// ```swift
+/// var faults: [Diagnostic] = []
+/// let configuration = Configuration("programs: { jili-2024: on }", path: "keping.yaml", faults: &faults)
+/// let programs = Programs(try PluginFolder(plugins), configuration)
+/// if let fault = (faults + programs.configurationFaults + programs.pluginFaults).first { throw fault }
+/// for direction in ["4.1", "6.1"] {
+///   guard let entry = programs.find(year: 2024, direction: direction) else { continue }
+///   if case .on = entry.status { print(direction, entry.plugin.id, "on") } else { print(direction, entry.plugin.id, "off") }
+/// }
+/// // Prints "4.1 jili-2024 on"
+/// // Prints "6.1 zhuji-2024 off"
+/// ```
 public final class Programs {
   /// The status of a plugin.
   public enum Status {

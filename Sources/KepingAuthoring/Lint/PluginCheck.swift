@@ -2,6 +2,17 @@ import KepingCore
 import KepingPlugins
 
 /// The static check of a plugin: whether it loads, the linter's findings in its Lua files, and the state of its examples.
+///
+/// The example imports `KepingAuthoring`, `KepingCore`, `KepingPlugins` and `SystemPackage`. `plugins` is the `FilePath` of the
+/// shipped folder `Plugins`.
+///
+/// ```swift
+/// let plugin = try Plugin(plugins.appending("jili-2024"))
+/// let check = PluginCheck(plugin)
+/// for diagnostic in check.diagnostics { print(diagnostic.text(.english)) }
+/// print(check.program?.program.directions.count ?? 0, check.hasNoErrors)
+/// // Prints "7 true"
+/// ```
 public struct PluginCheck {
   /// The loaded program, or nil if it does not load.
   public let program: PluginProgram?

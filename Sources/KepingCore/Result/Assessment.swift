@@ -1,8 +1,17 @@
 /// 评审结果: the result of one application, as a value that can be kept, compared, stored and sent to another thread.
 ///
+/// The example imports `KepingCore`. `assessment` is the result of the example of `Assessor`.
+///
 /// ```swift
-/// let assessment = assessor.assess(record)
-/// for finding in assessment.findings where finding.outcome == .unmet { print(finding.clause, finding.message) }
+/// for finding in assessment.findings where finding.kind == .condition && finding.outcome == .unmet {
+///   print(finding.clause, finding.message)
+///   for evidence in finding.evidence { print(evidence.field, evidence.value.json, evidence.required?.text ?? "") }
+/// }
+/// let copy = try Assessment(json: assessment.json)
+/// print(copy == assessment)
+/// // Prints "4.1/condition/1 上年（2023年）研发投入80万元，低于100万元"
+/// // Prints "applicant.rdExpense.2023 800000 >= 1000000"
+/// // Prints "true"
 /// ```
 public struct Assessment: Sendable, Equatable {
   /// 申报编号; like the other values from the record, nil if it is absent or cannot be read.

@@ -1,4 +1,15 @@
 /// An error or warning about a file that a person wrote, with its location and a stable code.
+///
+/// The example imports `KepingCore` and `KepingPrograms`. It reads a configuration with a mistyped key.
+///
+/// ```swift
+/// var faults: [Diagnostic] = []
+/// _ = Configuration("program: { jili-2024: on }", path: "Config/keping.yaml", faults: &faults)
+/// for fault in faults { print(fault.code, fault.line ?? 0) }
+/// // Prints "unknown-key 1"
+/// for fault in faults { print(fault.text(.english)) }
+/// // Prints "Config/keping.yaml:1:1: error: unknown key 'program'; did you mean 'programs'? [unknown-key]"
+/// ```
 public struct Diagnostic: Error, Sendable, Equatable {
   /// The path of the file as the user would write it; empty if the diagnostic is not about a file.
   public var path: String

@@ -81,6 +81,18 @@ public struct Plugin: Sendable {
 }
 
 /// The plugins of a folder, and diagnostics for the plugins that could not be read.
+///
+/// The example imports `KepingCore`, `KepingPlugins` and `SystemPackage`. `plugins` is the `FilePath` of the shipped folder
+/// `Plugins`.
+///
+/// ```swift
+/// let folder = try PluginFolder(plugins)
+/// for plugin in folder.plugins { print(plugin.id, plugin.manifest.plan.title) }
+/// for fault in folder.faults { print(fault.text(.english)) }
+/// // Prints "jianfeng-2024 百色市“科技尖峰”行动专项"
+/// // Prints "jili-2024 百色市激励研发投入专项"
+/// // Prints "zhuji-2024 百色市“科技筑基”行动专项"
+/// ```
 public struct PluginFolder: Sendable {
   /// The path of the folder.
   public let path: FilePath

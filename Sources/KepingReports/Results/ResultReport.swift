@@ -25,6 +25,21 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 /// A report that receives results one by one.
+///
+/// The example imports `KepingCore`, `KepingFiles`, `KepingPrograms`, `KepingReports` and `SystemPackage`. `programs` is loaded
+/// as in the example of `Programs`, `assessment` is the result of the example of `Assessor`, and `output` is the `FilePath` of
+/// a new file.
+///
+/// ```swift
+/// let report = try ReportFormat.markdown.begin(output, programs.catalogue)
+/// var summary = Summary()
+/// try report.write(assessment)
+/// summary.count(assessment)
+/// try report.finish(summary)
+/// let lines = try FileText.readText(output, limit: 1 << 20).split(separator: "\n")
+/// print(lines[1])
+/// // Prints "## BS2024-0001 不通过"
+/// ```
 public protocol ResultReport: AnyObject {
   /// Writes one result.
   ///

@@ -3,6 +3,21 @@ import KepingFiles
 import Workbooks
 
 /// A workbook for clerks to fill in: the fields that its directions read, with the clauses that read them.
+///
+/// The example imports `KepingCore`, `KepingFiles`, `KepingPrograms`, `KepingTables` and `SystemPackage`. `programs` is loaded
+/// as in the example of `Programs`, and `output` is the `FilePath` of a new workbook.
+///
+/// ```swift
+/// guard case .on(_, let program)? = programs.find(year: 2024, direction: "4.1")?.status,
+///   let direction = program.directions.first(where: { $0.id == "4.1" })
+/// else { return }
+/// let subject = Template.Subject(program: program, direction: direction, example: nil)
+/// try Template.write([subject], to: StagedFile(output))
+/// for column in TemplateColumn.all(program, direction).columns.prefix(3) { print(column.heading) }
+/// // Prints "申报编号*"
+/// // Prints "指南年度*"
+/// // Prints "申报方向*"
+/// ```
 public enum Template {
   /// A direction with its program and an example application.
   public struct Subject {
