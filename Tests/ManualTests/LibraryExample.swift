@@ -3,7 +3,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// What an application misses, clause by clause; a record that cannot be evaluated has one line that says why.
+/// Returns the clauses that an application does not meet, each with its message, or the reason why it cannot be evaluated.
 func reasons(against record: String, plugins: FilePath) throws -> [String] {
   var faults: [Diagnostic] = []
   let configuration = Configuration("programs: { jili-2024: on }", path: "keping.yaml", faults: &faults)
