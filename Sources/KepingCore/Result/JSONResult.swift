@@ -110,7 +110,8 @@ extension JSONResult: FindingSink {
     if finding.kind == .whole { return body.append(finding.head, of: program.texts) }
     let messageNumber = Output.Number(value: number, exponent: exponent)
     let evidenceNumber = Output.Number(value: number, exponent: 0)
-    body.append(finding.head, first: messageNumber, middle: finding.middle, second: evidenceNumber, rest: finding.rest, of: program.texts)
+    body.append(
+      finding.head, first: messageNumber, middle: finding.middle, second: evidenceNumber, rest: finding.rest, of: program.texts)
   }
 
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {

@@ -89,7 +89,8 @@ final class LuaTests {
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "test-failed"
     // An error raised by the test has its own message.
     let isOwnMessage = failure.kind == .runtime && failure.hostError == nil
-    let wording = isOwnMessage ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
+    let wording =
+      isOwnMessage ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
     // The time limit stops a test at a different line each time, so that line is not shown.
     guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)
