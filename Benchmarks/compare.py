@@ -4,7 +4,7 @@
 usage: compare.py [--quick | --full] [--write]
 
 --quick  about a minute; --full also a million applications and a gigabyte of input
---write  puts all tables into Benchmarks/README.md and the small table into README.md, between the marks of pages.py
+--write  puts all tables into Benchmarks/README.md and the most important figures into README.md, between the marks of pages.py
 """
 import argparse
 import os
@@ -28,16 +28,17 @@ def main():
 
     lines = [f"Measured on {machine()}; load average {os.getloadavg()[0]:.1f} at the start."]
     print(lines[0], flush=True)
-    summary = []
+    figures = []
 
     def add(part):
         print("", *part.lines, sep="\n", flush=True)
         lines.extend(["", *part.lines])
-        summary.extend(part.summary)
+        figures.extend(part.summary)
 
     peers = all_peers()
     same = check(peers, run, tables.applications(1000 if quick else 20_000, "2.2"))
-    add(tables.comparison(peers, same, rounds, quick))
+    comparison = tables.comparison(peers, same, rounds, quick)
+    add(comparison._replace(summary=()))
     add(tables.cold_start(peers, 20 if quick else 30))
     add(tables.mixed([10_000] if quick else [10_000, 100_000], [450_000, 1_000_000] if full else [], rounds))
     if not full:
@@ -46,7 +47,7 @@ def main():
     add(tables.guards(rounds, with_calls=not quick))
     add(tables.slow_reader(2 if quick else 5))
     if options.write:
-        pages.write(lines, tables.table([f"Measured on {machine()}", ""], summary))
+        pages.write(lines, pages.summary(machine(), comparison.summary, figures))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ class Part(NamedTuple):
     lines: list
     """Markdown for Benchmarks/README.md."""
     summary: tuple | list = ()
-    """Rows of the small table in the README: a description and a figure."""
+    """Descriptions with figures for the README."""
 
 
 def table(heads, rows):
@@ -70,9 +70,7 @@ def comparison(peers, same, rounds, quick):
         "The others assume that their input is valid; keping also checks every field, the credit codes and that no id occurs twice.",
         "ZEN's results contain messages, but no evidence and no reasons.",
     ]
-    summary = [
-        [f"One application of direction 2.2: {peers[name].title}", f"{median(values[name]):.1f} µs"] for name in SUMMARISED]
-    return Part(lines, summary)
+    return Part(lines, [[peers[name].title, f"{median(values[name]):.1f}"] for name in SUMMARISED])
 
 
 def cold_start(peers, rounds):
