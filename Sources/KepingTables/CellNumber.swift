@@ -4,13 +4,13 @@ import Workbooks
 /// The exact decimal number in a cell.
 struct CellNumber {
   private var isNegative = false
-  /// The decimal digits without leading and trailing zeros; empty for 0 and if ``whole`` is set.
+  /// The ASCII digits without leading zeros; empty for 0, and if ``whole`` is set.
   private var digits: Bytes = []
   /// The number if it consists of at most 15 plain digits, which is the usual case.
   private var whole: UInt64?
   /// The power of ten of the last digit.
   private var exponent = 0
-  /// Whether the number has no more digits than a spreadsheet keeps.
+  /// Whether a spreadsheet keeps all digits of the number; false for a whole number of more than 15 digits.
   private(set) var isExact = true
 
   /// The number of significant digits that a spreadsheet keeps and shows.
@@ -53,7 +53,7 @@ struct CellNumber {
     return number
   }
 
-  /// Parses a number as people type it: with full-width digits, and commas between groups of three.
+  /// Parses a number as people type it: possibly with full-width digits, and with commas between groups of three.
   init?(typed text: String) {
     var text = CellReader.trimmed(CellReader.halfWidth(text))
     text = text.replacing("，", with: ",")
@@ -143,8 +143,7 @@ struct CellNumber {
     return FieldValues.Value(number: number.value, isCount: number.isCount)
   }
 
-  /// Returns the number times a power of ten in decimal notation; with an exponent if it would have more than 400
-  /// zeros.
+  /// Returns the number times a power of ten in decimal notation, or with an exponent if its exponent is beyond ±400.
   private func decimalText(shiftedBy shift: Int) -> String {
     let exponent = exponent + shift
     let sign = isNegative && !digits.isEmpty ? "-" : ""

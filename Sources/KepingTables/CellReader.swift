@@ -12,11 +12,11 @@ struct CellReader {
     case absent
     /// The value of the cell.
     case value(FieldValues.Value)
-    /// The reason why the cell cannot be read, in Chinese.
+    /// The reason why the cell cannot be read, in Chinese; messages put the heading of the column before it.
     case fault(String)
   }
 
-  /// Whether dates of the workbook are days since 1904.
+  /// Whether the workbook counts dates in days since 1904 instead of 1900.
   var countsFrom1904 = false
 
   /// Reads the value of a cell.
@@ -72,8 +72,9 @@ struct CellReader {
 
   // MARK: Texts
 
-  /// Returns the content of a cell as text, or nil if it cannot be known: the digits of a number if a spreadsheet keeps
-  /// all of them, with the leading zeros that it shows.
+  /// Returns the content of a cell as text, or nil if the text that the user typed is uncertain.
+  ///
+  /// A number becomes its digits, with the leading zeros that its format shows, if a spreadsheet keeps all of them.
   static func plainText(_ cell: Cell, _ text: String) -> String? {
     switch cell.kind {
     case .text: return text
@@ -89,7 +90,7 @@ struct CellReader {
     }
   }
 
-  /// Returns why a format shows something else than the number, or nil if it does not.
+  /// Returns the fault of a format that shows something other than the number itself, or nil for any other format.
   private static func formatFault(_ format: NumberFormat, isMoney: Bool) -> String? {
     switch format {
     case .money where !isMoney: "的单元格格式带有金额单位，请改为常规格式"

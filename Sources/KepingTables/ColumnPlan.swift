@@ -44,7 +44,7 @@ final class ColumnPlan {
   private(set) var fieldColumns: [Int32] = []
   /// The index in ``columns`` of each column of the sheet; -1 if it has no heading.
   private var columnIndices: [Int32] = []
-  /// The fields of columns that are unusable because several columns name one field, by column of the sheet.
+  /// The field of each column that is unusable because another column has the same target, by column of the sheet.
   private var duplicateFields: [Int: Int] = [:]
   /// The columns of year and direction by path, which are needed for every row.
   private(set) var hostColumns: [String: Int] = [:]
@@ -77,7 +77,7 @@ final class ColumnPlan {
     var unknownCount = 0
     var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
     for heading in headings.columns {
-      // Only for the first unknown columns: nobody reads more suggestions, and each one is compared with all names.
+      // Only the first 50 unknown columns get a suggestion: nobody reads more, and each search goes through all names.
       var mapping = Self.mapping(
         of: heading, names: names, suggestions: unknownCount < 50 ? suggestions : [], find: find)
       if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
@@ -227,7 +227,9 @@ final class ColumnPlan {
     return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
   }
 
-  /// Returns the field that a column of the sheet is meant for, including an unusable one.
+  /// Returns the field that a column of the sheet is meant for, or nil if none is known.
+  ///
+  /// An unusable column has a field only if another column has the same target.
   func field(at sheetColumn: Int) -> Int? {
     guard let column = column(at: sheetColumn) else { return nil }
     switch column.mapping {
@@ -270,7 +272,7 @@ extension FieldNames.Target {
     return node
   }
 
-  /// The node that the column belongs to: the list for a field of a list's element; nil for none.
+  /// The node that the column belongs to: the list for a field of a list's element; nil for serial numbers.
   var node: Int? {
     switch self {
     case .field(let node), .yearly(let node, _), .texts(let node, _), .list(let node): node
@@ -281,7 +283,7 @@ extension FieldNames.Target {
 }
 
 extension FieldNames {
-  /// Returns the path of a target in results.
+  /// Returns the path of a target in results; nil for serial numbers.
   func path(_ target: Target) -> String? {
     switch target {
     case .field(let node), .yearly(let node, _), .texts(let node, nil), .list(let node): schema.nodes[node].path
@@ -293,7 +295,7 @@ extension FieldNames {
 }
 
 extension Result<FieldNames.Target, FieldNames.TargetFault> {
-  /// The error of a failure.
+  /// The error of a failure; nil for a success.
   fileprivate var fault: FieldNames.TargetFault? {
     if case .failure(let fault) = self { fault } else { nil }
   }
@@ -302,7 +304,7 @@ extension Result<FieldNames.Target, FieldNames.TargetFault> {
 extension ColumnPlan.Mapping {
   /// Returns the mapping with the unit that a note above the heading gives for all amounts.
   ///
-  /// The caller makes sure that the column has no unit.
+  /// The caller makes sure that neither the heading nor a group above it has a unit.
   fileprivate func withDefaultUnit(_ unit: Unit, _ schema: Schema) -> Self {
     guard case .target(let target, _) = self, let field = target.field else { return self }
     switch schema.nodes[field].field.type {

@@ -4,7 +4,7 @@ import KepingPrograms
 /// A resolver of the names that clerks use for directions.
 struct DirectionNames {
   private let programs: Programs
-  /// The ids that have been found, by year and text.
+  /// The results of earlier calls of ``id(_:year:)``, by year and text.
   private var cache: [String: String] = [:]
 
   init(_ programs: Programs) { self.programs = programs }

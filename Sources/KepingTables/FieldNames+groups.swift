@@ -32,7 +32,7 @@ extension FieldNames {
       rest = rest.replacing(term, with: "")
     }
     if rest == "其他" { return true }
-    // A leading ordinal is ignored; a number of more digits, such as a year, is not.
+    // A leading ordinal of up to two digits is ignored; a longer number, such as a year, is not.
     let ordinal = rest.prefix { $0.isNumber }
     if ordinal.count <= 2 { rest.removeFirst(ordinal.count) }
     return !rest.contains { $0.isLetter || $0.isNumber }

@@ -53,7 +53,7 @@ extension FieldNames {
     return isBracketed && isPath ? number + 1 : max(1, number)
   }
 
-  /// Removes up to four ASCII digits.
+  /// Removes a number of one to four ASCII digits, unless it exceeds the maximum.
   private static func takeDigits(from rest: inout Substring) -> Int? {
     let written = rest.prefix { $0.isASCII && $0.isNumber }
     guard !written.isEmpty, written.count <= 4, let number = Int(written), number <= maximumNumber else { return nil }

@@ -188,8 +188,9 @@ public struct FieldNames: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
-  /// Returns the tally to which a column may belong although its name is none of the fields: the label and node of the
-  /// tally, and the name of one of its fields.
+  /// Returns the tally to which a column may belong although no field has the name of the column.
+  ///
+  /// - Returns: the label and node of the tally, and the label of one of its counts as an example.
   func tally(in key: String) -> (label: String, node: Int, name: String)? {
     guard let kind = kinds.first(where: { key.contains($0.key) }) else { return nil }
     // A kind may have two counts, filed and granted: take the first one.
@@ -229,6 +230,8 @@ public struct FieldNames: Sendable {
 
   /// Returns the list that the name of a sheet means: it equals a name of the list, or contains one, as in `附表2
   /// 联合申报单位`.
+  ///
+  /// - Parameter exactly: whether only an equal name counts.
   func list(named name: String, exactly: Bool = false) -> Int? {
     let key = Heading.key(name)
     func isExact(_ list: (node: Int, names: [String])) -> Bool {

@@ -9,7 +9,7 @@ struct Heading: Sendable, Equatable {
     /// A number of years before the year of the guideline: 1 for 上年度.
     case before(Int)
 
-    /// Returns the calendar year for an application of a guideline year.
+    /// Returns the calendar year, given the year of the guideline.
     func value(for year: Int) -> Int {
       switch self {
       case .absolute(let year): year
@@ -18,7 +18,7 @@ struct Heading: Sendable, Equatable {
     }
   }
 
-  /// The text of the sheet without white space.
+  /// The text in the sheet without white space.
   let text: String
   /// The normalised name without its unit; see ``key(_:)``.
   let key: String
@@ -36,7 +36,7 @@ struct Heading: Sendable, Equatable {
   /// Returns whether a key is the heading of serial numbers.
   static func isSerial(_ key: String) -> Bool { ["序号", "no", "no."].contains(key) }
 
-  /// The key without its year and the year, or nil if it contains none.
+  /// The key without its year, and that year; nil if the key contains no year.
   var withoutYear: (key: String, year: Year)? {
     var characters = Array(key)
     for (terms, year) in Self.relativeYears {

@@ -86,7 +86,7 @@ final class ListSheet {
     CellReader.plainText(cell, CellReader.trimmed(row.text(cell)))
   }
 
-  /// Returns whether the sheet has rows with an id.
+  /// Returns whether the sheet has rows with this id.
   ///
   /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func contains(id: String) throws(Diagnostic) -> Bool {
@@ -152,9 +152,10 @@ final class ListSheet {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// Encodes a row as its size, id, number, and the column, kind, format and text of each cell.
+  /// Encodes a row: its size in bytes, its id, its number, the number of cells, and the column, kind, format and text of
+  /// each cell.
   ///
-  /// The size comes first, so that a row is read in two steps.
+  /// A row can be read back in two steps because its size comes first: first the size, then the rest.
   private static func packed(_ row: Row, _ id: String) -> Bytes {
     var body: Bytes = []
     body.append(text: Bytes(id.utf8))

@@ -13,14 +13,14 @@ struct MergedSweep {
     let isFilled: Bool
   }
 
-  /// The ranges that begin below the current row, ordered by their first row.
+  /// The ranges that the pass has not reached yet, ordered by their first row.
   private var upcoming: ArraySlice<MergedCells>
   private var active: [Active] = []
   /// The columns with headings.
   private let columns: [Int]
   private let idColumn: Int
 
-  /// The maximum number of ranges that cross a row; genuine sheets do not have more.
+  /// The maximum number of ranges that cross a row; further ones are ignored, since genuine sheets do not have more.
   private static let maximum = 1000
 
   /// Prepares a pass over the rows below a heading.

@@ -158,7 +158,7 @@ extension RowReader {
     let pieces = text.split { "\n\r；;".contains($0) }.map { CellReader.trimmed(String($0)) }.filter { !$0.isEmpty }
     return pieces.flatMap { piece in
       if choices.isEmpty || CellReader.choiceValue(piece, choices) != nil { return [piece] }
-      // A known text may contain commas: the longest run of parts that is a known text comes first.
+      // A known text may contain commas, so the longest run of parts that forms a known text is taken.
       let parts = piece.split { "、，,".contains($0) }.map(String.init)
       var found: [String] = []
       var start = 0

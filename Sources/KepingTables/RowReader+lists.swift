@@ -108,7 +108,8 @@ extension RowReader {
     }
   }
 
-  /// Returns whether a 无 is in the column of one text other than the first: it means that there are no more.
+  /// Returns whether a statement is in a column for one text other than the first, where 无 means only that no further texts
+  /// follow.
   private func isAboutOneText(_ statement: ListStatement) -> Bool {
     guard case .target(.texts(_, let number?), _)? = plan.column(at: statement.column)?.mapping else { return false }
     return number > 1

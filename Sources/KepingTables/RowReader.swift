@@ -25,9 +25,9 @@ final class RowReader {
   var cells = CellReader()
   /// The column of a time of submission that has only a date, or nil.
   var dayOnlyColumn: Int?
-  /// The texts of lists of texts.
+  /// The texts of the row that belong to lists of texts.
   var listedTexts: [ListedText] = []
-  /// The elements of lists of objects.
+  /// The elements of lists of objects, from columns of the row and from list sheets.
   var elements: [Element] = []
   /// The statements of the row about lists.
   var listStatements: [ListStatement] = []
@@ -45,7 +45,7 @@ final class RowReader {
   struct ListStatement {
     let list: Int
     let hasElements: Bool
-    /// The number of elements in the statement, or nil if it has none.
+    /// The number of elements that the cell states, or nil if it states no number.
     var count: Int?
     let column: Int
   }
@@ -160,7 +160,7 @@ final class RowReader {
     return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(reason)", cell: cell)
   }
 
-  /// Reports a problem of a field as a fault of the host or of the program.
+  /// Adds a problem to the faults of the host or of the program, depending on which of them declares the field.
   func report(_ node: Int, _ problem: Problem) {
     if node < Schema.host.nodes.count { values.hostFaults.append(problem) } else { values.programFaults.append(problem) }
   }

@@ -31,14 +31,14 @@ struct SheetHeadings {
   private(set) var idText: Bytes = []
   /// The texts of the row of the ids, by column.
   private(set) var idRowTexts: [Int: String] = [:]
-  /// The number of fields in the line of a CSV file; 0 for workbooks.
+  /// The number of fields in the heading line of a CSV file; 0 for workbooks.
   private(set) var fieldCount = 0
   /// The normalised names of the column of ids.
   let idNames: Set<String>
 
   /// The number of rows in which a heading is searched for.
   static let searchDepth = 30
-  /// The maximum number of rows of groups above the heading, and of rows that its cells span.
+  /// The maximum number of rows of groups above the row of the ids, and of rows that a merged heading spans below it.
   private static let groupRows = 3
 
   /// Finds the heading in the first rows of a sheet.
@@ -94,7 +94,7 @@ struct SheetHeadings {
       zip(headingRows, covers).filter { $0.0.number >= row }.flatMap(\.1.keys).max() ?? 0)
     for column in 1...max(1, width) {
       var texts: [String] = []
-      // A text in a row above the ids only is a title, not a heading.
+      // A column that has text only above the row of the ids has a title, not a heading.
       var hasOwnText = false
       for (headingRow, covers) in zip(headingRows, covers) {
         var sourceColumn = column
@@ -118,7 +118,9 @@ struct SheetHeadings {
     }
   }
 
-  /// Returns the text of a heading row above a column, or nil; the text of a merged cell counts in its first row only.
+  /// Returns the text of a column in a row of the heading, or nil if it is empty.
+  ///
+  /// The text of a merged cell counts in its first row only.
   private static func text(_ column: Int, _ row: Row, _ cover: MergedCells?) -> String? {
     if let cover, cover.rows.lowerBound != row.number { return nil }
     guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number else { return nil }

@@ -63,7 +63,7 @@ extension TableReader {
       ) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
-    /// Keeps the ids of an unread sheet, so that its applications can report it.
+    /// Keeps the ids of an unread sheet, so that the results of the applications with these ids can mention it.
     func addUnreadSheet(_ label: String?) throws(Diagnostic) {
       let rows = try ListSheet(
         name: sheet.name, headings: headings, merged: merged, rows: try book.rows(of: sheet),
@@ -125,7 +125,7 @@ extension TableReader {
       }
   }
 
-  /// Returns the names of the fields of a plugin.
+  /// Returns the names of the fields of a plugin; they are collected at the first use.
   func fieldNames(_ plugin: String, _ schema: Schema) -> FieldNames {
     if let known = namesByPlugin[plugin] { return known }
     let made = FieldNames(schema)
@@ -152,7 +152,7 @@ extension TableReader {
     let keys = headings.columns.map { Heading($0.text).key }
     for names in allNames {
       let counts = names.listNodes.map { list in (list: list, count: keys.filter { names.child($0, of: list) != nil }.count) }
-      // Among equals, the first one.
+      // Of several lists with the same count, the first one is taken.
       if let most = counts.map(\.count).max(), most >= 2, let best = counts.first(where: { $0.count == most }) {
         return names.schema.nodes[best.list].field.label
       }
@@ -174,7 +174,7 @@ extension TableReader {
 
   // MARK: Faults and remarks
 
-  /// Adds the fault of a sheet without a column of ids, with a heading that may be meant for it.
+  /// Adds the fault of a sheet without a column of ids, and suggests a heading that may be meant as 申报编号.
   func addMissingIDFault(_ sheet: String, _ headings: SheetHeadings) {
     let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
     let near = nearest(to: "申报编号", among: given)
@@ -189,7 +189,7 @@ extension TableReader {
 
   /// Adds a fault of a sheet.
   ///
-  /// - Parameter losesRows: whether applications may be lost with the sheet; by default, whether its name is not that
+  /// - Parameter losesRows: whether applications may be lost with the sheet; nil for true unless the sheet has the name
   ///   of a list.
   func addFault(sheet: String, _ fault: Diagnostic, losesRows: Bool? = nil) {
     var fault = fault

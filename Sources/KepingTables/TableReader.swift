@@ -5,9 +5,9 @@ import Workbooks
 
 /// A reader of applications in a workbook or CSV file: one application a row, each as the source of a record.
 ///
-/// Sheets whose heading has ids and titles hold applications. Sheets that are named after a list, such as 合作单位, hold
-/// elements of the list, which 申报编号 joins to applications. The program of a row, found by its year and direction,
-/// determines the fields.
+/// Sheets that have ids and are named after a list, such as 合作单位, hold elements of the list, which 申报编号 joins to
+/// applications. Other sheets with ids hold applications if they have a column for the year, the direction, or at least
+/// three known fields. The program of a row, found by its year and direction, determines the fields.
 package final class TableReader {
   /// A sheet of applications.
   struct Sheet {
@@ -49,7 +49,7 @@ package final class TableReader {
   private var directions: DirectionNames
   /// The index of the sheet that is being read.
   private(set) var currentSheet = 0
-  /// The number of rows that were skipped because they are totals or notes.
+  /// The number of rows that were skipped because they are totals, notes or repeated headings.
   private var skippedRowCount = 0
   private var isFinished = false
   private let reader: RowReader
@@ -62,7 +62,7 @@ package final class TableReader {
   /// Whether applications may be lost with a sheet that cannot be read.
   var hasLostRows = false
 
-  /// The maximum number of diagnostics of one kind for each sheet.
+  /// The maximum number of diagnostics of one kind that are listed one by one.
   static let maximumListed = 20
 
   /// Opens a workbook.
@@ -115,7 +115,7 @@ package final class TableReader {
 
   // MARK: Rows
 
-  /// Reads the next application; returns nil at the end.
+  /// Reads the next application; returns nil after the last one.
   ///
   /// - Throws: ``Diagnostic`` if a sheet cannot be read any further. The next call continues with the next sheet.
   package func next() throws(Diagnostic) -> ApplicationRow? {

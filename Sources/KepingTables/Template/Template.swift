@@ -52,7 +52,7 @@ public enum Template {
       TemplateSheet(subject, columns, writer.addSheet(name)).write(&choices)
       for list in directionLists {
         let schemaNode = subject.program.schema.nodes[list.node]
-        // The lists of the host are the same in all programs; each program has its own other lists.
+        // The lists of the host are the same in all programs; any other list belongs to one program.
         let isHost = list.node < Schema.host.nodes.count
         let path = isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
         if let known = lists.firstIndex(where: { $0.path == path }) {

@@ -10,11 +10,11 @@ public struct TemplateColumn: Sendable {
   public let type: FieldType
   /// Whether the field is required.
   public let isRequired: Bool
-  /// The year of an amount in a field of money by year.
+  /// The calendar year of the amounts in a column for money by year; nil for other columns.
   public let year: Int?
-  /// The 1-based number of a text in a list of texts.
+  /// The 1-based number of the text in a list of texts; nil for other columns.
   public let number: Int?
-  /// The unit of amounts.
+  /// The unit of amounts; nil if the column holds no amounts of money.
   public let unit: Unit?
   /// The clauses that read the column, or the criteria if no clause does.
   public var clauses: [Reader] = []

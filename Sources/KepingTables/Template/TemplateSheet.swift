@@ -9,7 +9,7 @@ struct TemplateSheet {
   /// The node of the list, or nil for the sheet of applications.
   private let list: Int?
 
-  /// The last row with checks and formats.
+  /// The last row whose input is checked: 100,000 rows below the heading.
   private static let lastRow = 100_001
 
   init(
@@ -77,7 +77,7 @@ struct TemplateSheet {
 
   private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }
 
-  /// Returns the check of a column, or nil for none.
+  /// Returns the check of what is typed into a column, or nil if any input is allowed.
   private func inputCheck(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
     let title = String(label(column).prefix(20))
     if subject.program.schema.nodes[column.node].path == "direction", list == nil {
