@@ -38,7 +38,7 @@ public struct CellFormat: Hashable, Sendable {
 
   /// Sets the properties of a format of libxlsxwriter.
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
-    // Windows and macOS with Office have this font; other systems substitute one of their own.
+    // Windows and macOS with Office have this font; other systems substitute another one.
     format_set_font_name(format, "Microsoft YaHei")
     format_set_font_size(format, size)
     if isBold { format_set_bold(format) }

@@ -6,7 +6,7 @@ final class CellStyles: XMLListener {
   private var customFormats: [Int: NumberFormat] = [:]
   /// The formats in the order of the cell styles.
   private var cellFormats: [NumberFormat] = []
-  /// Whether the parser is inside of `cellXfs`.
+  /// Whether the parser is inside `cellXfs`.
   private var isInCellFormats = false
 
   /// The maximum number of formats; the limit of a spreadsheet is 65,490.
@@ -29,7 +29,7 @@ final class CellStyles: XMLListener {
   func format(_ style: Int) -> NumberFormat { style >= 0 && style < cellFormats.count ? cellFormats[style] : .plain }
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
-    // One format over the maximum is kept, so that the initializer notices the excess.
+    // One format more than the maximum is kept, so that the initialiser notices the excess.
     if cellFormats.count > Self.maximum || customFormats.count > Self.maximum { return }
     if element.is("numFmt") {
       if let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") {

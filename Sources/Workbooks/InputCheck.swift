@@ -23,7 +23,7 @@ public struct InputCheck: Sendable {
   public let isAdvisory: Bool
   /// The title of the hint; at most 32 characters are used.
   ///
-  /// It is shown while the cell is selected.
+  /// It is shown together with the hint.
   public let title: String
   /// The hint; at most 255 characters are used.
   ///

@@ -42,7 +42,7 @@ package enum Look {
   }
   /// Returns the height in points of a row with a number of lines; a row is at most 409 points high.
   ///
-  /// Not every program adjusts the height itself.
+  /// Heights are set because not every spreadsheet program fits a row to its wrapped text.
   package static func height(lines: Int) -> Double { min(409, 4 + 14 * Double(lines)) }
 
   /// A remark in grey italics.

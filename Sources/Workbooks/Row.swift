@@ -25,8 +25,6 @@ public struct Row: Sendable {
   public func text(_ cell: Cell) -> String { String(decoding: textBytes[cell.range], as: UTF8.self) }
 
   /// Returns the cell of a column, or nil if it has no content.
-  ///
-  /// Cells are ordered by column.
   public func cell(_ column: Int) -> Cell? {
     var low = 0
     var high = cells.count
@@ -61,7 +59,7 @@ public struct Row: Sendable {
     return true
   }
 
-  /// Replaces the cells of some columns by cells of kind ``Cell/Kind/covered``.
+  /// Puts cells of kind ``Cell/Kind/covered`` into some columns, in place of any cells that are there.
   ///
   /// - Parameter namesByColumn: the name of the merged range that covers each column, such as `G2:G3`.
   public mutating func cover(_ namesByColumn: [Int: String]) {
@@ -96,7 +94,7 @@ public struct Cell: Sendable {
     case undecodable
     /// A text that exceeds the limit of a cell or of its row; the text is dropped.
     case tooLong
-    /// An index of a shared string that the workbook does not have.
+    /// A reference to a shared string that is malformed or that the workbook does not have.
     case damaged
     /// A cell that a merged range covers; its text is the name of the range, such as `G2:G3`.
     case covered

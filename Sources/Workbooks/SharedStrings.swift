@@ -3,7 +3,7 @@ import KepingFiles
 
 /// The shared strings of a workbook (`xl/sharedStrings.xml`).
 ///
-/// The first ones stay in memory, the others are kept in a scratch file.
+/// The first strings stay in memory; the others are kept in a scratch file.
 final class SharedStrings: XMLListener {
   /// The end offset of each string in the concatenation of all.
   private var endOffsets: [Int] = []

@@ -20,7 +20,7 @@ struct SheetParser {
   private(set) var textCount = 0
   /// The first error.
   ///
-  /// No row after it is kept, because the columns of its values are unreliable.
+  /// The row with the error and all rows after it are dropped, because the columns of their values are unreliable.
   var fault: Fault?
 
   private let strings: SharedStrings?

@@ -5,8 +5,9 @@ public final class SheetReader: RowSource, XMLListener {
   private let sheet: WorkbookReader.Sheet
   private let archive: ZipArchive
   private var scanner: XMLScanner?
-  /// The parser is one value: each access to a property of a class checks for exclusive access, and a cell needs
-  /// dozens.
+  /// The parser, which is a struct for speed.
+  ///
+  /// Each access to a property of a class checks for exclusive access, and a cell needs dozens of accesses.
   private var parser: SheetParser
   /// The index of the next row in the parser.
   private var nextRow = 0

@@ -16,7 +16,7 @@ public final class SheetWriter {
 
   /// The number of rows that have been written.
   ///
-  /// Rows are counted when they exceed the last one; writers go down the sheet.
+  /// A row is counted if it is below all rows so far, so rows must be begun in ascending order.
   private(set) var rowCount = 0
   private var lastRow = 0
 

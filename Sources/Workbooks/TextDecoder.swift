@@ -14,7 +14,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case utf16be = "utf-16be"
 
   /// Detects the encoding from the beginning of a text: by its byte order mark; else UTF-8 if nearly all of its
-  /// multibyte characters are valid, since texts in other encodings hardly ever are; else GB 18030.
+  /// multibyte characters are valid, which is very rare for a text in another encoding; else GB 18030.
   public static func detect(_ beginning: ArraySlice<UInt8>) -> TextEncoding {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16le }

@@ -65,8 +65,8 @@ public final class WorkbookReader {
 
   /// Returns a source of the rows of a sheet.
   ///
-  /// - Parameter maximumRows: the maximum number of rows that are parsed ahead; a caller that needs only the first rows
-  ///   avoids parsing the whole piece of the file.
+  /// - Parameter maximumRows: the maximum number of rows that are parsed ahead. With a small number, a caller that needs
+  ///   only the first rows does not wait until a whole piece of the file is parsed.
   /// - Throws: ``Diagnostic`` if the part of the sheet cannot be opened.
   public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
     try SheetReader(archive, sheet, strings: strings, styles: styles, maximumRows: maximumRows)

@@ -6,7 +6,7 @@ import SystemPackage
 
 /// A writer of xlsx workbooks, based on libxlsxwriter.
 ///
-/// Rows that have been written are kept in files, not in memory, if it streams.
+/// A writer that streams keeps written rows in scratch files instead of memory.
 ///
 /// The workbook appears at its path complete or not at all, when ``finish()`` is called.
 public final class WorkbookWriter {

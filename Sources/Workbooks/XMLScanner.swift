@@ -155,7 +155,7 @@ final class XMLScanner {
     XML_StopParser(parser, 0)
   }
 
-  /// Ends the current step; the next step resumes after it.
+  /// Ends the current step; the next step continues at the same point.
   ///
   /// Call it only from a method of the listener.
   func pause() {

@@ -13,9 +13,11 @@ final class ZipArchive {
   ///
   /// Above it, the ratio is limited by ``maximumRatio``.
   static let harmlessSize = 64 << 20
-  /// The maximum ratio of unpacked to packed bytes above the harmless sizes.
+  /// The maximum ratio of unpacked to packed bytes above ``harmlessSize`` and ``harmlessTotal``.
   static let maximumRatio = 250
-  /// The same limit for everything that is read from the archive, because a part may be referred to many times.
+  /// The size in bytes up to which all parts together may unpack regardless of the size of the archive.
+  ///
+  /// The total is limited as well, because a part may be read many times.
   static let harmlessTotal = 512 << 20
   /// The size of the archive in bytes.
   private let size: Int
@@ -103,7 +105,7 @@ final class ZipPart {
     }
     unpacked += count
     archive.unpacked += count
-    // Deflate reaches a ratio of about 1,000; what people type reaches about 50.
+    // Deflate can reach a ratio of about 1,000; content that people type reaches about 50.
     if (unpacked > ZipArchive.harmlessSize && unpacked / ZipArchive.maximumRatio > packedSize) || archive.isBomb {
       throw Diagnostic(
         path: archive.name, code: "zip-bomb",
@@ -114,8 +116,10 @@ final class ZipPart {
     return count
   }
 
-  /// Returns whether an unread part may contain an ASCII text: it does, or the part is not encoded in UTF-8 and has to
-  /// be parsed.
+  /// Returns whether the part may contain an ASCII text; reads the part up to the text or to its end.
+  ///
+  /// The result is also true if the part is encoded in UTF-16, so that only parsing can find the text. Nothing may have been
+  /// read from the part before.
   ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `zip-bomb`.
   func mayContain(_ text: StaticString) throws(Diagnostic) -> Bool {
