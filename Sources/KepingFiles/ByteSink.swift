@@ -19,6 +19,7 @@ public final class ByteSink {
   /// Creates a sink that writes a partial file beside `path`; ``finish()`` renames it to `path`.
   ///
   /// If `path` exists and is not a regular file, such as a device or a pipe, the sink writes to it directly.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public init(_ path: FilePath) throws(Diagnostic) {
     name = path.string
@@ -48,6 +49,7 @@ public final class ByteSink {
   public static var isStandardErrorTerminal: Bool { Terminal.isTerminal(.standardError) }
 
   /// Writes bytes to the destination or its partial file.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func write(_ bytes: Bytes) throws(Diagnostic) {
     guard !bytes.isEmpty else { return }
@@ -59,6 +61,7 @@ public final class ByteSink {
   }
 
   /// Closes the partial file and renames it to its final path.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public func finish() throws(Diagnostic) {
     isFinished = true

@@ -19,6 +19,7 @@ public final class ByteSource: Sendable {
   }
 
   /// Opens a file or a pipe.
+  ///
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
   public init(_ path: FilePath) throws(Diagnostic) {
     name = path.string
@@ -74,6 +75,7 @@ public final class ByteSource: Sendable {
   /// Returns the whole source as a file that can be read at any offset.
   ///
   /// Anything but a regular file is copied into a scratch file. Call this before reading; peeked bytes are included.
+  ///
   /// - Throws: ``Diagnostic`` with code `unreadable-file` or `no-scratch-file`.
   public func randomAccess() throws(Diagnostic) -> RandomAccessFile {
     if isOwned, (try? file.stat())?.type == .regular, let copy = try? file.duplicate() { return RandomAccessFile(copy) }

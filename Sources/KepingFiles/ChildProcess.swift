@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// Runs the program itself in a child process, for work that may crash or hang.
+/// Runs the current executable in a child process, for work that may crash or hang.
 public enum ChildProcess {
   /// The way in which a child process ended.
   public enum End: Sendable, Equatable {
@@ -15,9 +15,9 @@ public enum ChildProcess {
     case failed
   }
 
-  /// Runs the program with other arguments, waits for it, and discards its output.
+  /// Runs the executable with the given arguments, waits for it, and discards its output.
   ///
-  /// - Parameter seconds: the time after which the process is killed.
+  /// - Parameter seconds: the elapsed time in seconds after which the process is killed.
   public static func run(_ arguments: [String], seconds: Double) -> End {
     guard let process = start(arguments) else { return .failed }
     let deadline = ContinuousClock.now + .seconds(seconds)

@@ -22,7 +22,7 @@ public enum FileText {
       }
       guard status.size <= Int64(limit) else { throw tooLarge(name, limit) }
       var bytes: Bytes = []
-      // Asks for one byte more than the size, so that one read also finds the end. Reads on if the file has grown.
+      // Reads until a read returns nothing, because the file may have grown since its size was taken.
       while try file.append(to: &bytes, atMost: max(Int(status.size) + 1 - bytes.count, 4096)) > 0 {
         if bytes.count > limit { throw tooLarge(name, limit) }
       }
@@ -80,6 +80,7 @@ extension FileDescriptor {
   /// Reads once and appends at most `count` bytes to a buffer.
   ///
   /// All reading goes through this function, because swift-system cannot read into a safe buffer.
+  ///
   /// - Parameters:
   ///   - count: the maximum number of bytes; one call reads at most 1 MB.
   ///   - offset: the offset in the file; nil to continue after the last read.

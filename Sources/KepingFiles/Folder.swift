@@ -23,7 +23,7 @@ public enum Folder {
   /// The current folder.
   public static var current: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
 
-  /// The folder of the running executable; nil if the system does not tell.
+  /// The folder of the running executable; nil if `/proc` does not show it.
   public static var ofExecutable: FilePath? {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       .map { FilePath($0).removingLastComponent() }
@@ -48,6 +48,7 @@ public enum Folder {
   }
 
   /// Creates a folder and its missing parents.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func make(_ path: FilePath) throws(Diagnostic) {
     do {
@@ -58,6 +59,7 @@ public enum Folder {
   }
 
   /// Writes a small file, completely or not at all.
+  ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func write(_ text: String, to path: FilePath) throws(Diagnostic) {
     let sink = try ByteSink(path)

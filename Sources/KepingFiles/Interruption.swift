@@ -18,7 +18,7 @@ public enum Interruption {
     return path.removingLastComponent().appending(".\(name).\(getpid()).partial")
   }
 
-  /// Makes the process ignore SIGPIPE, and exit with status 128 + number on SIGINT, SIGTERM and SIGHUP.
+  /// Makes the process ignore SIGPIPE, and exit with status 128 plus the signal's number on SIGINT, SIGTERM and SIGHUP.
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
     for number in signals { signal(number) { _exit(128 + $0) } }
@@ -28,7 +28,7 @@ public enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   /// Whether a thread waits for signals in order to remove partial files.
   ///
-  /// The thread starts with the first partial file. Nil if ``install()`` was not called: then signals are left alone.
+  /// The thread starts with the first partial file. Nil if ``install()`` was not called; signals are then left alone.
   private static let isWatched = Mutex<Bool?>(nil)
   private static let signalNumber = Atomic<Int32>(0)
   private static let signalReceived = DispatchSemaphore(value: 0)

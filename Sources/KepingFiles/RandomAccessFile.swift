@@ -17,7 +17,7 @@ public final class RandomAccessFile {
   deinit { try? file.close() }
 }
 
-/// A file for intermediate data, without a name, that the system deletes with its last descriptor.
+/// A nameless file for intermediate data, which the system deletes when its last descriptor is closed.
 public final class ScratchFile {
   private let file: FileDescriptor
   private let start: Int
@@ -27,7 +27,7 @@ public final class ScratchFile {
   /// The first failure to write; the content of the file is unknown after it.
   private var fault: Diagnostic?
 
-  /// The number of pending bytes that are written at once.
+  /// The number of pending bytes from which on they are written to the file.
   private static let chunk = 256 << 10
 
   /// Creates an empty file.
@@ -48,7 +48,7 @@ public final class ScratchFile {
     Folder.remove(path)
   }
 
-  /// The offset after the last appended byte.
+  /// The offset after the last appended byte: the number of bytes if the file starts at offset 0.
   public var count: Int { end }
 
   /// Appends bytes to the file.

@@ -1,7 +1,7 @@
 import KepingCore
 import SystemPackage
 
-/// A partial file that a library writes by path, and that becomes the target completely or not at all.
+/// A partial file that a library writes by its path, and that becomes the target completely or not at all.
 public final class StagedFile {
   /// The path of the partial file.
   public let path: FilePath

@@ -29,9 +29,9 @@ public enum Threads {
     return status == 0
   }
 
-  /// Returns the values of `body` for each number below `count`, in the order of the numbers.
+  /// Returns the values of `body` for the numbers from 0 up to, but not including, `count`, in this order.
   ///
-  /// The work is shared between this thread and as many others as the machine has cores and the system has threads.
+  /// The work is shared between this thread and new ones: at most one for each core, and fewer if the system has none left.
   public static func map<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) -> [Value] {
     let shared = SharedValues<Value>(count)
     var others = 0

@@ -2,7 +2,7 @@ import KepingCore
 
 /// The result of one application as plain text, clause by clause.
 public enum Explanation {
-  /// Returns the whole text with line ends.
+  /// Returns the text of all lines, each with its line end.
   public static func text(_ assessment: Assessment, _ catalogue: Catalogue) -> String {
     let direction = catalogue.direction(of: assessment)
     var text = "申报编号：\((assessment.id ?? "—").printable())\n"

@@ -102,7 +102,7 @@ import KepingCore
   private var fault: Fault {
     let raw = unsafe parser.pointee
     guard let problem = unsafe raw.problem else { return Fault(problem: "Memory error", mark: nil) }
-    // An error of the reader has a byte offset, but no line and column.
+    // An error of libyaml's reader has a byte offset, but no line and column.
     let mark = unsafe raw.error == YAML_READER_ERROR ? mark(at: raw.problem_offset) : Mark(raw.problem_mark)
     return unsafe Fault(problem: String(cString: problem), mark: mark)
   }

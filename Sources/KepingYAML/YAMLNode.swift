@@ -59,7 +59,9 @@ public struct YAMLNode: Sendable {
     return text
   }
 
-  /// Returns the value of a switch: `on`, `true` or `yes`, or `off`, `false` or `no`.
+  /// Returns the value of a switch: true for `on`, `true` or `yes`, false for `off`, `false` or `no`.
+  ///
+  /// Upper and lower case count as the same. A quoted text is not a switch.
   ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func flag() throws(Diagnostic) -> Bool {
@@ -129,7 +131,7 @@ public struct YAMLNode: Sendable {
     return members
   }
 
-  /// Returns the member of a mapping with a key; nil if there is none.
+  /// Returns the member of a mapping that has this key; nil if there is none.
   ///
   /// - Throws: ``Diagnostic`` with code `wrong-type`.
   public func member(_ name: String) throws(Diagnostic) -> (key: YAMLNode, value: YAMLNode)? {

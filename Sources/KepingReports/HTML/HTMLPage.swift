@@ -3,6 +3,7 @@ package enum HTMLPage {
   /// Returns the page up to the start of its body.
   ///
   /// The content security policy forbids loading anything, and any script except the page's own.
+  ///
   /// - Parameters:
   ///   - style: the style sheet.
   ///   - scriptHash: the hash of the page's own script in the form of the policy, `sha256-…`; nil if it has none.

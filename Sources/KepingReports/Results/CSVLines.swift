@@ -25,9 +25,9 @@ struct CSVLines: TextLines {
 
   func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {}
 
-  /// Returns a cell that no spreadsheet program takes for a formula.
+  /// Returns a text as a cell of CSV, quoted if necessary, that no spreadsheet program takes for a formula.
   ///
-  /// An apostrophe is put before `=`, `+`, `-` and `@`, also in full width, at the start of a cell.
+  /// A cell that starts with `=`, `+`, `-` or `@`, or with the full-width form of one of them, gets an apostrophe before it.
   static func cell(_ text: String) -> String {
     // By scalars: `=` with a combining mark is another Character, but a spreadsheet program still reads the `=`.
     var scalars = text.printable().unicodeScalars

@@ -3,7 +3,7 @@ import KepingCore
 /// A comparison of a clause as numbers in the unit of the guideline.
 struct Figure {
   let label: String
-  /// The value in the application; nil if it has none.
+  /// The value in the application; nil if the application has no number there.
   let value: Double?
   /// The comparison sign, such as `≥`.
   let comparison: String

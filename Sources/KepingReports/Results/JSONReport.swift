@@ -8,7 +8,7 @@ final class JSONReport: LineReport {
   private var isEmpty = true
   private var buffer: Bytes = []
 
-  /// The number of buffered bytes that are written at once.
+  /// The number of buffered bytes from which on the buffer is written to the sink.
   private static let chunk = 64 << 10
 
   init(_ sink: ByteSink, isArray: Bool) {

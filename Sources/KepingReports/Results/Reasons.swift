@@ -9,7 +9,9 @@ enum Reasons {
     let effect: Verdict
   }
 
-  /// Returns the findings that keep an application from passing, in the order of the guideline, those that fail it first.
+  /// Returns the findings that keep an application from passing: those that fail it, then those to be supplemented.
+  ///
+  /// Each group is in the order of the guideline.
   static func deciding(_ assessment: Assessment) -> [Deciding] {
     var failing: [Deciding] = []
     var supplementing: [Deciding] = []
@@ -23,7 +25,7 @@ enum Reasons {
     return failing + supplementing
   }
 
-  /// Returns the reasons as sentences: the error, or the clauses that failed the application, or those to be supplemented.
+  /// Returns the reasons as sentences: the error, the clauses that failed the application, or the clauses to be supplemented.
   ///
   /// Problems with the documents follow, except unknown fields.
   static func all(_ assessment: Assessment) -> [String] {

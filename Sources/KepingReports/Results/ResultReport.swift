@@ -16,7 +16,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     self = found.1
   }
 
-  /// Returns the extension of a file name if it is a known kind of document that no report can be; else nil.
+  /// Returns the extension of a file name if it stands for a known document format that no report has; else nil.
   public static func unsupportedKind(of fileName: String) -> String? {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     let ending = fileName[fileName.index(after: dot)...].lowercased()
@@ -97,7 +97,7 @@ final class TextReport: ResultReport {
   private var lines: any TextLines
   private var buffer: Bytes = []
 
-  /// The number of buffered bytes that are written at once.
+  /// The number of buffered bytes from which on the buffer is written to the sink.
   private static let chunk = 64 << 10
 
   init(_ sink: ByteSink, _ catalogue: Catalogue, _ lines: any TextLines) {

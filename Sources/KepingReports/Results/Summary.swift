@@ -25,7 +25,7 @@ public struct Summary {
     }
   }
 
-  /// A direction with the number of its applications.
+  /// A direction with the number of its applications that have each verdict.
   public struct Line {
     /// The title of the plan with its ordinal and year.
     public let plan: String
@@ -40,7 +40,9 @@ public struct Summary {
     public var total: Int { counts.values.reduce(0, +) }
   }
 
-  /// Returns the directions that have applications in the order of the catalogue; applications without a known direction come last.
+  /// Returns a line for each direction that has applications, in the order of the catalogue.
+  ///
+  /// The last line counts the applications without a known direction, if there are any.
   public func lines(_ catalogue: Catalogue) -> [Line] {
     var lines: [Line] = []
     for entry in catalogue.entries {

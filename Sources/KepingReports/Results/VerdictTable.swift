@@ -2,7 +2,7 @@ import KepingCore
 
 /// A table of verdicts for a terminal.
 ///
-/// The columns have fixed widths, so that each line can be written at once.
+/// The columns have fixed widths, so that each line can be written before the later ones are known.
 public enum VerdictTable {
   private static let columns = [("申报编号", 16), ("方向", 6), ("结论", 8), ("得分", 6), ("申报单位", 28)]
 

@@ -2,9 +2,9 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A report as a workbook: a sheet with totals, and a sheet for each verdict with a row for each clause that decided it.
+/// A report as a workbook: a sheet with totals, and a sheet for each verdict.
 ///
-/// Rows are written at once, so memory does not grow with the number of applications.
+/// Each row is written as soon as its result is known, so memory does not grow with the number of applications.
 final class WorkbookReport: ResultReport {
   private let writer: WorkbookWriter
   private let catalogue: Catalogue
@@ -46,7 +46,7 @@ final class WorkbookReport: ResultReport {
       writeCounts(line.counts, row, Look.whole)
       row += 1
     }
-    // The filter ends above the row of sums, so it is set before that row: the rows above the current one are final.
+    // The filter leaves out the row of sums. It is set before that row is begun, because rows above the current one are final.
     totals.setFilter(4...max(4, row - 1), 1...headings.count)
     let bold = Look.whole.with { $0.isBold = true }
     totals.write("合计", row: row, column: 1, Look.wrapped.with { $0.isBold = true })

@@ -3,7 +3,7 @@ import KepingFiles
 
 /// A report as a self-contained HTML page: totals, a chart, and every application with its clauses.
 ///
-/// The applications are kept in a scratch file, because the totals above them are known last.
+/// The applications are kept in a scratch file until the end, because the totals above them are known only then.
 final class HTMLReport: ResultReport {
   private let sink: ByteSink
   private let catalogue: Catalogue
