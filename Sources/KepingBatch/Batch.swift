@@ -25,11 +25,11 @@ public final class Batch {
   public struct Block {
     /// The results, one JSON object a line.
     public fileprivate(set) var lines: Bytes = []
-    /// The number of records that were evaluated for this block, including those without a line.
+    /// The number of records in this block, including those whose results are left out of ``lines``.
     public fileprivate(set) var records = 0
     /// The number of these records that could not be evaluated.
     public fileprivate(set) var errors = 0
-    /// The size of these records in the input in bytes; 0 for a table.
+    /// The approximate number of bytes that these records take in the input; 0 for a table.
     public fileprivate(set) var size = 0
   }
 
@@ -206,7 +206,8 @@ public final class Batch {
 
   /// Returns how many bytes of a source one worker evaluates before others join it.
   ///
-  /// Everything, if costs are recorded or assessments are inspected: both happen on the calling thread.
+  /// The result is `.max` for a small file, for one job, and if costs are recorded or assessments are inspected, which happens
+  /// on the calling thread only.
   private func bytesForOneWorker(of source: ByteSource) -> Int {
     guard jobs > 1, inspect == nil, !assessor.isMeasuring else { return .max }
     guard let size = source.size else { return soloSize }

@@ -13,6 +13,8 @@ struct Chunk: Sendable {
 
   var bytes: Bytes = []
   var content = Content.records([])
-  /// The number of bytes that the chunk takes in the input.
+  /// The approximate number of bytes that the chunk takes in the input.
+  ///
+  /// Bytes between separated records are not counted, and a skipped record counts as 1.
   var size = 0
 }

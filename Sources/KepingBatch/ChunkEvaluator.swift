@@ -158,7 +158,7 @@ struct ChunkEvaluator {
     }
   }
 
-  /// Appends the result of the last evaluated record.
+  /// Appends the result of the last record in the form that the caller wants, and its entry.
   private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
     let verdict = buildsAssessments ? builder.assessment.verdict : json.verdict
     assessor.inspect(builder.assessment, with: inspect)
@@ -178,6 +178,7 @@ struct ChunkEvaluator {
   /// Merges the results of a worker into the order of the batch.
   ///
   /// The worker did not know the earlier records, so a record whose result depends on them is evaluated again.
+  ///
   /// - Parameter lines: the number of lines in earlier chunks, which the reader did not count.
   mutating func merge(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
     func isValid(_ decision: BatchOrder.Decision) -> Bool { (lines == 0 || !decision.namesLine) && order.accepts(decision) }

@@ -45,6 +45,7 @@ struct DuplicateCheck {
   /// Reads the first slot of a key, so that it is in the cache when the key is inserted.
   ///
   /// Prefetching many keys first avoids waiting for memory at each of them.
+  ///
   /// - Returns: part of the slot's content, which the caller must use so that the read is not optimised away.
   func prefetch(_ key: Key) -> UInt64 {
     let shard = Int(key.high >> 56)

@@ -63,7 +63,7 @@ public struct Input {
     return [".xlsx", ".xlsm", ".xls", ".et"].contains(where: name.hasSuffix) ? .xlsx : .json
   }
 
-  /// Returns whether the beginning of an unnamed text is a table with the heading 申报编号, in UTF-8 or GB 18030.
+  /// Returns whether a text looks like a table: it does not begin like JSON, and has the heading 申报编号 in UTF-8 or GB 18030.
   private static func looksLikeCSV(_ beginning: ArraySlice<UInt8>) -> Bool {
     guard let first = firstByte(beginning), !isOpening(first) else { return false }
     let gb18030: Bytes = [0xC9, 0xEA, 0xB1, 0xA8, 0xB1, 0xE0, 0xBA, 0xC5]

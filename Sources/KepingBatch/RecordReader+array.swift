@@ -30,7 +30,7 @@ extension RecordReader {
         valueEnd = nil
         fault = error
       }
-      // A number at the end of the buffer may continue in unread bytes, and so may an incomplete value.
+      // A number that ends the buffer may continue in unread bytes, and so may an incomplete value.
       if let valueEnd, valueEnd < buffer.count || isAtEnd { return try endElement(valueEnd) }
       if let fault, fault.kind != .unexpectedEnd || isAtEnd { return try brokenElement(fault) }
       if buffer.count - offset > maximumRecord {

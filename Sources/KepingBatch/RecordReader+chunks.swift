@@ -6,6 +6,7 @@ extension RecordReader {
   /// Reads the next records into a chunk; returns false at the end.
   ///
   /// The lines of chunks of whole lines are not counted here: the evaluator counts them.
+  ///
   /// - Parameter chunk: a chunk whose content is replaced and whose capacity is reused.
   /// - Throws: ``Diagnostic`` if the input cannot be read.
   mutating func readChunk(into chunk: inout Chunk) throws(Diagnostic) -> Bool {

@@ -23,7 +23,9 @@ struct RecordReader {
   ///
   /// ``fill()`` moves the bytes, so other offsets are kept relative to it.
   var offset = 0
-  /// The 1-based line of `offset`, not counting the lines of chunks of whole lines: counting takes as long as reading.
+  /// The 1-based line of `offset`.
+  ///
+  /// The lines of chunks of whole lines are not included, because counting them takes as long as reading them.
   var line = 1
   /// The 1-based column of `offset` in characters.
   var column = 1

@@ -16,6 +16,7 @@ enum Resynchronisation {
   ///
   /// If the brackets lead nowhere, the next element is the first line after the fault that begins an object and is not
   /// indented further than the broken element.
+  ///
   /// - Parameters:
   ///   - range: the bytes from the start of the element.
   ///   - column: the 1-based column at which the element begins.

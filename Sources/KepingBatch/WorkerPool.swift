@@ -13,7 +13,7 @@ final class WorkerPool: Sendable {
     var ready: [Int: ChunkEvaluator.Results] = [:]
     /// Storage of taken results for reuse, preferably by the same worker, whose cache still has it.
     var used: [ChunkEvaluator.Results] = []
-    /// The chunk for which the calling thread waits; only the end of this chunk wakes it.
+    /// The chunk for which the calling thread waits; the results of other chunks do not wake it.
     var awaited: Int?
     /// The number of chunks; nil until the end of the input is known.
     var count: Int?
@@ -50,7 +50,7 @@ final class WorkerPool: Sendable {
     source = Mutex(Source(reader: reader))
     results = Mutex(Results(quarantine: quarantine))
     self.jobs = jobs
-    // Signals instead of an initial value: a semaphore must not be released with less than its initial value.
+    // Signals instead of an initial value: a semaphore must not be destroyed while its value is below the initial one.
     for _ in 0..<2 * jobs { freeSlots.signal() }
   }
 

@@ -4,7 +4,7 @@ import KepingPlugins
 /// Assesses applications one by one.
 ///
 /// Every caller uses an assessor to get from a record to its assessment: a batch, the tests of a plugin, the example of a
-/// template. An error in a record is its result and does not throw. A record is first read (``read(_:for:)``); then
+/// template. An invalid record throws no error: its assessment says so. A record is first read (``read(_:for:)``); then
 /// ``conclude(into:after:programFaults:registered:)`` admits and evaluates it. An assessor and its programs must stay on one
 /// thread.
 ///
@@ -77,7 +77,7 @@ public struct Assessor {
     InputRecord(range: 0..<record.count, line: 1, column: 1, isTooLong: record.count > maximumRecord)
   }
 
-  /// Parses the JSON of a record, which is read next.
+  /// Parses the JSON of a record, so that the record can be read next.
   ///
   /// - Throws: ``EvaluationFailure`` with the line if the record is too long or not JSON.
   private mutating func parse(_ record: InputRecord, in bytes: Bytes) throws(EvaluationFailure) {
@@ -95,7 +95,7 @@ public struct Assessor {
     }
   }
 
-  /// Parses the JSON value at the start of a line, which is read next.
+  /// Parses the JSON value at the start of a line, so that it can be read next.
   ///
   /// - Returns: the offset after the value; nil if it is not JSON.
   package mutating func parsePrefix(ofLine bytes: Bytes, _ range: Range<Int>) -> Int? {
@@ -234,7 +234,9 @@ extension Assessor {
     sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
   }
 
-  /// Checks the conditions of admission in the order of the contract.
+  /// Checks the conditions of admission.
+  ///
+  /// Their order is part of the promised results: if several fail, the first one is reported.
   ///
   /// - Throws: ``EvaluationFailure`` for the first condition that fails.
   private mutating func admittedCall(
@@ -253,7 +255,7 @@ extension Assessor {
       registered: registered?(compiled.program.directions[direction]))
   }
 
-  /// Evaluates the last record that was read again, by a program that may differ but has the same fields.
+  /// Evaluates the last record once more, by a program that may differ from the first one but has the same fields.
   package mutating func evaluateAgain(_ call: EvaluationCall) -> Assessment {
     var builder = AssessmentBuilder()
     builder.begin(evaluator.record)

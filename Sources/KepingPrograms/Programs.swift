@@ -69,7 +69,7 @@ public final class Programs {
 
   /// A loaded program on its way to another thread.
   ///
-  /// Unchecked, because the thread that loads it ends and never uses it again.
+  /// Unchecked, because the thread that loads the program ends without using it again.
   private struct Loaded: @unchecked Sendable {
     let result: Result<PluginProgram, LoadFailure>
   }
@@ -101,7 +101,9 @@ public final class Programs {
     }
   }
 
-  /// Assigns the directions of a program to it, unless another program of the year that is not off has them.
+  /// Registers a program as the owner of its directions, except those that an earlier program of the same year owns.
+  ///
+  /// A program that is off gives way to a later one that is on or broken.
   private func claimDirections(_ index: Int, _ entry: Entry) {
     let year = entry.plugin.manifest.year
     var taken: [String: [String]] = [:]

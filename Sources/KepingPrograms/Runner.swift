@@ -16,7 +16,7 @@ package final class Runner {
   private var compiledForJSON: [CompiledProgram?] = []
   private var compiledForValues: [CompiledProgram?] = []
 
-  /// A program and the functions of its plugin; a class, so that reading the property copies nothing.
+  /// A program and the functions of its plugin; a class, so that reading ``Runner/loaded`` copies nothing.
   final class Loaded {
     let program: Program
     let functions: any ProgramFunctions

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Finds the configuration and the plugins.
 ///
-/// The order is: the path that the user names, the current folder and its parents, the installed files.
+/// They are searched for in this order: the path that the user names, the current folder and its parents, the installed files.
 public enum WorkspacePaths {
   /// Returns the path of the configuration file.
   ///
@@ -27,15 +27,15 @@ public enum WorkspacePaths {
   }
 
   /// Returns where `.ci/install` puts the configuration if the executable is in a folder such as `/usr/local/bin`.
-  static func installedConfiguration(_ program: FilePath) -> FilePath {
-    let prefix = program.removingLastComponent()
-    // The configuration of a program in /usr/bin belongs in /etc.
+  static func installedConfiguration(_ binaries: FilePath) -> FilePath {
+    let prefix = binaries.removingLastComponent()
+    // The configuration of an executable in /usr/bin belongs in /etc.
     return (prefix == "/usr" ? "/" : prefix).appending("etc/keping/keping.yaml")
   }
 
-  /// Returns where `.ci/install` puts the plugins if the executable is in a folder.
-  static func installedPlugins(_ program: FilePath) -> FilePath {
-    program.removingLastComponent().appending("share/keping/Plugins")
+  /// Returns where `.ci/install` puts the plugins if the executable is in a folder such as `/usr/local/bin`.
+  static func installedPlugins(_ binaries: FilePath) -> FilePath {
+    binaries.removingLastComponent().appending("share/keping/Plugins")
   }
 
   private static func find(
@@ -49,7 +49,7 @@ public enum WorkspacePaths {
       let candidate = folder.appending(name)
       if isPresent(candidate) { return candidate }
     }
-    // If the system does not tell the folder of the executable, the current folder is used.
+    // If the folder of the executable is unknown, the current folder is used.
     let installed = installed(Folder.ofExecutable ?? Folder.current)
     if isPresent(installed) { return installed }
     throw Diagnostic(
