@@ -19,7 +19,7 @@ enum Console {
   }
 }
 
-/// The exit statuses of the contract, except 64, which ArgumentParser uses for a wrong command line.
+/// The documented exit statuses, except 64, which ArgumentParser uses for a wrong command line.
 extension ExitCode {
   /// Some records could not be evaluated.
   static let failedRecords = ExitCode(1)
