@@ -10,7 +10,7 @@ package struct InputRecord: Sendable {
   package var column: Int
   /// An error that was found while the input was split into records.
   package var fault: JSONFault?
-  /// Whether the record is longer than allowed; its bytes were skipped.
+  /// Whether the record is longer than allowed, so that it is refused without being parsed.
   package var isTooLong: Bool
 
   /// Creates a record.

@@ -16,8 +16,8 @@ package enum Conclusion {
   case refused
   /// The record was admitted, but its plugin had been set aside.
   case setAside
-  /// A program evaluated the record, or failed through no fault of its plugin.
+  /// A program evaluated the record, or the evaluation failed for a reason other than the plugin.
   case evaluated
-  /// A program evaluated the record, and its plugin failed.
+  /// The plugin failed while its program evaluated the record.
   indirect case failed(PluginFailure)
 }

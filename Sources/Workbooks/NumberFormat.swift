@@ -2,7 +2,7 @@
 public enum NumberFormat: Hashable, Sendable {
   /// The number itself, at most rounded or grouped, possibly followed by a counter such as 项.
   case plain
-  /// A date, possibly with a time of day.
+  /// A date, a time of day, or both.
   case date
   /// The number is shown as a percentage.
   case percent

@@ -44,7 +44,8 @@ public final class SheetWriter {
     writer.recordError(worksheet_write_string(sheet, UInt32(row - 1), UInt16(column - 1), text, writer.format(format)))
   }
 
-  /// Returns a text in which U+FFFD replaces each character that XML does not allow.
+  /// Returns a text in which U+FFFD replaces control characters that XML does not allow, and the last two code points of each
+  /// plane, which are noncharacters.
   private static func replacingInvalidCharacters(in text: String) -> String {
     func isInvalid(_ scalar: Unicode.Scalar) -> Bool {
       scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r" || scalar.value & 0xFFFE == 0xFFFE
