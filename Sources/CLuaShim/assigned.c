@@ -23,7 +23,7 @@ typedef struct code {
     bool is_broken;
 } code;
 
-/* Skips bytes and returns where they begin. At the end of the code, marks it as broken and returns zero bytes. */
+/* Skips bytes and returns their address. If too few are left, marks the code as broken; the address is then of 8 zeros. */
 static const unsigned char *skip(code *code, size_t length) {
     static const unsigned char nothing[8] = {0};
     const unsigned char *start = code->next;
@@ -84,8 +84,9 @@ static void skip_debug(code *code) {
 }
 
 /*
- * Reads a function and the functions nested in it. A nested function refers to an upvalue of the enclosing function by
- * its index there, so an assignment in it counts as an assignment of that upvalue, which `outer` records.
+ * Reads a function and, recursively, the functions nested in it. At depth 0, `outer` receives the flags of the function's
+ * own assigned upvalues. At a greater depth, `outer` has the flags of the enclosing function: if the nested function
+ * assigns an upvalue that it shares with the enclosing one, the flag of that upvalue is set.
  */
 static void read_function(code *code, bool *outer, int depth) {
     if (depth > MAXIMUM_NESTING) code->is_broken = true;
@@ -126,9 +127,9 @@ static int append_code(lua_State *L, const void *bytes, size_t length, void *con
     return !kl_text_append(&state->code, bytes, length);
 }
 
-/* Finds the upvalues that the function on top of the stack assigns; false if that is unknown. Raises no error. */
+/* Finds the upvalues that the function on top of the stack assigns. Returns false if it cannot; raises no error. */
 bool kl_find_assigned(lua_State *L, bool *assigned) {
-    /* The header of lua_dump for Lua 5.4: 4 bytes an instruction, 8 bytes an integer, 8 bytes a float. */
+    /* The header of lua_dump for Lua 5.4: 4 bytes per instruction, 8 per integer, 8 per float. */
     static const unsigned char header[] = "\x1BLua\x54\x00\x19\x93\r\n\x1A\n\x04\x08\x08\x78\x56\0\0\0\0\0\0\0\0\0\0\0\x28\x77\x40";
     kl_state *state = KL_STATE(L);
     memset(assigned, 0, KL_FUNCTION_UPVALUES * sizeof *assigned);

@@ -11,7 +11,7 @@ double kl_now(void) {
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* Ends a stopped run by an error, for where it cannot yield. The sandbox's pcall raises the error again. */
+/* Ends a stopped run with an error, because it cannot yield here. The sandbox's pcall raises the error again. */
 _Noreturn void kl_raise_stop(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
     lua_error(L);
@@ -26,7 +26,7 @@ void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
     if (state->stop != KL_OK) kl_raise_stop(L);
 }
 
-/* The additional cost of KL_WEIGHED_STEP instructions: that of the longest text or that of the stack, the greater one. */
+/* The additional cost of KL_WEIGHED_STEP instructions, for the longest text or the largest stack, whichever costs more. */
 static int64_t weight(const kl_state *state) {
     size_t text = state->longest_text < KL_WEIGHED_TEXT ? 0 : state->longest_text / KL_TEXT_BYTES;
     size_t stack = state->largest_stack < KL_WEIGHED_STACK ? 0 : state->largest_stack / KL_STACK_BYTES;

@@ -1,7 +1,7 @@
-/* Calls: every entry runs on a separate Lua thread, under a hook that can stop it. */
+/* Calls: every entry into Lua runs on one Lua thread beside the main one, under a hook that can stop it. */
 #include "internal.h"
 
-/* What to call: a source to compile and run, or a function with arguments. */
+/* An entry into Lua: a source to compile and run, or a function to call with arguments. */
 typedef struct entry {
     kl_state *state;
     const char *source, *name;
@@ -60,8 +60,9 @@ static int32_t prepare_protected(kl_state *state, entry *entry) {
 
 /*
  * Pushes the function and its arguments on the thread by API calls that neither raise errors nor allocate. Returns false
- * if there is no thread yet or an argument needs memory; `prepare` must be used then. Most calls of a plugin's functions
- * have only numbers as arguments, and a protected call would cost as much as the function itself.
+ * if that is impossible, and `prepare` must be used: for a source, without a thread, with more arguments than
+ * KL_UNPROTECTED_ARGUMENTS, or if an argument needs memory. Most calls of a plugin's functions have only numbers as
+ * arguments, and a protected call would cost as much as the function itself.
  */
 static bool push_unprotected(kl_state *state, entry *entry) {
     if (state->thread_reference == LUA_NOREF || entry->source) return false;
@@ -83,7 +84,7 @@ static bool push_unprotected(kl_state *state, entry *entry) {
 
 /* Reads the first result, at the bottom of the thread's stack. Returns NULL, or the message of a problem with it. */
 static const char *read_result(kl_state *state, lua_State *thread, int results) {
-    kl_begin_tree(state); /* removes the arguments of the last host function that was called */
+    kl_begin_tree(state); /* discards the arguments of the last call of a host function */
     if (results == 0) lua_pushnil(thread);
     kl_value *value = state->values;
     switch (lua_type(thread, 1)) {
@@ -109,7 +110,7 @@ static int32_t run(kl_state *state, entry *entry, kl_budget budget) {
     if (state->stop != KL_OK) return state->stop;
     state->instructions_left = state->instructions_given = budget.instructions;
     state->deadline = budget.deadline;
-    if (state->sealed) state->longest_text = state->loaded_text; /* the longest text made at load still exists */
+    if (state->sealed) state->longest_text = state->loaded_text; /* the longest text made at load may still exist */
     state->largest_stack = 0;
     state->step = KL_HOOK_INTERVAL;
     if (!push_unprotected(state, entry)) {

@@ -41,14 +41,15 @@
 /* The instructions that a call of the host costs, and the additional cost of an error, for which the host formats a message. */
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
-/* The most upvalues of a function, and the most bytes of code that are read in all to find the upvalues that it assigns. */
+/* The most upvalues of a function, and the most bytes of code that a state reads in all to find assigned upvalues. */
 #define KL_FUNCTION_UPVALUES 256
 #define KL_MAXIMUM_CODE (4 << 20)
 /* The most upvalues that the functions of a plugin may have in all, because they are compared after each call. */
 #define KL_MAXIMUM_UPVALUES 20000
 /*
- * A collection begins when memory use reaches this percentage of what the last collection left. A program keeps little,
- * so that one collection serves the garbage of several applications. At the memory limit Lua collects in any case.
+ * A collection begins when memory use reaches this percentage of the memory that the last collection left in use. A
+ * program keeps little, so one collection frees the garbage of several applications. At the memory limit Lua always
+ * collects.
  */
 #define KL_PAUSE 400
 /* The largest block, in bytes, that comes from the pool. */
@@ -89,8 +90,8 @@ struct kl_state {
     /* The sizes, in bytes, that decide the additional cost of instructions; see KL_WEIGHED_STEP. */
     size_t longest_text, loaded_text, largest_stack;
     void *stack, *strings; /* the thread's stack, and Lua's table of short strings, whose growth depends on garbage */
-    void *newest_block;    /* the newest block that is not a Lua object */
-    size_t newest_block_size;
+    void *newest_block;    /* the newest block above KL_POOLED that is not a Lua object */
+    size_t newest_block_size; /* in bytes */
     bool expects_stack, expects_strings;
     lua_State *running; /* the thread that runs now, or NULL */
     int32_t line;       /* the line of the last failure */
@@ -115,7 +116,7 @@ bool kl_text_set(kl_text *text, const char *bytes, size_t length);
 bool kl_text_append(kl_text *text, const char *bytes, size_t length);
 bool kl_is_handle(lua_State *L, int index);
 
-/* sandbox.c */
+/* sandbox.c; kl_raise_stop and kl_charge are in budget.c */
 int kl_open_sandbox(lua_State *L);
 _Noreturn void kl_raise_stop(lua_State *L);
 void kl_charge(lua_State *L, kl_state *state, uint64_t amount);
@@ -155,7 +156,7 @@ int kl_verify_code_layout(lua_State *L);
 int kl_snapshot_upvalues(lua_State *L);
 bool kl_upvalues_unchanged(kl_state *state);
 
-/* The addresses of these variables are registry keys. */
+/* Registry keys, by their addresses; that of KL_STOP_KEY is the error value of a stop, and the marker of nil in a snapshot. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;
 
 #endif

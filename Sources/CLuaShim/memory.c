@@ -4,7 +4,7 @@
 /* The initial size of Lua's table of short strings. It is the first block of that size. */
 #define FIRST_STRINGS (128 * sizeof(void *))
 
-/* Records the blocks and sizes that the cost rules refer to. `tag` is the type of a new block's object; 0: no object. */
+/* Records blocks and sizes for the cost rules. `tag` is the Lua type of the object in a new block, or 0 for no object. */
 static void track_block(kl_state *state, void *old, void *grown, size_t tag, size_t size) {
     if (old) {
         if (old == state->stack) state->stack = grown;
@@ -39,7 +39,7 @@ static bool may_grow(kl_state *state, size_t tag, size_t old_size, size_t new_si
         return false;
     }
     if (state->memory_used - old_size + new_size <= state->memory_limit) return true;
-    /* The hook does not run during collections, so repeated ones are stopped by the deadline here. */
+    /* The hook does not run during collections, so the deadline is checked here to stop repeated ones. */
     if (state->running && kl_now() > state->deadline) state->stop = KL_TIME;
     return false;
 }

@@ -52,7 +52,7 @@ void kl_pool_free(kl_pool *pool, void *block, size_t size) {
     pool->free[size_class] = freed;
 }
 
-/* Resizes a block as realloc does; a NULL block is a new one. On failure, returns NULL and leaves the block as it is. */
+/* Resizes a block as realloc does, or allocates one if `block` is NULL. On failure, returns NULL and keeps the block. */
 void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size) {
     if (!block) return allocate(pool, new_size);
     if (!is_pooled(pool, block)) {

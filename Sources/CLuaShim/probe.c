@@ -3,7 +3,7 @@
 
 #include "internal.h"
 
-/* Moves every block that is resized and overwrites the old one, so that a dangling pointer shows. */
+/* Moves every block that is resized and overwrites the old one, so that a use of a dangling pointer fails. */
 static void *move_always(void *context, void *block, size_t old_size, size_t new_size) {
     (void)context;
     if (!block) old_size = 0;
@@ -26,7 +26,7 @@ typedef struct scarcity {
     unsigned count;
 } scarcity;
 
-/* As above, but refuses every third request once, which makes Lua collect garbage in the middle of its work. */
+/* Like move_always, but refuses every third request once, which makes Lua collect garbage in the middle of its work. */
 static void *refuse_often(void *context, void *block, size_t old_size, size_t new_size) {
     scarcity *scarcity = context;
     if (scarcity->is_on && new_size > (block ? old_size : 0) && ++scarcity->count % 3 == 0) return NULL;

@@ -10,7 +10,7 @@ static int charge(lua_State *L) {
     return 0;
 }
 
-/* Returns the results of pcall; raises a stop again. */
+/* Returns true and the results of the called function, or false and its error; raises a stop again. */
 static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
     (void)extra;
     kl_state *state = KL_STATE(L);

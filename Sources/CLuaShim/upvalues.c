@@ -15,7 +15,7 @@ int kl_verify_code_layout(lua_State *L) {
     return 0;
 }
 
-/* snapshot_upvalues(list): keeps those triples (function, upvalue index, value) whose upvalue some code may assign. */
+/* snapshot_upvalues(list): stores the triples (function, upvalue index, value) whose upvalue the function may assign. */
 int kl_snapshot_upvalues(lua_State *L) {
     kl_state *state = KL_STATE(L);
     lua_settop(L, 1);
@@ -49,7 +49,7 @@ int kl_snapshot_upvalues(lua_State *L) {
     return 0;
 }
 
-/* Whether every upvalue has its value from when the plugin was sealed; restores the others. Raises no error. */
+/* Whether every upvalue of the snapshot has the value it had at sealing; restores the others. Raises no error. */
 bool kl_upvalues_unchanged(kl_state *state) {
     lua_State *L = state->lua;
     bool unchanged = true;

@@ -92,7 +92,7 @@ void kl_begin_tree(kl_state *state) {
     state->text_total = 0;
 }
 
-/* Appends a text of the shim; raises if there is not enough memory. */
+/* Appends a text to state->values; raises an error if there is not enough memory. */
 void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t length) {
     kl_value *value = append(state);
     if (!value) luaL_error(L, "out of memory");
@@ -101,9 +101,9 @@ void kl_append_text(lua_State *L, kl_state *state, const char *text, size_t leng
 }
 
 /*
- * Appends the value at `index` to state->values as a tree. Returns NULL, or the message of a problem. With `functions`
- * false it raises no error, because the lua_* functions used neither allocate nor call metamethods. With `functions`
- * true it makes references to functions, which allocates.
+ * Appends the value at `index` to state->values as a tree. Returns NULL, or the message of a problem. If `functions` is
+ * true, it makes references to functions, which allocates and may raise an error. Otherwise it raises none, because it
+ * calls no lua_* function that raises errors or calls metamethods.
  */
 const char *kl_read_tree(lua_State *L, int index, kl_state *state, int depth, bool functions) {
     if (depth > KL_MAXIMUM_DEPTH) return "a table is nested too deep, or contains itself";

@@ -81,7 +81,7 @@ double kl_now(void);
 typedef int32_t (*kl_host_call)(void *context, int64_t function, const kl_value *arguments, size_t count,
                                 const char *file, size_t file_length, int32_t line, kl_value *result);
 
-/* Compiles the prelude to the bytecode that kl_open takes; free it with kl_free_prelude. NULL: not enough memory. */
+/* Compiles the prelude to the bytecode that kl_open takes; free it with kl_free_prelude. NULL on failure. */
 char *kl_compile_prelude(const char *prelude, size_t length, size_t *compiled_length);
 void kl_free_prelude(char *compiled);
 
@@ -109,10 +109,10 @@ const kl_value *kl_result(const kl_state *state, size_t *count);
 /* Returns why the last call failed. */
 kl_failure kl_last_failure(const kl_state *state);
 
-/* Returns the line of a function's definition, and its chunk's name, which is valid until the next call on the state. */
+/* Returns the 1-based line of a function's definition, or 0, and its chunk's name, valid until the next call on the state. */
 int32_t kl_function_line(kl_state *state, int64_t function, const char **file, size_t *length);
 
-/* The instructions that the last call used, counted in steps of the hook's interval. */
+/* The instructions that the last call used, counted in steps of the hook's interval, with all charges. */
 int64_t kl_instructions_used(const kl_state *state);
 
 /* The number of upvalues that are compared after each call, because the code of some function assigns them. */
@@ -125,9 +125,9 @@ size_t kl_memory_used(const kl_state *state);
 int32_t kl_library_version(void);
 
 /*
- * Runs source text in a bare state, without sandbox or limits. If `refuses_memory` is not 0, every third allocation
- * fails once, which forces an emergency collection. Returns 1 if the source returned true, 0 if it did not, -1 if it
- * failed. A library that has the fault may end the process instead.
+ * Runs source text that tests the linked library for a fault, in a bare state without sandbox or limits. If
+ * `refuses_memory` is not 0, every third allocation fails once, which forces an emergency collection. Returns 1 if the
+ * source returned true, 0 if it did not, -1 if it failed. A library that has the fault may end the process instead.
  */
 int32_t kl_probe(const char *source, size_t length, int32_t refuses_memory);
 
