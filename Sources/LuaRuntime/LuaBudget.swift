@@ -18,18 +18,16 @@ public struct LuaBudget: Sendable, Equatable {
   var raw: kl_budget { kl_budget(instructions: instructions, deadline: LuaInstant.now.seconds + seconds) }
 }
 
-/// A time on the monotonic clock that time limits refer to.
-///
-/// Several runs may have the same deadline.
+/// A time on the monotonic clock, such as a deadline that several runs share.
 public struct LuaInstant: Sendable, Comparable {
   let seconds: Double
 
   /// The current time.
   public static var now: LuaInstant { LuaInstant(seconds: kl_now()) }
 
-  /// Whether the left time is before the right one.
+  /// Whether the left time is earlier than the right one.
   public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
-  /// Returns the time that is later by a number of seconds.
+  /// Returns the time that is a number of seconds later.
   public func advanced(by seconds: Double) -> LuaInstant { LuaInstant(seconds: self.seconds + seconds) }
 }

@@ -12,9 +12,9 @@ public protocol LuaHost: AnyObject {
   func member(_ key: LuaValue, of node: Int64, at location: LuaLocation) throws -> LuaValue
   /// Returns the result of an operator on nodes, or on a node and a value.
   ///
-  /// The unary operators `#` and `-`, and `call`, have the node as their first operand.
+  /// For the unary operators `#` and `-`, and for `call`, the first operand is the node.
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue
-  /// Calls the host function to which the host gave a number.
+  /// Calls the host function that has a number, and returns its result.
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue
 }
 

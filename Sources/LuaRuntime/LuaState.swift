@@ -8,10 +8,10 @@ public final class LuaState {
   private(set) var state: OpaquePointer!
   let host: any LuaHost
   let arguments = LuaArguments()
-  /// The error of the last host function that failed, with the message that Lua was given.
+  /// The error of the last host function that failed, with the message that Lua received.
   var pendingError: (message: String, error: any Error)?
 
-  /// Compiles the prelude, so that the first state need not wait for it.
+  /// Compiles the prelude in advance, so that opening the first state is faster.
   public static func prepare() { _ = Prelude.compiled }
 
   /// Opens a state.
@@ -56,13 +56,13 @@ public final class LuaState {
     try check(status)
   }
 
-  /// Makes everything that the functions passed to the host can reach read-only.
+  /// Makes everything read-only that the functions passed to the host and the values of modules can reach.
   /// - Throws: ``LuaFailure``.
   public func seal(budget: LuaBudget) throws {
     try check(kl_seal(state, budget.raw))
   }
 
-  /// Returns the line of a function's definition.
+  /// Returns the location of a function's definition.
   public func location(of function: LuaFunction) -> LuaLocation {
     var file: UnsafePointer<CChar>?
     var length = 0

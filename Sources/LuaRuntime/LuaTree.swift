@@ -1,6 +1,6 @@
 import CLuaShim
 
-/// A value that has been converted for Lua once, and that can be an argument of many calls.
+/// A value that is converted for Lua once and can then be an argument of many calls.
 ///
 /// Each call receives a new Lua value, so a function cannot keep anything in it.
 public final class LuaTree {

@@ -36,7 +36,7 @@ public struct LuaTable: Sendable, Equatable {
   public var list: [LuaValue]
   /// The values with text keys, sorted by key.
   public var named: [(name: String, value: LuaValue)]
-  /// The keys that belong to neither part, as text, sorted.
+  /// The other keys, sorted: an integer in decimal digits, any other key as the name of its type.
   public var otherKeys: [String]
 
   /// Creates a table from its parts.

@@ -3,8 +3,8 @@ import CLuaShim
 /// The Lua source that builds the sandbox; each state runs it once, before the plugin.
 ///
 /// It receives the raw library and gives plugins an allow-list. Each function that could loop in C, where the count hook
-/// does not run, is written in Lua, bounded, or charged by length before it runs. The prelude returns a function that
-/// makes everything that a plugin built at load read-only.
+/// does not run, is written in Lua, bounded, or charged by length before it runs. The prelude returns the function that
+/// seals a state: it makes everything that a plugin built at load read-only.
 enum Prelude {
   /// The numbers of the host functions that every state has; the prelude and `KL_MODULE` of the shim use them.
   enum HostFunction {

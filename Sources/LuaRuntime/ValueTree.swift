@@ -7,7 +7,7 @@ public struct ValueTree {
   /// For each text: its index in `values`, and the offset of its bytes in `texts`.
   private var textOffsets: [(value: Int, offset: Int)] = []
 
-  /// Appends a value with everything in it.
+  /// Appends a value with all values in it.
   public mutating func append(_ value: LuaValue) {
     switch value {
     case .nil, .unconvertible: append(KL_NIL)
