@@ -2,22 +2,24 @@ import KepingCore
 
 /// A check for source that Lua 5.4.4 compiles to wrong code; see <https://www.lua.org/bugs.html#5.4.4>.
 ///
-/// The check does not depend on the linked library, so that a plugin means the same on every machine.
+/// The check is the same for every linked library, so that a plugin that loads on one machine loads on all.
 package struct CompilerFaults {
-  /// The line of the first expression that would be compiled wrongly, and how to write it instead; nil if there is none.
+  /// The line of the first expression that would be compiled wrongly, and the message; nil if there is none.
   package private(set) var first: (line: Int, wording: Wording)?
 
   private let tokens: [LuaToken]
   private var frames: [Frame] = []
   private var bitwiseLine: Int?
 
-  /// What has been read of the tokens between two brackets, or in a block.
+  /// The tokens that have been read between two brackets, or in a block.
   private struct Frame {
     /// The index of the opening token.
     let open: Int
     var hasComparison = false
     var hasChoice = false
-    /// The number of tokens except groups in parentheses, `not`, comparisons, `and` and `or`.
+    /// The number of tokens other than `not`, comparisons, `and` and `or`.
+    ///
+    /// A group in parentheses counts as none; another pair of brackets, or a block, counts as one.
     var otherTokens = 0
     /// The number of groups in parentheses.
     var groups = 0
@@ -25,9 +27,9 @@ package struct CompilerFaults {
     var groupIsChoice = false
 
     private var isOneGroup: Bool { otherTokens == 0 && groups == 1 }
-    /// Whether the value is that of a comparison.
+    /// Whether the value of the tokens is the result of a comparison.
     var isComparison: Bool { !hasChoice && (hasComparison || (isOneGroup && groupIsComparison)) }
-    /// Whether the value is that of `and` or `or`.
+    /// Whether the value of the tokens is the result of `and` or `or`.
     var isChoice: Bool { hasChoice || (isOneGroup && groupIsChoice) }
   }
 
@@ -107,7 +109,7 @@ package struct CompilerFaults {
     return [.name, .number, .text].contains(tokens[index - 2].kind) || [")", "]"].contains(written(at: index - 2))
   }
 
-  /// An upper bound of the constants of any function in the file: different names and numbers, and all texts.
+  /// An upper bound of the number of constants in any function: the file's distinct names and numbers, and all its texts.
   private var constantCount: Int {
     var names: Set<String> = []
     var texts = 0

@@ -13,7 +13,7 @@ public enum LibraryHealth {
     public let mitigation: Wording
   }
 
-  /// The exit status of a process whose probe found the fault.
+  /// The exit status of a process whose probe found the fault or failed.
   public static let faultFound = LibraryFault.Finding.present.rawValue
 
   /// The version of the linked library, such as `5.4.4`.
@@ -57,7 +57,7 @@ public enum LibraryHealth {
     return Fault(id: fault.rawValue, name: name, mitigation: mitigation)
   }
 
-  /// Tests the linked library for a fault and returns the exit status of the process; 64 if there is no such fault.
+  /// Tests the linked library for a fault and returns the exit status of the process, which is 64 for an unknown id.
   ///
   /// The fault may end the process.
   public static func probe(_ id: String) -> Int32 {

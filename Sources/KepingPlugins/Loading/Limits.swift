@@ -5,15 +5,15 @@ import LuaRuntime
 public struct Limits: Sendable, Equatable {
   /// The Lua instructions that a plugin may use while it loads.
   public var loadInstructions: Int = 20_000_000
-  /// The seconds that a plugin may take to load.
+  /// The elapsed seconds that a plugin may take to load.
   public var loadSeconds: Double = 5
   /// The Lua instructions that a plugin may use for one application.
   public var instructions: Int = 1_000_000
-  /// The seconds that a plugin may take for one application: a last resort, because it depends on the machine.
+  /// The elapsed seconds that a plugin may take for one application: a last resort, because it depends on the machine.
   public var seconds: Double = 2
   /// The bytes that a plugin's Lua state may use.
   public var memory: Int = 64 << 20
-  /// The number of applications in a row that a limit may stop before the plugin is skipped for the rest of the batch.
+  /// The number of applications in a row, each stopped by a limit, after which the plugin is skipped in the batch.
   public var killsInARow: Int = 5
 
   /// Creates the default limits.

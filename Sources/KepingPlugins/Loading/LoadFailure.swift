@@ -4,14 +4,14 @@ import KepingCore
 public struct LoadFailure: Error, Sendable {
   /// The message with its location.
   public let diagnostic: Diagnostic
-  /// The failure as results contain it.
+  /// The plugin, phase, kind and budget of the failure, which results contain.
   public let failure: PluginFailure
   /// The calls in the plugin's Lua, innermost first, one a line; nil if there are none.
   public let traceback: String?
-  /// The fields that were declared before the failure.
+  /// The schema with the fields that were declared before the failure.
   package let schema: Schema
 
-  /// Returns the failure that the results of the plugin's applications contain.
+  /// Returns the failure of each application that the plugin would have evaluated.
   public func evaluationFailure(_ plugin: Plugin) -> EvaluationFailure {
     EvaluationFailure(
       code: failure.kind.isStop ? .pluginLimit : .pluginFailed,

@@ -20,7 +20,7 @@ extension LuaFailure {
     }
   }
 
-  /// Lua's message without the location in front, if that is known already or is a line of the prelude.
+  /// Lua's message, without the location in front of it if that is known from the stack or is in the prelude.
   package var bareMessage: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
@@ -47,9 +47,9 @@ extension LuaFailure {
     }
   }
 
-  /// The calls in the plugin's Lua, innermost first, one a line.
+  /// The innermost 20 calls in the plugin's Lua, innermost first, one per line.
   ///
-  /// Nil if there are none, or if the clock stopped the run, because the calls would differ each time.
+  /// Nil if there are none, or if the time limit stopped the run, because the calls would differ each time.
   var luaCalls: String? {
     guard kind != .time else { return nil }
     let own = traceback.split(separator: "\n").dropFirst().map { $0.drop { $0 == " " || $0 == "\t" } }

@@ -7,7 +7,7 @@ package struct LuaToken: Equatable {
 
   /// The kind of token.
   package let kind: Kind
-  /// The source text; for a text, only the opening quote or bracket.
+  /// The source text; for a text, only the opening quote or `[[`, and for an unfinished comment `--[[`.
   package let written: String
   /// The 1-based line of the first character.
   package let line: Int
@@ -63,7 +63,7 @@ package struct LuaTokens {
       while Self.isNameByte(peek(length)) { length += 1 }
       add(isKeyword(length) ? .keyword : .name, length)
     case 0x80...:
-      // Characters outside ASCII, which Lua does not accept, form one token, so that a message can show them.
+      // Characters outside ASCII, which Lua does not accept, form one token of up to about 60 bytes, for messages.
       var length = 1
       while length < 60, peek(length) >= 0x80 { length += 1 }
       add(.symbol, length)
@@ -72,7 +72,7 @@ package struct LuaTokens {
     }
   }
 
-  /// Whether the name that begins here is a keyword; most names differ by length or begin with a capital letter.
+  /// Whether the name that begins here is a keyword; its length and first letter exclude many names at low cost.
   private func isKeyword(_ length: Int) -> Bool {
     guard (2...8).contains(length), (UInt8(ascii: "a")...UInt8(ascii: "w")).contains(bytes[offset]) else { return false }
     return Self.keywords.contains(String(decoding: bytes[offset..<(offset + length)], as: UTF8.self))
@@ -177,7 +177,7 @@ package struct LuaTokens {
         column: startColumn, bytes: start..<offset))
   }
 
-  /// Returns the number of `=` in the long bracket that opens here, or nil if none opens here.
+  /// Returns the number of `=` in the long bracket that opens here, or nil if there is no long bracket.
   private func longBracket() -> Int? {
     guard peek(0) == UInt8(ascii: "[") else { return nil }
     var level = 0

@@ -14,7 +14,7 @@ public struct Plugin: Sendable {
   /// The plugin's id.
   public var id: String { manifest.reference.id }
 
-  /// The size of the largest file of a plugin that is read, in bytes.
+  /// The largest size of a Lua, example or test file, in bytes; a manifest may have 1 MiB.
   package static let maximumFileSize = 512 << 10
 
   /// Reads the manifest of the plugin in a folder.
@@ -33,7 +33,7 @@ public struct Plugin: Sendable {
     return path + chunk.dropFirst(id.count)
   }
 
-  /// Returns the chunk name of a file, which is the same on every machine: the inverse of ``path(ofChunk:)``.
+  /// Returns the chunk name for a file's path, which is the same on every machine; the inverse of ``path(ofChunk:)``.
   public func chunk(ofPath path: String) -> String {
     path.hasPrefix(self.path) ? id + path.dropFirst(self.path.count) : path
   }
@@ -117,7 +117,7 @@ public struct PluginFolder: Sendable {
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
         if let index = plugins.firstIndex(where: { $0.id == plugin.id }) {
-          // Of two plugins with one id, the folder with that name wins, otherwise the first.
+          // Of two plugins with the same id, the one whose folder has the id as its name is kept, otherwise the first.
           let (kept, other) = name == plugin.id ? (plugin, plugins[index]) : (plugins[index], plugin)
           plugins[index] = kept
           throw Diagnostic(

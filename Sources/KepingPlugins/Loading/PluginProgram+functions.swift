@@ -3,10 +3,10 @@ import LuaRuntime
 
 /// The calls of the plugin's functions, within the limits of one application.
 extension PluginProgram: ProgramFunctions {
-  /// The instructions that a call costs in addition, so that many short functions reach the limit too.
+  /// The instructions that every call costs in addition, so that many calls of short functions reach the limit too.
   private static let callCost: Int64 = 250
 
-  /// The number of calls after which the clock is read; during a long call, the count hook reads it.
+  /// The number of calls between two readings of the clock; during a long call, the count hook reads it.
   private static let callsWithoutClock = 64
 
   /// Begins an application, with the full limits.
@@ -94,7 +94,7 @@ extension PluginProgram: ProgramFunctions {
     return .now < deadline
   }
 
-  /// Returns the record's tree, which is made once for an application.
+  /// Returns the record's tree, which is made once per application.
   private func tree(of record: Record) -> LuaTree {
     if let recordTree { return recordTree }
     let tree = LuaTree(record)
@@ -107,7 +107,7 @@ extension PluginProgram: ProgramFunctions {
   private func evaluationFailure(_ failure: LuaFailure, of function: Int) -> EvaluationFailure {
     let wording = failure.wording(limits, atLoad: false).chinese.printable(limit: 800)
     var location = location(of: function)
-    // A stop by the clock happens at a different line each time, so it gets the function's location.
+    // The time limit stops a run at a different line each time, so the failure gets the function's location.
     if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
     // A stopped state is discarded; the next call loads the plugin again.
     if failure.isStop { state = nil }

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// A loaded plugin: the program that the host evaluates, and the Lua state with the plugin's functions.
 ///
-/// Only one thread may use it; another thread loads the plugin again, from the ``blueprint``.
+/// Only one thread may use it; every other thread creates its own from the ``blueprint``.
 public final class PluginProgram {
   /// The plugin that was loaded.
   public let plugin: Plugin
@@ -21,9 +21,9 @@ public final class PluginProgram {
   /// The instructions that are left for the current application.
   public internal(set) var instructionsLeft: Int64 = 0
   var deadline = LuaInstant.now
-  /// The current application's record in the form for Lua, or nil until a function needs it.
+  /// The current application's record, converted for Lua, or nil until a function needs it.
   var recordTree: LuaTree?
-  /// The number of calls until the clock is read.
+  /// The number of calls that may still be made before the clock is read.
   var callsUntilClock = 0
 
   /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
@@ -32,7 +32,7 @@ public final class PluginProgram {
   ///   - plugin: The plugin to load.
   ///   - settings: The settings of the configuration; for all others the manifest's values are used.
   ///   - limits: The limits while loading and for each application.
-  /// - Throws: ``LoadFailure``, whose diagnostic has file and line.
+  /// - Throws: ``LoadFailure``, whose diagnostic has the file and, if known, the line.
   public init(_ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits()) throws(LoadFailure) {
     self.plugin = plugin
     self.limits = limits
@@ -52,7 +52,7 @@ public final class PluginProgram {
       uncovered: vocabulary.uncovered)
   }
 
-  /// The parts of a program that another thread can use; it loads the functions when the first is called.
+  /// The parts of a program that another thread can use; that thread loads the functions when it first calls one.
   public struct Blueprint: Sendable {
     fileprivate let plugin: Plugin
     fileprivate let program: Program
@@ -68,7 +68,7 @@ public final class PluginProgram {
       plugin: plugin, program: program, locations: locations, settings: settings, settingsRead: settingsRead, limits: limits)
   }
 
-  /// Creates the program of another thread for this one.
+  /// Creates the current thread's program from the blueprint of another thread's.
   public init(_ blueprint: Blueprint) {
     plugin = blueprint.plugin
     program = blueprint.program
@@ -79,7 +79,7 @@ public final class PluginProgram {
     functions = []
   }
 
-  /// Prepares what every program needs to load, so that the first one need not wait for it.
+  /// Prepares the data that all programs share, so that the first one loads faster.
   public static func prepare() {
     LuaState.prepare()
     _ = Schema.host

@@ -1,13 +1,13 @@
 import KepingCore
 import KepingYAML
 
-/// The part of a manifest that helps to find the plugin's directions in the official text of the guideline.
+/// The hints of a manifest for finding the plugin's directions in the official text of the guideline.
 public struct GuidelineHints: Sendable {
   /// The names of the sections that contain a direction's requirements, as the guideline prints them.
   public let sections: [String]
   /// The beginning of the line at which the program's part of the guideline ends, or nil if it is found automatically.
   package let end: (beginning: String, position: TextPosition)?
-  /// The headings by the id of their project type or direction; that of the plan has the key ``plan``.
+  /// The headings by the id of their project type or direction; the plan's heading has the key ``plan``.
   package fileprivate(set) var headings: [String: HeadingHint] = [:]
 
   /// The key of the plan in ``headings``.
@@ -37,7 +37,7 @@ public struct GuidelineHints: Sendable {
     end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.position) }
   }
 
-  /// Records the title's position and the heading of a plan, project type or direction.
+  /// Records the heading of a plan, project type or direction, with the position of its title.
   mutating func recordHeading(_ key: String, _ members: [String: YAMLNode]) throws(Diagnostic) {
     let heading = try members["heading"].map { node throws(Diagnostic) in try node.heading() }
     let title = members["title"]!.position
@@ -58,8 +58,8 @@ package struct HeadingHint: Sendable {
 extension YAMLNode {
   fileprivate var position: TextPosition { TextPosition(line: line, column: column) }
 
-  /// Returns the beginning of a line of the guideline.
-  /// - Throws: ``Diagnostic`` if the text has no word.
+  /// Returns the text with which a line of the guideline begins.
+  /// - Throws: ``Diagnostic`` if it is not a plain text or has only punctuation.
   fileprivate func heading() throws(Diagnostic) -> String {
     let text = try plainText()
     guard text.unicodeScalars.contains(where: { $0.isWord }) else {

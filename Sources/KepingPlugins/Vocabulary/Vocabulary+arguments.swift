@@ -113,7 +113,7 @@ extension Vocabulary {
     }
   }
 
-  /// Returns the reference to a field by its index in the schema.
+  /// Returns the reference to the field that has an index in the schema.
   func reference(_ index: Int) -> FieldReference {
     let node = schema.nodes[index]
     let field = node.field
@@ -142,7 +142,7 @@ extension Vocabulary {
         measure: .money), location)
   }
 
-  /// Adds the sum of quantities of one unit; a lenient sum ignores unknown parts if any part is known.
+  /// Adds the sum of quantities that have the same measure; a lenient sum ignores unknown parts if any part is known.
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {

@@ -31,7 +31,7 @@ extension Vocabulary {
     }
   }
 
-  /// Requires that the full mark is above the bound where points begin.
+  /// Requires that the bound of full points is above the bound at which points begin.
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
       throw fault(
@@ -40,7 +40,7 @@ extension Vocabulary {
     }
   }
 
-  /// Makes the area of `within("4510", applicant.region)`; the field is the fallback for elements without a division.
+  /// Makes the area of `within("4510", applicant.region)`; the field is read for elements without a division code.
   private func area(_ arguments: [LuaValue], _ location: LuaLocation) throws -> VocabularyNode {
     let prefix = try divisionPrefix(arguments.first, location)
     guard arguments.count > 1 else { return .area(prefix: prefix, fallback: nil) }
@@ -63,7 +63,7 @@ extension Vocabulary {
     return prefix
   }
 
-  /// Makes the node of `compute(label, { quantities }, function)` or `judge(label, { quantities }, function)`.
+  /// Makes the node of `compute(label, { operands }, function)` or `judge(label, { operands }, function)`.
   private func function(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let label = try text(arguments.first, Wording("\(word.name) 的名称", "the label of \(word.name)"), location)
     guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,

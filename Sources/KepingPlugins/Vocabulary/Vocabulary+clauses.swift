@@ -57,7 +57,7 @@ extension Vocabulary {
     }
   }
 
-  /// Whether a bound occurs in a quote as a complete number; full-width digits count as digits.
+  /// Whether a bound occurs in a quote and its number is not the end of a longer one; full-width digits count as digits.
   private func quotes(_ quote: String, _ bound: String) -> Bool {
     let text = halfWidthDigits(quote)
     let wanted = Bytes(bound.utf8)
@@ -85,7 +85,7 @@ extension Vocabulary {
 
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  /// Returns the scoring of a clause's options, or nil if it has no points.
+  /// Returns the scoring that a clause's options state, or nil if they state no points.
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {
       for name in ["full", "grade", "title"] where table[name] != nil {
@@ -110,7 +110,7 @@ extension Vocabulary {
     return ClauseDraft.Scoring(points: points, title: title, grade: grade)
   }
 
-  /// Returns the grade of the option `full`, which begins at the clause's only bound.
+  /// Returns the grade of the option `full`: points begin at the clause's only bound and are full at `full`.
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {

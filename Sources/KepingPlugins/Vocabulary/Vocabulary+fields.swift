@@ -29,7 +29,7 @@ extension Vocabulary {
     return try make(.fieldType(label: label, type, try absence(word, rest, location)), location)
   }
 
-  /// Returns the meaning of an absent list: unknown, or none if the last argument is "none".
+  /// Returns the meaning of an absent list: unknown, or none if the argument after the choices or members is "none".
   private func absence(_ word: Word, _ rest: [LuaValue], _ location: LuaLocation) throws -> Absence {
     guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
     guard rest[1] == .text("none") else {
@@ -85,7 +85,7 @@ extension Vocabulary {
       "the field '\(name)' needs a type, such as money \"label\"")
   }
 
-  /// Declares the fields of `fields { expected = { … } }`; those in a host's group of fields are added to it.
+  /// Declares the fields of `fields { expected = { … } }`; a group that exists already, such as a host's, is extended.
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     for field in try members(arguments.first, location) {
       if let index = schema.child(field.name, of: nil) {
@@ -110,7 +110,7 @@ extension Vocabulary {
     return .nil
   }
 
-  /// The most fields that a record may have.
+  /// The most fields that a schema may have, including the host's.
   private static var maximumFields: Int { 2000 }
 
   private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {

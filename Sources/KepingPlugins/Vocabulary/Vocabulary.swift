@@ -9,7 +9,7 @@ final class Vocabulary: LuaHost {
   var checks = Checks()
   var directions: [Direction] = []
   var functions: [PluginFunction] = []
-  /// The parts of the guideline that the plugin leaves uncovered outside its directions.
+  /// The texts of the guideline that the plugin declares uncovered outside its directions.
   var uncovered: [Uncovered] = []
   /// The source locations of the program's parts.
   var locations = ProgramLocations()
@@ -260,7 +260,7 @@ final class Vocabulary: LuaHost {
       Wording("\(subject.chinese)没有“\(name)”", "\(subject.english) has no '\(name)'").suggesting(name, among: known))
   }
 
-  /// Returns the year of an index such as `[2023]`, or nil if it is not a whole number.
+  /// Returns the year of an index such as `[2023]`, or nil if it is not a whole number; an integer must be 0 to 9999.
   private func year(_ key: LuaValue) -> Int? {
     switch key {
     case .integer(let year): (0...9999).contains(year) ? Int(year) : nil

@@ -15,7 +15,7 @@ enum VocabularyNode {
   case check(CheckID)
   /// The type of a field that is being declared.
   case fieldType(label: String, FieldType, Absence)
-  /// A prefix of a division code, as a filter of a list, with the slot of the field that is used for elements without one.
+  /// A prefix of a division code that filters a list, with the slot of the field to read for elements without a code.
   case area(prefix: String, fallback: Int?)
   case grade(Grade)
   case clause(ClauseDraft)
@@ -40,11 +40,11 @@ enum VocabularyNode {
     }
   }
 
-  /// Whether a node that is not used is a mistake of the author.
+  /// Whether it is a mistake of the author not to use the node.
   var mustBeUsed: Bool {
     switch self {
     case .quantity, .check, .grade, .clause, .criterion, .fieldType, .area: true
-    // A node of `uncovered` outside a direction belongs to the introduction of a plan or project type.
+    // A node of `uncovered` outside a direction belongs to the head of a plan or project type.
     case .field, .units, .record, .settings, .uncovered: false
     }
   }

@@ -1,4 +1,4 @@
-/// A word of the plugin vocabulary, in addition to the names of Lua; ``WordEntry`` describes it.
+/// A function or method of the plugin vocabulary; ``WordEntry`` describes it.
 package enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally

@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The members of Lua's libraries that the sandbox has and those that it does not have.
+/// The members of Lua's libraries that the sandbox has, and the messages for names that it does not have.
 package enum LuaLibrary {
   /// The members that the sandbox has, by library.
   package static let members = Dictionary(uniqueKeysWithValues: LuaNames.libraries.map { ($0.name, $0.members) })
@@ -11,7 +11,7 @@ package enum LuaLibrary {
     "math": ["acos", "asin", "atan", "cos", "deg", "rad", "random", "randomseed", "sin", "tan"],
     "utf8": ["charpattern", "codes", "offset"],
   ]
-  /// The global names that the sandbox does not have, with two of Lua 5.1 that authors may know.
+  /// The global names that the sandbox does not have: those of Lua 5.4, and two of Lua 5.1 that authors may know.
   private static let missingNames = Set(LuaNames.absent + ["loadstring", "unpack"])
 
   /// Returns the message for an unknown global name.

@@ -1,4 +1,4 @@
-/// The names of Lua that the sandbox has.
+/// The names of Lua that the sandbox has, and those that it does not have.
 package enum LuaNames {
   /// A global function.
   package struct Function: Sendable {

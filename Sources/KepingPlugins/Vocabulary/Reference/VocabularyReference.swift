@@ -27,7 +27,7 @@ public enum VocabularyReference {
 
   /// Returns the entries for a name, as plain text for a terminal.
   ///
-  /// A name may be a word, also one that exists both with and without a node in front, or a value.
+  /// The name is that of a word or a value. A name such as `within` has two entries: one as a method, one as a function.
   /// - Throws: ``Diagnostic`` with code `unknown-word` if the vocabulary does not have the name.
   public static func entry(_ name: String) throws(Diagnostic) -> String {
     let words = Word.allCases.filter { $0.name == name }
