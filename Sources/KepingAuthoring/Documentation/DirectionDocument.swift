@@ -12,7 +12,7 @@ struct DirectionDocument {
     self.direction = direction
   }
 
-  /// Appends the clauses, the score items, the fields that the direction reads, and its uncovered texts.
+  /// Appends the clauses, the criteria, the fields that the direction reads, and its uncovered texts.
   func add(to page: inout Document) {
     addClauses(to: &page)
     addScore(to: &page)
@@ -31,7 +31,7 @@ struct DirectionDocument {
     page.table(["类别", "条款", "指南原文", "怎样判断", "可在配置中改的界限"], rows)
   }
 
-  /// Returns the bounds of a clause under the keys that the configuration uses: the clause id, with `/1`, `/2` if it has several.
+  /// Returns the bounds of a clause with their keys in the configuration: the clause id, with `/1`, `/2` if it has several.
   private func bounds(of clause: Clause) -> [Document.Inline] {
     let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
     guard !bounds.isEmpty else { return [.text("—")] }

@@ -1,16 +1,16 @@
 import KepingCore
 
-/// A fault of a quote or an uncovered text in its claim on the guideline, with its code and wording.
+/// A fault found when a quote or an uncovered text claims a passage of the guideline, with its code and wording.
 ///
 /// Positions are `path:line:column` in the guideline.
 enum ClaimFault {
-  /// Other clauses of the direction already quote all occurrences of a quote.
+  /// Other clauses of the direction have already claimed all occurrences of a quote.
   case quoteTaken(clause: String, position: String, by: String)
   /// A quote is only a heading.
   case quoteInHeading(clause: String, heading: String, position: String)
   /// A direction neither quotes nor exempts a passage of a head that another direction quotes.
   case headLeftOut(direction: String, passage: String, position: String, quotedBy: String)
-  /// No free occurrence of an uncovered text is found.
+  /// An uncovered text does not occur, or only where another uncovered text has claimed it.
   case uncoveredNotFound(String)
   /// An uncovered text overlaps the quote of a clause.
   case uncoveredQuote(String, clause: String)

@@ -3,8 +3,8 @@ import KepingPlugins
 
 /// The division of a guideline into the parts that belong to one plugin.
 ///
-/// The manifest names the plan, its project types and directions. Their headings are searched in the guideline, and each part
-/// reaches to the next heading, whether that is the manifest's or a foreign one of the same level.
+/// The manifest names the plan, its project types and directions. Their headings are searched in the guideline. Each part ends
+/// at the next heading, either one of the manifest or a foreign one of the same or a higher level.
 struct GuidelineOutline {
   /// The parts in the order of the guideline; empty if no heading of the manifest was found.
   private(set) var parts: [GuidelinePart] = []
@@ -117,9 +117,10 @@ struct GuidelineOutline {
     }.map(\.range.lowerBound)
   }
 
-  /// Returns the offset of the line that ends the plan that the manifest gives.
+  /// Returns the offset of the line that the manifest states as the end of the plan.
   ///
-  /// - Returns: nil if the manifest gives none, or if not exactly one line after the plan's heading begins so, which is reported.
+  /// - Returns: nil if the manifest states none. Nil, with a fault, if the stated text begins no line, or several lines, after
+  ///   the plan's heading.
   private mutating func statedEnd(after start: Int) -> Int? {
     guard let (beginning, position) = manifest.guideline.end else { return nil }
     let wanted = GuidelineText.normalised(beginning)

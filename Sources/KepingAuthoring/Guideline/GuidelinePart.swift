@@ -4,7 +4,7 @@ import KepingPlugins
 ///
 /// Offsets count Unicode scalars in ``GuidelineText/scalars``.
 public struct GuidelinePart: Sendable {
-  /// What a part of a guideline belongs to.
+  /// The plan, project type or direction to which a part of a guideline belongs.
   public enum Owner: Sendable, Hashable {
     /// The head of the plan, before its first project type or direction.
     case plan
@@ -16,7 +16,7 @@ public struct GuidelinePart: Sendable {
     case foreign
   }
 
-  /// What the part belongs to.
+  /// The owner of the part.
   public let owner: Owner
   /// The offsets from the beginning of the part's heading to the next heading.
   public let range: Range<Int>
@@ -40,7 +40,7 @@ public struct GuidelineSection: Sendable {
 }
 
 extension GuidelineSection {
-  /// Returns the sections of a part: each name that begins a line or sentence, and has a colon after it or fills its line.
+  /// Returns the sections of a part: each begins a line or sentence with its name, followed by a colon or alone on its line.
   static func all(named names: [String], in range: Range<Int>, of text: GuidelineText) -> [GuidelineSection] {
     var headings: [(name: String, range: Range<Int>)] = []
     let wanted = names.map { ($0, GuidelineText.normalised($0)) }
@@ -76,7 +76,7 @@ extension GuidelineText {
     return "。；;！!".unicodeScalars.contains(before) || isLineStart(offset)
   }
 
-  /// Returns the offset after the enumerator and the opening brackets of a line.
+  /// Returns the offset after the enumerator and the brackets, spaces and other punctuation at the beginning of a line.
   func endOfEnumerators(from start: Int, before end: Int) -> Int {
     var offset = start
     if let next = Enumerator.end(in: self, at: offset, before: end) { offset = next }

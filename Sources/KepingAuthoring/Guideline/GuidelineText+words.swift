@@ -1,7 +1,7 @@
 import KepingPlugins
 
 extension GuidelineText {
-  /// Returns the range from the first to the last letter or digit of a range.
+  /// Returns the range from the first to the last letter, digit or sign such as `≥` in a range.
   ///
   /// - Returns: nil if the range has only punctuation and the numbers of list items.
   func words(in range: Range<Int>) -> Range<Int>? {

@@ -65,7 +65,7 @@ public struct GuidelineText: Sendable {
     }
   }
 
-  /// Returns a text in the form in which it is compared with a guideline: with the same white space and no invisible characters.
+  /// Returns a text for the comparison with a guideline: with the guideline's rules for white space, and no invisible characters.
   static func normalised(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     var gap = Gap.none
@@ -126,7 +126,7 @@ public struct GuidelineText: Sendable {
   /// Whether a line begins at an offset.
   func isLineStart(_ offset: Int) -> Bool { lines[lineIndex(of: offset)].range.lowerBound == offset }
 
-  /// Whether a text is found at an offset and ends no later than another.
+  /// Whether a text begins at an offset and ends at or before another one.
   func has(_ wanted: [Unicode.Scalar], at offset: Int, before end: Int? = nil) -> Bool {
     let end = min(end ?? scalars.count, scalars.count)
     guard offset >= 0, offset + wanted.count <= end else { return false }
@@ -154,7 +154,7 @@ struct GuidelineLine: Sendable {
   let level: Int
 }
 
-/// The white space between two characters, of which the widest counts.
+/// The white space between two characters; of several kinds, the widest counts.
 private enum Gap: Int, Comparable {
   case none, space, lineEnd
 

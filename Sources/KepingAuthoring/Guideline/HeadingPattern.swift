@@ -41,7 +41,7 @@ struct HeadingPattern: Equatable {
   /// Whether the pattern has a word in front of the number.
   var hasWord: Bool { prefix.contains { $0.isWord } }
 
-  /// Returns the number at an offset and the end of its label, or nil if the text there does not have this numbering.
+  /// Returns the number in the label at an offset and the label's end, or nil if no label of this pattern is there.
   func match(_ text: GuidelineText, at start: Int, before end: Int) -> (number: Int, end: Int)? {
     guard text.has(prefix, at: start, before: end) else { return nil }
     var offset = start + prefix.count

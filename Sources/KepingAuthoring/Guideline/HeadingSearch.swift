@@ -12,7 +12,7 @@ struct WantedHeading {
   /// The usual numbering, for a manifest that gives no hint; nil for a heading without a number.
   let pattern: HeadingPattern?
   let number: Int?
-  /// The title of the level above, which a part without its own title repeats in the manifest.
+  /// The title of the level above, which the manifest repeats for a part that has no title in the guideline.
   let parentTitle: String
   /// Whether the heading may lack a number, as in 方向：….
   var mayLackNumber = false
@@ -39,7 +39,7 @@ struct FoundHeading {
 struct HeadingSearch {
   let text: GuidelineText
   let manifestPath: String
-  /// Indexes of the lines of the table of contents, which only look like headings.
+  /// The indexes of the lines of the table of contents, which only look like headings.
   let contents: Set<Int>
 
   /// A line that may be the wanted heading, divided into a label and a title.
@@ -107,7 +107,7 @@ struct HeadingSearch {
     wanted.pattern.flatMap { label(matching: $0, inLine: line) }
   }
 
-  /// Returns the number and end of a line's label; a label with a word may come after an enumerator and brackets.
+  /// Returns the number and end of a line's label; a label with a word may come after an enumerator or brackets.
   func label(matching pattern: HeadingPattern, inLine line: Int) -> (number: Int, end: Int)? {
     let range = text.lines[line].range
     if let found = pattern.match(text, at: range.lowerBound, before: range.upperBound) { return found }
@@ -148,7 +148,7 @@ struct HeadingSearch {
     return nil
   }
 
-  /// Returns a line that begins with the `heading` of the manifest; 专题1 does not match the beginning of 专题10.
+  /// Returns a candidate that begins with the `heading` of the manifest; 专题1 does not match the beginning of 专题10.
   private func hintedCandidate(_ line: Int, beginning: String, _ wanted: WantedHeading) -> Candidate? {
     let start = text.lines[line].range.lowerBound
     let heading = GuidelineText.normalised(beginning)
@@ -175,7 +175,7 @@ struct HeadingSearch {
     return Candidate(line: line, start: start, labelEnd: end, titleStart: titleStart)
   }
 
-  /// Returns a line that consists of the title with or without an enumerator: （一）新能源关键技术攻关.
+  /// Returns a candidate that is only the title, with or without an enumerator: （一）新能源关键技术攻关.
   private func titledCandidate(_ line: Int, title: String) -> Candidate? {
     let range = text.lines[line].range
     let wanted = GuidelineText.normalised(title)

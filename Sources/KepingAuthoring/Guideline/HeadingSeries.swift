@@ -18,7 +18,7 @@ struct HeadingSeries {
     expected = expected.dropFirst()
   }
 
-  /// Whether a number is that of a heading: it follows the last heading, precedes the next one, and does not continue a list.
+  /// Records a number, and returns whether it is a heading's: one more than the last, below the next, and not a list item's.
   mutating func continues(with number: Int) -> Bool {
     if number == 1 || number == nextItem {
       nextItem = number + 1

@@ -18,7 +18,7 @@ extension LedgerClaims {
     for item in program.uncovered { for words in item.texts { claim(words, of: item, in: others) } }
   }
 
-  /// Records an exemption if an uncovered text is found in a head above the direction and not in its own part.
+  /// Records an exemption if an uncovered text is found in a head above the direction but not in the direction's own part.
   ///
   /// The text stays unclaimed, since other directions may quote it.
   ///

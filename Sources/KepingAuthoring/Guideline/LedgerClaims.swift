@@ -33,7 +33,8 @@ struct LedgerClaims {
 
   /// Claims the quote of every clause in its direction, or else in the head of its project type or plan.
   ///
-  /// A quote that is not found, is claimed by another clause of the direction, or is just a heading becomes a fault.
+  /// A quote becomes a fault if it is not found, if other clauses of the direction have claimed all its occurrences, or if it is
+  /// only a heading.
   mutating func claimQuotes() {
     // If no part was found, that is already reported, and a fault for each quote would only repeat it.
     guard !parts.isEmpty else { return }

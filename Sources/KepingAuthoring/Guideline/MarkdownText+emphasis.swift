@@ -38,7 +38,7 @@ extension MarkdownText {
     guard !cells[start].isLiteral, ["*", "_", "~", "="].contains(mark) else { return nil }
     var end = start
     while end < cells.count, cells[end].scalar == mark, !cells[end].isLiteral { end += 1 }
-    // Longer runs are blanks in a form; a single `~` is a range of numbers, a single `=` part of a formula.
+    // A longer run is a blank in a form, a single `~` belongs to a range of numbers, and a single `=` to a formula.
     let isEmphasis = mark == "~" || mark == "=" ? end - start == 2 : end - start <= 3
     let before = start > 0 ? cells[start - 1] : nil
     let after = end < cells.count ? cells[end] : nil

@@ -32,7 +32,7 @@ enum MarkdownText {
     TextCell(scalar: "\n", position: position, endsBlock: true)
   }
 
-  /// Returns the characters of a text with their positions; each line end is one line feed, and a byte order mark is dropped.
+  /// Returns the characters of a text with their positions; a line end becomes one line feed, and a byte order mark is dropped.
   private static func rawCells(of text: String) -> [TextCell] {
     var cells: [TextCell] = []
     cells.reserveCapacity(text.utf8.count / 2)

@@ -81,7 +81,7 @@ struct QuoteFault {
     return scalars.isEmpty ? Wording("没有字", "nothing") : Wording("“\(words)”", "'\(words)'")
   }
 
-  /// Replaces full-width letters, digits and punctuation by their half-width forms.
+  /// Returns the characters with half-width forms of full-width letters, digits and punctuation.
   private static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     scalars.map { scalar in
       (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF01 + 0x21)! : scalar
@@ -100,7 +100,7 @@ struct ApproximateMatch {
   /// Fails if the text or the range is empty, or no character of the range takes part in the best match.
   init?(of wanted: [Unicode.Scalar], in range: Range<Int>, of text: GuidelineText) {
     guard !wanted.isEmpty, !range.isEmpty else { return nil }
-    // For the current character of the text: the edits up to each character of the range, and where that passage begins.
+    // For the wanted text up to its current character: by the end of the passage, its number of edits and its beginning.
     var costs = [Int](repeating: 0, count: range.count + 1)
     var starts = Array(0...range.count)
     for scalar in wanted {

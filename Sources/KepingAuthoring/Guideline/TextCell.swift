@@ -22,7 +22,7 @@ struct TextCell {
     }
   }
 
-  /// Whether a character ends a line: line feed, vertical tab (a line break of Word), form feed (a page break) and so on.
+  /// Whether a character ends a line, such as a line feed, a vertical tab (a line break of Word) or a form feed (a page break).
   static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
@@ -32,7 +32,7 @@ struct TextCell {
 }
 
 extension Unicode.Scalar {
-  /// Whether the character is Chinese or Chinese punctuation, next to which a line end is not a space.
+  /// Whether the character is Chinese or Chinese punctuation; a line end next to one does not separate words.
   var isChinese: Bool {
     switch value {
     case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true

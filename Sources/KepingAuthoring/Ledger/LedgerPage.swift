@@ -3,7 +3,7 @@ import KepingReports
 
 /// Renders ledgers as one self-contained page: the guideline on the left, the clauses that cover it on the right.
 package enum LedgerPage {
-  /// Returns the page of some plugins, without scripts or external resources.
+  /// Returns the page with the ledgers of some plugins, without scripts or external resources.
   package static func html(_ ledgers: [Ledger]) -> HTML {
     var html = HTMLPage.head("指南台账", style: style)
     html += "<h1>指南台账</h1>\n<p>左边是指南原文，一字不漏；右边是回答每句话的条款、判断的规则和守着它的测试。</p>\n<p class=\"legend\">\n"

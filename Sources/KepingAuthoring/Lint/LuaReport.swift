@@ -16,7 +16,7 @@ struct LuaReport {
     self.file = file
   }
 
-  /// Adds a finding unless there are too many already, in which case its wording is not evaluated.
+  /// Adds a finding, or ignores it without evaluating its wording if there are too many already.
   mutating func add(_ rule: some LuaRule, at token: Int, _ wording: @autoclosure () -> Wording) {
     guard findings.count <= Self.maximumFindings else { return }
     append(rule, at: token, wording())

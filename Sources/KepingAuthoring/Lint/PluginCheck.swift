@@ -18,7 +18,7 @@ public struct PluginCheck {
   public let program: PluginProgram?
   /// The errors and remarks, sorted by file, line and column.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Remarks about things that may be intended, such as fields that no direction reads.
+  /// Remarks about fields that no direction reads, which the author may intend.
   public let details: [Diagnostic]
 
   /// Whether the plugin loads and all diagnostics are remarks.
@@ -99,7 +99,7 @@ struct PluginLint {
     }
   }
 
-  /// Whether the findings already report the error with which loading failed.
+  /// Whether the findings already include the error that made loading fail.
   func covers(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
     if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }

@@ -8,7 +8,7 @@ import SystemPackage
 enum ProgramRemarks {
   /// Returns one remark that lists the plugin's fields that no direction reads.
   ///
-  /// There is only one, since programs may share a form and leave parts of it unread.
+  /// One remark is enough, since programs may share a form and leave many of its fields unread.
   static func fields(_ loaded: PluginProgram) -> [Diagnostic] {
     let program = loaded.program
     var read = FieldsRead()
@@ -50,7 +50,7 @@ enum ProgramRemarks {
     }
   }
 
-  /// Returns a remark for each clause whose quote another clause of its direction repeats.
+  /// Returns a remark for each clause that has the same quote as an earlier clause of its direction.
   static func quotes(_ loaded: PluginProgram) -> [Diagnostic] {
     loaded.program.directions.flatMap { direction -> [Diagnostic] in
       var first: [String: String] = [:]

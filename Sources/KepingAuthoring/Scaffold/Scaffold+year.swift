@@ -48,10 +48,10 @@ extension Scaffold {
     return files
   }
 
-  /// Returns the manifest with another id and year and the version 0.1.0; comments stay.
+  /// Returns the manifest with another id and year and the version 0.1.0; all other lines stay, with their comments.
   private static func manifest(_ text: String, of plugin: Plugin, id: String, year: Int) throws(Diagnostic) -> String {
     let values = ["id": id, "version": "0.1.0", "year": "\(year)"]
-    // Lines are split by scalars, since a carriage return and a line feed are one `Character`.
+    // Lines are split by scalars, since a carriage return followed by a line feed is one `Character`.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { scalars in
       let line = String(scalars)
       guard let colon = line.firstIndex(of: ":"), let value = values[String(line[..<colon])] else { return line }

@@ -64,7 +64,7 @@ public enum EditorStubs {
       if !more.isEmpty { added.append((host.name, more)) }
     }
     let known = HostFields.all.map(\.name)
-    // A program cannot write a global whose name is not a Lua identifier.
+    // A program cannot refer to a global whose name is not a Lua identifier.
     let roots = schema.roots.map { schema.nodes[$0].field }.filter {
       !known.contains($0.name) && $0.name.annotationKey == $0.name
     }

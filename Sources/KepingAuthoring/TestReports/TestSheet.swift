@@ -38,7 +38,7 @@ public enum TestSheet {
     let id = report.plugin.id
     let passed = report.results.count - report.failed
     if report.results.isEmpty, report.coverage == nil {
-      // A fault has been reported already; otherwise the filter matched no test.
+      // Without a fault, the filter matched no test, which needs no line.
       return report.faults.isEmpty ? [] : [Wording("\(id)：测试没有运行", "\(id): its tests were not run")]
     }
     var lines = [

@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// The coverage of a plugin's tests: the outcomes that they see among those that each clause can have.
+/// The coverage of a plugin's tests: of the outcomes that each clause can have, those that a test expects and gets.
 public struct TestCoverage: Sendable {
   /// An outcome of a clause.
   public struct Item: Sendable {
@@ -19,13 +19,13 @@ public struct TestCoverage: Sendable {
   public let clauses: Int
   /// The number of outcomes that the clauses can have, without those that are declared impossible.
   public let possible: Int
-  /// The number of these that a test expects and gets.
+  /// The number of possible outcomes that a test expects and gets.
   public let seen: Int
   /// The outcomes that no test sees.
   public let missing: [Item]
   /// The outcomes that are declared impossible, with their reasons.
   public let impossible: [Item]
-  /// The faults of declarations: an outcome that a test sees, or that the clause cannot have anyway.
+  /// The faults of outcomes that are declared impossible although a test sees them or the clause never has them.
   public let faults: [Diagnostic]
 }
 

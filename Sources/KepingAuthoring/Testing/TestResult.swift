@@ -10,7 +10,7 @@ public struct TestResult: Sendable {
   public let column: Int?
   /// The differences from the expectations; empty if the test passed.
   public let differences: [Wording]
-  /// The changes of the application to its base, such as `expected.ip = {"invention":{"filed":1}}`.
+  /// The changes from the base to the application, such as `expected.ip = {"invention":{"filed":1}}`.
   public let changes: [String]
   /// The outcomes that the test expected and got, by clause id.
   public let seen: [String: Outcome]

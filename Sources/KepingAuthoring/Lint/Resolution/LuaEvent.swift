@@ -1,6 +1,6 @@
-/// Something in a file that a rule may report.
+/// A step in the walk through a file that a rule may report.
 ///
-/// Rules see the events in the order of evaluation, which is the order of their findings.
+/// Rules see the events in the order of evaluation; ``LuaReport`` sorts their findings by position.
 enum LuaEvent {
   /// A global name is read.
   case globalRead(token: Int, LuaMeaning)

@@ -47,7 +47,7 @@ struct LuaNameResolver {
         name: name, token: token, function: function, mustBeUsed: mustBeUsed, lifetime: resolution.events.count..<Int.max))
   }
 
-  /// Ends the innermost locals until a number of them is left.
+  /// Ends the innermost locals until only a given number is visible.
   mutating func endLocals(downTo depth: Int) {
     while scopes.depth > depth {
       record(.localEnded(variable: scopes.endInnermost(at: resolution.events.count)))

@@ -8,7 +8,7 @@ struct LuaResolver {
 
   private var file: LuaFile { names.file }
 
-  /// The walk has reached the syntax fault.
+  /// The error that ends the walk at the syntax fault.
   private struct FaultReached: Error {}
 
   /// Creates a resolver.

@@ -30,7 +30,7 @@ struct LuaScopes {
     return index
   }
 
-  /// Records the initial value of a local, unless the local is assigned to later.
+  /// Records the initial value of a local that is never assigned to again; of a text or table, only the lines.
   mutating func setValue(_ value: LuaKnownValue, of variable: Int) {
     if case .function = value.meaning { variables[variable].isFunction = true }
     guard !reassigned.contains(variable) else { return }

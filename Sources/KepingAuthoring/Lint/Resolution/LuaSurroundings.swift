@@ -1,13 +1,13 @@
 import KepingCore
 import KepingPlugins
 
-/// The parts of a plugin that the linter knows beyond the file itself.
+/// The linter's knowledge of a plugin beyond the file itself.
 struct LuaSurroundings {
   /// The fields that are declared, up to the error if the plugin did not load.
   var schema = Schema.host
   /// The names of top-level fields that the sources declare literally.
   var fields: Set<String> = []
-  /// Whether unknown names may be fields as well.
+  /// Whether an unknown name may be a field, because the declared fields are not all known.
   var isOpen = false
 
   /// Returns the meaning of a global name.

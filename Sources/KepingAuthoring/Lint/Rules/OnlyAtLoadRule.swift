@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Reports fields and words in functions that `compute` or `judge` calls, which get values, since nodes exist only at load.
+/// Reports words, fields and settings in functions that run for applications: these get values, as nodes exist only at load.
 struct OnlyAtLoadRule: LuaRule {
   let code = "only-at-load"
   let summary = "A word, a field or `settings` in a function that runs for applications"

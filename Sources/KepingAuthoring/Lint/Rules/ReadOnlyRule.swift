@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Reports an assignment to a shared library, field or setting, which the sandbox refuses.
+/// Reports an assignment to a member of a library, a field or the settings, which are shared, so the sandbox refuses it.
 struct ReadOnlyRule: LuaRule {
   let code = "read-only"
   let summary = "An assignment to a member of a library, a field or the settings"

@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// Reports a local that hides a word or field, since after it the name has another meaning than elsewhere.
+/// Reports a local that hides a word or field, since in its scope the name has another meaning than elsewhere.
 struct ShadowedWordRule: LuaRule {
   let code = "shadowed-word"
   let isRemark = true

@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// Reports an unknown field, which the host refuses at load only if the line runs.
+/// Reports an unknown field, which the host refuses at load only if that line runs.
 struct UnknownFieldRule: LuaRule {
   let code = "unknown-member"
   let summary = "A name after a field that is neither a field in it nor a method"

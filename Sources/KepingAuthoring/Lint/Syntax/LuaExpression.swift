@@ -43,7 +43,7 @@ struct LuaExpression {
     }
   }
 
-  /// The first token inside the parentheses around the expression, if it has any.
+  /// The index of the first token inside all parentheses that enclose the expression.
   var firstToken: Int {
     var inner = self
     while case .parentheses(let next) = inner.kind { inner = next }

@@ -24,7 +24,7 @@ struct LuaTokenCursor {
 
   mutating func advance() { index += 1 }
 
-  /// Takes the next token if it has this text, and returns whether it has.
+  /// Takes the next token if it has this text, and returns whether it was taken.
   mutating func take(_ written: String) -> Bool {
     guard isNext(written) else { return false }
     index += 1
@@ -36,7 +36,7 @@ struct LuaTokenCursor {
     if !take(written) { failUnexpected(Wording("“\(written)”", "'\(written)'")) }
   }
 
-  /// Takes the token that closes what an earlier token opened.
+  /// Takes the token that closes the construct that an earlier token opened; stops at a fault if it has another text.
   mutating func require(_ written: String, closing open: Int) {
     guard isSound, !take(written) else { return }
     let (opening, line) = (tokens[open].written, tokens[open].line)
@@ -76,7 +76,7 @@ struct LuaTokenCursor {
     index = tokens.count
   }
 
-  /// Stops at the next token, where something else is expected.
+  /// Stops at the next token with a fault that names the expected text.
   mutating func failUnexpected(_ expected: Wording) {
     if isSound { fail(at: index, unexpected(expected)) }
   }

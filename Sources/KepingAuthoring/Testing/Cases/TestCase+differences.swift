@@ -3,7 +3,7 @@ import KepingCore
 extension TestCase {
   /// Whether an assessment meets all expectations.
   ///
-  /// Mutation testing asks this for very many evaluations, so no messages are built; unexpected problems are not examined.
+  /// Mutation testing calls this for very many evaluations, so it builds no messages and ignores unexpected unknown fields.
   func holds(_ assessment: Assessment) -> Bool {
     if let verdict, verdict != assessment.verdict { return false }
     if let error, error != assessment.failure?.code.rawValue { return false }

@@ -38,7 +38,7 @@ final class LuaTestHost: LuaHost {
     }
   }
 
-  /// The largest number of nodes, which limits the evaluations of one test.
+  /// The largest number of nodes of a file and one of its tests, which limits the evaluations of a test.
   private static let maximumNodes = 20_000
 
   let bench: TestBench

@@ -4,7 +4,7 @@ import KepingPlugins
 import LuaRuntime
 import SystemPackage
 
-/// The tests of one `tests/*.lua` file, which run in a sandbox of their own.
+/// The tests of one `tests/*.lua` file, which run in a separate Lua state.
 ///
 /// A test cannot change the state that the file has set up, so no test affects another.
 final class LuaTests {

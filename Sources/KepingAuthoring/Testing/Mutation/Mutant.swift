@@ -5,7 +5,7 @@ import KepingPlugins
 ///
 /// Mutation testing applies one mutant at a time to a copy of the program. If all cases still pass, no case checks the changed
 /// part, and the mutant is reported as a ``MutationReport/Survivor``. A mutant is a ``Variant`` of some check or grade together
-/// with the clause or criterion in which it is put.
+/// with the clause or criterion that it changes.
 struct Mutant {
   /// The id of the changed clause or criterion.
   let clause: String

@@ -22,6 +22,6 @@ public struct MutationReport: Sendable {
   public internal(set) var survivors: [Survivor] = []
   /// The unnoticed changes that are declared equivalent.
   public internal(set) var equivalents: [Survivor] = []
-  /// The faults of declarations: a change that is noticed, or that does not exist.
+  /// The faults of changes that are declared equivalent although a case notices them or they do not exist.
   public internal(set) var faults: [Diagnostic] = []
 }

@@ -54,8 +54,8 @@ extension ProgramTests {
     mutant.apply(&program.checks, &changed)
     program.directions = [changed]
     let compiled = CompiledProgram(program, for: .values, only: 0)
-    // A clause affects its own outcome and points, the verdict and the total, so other cases cannot notice the change. Cases that
-    // expect the clause come first, since they are the likeliest to fail.
+    // A clause affects only its own outcome and points, the verdict and the total, so only cases that expect one of these can
+    // notice the change. Cases that expect the clause come first, since they are the likeliest to fail.
     func expectsClause(_ testCase: TestCase) -> Bool { testCase.expectedIDs.contains(mutant.clause) }
     func expectsTotal(_ testCase: TestCase) -> Bool { testCase.verdict != nil || testCase.score != nil }
     let order =
