@@ -16,8 +16,8 @@ public final class LuaState {
 
   /// Opens a state.
   /// - Parameters:
-  ///   - memory: The memory limit in bytes.
-  ///   - host: The host of globals, modules and functions, which the state retains.
+  ///   - memory: the memory limit in bytes.
+  ///   - host: the host of globals, modules and functions, which the state retains.
   /// - Throws: ``LuaFailure`` of kind memory if the limit is too small for the sandbox itself.
   public init(memory: Int, host: any LuaHost) throws {
     self.host = host

@@ -40,9 +40,9 @@ public struct Plugin: Sendable {
 
   /// Reads the source of a Lua file of the plugin.
   /// - Parameters:
-  ///   - name: The file's path in the folder without `.lua`, with `.` between folders.
-  ///   - line: The 1-based line that requires the module, for messages.
-  ///   - chunk: The chunk that requires the module, for messages.
+  ///   - name: the file's path in the folder without `.lua`, with `.` between folders.
+  ///   - line: the 1-based line that requires the module, for messages.
+  ///   - chunk: the chunk that requires the module, for messages.
   /// - Throws: ``Diagnostic`` with code `unknown-module` if there is no such file, `lua-fault` if Lua 5.4.4 would compile
   ///   it wrongly, or a code of the file's reader.
   package func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {

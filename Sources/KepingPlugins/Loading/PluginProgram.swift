@@ -29,9 +29,9 @@ public final class PluginProgram {
   /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
   ///
   /// - Parameters:
-  ///   - plugin: The plugin to load.
-  ///   - settings: The settings of the configuration; for all others the manifest's values are used.
-  ///   - limits: The limits while loading and for each application.
+  ///   - plugin: the plugin to load.
+  ///   - settings: the settings of the configuration; for all others the manifest's values are used.
+  ///   - limits: the limits while loading and for each application.
   /// - Throws: ``LoadFailure``, whose diagnostic has the file and, if known, the line.
   public init(_ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits()) throws(LoadFailure) {
     self.plugin = plugin

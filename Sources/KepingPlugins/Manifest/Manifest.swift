@@ -27,8 +27,8 @@ public struct Manifest: Sendable {
 
   /// Parses a manifest.
   /// - Parameters:
-  ///   - text: The YAML text.
-  ///   - path: The path of the file, as messages show it.
+  ///   - text: the YAML text.
+  ///   - path: the path of the file, as messages show it.
   /// - Throws: ``Diagnostic``.
   public init(_ text: String, path: String) throws(Diagnostic) {
     let root = try YAMLFile.parse(text, path: path)
