@@ -20,7 +20,7 @@ protocol CheckKind: Sendable {
   /// The heading for the checks that this check combines: `同时符合`; nil if it combines none.
   var groupLabel: String? { get }
 
-  /// Returns a short name of the quantity or field that the check tests, or nil if only its parts have one.
+  /// Returns a short name of the quantity or field that the check tests, or nil if the check itself has none.
   func topic(in checks: Checks) -> Topic?
 
   /// Returns the small changes of the check itself that a plugin's tests should detect.

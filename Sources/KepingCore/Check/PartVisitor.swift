@@ -28,17 +28,17 @@ enum AskedUnit {
   case any
   /// The unit of a bound.
   case unit(Unit)
-  /// The unit of the quantity that contains it.
+  /// The unit in which the quantity that contains it is used.
   case outer
 }
 
 /// A part of a record that a check or a quantity reads.
 enum RecordPart {
-  /// A field, or whether a list has elements.
+  /// The value or the presence of a field, or the length of a list, by its slot.
   case slot(Int)
-  /// The number of a field.
+  /// The number of a field that is part of a quantity, by its slot.
   case number(Int)
-  /// The amount of one year, of the field with this slot.
+  /// The amount of one year, in the field with this slot.
   case year(Int, slot: Int)
   /// A known text in a list of texts, by its index among the choices.
   case text(Int, slot: Int)

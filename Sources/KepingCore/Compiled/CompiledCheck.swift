@@ -27,6 +27,8 @@ struct CompiledCheck: Sendable {
   /// The function call of a check of kind ``Kind/judged``.
   var call = CompiledCall()
   /// The text of the message before the value.
+  ///
+  /// For the kind ``Kind/leftOpen`` it is the reason, for ``Kind/contains`` the known value as evidence shows it.
   var label = Piece()
   /// The text of the message after the value if the check is met.
   var met = Piece()

@@ -1,4 +1,4 @@
-/// The programs that the configuration lists, with their plans, project types and directions, and whether each program is on.
+/// All programs of the plugin folder, with their plans, project types and directions, and whether each program is on.
 ///
 /// A catalogue is a plain value for reports. It cannot evaluate applications.
 public struct Catalogue: Sendable {
@@ -6,7 +6,7 @@ public struct Catalogue: Sendable {
   public enum Status: Sendable {
     /// The program is loaded and evaluates applications.
     case on(Program)
-    /// The configuration switches the program off.
+    /// The configuration does not switch the program on.
     case off
     /// The program could not be loaded; the diagnostic says why.
     case broken(Diagnostic)
@@ -69,7 +69,7 @@ public struct Catalogue: Sendable {
   /// Creates a catalogue from entries that are sorted by program id.
   public init(_ entries: [Entry]) { self.entries = entries }
 
-  /// Returns the direction that an assessment belongs to, or nil if no program evaluated the application.
+  /// Returns the direction that an assessment belongs to, or nil if no program of the catalogue evaluated the application.
   public func direction(of assessment: Assessment) -> Direction? {
     guard assessment.isEvaluated, let reference = assessment.program, let id = assessment.direction else { return nil }
     for entry in entries where entry.reference == reference {

@@ -60,7 +60,7 @@ public enum Points {
   /// Scales weights to maxima in tenths that add up to ``total`` exactly, by the largest remainder method.
   ///
   /// Equal remainders are resolved in favour of the earlier criterion.
-  /// - Returns: the maxima, or nil if a weight is negative or not finite, or if all weights are 0.
+  /// - Returns: the maxima, or nil if a weight is negative or not finite, or if the sum is 0 or not finite.
   public static func maxima(of weights: [Double]) -> [Int]? {
     guard weights.allSatisfy({ $0.isFinite && $0 >= 0 }) else { return nil }
     let sum = weights.reduce(0, +)

@@ -31,7 +31,7 @@ public enum Absence: Sendable, Equatable {
   case none
 }
 
-/// A known value of a text field, with its label.
+/// A known value of a choice or of a list of texts, or a kind of a tally, with its label.
 public struct Choice: Sendable, Equatable {
   /// The value in the record.
   public let value: String

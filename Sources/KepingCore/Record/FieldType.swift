@@ -14,7 +14,7 @@ public indirect enum FieldType: Sendable, Equatable {
   case count
   /// An amount in yuan, not below 0.
   case money
-  /// An integer that is not a count, such as a year.
+  /// An integer from 0 to 2^53 that is not a count, such as a year.
   case year
   /// Amounts in yuan by four-digit year.
   case yearlyMoney

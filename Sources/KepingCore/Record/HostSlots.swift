@@ -1,4 +1,4 @@
-/// The slots of the host's fields in a record.
+/// The slots of the fields that the host itself reads: for the start of a result, for its own checks and to find the program.
 struct HostSlots: Sendable {
   struct Field: Sendable {
     let slot: Int

@@ -1,8 +1,8 @@
-/// The bytes of a field's key that the scanner compares, and the slot of the field's value.
+/// The bytes by which the scanner recognises a field's key, and the slot of the field's value.
 ///
-/// The compared bytes are the key with its quotes and the colon after it.
+/// The bytes are those of the key with its quotes and the colon after it, at most the first ``comparedCount``.
 struct KeyPattern: Sendable {
-  /// The first eight of the compared bytes, as a word.
+  /// The first eight bytes, as a word.
   let word: UInt64
   /// The bits of ``word`` that belong to the key.
   let mask: UInt64
@@ -12,7 +12,7 @@ struct KeyPattern: Sendable {
   /// The eight bytes after those, and the bits of them that belong to the key.
   let third: UInt64
   let thirdMask: UInt64
-  /// The number of compared bytes: the key, two quotes and the colon.
+  /// The length in bytes of the whole key with its quotes and the colon, which may exceed ``comparedCount``.
   let count: Int32
   /// The slot of the field's value.
   let slot: Int32
@@ -25,7 +25,8 @@ struct KeyPattern: Sendable {
       let count = max(0, min(8, quoted.count - start))
       return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
     }
-    // A name that needs escapes in JSON is left to the parser: no key in a record begins with the byte 0.
+    // A key whose name needs escapes in JSON is left to the parser. Its pattern matches nothing, because no valid JSON
+    // contains the byte 0.
     let isPlain = field.key.span.endOfPlainText(from: 0) == field.key.count
     (word, mask) = isPlain ? eight(0) : (0, ~0)
     (second, secondMask) = eight(8)
@@ -36,7 +37,7 @@ struct KeyPattern: Sendable {
     kind = SchemaLayout.Kind(field.field.type)
   }
 
-  /// The number of bytes from which a key is recognised, unless it is longer.
+  /// The number of bytes that a pattern covers; the rest of a longer key is compared separately.
   static let comparedCount = 24
 
   /// Returns whether the key, or the beginning of a longer key, is at the beginning of `bytes`.

@@ -17,7 +17,8 @@ struct KeyTables: Sendable {
 
   /// Creates a table for each range of children.
   ///
-  /// An object with more than 64 fields gets no table; the scanner then gives up on keys that are not in the expected order.
+  /// An object gets no table if it has more than 64 fields, or if the indices of its children do not fit in `Int16`. The scanner
+  /// then gives up on keys that are out of order.
   init(_ patterns: [KeyPattern], _ runs: [Range<Int32>]) {
     for run in runs where !run.isEmpty && run.count <= 64 && Int(run.upperBound) < Int(Int16.max) {
       var bits: Int32 = 3

@@ -1,10 +1,10 @@
 /// Reads and binds a record of JSON in one pass, provided that it is like nearly all records: every field is known, every value
-/// is well-formed, no key is repeated, and escapes occur only in texts.
+/// is well-formed, no key is repeated, and escapes occur only in the values of text fields.
 ///
-/// Each key is compared with the fields that may be there, eight bytes at a time, and its value goes straight into its slot: no
-/// tape is written, and nothing is looked up. If a record is different, the scanner gives up without a message, and the record is
-/// parsed and bound by ``bindHost(_:)`` and ``bindProgram(_:)``, which report what is wrong. Both ways must therefore give the
-/// same result for every record that the scanner accepts.
+/// Each key is compared with the fields that are expected next, eight bytes at a time, and its value goes straight into its slot;
+/// no tape is written. Only a key that is out of order is looked up in a hash table. If a record is different, the scanner gives
+/// up without a message, and the record is parsed and bound by ``bindHost(_:)`` and ``bindProgram(_:)``, which report the faults.
+/// Scanning and binding must therefore give the same result for every record that the scanner accepts.
 ///
 /// A record is scanned in two steps. ``scanHead(_:from:isLine:)`` ends when year and direction are known, so that the caller can
 /// find their program; ``scanRest(_:by:)`` continues with the fields of that program.

@@ -9,7 +9,9 @@ package protocol RecordSource {
   /// - Parameter program: the compiled program, or nil if the record leads to no program that evaluates.
   /// - Returns: false if the source gives up and another source has to be used.
   mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool
-  /// The known faults of the program's fields, in a record that faults of the host's fields have made invalid already.
+  /// The faults of the program's fields that the source has found, even if ``readRest(into:by:)`` was not called.
+  ///
+  /// They complete the problems of a record that is already invalid because of the host's fields.
   var programFaults: [Problem] { get }
 }
 

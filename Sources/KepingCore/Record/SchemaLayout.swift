@@ -42,7 +42,7 @@ final class SchemaLayout: Sendable {
   let children: [Child]
   /// The patterns by which the scanner recognises the keys of ``children``, in the same order.
   let keyPatterns: [KeyPattern]
-  /// The tables that find children by the first bytes of their keys; each object has one.
+  /// The tables that find children by the first bytes of their keys; each object has at most one.
   let tables: KeyTables
   /// The fields at the top of the record, as a range of ``children``.
   let roots: Range<Int32>
@@ -67,7 +67,6 @@ final class SchemaLayout: Sendable {
     choices = builder.choices
     texts = builder.texts
     tables = KeyTables(keyPatterns, [roots] + builder.fields.map(\.children))
-    // Without a table the scanner gives up on keys that are not in the expected order.
     rootTable = tables.table(of: roots)
     var fields = builder.fields
     for node in fields.indices { fields[node].table = tables.table(of: fields[node].children) }

@@ -4,9 +4,9 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
   public enum Code: String, Sendable {
     /// The input is not valid JSON.
     case invalidJSON = "invalid-json"
-    /// A field has the wrong type or an unknown value, or a cell of a spreadsheet cannot be read.
+    /// A field is missing, repeated or not well-formed, or a cell of a spreadsheet cannot be read.
     case invalidRecord = "invalid-record"
-    /// An earlier application of the same run has the same id.
+    /// An earlier application of the same run, in any of its files, has the same id.
     case duplicateID = "duplicate-id"
     /// No program covers the year.
     case noProgram = "no-program"
@@ -16,7 +16,7 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
     case programDisabled = "program-disabled"
     /// The plugin of the direction could not be loaded, or one of its functions failed.
     case pluginFailed = "plugin-failed"
-    /// The plugin exceeded a limit.
+    /// The plugin exceeded a limit, or was skipped because it had done so for too many applications in a row.
     case pluginLimit = "plugin-limit"
   }
 

@@ -34,7 +34,9 @@ extension Evaluator {
     return all
   }
 
-  /// Returns the value that a filter tests: the element's value, or that of the fallback field.
+  /// Returns the value that a filter tests: the element's value or, if it is absent, that of the fallback field.
+  ///
+  /// For the applicant, it is the value of the applicant's own field.
   mutating func slot(of filter: CompiledFilter, _ element: Int, _ match: CompiledMatch, _ list: Record.Slot) -> Record.Slot {
     guard element != EvidenceElement.applicant else {
       return filter.applicant >= 0 ? record.slots[Int(filter.applicant)] : Record.Slot()

@@ -78,7 +78,8 @@ extension Evaluator {
     }
   }
 
-  /// Returns whether the text of a slot begins with one of the program's prefixes.
+  /// Returns whether the text of a slot begins with a prefix.
+  /// - Parameter prefix: the range of the prefix in ``CompiledProgram/prefixes``.
   mutating func begins(_ slot: Record.Slot, _ prefix: Range<Int32>, _ program: CompiledProgram) -> Bool {
     slot.isUnescaped
       ? Self.begins(slot, of: record.unescaped, program.prefixes, prefix)

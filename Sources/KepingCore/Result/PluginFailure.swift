@@ -6,7 +6,7 @@ public struct PluginFailure: Sendable, Equatable {
     case load
     /// The plugin failed while it evaluated one application.
     case evaluate
-    /// The plugin was not called, because it had exceeded its limits too often before.
+    /// The plugin was not called, because it had exceeded a limit for too many applications in a row.
     case skipped
   }
 
@@ -20,7 +20,7 @@ public struct PluginFailure: Sendable, Equatable {
     case instructions
     /// The plugin was stopped because it used up its memory.
     case memory
-    /// The plugin was stopped because it used up its time.
+    /// The plugin was stopped because it exceeded the time limit.
     case time
     /// A function returned or changed something that it must not.
     case contract
@@ -39,7 +39,7 @@ public struct PluginFailure: Sendable, Equatable {
     public let spent: Int?
     /// The memory limit in bytes.
     public let memory: Int
-    /// The limit of processor time in seconds.
+    /// The time limit in elapsed seconds, measured with a monotonic clock.
     public let seconds: Double
 
     /// Creates a budget.

@@ -2,7 +2,7 @@
 public struct Problem: Sendable {
   /// The kind of the problem; the raw value is the `code` in results.
   public enum Code: String, Sendable {
-    /// The field has the wrong type or an unknown value, or the cell cannot be read.
+    /// The field is missing, repeated or not well-formed, or its cell cannot be read.
     case invalidRecord = "invalid-record"
     /// The credit code does not conform to GB 32100—2015.
     case invalidCreditCode = "invalid-credit-code"
@@ -10,7 +10,7 @@ public struct Problem: Sendable {
     case outsideWindow = "outside-window"
     /// The time of submission is absent or cannot be read.
     case noSubmissionTime = "no-submission-time"
-    /// No program and no part of the host reads the field.
+    /// Neither the host nor the program declares the field, or its column in a sheet has no known heading.
     case unknownField = "unknown-field"
   }
 

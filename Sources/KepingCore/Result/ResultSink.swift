@@ -71,6 +71,7 @@ protocol FindingSink: ResultSink {
   /// Appends a text of the record to the message.
   mutating func appendMessage(_ slot: Record.Slot, of record: borrowing Record)
   /// Appends a text to the message.
+  /// - Parameter text: a text that needs no escapes in JSON.
   mutating func appendMessage(_ text: String)
   /// The length of the message, for ``truncateMessage(to:)``.
   var messageLength: Int { get }

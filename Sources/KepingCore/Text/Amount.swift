@@ -4,7 +4,7 @@ public enum Measure: Sendable, Equatable {
   case money
   /// A whole number of things.
   case count
-  /// A number without a unit.
+  /// Any other number: a year, a number without a unit, or a number in a unit that is not in ``Unit/all``.
   case plain
 }
 
@@ -65,7 +65,9 @@ public struct Unit: Sendable, Equatable {
 
 /// The bound of a clause: its text and the value that is compared.
 public struct Bound: Sendable, Equatable {
-  /// The value in the base unit: yuan, or the number of things; at most 2^53.
+  /// The value in the base unit: yuan, a number of things, or for other units the number with 万 or 亿 resolved.
+  ///
+  /// A bound that is parsed from text is at most 2^53.
   public let value: Double
   /// The unit in which the bound is written.
   public let unit: Unit

@@ -19,7 +19,7 @@ extension Span<UInt8> {
     return word
   }
 
-  /// Returns `count` bytes, fewer than eight, as a word whose upper bytes are zero.
+  /// Returns `count` bytes, at most eight, as a word whose remaining upper bytes are zero.
   @inline(__always)
   func word(at offset: Int, count: Int) -> UInt64 {
     if offset &+ 8 <= self.count { return word(at: offset) & ~(~0 << UInt64(truncatingIfNeeded: 8 &* count)) }

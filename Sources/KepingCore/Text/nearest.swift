@@ -1,4 +1,4 @@
-/// Returns the known name most similar to an unknown one, or nil if none is similar enough to be what was meant.
+/// Returns the known name most similar to an unknown one, or nil if none is similar enough to be suggested.
 ///
 /// The edit distance may be up to a third of the longer name's length, and always up to 2 if both names have at least 3
 /// characters, or up to 1 otherwise. Case is ignored. The first of equally similar names is returned, and names of more than 100
@@ -17,7 +17,8 @@ public func nearest(to name: String, among known: some Sequence<String>) -> Stri
   return best?.name
 }
 
-/// Returns the number of insertions, deletions, replacements and swaps of neighbouring scalars that turn one text into the other.
+/// Returns the smallest number of insertions, deletions, replacements and swaps of neighbouring scalars that turn one text into
+/// the other.
 private func edits(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...second.count)

@@ -1,6 +1,6 @@
 /// A check that is met if another check is met, and otherwise unknown, so that a person decides.
 public struct LeftOpenCheck: CheckKind {
-  /// The check that is met without a person's decision.
+  /// The check whose met answer stands without a person's decision.
   public private(set) var child: CheckID
   /// The reason why a person decides.
   public let reason: String

@@ -1,4 +1,4 @@
-/// An integer that is not a count, such as a year.
+/// An integer from 0 to 2^53 that is not a count, such as a year.
 struct YearField: FieldKind {
   static let name = FieldType.Name.year
   static let title = "整数字段"
