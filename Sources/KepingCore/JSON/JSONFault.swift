@@ -4,7 +4,7 @@ public struct JSONFault: Error, Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// The text ends within a value.
     case unexpectedEnd
-    /// A byte that no value or separator can begin with at this offset.
+    /// A byte that is not allowed at this offset.
     case unexpectedByte(UInt8)
     /// A number that does not have the form of JSON.
     case invalidNumber

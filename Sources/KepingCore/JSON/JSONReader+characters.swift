@@ -33,7 +33,7 @@ extension JSONReader {
     return JSONTape.fourHexadecimals(bytes, at: start + 2)
   }
 
-  /// Returns whether the bytes end within a UTF-8 sequence that is well-formed so far.
+  /// Returns whether the bytes from an offset on are the beginning of a well-formed UTF-8 sequence that is cut off.
   static func isTruncated(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
     let end = bytes.count
     guard end - offset < 4 else { return false }

@@ -7,12 +7,12 @@ struct JSONReader {
 
   /// An object or array that is not closed yet.
   struct OpenContainer {
-    /// The index of the container in the tape.
+    /// The index of the object or array in the tape.
     var container = 0
     var isObject = false
     /// Whether the object may name a key twice, so that its keys have to be compared once it is closed.
     var mayRepeatKey = false
-    /// The number of keys.
+    /// The number of keys read so far.
     var keys = 0
     /// One bit for each key, chosen by its hash: a key whose bit is not set is new.
     var seen: UInt64 = 0
@@ -29,7 +29,7 @@ struct JSONReader {
   private var expectsValue = true
   /// The open containers, outermost first.
   ///
-  /// The first ``depth`` elements are in use; their number is ``JSONTape/maximumDepth``.
+  /// The array has ``JSONTape/maximumDepth`` elements, of which the first ``depth`` are in use.
   private var open = [64 of OpenContainer](repeating: OpenContainer())
 
   init(offset: Int, extraSpace: UInt8) {

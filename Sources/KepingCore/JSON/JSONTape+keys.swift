@@ -11,7 +11,7 @@ extension JSONTape {
 
   /// Returns the hash of the bytes in `start..<end`.
   ///
-  /// Keys are short, and keys with equal hashes are compared in full, so that a fast hash of few bytes is good enough.
+  /// Keys are short, and keys with equal hashes are compared in full, so a fast hash of a few bytes is good enough.
   @inline(__always)
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
     let count = end &- start
@@ -48,9 +48,9 @@ extension JSONTape {
     }
   }
 
-  /// Returns the paths of all keys that an object names more than once, each with its first component.
+  /// Returns the path of each repeated key, with the first component of the path as `root`.
   ///
-  /// The paths are in the order of the repeated keys in the text.
+  /// A key is repeated if the same object has named it before. The paths are in the order of the text.
   public func duplicateKeys(_ bytes: Bytes) -> [(root: Bytes, path: String)] {
     var paths: [(root: Bytes, path: String)] = []
     func visit(_ index: Int, _ path: String, _ root: Bytes?) {

@@ -12,7 +12,7 @@ extension JSONTape {
   /// - Throws: ``JSONFault``.
   public mutating func readPrefix(_ bytes: Bytes, _ range: Range<Int>, isLine: Bool = false) throws(JSONFault) -> Int {
     var reader = JSONReader(offset: range.lowerBound, extraSpace: isLine ? 0x20 : 0x0A)
-    // With the separator before it, no value is shorter than two bytes. Large tapes grow when needed.
+    // A value takes at least two bytes with the separator before it. Beyond 4096 values, a tape grows when needed.
     ensureCapacity(for: min(range.count / 2 + 2, 4096))
     while true {
       let isDone = try reader.read(bytes.span.extracting(..<range.upperBound), &values)

@@ -1,6 +1,4 @@
-/// Measures and aligns text in columns, on a terminal or in a cell.
-///
-/// A Chinese character is two columns wide.
+/// Measures and aligns text in columns, on a terminal or in a cell; a Chinese character is two columns wide.
 package enum Columns {
   /// Returns the width of text in columns.
   package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
@@ -24,9 +22,9 @@ package enum Columns {
     return result + "…"
   }
 
-  /// Returns the number of lines that text needs in a cell of a width in columns.
+  /// Returns the number of lines that text needs in a cell that is `cellWidth` columns wide.
   ///
-  /// Two columns are kept free for the margins of the cell.
+  /// Two of the columns are kept free for the margins of the cell.
   package static func lines(_ text: String, width cellWidth: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
       lines + max(1, Int((Double(width(String(line))) / max(1, cellWidth - 2)).rounded(.up)))

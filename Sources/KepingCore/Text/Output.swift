@@ -16,7 +16,7 @@ struct Output: Sendable {
   /// Discards the bytes from an offset on.
   mutating func remove(from offset: Int) { count = min(count, offset) }
 
-  /// Makes sure that `more` bytes fit, and 32 more, because the last store may write a whole vector.
+  /// Makes sure that `more` bytes and another 32 fit, because the last store may write a whole vector.
   @inline(__always)
   private mutating func ensureCapacity(for more: Int) {
     if count &+ more &+ 32 > bytes.count { grow(by: more) }
@@ -169,7 +169,7 @@ struct Output: Sendable {
 
   /// Copies a prepared text to `offset` in vectors of 32 bytes, and moves the offset to its end.
   ///
-  /// The buffer must have 32 free bytes more than the text has.
+  /// The buffer must have free space for the text and 32 more bytes.
   @inline(__always)
   private static func write(
     _ piece: Piece, of texts: Span<SIMD32<UInt8>>, to buffer: inout MutableSpan<UInt8>, at offset: inout Int

@@ -23,7 +23,9 @@ struct ShortNumber {
     }
   }
 
-  /// Creates the digits of `value` divided by 10 to the power of `exponent`, or returns nil if they do not have this form.
+  /// Creates the digits of `value` divided by 10 to the power of `exponent`.
+  ///
+  /// Returns nil if the value is not an integer from 0 to below 100 million, or if the exponent is not 0, 1, 3 or 4.
   @inline(__always)
   init?(_ value: Double, shiftedBy exponent: Int) {
     guard let number = UInt32(exactly: value), number < 100_000_000 else { return nil }
@@ -57,8 +59,8 @@ struct ShortNumber {
   /// Returns the digits of a number below 100 million, the first one as the lowest byte, and their count.
   @inline(__always)
   private static func digits(_ value: UInt32) -> (word: UInt64, count: Int) {
-    // Splits the number into two groups of four digits, then into pairs, then into single digits. Within each group the higher
-    // half comes first.
+    // Splits the number into two groups of four digits, then into pairs, then into single digits. At each step the higher half
+    // of a group goes into the lower bits.
     let fours = UInt64(value / 10_000) | UInt64(value % 10_000) << 32
     let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
     let pairs = hundreds | (fours &- hundreds &* 100) << 16

@@ -3,8 +3,8 @@ extension Span<UInt8> {
   /// Returns the offset of the first byte from `start` on that is not a plain character of a JSON string, or the end of the span
   /// if there is none.
   ///
-  /// Plain characters are well-formed UTF-8 and need no escape. A quote, a backslash, a control character, U+007F, which results
-  /// escape, and ill-formed UTF-8 are not plain.
+  /// Plain characters are well-formed UTF-8 and need no escape. Not plain are quotes, backslashes, control characters, ill-formed
+  /// UTF-8, and U+007F, because results escape it.
   func endOfPlainText(from start: Int) -> Int {
     var offset = start
     while true {
@@ -58,19 +58,19 @@ extension UInt64 {
     return (spaces | backslashes | deletes | self) & .repeating(0x80)
   }
 
-  /// Returns how many bytes at the beginning of three words belong to three-byte characters, as Chinese characters do.
+  /// Returns how many bytes at the beginning of three words belong to characters of three bytes, such as Chinese characters.
   ///
-  /// Characters from U+0800 to U+0FFF, which would have to be told apart from overlong forms, and from U+D000 to U+DFFF, which
-  /// include the surrogates, are not accepted: if one of them is among the characters found, the result is 0. Each mask has bits
-  /// in every byte, because otherwise the compiler would load single bytes.
+  /// The result is 0 if one of the characters found is from U+0800 to U+0FFF, which would have to be distinguished from overlong
+  /// forms, or from U+D000 to U+DFFF, which include the surrogates. Each mask has bits in every byte, because otherwise the
+  /// compiler would load single bytes.
   @inline(__always)
   fileprivate static func threeByteRun(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> Int {
     let firstOther = first & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0
     if firstOther.trailingZeroBitCount < 24 { return 0 }
     let secondOther = second & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080
     let thirdOther = third & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080
-    // The low halves of the characters' first bytes. They are at eight different positions in the word, and no bits of other
-    // bytes remain.
+    // The low halves of the characters' first bytes, each in its own byte of the word. The bits that the masks select from the
+    // other bytes of a three-byte character are 0.
     let leads = first & 0x400F_4040_0F40_400F | second & 0x0F40_400F_4040_0F40 | third & 0x4040_0F40_400F_4040
     // None of them may be 0 or 13.
     let valid = (leads &+ .repeating(0x0F)) & ((leads ^ .repeating(0x0D)) &+ .repeating(0x0F)) & .repeating(0x10)

@@ -4,8 +4,7 @@ extension Span<UInt8> {
   @inline(__always)
   func word(at offset: Int) -> UInt64 { extracting(offset..<offset &+ 8).joined8(0) }
 
-  /// Returns the same as ``word(at:)`` for a span that the compiler knows to have these eight bytes, so that no bounds are
-  /// checked.
+  /// Returns the same as ``word(at:)``, without a bounds check if the compiler knows that the span has these eight bytes.
   @inline(__always)
   func joined8(_ offset: Int) -> UInt64 {
     var word = UInt64(self[offset])
@@ -32,7 +31,7 @@ extension Span<UInt8> {
     return word
   }
 
-  /// Returns sixteen bytes of a span that the compiler knows to have them.
+  /// Returns sixteen bytes, without a bounds check if the compiler knows that the span has them.
   @inline(__always)
   func joined16(_ offset: Int) -> SIMD16<UInt8> {
     SIMD16(
@@ -91,7 +90,7 @@ extension MutableSpan<UInt8> {
   /// Stores the eight bytes of a word, the lowest one first; the compiler turns this into one store.
   @inline(__always)
   mutating func store(_ word: UInt64, at offset: Int) {
-    // The standard library's current name for MutableSpan.extracting(_:).
+    // `_mutatingExtracting` is the standard library's current name for `MutableSpan.extracting(_:)`.
     var eight = _mutatingExtracting(offset..<offset &+ 8)
     eight[0] = UInt8(truncatingIfNeeded: word)
     eight[1] = UInt8(truncatingIfNeeded: word >> 8)
@@ -111,7 +110,9 @@ extension MutableSpan<UInt8> {
     run.set(vector.highHalf, 16)
   }
 
-  /// Stores sixteen bytes in a span that the compiler knows to have them; the compiler turns this into one store.
+  /// Stores sixteen bytes.
+  ///
+  /// If the compiler knows that the span has these bytes, it turns this into one store without a bounds check.
   @inline(__always)
   private mutating func set(_ sixteen: SIMD16<UInt8>, _ offset: Int) {
     self[offset] = sixteen[0]

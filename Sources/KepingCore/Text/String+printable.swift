@@ -2,8 +2,7 @@ extension String {
   /// Returns the text in a form that is safe to show to a person.
   ///
   /// Control characters, line ends and invisible marks, such as those that change the direction of writing, could control a
-  /// terminal or mislead the reader; they are written as their number, except that a line end becomes `\n` and a tab becomes a
-  /// space.
+  /// terminal or mislead the reader. They are replaced by their code point as `\u{…}`, a line feed by `\n` and a tab by a space.
   /// - Parameter limit: the maximum number of characters (Unicode scalars) to keep; `…` replaces the rest.
   public func printable(limit: Int = .max) -> String {
     if utf8.count <= limit, unicodeScalars.allSatisfy(Self.isHarmless) { return self }
@@ -24,8 +23,8 @@ extension String {
     return result
   }
 
-  /// Returns whether a character is safe without looking it up in the Unicode tables: ASCII, Chinese characters and their
-  /// punctuation.
+  /// Returns whether a character is one of those that are safe without a look-up in the Unicode tables: printable ASCII, kana,
+  /// Chinese characters and their punctuation.
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x30FF, 0x3400...0x9FFF, 0xFF01...0xFF60: true
@@ -33,7 +32,7 @@ extension String {
     }
   }
 
-  /// Returns what is wrong with text that a plugin provides to be shown unchanged, or nil if nothing is.
+  /// Returns the reason why a plugin's text cannot be shown unchanged, or nil if it can.
   /// - Parameter length: the maximum number of characters (Unicode scalars).
   public func problem(atMost length: Int) -> Wording? {
     if utf8.count > length, unicodeScalars.count > length {
