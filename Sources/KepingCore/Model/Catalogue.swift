@@ -12,7 +12,7 @@ public struct Catalogue: Sendable {
     case broken(Diagnostic)
   }
 
-  /// A reading of the guideline that the configuration may change.
+  /// A choice between readings of the guideline that the configuration may change.
   public struct Setting: Sendable, Equatable {
     /// The name of the setting in the configuration.
     public let name: String
@@ -35,7 +35,7 @@ public struct Catalogue: Sendable {
     public let reference: ProgramReference
     /// The year of the guideline.
     public let year: Int
-    /// The plan that the program carries out.
+    /// The plan that the program implements.
     public let plan: Plan
     /// The settings that the plugin declares.
     public let settings: [Setting]

@@ -1,4 +1,4 @@
-/// 计划: the largest part of a guideline, carried out by one program a year.
+/// 计划: the largest part of a guideline; each year, one program implements it.
 public struct Plan: Sendable, Equatable {
   /// The id of the plan.
   public let id: String

@@ -4,7 +4,7 @@ public struct Program: Sendable {
   public let reference: ProgramReference
   /// The year of the guideline.
   public let year: Int
-  /// The plan that the program carries out.
+  /// The plan that the program implements.
   public let plan: Plan
   /// The schema of the program's applications.
   public let schema: Schema
@@ -54,7 +54,7 @@ public protocol ProgramFunctions: AnyObject {
 
 /// The distribution of points over the criteria of a direction.
 public enum Points {
-  /// The points of a direction, in tenths.
+  /// The points of a direction in tenths: 100 points.
   public static let total = 1000
 
   /// Scales weights to maxima in tenths that add up to ``total`` exactly, by the largest remainder method.

@@ -27,10 +27,10 @@ public enum CreditCode {
     return index >= 0 && index < values.count ? Int(values[index]) : -1
   }
 
-  /// The values of characters from the digit 0 on, or -1.
+  /// The values of the characters from the digit 0 on; -1 for characters that are not in the alphabet.
   ///
-  /// The alphabet is the digits and the capital letters except I, O, S, V and Z. This is not an array, because all threads would
-  /// update its reference count.
+  /// The alphabet consists of the digits and the capital letters except I, O, S, V and Z. The table is not an array, because all
+  /// threads would update its reference count.
   private static let values: InlineArray<48, Int8> = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -1, -1, -1, -1, -1,
     -1, 10, 11, 12, 13, 14, 15, 16, 17, -1, 18, 19, 20, 21, 22, -1,

@@ -27,7 +27,7 @@ public struct Field: Sendable, Equatable {
 public enum Absence: Sendable, Equatable {
   /// The value is unknown, and so is everything that depends on it.
   case unknown
-  /// There is no value: a list is empty, and a text is none of those a check compares it with.
+  /// There is no value: a list counts as empty, and a text as different from every text that a check looks for.
   case none
 }
 

@@ -7,7 +7,7 @@ public indirect enum FieldType: Sendable, Equatable {
   case division
   /// A date and time of RFC 3339.
   case time
-  /// One of the choices; if the field is open, any other text is well-formed too.
+  /// One of the choices; if the field is open, any other text is also well-formed.
   case choice([Choice], isOpen: Bool)
   case flag
   /// An integer from 0 to 2^53.
@@ -18,7 +18,7 @@ public indirect enum FieldType: Sendable, Equatable {
   case year
   /// Amounts in yuan by four-digit year.
   case yearlyMoney
-  /// A list of texts, some of which are known to clauses.
+  /// A list of texts; clauses can refer to those that are among the choices.
   case texts([Choice])
   case object([Field])
   case objects([Field])

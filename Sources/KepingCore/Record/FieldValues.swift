@@ -93,7 +93,7 @@ package struct FieldValues: Sendable {
   package private(set) var row: Int32 = 0
   /// The value of each single field by node; an absent value has the column in which it would be filled in.
   package private(set) var plain: [Value] = []
-  /// Whether the field of each node has a value, or for an object, tally or list any content.
+  /// Whether the field of each node has a value or, if it is an object, a tally or a list, any content.
   package private(set) var isPresent: [Bool] = []
   /// The amounts by year, in the order in which they were set.
   package private(set) var years: [YearValue] = []
@@ -107,7 +107,7 @@ package struct FieldValues: Sendable {
   package var unknownFields: [Problem] = []
   /// The node of the object that contains each node's field; -1 at the top.
   private var parents: [Int32] = []
-  /// Returns the name of a cell as people write it: `申报表!F12`.
+  /// A function that returns the name of a cell as people write it: `申报表!F12`.
   private let name: @Sendable (_ sheet: String, _ column: Int, _ row: Int) -> String
 
   package init(name: @escaping @Sendable (_ sheet: String, _ column: Int, _ row: Int) -> String) { self.name = name }
@@ -152,7 +152,7 @@ package struct FieldValues: Sendable {
     markPresent(of: node)
   }
 
-  /// Sets the elements of a list; an empty array means that the row says the list is empty.
+  /// Sets the elements of a list; an empty array means that the row states that the list is empty.
   package mutating func set(_ list: Int, _ elements: [Element]) {
     self.elements.append((list, elements))
     markPresent(of: list)

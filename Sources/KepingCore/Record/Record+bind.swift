@@ -1,7 +1,8 @@
+/// Binds the record on the tape: moves each value into the slot of its field, and reports the faults.
 extension Record {
   /// Fills the host's slots from the tape; members that the host does not know are kept for the program.
   ///
-  /// ``faults`` lists the problems; if it is empty, every required field of the host is present.
+  /// If ``faults`` is empty afterwards, every required field of the host is present.
   mutating func bindHost(_ source: Bytes) {
     let layout = host
     reset(source)
@@ -68,7 +69,7 @@ extension Record {
     if slots.count < count { slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count)) }
   }
 
-  /// Reports duplicate keys below the fields at the top for which the stage is responsible.
+  /// Reports the duplicate keys whose paths begin with a key for which `isResponsible` returns true.
   private mutating func reportDuplicateKeys(_ isResponsible: (Bytes) -> Bool) {
     guard tape.hasDuplicateKeys else { return }
     for (root, path) in tape.duplicateKeys(bytes) where isResponsible(root) {
@@ -146,7 +147,7 @@ extension Record {
 
   /// Reports a problem of the field at a path.
   mutating func reportFault(at path: String, label: String, message: String) {
-    // A field is reported only once: a duplicate key has been reported already.
+    // Each field is reported only once; it may have been reported as a duplicate key already.
     if hasFault(at: path) { return }
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(label)\(message)"))
   }

@@ -1,4 +1,4 @@
-/// Fills slots from values that come from cells, in the order in which JSON would be bound.
+/// Fills slots with values from cells, in the same order in which a record of JSON is bound.
 extension Record {
   /// Fills the host's slots and reports the faults of the host's fields.
   package mutating func fillHost(from values: inout FieldValues) {

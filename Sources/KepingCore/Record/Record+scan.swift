@@ -12,13 +12,15 @@ extension Record {
   /// The state of a scan after year and direction are known.
   struct ScannedHead {
     fileprivate let start: Int
-    /// The offset after the last scanned member.
+    /// The offset of the first byte after the last scanned member that is not white space.
     fileprivate let end: Int
     fileprivate let extraSpace: UInt8
     fileprivate let members: RecordScanner.Members
-    /// How many slots of elements, years and unescaped bytes are in use.
+    /// The number of element slots in use.
     fileprivate let elementCount: Int
+    /// The number of entries of ``Record/years``.
     fileprivate let yearCount: Int
+    /// The number of bytes of ``Record/unescaped``.
     fileprivate let unescapedCount: Int
   }
 
@@ -31,7 +33,7 @@ extension Record {
     isScanned = true
     let layout = host
     reserveSlots(layout.slotCount)
-    // The slots and the elements cannot be mutated at the same time as parts of the record, so the elements are moved out.
+    // Two properties of the record cannot be mutated at the same time, so the elements are moved out during the scan.
     var elementSlots: [Slot] = []
     swap(&elementSlots, &elements)
     defer { swap(&elementSlots, &elements) }
@@ -51,7 +53,7 @@ extension Record {
       offset = scanner.scanMembers(
         bytes, from: offset, layout: layout, members: &members, slots: &slotSpan, elements: &elementSpan, stopsAfterOne: true)
       guard offset >= 0, offset < bytes.count else {
-        // The next record has enough slots.
+        // This record is parsed, but the scan of the next one then has enough slots.
         if scanner.lacksElementSlots { elementSlots.append(contentsOf: repeatElement(Slot(), count: elementSlots.count)) }
         return nil
       }
@@ -91,7 +93,7 @@ extension Record {
     let source = bytes
     let bytes = source.span
     var members = head.members
-    // The program's schema begins with the host's schema, field by field.
+    // The fields of the program's schema begin with those of the host's schema, in the same order.
     members.move(to: layout.roots, layout.rootTable)
     var offset = head.end
     while bytes[offset] != UInt8(ascii: "}") {

@@ -1,4 +1,4 @@
-/// An application's record: each value is in the slot of its field, and texts are ranges of the bytes they were read from.
+/// An application's record: each value is in the slot of its field, and texts are ranges of the bytes that they were read from.
 ///
 /// A record is reused for the next application, so that reading allocates nothing once its capacity has grown.
 public struct Record: Sendable {
@@ -34,7 +34,7 @@ public struct Record: Sendable {
   var years: [(year: Int, amount: Double)] = []
   /// The bytes of the texts that had escapes, and of all texts of a filled record.
   var unescaped: Bytes = []
-  /// Members of the host's objects, or of the record, that the host does not know, for the program to bind.
+  /// Members of the record or of the host's objects that the host does not know and that the program will bind.
   ///
   /// `parent` is the node of the object, or -1 for the record; `key` and `value` are indices in the tape.
   var pending: [(parent: Int32, key: Int32, value: Int32)] = []
@@ -137,8 +137,8 @@ extension Output {
     let (start, end) = (Int(slot.start), Int(slot.end))
     if slot.isUnescaped { return append(escaped: unescaped[start..<end]) }
     let span = bytes.span
-    // A character that is unescaped in the record needs no escape in the result, except for U+007F. The scanner never leaves a
-    // text with that character in the bytes.
+    // A character that is unescaped in the record needs no escape in the result, except for U+007F. In a scanned record, a text
+    // with that character is always in `unescaped`.
     if !isScanned, span.contains(0x7F, from: start, to: end) { return append(escaped: bytes[start..<end]) }
     append(span, from: start, to: end)
   }

@@ -7,7 +7,7 @@ extension RecordScanner {
     elements: inout MutableSpan<Slot>, isElement: Bool
   ) -> Int {
     let field = layout.fields[node]
-    // ``Members`` has one bit for each field.
+    // ``Members`` has one bit for each of at most 64 fields.
     guard field.children.length <= 64 else { return Self.givenUp }
     var offset = start &+ 1
     let first = nextByte(in: bytes, at: &offset)
@@ -71,7 +71,7 @@ extension RecordScanner {
     return end
   }
 
-  /// Returns whether `more` slots are free, and records if they are not.
+  /// Returns whether `more` slots are free, and sets ``lacksElementSlots`` if they are not.
   private mutating func hasFreeSlots(for more: Int, _ elements: borrowing MutableSpan<Slot>) -> Bool {
     if elementCount &+ more <= elements.count { return true }
     lacksElementSlots = elements.count > 0

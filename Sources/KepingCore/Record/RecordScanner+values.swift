@@ -12,10 +12,10 @@ extension RecordScanner {
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount) & 0x38
     if bits == 0 { return Self.givenUp }
     let aligned = digits &<< (64 &- bits)
-    // A number that begins with 0 is 0 itself or a fraction.
+    // JSON allows a leading 0 only in 0 itself and in fractions.
     if bits > 8 && UInt64(truncatingIfNeeded: aligned.trailingZeroBitCount) >= 72 &- bits { return Self.givenUp }
     let next = UInt8(truncatingIfNeeded: word &>> bits)
-    // A comma, a bracket or white space ends the number; the caller checks which. Only a fraction or an exponent continues it.
+    // A fraction or an exponent continues the number. Any other byte ends it; the caller checks that byte.
     if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
       return scanLongNumber(bytes, at: offset, number: &number, allowsFraction: allowsFraction)
     }

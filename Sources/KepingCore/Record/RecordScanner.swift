@@ -11,9 +11,9 @@ struct RecordScanner {
   let source: Bytes
   /// The fourth white space byte besides space, tab and carriage return: 0x0A, or 0x20 if a line end closes the record.
   let extraSpace: UInt8
-  /// The number of slots of lists' elements in use.
+  /// The number of slots for elements of lists that are in use.
   var elementCount = 0
-  /// Whether the scanner gave up because there were not enough of these slots.
+  /// Whether the scanner gave up because there were not enough slots for elements.
   var lacksElementSlots = false
   /// The buffers of the record, which the scanner holds during the scan.
   var years: [(year: Int, amount: Double)] = []
@@ -81,12 +81,12 @@ struct RecordScanner {
     return offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// Scans members of an object as long as commas follow, and returns the offset of the byte after the last one.
+  /// Scans members of an object as long as commas follow, and returns the offset of the next byte that is not white space.
   /// - Parameters:
   ///   - slots: receives the values of the object.
   ///   - elements: receives the values of lists' elements.
-  ///   - stopsAfterOne: whether to scan a single member, even if a comma follows. The caller may look at its value before the
-  ///     scan ends, to find the program, so an escaped text is not accepted.
+  ///   - stopsAfterOne: whether to scan a single member, even if a comma follows. Its value must not be an escaped text, because
+  ///     the caller may read it before the scan ends, in order to find the program.
   mutating func scanMembers(
     _ bytes: Span<UInt8>, from start: Int, layout: SchemaLayout, members: inout Members,
     slots: inout MutableSpan<Slot>, elements: inout MutableSpan<Slot>, stopsAfterOne: Bool
@@ -102,7 +102,6 @@ struct RecordScanner {
       offset = skipSpace(bytes, offset &+ Int(patterns[found].count))
       let value = bytes.extracting(droppingFirst: offset)
       guard value.count >= 16 else { return Self.givenUp }
-      // The contents of the slot.
       var number = 0.0
       var first = offset &+ 1
       var last = first

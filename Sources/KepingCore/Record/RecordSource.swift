@@ -1,4 +1,4 @@
-/// A source that fills the slots of a record: scanned JSON, parsed JSON, or a row of a sheet.
+/// A source from which the slots of a record are filled: scanned JSON, parsed JSON, or a row of a sheet.
 ///
 /// A record is read in two steps, because its year and direction decide which program's fields it may have.
 package protocol RecordSource {
@@ -19,7 +19,7 @@ extension RecordSource {
   package var programFaults: [Problem] { [] }
 }
 
-/// A record of JSON that is scanned straight into its slots; gives up on everything unusual.
+/// A record of JSON that is scanned straight into its slots, unless the scanner gives up on it.
 package struct ScannedSource: RecordSource {
   private let bytes: Bytes
   private let start: Int

@@ -8,7 +8,7 @@ extension Schema {
     return node(at: plain, among: roots)
   }
 
-  /// Returns the node of a path of the record itself.
+  /// Returns the node with a path among candidates and the fields inside them.
   ///
   /// Fields of lists' elements are not searched, because their paths begin at the element.
   private func node(at path: Substring, among candidates: [Int]) -> Int? {
@@ -35,7 +35,7 @@ extension Schema {
     return nil
   }
 
-  /// Returns a path in the words of a clerk, or the path itself if it is not that of a field.
+  /// Returns the label of a path as shown to clerks, or the path itself if it is not the path of a field.
   package func label(of path: String) -> String {
     guard let node = node(of: path) else { return path }
     let label = nodes[node].field.label
@@ -43,8 +43,8 @@ extension Schema {
       let year = path.split(separator: ".").last.map(String.init) ?? ""
       return year.count == 4 && year.allSatisfy(\.isNumber) ? "\(year)年\(label)" : label
     }
-    // The label of a field in a list's element consists of the list's label, the element's number and the field's label. An
-    // unknown key of a record may look like such a path, with any number.
+    // The label of a field in a list's element consists of the list's label, the element's number and the field's label. The
+    // number may be out of range, because an unknown key of a record may look like such a path.
     guard let open = path.firstIndex(of: "["), let close = path[open...].firstIndex(of: "]"),
       let number = Int(path[path.index(after: open)..<close]), (0..<Int.max).contains(number)
     else { return label }

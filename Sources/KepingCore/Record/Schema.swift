@@ -1,11 +1,11 @@
 /// The fields of a record as a tree of nodes: the slot in which each value is kept, and the path by which a result refers to it.
 ///
-/// The nodes and slots of a program's schema begin with those of the host, so that a record that was bound by the host's schema
-/// can be completed by the program's.
+/// The nodes and slots of a program's schema begin with those of the host, so that the program's schema can complete a record
+/// that was bound by the host's schema.
 public struct Schema: Sendable {
   /// A field in the tree.
   public struct Node: Sendable {
-    /// The texts of the node, which copies of the node share.
+    /// The field, the path and their bytes, which all copies of the node share.
     private let storage: NodeStorage
     /// The slot of the value, in the record or in an element of a list.
     public let slot: Int
@@ -61,6 +61,7 @@ public struct Schema: Sendable {
   init(_ fields: [Field]) { add(fields, to: nil) }
 
   /// Adds a program's fields at the top or in one of the host's objects.
+  /// - Parameter parent: the node of the object; nil for the top.
   public mutating func add(_ fields: [Field], to parent: Int?) {
     let path = parent.map { nodes[$0].path + "." } ?? ""
     var slots = slotCount
@@ -71,12 +72,12 @@ public struct Schema: Sendable {
     slotCount = slots
   }
 
-  /// Returns the node of the field with a name in another field, or at the top.
+  /// Returns the node of the field with a name in the field `parent`, or at the top if `parent` is nil.
   public func child(_ name: String, of parent: Int?) -> Int? {
     (parent.map { nodes[$0].children } ?? roots).first { nodes[$0].field.name == name }
   }
 
-  /// Returns the names of the fields in another field, or at the top.
+  /// Returns the names of the fields in the field `parent`, or at the top if `parent` is nil.
   public func names(in parent: Int?) -> [String] {
     (parent.map { nodes[$0].children } ?? roots).map { nodes[$0].field.name }
   }

@@ -7,7 +7,7 @@ final class SchemaLayout: Sendable {
   struct Field: Sendable {
     let kind: Kind
     let isRequired: Bool
-    /// Whether texts other than the choices are well-formed, too.
+    /// Whether texts other than the choices are also well-formed.
     let isOpen: Bool
     let slot: Int32
     let stride: Int32

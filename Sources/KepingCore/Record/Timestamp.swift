@@ -4,7 +4,7 @@ public struct Timestamp: Sendable, Comparable, Equatable {
   public let seconds: Int64
   /// Twice the nanoseconds within the second, plus 1 if a digit beyond the ninth is not 0.
   ///
-  /// Two times that differ only in digits beyond the ninth, and both have some that are not 0, compare as equal.
+  /// Two times that differ only beyond the ninth digit compare as equal if both have a digit there that is not 0.
   let fraction: Int64
 
   /// Returns whether one time is before another.

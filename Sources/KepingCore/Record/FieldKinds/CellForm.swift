@@ -2,7 +2,7 @@
 public struct CellForm: Sendable {
   /// A rule for the input of a cell.
   public enum Rule: Sendable {
-    /// One of several texts; if the rule is open, another text is kept, too.
+    /// One of several texts; if the rule is open, any other text is also accepted.
     case oneOf([String], isOpen: Bool)
     /// An integer in a range.
     case wholeNumber(ClosedRange<Double>)
@@ -47,7 +47,7 @@ public struct CellForm: Sendable {
   public var remarks: [String] = []
   /// The rule for the input; nil if anything may be typed.
   public var rule: Rule?
-  /// Returns the text that is shown while a cell is selected and when the input is invalid.
+  /// A function that returns the text to show while a cell is selected and when the input is invalid.
   public var hint: @Sendable (Context) -> String = { _ in "" }
   /// The form of the example's value.
   public var example = Example.text

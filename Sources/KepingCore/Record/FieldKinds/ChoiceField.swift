@@ -1,4 +1,4 @@
-/// One of the choices; if the field is open, any other text is well-formed, too.
+/// One of the choices; if the field is open, any other text is also well-formed.
 struct ChoiceField: FieldKind {
   let choices: [Choice]
   let isOpen: Bool

@@ -1,4 +1,4 @@
-/// A list of texts, some of which are known to clauses.
+/// A list of texts; clauses can refer to those that are among the choices.
 struct TextsField: FieldKind {
   let choices: [Choice]
 
