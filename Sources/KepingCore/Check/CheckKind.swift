@@ -14,7 +14,7 @@ protocol CheckKind: Sendable {
   /// Returns a description of the check for clerks: `经济效益不低于500万元`.
   func description(in checks: Checks) -> String
 
-  /// The structure of the description, which decides whether it needs brackets within another description.
+  /// The structure of the check's description, which decides whether it needs brackets within another description.
   var linking: Linking { get }
 
   /// The heading for the checks that this check combines: `同时符合`; nil if it combines none.
@@ -46,7 +46,7 @@ enum Linking {
   case and
   /// Parts joined by “或”.
   case or
-  /// A phrase with a remark at the end, which would seem to apply to everything before it.
+  /// A phrase that ends with a remark; within another description, the remark would seem to apply to everything before it.
   case remark
 }
 
@@ -54,6 +54,6 @@ enum Linking {
 struct Topic {
   /// The name as shown to clerks.
   let text: String
-  /// Whether the topic of another check in the same clause is preferred.
+  /// Whether the topic of any other check in the same clause is preferred to this one.
   var isSecondary = false
 }

@@ -1,7 +1,7 @@
 extension Checks {
   /// Returns the bounds of a check and of its ``descendants(of:)``, in the order in which they are written.
   ///
-  /// `reason` explains why a bound does not appear in the quote, or is nil.
+  /// `reason` explains why the bound does not appear in the quote; nil if no reason is given.
   public func bounds(of id: CheckID) -> [(check: CheckID, bound: Bound, reason: String?)] {
     descendants(of: id).flatMap { check in
       var collector = BoundCollector()

@@ -2,7 +2,7 @@ extension Checks {
   /// Returns a description of a check for clerks: `经济效益不低于500万元`.
   public func description(of id: CheckID) -> String { description(of: self[id]) }
 
-  /// Returns a description of a check that need not be one of these checks, although its parts are.
+  /// Returns a description of a check that need not have been added; its parts must have been added.
   public func description(of check: Check) -> String { check.kind.description(in: self) }
 
   /// Returns the heading for the checks that a check combines: `同时符合`; nil if it combines none.
@@ -42,7 +42,7 @@ extension Checks {
     return "（由插件函数按\(names.joined(separator: "、"))计算）"
   }
 
-  /// Returns the description of a part of another check, in brackets where “且”, “或” or a remark would be ambiguous.
+  /// Returns the description of a part of another check, in brackets if “且”, “或” or a remark would be ambiguous without them.
   func description(of part: CheckID, within outer: Linking) -> String {
     let inner = self[part].kind.linking
     return inner == .closed || inner == outer ? description(of: part) : "（\(description(of: part))）"

@@ -6,7 +6,7 @@ extension Checks {
     return reader.fields
   }
 
-  /// Returns the fields that the grade of a criterion reads, without those of its clause.
+  /// Returns the fields that the grade of a criterion reads, without the fields that its clause reads.
   public func fields(of criterion: Criterion) -> FieldsRead {
     var reader = FieldReader(checks: self)
     switch criterion.grade {
@@ -31,7 +31,7 @@ extension Checks {
 private struct FieldReader: PartVisitor {
   let checks: Checks
   private(set) var fields = FieldsRead()
-  /// The unit in which the enclosing check uses the quantity that is being visited; nil if it uses none.
+  /// The unit in which the enclosing check uses the quantity that is being visited; nil for no particular unit.
   private var unit: Unit?
 
   init(checks: Checks) { self.checks = checks }

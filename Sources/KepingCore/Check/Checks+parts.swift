@@ -1,5 +1,5 @@
 extension Checks {
-  /// Returns all quantities and checks that the directions use, directly or within others.
+  /// Returns all quantities and checks that the directions use, directly or as parts of other quantities and checks.
   func parts(of directions: [Direction]) -> (quantities: Set<QuantityID>, checks: Set<CheckID>) {
     var collector = PartCollector(checks: self)
     for direction in directions {

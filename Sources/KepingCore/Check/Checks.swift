@@ -1,8 +1,10 @@
 /// All quantities and checks of a program, each identified by its index.
 public struct Checks: Sendable {
-  /// The depth and size of a quantity or check, counting shared parts each time they occur.
+  /// The nesting depth and the size of a quantity or check.
   fileprivate struct Extent: Sendable {
+    /// The number of levels of nested parts; 1 without parts.
     var depth = 1
+    /// The number of parts with the quantity or check itself, counting shared parts each time they occur.
     var size = 1
   }
 
@@ -17,7 +19,7 @@ public struct Checks: Sendable {
   public private(set) var checks: [Check] = []
   private var quantityExtents: [Extent] = []
   private var checkExtents: [Extent] = []
-  /// Whether something was added that exceeds ``maximumDepth`` or ``maximumSize``, so that evaluating it could take too long.
+  /// Whether a quantity or check was added that exceeds ``maximumDepth`` or ``maximumSize``, so that evaluating it could take too long.
   public private(set) var exceedsLimits = false
 
   /// Creates an empty collection.
@@ -52,7 +54,9 @@ public struct Checks: Sendable {
     return CheckID(checks.count - 1)
   }
 
-  /// Returns the number of parts of a check, counting shared parts each time they occur; at most `maximumSize + 1`.
+  /// Returns the number of parts of a check, counting the check itself, and shared parts each time they occur.
+  ///
+  /// The result is at most `maximumSize + 1`.
   public func size(of id: CheckID) -> Int { checkExtents[id.index].size }
 
   /// Returns the number of parts of a grade, counting shared parts each time they occur.
@@ -64,7 +68,7 @@ public struct Checks: Sendable {
     }
   }
 
-  /// Returns the extent of something with parts of these extents, and sets ``exceedsLimits`` if it exceeds a limit.
+  /// Returns the extent of a quantity or check whose parts have these extents, and sets ``exceedsLimits`` if it exceeds a limit.
   private mutating func extent(of parts: [Extent]) -> Extent {
     var extent = Extent()
     for part in parts {

@@ -8,7 +8,7 @@ protocol PartVisitor {
   mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit)
   /// Visits a plugin's function with its operands.
   mutating func visit(_ call: inout FunctionCall)
-  /// Visits a bound; `reason` explains why it does not appear in the quote, or is nil.
+  /// Visits a bound; `reason` explains why it does not appear in the quote, and is nil if no reason is given.
   mutating func visit(_ bound: inout Bound, reason: String?)
   /// Visits a part of the record that is read directly.
   mutating func visit(_ part: RecordPart)

@@ -22,21 +22,21 @@ struct PossibleAnswers {
     }
   }
 
-  /// Returns met and unmet, and unknown if the check can be unknown.
+  /// Returns the answers met and unmet, and also unknown if the check can be unknown.
   func answers(canBeUnknown: Bool) -> Set<Truth> { canBeUnknown ? [.met, .unmet, .unknown] : [.met, .unmet] }
 
   /// Returns the answer of a check whose field is absent; empty if the field is never absent.
   func absence(of field: FieldReference) -> Set<Truth> { given.contains(field.slot) ? [] : [field.field.absence.truth] }
 
-  /// Returns the possible answers of a check for some of a choice's values, for records in which the choice is present.
+  /// Returns the possible answers of a check that a choice has one of the values in `known`, if the choice is present.
   ///
-  /// The only answer is met if the known values are all values that the choice can have.
+  /// If `known` contains every value that the choice can have, met is the only answer.
   static func answers(of field: FieldReference, among known: Set<Int>) -> Set<Truth> {
     if case .choice(let choices, isOpen: false) = field.field.type, known.count == choices.count { return [.met] }
     return [.met, .unmet]
   }
 
-  /// Returns the possible answers of two combined checks, for every pair of their possible answers.
+  /// Returns the results of combining each possible answer of one check with each possible answer of another.
   static func combinations(_ first: Set<Truth>, _ second: Set<Truth>, _ join: (Truth, Truth) -> Truth) -> Set<Truth> {
     Set(first.flatMap { one in second.map { join(one, $0) } })
   }

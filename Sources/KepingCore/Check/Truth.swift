@@ -1,4 +1,4 @@
-/// The three possible answers of a check, as in SQL.
+/// The three possible answers of a check, as in the three-valued logic of SQL.
 public enum Truth: Int8, Sendable, Comparable {
   /// The check is not met.
   case unmet = 0

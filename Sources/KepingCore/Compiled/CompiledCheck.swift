@@ -36,13 +36,15 @@ struct CompiledCheck: Sendable {
   var unmet = Piece()
   /// The message if the field is absent.
   var missing = Piece()
-  /// The JSON of the evidence before its value, or the field that the evidence shows.
+  /// The JSON of the evidence before its value; if the program is compiled for values, the field that the evidence shows.
   var opening = Piece()
-  /// The JSON of the evidence after its value, or the requirement.
+  /// The JSON of the evidence after its value; if the program is compiled for values, the requirement.
   var closing = Piece()
-  /// A further text: the unit of an amount, or the opening of the evidence about an element of a list.
+  /// An additional text: the unit of an amount, or the opening of the evidence about an element of a list.
   var extra = Piece()
-  /// The index in ``CompiledProgram/answers`` of the first prepared answer: those for false and true, or one for each choice.
+  /// The index in ``CompiledProgram/answers`` of the first prepared answer.
+  ///
+  /// A flag has an answer for false, then one for true; a choice has one for each known value.
   var answers: Int32 = 0
 
   /// The type of a field whose presence is tested, which decides what the message and the evidence show.
@@ -71,7 +73,7 @@ struct CompiledMatch: Sendable {
   var absent = Truth.unknown
   /// A range in ``CompiledProgram/filters``.
   var filters: Range<Int32> = 0..<0
-  /// `有…`: an element without a name matches.
+  /// `有…`: the applicant or an element without a name matches.
   var found = Piece()
   /// `有…：`: an element matches; its name follows.
   var foundNamed = Piece()
@@ -83,13 +85,15 @@ struct CompiledMatch: Sendable {
   var missing = Piece()
   /// The label of the list.
   var list = Piece()
-  /// The JSON of the evidence about the list before its value, or the field of the list.
+  /// The JSON of the evidence about the list before its value; if the program is compiled for values, the field of the list.
   var opening = Piece()
-  /// The JSON of the evidence about an element before its index (`{"field":"partners[`), or the field of the list.
+  /// The JSON of the evidence about an element before its index: `{"field":"partners[`.
+  ///
+  /// If the program is compiled for values, it is the field of the list.
   var element = Piece()
-  /// The JSON of the evidence after its value, or the requirement.
+  /// The JSON of the evidence after its value; if the program is compiled for values, the requirement.
   var closing = Piece()
-  /// The same after a value that is a text, which starts with the closing quote.
+  /// The same as ``closing`` for a value that is a text: the JSON starts with the closing quote of the text.
   var closingNamed = Piece()
 }
 

@@ -1,6 +1,6 @@
 /// A direction in the form in which it is evaluated, with the JSON that is the same for every application.
 struct CompiledDirection: Sendable {
-  /// `{"id":…,"version":…},"verdict":"pass","findings":[`, the JSON before the findings of a result with this verdict.
+  /// The JSON before the findings of a result with the verdict `pass`: `{"id":…,"version":…},"verdict":"pass","findings":[`.
   var pass = Piece()
   /// The JSON before the findings of a result with the verdict `supplement`.
   var supplement = Piece()
@@ -37,7 +37,7 @@ struct CompiledClause: Sendable {
 
 /// The part of a finding that is the same for every application.
 struct CompiledFinding: Sendable {
-  /// How much of the finding is prepared: the JSON before the message, everything, or everything except a number.
+  /// How much of the finding is prepared: only the JSON before the message, everything, or everything except a number.
   enum Kind: UInt8, Sendable { case opening, whole, number }
 
   var kind = Kind.opening
@@ -53,7 +53,7 @@ struct CompiledFinding: Sendable {
 
 /// A score item that is the same for every application with the same outcome.
 struct CompiledItem: Sendable {
-  /// The JSON of the item, or its reason if the program is compiled for values.
+  /// The JSON of the item; if the program is compiled for values, its reason.
   var text = Piece()
 }
 
@@ -63,7 +63,7 @@ struct CompiledCriterion: Sendable {
   enum Kind: UInt8, Sendable { case outcome, reach, share, quantity }
 
   var kind: Kind
-  /// The index of the finding that the criterion depends on; -1 if it depends on none.
+  /// The index among the direction's findings of the finding that the criterion depends on; -1 if it depends on none.
   var finding: Int32
   /// The maximum in tenths of a point.
   var maximum: Int
@@ -71,17 +71,19 @@ struct CompiledCriterion: Sendable {
   var quantity: Int32 = -1
   /// The range in ``CompiledProgram/lists`` of the checks that are counted.
   var parts: Range<Int32> = 0..<0
-  /// The bound that earns 60 % of the points.
+  /// The bound that earns 60 % of the points if the grade is ``Kind/reach``.
   var from = 0.0
-  /// The bound that earns all points.
+  /// The bound that earns all points if the grade is ``Kind/reach``.
   var full = 1.0
   /// The decimal exponent of the unit in which the reason shows its number.
   var exponent: Int8 = 0
-  /// `{"id":…,"title":…,"points":`, the JSON before the points, including the end of the previous item.
+  /// The JSON before the points, including the end of the previous item: `{"id":…,"title":…,"points":`.
   ///
   /// It is empty if the program is compiled for values.
   var opening = Piece()
-  /// `,"max":…,"reason":"…`, the JSON before the number in the reason, or only the text before the number.
+  /// The JSON between the points and the number in the reason: `,"max":…,"reason":"…`.
+  ///
+  /// If the program is compiled for values, it is only the text of the reason before the number.
   var middle = Piece()
   /// The text of the reason after the number.
   var rest = Piece()

@@ -8,7 +8,7 @@ struct CompiledMessages: Sendable {
   private static let noProblems = "],\"problems\":[],\"score\":{\"total\":"
 
   let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticeRegistered, noticeNotRegistered: Piece
-  /// The end of evidence that shows a value without a requirement.
+  /// The JSON after the value of evidence without a requirement; if the program is compiled for values, no requirement.
   let brace: Piece
   /// Pieces of JSON within findings; empty if the program is compiled for values.
   let evidence, quoteEnd, elementNamed, fieldEnd: Piece

@@ -1,7 +1,7 @@
 /// A program in the form in which it is evaluated: its checks as arrays of plain numbers, and its texts already serialized.
 ///
 /// Each check and quantity has the same index as in the program's ``Checks``. Every thread needs its own compiled program,
-/// because threads that share one wait for each other when they count references to it.
+/// because threads that share one slow each other down when they update its reference count.
 public final class CompiledProgram: Sendable {
   /// The program that was compiled.
   public let program: Program
@@ -13,9 +13,9 @@ public final class CompiledProgram: Sendable {
   let operands: [CompiledOperand]
   let directions: [CompiledDirection]
   let findings: [CompiledFinding]
-  /// Indices of slots, quantities and checks; parts of a compiled value are ranges of this array.
+  /// Slots, and indices of quantities and checks; compiled quantities, checks and criteria refer to ranges of this array.
   let lists: [Int32]
-  /// Sets of known values as bits: bit 0 represents all other values, bit `n + 1` for choice `n`.
+  /// Sets of known values as bits: bit `n + 1` represents the choice with index `n`, and bit 0 all values that are not choices.
   let masks: [UInt64]
   /// Prepared answers of checks of flags and choices.
   let answers: [CompiledAnswer]
@@ -59,7 +59,10 @@ public final class CompiledProgram: Sendable {
     program.directions[direction].clauses[directions[direction].clauses[finding].index].id
   }
 
-  /// Returns whether a mask contains a known value; -1 represents all other values.
+  /// Returns whether a mask contains a known value.
+  /// - Parameters:
+  ///   - mask: the range of the mask in ``masks``.
+  ///   - choice: the index of the value among the choices; -1 for all other values.
   @inline(__always)
   func contains(_ mask: Range<Int32>, _ choice: Double) -> Bool {
     let bit = Int(choice) &+ 1

@@ -12,7 +12,7 @@ struct CompiledQuantity: Sendable {
   var kind: Kind
   /// The slot of the field, the list or the tally; -1 for other kinds.
   var slot: Int32 = -1
-  /// The slot of the tally, or the year.
+  /// The slot of the tally for the kind ``Kind/count``, the year for ``Kind/yearly``, otherwise -1.
   var other: Int32 = -1
   /// The range in ``CompiledProgram/lists`` of the parts of a sum: slots of a tally, or quantities.
   var parts: Range<Int32> = 0..<0
@@ -20,9 +20,11 @@ struct CompiledQuantity: Sendable {
   var call = CompiledCall()
   /// The label in messages.
   var label = Piece()
-  /// `未填写…，请补充`: the message if the quantity is unknown.
+  /// The message if the quantity is unknown: `未填写…，请补充`.
   var missing = Piece()
-  /// `{"field":"…","value":`, the JSON of the evidence before its value, or the field.
+  /// The JSON of the evidence before its value: `{"field":"…","value":`.
+  ///
+  /// If the program is compiled for values, it is the field.
   var opening = Piece()
 }
 
@@ -43,6 +45,6 @@ struct CompiledOperand: Sendable {
   let index: Int32
   /// The message if the text is absent.
   var missing = Piece()
-  /// The JSON of the evidence before its value, or the field.
+  /// The JSON of the evidence before its value; if the program is compiled for values, the field.
   var opening = Piece()
 }

@@ -8,17 +8,17 @@ package enum CompiledForm: Sendable {
 
 /// The texts of a program that is compiled for values.
 ///
-/// A ``Piece`` of such a program is an index in one of these tables: ``Piece/start`` is the index.
+/// In such a program, the ``Piece/start`` of a ``Piece`` is an index in one of these tables.
 struct CompiledValues: Sendable {
   /// The texts of messages.
   ///
-  /// The first is empty and represents no text.
+  /// The first element is empty and represents no text.
   private(set) var strings = [""]
   /// The fields that evidence shows.
   private(set) var fields: [CompiledField] = []
-  /// The requirements for these fields.
+  /// The requirements that evidence shows.
   ///
-  /// The first represents no requirement.
+  /// The first element represents no requirement.
   private(set) var requirements: [CompiledRequirement] = [CompiledRequirement(required: nil, unit: nil)]
   /// The pieces of stored texts, keyed by their bytes, because canonically equivalent texts are different texts.
   private var knownStrings: [Bytes: Piece] = [:]

@@ -1,4 +1,4 @@
-/// The pieces of JSON at the start of a result, between the values that identify the application.
+/// The pieces of JSON before each of the values that identify the application, at the start of a result.
 struct HeadPieces: Sendable {
   let id, year, direction, title, applicant, program: Piece
   let texts: Vectors

@@ -5,9 +5,9 @@ typealias Vectors = [SIMD32<UInt8>]
 ///
 /// Zeros fill the last vector of a text, so that the text can be copied vector by vector.
 struct Piece: Sendable {
-  /// The index of the first vector; if the program is compiled for values, an index in ``CompiledValues``.
+  /// The index of the first vector; if the program is compiled for values, an index in a table of ``CompiledValues``.
   var start: Int32 = 0
-  /// The length in bytes.
+  /// The length in bytes; 0 if the program is compiled for values.
   var count: Int32 = 0
 }
 
@@ -24,7 +24,7 @@ struct Pieces: Sendable {
 
     /// Hashes the length and a word at the start, in the middle and at the end.
     ///
-    /// Hashing the whole text costs more than comparing it with another one from time to time.
+    /// Hashing the whole text would cost more than the few comparisons of texts that happen to have the same hash.
     func hash(into hasher: inout Hasher) {
       let count = bytes.count
       hasher.combine(count)
@@ -43,7 +43,7 @@ struct Pieces: Sendable {
   /// Stores a piece of JSON whose texts are already escaped, unless it is stored already.
   mutating func json(_ text: String) -> Piece { store(Bytes(text.utf8)) }
 
-  /// Stores a piece of JSON that equals no other, without the lookup, which would take most of the time.
+  /// Stores a piece of JSON that differs from all others, without searching for an equal one, which would take most of the time.
   mutating func unique(json: String) -> Piece { append(Bytes(json.utf8)) }
 
   private mutating func store(_ bytes: Bytes) -> Piece {

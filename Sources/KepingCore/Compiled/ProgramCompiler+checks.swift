@@ -116,7 +116,7 @@ extension ProgramCompiler {
     answers.append(CompiledAnswer(message: text(message), evidence: json(evidence)))
   }
 
-  /// Stores a text that the program knows, in the form in which evidence shows it.
+  /// Stores a known value of a list of texts, in the form in which evidence shows it.
   private mutating func knownText(_ value: String) -> Piece {
     switch form {
     case .json: pieces.json(value.asJSON)

@@ -1,4 +1,6 @@
-/// Prepares findings when a program is compiled: most clauses have one check, whose finding differs only in a number.
+/// Prepares findings when a program is compiled.
+///
+/// Most clauses have a simple check, and the findings of different applications with the same outcome differ only in a number.
 extension ProgramCompiler {
   /// Returns the prepared part of the finding of a clause that applies.
   /// - Parameter opening: the JSON before the message.
@@ -23,7 +25,7 @@ extension ProgramCompiler {
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
-      // The evidence also shows the operands of the function, which differ.
+      // The evidence also shows the operands of the function, which differ between applications.
       if case .computed = quantity.source { break }
       let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)

@@ -23,7 +23,7 @@ struct ProgramCompiler {
 
   /// Compiles the directions with the quantities and checks that they use.
   ///
-  /// Everything else is replaced by an empty value, so that all indices stay the same.
+  /// Quantities, checks and directions that are not needed are replaced by empty ones, so that all indices stay the same.
   /// - Parameter only: the index of the only direction to compile; nil for all.
   mutating func compile(only: Int?) {
     let wanted = program.directions.indices.filter { only == nil || $0 == only }
@@ -52,7 +52,7 @@ struct ProgramCompiler {
 
   /// Stores a set of known values as bits and returns its range in ``CompiledProgram/masks``.
   ///
-  /// The first bit represents all other values, whose index is -1.
+  /// The first bit represents all values that are not choices, whose index is -1.
   mutating func mask(_ known: Set<Int>) -> Range<Int32> {
     let start = masks.count
     for bit in known.map({ $0 + 1 }) {
@@ -87,7 +87,7 @@ struct ProgramCompiler {
     }
   }
 
-  /// Stores the JSON of the evidence about a path before its value, or the field at the path.
+  /// Stores the JSON of the evidence about a path before its value; if the program is compiled for values, the field at the path.
   mutating func opening(_ path: String) -> Piece {
     switch form {
     case .json: pieces.json(Self.opening(path))
@@ -95,7 +95,7 @@ struct ProgramCompiler {
     }
   }
 
-  /// Stores the JSON of the evidence about an element before its index, or the field of the list.
+  /// Stores the JSON of the evidence about an element before its index; if the program is compiled for values, the list's field.
   /// - Parameter path: the path of the list.
   mutating func element(_ path: String) -> Piece {
     switch form {
@@ -104,7 +104,7 @@ struct ProgramCompiler {
     }
   }
 
-  /// Stores the JSON of the evidence after its value, or the requirement.
+  /// Stores the JSON of the evidence after its value; if the program is compiled for values, the requirement.
   /// - Parameters:
   ///   - unit: the unit in which the guideline states the requirement.
   ///   - isQuoted: whether the value is a text whose closing quote is still missing.

@@ -1,9 +1,9 @@
 /// A check that is met if at least one of several checks is met.
 public struct AnyOfCheck: JoinedCheck {
-  /// The checks of which one must be met.
+  /// The checks of which at least one must be met.
   public internal(set) var children: [CheckID]
 
-  /// Creates a check from the checks of which one must be met.
+  /// Creates a check from the checks of which at least one must be met.
   public init(_ children: [CheckID]) { self.children = children }
 
   static let conjunction = "或"

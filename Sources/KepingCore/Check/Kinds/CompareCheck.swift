@@ -2,7 +2,7 @@
 public struct CompareCheck: CheckKind {
   /// The quantity that the check compares.
   public private(set) var quantity: QuantityID
-  /// The comparison, with the quantity on its left side.
+  /// The comparison, with the quantity on the left side and the bound on the right.
   public let comparison: Comparison
   /// The bound in effect, which the configuration may have changed.
   public private(set) var bound: Bound
@@ -33,7 +33,7 @@ public struct CompareCheck: CheckKind {
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
     let answers = possible.answers(canBeUnknown: possible.canBeUnknown(quantity))
-    // Amounts and counts are never negative: with a bound of 0 or below, `>=` always holds and `<` never does.
+    // Amounts and counts are never negative, so with a bound of 0 or below, `>=` always holds and `<` never does.
     guard possible.checks[quantity].measure != .plain, bound.value <= 0 else { return answers }
     switch comparison {
     case .atLeast: return answers.subtracting([.unmet])

@@ -1,4 +1,4 @@
-/// A check that is met if a list of texts contains a known value.
+/// A check that is met if a list of texts contains one of its field's known values.
 public struct ContainsCheck: CheckKind {
   /// The list of texts.
   public let field: FieldReference

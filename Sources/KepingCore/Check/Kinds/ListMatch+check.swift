@@ -3,7 +3,7 @@ extension ListMatch: CheckKind {
 
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.elements(self)) }
 
-  /// Returns the possible answers: an empty list has no match, any other list answers as its elements do.
+  /// Returns the possible answers: an empty list has no match, and any other list has the best answer of its elements.
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
     let elements = filters.map { filter -> Set<Truth> in
       var isOpen = !filter.field.field.isRequired

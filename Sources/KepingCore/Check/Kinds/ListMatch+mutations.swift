@@ -1,5 +1,5 @@
 extension ListMatch {
-  /// Returns the changes of the conditions on an element.
+  /// Returns the mutations that change, remove or invert the conditions on an element.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
     var mutations: [Mutation<CheckID>] = []
     if includesApplicant {

@@ -6,14 +6,14 @@ public struct ListMatch: Sendable {
     public enum Wanted: Sendable {
       /// One of the known values, by their indices among the choices.
       case known(Set<Int>)
-      /// A division code with the prefix; `fallback` is the slot to read if the element has no value, or nil.
+      /// A division code with this prefix; `fallback` is the slot of the record to read if the element has no value, or nil.
       case within(Bytes, fallback: Int?)
       /// A flag with this value.
       case flag(Bool)
     }
     /// The field in the element.
     public let field: FieldReference
-    /// The slot of the applicant's field of the same name; nil if there is none or the applicant does not count as an element.
+    /// The slot of the applicant's field with the same name; nil if there is none or the applicant does not count as an element.
     public let applicantSlot: Int?
     /// The value that the field must have.
     public let wanted: Wanted

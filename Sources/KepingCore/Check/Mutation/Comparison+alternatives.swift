@@ -1,5 +1,5 @@
 extension Comparison {
-  /// Comparisons that an author might have meant: with the bound included or excluded, and in the opposite direction.
+  /// The comparisons that an author might have meant: with the bound included or excluded, and in the opposite direction.
   var alternatives: [Comparison] {
     switch self {
     case .atLeast: [.moreThan, .lessThan]

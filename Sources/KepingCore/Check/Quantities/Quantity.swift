@@ -12,7 +12,7 @@ public struct Quantity: Sendable {
   public enum Source: Sendable {
     /// The number of a field. With a tally, an absent field counts as 0 if the tally is present.
     case field(slot: Int, tally: Int?)
-    /// The amount of one year of money by year.
+    /// The amount of one year in a field of amounts by year.
     case yearly(slot: Int, year: Int)
     /// The number of elements of a list.
     case length(slot: Int, absence: Absence)

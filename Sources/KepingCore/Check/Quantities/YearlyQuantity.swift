@@ -1,4 +1,4 @@
-/// A quantity that is the amount of one year of money by year.
+/// A quantity that is the amount of one year in a field of amounts by year.
 struct YearlyQuantity: QuantityKind {
   let slot: Int
   let year: Int
