@@ -1,6 +1,6 @@
 /// A result sink that builds an ``Assessment``.
 package struct AssessmentBuilder {
-  /// The assessment; complete once the application is evaluated or has failed.
+  /// The assessment, which is complete once the application has been evaluated or has failed.
   package private(set) var assessment = Assessment(verdict: .error)
   /// The message of the finding under construction.
   private var message = ""

@@ -16,7 +16,7 @@ extension Assessment {
   }
 }
 
-/// The error that a value has the wrong type or is missing.
+/// An error that is thrown if a value is missing or has the wrong type.
 private struct NotAResult: Error {}
 
 /// Reads an assessment from a tape of JSON values.
@@ -107,7 +107,7 @@ private struct AssessmentReader {
     return ProgramReference(id: try text(members["id"]), version: try text(members["version"]))
   }
 
-  // MARK: Values of the tape by index; a nil index is a missing member
+  // MARK: Values of the tape by index; the index nil represents a missing member
 
   private func members(of index: Int?) throws(NotAResult) -> [String: Int] {
     guard let index, tape.values[index].kind == .object else { throw NotAResult() }

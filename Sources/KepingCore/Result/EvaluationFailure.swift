@@ -24,7 +24,7 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
   public let code: Code
   /// The explanation, in Chinese.
   public var message: String
-  /// The path of the plugin's file that caused the failure; nil if none did.
+  /// The path of the plugin's file that caused the failure; nil if no plugin's file did.
   public var file: String?
   /// The 1-based line in the plugin's file or, for invalid JSON, in the input.
   public var line: Int?

@@ -1,6 +1,6 @@
 extension Evaluator {
   /// Evaluates a clause, writes its finding and returns its outcome.
-  /// - Parameter registered: the indices of the clauses whose notices are registered; nil for those of the configuration.
+  /// - Parameter registered: the indices of the clauses whose notices are registered; nil to use those of the configuration.
   mutating func answer<Sink: FindingSink>(
     _ clause: CompiledClause, _ program: CompiledProgram, direction: Int, registered: Set<Int>?, into sink: inout Sink
   ) -> Outcome {
@@ -44,7 +44,7 @@ extension Evaluator {
     return true
   }
 
-  /// Writes the score item of a criterion; a criterion whose clause is not met earns no points, whatever its grade.
+  /// Writes the score item of a criterion; if its clause is not met, the criterion earns no points, whatever its grade.
   mutating func score<Sink: FindingSink>(
     _ criterion: CompiledCriterion, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -76,7 +76,7 @@ extension Evaluator {
     sink.writeItem(points: Int(points), reasonNumber: reasonNumber, of: criterion, program)
   }
 
-  /// Returns the share of the points: 0 below the lower bound, 0.6 at it, rising linearly to 1 at the upper bound.
+  /// Returns the share of the points: 0 below the lower bound, rising linearly from 0.6 at that bound to 1 at the upper bound.
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {
     if value < criterion.from { return 0 }
     if value >= criterion.full { return 1 }

@@ -70,7 +70,7 @@ extension Evaluator {
   }
 
   /// Writes the message and the evidence that ask for the missing fields of an unknown quantity.
-  /// - Parameter closing: the requirement for the quantity, which each piece of evidence shows.
+  /// - Parameter closing: the piece with the requirement for the quantity, which ends each piece of evidence.
   mutating func explainMissingQuantity<Sink: FindingSink>(
     _ id: Int32, _ closing: Piece, _ program: CompiledProgram, into sink: inout Sink
   ) {
@@ -93,7 +93,7 @@ extension Evaluator {
   }
 
   /// Writes the messages and the evidence that ask for the unknown operands of a function.
-  /// - Returns: whether there are any.
+  /// - Returns: whether any operand is unknown.
   private mutating func explainMissingOperands<Sink: FindingSink>(
     _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
   ) -> Bool {
@@ -139,7 +139,7 @@ extension Evaluator {
         sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
       case .text: sink.addEvidence(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
       case .check:
-        // Only the evidence of the check is needed, so its message is removed.
+        // Only the evidence of the check is needed, so its message is removed again.
         let length = sink.messageLength
         explain(operand.index, program, into: &sink)
         sink.truncateMessage(to: length)

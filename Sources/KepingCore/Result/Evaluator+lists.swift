@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// Returns whether a list has a matching element; the applicant counts as an element if the match says so.
+  /// Returns whether a list has a matching element, including the applicant if it counts as one.
   /// - Parameter index: the index of the match in ``CompiledProgram/matches``.
   mutating func truth(ofMatch index: Int, _ program: CompiledProgram) -> Truth {
     let match = program.matches[index]
@@ -45,7 +45,7 @@ extension Evaluator {
     return !value.isPresent && filter.fallback >= 0 ? record.slots[Int(filter.fallback)] : value
   }
 
-  /// Returns the index of the first element with an answer, or nil if there is none.
+  /// Returns the index of the first element whose answer is `wanted`, or nil if there is none.
   private mutating func firstElement(_ wanted: Truth, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram)
     -> Int?
   {

@@ -1,5 +1,5 @@
 extension Evaluator {
-  /// Records the problems that the host finds itself: invalid credit codes, and a submission outside the window.
+  /// Records the problems that the host finds: invalid credit codes, and a submission time that is absent or outside the window.
   mutating func recordHostProblems(_ program: CompiledProgram, _ direction: Int) {
     let host = HostSlots.all
     recordCreditCodeProblem(record.slots[host.creditCode], partner: nil)

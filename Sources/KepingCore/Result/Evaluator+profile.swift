@@ -1,4 +1,4 @@
-/// Evaluates clauses and criteria as usual, and records the cost in the profile.
+/// Evaluates clauses and criteria, and also records the cost of each in the profile.
 extension Evaluator {
   mutating func answerProfiled<Sink: FindingSink>(
     _ clause: CompiledClause, _ call: EvaluationCall, index: Int, into sink: inout Sink

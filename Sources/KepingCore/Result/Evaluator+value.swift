@@ -55,7 +55,7 @@ extension Evaluator {
     return sum.map(finite)
   }
 
-  /// Limits a sum to the range of finite numbers, because a result cannot contain infinity.
+  /// Limits a sum to the range of finite doubles, because JSON cannot contain infinity.
   private func finite(_ sum: Double) -> Double {
     min(max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
@@ -102,7 +102,7 @@ extension Evaluator {
 
   /// Removes the operands from an index on from the stack.
   ///
-  /// Records are released, because a write to a buffer that they still hold would copy it.
+  /// Records among them are released, because otherwise the next write to a buffer that they share would copy it.
   mutating func dropOperands(from first: Int) {
     for index in first..<operandCount { if case .record = operands[index] { operands[index] = .truth(false) } }
     operandCount = first

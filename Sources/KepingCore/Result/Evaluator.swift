@@ -1,11 +1,11 @@
 /// Evaluates applications one after the other and reuses its memory.
 ///
-/// An evaluator is confined to one thread. Functions that change nothing are mutating, too: a nonmutating function that is called
-/// from a mutating one would receive a copy of the evaluator with its record.
+/// An evaluator is confined to one thread. Even functions that change nothing are mutating, because a nonmutating function that
+/// is called from a mutating one would receive a copy of the evaluator with its record.
 public struct Evaluator {
   /// The record of the application that is being evaluated.
   public var record = Record()
-  /// The problems that the host found in the record.
+  /// The problems found in the record, which do not prevent its evaluation.
   var problems: [Problem] = []
   /// The outcomes of the clauses evaluated so far.
   var outcomes: [Outcome] = []
@@ -13,13 +13,13 @@ public struct Evaluator {
   public var profile: Profile?
   /// The functions of the program that is being evaluated.
   var functions: (any ProgramFunctions)?
-  /// The failure of a function.
+  /// The failure of a function; nil if none has failed.
   ///
-  /// Once it is set, all function results are unknown and no function is called until the failure is cleared.
+  /// Until it is cleared, no function is called, and the results of all functions are unknown.
   private(set) var failure: EvaluationFailure?
-  /// A flag that mirrors whether the failure is set.
+  /// Whether ``failure`` is set.
   ///
-  /// Reading ``failure`` itself would copy the large value each time.
+  /// This flag is faster to read than ``failure``, which is a large value that would be copied.
   private(set) var hasFailed = false
   /// The cached answers of expensive checks for the current record, as raw values of ``Truth`` or ``notEvaluated``.
   ///
@@ -81,7 +81,7 @@ public struct Evaluator {
     sink.finish(verdict, problems: problems, direction: direction, program)
   }
 
-  /// Clears the failure and everything cached for an earlier record.
+  /// Sets the functions, and clears the failure and all values cached for an earlier record.
   mutating func prepare(_ program: CompiledProgram, _ functions: any ProgramFunctions) {
     self.functions = profile.map { ProfiledFunctions(functions, $0, program.program.reference.id) } ?? functions
     forgetFailure()
@@ -127,7 +127,7 @@ public struct Evaluator {
 }
 
 extension Problem.Code {
-  /// The verdict that the problem leads to if nothing else is worse.
+  /// The best verdict that an application with the problem can have.
   fileprivate var verdict: Verdict {
     switch self {
     case .outsideWindow: .fail

@@ -22,7 +22,9 @@ public struct Evidence: Sendable {
   ///
   /// It comes from the program, and is nil in an assessment that was read from a result.
   public let label: String?
-  /// The unit in which the guideline states the value; like ``label``, it comes from the program.
+  /// The unit in which the guideline states the value; nil if there is none.
+  ///
+  /// Like ``label``, it comes from the program, and is nil in an assessment that was read from a result.
   public let unit: Unit?
 
   /// Creates a piece of evidence.
@@ -36,7 +38,7 @@ public struct Evidence: Sendable {
 }
 
 extension Evidence: Equatable {
-  /// Returns whether two pieces of evidence state the same; labels and units are not compared, because results lack them.
+  /// Returns whether two pieces of evidence are equal; labels and units are not compared, because results do not contain them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.value == right.value && left.required == right.required
   }

@@ -1,7 +1,7 @@
 /// A result sink that writes the result of one application as JSON while it is evaluated.
 ///
-/// It is the fast form of an ``Assessment``: most of a result is the same for every application and is copied from the compiled
-/// program. The buffers are reused for the next application.
+/// It is faster than building an ``Assessment``, because most of a result is the same for every application and is copied from
+/// the compiled program. The buffers are reused for the next application.
 public struct JSONResult: Sendable {
   /// The verdict of the application; `error` until the result is finished.
   public private(set) var verdict = Verdict.error
@@ -55,7 +55,7 @@ extension JSONResult: FindingSink {
     identityEnd = head.count
   }
 
-  /// Writes a text of the record as JSON, or null if it is not known.
+  /// Writes a piece of JSON and a text of the record after it, or null if the text is not known.
   /// - Parameter key: the JSON before the text, including the opening quote.
   private mutating func writeText(_ field: HostSlots.Field, of record: borrowing Record, after key: Piece) {
     head.append(key, of: headPieces.texts)

@@ -31,9 +31,9 @@ public struct PluginFailure: Sendable, Equatable {
 
   /// The limits of the plugin, and what it used.
   public struct Budget: Sendable, Equatable {
-    /// The limit of Lua instructions.
+    /// The maximum number of Lua instructions.
     public let instructions: Int
-    /// The Lua instructions used until the failure.
+    /// The number of Lua instructions used until the failure.
     ///
     /// It is nil if the time limit stopped the plugin, because the number would differ each time.
     public let spent: Int?

@@ -37,7 +37,7 @@ public struct Problem: Sendable {
 }
 
 extension Problem: Equatable {
-  /// Returns whether two problems are the same; labels are not compared, because results lack them.
+  /// Returns whether two problems are equal; labels are not compared, because results do not contain them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.code == right.code && left.message == right.message && left.cell == right.cell
   }

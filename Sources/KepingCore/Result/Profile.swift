@@ -6,9 +6,9 @@ public final class Profile {
   public struct Cost: Sendable {
     /// The number of evaluations or calls.
     public internal(set) var calls = 0
-    /// The elapsed time.
+    /// The total elapsed time.
     public internal(set) var time = Duration.zero
-    /// The Lua instructions, as they are counted against the limit.
+    /// The number of Lua instructions, as they are counted against the limit.
     public internal(set) var instructions: Int64 = 0
 
     /// Creates a cost of zero.
@@ -44,7 +44,7 @@ public final class Profile {
   /// Creates an empty profile.
   public init() {}
 
-  /// Returns the parts of some kinds with their costs, the most expensive first.
+  /// Returns the parts of the given kinds with their costs, in descending order of time.
   public func parts(_ kinds: [Part.Kind]) -> [(part: Part, cost: Cost)] {
     costs.filter { kinds.contains($0.key.kind) }.map { ($0.key, $0.value) }
       .sorted { left, right in
@@ -86,7 +86,7 @@ extension Profile.Cost {
   }
 }
 
-/// The functions of a program, which record the cost of each call in a profile.
+/// A wrapper of a program's functions that records the cost of each call in a profile.
 final class ProfiledFunctions: ProgramFunctions {
   private let functions: any ProgramFunctions
   private let profile: Profile

@@ -14,7 +14,7 @@ public enum Requirement: Sendable, Hashable {
       bound.isFinite
     {
       let read = Requirement.comparison(comparison, bound)
-      // A label may also begin like a comparison, so the text must be reproduced exactly.
+      // Another requirement may look like a comparison, so this one counts only if it has exactly the same text again.
       if read.text == text {
         self = read
         return

@@ -1,7 +1,7 @@
 /// A receiver of the results of an evaluation: ``JSONResult`` writes JSON directly, ``AssessmentBuilder`` builds a value.
 ///
-/// The ``Evaluator`` decides about the contents of a result, and a sink about its form. Each sink needs a program that is
-/// compiled for its ``form``.
+/// The ``Evaluator`` determines the contents of a result, and the sink its form. Each sink needs a program that is compiled for
+/// its ``form``.
 package protocol ResultSink {
   /// The form in which programs must be compiled for this sink.
   static var form: CompiledForm { get }
@@ -13,7 +13,7 @@ package protocol ResultSink {
   mutating func evaluate(
     _ call: EvaluationCall, by evaluator: inout Evaluator
   ) throws(EvaluationFailure)
-  /// Ends the result with the verdict `error`, and discards everything written since ``begin(_:)``.
+  /// Ends the result with the verdict `error`, and discards everything written after the values that identify the record.
   /// - Parameters:
   ///   - program: the program that the record belongs to, if it is known.
   ///   - schema: the schema whose fields the problems refer to.
@@ -29,7 +29,7 @@ package struct EvaluationCall {
   package let direction: Int
   /// The functions of the program's plugin.
   package let functions: any ProgramFunctions
-  /// The indices of the clauses whose notices are registered; nil for those of the configuration.
+  /// The indices of the clauses whose notices are registered; nil to use those of the configuration.
   package let registered: Set<Int>?
 
   package init(
@@ -48,7 +48,7 @@ package struct EvaluationCall {
 protocol FindingSink: ResultSink {
   /// Begins the findings, and discards those of an earlier evaluation.
   mutating func beginFindings()
-  /// Returns how much of the finding of a clause that applies was prepared when the program was compiled.
+  /// Returns how much of a clause's finding was prepared when the program was compiled, provided that the clause applies.
   static func preparation(_ clause: CompiledClause, _ outcome: Outcome, _ program: CompiledProgram) -> CompiledFinding.Kind
   /// Writes a finding that is prepared completely or except for a number.
   /// - Parameters:
@@ -84,17 +84,17 @@ protocol FindingSink: ResultSink {
   /// Adds a field with a text of the record.
   mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
-  /// Adds a quantity that is compared with the value of another one.
+  /// Adds the value of a quantity that a check compares with the value of another quantity.
   mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)
-  /// Appends the message and adds the evidence about a flag, or about a known value of a choice.
+  /// Appends the message and adds the evidence of a prepared answer about a flag or a known value of a choice.
   mutating func writeAnswer(
     _ answer: CompiledAnswer, to check: CompiledCheck, _ slot: Record.Slot, of record: borrowing Record,
     _ program: CompiledProgram)
   /// Adds an element, or a field of it, with a value that is not a text.
   mutating func addEvidence(_ element: EvidenceElement, _ value: EvidenceScalar, required: Piece, _ program: CompiledProgram)
-  /// Adds an element with its name, a text of the record.
-  /// - Parameter required: the piece that follows a text.
+  /// Adds an element with its name, which is a text of the record.
+  /// - Parameter required: the piece that also closes the quotes of the name.
   mutating func addEvidence(
     _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
   /// Adds an element of a list of texts with a text that the program knows.

@@ -2,8 +2,8 @@
 public struct Trace: Sendable {
   /// The mark of the part.
   ///
-  /// `✓`, `✗`, `?` and `–` are outcomes, `·` is a clause without one, `=` is a known value and `?` an unknown one, `→` is a
-  /// condition of a clause, `＋` is a criterion, and `!` marks a failed function.
+  /// `✓`, `✗`, `?` and `–` mark the outcomes of clauses and checks, and `·` a clause without an outcome. `=` marks a known value
+  /// and `?` an unknown one, `→` the condition on which a clause applies, `＋` a criterion, and `!` a failed function.
   public let mark: String
   /// The description of the part for clerks, with the values that were found.
   public let text: String
@@ -52,12 +52,12 @@ private struct Tracer {
   private var program: Program { compiled.program }
   private var checks: Checks { compiled.program.checks }
 
-  /// Returns the result of a question to the evaluator.
+  /// Returns the result of a function that is called with the evaluator.
   /// - Throws: ``EvaluationFailure`` if a function fails.
   private mutating func ask<Answer>(_ question: (inout Evaluator) -> Answer) throws(EvaluationFailure) -> Answer {
     let answer = question(&evaluator)
     if let failure = evaluator.failure {
-      // Clears the cached results that depend on the failed function.
+      // Clears the failure and the cache, which may contain results that depend on the failed function.
       if let functions = evaluator.functions { evaluator.prepare(compiled, functions) }
       throw failure
     }

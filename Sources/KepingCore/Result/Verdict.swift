@@ -31,7 +31,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// The mark of the outcome in lists.
+  /// The character that marks the outcome in lists and traces.
   public var mark: String {
     switch self {
     case .met: "✓"
@@ -84,7 +84,7 @@ public struct Verdicts: Sendable {
 }
 
 extension ClauseKind {
-  /// Returns the verdict that an outcome of a clause of this kind leads to if nothing else is worse.
+  /// Returns the best verdict that an application can have if a clause of this kind has an outcome.
   public func verdict(for outcome: Outcome) -> Verdict {
     switch (self, outcome) {
     case (.target, .unmet), (.condition, .unmet): .fail
