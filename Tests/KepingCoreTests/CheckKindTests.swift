@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The components of a check are found and replaced")
 struct CheckKindTests {
-  /// Checks of every kind that has components, and their components.
+  /// Four flags and four numbers, from which checks of every kind with components are made.
   struct Sample {
     var checks = Checks()
     var flags: [CheckID] = []
@@ -38,6 +38,7 @@ struct CheckKindTests {
     }
   }
 
+  /// The descriptions of a check of each kind: as it is, and with each of its components replaced in turn.
   static let descriptions = [
     "compare": ["甲数不低于3项（因为）", "丁数不低于3项（因为）"],
     "compareQuantities": ["甲数高于乙数", "丁数高于乙数", "甲数高于丁数"],
@@ -68,7 +69,7 @@ struct CheckKindTests {
   }
 
   @Test(
-    "The operands of a function are not parts of its check, but they count in its size and are read",
+    "The operands of a function are not parts of its check, but count in the size of the check and in the fields that it reads",
     arguments: [("judged", 0, 6, [1, 10, 12, 30]), ("all", 3, 4, [0, 1, 2]), ("compare", 0, 2, [10])])
   func parts(_ kind: String, parts: Int, size: Int, slots: [Int]) throws {
     var sample = Sample()

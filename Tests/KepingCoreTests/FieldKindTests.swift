@@ -2,14 +2,14 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("Each kind of field describes its fields")
+@Suite("Each kind of field has its own name, title and class name")
 struct FieldKindTests {
   static let types: [FieldType] = [
     .text, .creditCode, .division, .time, .choice([], isOpen: false), .flag, .count, .money, .year, .yearlyMoney, .texts([]),
     .object([]), .objects([]), .tally(kinds: [], counts: []),
   ]
 
-  @Test("Every kind has the name under which it is found", arguments: FieldType.Name.allCases)
+  @Test("Every kind has the name by which it is found, and one field type", arguments: FieldType.Name.allCases)
   func names(_ name: FieldType.Name) {
     #expect(name.kind.name == name)
     #expect(Self.types.filter { $0.name == name }.count == 1)

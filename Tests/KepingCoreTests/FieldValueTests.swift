@@ -85,7 +85,7 @@ struct FieldValueTests {
   }
 
   @Test(
-    "The maxima of a direction add up to 100 exactly",
+    "The maxima of a direction add up to exactly 100 points",
     arguments: [[1, 1, 1], [1], [0, 3, 7], [0.1, 0.2, 0.7], [20, 20, 15, 15, 5, 10, 10, 5], Array(repeating: 1, count: 999)]
       as [[Double]])
   func maxima(_ weights: [Double]) throws {

@@ -14,7 +14,7 @@ struct JSONKeyTests {
 
   static let many = (0..<200).map { "k\($0)" }
 
-  /// Keys whose hashes have the same lowest six bits, which are all that an open object keeps of a key.
+  /// Keys whose hashes have the same lowest six bits, so that an open object has the same bit for all of them.
   static let alike: [String] = {
     let groups = Dictionary(grouping: (0..<5000).map { "字段\($0)" }) { JSONTape.keyHash(Bytes($0.utf8)) & 63 }
     return Array(groups.values.max { $0.count < $1.count }?.prefix(70) ?? [])
@@ -23,7 +23,7 @@ struct JSONKeyTests {
   /// Keys that differ only in the middle, which the hash does not include.
   static let same = (0..<80).map { "beginning-\($0 + 10)-the-end-of-it" }
 
-  @Test("The keys of these tests have the intended hashes")
+  @Test("The keys for the other tests have the intended hashes")
   func hashes() {
     #expect(Self.alike.count == 70)
     #expect(Set(Self.same.map { JSONTape.keyHash(Bytes($0.utf8)) }).count == 1)

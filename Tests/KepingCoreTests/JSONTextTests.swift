@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("Reading strings by words gives the same result as reading them byte by byte")
+@Suite("Reading strings eight bytes at a time gives the same result as reading them byte by byte")
 struct JSONTextTests {
   static let lengths = Array(0...18) + [23, 24, 25, 31, 32, 33, 40]
 
@@ -26,14 +26,14 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Any piece at any position gives the same result and the same offset", arguments: ["a", "中", "é", "😀"],
+    "Any piece at any position of a string gives the same result and the same offset", arguments: ["a", "中", "é", "😀"],
     ["", "\"", "\",\"behind it\":中中中"])
   func everyPosition(_ filling: String, _ end: String) {
     var tape = JSONTape()
     var wrong: [Bytes] = []
     for length in Self.lengths {
       let filled = Bytes(String(repeating: filling, count: length).utf8)
-      // For ASCII and Chinese every position is tested; for the others only the first and the last ones, where words end.
+      // Every position is tested for ASCII and Chinese; for the other fillings, only the first and the last few positions.
       for position in 0...length where filling == "a" || filling == "中" || position < 4 || position + 3 > length {
         let before = Bytes(filled[..<(position * filling.utf8.count)])
         for piece in Self.pieces {
@@ -58,7 +58,7 @@ struct JSONTextTests {
     #expect(wrong == [])
   }
 
-  @Test("The text of a string is the text that was written")
+  @Test("The text of a string without escapes is the text between the quotes")
   func texts() throws {
     var tape = JSONTape()
     for piece in Self.pieces {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KepingCore
 
-@Suite("An output appends the same text as an array of bytes")
+@Suite("Appending to an output gives the same text as appending to an array of bytes")
 struct OutputTests {
   static let wholes: [Int] = {
     var all = Array(-20...1200)
@@ -73,7 +73,7 @@ struct OutputTests {
     }
   }
 
-  @Test("Pieces of any length are appended at any offset of the buffer")
+  @Test("Bytes of any length are appended at any offset, even if the buffer has to grow")
   func growing() {
     for length in Array(0...17) + [63, 64, 65, 4000, 9000] {
       for before in [0, 1, 4079, 4080, 4087, 4088, 4089, 4095, 4096] {

@@ -1,7 +1,7 @@
 import KepingCore
 import Testing
 
-@Suite("A requirement is parsed from its text and has the same text again")
+@Suite("Parsing a requirement from its text and writing it again gives the same text")
 struct RequirementTests {
   @Test(
     "A comparison with a number is parsed",

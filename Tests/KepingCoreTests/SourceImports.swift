@@ -4,8 +4,8 @@ enum SourceImports {
   ///
   /// A line of a string that looks like an import counts as one, so that no import is missed.
   static func modules(in source: String) -> [String] {
-    // Attributes and access levels may precede `import`, the kind of a declaration may follow it, and comments may be between
-    // them.
+    // Attributes and access levels may precede `import`, and the kind of a declaration may follow it. Comments may be between all
+    // of these.
     let pattern =
       #/
       (?: ^ | ; ) (?: \s | /\*[^*]*\*/ )*

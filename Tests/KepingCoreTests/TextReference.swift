@@ -3,7 +3,7 @@
 /// A reference implementation that reads JSON strings byte by byte, for comparison with the decoder, which reads words of eight
 /// bytes.
 enum TextReference {
-  /// Returns the offset after the quote that ends the string at an offset.
+  /// Returns the offset after the closing quote of the string whose opening quote is at `start`.
   static func end(_ bytes: Bytes, from start: Int) -> Result<Int, JSONFault> {
     var offset = start + 1
     while offset < bytes.count {
@@ -34,7 +34,7 @@ enum TextReference {
     bytes.count == count && String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == 1
   }
 
-  /// Returns whether bytes could be continued to a character.
+  /// Returns whether bytes are the beginning of a character, so that further bytes could complete it.
   private static func isBegun(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 4 else { return false }
     let more: [Bytes] = [0x80, 0x90, 0xA0, 0xBF].flatMap { [[$0], [$0, 0x80], [$0, 0x80, 0x80]] }
