@@ -19,7 +19,9 @@ public struct Checks: Sendable {
   public private(set) var checks: [Check] = []
   private var quantityExtents: [Extent] = []
   private var checkExtents: [Extent] = []
-  /// Whether a quantity or check was added that exceeds ``maximumDepth`` or ``maximumSize``, so that evaluating it could take too long.
+  /// Whether a quantity or check was added that exceeds ``maximumDepth`` or ``maximumSize``.
+  ///
+  /// Evaluating it could take too long.
   public private(set) var exceedsLimits = false
 
   /// Creates an empty collection.
