@@ -2,13 +2,13 @@ import Foundation
 import LuaRuntime
 import PlainLua
 
-/// Measures the cost of a Lua function without guards, with each guard, and in keping's sandbox, in interleaved rounds.
+// Measures the cost of a Lua function without guards, with each guard, and in keping's sandbox, in interleaved rounds.
 
-/// A host that keeps the function which the measured source passes to `keep`.
+/// A host that stores the function that the measured source passes to `keep`.
 final class FunctionHost: LuaHost {
   struct Unknown: Error {}
   var kept: LuaFunction?
-  func word(_ name: String, at location: LuaLocation) throws -> LuaValue {
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
     guard name == "keep" else { throw Unknown() }
     return .hostFunction(0)
   }
@@ -68,7 +68,7 @@ for workload in workloads {
     let deadline = LuaInstant.now.advanced(by: 60)
     let time = try seconds {
       for call in 0..<Int64(workload.calls) {
-        for argument in [call % 97 * 1000, call % 31 * 1000, 3] { state.give(argument) }
+        for argument in [call % 97 * 1000, call % 31 * 1000, 3] { state.appendArgument(argument) }
         _ = try state.call(host.kept!, instructions: budget.instructions, deadline: deadline)
       }
     }
