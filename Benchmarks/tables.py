@@ -4,7 +4,7 @@ import resource
 import subprocess
 from typing import NamedTuple
 
-import peers as the
+import peers as programs
 from measuring import interleaved, median, ratio, run, run_drained, run_fed, run_together
 
 # The peers in the small table of the README.
@@ -26,8 +26,8 @@ def table(heads, rows):
 
 def applications(count, direction=None):
     """Writes a file of applications and returns its path."""
-    path = f"{the.WORK}/{direction or 'mixed'}-{count}.jsonl"
-    command = [the.APPLICATIONS, str(count), "1"] + ([direction] if direction else [])
+    path = f"{programs.WORK}/{direction or 'mixed'}-{count}.jsonl"
+    command = [programs.APPLICATIONS, str(count), "1"] + ([direction] if direction else [])
     run(command, writes=path)
     return path
 
@@ -106,7 +106,7 @@ def peak(costs):
 
 def mixed(counts, piped, rounds):
     """Measures all 17 directions; the largest inputs are piped, so that they need no disk space."""
-    command, rows = the.keping(), []
+    command, rows = programs.keping(), []
     single = applications(1)
     start = median([run(command + [single]).cpu for _ in range(5)])
     for count in counts:
@@ -117,7 +117,7 @@ def mixed(counts, piped, rounds):
         microseconds = (median([cost.cpu for cost in costs]) - start) / (count - 1) * 1e6
         rows.append([size(count), f"{megabytes:.0f}", f"{microseconds:.1f}", peak(costs)])
     for count in piped:
-        feeder = [the.APPLICATIONS, str(count), "1"]
+        feeder = [programs.APPLICATIONS, str(count), "1"]
         cost = run_fed(command + ["-"], feeder)
         rows.append([f"{size(count)}, piped", f"{length(feeder) / 1e6:.0f}", f"{(cost.cpu - start) / (count - 1) * 1e6:.1f}", peak([cost])])
     lines = [
@@ -148,16 +148,16 @@ def halves(path):
 
 
 def cores(rounds):
-    if not the.has_jobs():
+    if not programs.has_jobs():
         return Part(["One worker and two: not measured, because this keping has no --jobs."])
     path = applications(400_000)
     parts = list(halves(path))
     values = interleaved({
-        "one worker": lambda: run(the.keping() + [path]).wall,
-        "two workers": lambda: run(the.keping(jobs=2) + [path]).wall,
-        "two processes, half of the input each": lambda: run_together([the.keping() + [part] for part in parts]),
+        "one worker": lambda: run(programs.keping() + [path]).wall,
+        "two workers": lambda: run(programs.keping(jobs=2) + [path]).wall,
+        "two processes, half of the input each": lambda: run_together([programs.keping() + [part] for part in parts]),
     }, rounds)
-    both = run(the.keping(jobs=2) + [path])
+    both = run(programs.keping(jobs=2) + [path])
     for name in [path, *parts]:
         os.remove(name)
     rows = [[name, f"{median(walls):.2f}", f"{ratio(values['one worker'], walls):.2f}"] for name, walls in values.items()]
@@ -176,7 +176,7 @@ def guards(rounds, with_calls):
     measures = {}
     for record in (False, True):
         for way, options in ways.items():
-            peer = the.Peer("", the.limit(*options, record=record), reads_input=True)
+            peer = programs.Peer("", programs.limit(*options, record=record), reads_input=True)
             measures[record, way] = per_application(peer, path, count, single)
     values = interleaved(measures, rounds)
     rows = []
@@ -191,7 +191,7 @@ def guards(rounds, with_calls):
     ]
     if not with_calls:
         return Part([*lines, "Cost of the guards for one call: not measured with --quick."])
-    calls = subprocess.run([the.GUARDS], capture_output=True, text=True, check=True).stdout.rstrip()
+    calls = subprocess.run([programs.GUARDS], capture_output=True, text=True, check=True).stdout.rstrip()
     return Part([
         *lines, "Cost of the guards for one call of a Lua function: µs in bare Lua, then the factor with each guard and in keping's sandbox:",
         "", *calls.splitlines(),
@@ -201,7 +201,7 @@ def guards(rounds, with_calls):
 def slow_reader(seconds):
     path = applications(100_000)
     drain = ["sh", "-c", f"sleep {seconds}; exec cat"]
-    cost = run_drained(the.keping() + [path], drain)
+    cost = run_drained(programs.keping() + [path], drain)
     megabytes = os.path.getsize(path) / 1e6
     os.remove(path)
     return Part([

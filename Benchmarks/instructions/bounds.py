@@ -81,7 +81,7 @@ def compare(path, bounds, figures, report):
 
 
 def test(path, bounds):
-    """Tests the comparison with slightly changed bounds; this needs no run of keping."""
+    """Tests the comparison with figures that differ slightly from the bounds; this needs no run of keping."""
     def outcome(factor):
         functions = {workload: dict(each) for workload, each in bounds.functions.items()}
         totals = dict(bounds.totals)

@@ -47,7 +47,7 @@ class Counter:
         self.environment = {
             "GLIBC_TUNABLES": TUNABLES, "LC_ALL": "C.UTF-8", "LD_PRELOAD": str(self.still.resolve()),
             "SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "UTC"}
-        # The size limit of the stack decides the address of its end.
+        # The size limit of the stack determines the address of its end.
         resource.setrlimit(resource.RLIMIT_STACK, (8 << 20, resource.getrlimit(resource.RLIMIT_STACK)[1]))
         self.objects = set()
 
@@ -96,7 +96,7 @@ class Counter:
         return costs
 
     def libraries(self):
-        """Returns a digest of the loaded libraries: another version of a library takes other instructions."""
+        """Returns a digest of the loaded libraries, because the counts depend on their versions."""
         digest = hashlib.sha256()
         for path in sorted(self.objects):
             if Path(path).is_file() and Path(path).parent.resolve() != self.work.resolve():

@@ -1,6 +1,6 @@
 """Applications for counting instructions: the examples of the plugins with other values, the same on every machine.
 
-Unlike `applications`, this needs no build; a few thousand records take well under a second.
+Unlike Benchmarks/Sources/applications, this needs no build; a few thousand records take well under a second.
 """
 
 import json
@@ -11,7 +11,7 @@ SEED = 2024
 
 
 class Values:
-    """Random values from random() only: Python guarantees that its numbers never change, which it does not for choice() etc."""
+    """Random values from random() only: unlike those of choice() and others, its numbers are the same in every version of Python."""
 
     def __init__(self, number):
         # Each application has its own sequence, so that a longer input begins with the shorter one.

@@ -54,7 +54,9 @@ extension Application {
     out.append("}")
   }
 
-  /// Writes declarations, attachments, and the fields of a single direction.
+  /// Writes declarations, attachments, and the fields that only one project type has.
+  ///
+  /// - Parameter isOutside: whether the applicant is outside the city.
   mutating func others(_ isOutside: Bool, _ out: inout Writer) {
     out.key("declarations")
     out.append("{")

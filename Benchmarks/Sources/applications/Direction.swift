@@ -6,7 +6,7 @@ struct Direction {
   /// The typical R&D expense of applicants and the typical economic benefit, in yuan.
   let research, benefit: Int
   let topics: [StaticString]
-  /// Whether research institutions apply rather than enterprises.
+  /// Whether the applicants are mostly research institutions, not enterprises.
   let isOfResearch: Bool
   /// The number of research platforms of an applicant.
   let platforms: ClosedRange<Int>

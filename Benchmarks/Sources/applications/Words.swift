@@ -1,4 +1,4 @@
-/// The texts of which applications consist; everything is invented.
+/// The invented texts from which applications are composed, and the codes of administrative divisions.
 enum Words {
   static let creditAlphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
   static let creditValues: [Int] = (0..<128).map { byte in creditAlphabet.firstIndex(of: UInt8(byte)) ?? 0 }

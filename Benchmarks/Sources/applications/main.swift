@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes invented applications as JSON Lines: `applications COUNT [SEED [DIRECTION]]`; the same seed gives the same bytes.
+// Writes invented applications as JSON Lines: `applications COUNT [SEED [DIRECTION]]`; the same seed gives the same bytes.
 
 let arguments = CommandLine.arguments.dropFirst()
 
