@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A separate package, because it needs a sanitizer and runs without end; `./run` builds and starts it.
+/// A separate package, because it is built with the fuzzer sanitizer; `./run` builds and starts it.
 let package = Package(
   name: "keping-fuzz",
   dependencies: [

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated(unsafe) private var subject: Subject?
 
-/// Removes the first argument, which is the target's name, from the arguments of libFuzzer.
+/// Creates the subject for the target that the first argument names, and removes this argument before libFuzzer reads the rest.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
   _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>

@@ -19,6 +19,7 @@ final class Subject {
   private let program: Program?
   private var assessor: Assessor?
   private var batch: Batch?
+  /// The folder of the fuzzed plugin.
   private let folder: FilePath
   /// The file from which a batch reads its input.
   private let file: FilePath
@@ -93,7 +94,7 @@ final class Subject {
 
   /// Checks that a line of a batch, which is scanned, has the same result as when it is parsed.
   private func checkLine(_ bytes: Bytes) {
-    // Other input may not be a line of a batch.
+    // A batch may read any other input as something else than one line.
     guard bytes.first == UInt8(ascii: "{"), !bytes.contains(0x0A), let programs, let parsed = assessor?.assess(bytes) else {
       return
     }
