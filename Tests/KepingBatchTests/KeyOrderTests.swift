@@ -14,7 +14,7 @@ struct KeyOrderTests {
   ]
 
   static func lines(_ members: [String]) throws -> String {
-    try Share().lines(Bytes("{\(members.joined(separator: ", "))}\n".utf8))
+    try BatchSetup().lines(Bytes("{\(members.joined(separator: ", "))}\n".utf8))
   }
 
   @Test("Keys in any order give the same result")

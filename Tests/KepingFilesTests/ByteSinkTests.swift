@@ -33,7 +33,9 @@ struct ByteSinkTests {
     if let old { #expect(try folder.text(of: "out") == old) }
   }
 
-  @Test("If the path is a symbolic link, its target is replaced", arguments: ["old", nil])
+  @Test(
+    "If the path is a symbolic link, the file that it leads to is replaced, or the link if it leads to no file",
+    arguments: ["old", nil])
   func link(_ old: String?) throws {
     let folder = try TemporaryFolder()
     if let old { try folder.write(old.utf8, to: "real") }
@@ -41,7 +43,7 @@ struct ByteSinkTests {
     let sink = try ByteSink(link)
     try sink.write(Array("new".utf8))
     try sink.finish()
-    // A dangling link is replaced itself.
+    // A dangling link becomes the file.
     #expect(try folder.names == (old == nil ? ["link"] : ["link", "real"]))
     #expect(try link.stat(followTargetSymlink: false).type == (old == nil ? .regular : .symbolicLink))
     #expect(try folder.text(of: "link") == "new")
@@ -52,7 +54,7 @@ struct ByteSinkTests {
     let folder = try TemporaryFolder()
     let path = folder.path.appending("out")
     let sink = try ByteSink(path)
-    #expect(try diagnostic { _ = try ByteSink(path) }?.line == "unwritable-output \(path): File exists")
+    #expect(try diagnostic { _ = try ByteSink(path) }?.summary == "unwritable-output \(path): File exists")
     try sink.write([0x61])
     try sink.finish()
     #expect(try folder.names == ["out"])
@@ -75,7 +77,7 @@ struct ByteSinkTests {
     try folder.write([], to: "file")
     let path = FilePath("\(folder.path)/\(name)")
     for body in [{ _ = try ByteSink(path) }, { _ = try StagedFile(path) }] as [() throws -> Void] {
-      #expect(try diagnostic(body)?.line == "unwritable-output \(path): \(reason)")
+      #expect(try diagnostic(body)?.summary == "unwritable-output \(path): \(reason)")
     }
     #expect(try folder.names == ["file"])
   }
@@ -101,9 +103,9 @@ struct ByteSinkTests {
     let reader = try FileDescriptor.open(path, .readWrite)
     let sink = try ByteSink(path)
     try reader.close()
-    #expect(try diagnostic { try sink.write([0x61]) }?.line == "unwritable-output \(path): Broken pipe")
+    #expect(try diagnostic { try sink.write([0x61]) }?.summary == "unwritable-output \(path): Broken pipe")
     let full = try ByteSink("/dev/full")
     #expect(try diagnostic { try full.write([]) } == nil)
-    #expect(try diagnostic { try full.write([0x61]) }?.line == "unwritable-output /dev/full: No space left on device")
+    #expect(try diagnostic { try full.write([0x61]) }?.summary == "unwritable-output /dev/full: No space left on device")
   }
 }

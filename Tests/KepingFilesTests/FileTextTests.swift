@@ -12,8 +12,8 @@ struct FileTextTests {
     let path = try folder.write(bytes, to: "in")
     let fault = "file-too-large \(path): larger than \(limit) bytes"
     #expect(try FileText.read(path, limit: limit + 1) == bytes)
-    #expect(try diagnostic { _ = try FileText.read(path, limit: limit) }?.line == fault)
-    #expect(try diagnostic { _ = try FileText.readText(path, limit: limit) }?.line == fault)
+    #expect(try diagnostic { _ = try FileText.read(path, limit: limit) }?.summary == fault)
+    #expect(try diagnostic { _ = try FileText.readText(path, limit: limit) }?.summary == fault)
     try folder.write(bytes.dropLast(), to: "in")
     #expect(try FileText.read(path, limit: limit) == bytes.dropLast())
   }
@@ -32,7 +32,7 @@ struct FileTextTests {
     var text: String?
     let fault = try diagnostic { text = try FileText.readText(path, limit: 100, followsLinks: follows) }
     #expect(text == (reason == nil ? "text" : nil))
-    #expect(fault?.line == reason.map { "unreadable-file \(path): \($0)" })
+    #expect(fault?.summary == reason.map { "unreadable-file \(path): \($0)" })
   }
 
   @Test("A pipe or a device is refused at once and not read", arguments: ["pipe", "/dev/zero", "."])
@@ -40,7 +40,7 @@ struct FileTextTests {
     let folder = try TemporaryFolder()
     _ = try folder.pipe("pipe")
     let path = name.hasPrefix("/") ? FilePath(name) : FilePath("\(folder.path)/\(name)")
-    #expect(try diagnostic { _ = try FileText.read(path, limit: 100) }?.line == "unreadable-file \(path): not a regular file")
+    #expect(try diagnostic { _ = try FileText.read(path, limit: 100) }?.summary == "unreadable-file \(path): not a regular file")
   }
 
   @Test("A file that reports size 0 is read up to the limit")
@@ -63,7 +63,7 @@ struct FileTextTests {
     var found: String?
     let fault = try diagnostic { found = try FileText.readText(path, limit: 100) }
     #expect(found.map { Bytes($0.utf8) } == text.map { Bytes($0.utf8) })
-    #expect(fault?.line == (text == nil ? "invalid-encoding \(path): not UTF-8" : nil))
+    #expect(fault?.summary == (text == nil ? "invalid-encoding \(path): not UTF-8" : nil))
   }
 
   @Test(

@@ -29,7 +29,7 @@ struct FolderTests {
   }
 
   @Test(
-    "Links are followed as far as a path exists",
+    "Links are resolved in the part of a path that exists",
     arguments: [
       ("real/in", "real/in"), ("link/in", "real/in"), ("link/absent", "real/absent"), ("link/a/b", "real/a/b"),
       ("link/../in", "in"),
@@ -76,7 +76,7 @@ struct FolderTests {
   func below() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write([], to: "in").appending("a")
-    #expect(try diagnostic { try Folder.make(path) }?.line == "unwritable-output \(path): cannot create the folder")
+    #expect(try diagnostic { try Folder.make(path) }?.summary == "unwritable-output \(path): cannot create the folder")
   }
 
   @Test("A small file replaces an existing one completely", arguments: ["", "科评\n"])

@@ -8,7 +8,7 @@ import Testing
 @Suite("A signal ends the program and leaves no partial file")
 struct InterruptionTests {
   @Test(
-    "The name of a partial file is hidden, beside its target, and has the process id",
+    "A partial file is hidden, beside its target, and has the process id in its name",
     arguments: [("/a/out.csv", "/a/.out.csv."), ("out", ".out."), ("/a/.h", "/a/..h."), ("/", "/.output.")])
   func partialName(_ path: String, _ start: String) {
     #expect(Interruption.partialName(beside: FilePath(path)).string == "\(start)\(getpid()).partial")

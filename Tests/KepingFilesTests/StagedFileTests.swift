@@ -38,7 +38,7 @@ struct StagedFileTests {
     let folder = try TemporaryFolder()
     let path = folder.path.appending("out")
     let staged = try StagedFile(path)
-    #expect(try diagnostic { _ = try StagedFile(path) }?.line == "unwritable-output \(path): File exists")
+    #expect(try diagnostic { _ = try StagedFile(path) }?.summary == "unwritable-output \(path): File exists")
     try Self.fill(staged, "first")
     try staged.finish()
     #expect(try folder.text(of: "out") == "first" && folder.names == ["out"])

@@ -54,5 +54,5 @@ func diagnostic(_ body: () throws -> Void) throws -> Diagnostic? {
 
 extension Diagnostic {
   /// The code, the path and the English message.
-  var line: String { "\(code) \(path): \(wording.english)" }
+  var summary: String { "\(code) \(path): \(wording.english)" }
 }

@@ -25,7 +25,7 @@ struct ThreadsTests {
     #expect(values == Array(0..<8))
   }
 
-  @Test("A thread runs its body once, beside the one that started it")
+  @Test("A started thread runs its body once, and not on the thread that started it")
   func start() {
     let done = DispatchSemaphore(value: 0)
     let starter = pthread_self()

@@ -8,8 +8,8 @@ import WorkbookFixtures
 
 @Suite("Duplicate ids and quarantine do not depend on the number of workers")
 struct OrderTests {
-  @Test("The first of several applications with the same id is evaluated", arguments: Share.all)
-  func duplicates(_ share: Share) throws {
+  @Test("The first of several applications with the same id is evaluated", arguments: BatchSetup.all)
+  func duplicates(_ setup: BatchSetup) throws {
     // Ids repeat in the next record, within a chunk, and in later chunks. A record that is refused for another reason does not count.
     let ids = (0..<120).map { ["A\($0)", "A\($0 / 2)", "A\($0 % 7)", "A\($0 * 5 % 60)"][$0 % 4] }
     var seen: Set<String> = []
@@ -25,17 +25,18 @@ struct OrderTests {
       }
     }
     #expect(expected.contains { $0.hasSuffix("duplicate-id") } && expected.contains { $0.hasSuffix("ok") })
-    #expect(try share.results(Bytes(input.utf8), by: outline) == expected)
-    #expect(try share.lines(Bytes(input.utf8)) == Share().lines(Bytes(input.utf8)))
+    #expect(try setup.results(Bytes(input.utf8), by: outline) == expected)
+    #expect(try setup.lines(Bytes(input.utf8)) == BatchSetup().lines(Bytes(input.utf8)))
   }
 
-  /// Returns an application for a looping plugin: `1+` is for the first one and ends, `2-` is for the second and does not.
+  /// Returns an application for the first or second looping plugin, by the digit of its kind; it loops if the kind ends with `-`,
+  /// as in `1-`, and is evaluated if the kind ends with `+`.
   static func looping(_ id: String, _ kind: String) -> String {
     application(id, more: ",\"expected\":{\"sites\":\(kind.hasSuffix("-") ? 7 : 1)}")
       .replacing("\"4.1\"", with: "\"\(kind.prefix(1)).1\"")
   }
 
-  /// Returns the results of applications in order, as the contract defines them.
+  /// Returns the expected results of applications, decided in the order of the input, and the plugins that are set aside.
   static func expected(_ all: [(id: String, kind: String)], limit: Int) -> (results: [String], setAside: [String]) {
     var seen: Set<String> = []
     var kills: [Character: Int] = [:]
@@ -56,7 +57,7 @@ struct OrderTests {
   }
 
   @Test(
-    "A plugin is set aside at the same application, with one notice",
+    "A plugin is set aside at the same application for any number of workers, and reported once",
     arguments: [
       // A successful application resets the count; exceeded limits of another plugin do not count.
       ["1-", "1-", "1+", "1-", "2+", "1-", "2-", "1-", "1+", "2+", "1+"],
@@ -80,7 +81,7 @@ struct OrderTests {
     for (jobs, chunk) in [(1, 2000), (2, 500), (3, 900), (8, 250), (2, 100_000)] {
       let (programs, faults) = try plugins.programs(killsInARow: 3)
       #expect(faults == [])
-      let batch = Share(jobs: jobs, chunk: chunk).batch(programs)
+      let batch = BatchSetup(jobs: jobs, chunk: chunk).batch(programs)
       var found: [String] = []
       var lines: [String] = []
       try batch.assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in
@@ -89,7 +90,7 @@ struct OrderTests {
       }
       #expect(found == expected.results, "\(jobs) jobs, chunks of \(chunk)")
       #expect(lines == first ?? lines)
-      #expect(try resultLines(of: file.path.string, by: Share(jobs: jobs, chunk: chunk).batch(programs), programs) == lines)
+      #expect(try resultLines(of: file.path.string, by: BatchSetup(jobs: jobs, chunk: chunk).batch(programs), programs) == lines)
       first = lines
       #expect(batch.setAside.map(\.code) == expected.setAside.map { _ in "plugin-set-aside" })
       for (notice, plugin) in zip(batch.setAside, expected.setAside) { #expect(notice.path.hasSuffix(plugin)) }

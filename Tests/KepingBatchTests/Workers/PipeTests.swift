@@ -15,7 +15,7 @@ struct PipeTests {
     let bytes = Bytes(text.utf8)
     let pieces = stride(from: 0, to: bytes.count, by: size).map { Bytes(bytes[$0..<min($0 + size, bytes.count)]) }
     for jobs in [1, 3] {
-      let found = try Share(jobs: jobs, chunk: 2000).results(try source(in: pieces), by: outline)
+      let found = try BatchSetup(jobs: jobs, chunk: 2000).results(try source(in: pieces), by: outline)
       #expect(found == applications.indices.map { "R\($0) ok" })
     }
   }
@@ -23,7 +23,7 @@ struct PipeTests {
   @Test("A pipe that is closed in the middle of a record ends with a broken record", arguments: [1, 2, 8])
   func brokenOff(_ jobs: Int) throws {
     let text = applications[..<5].joined(separator: "\n") + "\n" + applications[5].prefix(40)
-    let found = try Share(jobs: jobs).results(try source(in: [Bytes(text.utf8)]), by: outline)
+    let found = try BatchSetup(jobs: jobs).results(try source(in: [Bytes(text.utf8)]), by: outline)
     #expect(found == (0..<5).map { "R\($0) ok" } + ["- invalid-json"])
   }
 
@@ -41,7 +41,7 @@ struct PipeTests {
       try writing.writeAll((application("R\(written)") + "\n").utf8)
     }
     try write()
-    let found = try Share(jobs: jobs, chunk: chunk).results(source) { assessment in
+    let found = try BatchSetup(jobs: jobs, chunk: chunk).results(source) { assessment in
       #expect(assessment.id == "R\(written)")
       try? write()
       return outline(assessment)
@@ -59,7 +59,7 @@ struct PipeTests {
         let source = try ByteSource(input.path)
         released = source
         var taken = 0
-        let batch = Share(jobs: jobs, chunk: 700).batch(try programs(oneOn).programs)
+        let batch = BatchSetup(jobs: jobs, chunk: 700).batch(try programs(oneOn).programs)
         #expect(throws: fault) {
           try batch.assess(source) { _ throws(Diagnostic) in
             if taken == most { throw fault }

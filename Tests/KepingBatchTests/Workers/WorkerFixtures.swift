@@ -14,7 +14,7 @@ import WorkbookFixtures
 let oneOn = "programs: { jili-2024: on }\n"
 
 /// The number of workers, the chunk size and the record limit of a batch.
-struct Share: Sendable, CustomTestStringConvertible {
+struct BatchSetup: Sendable, CustomTestStringConvertible {
   var jobs = 1
   var chunk = RecordReader.defaultChunkSize
   var maximumRecord = Assessor.maximumRecord
@@ -22,12 +22,12 @@ struct Share: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
 
   /// One worker and several, with chunks of a few records.
-  static let all = [Share(chunk: 2000), Share(jobs: 2, chunk: 2000), Share(jobs: 3, chunk: 700), Share(jobs: 8, chunk: 5000)]
+  static let all = [BatchSetup(chunk: 2000), BatchSetup(jobs: 2, chunk: 2000), BatchSetup(jobs: 3, chunk: 700), BatchSetup(jobs: 8, chunk: 5000)]
 
   func batch(_ programs: Programs) -> Batch {
     let batch = Batch(programs, maximumRecord: maximumRecord, jobs: jobs)
     batch.chunkSize = chunk
-    // One worker evaluates the first chunk of a pipe; the workers share every chunk of a file.
+    // The first chunk of a pipe, or a file of at most one chunk, is evaluated by one worker; the workers share everything else.
     batch.soloSize = chunk
     return batch
   }
@@ -65,7 +65,7 @@ let applications = (0..<40).map { number in
     "R\(number)", rd: 900_000 + number * 10_000, more: ",\"abstract\":\"\(String(repeating: "字", count: number * 7))\"")
 }
 
-/// Returns a pipe that another thread fills with pieces, opened by path.
+/// Returns a source that reads a pipe, opened by its path, which another thread fills with the pieces.
 func source(in pieces: [Bytes]) throws -> ByteSource {
   let (reading, writing) = try FileDescriptor.pipe()
   let source = try ByteSource(FilePath("/dev/fd/\(reading.rawValue)"))
