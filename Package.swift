@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The settings of every target: warnings are errors.
+/// The settings of every Swift target: warnings are errors.
 let common: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// The settings of targets that are also compiled with strict memory safety.
 let safe: [SwiftSetting] = common + [.strictMemorySafety()]

@@ -7,11 +7,11 @@ import KepingPrograms
 import SystemPackage
 import Testing
 
-/// A temporary folder with a hostile plugin and a shipped one, with which batches are evaluated.
+/// A temporary folder with a hostile and a shipped plugin, which evaluates batches with both.
 final class Arena {
   let folder: URL
   static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 2, memoryMegabytes: 16, killsInARow: 2 }\n"
-  /// The longest time that loading or one application may take, in seconds: the time limit and one second more.
+  /// The longest time that loading or one application may take, in seconds: the time limit plus one second.
   static let longest = 3.0
 
   init(_ files: [String: String], name: String = "attack") throws {
@@ -41,7 +41,7 @@ final class Arena {
     return { count = function() n = n + 1 return n end }
     """
 
-  /// The results of a batch, and the diagnostics of configuration and plugins.
+  /// The results of a batch as objects and as lines, and the diagnostics of configuration and plugins.
   struct Outcome {
     var results: [[String: Any]] = []
     var lines: [String] = []

@@ -1,24 +1,24 @@
 import Foundation
 import Testing
 
-/// An attack: a piece of Lua at a location in a plugin, and the ways in which it may end.
+/// An attack: a piece of Lua, its location in a plugin, and the permitted ways to end.
 struct Attack: Sendable, CustomTestStringConvertible {
   /// The location of the piece of Lua in the plugin.
   enum Location: String, Sendable, CaseIterable {
     /// In `program.lua`, where it runs at load.
     case load
-    /// In a function that `judge` calls for each application.
+    /// In the body of a function that is passed to `judge` and runs for each application.
     case function
-    /// In `program.lua`, where it defines `answer`, which `judge` calls.
+    /// In `program.lua`, where it defines the function `answer`, which is passed to `judge`.
     case answer
-    /// In `program.lua`, where it defines `answer`, which `compute` calls.
+    /// In `program.lua`, where it defines the function `answer`, which is passed to `compute`.
     case number
   }
 
   let group: String
   let name: String
   let location: Location
-  /// The permitted kinds of failure; `well` means that the attack may succeed without failure.
+  /// The permitted kinds of failure, or `well` if the application may be evaluated without a failure.
   let ends: [String]
   let code: String
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A hostile plugin stays within its limits and does not affect other plugins")
 struct AttackTests {
-  /// The shipped program's results without another plugin.
+  /// The results of the shipped program if no other plugin is on.
   static let undisturbed: [String] = {
     let arena = try? Arena([:])
     let input = [Arena.application("R1", direction: "4.1"), Arena.application("R2", direction: "4.1")]
@@ -35,7 +35,7 @@ struct AttackTests {
     }
     let kind = try #require(error["kind"] as? String)
     let message = try #require(error["message"] as? String)
-    // Loading has so many instructions that the time limit may come first on a slow machine.
+    // The instruction limit of loading is so high that a slow machine may reach the time limit first.
     let isSlow = kind == "time" && attack.location == .load && attack.ends.contains("instructions")
     #expect(attack.ends.contains(kind) || isSlow, "\(kind): \(message)")
     let isStop = ["instructions", "memory", "time"].contains(kind)

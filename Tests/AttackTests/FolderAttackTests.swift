@@ -7,7 +7,7 @@ struct FolderAttackTests {
   static let program =
     "direction { '1.1', target { '企业', judge('检查', { applicant.kind }, function() return true end), points = 1 } }\n"
 
-  /// A change to a valid plugin, and the permitted codes of its diagnostic, separated by `/`.
+  /// A change to a valid plugin, and the permitted codes of the diagnostic that it causes, separated by `/`.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let code: String
@@ -20,7 +20,7 @@ struct FolderAttackTests {
     }
   }
 
-  /// Returns a change that replaces one of the plugin's files.
+  /// Returns a change that deletes one of the plugin's files and creates a replacement at its path.
   static func replace(_ file: String, _ change: @escaping @Sendable (String) throws -> Void) -> @Sendable (URL) throws -> Void {
     { plugin in
       let path = plugin.appendingPathComponent(file).path
@@ -150,7 +150,7 @@ struct FolderAttackTests {
     return text
   }
 
-  @Test("Each is reported by its code in one plain line", arguments: cases)
+  @Test("Each hostile folder is reported in one plain line with its code", arguments: cases)
   func contained(_ attack: Case) throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     try attack.change(arena.plugin("attack"))
@@ -196,7 +196,7 @@ struct FolderAttackTests {
     #expect(phases("fault") == Array(repeating: "evaluate", count: 5))
   }
 
-  @Test("Only stopped applications in a row count: an evaluated one resets the count")
+  @Test("Only consecutive stopped applications set a plugin aside: an evaluated one resets the count")
   func quarantine() throws {
     let program = """
       direction { '1.1', target { '企业', judge('检查', { id }, function(id) if id:find "slow" then while true do end end return true end), points = 1 } }

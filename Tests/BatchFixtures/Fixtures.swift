@@ -55,12 +55,12 @@ public func resultLines(of path: String, by batch: Batch, _ programs: Programs) 
   return lines.text.split(separator: "\n").map(String.init)
 }
 
-/// Returns the id and the error code of a result, or `ok`.
+/// Returns the id of an application, then its error code, or `ok` if it was evaluated.
 public func outline(_ assessment: Assessment) -> String {
   "\(assessment.id ?? "-") \(assessment.failure?.code.rawValue ?? "ok")"
 }
 
-/// Returns an application for 4.1 as JSON, with an R&D expense and further members.
+/// Returns an application for direction 4.1 as JSON, with its R&D expense of 2023 in yuan and additional members.
 public func application(_ id: String, rd: Int = 800_000, more: String = "") -> String {
   """
   {"id":"\(id)","year":2024,"direction":"4.1","title":"虚构","applicant":{"name":"示例公司（虚构）","kind":"enterprise",\

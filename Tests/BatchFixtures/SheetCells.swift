@@ -2,7 +2,7 @@ import KepingFiles
 import WorkbookFixtures
 import Workbooks
 
-/// Returns the sheets of a workbook: their names, and their rows as texts such as `number:18`.
+/// Returns the name of each sheet of a workbook, and its rows as texts such as `number:18`.
 public func sheets(_ file: TemporaryFile) throws -> [(name: String, rows: [[String]])] {
   let book = try WorkbookReader(try ByteSource(file.path).randomAccess(), name: "结果.xlsx")
   return try book.sheets.map { sheet in

@@ -51,7 +51,7 @@ struct LintTests {
   }
 
   @Test(
-    "A function that runs for applications may use what it is given, and the year",
+    "A function that runs for each application may use its operands and the year, but no other word of the vocabulary",
     arguments: [
       ("return sites + year", nil), ("return sites + settings.x", ("settings", "only-at-load")),
       ("return all_of { sites }", ("all_of", "only-at-load")), ("return site", ("site", "unknown-word")),

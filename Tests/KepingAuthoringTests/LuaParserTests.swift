@@ -53,7 +53,7 @@ struct LuaParserTests {
   }
 
   @Test(
-    "Only brackets, functions, blocks and right operands add depth, up to the limit of the compiler",
+    "Only brackets, functions, blocks, unary and right-associative operators add depth, up to the limit of the compiler",
     arguments: [
       ("return ", "(", 199, true), ("return ", "(", 200, false), ("", "do ", 200, true), ("", "do ", 201, false),
       ("return 1", " .. 1", 199, true), ("return 1", " .. 1", 200, false), ("return ", "not ", 199, true),
@@ -66,7 +66,7 @@ struct LuaParserTests {
   }
 
   @Test(
-    "Calls after a syntax error are ignored",
+    "Calls of require are found up to the first syntax error, and are nil if their module is unknown",
     arguments: [
       ("require 'a' require 'b'", ["a", "b"]), ("require 'a' = require 'b'", ["a"]), ("require('a', require 'b'", ["b"]),
       ("local r = require r 'a'", [nil, "a"]), ("local r = require r = f r 'a'", [nil]), ("require('a' .. x)", [nil]),

@@ -41,7 +41,7 @@ struct EvaluationTests {
     #expect(try Self.json(input) == Self.json(input))
   }
 
-  @Test("The points of the items add up to the total, and a higher figure never lowers them")
+  @Test("The points of the items add up to the total, and a higher figure never lowers the total")
   func monotone() throws {
     var last = -1
     for benefit in stride(from: 0, through: 20_000_000, by: 250_000) {
@@ -57,7 +57,7 @@ struct EvaluationTests {
   }
 
   @Test(
-    "The first error in the order of the contract is the result",
+    "Of several errors, the result has that of the earliest stage: year, direction, program, fields",
     arguments: [
       (#"{"id":"A","year":2024,"direction":"4.1","title":"t"}"#, "invalid-record"),
       (application("A").replacing("2024,", with: "2031,"), "no-program"),

@@ -46,7 +46,7 @@ struct InputFormTests {
     #expect(try Self.outline(bytes, ending: ending) == expected)
   }
 
-  @Test("A workbook is recognised under any name, and the caller can name CSV")
+  @Test("A workbook is recognised under any name, and the caller can request CSV")
   func named() throws {
     let book = FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings, hostCells("A")]))
     #expect(try Self.outline(try book.bytes(), ending: ".txt") == ["A ok"])

@@ -58,7 +58,7 @@ struct InputTests {
     #expect(try evaluate(input, maximumRecord: 100_000, by: outline) == ["A ok", "- invalid-record", "B ok"])
   }
 
-  @Test("Results do not depend on how records and arrays fall into the buffer")
+  @Test("Results do not depend on where the buffer divides records and arrays")
   func chunks() throws {
     let records = (0..<400).map { application("R\($0)", more: ",\"abstract\":\"\(String(repeating: "字", count: 700 + $0))\"") }
     let expected = (0..<400).map { "R\($0) ok" }

@@ -30,7 +30,7 @@ struct ScanTests {
     end(ofScanned: Bytes((record + padding).utf8), from: 0, isLine: true, by: &assessor)
   }
 
-  @Test("A text with line breaks is scanned, but an escaped direction is not")
+  @Test("A text with escaped line breaks is scanned, but an escaped direction is not")
   func paragraphs() throws {
     var assessor = Assessor(try programs(allOn).programs)
     func isScanned(_ record: String) -> Bool { Self.end(ofScanned: record, by: &assessor) != nil }
@@ -109,7 +109,7 @@ struct ScanTests {
   /// Returns the same records with an escaped key, so that none is scanned.
   static func parsed(_ records: String) -> String { records.replacing("\"id\":", with: #""\u0069d":"#) }
 
-  /// An application for 2.2 on one line with the id X.
+  /// An application for direction 2.2 on one line with the id X.
   static let application: String = {
     let example = examples.first { $0.contains("\"direction\": \"2.2\"") } ?? ""
     let record = example.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")

@@ -32,7 +32,7 @@ struct RepeatedRunTests {
     process.currentDirectoryURL = folder
     process.environment = environment.merging(
       ["PATH": "\(EvaluateTests.binaries.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]) { $1 }
-    // Waits without blocking a thread, which tests that run in parallel need.
+    // Waits without blocking a thread, because tests that run in parallel need the threads.
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
       do { try process.run() } catch { ended.resume(throwing: error) }

@@ -11,7 +11,7 @@ struct FunctionTests {
 
     """
 
-  /// Loads a program of one function, which `compute` calls with a number and the record.
+  /// Loads a program with one `compute` function, whose operands are a number and the record.
   private func program(_ body: String, _ limits: Limits = Limits()) throws -> PluginProgram {
     let source = "compute('数', { expected.sites, record }, function(n, whole) \(body) end)"
     return try TemporaryPlugin(Self.head + "direction { '1.1', target { '数', either(\(source)), points = 1 } }").load(limits)

@@ -27,7 +27,7 @@ struct ShippedProgramTests {
     }
   }
 
-  @Test("The shipped programs and the benchmark's program have the same application form")
+  @Test("The shipped programs and the benchmark's program declare the same fields")
   func fields() throws {
     let folders = try Self.plugins().map { "Plugins/\($0.id)" } + ["Benchmarks/Plugins/jianfeng-functions-2024"]
     let forms = try folders.map { folder in

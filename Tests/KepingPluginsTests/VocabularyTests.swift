@@ -54,7 +54,7 @@ struct VocabularyTests {
   }
 
   @Test(
-    "A bound is a number with any unit, without variants in writing",
+    "A bound is a number directly followed by any unit; other notations are refused",
     arguments: [
       ("20000转", 20000, "20000转"), ("55周岁", 55, "55周岁"), ("30%", 30, "30%"), ("2.5‰", 2.5, "2.5‰"), ("1.5万吨", 15000, "1.5万吨"),
       ("3亿千瓦时", nil, nil), ("2亿株", 200_000_000, "2亿株"), ("10000小时", 10000, "10000小时"), ("1千元", nil, nil), ("5十件", nil, nil),

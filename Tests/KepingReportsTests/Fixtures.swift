@@ -19,7 +19,7 @@ func exampleInputs() throws -> [String] {
   return files
 }
 
-/// Returns the file with a report of some inputs.
+/// Writes a report of the inputs in a format and returns its file.
 func report(_ format: ReportFormat, _ inputs: [String]) throws -> TemporaryFile {
   let file = try TemporaryFile()
   let programs = try programs(allOn).programs

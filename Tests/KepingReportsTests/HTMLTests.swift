@@ -8,7 +8,7 @@ struct HTMLTests {
   private static let bold: HTML = "<b>\(hostile)</b>"
 
   @Test(
-    "Literals are markup, interpolated HTML is inserted as it is, and every other value is escaped",
+    "Literals are markup, interpolated HTML is inserted unchanged, and every other value is escaped",
     arguments: [
       ("<br>\n\"'&", "<br>\n\"'&"),
       ("<td>\(hostile)</td>", "<td>&lt;b a=&quot;&#39;&amp;</td>"),

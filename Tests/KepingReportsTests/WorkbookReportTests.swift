@@ -6,7 +6,7 @@ import WorkbookFixtures
 
 @Suite("The workbook of results can be filtered and summed")
 struct WorkbookReportTests {
-  @Test("The workbook has totals and a sheet for each verdict, and each application is on one of these")
+  @Test("The workbook has totals and a sheet for each verdict, and each application is on the sheet of its verdict")
   func verdictSheets() throws {
     let sheets = try sheets(try report(.xlsx, try exampleInputs()))
     #expect(sheets.map(\.name) == ["汇总", "通过", "需补正", "不通过", "无法评审"])
@@ -15,7 +15,7 @@ struct WorkbookReportTests {
     #expect(ids == [18, 18, 16, 0])
   }
 
-  @Test("A refusal has the clause, and the figure and the bound as numbers in the unit of the guideline")
+  @Test("The row of an unmet clause has its id, and the figure and the bound as numbers in the unit of the guideline")
   func figures() throws {
     let input = try TemporaryFile(Array(application("A", rd: 805_000).utf8))
     let rows = try sheets(try report(.xlsx, [input.path.string]))[3].rows

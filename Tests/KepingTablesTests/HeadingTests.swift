@@ -90,7 +90,7 @@ struct HeadingTests {
     #expect(json.contains(Self.expected))
   }
 
-  @Test("Hidden applications are an error and not read; the example row of a template is no application")
+  @Test("A hidden sheet with applications is an error and is not read; the example row of a template is no application")
   func leftOut() throws {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, hostCells("示例（本行不评审）"), hostCells("A")]),

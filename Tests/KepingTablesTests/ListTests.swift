@@ -56,7 +56,7 @@ struct ListTests {
     #expect(try #require(reading.json.first).contains(Self.both))
   }
 
-  @Test("A number without values leaves no empty element")
+  @Test("Numbered columns without values leave no empty element")
   func gap() throws {
     let headings: [FixtureCell] = ["联合申报单位1名称", "联合申报单位1类型", "联合申报单位2名称", "联合申报单位2类型"]
     let book = FixtureBook(
@@ -65,7 +65,7 @@ struct ListTests {
     #expect(reading.json[0].contains(#""partners":[{"name":"丙公司（虚构）","kind":"enterprise"}]"#))
   }
 
-  @Test("Rows whose id cell is merged with one above have the same id")
+  @Test("Rows whose id cell is merged with the one above have the same id")
   func merged() throws {
     let reading = try TableReading(
       Self.book(

@@ -15,6 +15,7 @@ struct SourceTests {
     let columns: [(String, FixtureCell)]
     /// The JSON members that correspond to the columns, except for those of the applicant.
     let members: String
+    /// The JSON members of the applicant that correspond to the columns.
     let applicant: String
     var direction = "4.1"
     var verdict: Verdict

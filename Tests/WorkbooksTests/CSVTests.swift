@@ -26,8 +26,9 @@ struct CSVTests {
 
   /// The text 编号,虚构 in GB 18030.
   static let gb18030: Bytes = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xD0, 0xE9, 0xB9, 0xB9]
+  /// The same text in UTF-16, little-endian with a byte order mark.
   static let utf16: Bytes = [0xFF, 0xFE, 0x16, 0x7F, 0xF7, 0x53, 0x2C, 0x00, 0x5A, 0x86, 0x84, 0x67]
-
+  /// The same text in UTF-16, big-endian with a byte order mark.
   static let swapped: Bytes = [0xFE, 0xFF, 0x7F, 0x16, 0x53, 0xF7, 0x00, 0x2C, 0x86, 0x5A, 0x67, 0x84]
 
   @Test(
@@ -42,7 +43,7 @@ struct CSVTests {
 
   @Test("Four-byte characters of GB 18030 are decoded across the pieces of a file")
   func fourBytes() throws {
-    // U+20087 after so many letters that a piece of the file ends within it.
+    // U+20087 after a number of letters such that a piece of the file (64 KiB) ends within the character.
     let rare: Bytes = [0x95, 0x32, 0x90, 0x31]
     for padding in 65_532...65_536 {
       let found = try cells(inCSV: Bytes(repeating: 0x61, count: padding) + rare + [0xB1, 0xE0], .gb18030)

@@ -35,7 +35,7 @@ struct WorkbookTests {
   }
 
   @Test(
-    "Missing positions are counted; wrong positions end the sheet with an error after the valid rows",
+    "Missing positions are inferred by counting; wrong positions end the sheet with an error after the valid rows",
     arguments: [
       ("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", ["A1=number:1", "B1=number:2", "A2=number:3"]),
       ("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c><v>2</v></c></row>", ["C3=number:1", "D3=number:2"]),
@@ -66,7 +66,7 @@ struct WorkbookTests {
       FixtureBook.Sheet("一", Array(repeating: Array(repeating: cell, count: 30), count: 20)),
       sharedStrings: "<si><t>\(text)</t></si>")
     let kinds = try cells(of: book).map { $0.drop { $0 != "=" }.prefix { $0 != ":" } }
-    // 21 of 200,000 exceed the 4 MiB of a row.
+    // The 21st text of 200,000 bytes is the first to exceed the 4 MiB of a row; the cells after it are too long.
     let row = Array(repeating: Substring("=text"), count: 21) + Array(repeating: "=tooLong", count: 9)
     #expect(kinds == Array(repeating: row, count: 20).flatMap { $0 })
   }

@@ -20,7 +20,7 @@ struct LedgerTests {
     #expect(ledger.outside == [1...1, 18...20])
   }
 
-  @Test("Omitting any clause leaves its quote over", arguments: GuidelineFixture.clauses.map(\.id))
+  @Test("If a clause is omitted, its quote is reported as left over", arguments: GuidelineFixture.clauses.map(\.id))
   func deletion(_ id: String) throws {
     let faults = try GuidelineFixture.faults(GuidelineFixture.program(without: id))
     let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
@@ -28,7 +28,9 @@ struct LedgerTests {
     #expect(faults.first?.wording.chinese.contains(quote) == true)
   }
 
-  @Test("A changed character anywhere in a quote is reported with its number", arguments: GuidelineFixture.clauses.map(\.id))
+  @Test(
+    "A changed character anywhere in a quote is reported with its position in the quote",
+    arguments: GuidelineFixture.clauses.map(\.id))
   func change(_ id: String) throws {
     let quote = try #require(GuidelineFixture.clauses.first { $0.id == id }).quote
     for index in quote.indices {
@@ -46,7 +48,7 @@ struct LedgerTests {
   @Test(
     "A wrong quote or uncovered text is reported with its location",
     arguments: [
-      // In order: a quote from the other direction, different width, inserted text, and text that the guideline does not have.
+      // The first four: a quote from the other direction, another width, inserted text, and text that is not in the guideline.
       (#"target { '改造农机1台以上', e.d },"#, "quote-not-found", "1.1/target/3 的引文在方向1.2中"),
       (#"target { '试制新产品2种以上', e.d },"#, "quote-not-found", "，只是全角半角不同"),
       (#"target { '经济效益增加并达到80万元以上', e.d },"#, "quote-not-found", "第5字起：引文“增加并”，指南没有字（指南.md:10:"),
@@ -88,7 +90,7 @@ struct LedgerTests {
   }
 
   @Test(
-    "Text that looks like marks stays text",
+    "Text that looks like markup stays text",
     arguments: ["<A类企业不得申报>", "<p 申报单位须为独立法人>", "[](申报单位须为独立法人)", "[鼓励](须连续三年盈利)", "<5人的团队不得申报>"])
   func marks(_ words: String) throws {
     let guideline = GuidelineFixture.guideline.replacing("；鼓励联合申报", with: "；\(words)，鼓励联合申报")
@@ -96,7 +98,7 @@ struct LedgerTests {
   }
 
   @Test(
-    "Long runs of marks are read in acceptable time",
+    "Long runs of markup are read in acceptable time",
     arguments: [
       String(repeating: "；", count: 50_000), String(repeating: "<!--", count: 50_000),
       String(repeating: "- ", count: 50_000) + "等",
@@ -108,7 +110,7 @@ struct LedgerTests {
     _ = try GuidelineFixture.faults(guideline: guideline)
   }
 
-  @Test("A direction may exempt itself with a reason from a passage of a head that another direction quotes")
+  @Test("A passage above the directions that one direction quotes may be uncovered, with a reason, in another")
   func heads() throws {
     let program = GuidelineFixture.program(
       without: "1.2/notice/1", more: ["1.2": "uncovered { '具体申报事项另行通知', because = '本方向不用' },"])

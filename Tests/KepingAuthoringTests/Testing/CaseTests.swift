@@ -7,7 +7,7 @@ struct CaseTests {
   static let clauses =
     "target { 'q', e.n:at_least('2个', 'r'), points = 4, full = '12个' }, priority { 'p', partners:some(), points = 5 }"
 
-  @Test("Points are compared by criterion in tenths, and a failing case shows the actual value and its changes")
+  @Test("Points are compared in tenths for each criterion, and a failing case shows the actual value and its changes")
   func points() throws {
     let results = try TestedPlugin(
       Self.clauses,

@@ -153,7 +153,7 @@ struct MutationTests {
   ]
 
   @Test(
-    "A change survives the cases that it does not affect, and not the one that checks it",
+    "A change survives the cases that it does not affect, but not the case that checks it",
     arguments: checks + lists + quantities + grades)
   func changes(_ item: Change) throws {
     func survivors(_ cases: [String]) throws -> [String] {

@@ -4,7 +4,7 @@ import KepingPlugins
 import PluginFixtures
 import SystemPackage
 
-/// A plugin of one direction that has fields of all kinds, an example, and tests.
+/// A plugin of one direction that has fields of several kinds, an example, and tests.
 struct TestedPlugin {
   let plugin: TemporaryPlugin
 
