@@ -22,7 +22,9 @@ struct BatchSetup: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(jobs) jobs, chunks of \(chunk)" }
 
   /// One worker and several, with chunks of a few records.
-  static let all = [BatchSetup(chunk: 2000), BatchSetup(jobs: 2, chunk: 2000), BatchSetup(jobs: 3, chunk: 700), BatchSetup(jobs: 8, chunk: 5000)]
+  static let all = [
+    BatchSetup(chunk: 2000), BatchSetup(jobs: 2, chunk: 2000), BatchSetup(jobs: 3, chunk: 700), BatchSetup(jobs: 8, chunk: 5000),
+  ]
 
   func batch(_ programs: Programs) -> Batch {
     let batch = Batch(programs, maximumRecord: maximumRecord, jobs: jobs)
