@@ -39,6 +39,23 @@ struct ScanTests {
     #expect(!isScanned(Self.application.replacing("\"2.2\"", with: #""2\u002e2""#)))
   }
 
+  @Test("A record with the byte 0 for a key is not scanned, even if the name of a field needs escapes in JSON")
+  func zeroBytes() throws {
+    let plugin = try FailingPlugin(
+      #"""
+      fields { expected = { sites = count "示范点", ['ab"cd'] = count "其他" } }
+      direction { "1.1",
+        target { "示范点1个以上", expected.sites:at_least "1个", points = 40 },
+        target { "其他1个以上", expected['ab"cd']:at_least "1个", points = 40 } }
+      """#)
+    var assessor = Assessor(try plugin.programs())
+    let record = FailingPlugin.application("A", sites: 2)
+    #expect(Self.end(ofScanned: record, by: &assessor) != nil)
+    for key in [#"\#u{0}\#u{0}\#u{0}\#u{0}\#u{0}\#u{0}\#u{0}\#u{0}"#, #""ab\"cd":"#] {
+      #expect(Self.end(ofScanned: record.replacing(#""sites":2"#, with: #""sites":2,\#(key)5"#), by: &assessor) == nil)
+    }
+  }
+
   @Test("All shipped examples are scanned")
   func scanned() throws {
     var assessor = Assessor(try programs(allOn).programs)

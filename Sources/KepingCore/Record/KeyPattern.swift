@@ -25,13 +25,12 @@ struct KeyPattern: Sendable {
       let count = max(0, min(8, quoted.count - start))
       return (count == 0 ? 0 : quoted.span.word(at: start, count: count), count == 8 ? ~0 : ~(~0 << UInt64(8 * count)))
     }
-    // A key whose name needs escapes in JSON is left to the parser. Its pattern matches nothing, because no valid JSON
-    // contains the byte 0.
+    // A key whose name needs escapes in JSON is left to the parser: its pattern is longer than any input, so it matches nothing.
     let isPlain = field.key.span.endOfPlainText(from: 0) == field.key.count
     (word, mask) = isPlain ? eight(0) : (0, ~0)
     (second, secondMask) = eight(8)
     (third, thirdMask) = eight(16)
-    count = Int32(quoted.count)
+    count = isPlain ? Int32(quoted.count) : .max
     slot = Int32(field.slot)
     self.node = node
     kind = SchemaLayout.Kind(field.field.type)
