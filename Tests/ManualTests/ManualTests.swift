@@ -32,6 +32,10 @@ struct ManualTests {
         let file = folder.appendingPathComponent(path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try text.write(to: file, atomically: true, encoding: .utf8)
+      case .edit(let path, let section):
+        let file = folder.appendingPathComponent(path)
+        let text = ManualPage.replacing(section, in: try String(contentsOf: file, encoding: .utf8))
+        try #require(text, "\(name): \(path) has no \(section)").write(to: file, atomically: true, encoding: .utf8)
       case .cells(let cells, let line):
         for fault in try cells.follow(in: folder) { Issue.record("\(name):\(line + 1): \(fault)") }
       case .command(let command, let shown, let lines):
