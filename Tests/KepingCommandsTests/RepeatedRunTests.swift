@@ -2,7 +2,7 @@ import BatchFixtures
 import Foundation
 import Testing
 
-/// The order of sets and dictionaries depends on a seed that each process draws. Output must not depend on it.
+/// Tests that output does not depend on the order of sets and dictionaries, for which each process draws a seed.
 @Suite("The same input gives the same bytes in every process", .serialized)
 struct RepeatedRunTests {
   /// The environment without the variable that fixes the seed.

@@ -4,7 +4,9 @@ import SystemPackage
 import WorkbookFixtures
 import Workbooks
 
-/// A table of a page that shows cells of a workbook, such as:
+/// A table of a page that shows cells of a workbook.
+///
+/// For example:
 ///
 ///     <!-- 填写 申报汇总.xlsx 申报表 -->
 ///     | 列 | 列名 | 第3行 |
@@ -110,7 +112,7 @@ extension FixtureBook.Sheet {
     }
   }
 
-  /// Types a text into a cell. A text that looks like a number becomes a number, as in a spreadsheet.
+  /// Types a text into a cell; a text that looks like a number becomes a number, as in a spreadsheet.
   fileprivate mutating func set(_ column: Int, _ row: Int, _ text: String) {
     set(column, row, text, isNumber: text.wholeMatch(of: /-?\d+(\.\d+)?(E\+\d+)?/) != nil)
   }
