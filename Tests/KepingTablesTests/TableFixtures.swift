@@ -82,5 +82,5 @@ struct TableReading {
   }
 }
 
-/// Loaded once for all tests, since reading a table calls no function of a plugin.
+/// The shipped programs, loaded once for all tests, since reading a table calls no function of a plugin.
 nonisolated(unsafe) private let shippedPrograms = Result { try programs(allOn).programs }

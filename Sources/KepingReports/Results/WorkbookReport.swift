@@ -46,7 +46,7 @@ final class WorkbookReport: ResultReport {
       writeCounts(line.counts, row, Look.whole)
       row += 1
     }
-    // The filter leaves out the row of sums. It is set before that row is begun, because rows above the current one are final.
+    // The filter excludes the row of sums, so it is set first: the rows above the current one are final.
     totals.setFilter(4...max(4, row - 1), 1...headings.count)
     let bold = Look.whole.with { $0.isBold = true }
     totals.write("合计", row: row, column: 1, Look.wrapped.with { $0.isBold = true })
