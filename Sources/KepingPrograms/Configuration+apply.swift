@@ -7,32 +7,27 @@ extension Configuration {
   func unknownNames(_ plugins: [Plugin]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let ids = plugins.map(\.id)
-    func checkProgram(_ id: String, _ fault: (String, Wording) -> Diagnostic) {
+    func checkProgram(_ id: String, _ node: YAMLNode) {
       guard !ids.contains(id) else { return }
-      faults.append(
-        fault("unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: ids)))
+      faults.append(node.fault(.unknownProgram(id, known: ids)))
     }
     for (id, entry) in programs.sorted(by: { $0.value.node.position < $1.value.node.position }) {
-      checkProgram(id, entry.node.fault)
+      checkProgram(id, entry.node)
     }
     for (id, members) in settings.sorted(by: { $0.key < $1.key }) {
       let plugin = plugins.first { $0.id == id }
       for (name, entry) in members.sorted(by: { $0.value.node.position < $1.value.node.position }) {
         guard let plugin else {
-          checkProgram(id, entry.node.fault)
+          checkProgram(id, entry.node)
           continue
         }
         let known = plugin.manifest.settings
         guard let setting = known.first(where: { $0.name == name }) else {
-          let wording = Wording("专项 \(id) 没有设置“\(name)”", "the program \(id) has no setting '\(name)'")
-          faults.append(entry.node.fault("unknown-setting", wording.suggesting(name, among: known.map(\.name))))
+          faults.append(entry.node.fault(.unknownSetting(name, program: id, known: known.map(\.name))))
           continue
         }
         if !setting.value.hasSameType(as: entry.value) {
-          faults.append(
-            entry.node.fault(
-              "wrong-type", Wording("设置“\(name)”的类型不符（\(setting.label)）", "the value of the setting '\(name)' has the wrong type")
-            ))
+          faults.append(entry.node.fault(.settingType(name, label: setting.label)))
         }
       }
     }
@@ -72,24 +67,14 @@ extension Configuration {
     let known = clause.check.map { program.checks.bounds(of: $0) } ?? []
     let index = parts.count == 4 ? Int(parts[3]).map { $0 - 1 } : known.count == 1 ? 0 : nil
     guard parts.count <= 4, let index, known.indices.contains(index) else {
-      let names = known.indices.map { "\(clauseID)/\($0 + 1)（\(known[$0].bound.text)）" }.joined(separator: "、")
       faults.append(
         bound.node.fault(
-          "unknown-bound",
-          known.isEmpty
-            ? Wording("条款“\(clauseID)”没有界限", "the clause '\(clauseID)' has no bound")
-            : Wording("条款“\(clauseID)”的界限有：\(names)，请指明", "the bounds of the clause '\(clauseID)' are \(names); name one of them")
-        ))
+          known.isEmpty ? .noBound(clause: clauseID) : .unnamedBound(clause: clauseID, bounds: known.map(\.bound.text))))
       return
     }
     let old = known[index]
     guard (old.bound.unit.measure == .money) == (bound.value.unit.measure == .money) else {
-      faults.append(
-        bound.node.fault(
-          "wrong-unit",
-          Wording(
-            "“\(bound.value.text)”与原界限“\(old.bound.text)”的单位不符",
-            "the unit of '\(bound.value.text)' does not match the bound '\(old.bound.text)'")))
+      faults.append(bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text)))
       return
     }
     program.directions[directionIndex].clauses[clauseIndex].check = program.checks.replacing(
@@ -114,9 +99,7 @@ extension Configuration {
     }
     guard let changed else { return }
     guard let maxima = Points.maxima(of: direction.criteria.map(\.weight)) else {
-      faults.append(
-        changed.node.fault(
-          "out-of-range", Wording("方向“\(direction.id)”的权重全为0", "all weights of the direction '\(direction.id)' are 0")))
+      faults.append(changed.node.fault(.zeroWeights(direction: direction.id)))
       return
     }
     for (item, maximum) in maxima.enumerated() { direction.criteria[item].maximum = maximum }

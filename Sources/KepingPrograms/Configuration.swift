@@ -108,8 +108,7 @@ public struct Configuration: Sendable {
         collect(&faults) { () throws(Diagnostic) in try limits.read(try name.text(), name, limit) }
       }
     case let name:
-      throw key.fault(
-        "unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: Self.keys))
+      throw key.fault(.unknownKey(name, known: Self.keys))
     }
   }
 
@@ -119,14 +118,12 @@ public struct Configuration: Sendable {
   public mutating func set(_ assignment: String) throws(Diagnostic) {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw Diagnostic(
-        code: "invalid-set",
-        Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set expects CLAUSE=BOUND, such as 4.1/condition/1=80万元"))
+      throw Diagnostic(.invalidAssignment)
     }
     let node = YAMLNode(value: .scalar(parts[1], isPlain: true), line: 1, column: 1, path: "--set \(assignment)")
     if let weight = Double(parts[1]) {
       guard weight.isFinite, (0...1_000_000).contains(weight) else {
-        throw node.fault("out-of-range", Wording("权重超出范围", "the weight is out of range"))
+        throw node.fault(.weightOutOfRange)
       }
       weights.removeAll { $0.id == parts[0] }
       weights.append((parts[0], Entry(value: weight, node: node)))
@@ -163,17 +160,16 @@ extension Window {
       guard let member = members[name] else { continue }
       let text = try member.text()
       guard let time = Timestamp(rfc3339: text.utf8) else {
-        throw member.fault(
-          "invalid-time", Wording("时间应写作 2024-03-01T09:00:00+08:00", "expected a time such as 2024-03-01T09:00:00+08:00"))
+        throw member.fault(.invalidTime)
       }
       times[name] = (time, text)
     }
     guard !times.isEmpty else {
-      throw node.fault("missing-key", Wording("时间窗口应有 opens 或 closes", "a window needs 'opens' or 'closes'"))
+      throw node.fault(.emptyWindow)
     }
     for (early, late) in [("opens", "closes"), ("closes", "correctionCloses"), ("opens", "correctionCloses")] {
       if let first = times[early], let second = times[late], second.time < first.time {
-        throw members[late]!.fault("out-of-range", Wording("\(late) 早于 \(early)", "'\(late)' is before '\(early)'"))
+        throw members[late]!.fault(.windowOutOfOrder(late: late, early: early))
       }
     }
     self.init(
@@ -193,7 +189,7 @@ extension Limits {
     case "killsInARow": killsInARow = try value.integer(in: 1...1_000_000)
     default:
       let known = ["loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes", "killsInARow"]
-      throw key.fault("unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: known))
+      throw key.fault(.unknownKey(name, known: known))
     }
   }
 }

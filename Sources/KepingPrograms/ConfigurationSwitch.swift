@@ -16,13 +16,13 @@ public enum ConfigurationSwitch {
     let members = try programs.members()
     if let (_, value) = try programs.member(id) {
       guard case .scalar(let old, isPlain: true) = value.value else {
-        throw value.fault("wrong-type", Wording("应为 on 或 off", "expected 'on' or 'off'"))
+        throw value.fault(.notASwitch)
       }
       let start = value.column - 1
       let end = start + old.unicodeScalars.count
       let line = value.line - 1
       guard lines.indices.contains(line), lines[line].count >= end, String(scalars: lines[line][start..<end]) == old else {
-        throw value.fault("wrong-type", Wording("无法逐行修改，请手工修改", "cannot be changed line by line; change it by hand"))
+        throw value.fault(.unchangeableLine)
       }
       lines[line].replaceSubrange(start..<end, with: Array(word.unicodeScalars))
     } else if let last = members.last {
@@ -30,16 +30,14 @@ public enum ConfigurationSwitch {
       guard members.allSatisfy({ $0.key.column == last.key.column && $0.key.line == $0.value.line }),
         Set(members.map(\.key.line)).count == members.count, last.key.line <= lines.count
       else {
-        throw last.key.fault(
-          "wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+        throw last.key.fault(.unaddableLine(program: id, word: word))
       }
       let ending: [Unicode.Scalar] = lines[last.key.line - 1].last == "\r" ? ["\r"] : []
       let added = Array((String(repeating: " ", count: indent) + "\(id): \(word)").unicodeScalars) + ending
       lines.insert(added, at: last.key.line)
     } else {
       guard programs.isNull else {
-        throw programs.fault(
-          "wrong-type", Wording("无法逐行添加，请手工添加 \(id): \(word)", "cannot be added line by line; add \(id): \(word) by hand"))
+        throw programs.fault(.unaddableLine(program: id, word: word))
       }
       lines.insert(Array("  \(id): \(word)".unicodeScalars), at: key.line)
     }

@@ -119,12 +119,8 @@ public final class Programs {
       entryIndices[year, default: [:]][heading.id] = index
     }
     for (owner, directions) in taken.sorted(by: { $0.key < $1.key }) {
-      let list = directions.joined(separator: "、")
       pluginFaults.append(
-        Diagnostic(
-          path: entry.plugin.manifest.path, code: "duplicate-direction",
-          Wording(
-            "\(year)年度方向 \(list) 已由 \(owner) 负责，本插件的不起作用", "the directions \(list) of \(year) already belong to \(owner)")))
+        Diagnostic(path: entry.plugin.manifest.path, .directionsTaken(directions, year: year, by: owner)))
     }
   }
 
@@ -171,29 +167,23 @@ public final class Programs {
     let types = entries.flatMap { $0.plugin.manifest.plan.projectTypes.map(\.id) }
     for notice in configuration.notices
     where !types.contains(notice.value) && !clauses.contains(notice.value) && !isUnloaded(notice.value) {
-      let wording = Wording("没有项目类型或条款“\(notice.value)”", "no project type or clause '\(notice.value)'")
-      configurationFaults.append(notice.node.fault("unknown-clause", wording.suggesting(notice.value, among: clauses)))
+      configurationFaults.append(notice.node.fault(.unknownNotice(notice.value, known: clauses)))
     }
     for notice in configuration.notices where clauses.contains(notice.value) && !notice.value.contains("/notice/") {
-      configurationFaults.append(
-        notice.node.fault("unknown-clause", Wording("条款“\(notice.value)”不是另行通知", "the clause '\(notice.value)' is not a notice")))
+      configurationFaults.append(notice.node.fault(.notANotice(notice.value)))
     }
     for (type, _, node) in configuration.windows where !types.contains(type) {
-      let wording = Wording("没有项目类型“\(type)”", "no project type '\(type)'")
-      configurationFaults.append(node.fault("unknown-project-type", wording.suggesting(type, among: types)))
+      configurationFaults.append(node.fault(.unknownProjectType(type, known: types)))
     }
     for (id, weight) in configuration.weights where !criteria.contains(id) && !isUnloaded(id) {
-      let wording =
-        clauses.contains(id)
-        ? Wording("条款“\(id)”不计分", "the clause '\(id)' earns no points")
-        : Wording("没有评分项“\(id)”", "no criterion '\(id)'")
-      configurationFaults.append(weight.node.fault("unknown-clause", wording.suggesting(id, among: criteria)))
+      configurationFaults.append(
+        weight.node.fault(
+          clauses.contains(id) ? .unscoredClause(id, criteria: criteria) : .unknownCriterion(id, known: criteria)))
     }
     for (id, bound) in configuration.bounds where !isUnloaded(id) {
       let clause = id.split(separator: "/").prefix(3).joined(separator: "/")
       guard !clauses.contains(clause) else { continue }
-      let wording = Wording("没有条款“\(id)”", "no clause '\(id)'")
-      configurationFaults.append(bound.node.fault("unknown-clause", wording.suggesting(id, among: clauses)))
+      configurationFaults.append(bound.node.fault(.unknownClause(id, known: clauses)))
     }
   }
 }

@@ -12,8 +12,7 @@ public enum WorkspacePaths {
   public static func configuration(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
     return try find(
-      "Config/keping.yaml", installed: installedConfiguration, Folder.hasFile, code: "no-configuration",
-      kind: Wording("配置文件", "configuration"), option: "--config")
+      "Config/keping.yaml", installed: installedConfiguration, Folder.hasFile, ConfigurationFault.noConfiguration)
   }
 
   /// Returns the path of the plugin folder.
@@ -21,9 +20,7 @@ public enum WorkspacePaths {
   /// - Throws: ``Diagnostic`` with code `no-plugins`.
   public static func plugins(_ named: String?) throws(Diagnostic) -> FilePath {
     if let named { return FilePath(named) }
-    return try find(
-      "Plugins", installed: installedPlugins, Folder.exists, code: "no-plugins", kind: Wording("插件目录", "plugin folder"),
-      option: "--plugins")
+    return try find("Plugins", installed: installedPlugins, Folder.exists, ConfigurationFault.noPlugins)
   }
 
   /// Returns where `.ci/install` puts the configuration if the executable is in a folder such as `/usr/local/bin`.
@@ -39,8 +36,8 @@ public enum WorkspacePaths {
   }
 
   private static func find(
-    _ name: String, installed: (FilePath) -> FilePath, _ isPresent: (FilePath) -> Bool, code: String, kind: Wording,
-    option: String
+    _ name: String, installed: (FilePath) -> FilePath, _ isPresent: (FilePath) -> Bool,
+    _ fault: (_ name: String, _ installed: FilePath) -> ConfigurationFault
   ) throws(Diagnostic) -> FilePath {
     var folder = Folder.current
     // A file below the current folder keeps its short relative path in messages: Config/keping.yaml.
@@ -52,11 +49,6 @@ public enum WorkspacePaths {
     // If the folder of the executable is unknown, the current folder is used.
     let installed = installed(Folder.ofExecutable ?? Folder.current)
     if isPresent(installed) { return installed }
-    throw Diagnostic(
-      code: code,
-      Wording(
-        "从当前目录向上没有找到\(kind.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
-        "no \(kind.english) \(name) in the current folder or its parents, and none installed at \(installed); specify it with \(option)"
-      ))
+    throw Diagnostic(fault(name, installed))
   }
 }

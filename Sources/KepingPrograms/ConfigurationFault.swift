@@ -1,0 +1,173 @@
+import KepingCore
+import KepingYAML
+import SystemPackage
+
+/// A fault in the configuration or in finding the files of a workspace, with its code and wording.
+///
+/// A case with a list of known names suggests the one that is most similar to the unknown name.
+enum ConfigurationFault {
+  /// A mapping has a key that keping does not know.
+  case unknownKey(String, known: [String])
+  /// An assignment of `--set` is not a clause and a bound.
+  case invalidAssignment
+  /// A weight of `--set` is negative, too large or not finite.
+  case weightOutOfRange
+  /// A time of a submission window is not in the format of RFC 3339.
+  case invalidTime
+  /// A submission window has no times.
+  case emptyWindow
+  /// A time of a submission window is before one that it must follow.
+  case windowOutOfOrder(late: String, early: String)
+
+  /// No plugin has the id of a program.
+  case unknownProgram(String, known: [String])
+  /// The plugin of a program declares no such setting.
+  case unknownSetting(String, program: String, known: [String])
+  /// The value of a setting has another type than its default.
+  case settingType(String, label: String)
+  /// No project type or clause has the id of a notice.
+  case unknownNotice(String, known: [String])
+  /// An id under `notices` is that of a clause of another kind.
+  case notANotice(String)
+  /// No program has the project type of a submission window.
+  case unknownProjectType(String, known: [String])
+  /// A weight names a clause without points; `criteria` are the ids that can have a weight.
+  case unscoredClause(String, criteria: [String])
+  /// No program has the criterion of a weight.
+  case unknownCriterion(String, known: [String])
+  /// No program has the clause of a bound.
+  case unknownClause(String, known: [String])
+
+  /// The clause of a bound checks nothing against a bound.
+  case noBound(clause: String)
+  /// A bound does not name one of the bounds of its clause, whose texts are `bounds`.
+  case unnamedBound(clause: String, bounds: [String])
+  /// A bound is an amount of money and the one that it replaces is not, or the reverse.
+  case wrongUnit(new: String, old: String)
+  /// All criteria of a direction have the weight 0.
+  case zeroWeights(direction: String)
+
+  /// The value of a program is not a switch.
+  case notASwitch
+  /// The value of a program is not where its position says, so it cannot be replaced in the text.
+  case unchangeableLine
+  /// The programs do not have a line each, so none can be added in the text.
+  case unaddableLine(program: String, word: String)
+
+  /// Another program of the same year already has directions of a plugin.
+  case directionsTaken([String], year: Int, by: String)
+  /// No configuration is in the current folder, in its parents or installed.
+  case noConfiguration(name: String, installed: FilePath)
+  /// No plugin folder is in the current folder, in its parents or installed.
+  case noPlugins(name: String, installed: FilePath)
+
+  /// The stable code of the diagnostic.
+  var code: String {
+    switch self {
+    case .unknownKey: "unknown-key"
+    case .invalidAssignment: "invalid-set"
+    case .weightOutOfRange, .windowOutOfOrder, .zeroWeights: "out-of-range"
+    case .invalidTime: "invalid-time"
+    case .emptyWindow: "missing-key"
+    case .unknownProgram: "unknown-program"
+    case .unknownSetting: "unknown-setting"
+    case .settingType, .notASwitch, .unchangeableLine, .unaddableLine: "wrong-type"
+    case .unknownNotice, .notANotice, .unscoredClause, .unknownCriterion, .unknownClause: "unknown-clause"
+    case .unknownProjectType: "unknown-project-type"
+    case .noBound, .unnamedBound: "unknown-bound"
+    case .wrongUnit: "wrong-unit"
+    case .directionsTaken: "duplicate-direction"
+    case .noConfiguration: "no-configuration"
+    case .noPlugins: "no-plugins"
+    }
+  }
+
+  /// The message of the diagnostic.
+  var wording: Wording {
+    switch self {
+    case .unknownKey(let name, let known):
+      Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: known)
+    case .invalidAssignment:
+      Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set expects CLAUSE=BOUND, such as 4.1/condition/1=80万元")
+    case .weightOutOfRange:
+      Wording("权重超出范围", "the weight is out of range")
+    case .invalidTime:
+      Wording("时间应写作 2024-03-01T09:00:00+08:00", "expected a time such as 2024-03-01T09:00:00+08:00")
+    case .emptyWindow:
+      Wording("时间窗口应有 opens 或 closes", "a window needs 'opens' or 'closes'")
+    case .windowOutOfOrder(let late, let early):
+      Wording("\(late) 早于 \(early)", "'\(late)' is before '\(early)'")
+
+    case .unknownProgram(let id, let known):
+      Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known)
+    case .unknownSetting(let name, let program, let known):
+      Wording("专项 \(program) 没有设置“\(name)”", "the program \(program) has no setting '\(name)'").suggesting(name, among: known)
+    case .settingType(let name, let label):
+      Wording("设置“\(name)”的类型不符（\(label)）", "the value of the setting '\(name)' has the wrong type")
+    case .unknownNotice(let id, let known):
+      Wording("没有项目类型或条款“\(id)”", "no project type or clause '\(id)'").suggesting(id, among: known)
+    case .notANotice(let id):
+      Wording("条款“\(id)”不是另行通知", "the clause '\(id)' is not a notice")
+    case .unknownProjectType(let id, let known):
+      Wording("没有项目类型“\(id)”", "no project type '\(id)'").suggesting(id, among: known)
+    case .unscoredClause(let id, let criteria):
+      Wording("条款“\(id)”不计分", "the clause '\(id)' earns no points").suggesting(id, among: criteria)
+    case .unknownCriterion(let id, let known):
+      Wording("没有评分项“\(id)”", "no criterion '\(id)'").suggesting(id, among: known)
+    case .unknownClause(let id, let known):
+      Wording("没有条款“\(id)”", "no clause '\(id)'").suggesting(id, among: known)
+
+    case .noBound(let clause):
+      Wording("条款“\(clause)”没有界限", "the clause '\(clause)' has no bound")
+    case .unnamedBound(let clause, let bounds):
+      Wording(
+        "条款“\(clause)”的界限有：\(Self.names(of: bounds, in: clause))，请指明",
+        "the bounds of the clause '\(clause)' are \(Self.names(of: bounds, in: clause)); name one of them")
+    case .wrongUnit(let new, let old):
+      Wording("“\(new)”与原界限“\(old)”的单位不符", "the unit of '\(new)' does not match the bound '\(old)'")
+    case .zeroWeights(let direction):
+      Wording("方向“\(direction)”的权重全为0", "all weights of the direction '\(direction)' are 0")
+
+    case .notASwitch:
+      Wording("应为 on 或 off", "expected 'on' or 'off'")
+    case .unchangeableLine:
+      Wording("无法逐行修改，请手工修改", "cannot be changed line by line; change it by hand")
+    case .unaddableLine(let program, let word):
+      Wording("无法逐行添加，请手工添加 \(program): \(word)", "cannot be added line by line; add \(program): \(word) by hand")
+
+    case .directionsTaken(let directions, let year, let owner):
+      Wording(
+        "\(year)年度方向 \(Self.list(directions)) 已由 \(owner) 负责，本插件的不起作用",
+        "the directions \(Self.list(directions)) of \(year) already belong to \(owner)")
+    case .noConfiguration(let name, let installed):
+      Self.notFound(name, installed, kind: Wording("配置文件", "configuration"), option: "--config")
+    case .noPlugins(let name, let installed):
+      Self.notFound(name, installed, kind: Wording("插件目录", "plugin folder"), option: "--plugins")
+    }
+  }
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: "、") }
+
+  private static func names(of bounds: [String], in clause: String) -> String {
+    list(bounds.indices.map { "\(clause)/\($0 + 1)（\(bounds[$0])）" })
+  }
+
+  private static func notFound(_ name: String, _ installed: FilePath, kind: Wording, option: String) -> Wording {
+    Wording(
+      "从当前目录向上没有找到\(kind.chinese) \(name)，也没有安装在 \(installed)，请用 \(option) 指定",
+      "no \(kind.english) \(name) in the current folder or its parents, and none installed at \(installed); specify it with \(option)"
+    )
+  }
+}
+
+extension YAMLNode {
+  /// Returns an error at the position of this node.
+  func fault(_ fault: ConfigurationFault) -> Diagnostic { self.fault(fault.code, fault.wording) }
+}
+
+extension Diagnostic {
+  /// Creates an error without a line.
+  init(path: String = "", _ fault: ConfigurationFault) {
+    self.init(path: path, code: fault.code, fault.wording)
+  }
+}
