@@ -15,14 +15,12 @@ extension Vocabulary {
               source: .field(slot: node.slot, tally: node.tally), label: label(of: index), path: node.path,
               measure: measure), location)
         }
-        throw fault("wrong-argument", at: location, "字段 \(node.path) 不是数量", "the field \(node.path) is not a quantity")
+        throw fault(.fieldNotQuantity(path: node.path), at: location)
       case let other:
-        throw fault(
-          "wrong-argument", at: location, "应为数量，而不是\(other.kind.chinese)", "a quantity is expected, not \(other.kind.english)")
+        throw fault(.nodeNotQuantity(other), at: location)
       }
     }
-    throw fault(
-      "wrong-argument", at: location, "应为数量，而不是 \(value?.kind ?? "nil")", "a quantity is expected, not \(value?.kind ?? "nil")")
+    throw fault(.valueNotQuantity(value), at: location)
   }
 
   /// Returns the check of a value: a check's node, or a field that is true or false.
@@ -34,17 +32,12 @@ extension Vocabulary {
         if case .check = schema.nodes[index].field.type.name.kind.use {
           return add(.isTrue(IsTrueCheck(reference(index))), location)
         }
-        let path = schema.nodes[index].path
-        throw fault(
-          "wrong-argument", at: location, "字段 \(path) 不是检查，请写明要求，如 :at_least",
-          "the field \(path) is not a check; state a requirement, such as :at_least")
+        throw fault(.fieldNotCheck(path: schema.nodes[index].path), at: location)
       case let other:
-        throw fault(
-          "wrong-argument", at: location, "应为检查，而不是\(other.kind.chinese)", "a check is expected, not \(other.kind.english)")
+        throw fault(.nodeNotCheck(other), at: location)
       }
     }
-    let kind = value?.kind ?? "nil"
-    throw fault("wrong-argument", at: location, "应为检查，而不是 \(kind)", "a check is expected, not \(kind)")
+    throw fault(.valueNotCheck(value), at: location)
   }
 
   /// Returns the checks of a list that is not empty.
@@ -59,9 +52,7 @@ extension Vocabulary {
   func bound(_ value: LuaValue?, of quantity: QuantityID?, _ location: LuaLocation) throws -> Bound {
     guard case .text(let text)? = value else {
       let example = quantity.map { checks[$0].measure } == .count ? "1项" : "100万元"
-      throw fault(
-        "invalid-bound", at: location, "界限应为带单位的文本，如“\(example)”，而不是 \(value?.kind ?? "nil")",
-        "a bound must be a text with a unit, such as '\(example)', not \(value?.kind ?? "nil")")
+      throw fault(.boundNotText(value, example: example), at: location)
     }
     let bound: Bound
     do {
@@ -72,17 +63,10 @@ extension Vocabulary {
     if let quantity {
       let measured = checks[quantity]
       guard measured.measure == .plain || (measured.measure == .money) == (bound.unit.measure == .money) else {
-        let expected =
-          measured.measure == .money
-          ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a count (项, 件, 个…)")
-        throw fault(
-          "wrong-unit", at: location, "\(measured.label)是\(expected.chinese)，界限“\(text)”的单位不符",
-          "\(measured.path) is \(expected.english); the unit of '\(text)' does not match")
+        throw fault(.wrongBoundUnit(measured, bound: text), at: location)
       }
       guard measured.measure != .count || bound.value == bound.value.rounded() else {
-        throw fault(
-          "invalid-bound", at: location, "\(measured.label)是整数，界限“\(text)”也应为整数",
-          "\(measured.path) is a whole number, so its bound must be one too, not '\(text)'")
+        throw fault(.boundNotWhole(measured, bound: text), at: location)
       }
     }
     return bound
@@ -91,7 +75,7 @@ extension Vocabulary {
   /// Returns a text that is not empty; `name` names it in messages.
   func text(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
     guard case .text(let text)? = value, !text.isEmpty else {
-      throw fault("wrong-argument", at: location, "\(name.chinese)应为文本", "\(name.english) must be a text")
+      throw fault(.notText(name), at: location)
     }
     return text
   }
@@ -146,7 +130,7 @@ extension Vocabulary {
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {
-      throw fault("wrong-unit", at: location, "单位不同的数量不能相加", "quantities with different units cannot be added")
+      throw fault(.sumOfUnits, at: location)
     }
     return add(
       Quantity(

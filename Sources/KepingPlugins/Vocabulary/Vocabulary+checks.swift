@@ -34,9 +34,7 @@ extension Vocabulary {
   /// Requires that the bound of full points is above the bound at which points begin.
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
-      throw fault(
-        "invalid-bound", at: location, "满分线“\(full.text)”应高于“\(bound.text)”",
-        "the full mark '\(full.text)' must be greater than '\(bound.text)'")
+      throw fault(.fullNotAbove(full: full.text, bound: bound.text), at: location)
     }
   }
 
@@ -47,9 +45,7 @@ extension Vocabulary {
     guard case .handle(let handle) = arguments[1], case .field(let index) = node(handle),
       case .division = schema.nodes[index].field.type
     else {
-      throw fault(
-        "wrong-argument", at: location, "within 的第二个参数应为区划字段",
-        "the second argument of within must be a field with a division code")
+      throw fault(.withinFallback, at: location)
     }
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
@@ -58,7 +54,7 @@ extension Vocabulary {
   private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
     let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
     guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      throw fault("wrong-argument", at: location, "行政区划代码应为不超过6位的数字", "a division code has at most 6 digits")
+      throw fault(.divisionPrefix, at: location)
     }
     return prefix
   }
@@ -82,8 +78,7 @@ extension Vocabulary {
   /// Returns the operand of a function for a value.
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
-      throw fault(
-        "wrong-argument", at: location, "函数的参数应为数量、检查或字段", "the operands of a function must be quantities, checks or fields")
+      throw fault(.notOperand, at: location)
     }
     switch node(handle) {
     case .record: return .record

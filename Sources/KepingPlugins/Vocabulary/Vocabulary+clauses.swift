@@ -10,9 +10,7 @@ extension Vocabulary {
     }
     let known = word.entry.options.map(\.name)
     for (name, _) in table.named where !known.contains(name) {
-      throw fault(
-        "unknown-option", at: location,
-        Wording("\(kind.rawValue) 没有选项“\(name)”", "\(kind.rawValue) has no option '\(name)'").suggesting(name, among: known))
+      throw fault(.unknownOption(name, kind: kind, known: known), at: location)
     }
     let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
     let rest = Array(table.list.dropFirst())
@@ -30,11 +28,7 @@ extension Vocabulary {
     var children = try rest.map { try self.check($0, location) }
     let check = children.count > 1 ? add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
-      throw kind == .notice
-        ? fault(
-          "wrong-argument", at: location, "notice 由配置登记，不能有检查",
-          "a notice is answered in the configuration and cannot have a check")
-        : fault("missing-check", at: location, "条款“\(quote)”没有检查", "the clause '\(quote)' has no check")
+      throw fault(kind == .notice ? .noticeWithCheck : .missingCheck(quote: quote), at: location)
     }
     let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
     if let check { try requireQuoted(check, quote, location) }
@@ -50,9 +44,7 @@ extension Vocabulary {
   private func requireQuoted(_ check: CheckID, _ quote: String, _ location: LuaLocation) throws {
     for (_, bound, reason) in checks.bounds(of: check) where reason == nil {
       guard quotes(quote, bound.text) else {
-        throw fault(
-          "bound-not-quoted", at: location, "界限“\(bound.text)”不在条款原文“\(quote)”中，请在界限后写明理由",
-          "the bound '\(bound.text)' does not occur in its quote '\(quote)'; give a reason after the bound")
+        throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
       }
     }
   }
@@ -89,17 +81,17 @@ extension Vocabulary {
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {
       for name in ["full", "grade", "title"] where table[name] != nil {
-        throw fault("wrong-argument", at: location, "没有 points，“\(name)”不起作用", "'\(name)' has no effect without points")
+        throw fault(.noEffectWithoutPoints(option: name), at: location)
       }
       return nil
     }
     guard let check else {
-      throw fault("wrong-argument", at: location, "notice 不计分", "a notice cannot have points")
+      throw fault(.noticeWithPoints, at: location)
     }
     var grade = Grade.outcome
     if let given = table["grade"] {
       guard table["full"] == nil else {
-        throw fault("wrong-argument", at: location, "full 与 grade 只能用一个", "use either full or grade, not both")
+        throw fault(.fullAndGrade, at: location)
       }
       grade = try self.grade(given, location)
     } else if let full = table["full"] {
@@ -114,9 +106,7 @@ extension Vocabulary {
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
-      throw fault(
-        "wrong-argument", at: location, "full 只用于有一个 at_least 界限的条款；其他情况请用 grade = reach(数量, 起评, 满分)",
-        "full requires a clause with a single at_least bound; otherwise use grade = reach(quantity, from, full)")
+      throw fault(.fullWithoutBound, at: location)
     }
     let full = try self.bound(full, of: compare.quantity, location)
     try requireAbove(full, compare.bound, location)
@@ -129,7 +119,7 @@ extension Vocabulary {
     case nil: return nil
     case .integer(let points)? where points > 0 && points <= 1_000_000: return Double(points)
     case .number(let points)? where points > 0 && points <= 1_000_000: return points
-    default: throw fault("wrong-argument", at: location, "points 应为大于0的数", "points must be a number above 0")
+    default: throw fault(.wrongPoints, at: location)
     }
   }
 
@@ -139,8 +129,7 @@ extension Vocabulary {
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
-      throw fault(
-        "wrong-unit", at: location, "grade 应为0至1之间的数，请用 reach 或 compute", "a grade must be between 0 and 1; use reach or compute")
+      throw fault(.gradeWithUnit, at: location)
     }
     return .quantity(id)
   }
@@ -177,14 +166,10 @@ extension Vocabulary {
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
     let known = plugin.manifest.directions
     guard let (type, heading) = known.first(where: { $0.heading.id == id }) else {
-      throw fault(
-        "unknown-direction", at: location,
-        Wording("plugin.yaml 没有方向“\(id)”", "plugin.yaml has no direction '\(id)'").suggesting(id, among: known.map(\.heading.id)))
+      throw fault(.unknownDirection(id, known: known.map(\.heading.id)), at: location)
     }
     if let other = locations.directions[id] {
-      throw fault(
-        "duplicate-id", at: location, "方向“\(id)”已在第\(other.line)行定义",
-        "the direction '\(id)' is already defined in line \(other.line)")
+      throw fault(.duplicateDirection(id, line: other.line), at: location)
     }
     locations.directions[id] = sourceLocation(location)
     var clauses: [Clause] = []
@@ -197,12 +182,10 @@ extension Vocabulary {
         [clause.check, clause.appliesWhen].reduce(sum + 1) { $0 + ($1.map { checks.size(of: $0) } ?? 0) }
       } + criteria.reduce(0) { $0 + checks.size(of: $1.grade) }
     guard parts <= Checks.maximumSize else {
-      throw fault(
-        "too-complex", at: location, "方向“\(id)”的检查合计超过\(Checks.maximumSize)项",
-        "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts")
+      throw fault(.directionTooComplex(id), at: location)
     }
     guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
-      throw fault("no-points", at: location, "方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
+      throw fault(.noPoints(direction: id), at: location)
     }
     for (index, maximum) in maxima.enumerated() { criteria[index].maximum = maximum }
     directions.append(
@@ -223,9 +206,7 @@ extension Vocabulary {
         continue
       }
       guard case .handle(let handle) = value else {
-        throw fault(
-          "wrong-argument", at: location, "方向“\(id)”中应为条款，而不是 \(value.kind)",
-          "a clause is expected in the direction '\(id)', not \(value.kind)")
+        throw fault(.valueNotClause(value, direction: id), at: location)
       }
       switch node(handle) {
       case .clause(let draft):
@@ -247,9 +228,7 @@ extension Vocabulary {
           Criterion(
             id: "\(id)/criterion/\(number)", title: draft.title, weight: draft.points, grade: draft.grade, clause: nil))
       case let other:
-        throw fault(
-          "wrong-argument", at: location, "方向“\(id)”中应为条款，而不是\(other.kind.chinese)",
-          "a clause is expected in the direction '\(id)', not \(other.kind.english)")
+        throw fault(.nodeNotClause(other, direction: id), at: location)
       }
     }
   }

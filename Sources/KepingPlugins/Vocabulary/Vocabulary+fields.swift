@@ -5,9 +5,7 @@ extension Vocabulary {
   /// Makes the field type of `money "经济效益"`, `choice("保密情况", { none = "不涉密" })` or `tally("知识产权", kinds, counts)`.
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
-      throw fault(
-        "wrong-argument", at: location, "\(word.name) 的第一个参数应为中文名称",
-        "the first argument of \(word.name) must be the field's label")
+      throw fault(.missingLabel(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
     let type: FieldType =
@@ -33,9 +31,7 @@ extension Vocabulary {
   private func absence(_ word: Word, _ rest: [LuaValue], _ location: LuaLocation) throws -> Absence {
     guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
     guard rest[1] == .text("none") else {
-      throw fault(
-        "wrong-argument", at: location, "\(word.name) 的第三个参数只能是 \"none\"（未填写即为没有）",
-        "the third argument of \(word.name) can only be \"none\" (absent means none)")
+      throw fault(.wrongAbsence(word), at: location)
     }
     return .none
   }
@@ -43,13 +39,11 @@ extension Vocabulary {
   /// Returns the choices of a table of values and labels.
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
     guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty, !table.named.isEmpty else {
-      throw fault(
-        "wrong-argument", at: location, "\(word.name) 的可选值应写作 { 值 = \"名称\" }",
-        "the values of \(word.name) must have the form { value = \"label\" }")
+      throw fault(.wrongChoices(word), at: location)
     }
     return try table.named.map { name, label in
       guard case .text(let label) = label else {
-        throw fault("wrong-argument", at: location, "“\(name)”的名称应为文本", "the label of '\(name)' must be a text")
+        throw fault(.choiceLabel(name), at: location)
       }
       return Choice(name, label)
     }
@@ -58,10 +52,10 @@ extension Vocabulary {
   /// Returns the fields of a table of names and types.
   private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
     if case .table(let table)? = value, table.named.count > Self.maximumFields {
-      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "there are more than \(Self.maximumFields) fields")
+      throw fault(.tooManyFields(maximum: Self.maximumFields), at: location)
     }
     guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty else {
-      throw fault("wrong-argument", at: location, "字段应写作 { 名 = 类型 }", "fields must have the form { name = type }")
+      throw fault(.wrongFields, at: location)
     }
     return try table.named.map { name, value in try field(name, value, location) }
   }
@@ -69,8 +63,7 @@ extension Vocabulary {
   /// Returns a field of a name and its type, or a group of fields for a table.
   private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
     if Word.methods[name] != nil {
-      throw fault(
-        "reserved-name", at: location, "字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
+      throw fault(.reservedName(name), at: location)
     }
     switch value {
     case .handle(let handle):
@@ -80,9 +73,7 @@ extension Vocabulary {
       return Field(name, name, .object(try members(value, location)))
     default: break
     }
-    throw fault(
-      "wrong-argument", at: location, "字段“\(name)”的类型应写作 money \"名称\" 之类",
-      "the field '\(name)' needs a type, such as money \"label\"")
+    throw fault(.missingFieldType(name), at: location)
   }
 
   /// Declares the fields of `fields { expected = { … } }`; a group that exists already, such as a host's, is extended.
@@ -90,30 +81,24 @@ extension Vocabulary {
     for field in try members(arguments.first, location) {
       if let index = schema.child(field.name, of: nil) {
         guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type else {
-          throw alreadyDeclared(field.name, location)
+          throw fault(.duplicateField(field.name), at: location)
         }
         for field in inner where schema.child(field.name, of: index) != nil {
-          throw alreadyDeclared("\(schema.nodes[index].path).\(field.name)", location)
+          throw fault(.duplicateField("\(schema.nodes[index].path).\(field.name)"), at: location)
         }
         schema.add(inner, to: index)
       } else if Word.standalone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
-        throw fault(
-          "reserved-name", at: location, "字段不能叫“\(field.name)”，它是词汇",
-          "a field cannot be named '\(field.name)': it is a word of the vocabulary")
+        throw fault(.reservedName(field.name), at: location)
       } else {
         schema.add([field], to: nil)
       }
     }
     guard schema.nodes.count <= Self.maximumFields else {
-      throw fault("too-complex", at: location, "字段超过\(Self.maximumFields)个", "there are more than \(Self.maximumFields) fields")
+      throw fault(.tooManyFields(maximum: Self.maximumFields), at: location)
     }
     return .nil
   }
 
   /// The most fields that a schema may have, including the host's.
   private static var maximumFields: Int { 2000 }
-
-  private func alreadyDeclared(_ name: String, _ location: LuaLocation) -> Diagnostic {
-    fault("duplicate-field", at: location, "字段“\(name)”已经声明", "the field '\(name)' is already declared")
-  }
 }

@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Makes the node of a word that follows a node, such as `expected.newProducts:at_least "1项"`.
   func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first else {
-      throw fault("wrong-argument", at: location, "\(word.name) 前面应为“:”，不是“.”", "use ':' before \(word.name), not '.'")
+      throw fault(.dotBeforeMethod(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
     switch word {
@@ -19,8 +19,7 @@ extension Vocabulary {
         location)
     }
     guard case .field(let index) = node else {
-      throw fault(
-        "unknown-member", at: location, "\(node.kind.chinese)没有“\(word.name)”", "\(node.kind.english) has no '\(word.name)'")
+      throw fault(.unknownMember(word.name, of: node, known: []), at: location)
     }
     let fieldNode = schema.nodes[index]
     let field = reference(index)
@@ -39,7 +38,7 @@ extension Vocabulary {
     case (.has, .texts):
       let known = try choiceIndexes(rest.first, field, location)
       guard known.count == 1, let index = known.first else {
-        throw fault("wrong-argument", at: location, "has 只能问一个值", "has takes a single value")
+        throw fault(.hasSeveral, at: location)
       }
       return try make(.check(add(.contains(ContainsCheck(field, known: index)), location)), location)
     case (.length, .objects), (.length, .texts):
@@ -49,9 +48,7 @@ extension Vocabulary {
     case (.sum, .tally): return try make(.quantity(try tallySum(index, rest, location)), location)
     case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
-      throw fault(
-        "unknown-member", at: location, "字段 \(fieldNode.path) 不能用“\(word.name)”",
-        "the field \(fieldNode.path) has no '\(word.name)'")
+      throw fault(.wrongMethod(word, path: fieldNode.path), at: location)
     }
   }
 
@@ -70,7 +67,7 @@ extension Vocabulary {
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
       guard checks[quantity].measure == checks[other].measure else {
-        throw fault("wrong-unit", at: location, "单位不同的数量不能比较", "quantities with different units cannot be compared")
+        throw fault(.comparisonOfUnits, at: location)
       }
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
@@ -87,18 +84,13 @@ extension Vocabulary {
     case .text?: wanted = [value!]
     case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty: wanted = table.list
     default:
-      throw fault(
-        "wrong-argument", at: location, "应为可选值，如 \"\(choices.first?.value ?? "…")\" 或其列表",
-        "one of the field's values is expected, or a list of them")
+      throw fault(.notChoice(example: choices.first?.value), at: location)
     }
     return Set(
       try wanted.map { item in
         let name = try text(item, Wording("可选值", "a value"), location)
         guard let index = choices.firstIndex(where: { $0.value == name }) else {
-          throw fault(
-            "unknown-value", at: location,
-            Wording("\(field.path) 没有可选值“\(name)”", "\(field.path) has no value '\(name)'")
-              .suggesting(name, among: choices.map(\.value)))
+          throw fault(.unknownChoice(name, path: field.path, known: choices.map(\.value)), at: location)
         }
         return index
       })
@@ -116,12 +108,7 @@ extension Vocabulary {
     let applicant = schema.child("applicant", of: nil)
     let filters = try table.named.map { name, value in
       guard let child = schema.child(name, of: index) else {
-        throw fault(
-          "unknown-member", at: location,
-          Wording(
-            "\(schema.nodes[index].path) 的成员没有字段“\(name)”", "the elements of \(schema.nodes[index].path) have no field '\(name)'"
-          )
-          .suggesting(name, among: schema.names(in: index)))
+        throw fault(.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
       }
       let applicantSlot = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
       return ListMatch.Filter(field: reference(child), applicantSlot: applicantSlot, wanted: try wanted(value, child, location))
@@ -141,22 +128,18 @@ extension Vocabulary {
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
     default: break
     }
-    let path = schema.nodes[child].path
-    throw fault("wrong-argument", at: location, "字段“\(path)”不能这样筛选", "the field '\(path)' cannot be filtered in this way")
+    throw fault(.wrongFilter(path: schema.nodes[child].path), at: location)
   }
 
   /// Adds the quantity of `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.
   private func tallySum(_ index: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
     let node = schema.nodes[index]
     guard case .tally(let kinds, let counts) = node.field.type else {
-      throw fault("unknown-member", at: location, "不是分类计数", "not a tally")
+      throw fault(.notTally, at: location)
     }
     let names = try rest.map { try text($0, Wording("类别", "a kind"), location) }
     for name in names where !(kinds + counts).contains(where: { $0.value == name }) {
-      throw fault(
-        "unknown-value", at: location,
-        Wording("\(node.path) 没有类别“\(name)”", "\(node.path) has no kind '\(name)'")
-          .suggesting(name, among: (kinds + counts).map(\.value)))
+      throw fault(.unknownTallyKind(name, path: node.path, known: (kinds + counts).map(\.value)), at: location)
     }
     let wantedKinds = kinds.filter { names.contains($0.value) }
     let wantedCounts = counts.filter { names.contains($0.value) }

@@ -37,15 +37,13 @@ final class Vocabulary: LuaHost {
   /// - Throws: ``Diagnostic`` with code `too-complex` if the node or the number of nodes is too large.
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
     if checks.exceedsLimits {
-      throw fault(
-        "too-complex", at: location, "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
-        "a check has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
+      throw fault(.checkTooComplex, at: location)
     }
     if case .quantity(let id) = node, checks[id].label.utf8.count > 3000 || checks[id].path.utf8.count > 3000 {
-      throw fault("too-complex", at: location, "数量由过多的部分组成", "a quantity has too many parts")
+      throw fault(.quantityTooComplex, at: location)
     }
     if nodes.count >= Self.maximumNodes {
-      throw fault("too-complex", at: location, "节点超过\(Self.maximumNodes)个", "there are more than \(Self.maximumNodes) nodes")
+      throw fault(.tooManyNodes(maximum: Self.maximumNodes), at: location)
     }
     nodes.append(node)
     nodeLocations.append(location)
@@ -87,17 +85,10 @@ final class Vocabulary: LuaHost {
   /// - Throws: ``Diagnostic`` if a node is unused or a direction is not defined.
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, location) = unused {
-      var wording = Wording(
-        "这里的\(node.kind.chinese)没有被任何条款使用", "\(node.kind.english) made here is not used by any clause")
-      if let hint = plugin.choiceHint(at: location) {
-        wording = Wording("\(wording.chinese)；\(hint.chinese)", "\(wording.english); \(hint.english)")
-      }
-      throw fault("unused-node", at: location, wording)
+      throw fault(.unusedNode(node, hint: plugin.choiceHint(at: location)), at: location)
     }
     for (_, heading) in plugin.manifest.directions where locations.directions[heading.id] == nil {
-      throw Diagnostic(
-        path: plugin.path(ofChunk: chunk), line: 1, code: "missing-direction",
-        Wording("plugin.yaml 的方向“\(heading.id)”没有定义", "the direction '\(heading.id)' of plugin.yaml is not defined"))
+      throw fault(.missingDirection(heading.id), at: LuaLocation(file: chunk, line: 1))
     }
     for (index, node) in nodes.enumerated() where !used.contains(index) {
       if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
@@ -107,8 +98,8 @@ final class Vocabulary: LuaHost {
   }
 
   /// Returns a diagnostic at a location.
-  func fault(_ code: String, at location: LuaLocation, _ chinese: String, _ english: String) -> Diagnostic {
-    fault(code, at: location, Wording(chinese, english))
+  func fault(_ fault: VocabularyFault, at location: LuaLocation) -> Diagnostic {
+    self.fault(fault.code, at: location, fault.wording)
   }
 
   /// Returns a diagnostic at a location.
@@ -120,9 +111,7 @@ final class Vocabulary: LuaHost {
 
   /// Returns the diagnostic for a word with wrong arguments, which shows its usage.
   func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
-    let (name, usage) = (word.name, word.entry.usage)
-    return fault(
-      "wrong-argument", at: location, "\(name) 应写作 \(usage.chinese)", "wrong arguments for \(name); write \(usage.english)")
+    fault(.misuse(word), at: location)
   }
 
   // MARK: LuaHost
@@ -167,7 +156,7 @@ final class Vocabulary: LuaHost {
     if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
       return try make(.quantity(yearly(index, year, location)), location)
     }
-    throw fault("unknown-member", at: location, "\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
+    throw fault(.unknownIndex(node), at: location)
   }
 
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -176,15 +165,7 @@ final class Vocabulary: LuaHost {
       let parts = [try quantity(operands[0], location), try quantity(operands[1], location)]
       return try make(.quantity(try sum(parts, isLenient: false, location)), location)
     }
-    let (chinese, english) =
-      switch name {
-      case "<", "<=":
-        ("比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
-      case "#": ("个数请用 :count()", "use :count() for the number of elements")
-      case "call": ("不是函数", "a node is not a function")
-      default: ("节点不支持“\(name)”，请用 compute", "nodes do not support '\(name)'; use compute")
-      }
-    throw fault("unsupported-operation", at: location, chinese, english)
+    throw fault(.unsupportedOperation(name), at: location)
   }
 
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -211,17 +192,13 @@ final class Vocabulary: LuaHost {
     let entry = word.entry
     guard !entry.parameters.contains(where: { $0.kind == .kinds }) else { return }
     guard arguments.count > entry.parameters.count + (word.isMethod ? 1 : 0) else { return }
-    throw fault(
-      "surplus-argument", at: location, "\(word.name) 没有这么多参数，应写作 \(entry.usage.chinese)",
-      "too many arguments for \(word.name); write \(entry.usage.english)")
+    throw fault(.surplusArguments(word), at: location)
   }
 
   /// Rejects a use of the vocabulary after loading.
   private func refuseOnceLoaded(_ location: LuaLocation) throws {
     guard isLoaded else { return }
-    throw fault(
-      "only-at-load", at: location, "评审时的函数不能再使用词汇，只能使用传入的值", "a function that runs for an application may not use the vocabulary"
-    )
+    throw fault(.onlyAtLoad, at: location)
   }
 
   // MARK: Members
@@ -234,10 +211,7 @@ final class Vocabulary: LuaHost {
   /// Returns the value of a setting, and records that it was read.
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
-      throw fault(
-        "unknown-setting", at: location,
-        Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml does not declare the setting '\(name)'")
-          .suggesting(name, among: settings.keys.sorted()))
+      throw fault(.unknownSetting(name, known: settings.keys.sorted()), at: location)
     }
     settingsRead.insert(name)
     switch value {
@@ -248,16 +222,10 @@ final class Vocabulary: LuaHost {
 
   /// Returns the diagnostic for a name that a node does not have.
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
-    var known = Word.methods.keys.sorted()
-    var subject = node.kind
-    if case .field(let index) = node {
-      known = schema.names(in: index) + known
-      let path = schema.nodes[index].path
-      subject = Wording("字段 \(path) ", "the field \(path)")
-    }
-    return fault(
-      "unknown-member", at: location,
-      Wording("\(subject.chinese)没有“\(name)”", "\(subject.english) has no '\(name)'").suggesting(name, among: known))
+    let methods = Word.methods.keys.sorted()
+    guard case .field(let index) = node else { return fault(.unknownMember(name, of: node, known: methods), at: location) }
+    let known = schema.names(in: index) + methods
+    return fault(.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
   }
 
   /// Returns the year of an index such as `[2023]`, or nil if it is not a whole number; an integer must be 0 to 9999.
