@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Its module map names the library, because SwiftPM warns about a macro that pkg-config defines for it.
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .target(name: "CLuaShim", dependencies: ["CLua"]),
     .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
     .target(name: "KepingCore", swiftSettings: safe),
@@ -46,6 +48,7 @@ let package = Package(
       name: "KepingYAML",
       dependencies: ["CYAML", "KepingCore"],
       swiftSettings: safe),
+    .target(name: "KepingUnicode", dependencies: ["CUtf8proc", "KepingCore"], swiftSettings: safe),
     .target(
       name: "KepingPlugins",
       dependencies: [
@@ -62,12 +65,12 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "KepingTables",
-      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "Workbooks"],
+      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "KepingUnicode", "Workbooks"],
       swiftSettings: safe),
     .target(
       name: "KepingBatch",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "Workbooks",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingUnicode", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
@@ -103,6 +106,8 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "KepingYAMLTests", dependencies: ["KepingYAML", "KepingCore"], swiftSettings: common),
+    .testTarget(
+      name: "KepingUnicodeTests", dependencies: ["KepingUnicode", "KepingCore"], swiftSettings: common),
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(

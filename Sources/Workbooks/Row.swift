@@ -108,6 +108,27 @@ public struct Cell: Sendable {
   public let range: Range<Int>
   /// The format of a number.
   public let format: NumberFormat
+  /// The ways in which parts of the content are shown that change its meaning.
+  public internal(set) var marks: Marks = []
+
+  /// Ways of showing text that change its meaning.
+  public struct Marks: OptionSet, Sendable {
+    /// The bits of the ways in the set.
+    public let rawValue: UInt8
+
+    /// Creates a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Some of the content, or all of it, is struck out.
+    ///
+    /// The text of the cell is what remains; if all of it is struck out, the text is the content that is struck out, and
+    /// ``whollyStruck`` is set, too.
+    public static let struck = Marks(rawValue: 1)
+    /// All of the content is struck out.
+    public static let whollyStruck = Marks(rawValue: 2)
+    /// Some of the content, or all of it, is raised or lowered, like the number of a footnote.
+    public static let raised = Marks(rawValue: 4)
+  }
 
   /// The maximum number of bytes of text in a cell; the limit of a spreadsheet is 32,767 characters.
   public static let maximumText = 256 << 10

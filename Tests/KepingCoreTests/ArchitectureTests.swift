@@ -118,7 +118,8 @@ struct ArchitectureTests {
     #expect(
       found == [
         "KepingFiles/ChildProcess.swift", "KepingFiles/Environment.swift", "KepingFiles/FileText.swift",
-        "KepingFiles/Folder.swift", "KepingFiles/Threads.swift", "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
+        "KepingFiles/Folder.swift", "KepingFiles/Threads.swift", "KepingUnicode/FoldedText.swift",
+        "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
       ])
   }
 

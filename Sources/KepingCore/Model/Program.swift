@@ -14,6 +14,8 @@ public struct Program: Sendable {
   public var directions: [Direction]
   /// The parts of the headings' texts (plan and project types) that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
+  /// The largest amount in yuan that is plausible; a larger one is a problem of the result.
+  public var plausibleMoney = 10_000_000_000.0
 
   /// Creates a program.
   public init(

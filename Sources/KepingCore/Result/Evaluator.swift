@@ -131,8 +131,8 @@ extension Problem.Code {
   fileprivate var verdict: Verdict {
     switch self {
     case .outsideWindow: .fail
-    case .invalidCreditCode, .noSubmissionTime: .supplement
-    case .unknownField, .invalidRecord: .pass
+    case .invalidCreditCode, .noSubmissionTime, .similarID, .implausibleAmount: .supplement
+    case .unknownField, .unknownTopic, .struckText, .unknownRegion, .invalidRecord, .duplicateID: .pass
     }
   }
 }

@@ -12,6 +12,18 @@ public struct Problem: Sendable {
     case noSubmissionTime = "no-submission-time"
     /// Neither the host nor the program declares the field, or its column in a sheet has no known heading.
     case unknownField = "unknown-field"
+    /// The id equals an earlier one once width, case and white space are ignored, and is not the same.
+    case similarID = "similar-id"
+    /// An earlier application has the same id; used beside the other errors of a record that cannot be evaluated.
+    case duplicateID = "duplicate-id"
+    /// An amount is larger than the configured limit, or the expenses of two neighbouring years differ 1,000-fold.
+    case implausibleAmount = "implausible-amount"
+    /// A text in a list with known values is none of them, so that what it means is not known.
+    case unknownTopic = "unknown-topic"
+    /// Part of a cell's text is struck out and was left out.
+    case struckText = "struck-text"
+    /// No edition of the register of GB/T 2260 has the division code.
+    case unknownRegion = "unknown-region"
   }
 
   /// The path of the field in the record: `partners[0].creditCode`.
