@@ -8,7 +8,8 @@ struct FoldedTextTests {
     "Texts that differ in width, case, white space or invisible characters alone have the same folded form",
     arguments: [
       ("BS-1", "BS-1"), ("bs-1", "BS-1"), ("ＢＳ－１", "BS-1"), ("B S -1", "BS-1"), ("BS\u{3000}-1", "BS-1"),
-      ("BS-\u{200B}1", "BS-1"), ("\u{FEFF}BS-1\u{A0}", "BS-1"), ("项目①", "项目1"), ("ｶﾞ", "ガ"), ("e\u{301}", "É"), ("Straße", "STRASSE"), ("", ""), (" \t", ""),
+      ("BS-\u{200B}1", "BS-1"), ("\u{FEFF}BS-1\u{A0}", "BS-1"), ("项目①", "项目1"), ("ｶﾞ", "ガ"), ("e\u{301}", "É"),
+      ("Straße", "STRASSE"), ("", ""), (" \t", ""),
     ])
   func sameForm(_ text: String, _ other: String) {
     #expect(FoldedText.fold(Bytes(text.utf8)) == FoldedText.fold(Bytes(other.utf8)))
