@@ -5,7 +5,7 @@ local rd = applicant.rdExpense[year - 1]
 local enterprise = applicant.kind:is "enterprise"
 local invention_filed, granted = expected.ip.invention.filed, expected.ip:sum "granted"
 
--- 指南写“企业上年度研发投入”，没有说其他单位可否申报：不是企业的，留给人判断。
+-- 指南写“企业上年度研发投入”，没有说其他单位可否申报：不是企业的，不论填多少，都留给人判断。
 local enterprise_or_open = leave_open(enterprise, "指南只对企业提出此项条件，是否适用由评审人员认定")
 
 local function platform(label, levels)
@@ -38,7 +38,9 @@ local function benefit_target()
 end
 
 local function rd_condition(quote)
-  return condition { quote, enterprise_or_open, rd:at_least "500万元", points = 10, full = "3000万元", title = "上年研发投入" }
+  return condition {
+    quote, rd:at_least "500万元", applies_when = enterprise_or_open, points = 10, full = "3000万元", title = "上年研发投入",
+  }
 end
 
 local function lead(quote)

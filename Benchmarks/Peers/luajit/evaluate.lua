@@ -145,7 +145,7 @@ local function evaluate(out, line)
     verdict = "supplement"
   end
   out:put('{"id":"', quoted(record.id), '","year":2024,"direction":"2.2","title":"', quoted(record.title))
-  out:put('","applicant":"', quoted(applicant.name), '","program":{"id":"jianfeng-2024","version":"1.0.0"},"verdict":"', verdict)
+  out:put('","applicant":"', quoted(applicant.name), '","program":{"id":"jianfeng-2024","version":"1.1.0"},"verdict":"', verdict)
   out:put('","findings":[')
   products(out, t1, expected.newProducts)
   technologies(out, t2, expected.newTechnologies)

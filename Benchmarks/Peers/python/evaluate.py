@@ -158,7 +158,7 @@ def evaluate(line):
         items[9] = leverage_item(True, grade, f"投入产出比得分系数{fraction(int(grade * 1000 + 0.5) / 1000)}")
     return (
         f'{{"id":"{quoted(record["id"])}","year":2024,"direction":"2.2","title":"{quoted(record["title"])}",'
-        f'"applicant":"{quoted(applicant["name"])}","program":{{"id":"jianfeng-2024","version":"1.0.0"}},"verdict":"{verdict}",'
+        f'"applicant":"{quoted(applicant["name"])}","program":{{"id":"jianfeng-2024","version":"1.1.0"}},"verdict":"{verdict}",'
         f'"findings":[{f1},{f2},{f3},{f4},{f5},{f6},{g1},{g2},{h1},{k1},{NOTICE}],"problems":[],'
         f'"score":{{"total":{fraction(sum(points for points, _ in items) / 10)},"items":[{",".join(text for _, text in items)}]}}}}\n')
 

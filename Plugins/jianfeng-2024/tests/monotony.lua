@@ -31,6 +31,19 @@ for id, name in pairs(examples) do
       last = total
     end
   end)
+
+  test(id .. "：上年研发投入越多，总分不越低；不是企业的，总分不因此变化", function()
+    for _, kind in ipairs { "enterprise", "hospital" } do
+      local last
+      for wan = 0, 4000, 50 do
+        local result = evaluate(base, { ["applicant.kind"] = kind, ["applicant.rdExpense.2023"] = wan * 10000 })
+        local what = kind .. "，上年研发投入" .. wan .. "万元：总分由" .. tostring(last) .. "变为" .. result.total
+        assert(not last or result.total >= last, what)
+        assert(kind == "enterprise" or not last or result.total == last, what)
+        last = result.total
+      end
+    end
+  end)
 end
 
 test("2.1：成果越多，总分不越低", function()
