@@ -43,6 +43,8 @@ struct CompiledOperand: Sendable {
   let kind: Kind
   /// The index of the quantity or check, or the slot of the text; -1 for the record.
   let index: Int32
+  /// Whether evidence shows that the text is given, but not the text.
+  var isPrivate = false
   /// The message if the text is absent.
   var missing = Piece()
   /// The JSON of the evidence before its value; if the program is compiled for values, the field.

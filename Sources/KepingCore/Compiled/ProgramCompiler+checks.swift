@@ -80,6 +80,7 @@ extension ProgramCompiler {
       var compiled = field.compiled(.given, &self, label: "已填写" + field.label, required: .text("given"))
       compiled.field =
         switch field.field.type {
+        case _ where field.field.isPrivate: .other
         case .money: .money
         case .count, .year: .number
         case .text, .creditCode, .division, .time, .choice: .text

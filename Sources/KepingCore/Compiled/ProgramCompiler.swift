@@ -189,7 +189,9 @@ struct ProgramCompiler {
       case .check(let id): operands.append(CompiledOperand(kind: .check, index: Int32(id.index)))
       case .text(let slot, let label, let path):
         operands.append(
-          CompiledOperand(kind: .text, index: Int32(slot), missing: missing(label), opening: opening(path)))
+          CompiledOperand(
+            kind: .text, index: Int32(slot), isPrivate: program.schema.isPrivate(path), missing: missing(label),
+            opening: opening(path)))
       case .record: operands.append(CompiledOperand(kind: .record, index: -1))
       }
     }

@@ -10,16 +10,20 @@ public struct Field: Sendable, Equatable {
   public let isRequired: Bool
   /// What the absence of the field means.
   public let absence: Absence
+  /// Whether the value identifies a person or is a way to reach one, so that no result shows it.
+  public let isPrivate: Bool
 
   /// Creates a field.
   public init(
-    _ name: String, _ label: String, _ type: FieldType, isRequired: Bool = false, absence: Absence = .unknown
+    _ name: String, _ label: String, _ type: FieldType, isRequired: Bool = false, absence: Absence = .unknown,
+    isPrivate: Bool = false
   ) {
     self.name = name
     self.label = label
     self.type = type
     self.isRequired = isRequired
     self.absence = absence
+    self.isPrivate = isPrivate
   }
 }
 

@@ -20,6 +20,9 @@ extension Schema {
     return nil
   }
 
+  /// Returns whether no result may show the value of the field at a path.
+  func isPrivate(_ path: String) -> Bool { node(of: path).map { nodes[$0].field.isPrivate } ?? false }
+
   /// Returns the label of the field that is kept in a slot of the record itself.
   func label(ofSlot slot: Int) -> String {
     guard let label = label(ofSlot: slot, among: roots) else { preconditionFailure("slot \(slot) is no field's") }

@@ -137,6 +137,7 @@ extension Evaluator {
       case .quantity:
         guard let value = value(operand.index, program) else { break }
         sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
+      case .text where operand.isPrivate: sink.addEvidence(operand.opening, .flag(true), required: brace, program)
       case .text: sink.addEvidence(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
       case .check:
         // Only the evidence of the check is needed, so its message is removed again.

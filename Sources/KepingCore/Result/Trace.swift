@@ -133,7 +133,8 @@ private struct Tracer {
       case .check(let id): return trace(id)
       case .text(let slot, let label, let path):
         let value = evaluator.record.slots[slot]
-        let text = value.isPresent ? String(decoding: evaluator.record.text(value), as: UTF8.self) : "未知"
+        let shown = program.schema.isPrivate(path) ? "已填写" : String(decoding: evaluator.record.text(value), as: UTF8.self)
+        let text = value.isPresent ? shown : "未知"
         return Trace(value.isPresent ? "=" : "?", "\(label)　\(text)（\(path)）")
       case .record: return Trace("=", "整份申报书")
       }

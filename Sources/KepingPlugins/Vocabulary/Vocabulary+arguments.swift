@@ -103,7 +103,9 @@ extension Vocabulary {
     let field = node.field
     return FieldReference(
       slot: node.slot,
-      field: Field(field.name, label(of: index), field.type, isRequired: field.isRequired, absence: field.absence),
+      field: Field(
+        field.name, label(of: index), field.type, isRequired: field.isRequired, absence: field.absence,
+        isPrivate: field.isPrivate),
       path: node.path)
   }
 
