@@ -7,7 +7,8 @@ std = {
     "encouraged", "fields", "flag", "judge", "leave_open", "limit", "list", "money", "negate", "notice",
     "open_choice", "principle", "priority", "reach", "share", "tally", "target", "text", "texts", "total_of",
     "uncovered", "whole", "within", "year", "settings", "record", "units",
-    "id", "title", "submittedAt", "applicant", "partners", "leader", "budget",
+    "id", "title", "submittedAt", "applicant", "partners", "leader", "budget", "members", "contact",
+    "recommender",
     math = { fields = {
       "abs", "ceil", "exp", "floor", "fmod", "huge", "log", "max", "maxinteger", "min", "mininteger", "modf", "pi",
     "sqrt", "tointeger", "type", "ult",

@@ -6,7 +6,8 @@ public enum RecordSchema {
   public static func json(_ programs: [Program]) -> Bytes {
     var json: Bytes = []
     json.append("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"科技计划项目申报书\",")
-    appendObject(Schema.host, Schema.host.roots, to: &json)
+    let host = hostFields(of: programs)
+    appendObject(host, host.roots, to: &json)
     if !programs.isEmpty {
       json.append(",\"anyOf\":[")
       for (index, program) in programs.enumerated() {
@@ -23,7 +24,7 @@ public enum RecordSchema {
           json.append("}")
         }
         json.append("]}")
-        for root in program.schema.roots where root >= Schema.host.nodes.count || hasProgramField(program.schema, root) {
+        for root in program.schema.roots where hasOwnField(program.schema, root, host) {
           json.append(",")
           appendMember(program.schema, root, to: &json)
         }
@@ -35,9 +36,22 @@ public enum RecordSchema {
     return json
   }
 
-  /// Returns whether a root field of the host has a child that the program declares.
-  private static func hasProgramField(_ schema: Schema, _ root: Int) -> Bool {
-    schema.nodes[root].children.contains { $0 >= Schema.host.nodes.count }
+  /// Returns the fields of the host, without the later ones that one of the programs declares differently.
+  private static func hostFields(of programs: [Program]) -> Schema {
+    var host = Schema.host
+    host.addLaterFields { path in
+      programs.contains { program in program.schema.nodes.contains { $0.path == path && !$0.isHost } }
+    }
+    return host
+  }
+
+  /// Returns whether a program has a root field, or a field in it, that the host does not have for all programs.
+  private static func hasOwnField(_ schema: Schema, _ root: Int, _ host: Schema) -> Bool {
+    let field = schema.nodes[root].field
+    guard let known = host.child(field.name, of: nil), schema.nodes[root].isHost else { return true }
+    return schema.nodes[root].children.contains { child in
+      !schema.nodes[child].isHost || host.child(schema.nodes[child].field.name, of: known) == nil
+    }
   }
 
   private static func appendMember(_ schema: Schema, _ nodeIndex: Int, to json: inout Bytes) {

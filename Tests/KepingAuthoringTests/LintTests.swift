@@ -44,6 +44,8 @@ struct LintTests {
       ("local _b = not expected.done", ["2:12 node-as-value"]),
       ("local _b = applicant.kind == 'enterprise'", ["2:27 node-as-value"]),
       ("if expected.done then end", ["2:4 node-as-value"]), ("string.trim = 1", ["2:1 read-only"]),
+      ("local _a, _b = contact.phone, contact.fone", ["2:39 unknown-member"]),
+      ("local members = 1 local _x = members", ["2:7 shadowed-word"]),
       ("local x = = 1", ["2:11 lua-syntax"]), ("local 经费 = 1", ["2:7 lua-syntax"]), ("local _x = '", ["2:12 lua-syntax"]),
     ])
   func table(_ code: String, _ expected: [String]) throws {

@@ -88,4 +88,20 @@ struct StubTests {
     #expect(text.contains("---@class keping.host.applicant: keping.Object\n---@field founded keping.Whole 成立年份"))
     #expect(text.split(separator: "\n").filter { $0.hasSuffix(" = nil") } == ["extra = nil"])
   }
+
+  @Test("A later field of the host is in the stubs of all plugins, and one that a plugin declares itself in the plugin's")
+  func laterFields() throws {
+    let loaded = try TemporaryPlugin(
+      """
+      fields { contact = count "联系次数", leader = { phone = flag "有电话" } }
+      direction { "1.1", target { "有电话", leader.phone, points = 1 } }
+      """
+    ).load()
+    let text = EditorStubs.fields(of: loaded.plugin, loaded.program)
+    #expect(text.contains("---联系次数\n---@type keping.Count\ncontact = nil"))
+    #expect(text.contains("---@class keping.host.leader: keping.Object\n---@field phone keping.Flag 有电话"))
+    #expect(!text.contains("members") && !text.contains("idNumber"))
+    for name in ["contact", "members", "recommender"] { #expect(EditorStubs.vocabulary.contains("\n\(name) = nil")) }
+    #expect(EditorStubs.vocabulary.contains("---@field idNumber keping.Text 项目负责人证件号码"))
+  }
 }

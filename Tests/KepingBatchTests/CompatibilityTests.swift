@@ -23,6 +23,25 @@ struct CompatibilityTests {
     "some", "sum", "tally", "target", "text", "texts", "total_of", "uncovered", "units", "whole", "within", "year",
   ]
 
+  /// The fields of the host that a plugin of api 1 cannot declare; a new field belongs to ``HostFields/later``.
+  static let hostFields = [
+    "id", "year", "direction", "title", "submittedAt",
+    "applicant", "applicant.name", "applicant.kind", "applicant.creditCode", "applicant.region", "applicant.rdExpense",
+    "applicant.highTech", "applicant.industryLeader", "applicant.platforms", "applicant.platforms[].name",
+    "applicant.platforms[].kind", "applicant.platforms[].level", "applicant.platforms[].status", "applicant.platforms[].region",
+    "applicant.achievements",
+    "partners", "partners[].name", "partners[].kind", "partners[].creditCode", "partners[].region", "partners[].department",
+    "leader", "leader.name", "leader.title", "leader.unit", "leader.birthYear",
+    "budget", "budget.total", "budget.requested", "budget.selfFunded", "budget.items", "budget.items[].name",
+    "budget.items[].amount",
+  ]
+
+  /// The names of Lua that a plugin of api 1 cannot declare as fields.
+  static let luaNames = [
+    "assert", "error", "ipairs", "math", "pairs", "pcall", "rawequal", "rawlen", "require", "select", "setmetatable", "string",
+    "table", "tonumber", "tostring", "type", "utf8",
+  ]
+
   @Test("The applications of the frozen plugin have the same results, byte for byte")
   func results() throws {
     var faults: [Diagnostic] = []
@@ -51,5 +70,26 @@ struct CompatibilityTests {
     #expect(Self.words.filter { !names.contains($0) } == [])
     let known = Set(Word.allCases.map(\.name) + Word.values)
     #expect(Self.words.filter { !known.contains($0) } == [])
+  }
+
+  @Test("Every word that is newer than api 1 gives way to the fields of plugins")
+  func laterWords() {
+    #expect(Set(Word.allCases.filter { !Self.words.contains($0.name) }) == Word.later)
+    #expect(Word.values.filter { !Self.words.contains($0) } == [])
+  }
+
+  @Test("The host reserves no more names of fields and of Lua than at the freeze of api 1")
+  func reservedNames() {
+    func paths(_ fields: [Field], in parent: String) -> [String] {
+      fields.flatMap { field -> [String] in
+        switch field.type {
+        case .object(let inner): [parent + field.name] + paths(inner, in: "\(parent)\(field.name).")
+        case .objects(let inner): [parent + field.name] + paths(inner, in: "\(parent)\(field.name)[].")
+        default: [parent + field.name]
+        }
+      }
+    }
+    #expect(paths(HostFields.all, in: "") == Self.hostFields)
+    #expect(Word.luaNames == Self.luaNames)
   }
 }

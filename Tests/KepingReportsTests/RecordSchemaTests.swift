@@ -14,13 +14,13 @@ struct RecordSchemaTests {
     }
     let schema = try #require(try JSONSerialization.jsonObject(with: Data(RecordSchema.json(all))) as? [String: Any])
     #expect(schema["required"] as? [String] == ["id", "year", "direction", "title", "applicant"])
+    let host = try #require(schema["properties"] as? [String: [String: Any]])
+    for field in HostFields.complete { #expect(host[field.name]?["title"] as? String == field.label) }
     let variants = try #require(schema["anyOf"] as? [[String: Any]])
     #expect(variants.count == all.count)
     for (variant, program) in zip(variants, all) {
       let properties = try #require(variant["properties"] as? [String: [String: Any]])
-      let programNodes = program.schema.roots.map { program.schema.nodes[$0] }.filter { node in
-        !HostFields.all.contains { $0.name == node.path }
-      }
+      let programNodes = program.schema.roots.map { program.schema.nodes[$0] }.filter { !$0.isHost }
       for node in programNodes { #expect(properties[node.path]?["title"] as? String == node.field.label) }
       let directions = properties["direction"]?["oneOf"] as? [[String: String]]
       #expect(directions?.compactMap { $0["const"] } == program.directions.map(\.id))

@@ -72,8 +72,11 @@ struct PluginLint {
         let first = LuaLinter(source.bytes, path: source.path)
         surroundings.fields.formUnion(first.declared)
         // Fields that are not declared by a literal table are unknown until the program has declared them.
-        if first.declaresOthers, surroundings.schema.roots.count == Schema.host.roots.count { surroundings.isOpen = true }
+        let declares = surroundings.schema.roots.contains { !surroundings.schema.nodes[$0].isHost }
+        if first.declaresOthers, !declares { surroundings.isOpen = true }
       }
+      let declared = surroundings.fields
+      surroundings.schema.addLaterFields { declared.contains($0) }
     }
     var required: [String: [String?]] = [:]
     for source in sources {

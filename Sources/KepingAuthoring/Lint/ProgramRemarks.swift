@@ -23,7 +23,7 @@ enum ProgramRemarks {
       case .tally:
         if !isRead(index) { unread.append(node.path) }
       default:
-        if index >= Schema.host.nodes.count, !read.slots.contains(node.slot) { unread.append(node.path) }
+        if !node.isHost, !read.slots.contains(node.slot) { unread.append(node.path) }
       }
     }
     func isRead(_ index: Int) -> Bool {

@@ -23,7 +23,7 @@ public enum EditorStubs {
     for value in VocabularyValue.allCases {
       text += "---\(value.summary)\n---@type \(values[value]!)\n\(value.rawValue) = nil\n\n"
     }
-    return text + globals(HostFields.all.filter { hostNames.contains($0.name) }, namespace: "keping.host")
+    return text + globals(HostFields.complete.filter { hostNames.contains($0.name) }, namespace: "keping.host")
   }
 
   /// Returns the definitions of a plugin's fields and settings.
@@ -51,24 +51,21 @@ public enum EditorStubs {
 
   /// The names of the host's fields that are not also words of the vocabulary.
   static var hostNames: [String] {
-    HostFields.all.map(\.name).filter { Word.standalone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
+    HostFields.complete.map(\.name).filter { Word.standalone[$0] == nil && VocabularyValue(rawValue: $0) == nil }
   }
 
   /// Returns the fields that a program declares: those it adds to the host's objects, and the top-level ones.
   static func declaredFields(of program: Program) -> (added: [(String, [Field])], roots: [Field]) {
     let schema = program.schema
+    func declared(_ nodes: [Int]) -> [Field] { nodes.map { schema.nodes[$0] }.filter { !$0.isHost }.map(\.field) }
     var added: [(String, [Field])] = []
-    for host in HostFields.all {
-      guard case .object(let fields) = host.type, let index = schema.child(host.name, of: nil) else { continue }
-      let more = schema.nodes[index].children.map { schema.nodes[$0].field }.filter { !fields.map(\.name).contains($0.name) }
-      if !more.isEmpty { added.append((host.name, more)) }
+    for root in schema.roots where schema.nodes[root].isHost {
+      guard case .object = schema.nodes[root].field.type else { continue }
+      let more = declared(schema.nodes[root].children)
+      if !more.isEmpty { added.append((schema.nodes[root].field.name, more)) }
     }
-    let known = HostFields.all.map(\.name)
     // A program cannot refer to a global whose name is not a Lua identifier.
-    let roots = schema.roots.map { schema.nodes[$0].field }.filter {
-      !known.contains($0.name) && $0.name.annotationKey == $0.name
-    }
-    return (added, roots)
+    return (added, declared(schema.roots).filter { $0.name.annotationKey == $0.name })
   }
 
   private static func globals(_ fields: [Field], namespace: String) -> String {

@@ -1,4 +1,7 @@
 /// The fields that every program has; all other fields are declared by programs.
+///
+/// The fields of ``all`` are reserved: a program cannot declare them. They are what `api: 1` began with and what the host reads
+/// before it knows the program of a record, so no field is ever added to them; new fields belong to ``later``.
 public enum HostFields {
   /// The kinds of organisation that can be applicant or partner.
   public static let unitKinds = [

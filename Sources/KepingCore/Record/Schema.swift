@@ -1,7 +1,7 @@
 /// The fields of a record as a tree of nodes: the slot in which each value is kept, and the path by which a result refers to it.
 ///
 /// The nodes and slots of a program's schema begin with those of the host, so that the program's schema can complete a record
-/// that was bound by the host's schema.
+/// that was bound by the host's schema. Those of the host's later fields come after them, among those of the program.
 public struct Schema: Sendable {
   /// A field in the tree.
   public struct Node: Sendable {
@@ -18,8 +18,8 @@ public struct Schema: Sendable {
     /// If that slot has a value, an absent count is 0.
     public let tally: Int?
 
-    init(_ field: Field, path: String, slot: Int, tally: Int?) {
-      storage = NodeStorage(field, path: path)
+    init(_ field: Field, path: String, slot: Int, tally: Int?, origin: Origin) {
+      storage = NodeStorage(field, path: path, origin)
       self.slot = slot
       self.tally = tally
     }
@@ -28,21 +28,41 @@ public struct Schema: Sendable {
     public var field: Field { storage.field }
     /// The path from the root: `applicant.kind`; for a field of a list's elements, from the element.
     public var path: String { storage.path }
+    /// What declares the field.
+    public var origin: Origin { storage.origin }
+    /// Whether the host declares the field, and not the program.
+    public var isHost: Bool { origin != .program }
+    /// Whether the field is one of the host's later fields, which the program does not mention.
+    ///
+    /// Such a field is read and checked, but whatever else the program has takes precedence over it.
+    public var isUnmentioned: Bool { origin == .later(isMentioned: false) }
     /// The field's name as bytes, for comparisons with keys.
     var key: Bytes { storage.key }
     /// The known values of a choice or of a list of texts, as bytes.
     var choices: [Bytes] { storage.choices }
   }
 
+  /// What declares a field.
+  public enum Origin: Sendable, Equatable {
+    /// The host, for all programs.
+    case host
+    /// The program.
+    case program
+    /// The host, after the freeze of `api: 1`, on behalf of a program that does not declare a field with the same path.
+    case later(isMentioned: Bool)
+  }
+
   private final class NodeStorage: Sendable {
     let field: Field
     let path: String
+    let origin: Origin
     let key: Bytes
     let choices: [Bytes]
 
-    init(_ field: Field, path: String) {
+    init(_ field: Field, path: String, _ origin: Origin) {
       self.field = field
       self.path = path
+      self.origin = origin
       key = Bytes(field.name.utf8)
       choices = field.type.choices.map { Bytes($0.value.utf8) }
     }
@@ -58,15 +78,18 @@ public struct Schema: Sendable {
   /// The schema of the fields that every program has.
   public static let host = Schema(HostFields.all)
 
-  init(_ fields: [Field]) { add(fields, to: nil) }
+  init(_ fields: [Field]) { add(fields, to: nil, .host) }
 
   /// Adds a program's fields at the top or in one of the host's objects.
   /// - Parameter parent: the node of the object; nil for the top.
-  public mutating func add(_ fields: [Field], to parent: Int?) {
+  public mutating func add(_ fields: [Field], to parent: Int?) { add(fields, to: parent, .program) }
+
+  /// Adds fields at the top or in an object.
+  mutating func add(_ fields: [Field], to parent: Int?, _ origin: Origin) {
     let path = parent.map { nodes[$0].path + "." } ?? ""
     var slots = slotCount
     for field in fields {
-      let node = appendNode(field, path: path, slots: &slots, tally: nil)
+      let node = appendNode(field, path: path, slots: &slots, tally: nil, origin)
       if let parent { nodes[parent].children.append(node) } else { roots.append(node) }
     }
     slotCount = slots
@@ -83,25 +106,28 @@ public struct Schema: Sendable {
   }
 
   /// Appends the node of a field and those of the fields inside it, and returns the node of the field.
-  private mutating func appendNode(_ field: Field, path prefix: String, slots: inout Int, tally: Int?) -> Int {
+  private mutating func appendNode(
+    _ field: Field, path prefix: String, slots: inout Int, tally: Int?, _ origin: Origin
+  ) -> Int {
     let node = nodes.count
     let path = prefix + field.name
-    nodes.append(Node(field, path: path, slot: slots, tally: tally))
+    nodes.append(Node(field, path: path, slot: slots, tally: tally, origin: origin))
     slots += 1
     var children: [Int] = []
     switch field.type {
     case .object(let fields):
-      for field in fields { children.append(appendNode(field, path: path + ".", slots: &slots, tally: nil)) }
+      for field in fields { children.append(appendNode(field, path: path + ".", slots: &slots, tally: nil, origin)) }
     case .objects(let fields):
       var stride = 0
-      for field in fields { children.append(appendNode(field, path: "", slots: &stride, tally: nil)) }
+      for field in fields { children.append(appendNode(field, path: "", slots: &stride, tally: nil, origin)) }
       nodes[node].stride = stride
     case .tally(let kinds, let counts):
       let tallySlot = tally ?? nodes[node].slot
       for kind in kinds {
         let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
         let label = tally == nil ? kind.label : field.label + kind.label
-        children.append(appendNode(Field(kind.value, label, type), path: path + ".", slots: &slots, tally: tallySlot))
+        let count = Field(kind.value, label, type)
+        children.append(appendNode(count, path: path + ".", slots: &slots, tally: tallySlot, origin))
       }
     default: break
     }

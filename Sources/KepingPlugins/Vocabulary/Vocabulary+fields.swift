@@ -62,7 +62,7 @@ extension Vocabulary {
 
   /// Returns a field of a name and its type, or a group of fields for a table.
   private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
-    if Word.methods[name] != nil {
+    if let method = Word.methods[name], !laterWords.contains(method) {
       throw fault(.reservedName(name), at: location)
     }
     switch value {
@@ -80,14 +80,18 @@ extension Vocabulary {
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     for field in try members(arguments.first, location) {
       if let index = schema.child(field.name, of: nil) {
-        guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type else {
+        // A group of the host's later fields that the plugin has mentioned is not extended, because a group that it declares
+        // first is all its own.
+        guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type,
+          schema.nodes[index].origin != .later(isMentioned: true)
+        else {
           throw fault(.duplicateField(field.name), at: location)
         }
         for field in inner where schema.child(field.name, of: index) != nil {
           throw fault(.duplicateField("\(schema.nodes[index].path).\(field.name)"), at: location)
         }
         schema.add(inner, to: index)
-      } else if Word.standalone[field.name] != nil || Word.values.contains(field.name) || Word.luaNames.contains(field.name) {
+      } else if isReserved(field.name) {
         throw fault(.reservedName(field.name), at: location)
       } else {
         schema.add([field], to: nil)
@@ -97,6 +101,17 @@ extension Vocabulary {
       throw fault(.tooManyFields(maximum: Self.maximumFields), at: location)
     }
     return .nil
+  }
+
+  /// Returns whether a field at the top cannot have a name, because it is a word, a value of the vocabulary or a name of Lua.
+  private func isReserved(_ name: String) -> Bool {
+    if let word = Word.standalone[name] { return !laterWords.contains(word) }
+    return Word.values.contains(name) || Word.luaNames.contains(name)
+  }
+
+  /// Returns whether the plugin has declared a field at the top with a name.
+  func declaresField(_ name: String) -> Bool {
+    schema.child(name, of: nil).map { !schema.nodes[$0].isHost } ?? false
   }
 
   /// The most fields that a schema may have, including the host's.

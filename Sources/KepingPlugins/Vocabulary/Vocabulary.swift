@@ -5,6 +5,9 @@ import LuaRuntime
 final class Vocabulary: LuaHost {
   let plugin: Plugin
   let settings: [String: SettingValue]
+  /// The words that give way to fields of the same name that the plugin declares.
+  let laterWords: Set<Word>
+  /// The host's fields, and the plugin's as far as they are declared.
   var schema = Schema.host
   var checks = Checks()
   var directions: [Direction] = []
@@ -23,9 +26,10 @@ final class Vocabulary: LuaHost {
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
-  init(_ plugin: Plugin, settings: [String: SettingValue]) {
+  init(_ plugin: Plugin, settings: [String: SettingValue], laterWords: Set<Word> = Word.later) {
     self.plugin = plugin
     self.settings = settings
+    self.laterWords = laterWords
   }
 
   // MARK: Nodes
@@ -93,6 +97,7 @@ final class Vocabulary: LuaHost {
     for (index, node) in nodes.enumerated() where !used.contains(index) {
       if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
     }
+    schema.addLaterFields()
     isLoaded = true
     modules = [:]
   }
@@ -121,15 +126,17 @@ final class Vocabulary: LuaHost {
     // The year is a constant, which functions may use after loading too.
     if value == .year { return .integer(Int64(plugin.manifest.year)) }
     try refuseOnceLoaded(location)
-    if let word = Word.standalone[name] { return .hostFunction(word.rawValue) }
+    if let word = Word.standalone[name], !(laterWords.contains(word) && declaresField(name)) {
+      return .hostFunction(word.rawValue)
+    }
     switch value {
     case .settings?: return try make(.settings, location)
     case .record?: return try make(.record, location)
     case .units?: return try make(.units, location)
     case .year?, nil: break
     }
-    if let index = schema.child(name, of: nil) { return try make(.field(index), location) }
-    let known = schema.names(in: nil) + Word.standalone.keys.sorted() + Word.values + Word.luaNames
+    if let index = schema.mention(name, of: nil) { return try make(.field(index), location) }
+    let known = schema.mentionableNames(in: nil) + Word.standalone.keys.sorted() + Word.values + Word.luaNames
     throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
   }
 
@@ -147,7 +154,7 @@ final class Vocabulary: LuaHost {
     let node = self.node(handle)
     if case .text(let name) = key {
       if case .settings = node { return try setting(name, location) }
-      if case .field(let index) = node, let child = schema.child(name, of: index), !isList(index) {
+      if case .field(let index) = node, !isList(index), let child = schema.mention(name, of: index) {
         return try make(.field(child), location)
       }
       if let method = Word.methods[name] { return .hostFunction(method.rawValue) }
@@ -224,7 +231,7 @@ final class Vocabulary: LuaHost {
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
     let methods = Word.methods.keys.sorted()
     guard case .field(let index) = node else { return fault(.unknownMember(name, of: node, known: methods), at: location) }
-    let known = schema.names(in: index) + methods
+    let known = schema.mentionableNames(in: index) + methods
     return fault(.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
   }
 

@@ -36,6 +36,9 @@ package enum Word: Int64, CaseIterable {
     Dictionary(uniqueKeysWithValues: allCases.filter(isWanted).map { ($0.name, $0) })
   }
 
+  /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
+  package static let later: Set<Word> = []
+
   /// The names of the vocabulary's values, which are not functions.
   package static let values = VocabularyValue.allCases.map(\.rawValue)
   /// The names of Lua that the sandbox has, sorted, for suggestions.

@@ -53,8 +53,7 @@ public enum Template {
       for list in directionLists {
         let schemaNode = subject.program.schema.nodes[list.node]
         // The lists of the host are the same in all programs; any other list belongs to one program.
-        let isHost = list.node < Schema.host.nodes.count
-        let path = isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
+        let path = schemaNode.isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
         if let known = lists.firstIndex(where: { $0.path == path }) {
           // Directions may read different fields of a list: the sheet has the union.
           for column in list.columns {

@@ -14,7 +14,7 @@ struct LuaSurroundings {
   func meaning(ofGlobal name: String) -> LuaMeaning {
     // The global `year` is a number, not the field of the record.
     if name == "year" { return .other }
-    if let word = Word.standalone[name] { return .word(word) }
+    if let word = Word.standalone[name], !(Word.later.contains(word) && declaresField(name)) { return .word(word) }
     if name == "settings" { return .settings }
     if name == "units" || name == "record" { return .node(nil) }
     if let field = schema.child(name, of: nil) { return .node(field) }
@@ -28,6 +28,11 @@ struct LuaSurroundings {
     // The fields of an object list belong to its elements, not to the list.
     if case .objects = schema.nodes[parent].field.type { return nil }
     return schema.child(name, of: parent)
+  }
+
+  /// Whether the plugin declares a top-level field of this name.
+  private func declaresField(_ name: String) -> Bool {
+    fields.contains(name) || schema.child(name, of: nil).map { !schema.nodes[$0].isHost } == true
   }
 
   /// Whether the host or the plugin declares a top-level field of this name.

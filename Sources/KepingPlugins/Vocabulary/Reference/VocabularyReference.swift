@@ -82,8 +82,10 @@ public enum VocabularyReference {
 
   private static var hostFields: String {
     var text = "## 主程序规定的字段\n\n每个专项都有，不用声明。\n\n| 字段 | 名称 | 种类 |\n| --- | --- | --- |\n"
-    for field in HostFields.all { text += rows(field, in: "") }
-    return text + "\n`year` 和 `direction` 在 Lua 里是词汇：`year` 是指南年度的数，`direction` 定义方向。\n\n"
+    for field in HostFields.complete { text += rows(field, in: "") }
+    text += "\n`year` 和 `direction` 在 Lua 里是词汇：`year` 是指南年度的数，`direction` 定义方向。\n\n"
+    let later = HostFields.later.map { "`\($0.path)`" }.joined(separator: "、")
+    return text + "\(later) 是后来加的：插件自己声明了同名字段的，以插件的为准。电话、邮箱和证件号码不会出现在评审结果里，依据中只写已填写。\n\n"
   }
 
   /// Returns the table rows of a field and the fields in it.
