@@ -79,6 +79,7 @@ public struct FieldNames: Sendable {
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
     addNames(of: schema.roots)
+    removeAmbiguousUnmentionedFields()
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
@@ -101,11 +102,21 @@ public struct FieldNames: Sendable {
         addNames(of: schemaNode.children)
         addReversedNames(schemaNode.children, of: Heading.key(schemaNode.field.label))
         continue
+      // A list that the program does not mention is not looked for: a sheet of that name may be anything.
+      case .objects where schemaNode.isUnmentioned: continue
       case .objects: objectLists.append((node, names(of: node).map(Heading.key)))
       case .texts: textLists.append((node, names(of: node).map(Heading.key)))
       default: break
       }
       for key in Set(names(of: node).map(Heading.key)) { nodesByName[key, default: []].append(node) }
+    }
+  }
+
+  /// Removes the names of the host's later fields that other fields have as well, unless the program mentions them.
+  private mutating func removeAmbiguousUnmentionedFields() {
+    for (key, nodes) in nodesByName where nodes.count > 1 {
+      let others = nodes.filter { !schema.nodes[$0].isUnmentioned }
+      if !others.isEmpty { nodesByName[key] = others }
     }
   }
 
@@ -185,6 +196,7 @@ public struct FieldNames: Sendable {
         found.insert(child)
       }
     }
+    if found.count > 1 { found = found.filter { !schema.nodes[$0].isUnmentioned } }
     return found.count == 1 ? found.first : nil
   }
 

@@ -75,7 +75,7 @@ extension RowReader {
       for (index, element) in found.enumerated() {
         for (child, message, cell) in element.faults {
           let path = "\(schema.nodes[node].path)[\(index)].\(schema.nodes[child].path)"
-          report(node, Problem(field: path, code: .invalidRecord, message: message, cell: cell))
+          report(child, Problem(field: path, code: .invalidRecord, message: message, cell: cell))
         }
       }
       values.set(

@@ -160,8 +160,23 @@ final class RowReader {
     return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(reason)", cell: cell)
   }
 
-  /// Adds a problem to the faults of the host or of the program, depending on which of them declares the field.
+  /// Adds a problem to the faults of the host or of the program, depending on which of them reads the field.
+  ///
+  /// A field that the program does not mention cannot make its application invalid; that its cell was not read is only told. A
+  /// message about a private field does not quote the cell.
   func report(_ node: Int, _ problem: Problem) {
+    let schemaNode = plan.names.schema.nodes[node]
+    let place = problem.cell ?? "\(sheet)!\(row.number)"
+    if schemaNode.isUnmentioned {
+      let message = "\(place)：\(schemaNode.field.label)读不出来，未参与评审"
+      return values.unknownFields.append(
+        Problem(field: problem.field, code: .unknownField, message: message, cell: problem.cell))
+    }
+    var problem = problem
+    if schemaNode.field.isPrivate {
+      let message = "\(place)：\(schemaNode.field.label)读不出来，请把单元格设为文本后重新填写"
+      problem = Problem(field: problem.field, code: problem.code, message: message, cell: problem.cell)
+    }
     if node < Schema.host.nodes.count { values.hostFaults.append(problem) } else { values.programFaults.append(problem) }
   }
 }

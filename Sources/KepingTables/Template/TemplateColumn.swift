@@ -112,7 +112,8 @@ private struct Layout {
   /// Returns whether the direction or the host reads a node.
   private func reads(_ node: Int) -> Bool {
     let schemaNode = schema.nodes[node]
-    return fieldsRead.isWholeRecord || fieldsRead.slots.contains(schemaNode.slot) || Self.alwaysIncluded.contains(schemaNode.path)
+    return (fieldsRead.isWholeRecord && !schemaNode.isUnmentioned) || fieldsRead.slots.contains(schemaNode.slot)
+      || Self.alwaysIncluded.contains(schemaNode.path)
       || (schemaNode.path == "submittedAt" && hasWindow)
   }
 
