@@ -5,7 +5,7 @@ import Testing
 @Suite("A pattern matches the bytes of its key and no others")
 struct KeyPatternTests {
   static func pattern(_ name: String) -> KeyPattern {
-    let node = Schema.Node(Field(name, "", .count), path: name, slot: 0, tally: nil)
+    let node = Schema.Node(Field(name, "", .count), path: name, slot: 0, tally: nil, origin: .program)
     return KeyPattern(node, node: 0)
   }
 
