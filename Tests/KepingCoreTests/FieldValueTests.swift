@@ -5,8 +5,9 @@ import Testing
 @Suite("Values are checked against their standards")
 struct FieldValueTests {
   @Test(
-    "A credit code has 18 characters of GB 32100 and the right check character",
+    "A credit code has 18 characters of GB 32100, a division code and the right check character",
     arguments: [
+      ("91451002MAEXAMP146", true), ("9145100AMAEXAMP14J", false), ("000000000000000000", false), ("100000000000000000", false),
       ("91451000MA0EXAMP0", false), ("91350100M000100Y43", true), ("91350100M000100Y44", false), ("91350100m000100y43", false),
       ("9135010OM000100Y43", false), ("", false), ("91350100M000100Y433", false), ("９1350100M000100Y4", false),
     ])

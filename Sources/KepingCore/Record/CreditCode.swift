@@ -1,13 +1,16 @@
 /// 统一社会信用代码, the unified social credit identifier of GB 32100-2015.
 public enum CreditCode {
-  /// Returns whether text consists of 18 characters of the standard's alphabet and ends with the correct check character.
+  /// Returns whether a code is valid: 18 characters of the standard's alphabet, the third to eighth of them the digits of an
+  /// administrative division code, not all the same, and the last one the correct check character.
+  ///
+  /// A code is valid if and only if ``fault(of:)`` returns nil.
   public static func isValid(_ code: some Collection<UInt8>) -> Bool {
     let code = Bytes(code)
     return isValid(code.span, 0, code.count)
   }
 
   static func isValid(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end &- start == 18 else { return false }
+    guard end &- start == length, DivisionCode.isWellFormed(bytes, start &+ 2, start &+ 8) else { return false }
     // The weights are the powers of 3, beginning with 1 for the first character.
     var sum = 0
     var offset = end &- 2
@@ -17,12 +20,16 @@ public enum CreditCode {
       sum = sum &* 3 &+ value
       offset &-= 1
     }
-    return value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
+    // Of the codes that repeat one digit, only that of zeros has the correct check character, and only its sum is 0.
+    return sum != 0 && value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
   }
+
+  /// The number of characters of a code.
+  static let length = 18
 
   /// Returns the value of a character in the alphabet, or -1 for other characters.
   @inline(__always)
-  private static func value(of byte: UInt8) -> Int {
+  static func value(of byte: UInt8) -> Int {
     let index = Int(byte) &- 0x30
     return index >= 0 && index < values.count ? Int(values[index]) : -1
   }

@@ -19,12 +19,13 @@ extension Evaluator {
   /// - Parameter partner: the index of the partner that the code belongs to; nil for the applicant.
   private mutating func recordCreditCodeProblem(_ slot: Record.Slot, partner: Int?) {
     guard slot.isPresent, !isValid(slot) else { return }
-    let code = String(decoding: record.text(slot).prefix(60), as: UTF8.self)
+    let code = String(decoding: record.text(slot), as: UTF8.self)
+    guard let fault = CreditCode.fault(of: code) else { return }
     let owner = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
     problems.append(
       Problem(
         field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
-        message: "\(owner)统一社会信用代码“\(code)”不符合GB 32100—2015，请核对"))
+        message: "\(owner)统一社会信用代码“\(code.printable(limit: 60))”\(fault.message)"))
   }
 
   private func isValid(_ code: Record.Slot) -> Bool {
