@@ -13,7 +13,7 @@ extension Record {
       return
     }
     reportDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
-    bindMembers(of: 0, candidates: layout.roots, parent: nil, layout: layout)
+    bindMembers(of: 0, candidates: layout.roots, parent: nil, element: nil, layout: layout)
     for node in missingFields(layout) {
       let schemaNode = layout.nodes[node]
       faults.append(Problem(field: schemaNode.path, code: .invalidRecord, message: "缺少\(schemaNode.field.label)"))
@@ -82,8 +82,11 @@ extension Record {
   /// - Parameters:
   ///   - key: the index of the key in the tape.
   ///   - parent: the node of the object that has the key; -1 at the top.
-  private mutating func reportUnknownField(_ key: Int, below parent: Int, _ layout: SchemaLayout) {
-    let prefix = parent < 0 ? "" : layout.nodes[parent].path + "."
+  ///   - element: the element of a list that contains the object; nil if it is in none.
+  private mutating func reportUnknownField(
+    _ key: Int, below parent: Int, element: ListElement? = nil, _ layout: SchemaLayout
+  ) {
+    let prefix = (element.map { self.prefix($0, layout) } ?? "") + (parent < 0 ? "" : layout.nodes[parent].path + ".")
     reportUnknownField(
       key, prefix: prefix, candidates: parent < 0 ? layout.rootNodes : layout.nodes[parent].children, layout: layout)
   }
@@ -104,7 +107,10 @@ extension Record {
   /// - Parameters:
   ///   - object: the index of the object in the tape.
   ///   - candidates: the fields that the object may have, as a range of ``SchemaLayout/children``.
-  private mutating func bindMembers(of object: Int, candidates: Range<Int32>, parent: Int?, layout: SchemaLayout) {
+  ///   - element: the element of a list that contains the object; nil if it is in none.
+  private mutating func bindMembers(
+    of object: Int, candidates: Range<Int32>, parent: Int?, element: ListElement?, layout: SchemaLayout
+  ) {
     var key = object + 1
     var hint = candidates.lowerBound
     let end = Int(tape.values[object].next)
@@ -112,9 +118,9 @@ extension Record {
       let value = key + 1
       if let found = layout.findChild(tape.values[key], bytes.span, among: candidates, from: hint) {
         hint = found.next
-        bindValue(value, node: found.node, element: nil, layout: layout)
-      } else if isProgramKnown || parent.map({ layout.fields[$0].kind == .tally }) == true {
-        reportUnknownField(key, below: parent ?? -1, layout)
+        bindValue(value, node: found.node, element: element, layout: layout)
+      } else if isProgramKnown || element != nil || parent.map({ layout.fields[$0].kind == .tally }) == true {
+        reportUnknownField(key, below: parent ?? -1, element: element, layout)
       } else {
         pending.append((Int32(parent ?? -1), Int32(truncatingIfNeeded: key), Int32(truncatingIfNeeded: value)))
       }
@@ -179,8 +185,8 @@ extension Record {
     switch field.kind {
     case .object, .tally:
       guard item.kind == .object else { return reportFault(node: node, element: element, message: "应为JSON对象", layout: layout) }
-      slots[Int(field.slot)] = slot
-      bindMembers(of: value, candidates: field.children, parent: node, layout: layout)
+      if let element { elements[element.base + Int(field.slot)] = slot } else { slots[Int(field.slot)] = slot }
+      bindMembers(of: value, candidates: field.children, parent: node, element: element, layout: layout)
       return
     case .objects:
       guard bindObjects(value, node: node, slot: &slot, layout: layout) else { return }

@@ -123,7 +123,10 @@ extension Record {
       let value = given.values[Int(field.slot)]
       guard value.kind != .absent else { continue }
       var slot = Slot(state: .present)
-      if let message = fillScalar(value, field: field, slot: &slot, layout: layout) {
+      let message =
+        field.kind.isSingle
+        ? fillScalar(value, field: field, slot: &slot, layout: layout) : "不能在清单的一项中填写，请用JSON提交"
+      if let message {
         let schemaNode = layout.nodes[node]
         reportFault(
           at: prefix(element, layout) + schemaNode.path, message: schemaNode.field.label + message, values: values,

@@ -76,13 +76,23 @@ extension Record {
       reportFault(node: node, element: nil, message: "应为列表", layout: layout)
       return false
     }
-    slot.start = Int32(truncatingIfNeeded: elements.count)
+    // The slots of all elements are reserved first, because lists inside the elements are appended after them.
+    var base = elements.count
+    var count = 0
     var object = value + 1
+    while object < Int(item.next) {
+      if tape.values[object].kind == .object { count += 1 }
+      object = Int(tape.values[object].next)
+    }
+    elements.append(contentsOf: repeatElement(Slot(), count: count * Int(field.stride)))
+    slot.start = Int32(truncatingIfNeeded: base)
+    slot.end = Int32(truncatingIfNeeded: count)
+    object = value + 1
     var index = 0
     while object < Int(item.next) {
       if tape.values[object].kind == .object {
-        let element = ListElement(base: elements.count, list: node, index: index)
-        elements.append(contentsOf: repeatElement(Slot(), count: Int(field.stride)))
+        let element = ListElement(base: base, list: node, index: index)
+        base += Int(field.stride)
         bindElement(object, element: element, candidates: field.children, layout: layout)
       } else {
         let schemaNode = layout.nodes[node]
@@ -91,7 +101,6 @@ extension Record {
       object = Int(tape.values[object].next)
       index += 1
     }
-    slot.end = Int32(truncatingIfNeeded: index)
     return true
   }
 

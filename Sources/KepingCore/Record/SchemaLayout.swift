@@ -212,6 +212,14 @@ extension SchemaLayout.Kind {
   /// Whether any text is well-formed.
   @inline(__always)
   var isAnyText: Bool { self == .text || self == .creditCode }
+
+  /// Whether the value is neither an object nor a list, so that one slot holds all of it.
+  var isSingle: Bool {
+    switch self {
+    case .money, .count, .year, .flag, .choice, .text, .creditCode, .time, .division: true
+    case .yearlyMoney, .texts, .objects, .tally, .object: false
+    }
+  }
 }
 
 extension FieldType {
