@@ -7,6 +7,11 @@ struct HostSlots: Sendable {
 
   let id, year, direction, title, applicant, submittedAt: Field
   let creditCode, partners, partnerStride, partnerCreditCode: Int
+  /// The amounts of research expense by year.
+  let rdExpense: Field
+  /// The year of birth of the project's leader, and the node of its field.
+  let birthYear: Field
+  let birthYearNode: Int
 
   static let all: HostSlots = {
     let schema = Schema.host
@@ -16,11 +21,14 @@ struct HostSlots: Sendable {
     }
     let applicant = schema.child("applicant", of: nil)
     let partners = schema.child("partners", of: nil)
+    let leader = schema.child("leader", of: nil)
     return HostSlots(
       id: field("id"), year: field("year"), direction: field("direction"), title: field("title"),
       applicant: field("name", applicant), submittedAt: field("submittedAt"),
       creditCode: node("creditCode", applicant).slot, partners: node("partners").slot,
-      partnerStride: node("partners").stride, partnerCreditCode: node("creditCode", partners).slot)
+      partnerStride: node("partners").stride, partnerCreditCode: node("creditCode", partners).slot,
+      rdExpense: field("rdExpense", applicant), birthYear: field("birthYear", leader),
+      birthYearNode: schema.child("birthYear", of: leader)!)
   }()
 }
 

@@ -14,6 +14,10 @@ extension Record {
     }
     reportDuplicateKeys { root in layout.rootNodes.contains { layout.nodes[$0].key == root } }
     bindMembers(of: 0, candidates: layout.roots, parent: nil, element: nil, layout: layout)
+    // The year of the guideline may come after the leader.
+    if let message = birthYearMessage {
+      reportFault(node: HostSlots.all.birthYearNode, element: nil, message: message, layout: layout)
+    }
     for node in missingFields(layout) {
       let schemaNode = layout.nodes[node]
       faults.append(Problem(field: schemaNode.path, code: .invalidRecord, message: "缺少\(schemaNode.field.label)"))

@@ -12,6 +12,12 @@ extension Record {
     reserveSlots(layout.slotCount)
     reportRepeatedYears(values, layout, of: 0..<layout.nodes.count)
     for root in layout.rootNodes { fillField(root, from: values, layout: layout) }
+    if let message = birthYearMessage {
+      let schemaNode = layout.nodes[HostSlots.all.birthYearNode]
+      let column = values.plain[HostSlots.all.birthYearNode].column
+      reportFault(
+        at: schemaNode.path, message: schemaNode.field.label + message, values: values, cell: values.cell(column: column))
+    }
     for node in missingFields(layout) { reportMissing(node, values, layout) }
   }
 
