@@ -12,7 +12,7 @@ package struct ApplicationRow: RecordSource {
   }
 
   package mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool {
-    if let program, record.faults.isEmpty { record.fillProgram(from: reader.values, by: program) }
+    if let program { record.fillProgram(from: reader.values, by: program) }
     return true
   }
 

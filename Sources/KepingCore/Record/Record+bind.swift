@@ -25,6 +25,9 @@ extension Record {
   }
 
   /// Fills the program's slots from the remaining members, and reports the fields that the program does not declare either.
+  ///
+  /// The faults of the host's fields stay, and those of the program's fields follow them, so that a person can correct all of them
+  /// at once.
   mutating func bindProgram(_ program: CompiledProgram) {
     let layout = program.layout
     hostFaultCount = faults.count

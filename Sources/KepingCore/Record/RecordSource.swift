@@ -5,11 +5,11 @@ package protocol RecordSource {
   /// Fills the host's slots, or at least year and direction, and reports the faults of the host's fields.
   /// - Returns: false if the source gives up and another source has to be used.
   mutating func readHead(into record: inout Record) -> Bool
-  /// Fills the program's slots and reports the faults of the program's fields.
+  /// Fills the program's slots and reports the faults of the program's fields, even if fields of the host have faults.
   /// - Parameter program: the compiled program, or nil if the record leads to no program that evaluates.
   /// - Returns: false if the source gives up and another source has to be used.
   mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool
-  /// The faults of the program's fields that the source has found, even if ``readRest(into:by:)`` was not called.
+  /// The faults of the program's fields that the source has found, even if ``readRest(into:by:)`` was called without a program.
   ///
   /// They complete the problems of a record that is already invalid because of the host's fields.
   var programFaults: [Problem] { get }
@@ -61,7 +61,7 @@ package struct ParsedSource: RecordSource {
   }
 
   package mutating func readRest(into record: inout Record, by program: CompiledProgram?) -> Bool {
-    if let program, record.faults.isEmpty { record.bindProgram(program) }
+    if let program { record.bindProgram(program) }
     return true
   }
 }
