@@ -44,18 +44,21 @@ struct CompiledCheck: Sendable {
   var extra = Piece()
   /// The index in ``CompiledProgram/answers`` of the first prepared answer.
   ///
-  /// A flag has an answer for false, then one for true; a choice has one for each known value.
+  /// A flag has an answer for false, then one for true; a choice has one for each known value. The kind ``Kind/contains`` has the
+  /// text of the message before a text that is none of the known values, then the text after it with the end of the evidence.
   var answers: Int32 = 0
 
   /// The type of a field whose presence is tested, which decides what the message and the evidence show.
   enum GivenKind: UInt8, Sendable { case money, number, text, other }
 }
 
-/// The prepared message and evidence for a flag or for a known value of a choice.
+/// The prepared message and evidence for a flag or for a known value of a choice, or a part of those for a text in a list.
 struct CompiledAnswer: Sendable {
-  /// The whole message about the value.
+  /// The whole message about the value; for a text in a list, the message before or after the text.
   var message = Piece()
   /// The whole JSON of the evidence; empty if the program is compiled for values.
+  ///
+  /// For a text in a list, it is the JSON after the text or, if the program is compiled for values, the requirement.
   var evidence = Piece()
 }
 

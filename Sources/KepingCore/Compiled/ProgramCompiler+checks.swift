@@ -100,6 +100,12 @@ extension ProgramCompiler {
       compiled.absent = field.field.absence.truth
       compiled.other = Int32(known)
       compiled.extra = element(field.path)
+      compiled.answers = Int32(answers.count)
+      answers.append(CompiledAnswer(message: text(field.label + "“")))
+      answers.append(
+        CompiledAnswer(
+          message: text("”不在所列之内，无法判断是否属于\(choice.label)，请核对"),
+          evidence: closing(.text(choice.value), isQuoted: true)))
       return compiled
     default: preconditionFailure("not a check of a single field")
     }

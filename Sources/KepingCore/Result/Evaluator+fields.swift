@@ -70,13 +70,28 @@ extension Evaluator {
   private mutating func explainContains<Sink: FindingSink>(
     _ slot: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
   ) {
-    guard let found = slot.isPresent ? firstIndex(of: check.other, in: slot) : nil else {
-      sink.appendMessage(check.unmet, program)
-      let count = slot.isPresent ? slot.count : 0
-      return sink.addEvidence(check.opening, .number(Double(count)), required: check.closing, program)
+    if slot.isPresent, let found = firstIndex(of: check.other, in: slot) {
+      sink.appendMessage(check.met, program)
+      let element = EvidenceElement(list: check.extra, index: found)
+      return sink.addEvidence(element, known: check.label, required: check.closing, program)
     }
-    sink.appendMessage(check.met, program)
-    let element = EvidenceElement(list: check.extra, index: found)
-    sink.addEvidence(element, known: check.label, required: check.closing, program)
+    if slot.isPresent, let other = firstIndex(of: -1, in: slot) {
+      return explainUnknownText(other, in: slot, check, program, into: &sink)
+    }
+    sink.appendMessage(check.unmet, program)
+    let count = slot.isPresent ? slot.count : 0
+    sink.addEvidence(check.opening, .number(Double(count)), required: check.closing, program)
+  }
+
+  /// Writes the message and the evidence about the first text of a list that is none of the known values.
+  private mutating func explainUnknownText<Sink: FindingSink>(
+    _ index: Int, in list: Record.Slot, _ check: CompiledCheck, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    let text = record.elements[Int(list.start) + index]
+    let (before, after) = (program.answers[Int(check.answers)], program.answers[Int(check.answers) + 1])
+    sink.appendMessage(before.message, program)
+    sink.appendMessage(text, of: record)
+    sink.appendMessage(after.message, program)
+    sink.addEvidence(EvidenceElement(list: check.extra, index: index), text, of: record, required: after.evidence, program)
   }
 }

@@ -27,7 +27,7 @@ extension Evaluator {
       return slot.isPresent ? Truth(slot.count == 0) : check.absent.negated
     case .contains:
       let slot = record.slots[Int(check.subject)]
-      return slot.isPresent ? Truth(firstIndex(of: check.other, in: slot) != nil) : check.absent
+      return slot.isPresent ? truth(ofKnown: check.other, in: slot) : check.absent
     case .not: return truth(check.subject, program).negated
     case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
     case .any, .all, .anyOf, .judged: return cachedTruth(id, program)
@@ -92,7 +92,20 @@ extension Evaluator {
       && bytes.span.isEqual(from: Int(slot.start), count: count, to: prefixes.span, at: Int(prefix.lowerBound))
   }
 
+  /// Returns whether a list of texts has a known value; unknown if it has only another text that is none of the known values.
+  private mutating func truth(ofKnown known: Int32, in list: Record.Slot) -> Truth {
+    var any = Truth.unmet
+    for index in 0..<list.count {
+      let number = record.elements[Int(list.start) + index].number
+      if number == Double(known) { return .met }
+      if number < 0 { any = .unknown }
+    }
+    return any
+  }
+
   /// Returns the index of the first element of a list of texts that has a known value, or nil if there is none.
+  ///
+  /// - Parameter known: the index of the value among the choices; -1 for a text that is none of them.
   mutating func firstIndex(of known: Int32, in list: Record.Slot) -> Int? {
     for index in 0..<list.count where record.elements[Int(list.start) + index].number == Double(known) { return index }
     return nil

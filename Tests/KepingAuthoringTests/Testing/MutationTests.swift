@@ -79,7 +79,9 @@ struct MutationTests {
     Change(
       clause: "priority { 'q', e.kind:is 'a' }", change: "把“类为甲”反过来", unaffected: [unknown("e.kind: null")],
       noticing: met("e.kind: a")),
-    Change(clause: "priority { 'q', e.tags:has 'p' }", change: "把“标包括寅”反过来", noticing: met("e.tags: [p]")),
+    Change(
+      clause: "priority { 'q', e.tags:has 'p' }", change: "把“标包括寅”反过来", unaffected: [unknown("e.tags: [别的]")],
+      noticing: met("e.tags: [p]")),
     Change(clause: "priority { 'q', partners:some() }", change: "把“有联合申报单位”改为“没有联合申报单位”", noticing: met("")),
     Change(clause: "priority { 'q', partners:none() }", change: "把“没有联合申报单位”改为“有联合申报单位”", noticing: unmet("")),
     Change(

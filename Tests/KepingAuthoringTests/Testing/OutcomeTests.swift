@@ -20,7 +20,7 @@ struct OutcomeTests {
       ("target { 'q', e.ip:sum():at_least('1个', 'r') }", [.met, .unmet, .unknown]),
       ("target { 'q', partners:some() }", [.met, .unmet]), ("target { 'q', partners:none() }", [.met, .unmet]),
       ("target { 'q', applicant.platforms:some() }", [.met, .unmet, .unknown]),
-      ("target { 'q', e.tags:has 'p' }", [.met, .unmet]),
+      ("target { 'q', e.tags:has 'p' }", [.met, .unmet, .unknown]),
       ("target { 'q', partners:any('x', { kind = 'enterprise' }) }", [.met, .unmet]),
       ("target { 'q', partners:any('x', { department = 'work-safety' }) }", [.met, .unmet]),
       ("target { 'q', partners:any('x', { region = within '4510' }) }", [.met, .unmet, .unknown]),

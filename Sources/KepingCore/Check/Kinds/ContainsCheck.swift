@@ -1,4 +1,7 @@
 /// A check that is met if a list of texts contains one of its field's known values.
+///
+/// If the list does not contain the value but a text that is none of the known values, the answer is unknown, because that text
+/// may mean the value.
 public struct ContainsCheck: CheckKind {
   /// The list of texts.
   public let field: FieldReference
@@ -16,7 +19,8 @@ public struct ContainsCheck: CheckKind {
   mutating func visit(_ visitor: inout some PartVisitor) { visitor.visit(.text(known, slot: field.slot)) }
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
-    Set([.met, .unmet]).union(possible.absence(of: field))
+    // Any text is well-formed, and a text that is none of the known values makes the answer unknown.
+    [.met, .unmet, .unknown]
   }
 
   func description(in checks: Checks) -> String { "\(field.label)包括\(field.choices[known].label)" }

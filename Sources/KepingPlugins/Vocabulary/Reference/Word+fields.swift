@@ -39,7 +39,8 @@ extension WordEntry {
       type(
         "texts",
         taking: [Parameter("choices", .choices, isOptional: true, "条款要问到的值；不写，条款只问有没有、有几个"), absence],
-        summary: "多个文本：一列文字。", example: "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
+        summary: "多个文本：一列文字；可以填可选值以外的，问到可选值的条款就信息不足。",
+        example: "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
         written: Wording("%(\"名称\", { 值 = \"名称\", … }, \"none\")", "%(\"label\", { value = \"label\", … }, \"none\")"))
     case .list:
       type(

@@ -60,7 +60,7 @@ extension WordEntry {
     case .has:
       WordEntry(
         name: "has", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.field(.texts)],
-        parameters: [Parameter("value", .value, "声明过的可选值，一个")], result: .check, summary: "有没有这一个值。",
+        parameters: [Parameter("value", .value, "声明过的可选值，一个")], result: .check, summary: "有没有这一个值；没有它，而有可选值以外的文字的，信息不足。",
         example: "notice { \"支持艾滋病防治技术研究（具体申报事项另行通知）\", applies_when = topics:has \"aids\" }")
     case .isWithin:
       WordEntry(
