@@ -79,6 +79,13 @@ struct SourceTests {
       #","partners":[{"name":"甲大学（虚构）","kind":"university"},{"name":"乙（虚构）","kind":"institute"}],"topics":["military-civil","aids"]"#,
       direction: "5.2", verdict: .supplement),
     Application(
+      "a text that is none of the known ones", [("项目类别", "医疗器械；军民融合")], #","topics":["医疗器械","military-civil"]"#, direction: "5.2",
+      verdict: .supplement),
+    Application(
+      "amounts that nobody has", [("研发投入2023（万元）", 318), ("研发投入2022（万元）", "0.318"), ("经济效益（万元）", 2_000_000)],
+      #","expected":{"economicBenefit":20000000000}"#, applicant: #","rdExpense":{"2023":3180000,"2022":3180}"#,
+      verdict: .supplement),
+    Application(
       "a text with characters to escape", [("项目负责人姓名", "张\"某\"\\")], #","leader":{"name":"张\"某\"\\"}"#, verdict: .supplement),
     Application("a count below 0", [("示范点（个）", -1)], #","expected":{"demonstrationSites":-1}"#, verdict: .error),
     Application(

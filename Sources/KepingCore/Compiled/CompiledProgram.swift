@@ -15,6 +15,10 @@ public final class CompiledProgram: Sendable {
   let findings: [CompiledFinding]
   /// Slots, and indices of quantities and checks; compiled quantities, checks and criteria refer to ranges of this array.
   let lists: [Int32]
+  /// The fields whose values the host examines in every record.
+  let examined: ExaminedFields
+  /// The largest amount in yuan that is plausible.
+  let plausibleMoney: Double
   /// Sets of known values as bits: bit `n + 1` represents the choice with index `n`, and bit 0 all values that are not choices.
   let masks: [UInt64]
   /// Prepared answers of checks of flags and choices.
@@ -37,6 +41,8 @@ public final class CompiledProgram: Sendable {
     var compiler = ProgramCompiler(program, form)
     messages = CompiledMessages(&compiler)
     compiler.compile(only: only)
+    examined = compiler.examinedFields()
+    plausibleMoney = program.plausibleMoney
     self.program = program
     layout = other?.layout ?? SchemaLayout(program.schema)
     quantities = compiler.quantities

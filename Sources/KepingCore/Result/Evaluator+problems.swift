@@ -1,5 +1,6 @@
 extension Evaluator {
-  /// Records the problems that the host finds: invalid credit codes, and a submission time that is absent or outside the window.
+  /// Records the problems that the host finds, in this order: invalid credit codes, a submission time that is absent or outside
+  /// the window, implausible amounts, texts that are none of a list's known values, and unknown fields.
   mutating func recordHostProblems(_ program: CompiledProgram, _ direction: Int) {
     let host = HostSlots.all
     recordCreditCodeProblem(record.slots[host.creditCode], partner: nil)
@@ -13,6 +14,9 @@ extension Evaluator {
     if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
       recordWindowProblem(record.slots[host.submittedAt.slot], window)
     }
+    recordImplausibleAmounts(program)
+    recordUnknownTopics(program)
+    if !record.unknownFields.isEmpty { problems.append(contentsOf: record.unknownFields) }
   }
 
   /// Records a problem if a credit code is present and invalid.

@@ -56,7 +56,6 @@ public struct Evaluator {
     if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
     recordHostProblems(program, direction)
-    if !record.unknownFields.isEmpty { problems.append(contentsOf: record.unknownFields) }
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
     for index in clauses.indices {

@@ -1,0 +1,47 @@
+import KepingCore
+import KepingPrograms
+import Testing
+
+@Suite("Groups and lists inside the elements of a list are read into the elements")
+struct NestedListTests {
+  /// A program whose list has more fields than the host has before the amounts by year, and a function that reads the record.
+  static let program = #"""
+    local members = { name = text "名称", price = money "价格", size = { wide = count "宽", high = count "高" } }
+    for index = 1, 30 do members["flag" .. index] = flag("标记" .. index) end
+    members.uses = texts("用途", { lab = "实验" })
+    members.parts = list("部件", { title = text "名称", cost = money "成本" })
+    fields { expected = { sites = count "示范点" }, devices = list("设备", members, "none") }
+    local whole = judge("整份", { record }, function(all)
+      local second = all.devices[2]
+      return second.name == "乙" and second.size.high == 4 and second.parts[2].cost == 8
+    end)
+    direction { "1.1",
+      target { "示范点1个以上", expected.sites:at_least "1个", points = 40 },
+      target { "设备", whole },
+      target { "全新", devices:any("有标记的", { flag30 = true }) } }
+    """#
+
+  static func assess(_ devices: String) throws -> Assessment {
+    let plugin = try FailingPlugin(program)
+    var assessor = Assessor(try plugin.programs())
+    let record = FailingPlugin.application("A", sites: 2).replacing(#""sites":2}"#, with: #""sites":2},"devices":[\#(devices)]"#)
+    return assessor.assess(Bytes(record.utf8))
+  }
+
+  @Test("Values of one element do not reach another element or the record")
+  func elements() throws {
+    let first = #"{"name":"甲","uses":["lab","lab"],"parts":[{"cost":5}],"size":{"wide":1,"high":2},"flag30":true}"#
+    let second = #"{"size":{"high":4},"parts":[{"title":"x"},{"cost":8}],"name":"乙","price":3}"#
+    let assessment = try Self.assess(first + "," + second)
+    #expect(assessment.id == "A" && assessment.direction == "1.1" && assessment.problems == [])
+    #expect(assessment.finding(of: "1.1/target/2")?.outcome == .met)
+    #expect(assessment.finding(of: "1.1/target/3")?.evidence.map(\.value) == [.text("甲")])
+  }
+
+  @Test("An implausible amount and an unknown field are told with their whole path")
+  func problems() throws {
+    let devices = #"{"name":"甲"},{"name":"乙","size":{"deep":1,"high":4},"parts":[{"cost":1},{"cost":8},{"cost":2e10}]}"#
+    let problems = try Self.assess(devices).problems.map { "\($0.code.rawValue) \($0.field)" }
+    #expect(problems == ["implausible-amount devices[1].parts[2].cost", "unknown-field devices[1].size.deep"])
+  }
+}
