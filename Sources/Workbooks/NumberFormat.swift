@@ -12,17 +12,17 @@ public enum NumberFormat: Hashable, Sendable {
   case money(exponent: Int)
   /// Leading zeros are shown up to a number of digits.
   case padded(Int)
-  /// Text is shown that changes the meaning, such as 约.
+  /// Text is shown that changes the meaning, such as 约, or the number is not shown at all.
   case qualified
 
   /// Creates the format of a built-in id (ECMA-376 part 1, 18.8.30).
   ///
-  /// The ids 27 to 36 and 50 to 58 are East Asian dates.
+  /// The ids 27 to 36 and 50 to 58 are East Asian dates, 71 to 81 Thai ones. The ids 41 and 43 only group digits.
   init(builtIn id: Int) {
     switch id {
-    case 5...8, 41...44: self = .money(exponent: 0)  // with the sign of the currency
-    case 9, 10: self = .percent
-    case 14...22, 27...36, 45...47, 50...58: self = .date
+    case 5...8, 42, 44: self = .money(exponent: 0)  // with the sign of the currency
+    case 9, 10, 67, 68: self = .percent
+    case 14...22, 27...36, 45...47, 50...58, 71...81: self = .date
     default: self = .plain
     }
   }
@@ -31,13 +31,14 @@ public enum NumberFormat: Hashable, Sendable {
   ///
   /// Only its section for positive numbers counts.
   init(code: String) {
-    var parts = Parts()
-    parts.parse(code)
+    let parts = NumberFormatCode(code)
     let literals = parts.literals
     if parts.isConditional {
       self = .qualified
     } else if parts.isDate {
       self = .date
+    } else if !parts.showsNumber {
+      self = .qualified
     } else if parts.isPercent {
       self = .percent
     } else if parts.isScaled {
@@ -50,7 +51,7 @@ public enum NumberFormat: Hashable, Sendable {
       self = .money(exponent: 0)
     } else if Self.hasQualifier(literals[...]) {
       self = .qualified
-    } else if literals.isEmpty, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
+    } else if literals.isEmpty, !parts.isScientific, parts.placeholders.count > 1, parts.placeholders.allSatisfy({ $0 == "0" }) {
       self = .padded(parts.placeholders.count)
     } else {
       self = .plain
@@ -63,75 +64,6 @@ public enum NumberFormat: Hashable, Sendable {
   /// Returns whether literal text contains more than a counter or the sign of the yuan.
   private static func hasQualifier(_ literals: Substring) -> Bool {
     literals.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
-  }
-
-  /// The parts of a format code.
-  private struct Parts {
-    /// The digit placeholders `0`, `#` and `?`, and the decimal point.
-    var placeholders = ""
-    /// The literal text.
-    var literals = ""
-    var isDate = false
-    var isPercent = false
-    var isScaled = false
-    var hasCurrency = false
-    /// Whether the format depends on the number or shows a foreign currency.
-    var isConditional = false
-
-    /// Returns whether a bracket holds a condition or a foreign currency sign.
-    private static func changesMeaning(_ bracket: String) -> Bool {
-      if let first = bracket.first, "<>=".contains(first) { return true }
-      guard bracket.hasPrefix("$"), let sign = bracket.dropFirst().first else { return false }
-      return !"-¥￥".contains(sign)
-    }
-
-    /// Parses the first section of a format code.
-    mutating func parse(_ code: String) {
-      var isQuoted = false
-      var isBracketed = false
-      var bracket = ""
-      // A comma after digits groups them if more digits follow; otherwise it divides by 1,000.
-      var hasComma = false
-      defer { isScaled = isScaled || hasComma }
-      var isEscaped = false
-      var isSpacing = false
-      for character in code {
-        if "¥￥".contains(character) { hasCurrency = true }
-        if isEscaped {
-          // `_` and `*` are followed by a character that only reserves or fills width.
-          if !isSpacing { literals.append(character) }
-          isEscaped = false
-        } else if isQuoted {
-          if character == "\"" { isQuoted = false } else { literals.append(character) }
-        } else if isBracketed {
-          isBracketed = character != "]"
-          if isBracketed { bracket.append(character) }
-          if !isBracketed, Self.changesMeaning(bracket) { isConditional = true }
-        } else {
-          switch character {
-          case "\"": isQuoted = true
-          case "[":
-            isBracketed = true
-            bracket = ""
-          case "\\", "!", "_", "*":
-            isEscaped = true
-            isSpacing = character == "_" || character == "*"
-          case "y", "Y", "d", "D", "h", "H", "年", "月", "日": isDate = true
-          case "%": isPercent = true
-          case "0", "#", "?":
-            placeholders.append(character)
-            hasComma = false
-          case ",": hasComma = !placeholders.isEmpty
-          case ".":
-            placeholders.append(character)
-            isScaled = isScaled || hasComma
-          case ";": return
-          case _ where !character.isASCII: literals.append(character)
-          default: break
-          }
-        }
-      }
-    }
   }
 
   /// The format as an integer, for a scratch file.
