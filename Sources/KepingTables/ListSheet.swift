@@ -152,8 +152,8 @@ final class ListSheet {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// Encodes a row: its size in bytes, its id, its number, the number of cells, and the column, kind, format and text of
-  /// each cell.
+  /// Encodes a row: its size in bytes, its id, its number, the number of cells, and the column, kind, format, marks and
+  /// text of each cell.
   ///
   /// A row can be read back in two steps because its size comes first: first the size, then the rest.
   private static func packed(_ row: Row, _ id: String) -> Bytes {
@@ -165,6 +165,7 @@ final class ListSheet {
       body.append(fixed: cell.column)
       body.append(fixed: cell.kind.rawValue)
       body.append(fixed: cell.format.code)
+      body.append(fixed: Int(cell.marks.rawValue))
       body.append(text: Bytes(row.textBytes[cell.range]))
     }
     var bytes: Bytes = []
@@ -187,7 +188,8 @@ final class ListSheet {
       let column = body.readFixed(at: &offset)
       let kind = Cell.Kind(rawValue: body.readFixed(at: &offset)) ?? .text
       let format = NumberFormat(code: body.readFixed(at: &offset))
-      row.append(column: column, kind: kind, text: body.readText(at: &offset), format: format)
+      let marks = Cell.Marks(rawValue: UInt8(truncatingIfNeeded: body.readFixed(at: &offset)))
+      row.append(column: column, kind: kind, text: body.readText(at: &offset), format: format, marks: marks)
     }
     return (id, row)
   }

@@ -37,26 +37,67 @@ public struct Row: Sendable {
 
   /// Appends a cell; its column must be greater than that of the last cell.
   public mutating func append(
-    column: Int, kind: Cell.Kind, text: some Collection<UInt8>, format: NumberFormat = .plain
+    column: Int, kind: Cell.Kind, text: some Collection<UInt8>, format: NumberFormat = .plain, marks: Cell.Marks = []
   ) {
     let start = textBytes.count
     textBytes.append(contentsOf: text)
-    cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format))
+    cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format, marks: marks))
   }
 
   /// Appends a cell with a shared string of the workbook, or nothing if the string is empty.
   ///
+  /// - Parameter font: how the font of the cell marks text.
   /// - Returns: whether the workbook has a shared string with this index.
   /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
-  mutating func append(column: Int, shared index: Int, of strings: SharedStrings) throws(Diagnostic) -> Bool {
+  mutating func append(
+    column: Int, shared index: Int, of strings: SharedStrings, font: Cell.Marks
+  ) throws(Diagnostic) -> Bool {
     let start = textBytes.count
     guard try strings.append(index, to: &textBytes) else { return false }
-    let isTooLong = textBytes.count - start > Cell.maximumText
-    if isTooLong { textBytes.removeLast(textBytes.count - start) }
-    if isTooLong || textBytes.count > start {
-      cells.append(Cell(column: column, kind: isTooLong ? .tooLong : .text, range: start..<textBytes.count, format: .plain))
-    }
+    endText(from: start, column: column, font: font)
     return true
+  }
+
+  /// Appends a cell with a text that may have bytes of fonts (``RichText``), or nothing if the text is empty.
+  ///
+  /// - Parameter font: how the font of the cell marks text.
+  mutating func append(column: Int, rich text: Bytes, font: Cell.Marks) {
+    let start = textBytes.count
+    textBytes.append(contentsOf: text)
+    endText(from: start, column: column, font: font)
+  }
+
+  /// Appends a cell with the text from an offset of ``textBytes``, or nothing if there is none.
+  private mutating func endText(from start: Int, column: Int, font: Cell.Marks) {
+    guard textBytes.count > start else { return }
+    let isTooLong = textBytes.count - start > Cell.maximumText
+    var marks: Cell.Marks = []
+    if isTooLong {
+      textBytes.removeLast(textBytes.count - start)
+    } else if !font.isEmpty || RunFont.isFont(textBytes[start]) {
+      marks = applyFonts(from: start, cellFont: font)
+      guard textBytes.count > start else { return }
+    }
+    cells.append(
+      Cell(column: column, kind: isTooLong ? .tooLong : .text, range: start..<textBytes.count, format: .plain, marks: marks))
+  }
+
+  /// Removes the bytes of fonts, and the parts that are struck out unless there are no others, from the last text.
+  ///
+  /// - Returns: the marks of the cell.
+  private mutating func applyFonts(from start: Int, cellFont: Cell.Marks) -> Cell.Marks {
+    let text = Bytes(textBytes[start...])
+    textBytes.removeLast(text.count)
+    let parts = RunFont.parts(of: text, inCellWith: cellFont)
+    var marks: Cell.Marks = []
+    if parts.contains(where: \.isStruck) {
+      marks = parts.contains { $0.isVisible && !$0.isStruck } ? .struck : [.struck, .whollyStruck]
+    }
+    for part in parts where !part.isStruck || marks.contains(.whollyStruck) {
+      if part.isVisible, part.marks.contains(.raised) { marks.insert(.raised) }
+      textBytes.append(contentsOf: text[part.range])
+    }
+    return marks
   }
 
   /// Puts cells of kind ``Cell/Kind/covered`` into some columns, in place of any cells that are there.
@@ -94,7 +135,8 @@ public struct Cell: Sendable {
     case undecodable
     /// A text that exceeds the limit of a cell or of its row; the text is dropped.
     case tooLong
-    /// A reference to a shared string that is malformed or that the workbook does not have.
+    /// A value that is malformed, such as the number `0x10`, or that needs a shared string or a style that the workbook
+    /// does not have.
     case damaged
     /// A cell that a merged range covers; its text is the name of the range, such as `G2:G3`.
     case covered
@@ -108,10 +150,10 @@ public struct Cell: Sendable {
   public let range: Range<Int>
   /// The format of a number.
   public let format: NumberFormat
-  /// The ways in which parts of the content are shown that change its meaning.
+  /// The ways in which the font shows content so that its meaning changes; empty if the kind has no content of its own.
   public internal(set) var marks: Marks = []
 
-  /// Ways of showing text that change its meaning.
+  /// Ways of showing content that change its meaning; white space alone has no marks.
   public struct Marks: OptionSet, Sendable {
     /// The bits of the ways in the set.
     public let rawValue: UInt8
@@ -121,12 +163,12 @@ public struct Cell: Sendable {
 
     /// Some of the content, or all of it, is struck out.
     ///
-    /// The text of the cell is what remains; if all of it is struck out, the text is the content that is struck out, and
+    /// The text of the cell is what remains. If all of the content is struck out, the text is that content, and
     /// ``whollyStruck`` is set, too.
     public static let struck = Marks(rawValue: 1)
     /// All of the content is struck out.
     public static let whollyStruck = Marks(rawValue: 2)
-    /// Some of the content, or all of it, is raised or lowered, like the number of a footnote.
+    /// Some of the text of the cell, or all of it, is raised or lowered, like the number of a footnote.
     public static let raised = Marks(rawValue: 4)
   }
 

@@ -11,11 +11,7 @@ final class SharedStrings: XMLListener {
   private var inMemory: Bytes = []
   private var scratch: ScratchFile?
   /// The string that is being parsed.
-  private var current: Bytes = []
-  /// Whether text belongs to the current string.
-  private var isCapturing = false
-  /// The nesting depth of phonetic runs (`rPh`), whose text is left out.
-  private var phoneticDepth = 0
+  private var current = RichText()
   private var fault: Diagnostic?
 
   /// The number of bytes that stay in memory; the first strings of a workbook are usually the most frequent ones.
@@ -37,7 +33,7 @@ final class SharedStrings: XMLListener {
     }
   }
 
-  /// Appends a string to some bytes.
+  /// Appends a string to some bytes, with the bytes of its fonts: see ``RichText``.
   ///
   /// - Returns: false if there is no string with this index.
   func append(_ index: Int, to bytes: inout Bytes) throws(Diagnostic) -> Bool {
@@ -51,67 +47,31 @@ final class SharedStrings: XMLListener {
     return true
   }
 
-  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
-    if element.is("t") {
-      isCapturing = phoneticDepth == 0
-    } else if element.is("rPh") {
-      phoneticDepth += 1
-    }
-  }
+  func begin(_ element: LocalName, _ attributes: XMLAttributes) { current.begin(element, attributes) }
 
   func end(_ element: LocalName) {
-    isCapturing = false
-    if element.is("rPh") {
-      phoneticDepth -= 1
-    } else if element.is("si") {
-      store()
-    }
+    current.end(element)
+    if element.is("si") { store() }
   }
 
-  func text(_ text: UnsafeBufferPointer<UInt8>) {
-    if isCapturing, current.count <= Cell.maximumText { current.append(contentsOf: text) }
-  }
+  func text(_ text: UnsafeBufferPointer<UInt8>) { current.text(text) }
 
   /// Stores the current string in memory or in the scratch file.
   private func store() {
-    unescapeCharacters(&current)
-    let end = (endOffsets.last ?? 0) + current.count
+    current.finish()
+    let end = (endOffsets.last ?? 0) + current.bytes.count
     endOffsets.append(end)
     do throws(Diagnostic) {
       if scratch == nil, end <= Self.memoryLimit {
-        inMemory.append(contentsOf: current)
+        inMemory.append(contentsOf: current.bytes)
       } else {
         // Offsets in the scratch file are those of the concatenation; the part in memory stays a hole in the file.
         if scratch == nil { scratch = try ScratchFile(startingAt: inMemory.count) }
-        try scratch?.append(current)
+        try scratch?.append(current.bytes)
       }
     } catch {
       fault = error
     }
-    current.removeAll(keepingCapacity: true)
+    current.removeAll()
   }
-}
-
-/// Replaces escapes such as `_x000D_` by the characters that they stand for.
-///
-/// Office Open XML escapes characters that XML does not allow.
-func unescapeCharacters(_ bytes: inout Bytes) {
-  guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return }
-  var result: Bytes = []
-  var offset = 0
-  while offset < bytes.count {
-    if bytes[offset] == UInt8(ascii: "_"), offset + 6 < bytes.count, bytes[offset + 1] == UInt8(ascii: "x"),
-      bytes[offset + 6] == UInt8(ascii: "_"),
-      bytes[offset + 2] != UInt8(ascii: "+"),
-      let number = UInt32(String(decoding: bytes[(offset + 2)..<(offset + 6)], as: UTF8.self), radix: 16),
-      let scalar = Unicode.Scalar(number)
-    {
-      result.append(contentsOf: Array(String(Character(scalar)).utf8))
-      offset += 7
-    } else {
-      result.append(bytes[offset])
-      offset += 1
-    }
-  }
-  bytes = result
 }

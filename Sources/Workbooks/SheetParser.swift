@@ -12,8 +12,6 @@ struct SheetParser {
     case other(Diagnostic)
   }
 
-  private enum Content { case none, value, inline }
-
   /// The complete rows since the last call of ``removeRows()``.
   private(set) var rows: [Row] = []
   /// The number of bytes of text in ``rows``.
@@ -32,16 +30,16 @@ struct SheetParser {
   private var lastRow = 0
   /// The 1-based column of the current cell; 0 before the first cell of a row.
   private var column = 0
-  /// The `t` attribute of the current cell.
-  private var type: Bytes = []
+  private var type = CellType.number
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
-  /// The kind of text that is being collected.
-  private var content = Content.none
-  /// The nesting depth of phonetic runs (`rPh`), whose text is left out.
-  private var phoneticDepth = 0
+  /// Whether text belongs to the value.
+  private var isInValue = false
   private var value: Bytes = []
+  /// The inline string (`is`) of the current cell.
+  private var inline = RichText()
+  private var hasInline = false
 
   /// The maximum number of bytes of text in a row.
   private static let maximumRowText = 4 << 20
@@ -64,7 +62,7 @@ struct SheetParser {
     if element.is("c") {
       beginCell(attributes)
     } else if element.is("v") {
-      content = .value
+      isInValue = true
       hasValue = true
     } else if element.is("row") {
       let number = attributes.number("r") ?? lastRow + 1
@@ -77,10 +75,9 @@ struct SheetParser {
       column = 0
     } else if element.is("f") {
       hasFormula = true
-    } else if element.is("t") {
-      content = phoneticDepth == 0 && type == Bytes("inlineStr".utf8) ? .inline : .none
-    } else if element.is("rPh") {
-      phoneticDepth += 1
+    } else {
+      if element.is("is") || element.is("t") { hasInline = true }
+      if hasInline { inline.begin(element, attributes) }
     }
   }
 
@@ -95,19 +92,22 @@ struct SheetParser {
     } else {
       column += 1
     }
-    type.removeAll(keepingCapacity: true)
-    if let name = attributes.value("t") { type.append(contentsOf: bytes(name)) }
+    type = CellType(attributes.value("t"))
     style = attributes.number("s") ?? 0
     hasFormula = false
     hasValue = false
     value.removeAll(keepingCapacity: true)
+    if hasInline {
+      hasInline = false
+      inline.removeAll()
+    }
   }
 
   /// Handles the end of an element.
   ///
   /// - Returns: whether a row has been completed.
   mutating func end(_ element: LocalName) -> Bool {
-    content = .none
+    isInValue = false
     if element.is("c") {
       endCell()
     } else if element.is("row") {
@@ -120,46 +120,70 @@ struct SheetParser {
       cellCapacity = row.cells.count
       textCapacity = min(row.textBytes.count, 4096)
       return true
-    } else if element.is("rPh") {
-      phoneticDepth -= 1
+    } else if hasInline {
+      inline.end(element)
     }
     return false
   }
 
   /// Handles text, which may arrive in several pieces.
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    if content != .none, value.count <= Cell.maximumText { value.append(contentsOf: text) }
+    if isInValue {
+      if value.count <= Cell.maximumText { value.append(contentsOf: text) }
+    } else if hasInline {
+      inline.text(text)
+    }
   }
 
   // MARK: Cells
 
   private mutating func endCell() {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
-    if value.count > Cell.maximumText || (row?.textBytes.count ?? 0) > Self.maximumRowText { return append(.tooLong, []) }
+    guard value.count <= Cell.maximumText, !hasInline || inline.bytes.count <= Cell.maximumText,
+      (row?.textBytes.count ?? 0) <= Self.maximumRowText
+    else { return append(.tooLong) }
+    let font = self.font
+    if hasInline {
+      inline.finish()
+      if type == .inline, !inline.bytes.isEmpty || !hasFormula {
+        row?.append(column: column, rich: inline.bytes, font: font)
+        return
+      }
+    }
     if value.isEmpty {
       // An empty text is a valid result of a formula. A formula without a result, or with an empty number, was never
       // calculated.
-      if hasFormula && !(hasValue && type == Bytes("str".utf8)) { append(.uncalculated, []) }
+      if hasFormula {
+        if !hasValue || type != .formulaText { append(.uncalculated) }
+      } else if hasInline, !inline.bytes.isEmpty {
+        // The type says that the string does not count, so its writer made a mistake.
+        append(.damaged)
+      }
       return
     }
-    switch type.first {
-    case UInt8(ascii: "s") where type.count == 1: appendShared()
-    case UInt8(ascii: "s"), UInt8(ascii: "i"):  // str, inlineStr
+    switch type {
+    case .shared: appendShared(font)
+    case .inline, .formulaText:
       unescapeCharacters(&value)
-      append(.text, value)
-    case UInt8(ascii: "b"): append(.flag, value)
-    case UInt8(ascii: "e"): append(.error, value)
-    case UInt8(ascii: "d"): append(.text, value)  // a date as ISO 8601 writes it
-    default:
-      let format = styles.format(style)
-      row?.append(column: column, kind: format == .date ? .date : .number, text: value, format: format)
+      row?.append(column: column, rich: value, font: font)
+    case .isoDate: row?.append(column: column, rich: value, font: font)
+    case .flag:
+      append(.flag, value, marks: font)
+    case .error: append(.error, value, marks: font)
+    case .number:
+      guard let style = styles[style] else { return append(.damaged) }
+      append(style.format == .date ? .date : .number, value, format: style.format, marks: style.font)
+    case .unknown: append(.damaged)
     }
   }
 
-  private mutating func appendShared() {
-    guard let strings, let sharedIndex = Self.sharedIndex(value) else { return append(.damaged, []) }
+  /// How the font of the current cell marks text.
+  private var font: Cell.Marks { styles.hasMarkedFonts ? styles[style]?.font ?? [] : [] }
+
+  private mutating func appendShared(_ font: Cell.Marks) {
+    guard let strings, let sharedIndex = Self.sharedIndex(value) else { return append(.damaged) }
     do throws(Diagnostic) {
-      if try row?.append(column: column, shared: sharedIndex, of: strings) == false { append(.damaged, []) }
+      if try row?.append(column: column, shared: sharedIndex, of: strings, font: font) == false { append(.damaged) }
     } catch {
       fault = fault ?? .other(error)
     }
@@ -169,13 +193,19 @@ struct SheetParser {
   private static func sharedIndex(_ digits: Bytes) -> Int? {
     var number = 0
     for byte in digits {
-      guard byte &- 0x30 < 10, digits.count < 18 else { return Int(String(decoding: digits, as: UTF8.self)) }
+      guard byte &- 0x30 < 10, digits.count < 18 else { return nil }
       number = number * 10 + Int(byte &- 0x30)
     }
     return digits.isEmpty ? nil : number
   }
 
-  private mutating func append(_ kind: Cell.Kind, _ bytes: Bytes) { row?.append(column: column, kind: kind, text: bytes) }
+  /// Appends a cell; all of its content has one font.
+  private mutating func append(
+    _ kind: Cell.Kind, _ text: Bytes = [], format: NumberFormat = .plain, marks font: Cell.Marks = []
+  ) {
+    let marks = font.contains(.struck) ? font.union(.whollyStruck) : font
+    row?.append(column: column, kind: kind, text: text, format: format, marks: marks)
+  }
 
   private func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
     var count = 0

@@ -54,13 +54,25 @@ public struct FixtureBook: Sendable {
   /// The codes of the custom number formats, from style 3; style 0 is general, 1 a date and 2 a percentage.
   public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"]
 
+  /// The style of cells with a font that is struck out.
+  public static let struckStyle = 3 + formats.count
+  /// The style of cells with a raised font.
+  public static let raisedStyle = struckStyle + 1
+  /// The style of cells with a lowered font.
+  public static let loweredStyle = struckStyle + 2
+
+  /// The properties of fonts; the styles of the last three are ``struckStyle``, ``raisedStyle`` and ``loweredStyle``.
+  private static let fonts = ["", "<strike/>", "<vertAlign val=\"superscript\"/>", "<vertAlign val=\"subscript\"/>"]
+
   private static var styles: String {
     let codes = formats.enumerated().map { index, code in
       "<numFmt numFmtId=\"\(164 + index)\" formatCode=\"\(FixtureCell.escaped(code))\"/>"
     }
     let customFormats = formats.indices.map { "<xf numFmtId=\"\(164 + $0)\"/>" }
-    return "<numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/>"
-      + customFormats.joined() + "</cellXfs>"
+    let markedFonts = fonts.indices.dropFirst().map { "<xf numFmtId=\"0\" fontId=\"\($0)\" applyFont=\"1\"/>" }
+    return "<numFmts>\(codes.joined())</numFmts><fonts>\(fonts.map { "<font>\($0)</font>" }.joined())</fonts>"
+      + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/>"
+      + (customFormats + markedFonts).joined() + "</cellXfs>"
   }
 
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -105,7 +117,23 @@ public struct FixtureBook: Sendable {
     }
   }
 
-  /// Returns the bytes of the archive.
+  /// Replaces the content of a part, or adds the part.
+  public mutating func set(_ part: String, _ content: String) {
+    remove(part)
+    parts.append((part, content))
+  }
+
+  /// Removes a part.
+  public mutating func remove(_ part: String) { parts.removeAll { $0.name == part } }
+
+  /// Replaces a text wherever it occurs in a part.
+  public mutating func replace(_ text: String, in part: String, with replacement: String) {
+    for index in parts.indices where parts[index].name == part {
+      parts[index].content = parts[index].content.replacing(text, with: replacement)
+    }
+  }
+
+  /// Returns the bytes of the archive, in which several parts may have the same name.
   ///
   /// - Throws: `CocoaError` if the archive cannot be written.
   public func bytes() throws -> [UInt8] {
@@ -115,7 +143,13 @@ public struct FixtureBook: Sendable {
     guard let archive = zip_open(path, ZIP_CREATE, &code) else { throw CocoaError(.fileWriteUnknown) }
     var kept: [UnsafeMutableRawPointer] = []
     defer { for part in kept { part.deallocate() } }
-    for (name, content) in parts {
+    // The library refuses a name that is there already, so such a part gets another name at first.
+    var names: Set<String> = []
+    var placeholders: [(placeholder: String, name: String)] = []
+    for (part, content) in parts {
+      var name = part
+      while !names.insert(name).inserted { name = String(name.dropLast(2)) + "~\(placeholders.count)" }
+      if name != part { placeholders.append((name, part)) }
       let bytes = Array(content.utf8)
       let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
       copy.copyMemory(from: bytes, byteCount: bytes.count)
@@ -124,6 +158,10 @@ public struct FixtureBook: Sendable {
       guard zip_file_add(archive, name, source, 0) >= 0 else { throw CocoaError(.fileWriteUnknown) }
     }
     guard zip_close(archive) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for (placeholder, name) in placeholders {
+      while let range = bytes.range(of: Data(placeholder.utf8)) { bytes.replaceSubrange(range, with: Data(name.utf8)) }
+    }
+    return Array(bytes)
   }
 }
