@@ -34,6 +34,8 @@ struct SheetParser {
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
+  /// Whether the current cell has two values, so that it is not known which one counts.
+  private var isAmbiguous = false
   /// Whether text belongs to the value.
   private var isInValue = false
   private var value: Bytes = []
@@ -62,6 +64,7 @@ struct SheetParser {
     if element.is("c") {
       beginCell(attributes)
     } else if element.is("v") {
+      if hasValue { isAmbiguous = true }
       isInValue = true
       hasValue = true
     } else if element.is("row") {
@@ -76,6 +79,7 @@ struct SheetParser {
     } else if element.is("f") {
       hasFormula = true
     } else {
+      if element.is("is"), hasInline { isAmbiguous = true }
       if element.is("is") || element.is("t") { hasInline = true }
       if hasInline { inline.begin(element, attributes) }
     }
@@ -96,6 +100,7 @@ struct SheetParser {
     style = attributes.number("s") ?? 0
     hasFormula = false
     hasValue = false
+    isAmbiguous = false
     value.removeAll(keepingCapacity: true)
     if hasInline {
       hasInline = false
@@ -142,6 +147,7 @@ struct SheetParser {
     guard value.count <= Cell.maximumText, !hasInline || inline.bytes.count <= Cell.maximumText,
       (row?.textBytes.count ?? 0) <= Self.maximumRowText
     else { return append(.tooLong) }
+    if isAmbiguous { return append(.damaged) }
     let font = self.font
     if hasInline {
       inline.finish()
@@ -150,6 +156,7 @@ struct SheetParser {
         return
       }
     }
+    if type != .inline, type != .formulaText { CellValue.trim(&value) }
     if value.isEmpty {
       // An empty text is a valid result of a formula. A formula without a result, or with an empty number, was never
       // calculated.
@@ -168,10 +175,11 @@ struct SheetParser {
       row?.append(column: column, rich: value, font: font)
     case .isoDate: row?.append(column: column, rich: value, font: font)
     case .flag:
-      append(.flag, value, marks: font)
+      guard let flag = CellValue.flag(value) else { return append(.damaged) }
+      append(.flag, flag ? [0x31] : [0x30], marks: font)
     case .error: append(.error, value, marks: font)
     case .number:
-      guard let style = styles[style] else { return append(.damaged) }
+      guard CellValue.isNumber(value), let style = styles[style] else { return append(.damaged) }
       append(style.format == .date ? .date : .number, value, format: style.format, marks: style.font)
     case .unknown: append(.damaged)
     }
