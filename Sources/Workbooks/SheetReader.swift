@@ -2,7 +2,8 @@ import KepingCore
 
 /// A source of the rows of a sheet, which is unpacked and parsed in pieces.
 public final class SheetReader: RowSource, XMLListener {
-  private let sheet: WorkbookReader.Sheet
+  /// The name of the sheet.
+  private let name: String
   private let archive: ZipArchive
   private var scanner: XMLScanner?
   /// The parser, which is a struct for speed.
@@ -18,13 +19,13 @@ public final class SheetReader: RowSource, XMLListener {
   private static let maximumTextAtOnce = 1 << 20
 
   init(
-    _ archive: ZipArchive, _ sheet: WorkbookReader.Sheet, strings: SharedStrings?, styles: CellStyles, maximumRows: Int
+    _ archive: ZipArchive, _ name: String, part: String, parser: SheetParser, maximumRows: Int
   ) throws(Diagnostic) {
     self.archive = archive
-    self.sheet = sheet
+    self.name = name
+    self.parser = parser
     self.maximumRows = maximumRows
-    parser = SheetParser(strings, styles)
-    scanner = try XMLScanner(archive, sheet.part, displayName: sheet.name, listener: self)
+    scanner = try XMLScanner(archive, part, displayName: name, listener: self)
   }
 
   /// Returns the next row that has a cell, or nil at the end.
@@ -50,8 +51,7 @@ public final class SheetReader: RowSource, XMLListener {
 
   /// Returns the diagnostic of an error in the sheet.
   private func diagnostic(_ fault: SheetParser.Fault) -> Diagnostic {
-    let name = sheet.name
-    return switch fault {
+    switch fault {
     case .other(let error): error
     case .rowNumber(let number):
       archive.damaged(Wording("工作表“\(name)”的行号\(number)有误", "invalid row number \(number) in sheet '\(name)'"))

@@ -9,8 +9,8 @@ public final class WorkbookReader {
     public let name: String
     /// Whether the sheet is hidden from the user.
     public let isHidden: Bool
-    /// The name of the part in the archive.
-    let part: String
+    /// The name of the part in the archive, or nil if the workbook does not say it.
+    let part: String?
   }
 
   private let archive: ZipArchive
@@ -32,13 +32,17 @@ public final class WorkbookReader {
   public init(_ file: RandomAccessFile, name: String) throws(Diagnostic) {
     let archive = try ZipArchive(file, name: name)
     self.archive = archive
-    let root = archive.contains("_rels/.rels") ? try Relations(archive, "_rels/.rels", folder: "") : nil
-    guard let book = root?.target(ofType: "/officeDocument"), !book.hasPrefix("word/"), !book.hasPrefix("ppt/") else {
+    let root = archive.contains("_rels/.rels") ? try PartRelations(archive, "_rels/.rels", folder: "") : nil
+    let books = root?.targets(ofType: "/officeDocument") ?? []
+    guard let book = books.first(where: archive.contains) ?? books.first, !book.hasPrefix("word/"), !book.hasPrefix("ppt/")
+    else {
       throw Self.notAWorkbook(name, archive)
     }
     guard !book.hasSuffix(".bin") else { throw Self.unsupported(name, "xlsb") }
+    // The content types are not read here, but they say to other programs which parts are sheets.
+    try archive.requireUnique("[Content_Types].xml")
     let folder = String(book.prefix(upTo: book.lastIndex(of: "/").map { book.index(after: $0) } ?? book.startIndex))
-    let relations = try Relations(archive, "\(folder)_rels/\(book.dropFirst(folder.count)).rels", folder: folder)
+    let relations = try PartRelations(archive, "\(folder)_rels/\(book.dropFirst(folder.count)).rels", folder: folder)
     let outline = WorkbookOutline()
     let scanner = try XMLScanner(archive, book, listener: outline)
     try scanner.run()
@@ -48,19 +52,26 @@ public final class WorkbookReader {
     }
     var sheets: [Sheet] = []
     for sheet in outline.sheets {
-      guard let relation = relations.byID[sheet.relation] else {
-        throw archive.damaged(Wording("找不到工作表“\(sheet.name)”", "the sheet '\(sheet.name)' is missing"))
-      }
-      // A sheet that is a chart or a dialog has no rows.
-      guard relation.type.hasSuffix("/worksheet") else { continue }
-      sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, part: relation.target))
+      let relation = relations.byID[sheet.relation]
+      // A sheet that is a chart, a dialog or a macro has no rows; any other kind of sheet is not known and cannot be read.
+      let kind = relation?.type.lowercased() ?? ""
+      if ["chartsheet", "dialogsheet", "macrosheet"].contains(where: kind.hasSuffix) { continue }
+      let part = kind.hasSuffix("/worksheet") ? relation?.target : nil
+      sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, part: part))
     }
     self.sheets = sheets
-    strings = try relations.target(ofType: "/sharedStrings").map { part throws(Diagnostic) in
-      try SharedStrings(archive, part)
+    for sheet in sheets { if let part = sheet.part { try archive.requireUnique(part) } }
+    // Cells that need a part that is missing are damaged; the others are read.
+    if let part = relations.targets(ofType: "/sharedStrings").first(where: archive.contains) {
+      strings = try SharedStrings(archive, part)
+    } else {
+      strings = nil
     }
-    styles =
-      try relations.target(ofType: "/styles").map { part throws(Diagnostic) in try CellStyles(archive, part) } ?? CellStyles()
+    if let part = relations.targets(ofType: "/styles").first(where: archive.contains) {
+      styles = try CellStyles(archive, part)
+    } else {
+      styles = CellStyles()
+    }
   }
 
   /// Returns a source of the rows of a sheet.
@@ -69,21 +80,32 @@ public final class WorkbookReader {
   ///   only the first rows does not wait until a whole piece of the file is parsed.
   /// - Throws: ``Diagnostic`` if the part of the sheet cannot be opened.
   public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
-    try SheetReader(archive, sheet, strings: strings, styles: styles, maximumRows: maximumRows)
+    try SheetReader(
+      archive, sheet.name, part: try part(of: sheet), parser: SheetParser(strings, styles), maximumRows: maximumRows)
   }
 
   /// Returns the merged cells of a sheet.
   ///
   /// - Throws: ``Diagnostic`` if the sheet cannot be read to its end.
   public func mergedCells(of sheet: Sheet) throws(Diagnostic) -> [MergedCells] {
-    try MergedCellsScanner(archive, sheet.part).found
+    try MergedCellsScanner(archive, try part(of: sheet)).found
   }
 
   /// Counts the rows of a sheet, including empty ones.
   func countRows(of sheet: Sheet) throws(Diagnostic) -> Int {
     let counter = RowCounter()
-    try XMLScanner(archive, sheet.part, listener: counter).run()
+    try XMLScanner(archive, try part(of: sheet), listener: counter).run()
     return counter.count
+  }
+
+  /// Returns the name of the part of a sheet.
+  ///
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook` if the archive does not have the part.
+  private func part(of sheet: Sheet) throws(Diagnostic) -> String {
+    guard let part = sheet.part, archive.contains(part) else {
+      throw archive.damaged(Wording("找不到工作表“\(sheet.name)”的内容", "the content of sheet '\(sheet.name)' is missing"))
+    }
+    return part
   }
 
   /// Returns the diagnostic of an archive that is not an xlsx workbook, with the format that it seems to have.
@@ -103,55 +125,6 @@ public final class WorkbookReader {
   }
 }
 
-/// The relationships of a part to other parts.
-private final class Relations: XMLListener {
-  /// The relationships by id.
-  private(set) var byID: [String: (type: String, target: String)] = [:]
-  /// The ids in the order of the file.
-  private var ids: [String] = []
-
-  /// The maximum number of relationships, which exceeds ``WorkbookReader/maximumSheets``.
-  private static let maximum = 10_000
-  private let folder: String
-
-  init(_ archive: ZipArchive, _ part: String, folder: String) throws(Diagnostic) {
-    self.folder = folder
-    try XMLScanner(archive, part, listener: self).run()
-    guard ids.count <= Self.maximum else {
-      throw archive.damaged(Wording("部件的关系超过\(Self.maximum)项", "more than \(Self.maximum) relationships of a part"))
-    }
-  }
-
-  /// Returns the first target whose type has a suffix.
-  ///
-  /// The beginning of the types differs between the two editions of the standard.
-  func target(ofType suffix: String) -> String? {
-    ids.lazy.compactMap { self.byID[$0] }.first { $0.type.hasSuffix(suffix) }?.target
-  }
-
-  func begin(_ element: LocalName, _ attributes: XMLAttributes) {
-    guard ids.count <= Self.maximum, element.is("Relationship"), let id = attributes.text("Id"),
-      let type = attributes.text("Type"),
-      let target = attributes.text("Target")
-    else { return }
-    ids.append(id)
-    byID[id] = (type, resolved(target))
-  }
-
-  func end(_ element: LocalName) {}
-  func text(_ text: UnsafeBufferPointer<UInt8>) {}
-
-  /// Returns the name of the part for a target: relative to the root if it begins with `/`, otherwise to the folder.
-  private func resolved(_ target: String) -> String {
-    if target.hasPrefix("/") { return String(target.dropFirst()) }
-    var parts = folder.split(separator: "/").map(String.init)
-    for part in target.split(separator: "/") {
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
-  }
-}
-
 /// The sheets of a workbook in the order of their tabs (`xl/workbook.xml`).
 private final class WorkbookOutline: XMLListener {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
@@ -160,8 +133,9 @@ private final class WorkbookOutline: XMLListener {
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     if element.is("sheet") {
       // The id of the relationship is the only attribute `id`, with a prefix; `sheetId` is a different name.
+      // A sheet without a relationship, such as one of a macro, has no rows.
       guard sheets.count <= WorkbookReader.maximumSheets, let name = attributes.text("name"),
-        let relation = attributes.text("id")
+        let relation = attributes.text("id"), !relation.isEmpty
       else { return }
       let state = attributes.text("state")
       sheets.append((name, relation, state == "hidden" || state == "veryHidden"))

@@ -21,6 +21,8 @@ final class ZipArchive {
   static let harmlessTotal = 512 << 20
   /// The size of the archive in bytes.
   private let size: Int
+  /// The entries by the names of their parts.
+  private let entries: ZipEntries
   /// The number of bytes that have been unpacked from all parts.
   fileprivate var unpacked = 0
 
@@ -37,7 +39,15 @@ final class ZipArchive {
         path: name, code: "damaged-workbook",
         Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "not a valid xlsx workbook; the file may be truncated or damaged"))
     }
+    guard let entries = ZipEntries(archive) else {
+      zip_discard(archive)
+      throw Diagnostic(
+        path: name, code: "damaged-workbook",
+        Wording(
+          "工作簿中的部件超过\(ZipEntries.maximum)个，不予读取", "the workbook has more than \(ZipEntries.maximum) parts; it was not read"))
+    }
     self.archive = archive
+    self.entries = entries
     size = file.size
     _ = file  // the archive has its own descriptor, so the file may be closed
   }
@@ -48,15 +58,29 @@ final class ZipArchive {
   fileprivate var isBomb: Bool { unpacked > Self.harmlessTotal && unpacked / Self.maximumRatio > size }
 
   /// Returns whether the archive has a part with this name, ignoring case.
-  func contains(_ part: String) -> Bool { zip_name_locate(archive, part, ZIP_FL_NOCASE) >= 0 }
+  func contains(_ part: String) -> Bool { entries.index(of: part) != nil }
+
+  /// Checks that the archive has no two parts with this name, ignoring case.
+  ///
+  /// Programs differ in which of the two they read, so what the user has seen is not known.
+  ///
+  /// - Throws: ``Diagnostic`` with code `damaged-workbook`.
+  func requireUnique(_ part: String) throws(Diagnostic) {
+    guard entries.isAmbiguous(part) else { return }
+    throw damaged(
+      Wording(
+        "有两个同名的部件 \(part)，不知以哪个为准；请在Excel或WPS中打开，核对内容后另存为新的xlsx再交",
+        "two parts have the name \(part), and it is not known which one counts; open the workbook, check it and save it as a new file"
+      ))
+  }
 
   /// Opens a part.
   ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `encrypted-workbook`.
   func open(_ part: String) throws(Diagnostic) -> ZipPart {
-    let index = zip_name_locate(archive, part, ZIP_FL_NOCASE)
+    try requireUnique(part)
     var entry = zip_stat_t()
-    guard index >= 0, zip_stat_index(archive, zip_uint64_t(index), 0, &entry) == 0 else {
+    guard let index = entries.index(of: part), zip_stat_index(archive, index, 0, &entry) == 0 else {
       throw damaged(Wording("缺少部件 \(part)", "the part \(part) is missing"))
     }
     guard entry.encryption_method == ZIP_EM_NONE else {
@@ -64,7 +88,7 @@ final class ZipArchive {
         path: name, code: "encrypted-workbook",
         Wording("工作簿有密码，请取消密码后再交", "the workbook is encrypted; save it without a password"))
     }
-    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+    guard let file = zip_fopen_index(archive, index, 0) else {
       throw damaged(Wording("部件 \(part) 无法解压", "the part \(part) cannot be unpacked"))
     }
     return ZipPart(file, part: part, packedSize: Int(clamping: entry.comp_size), of: self)
