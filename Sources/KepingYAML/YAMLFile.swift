@@ -16,4 +16,20 @@ public enum YAMLFile {
     }
     return try document.get()
   }
+
+  /// Parses as much of a text as possible.
+  ///
+  /// Use this for a text that ``parse(_:path:)`` refuses. The result has the nodes before the first error, and of a key that
+  /// occurs several times the first value is the one that ``YAMLNode/member(_:)`` finds.
+  ///
+  /// - Returns: the root, and whether the text was parsed to its end.
+  public static func parseBeginning(_ text: String, path: String) -> (root: YAMLNode, isComplete: Bool) {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let events = try? unsafe YAMLEvents(bytes, path: path) else { return (.empty(path), false) }
+      var reader = YAMLReader(events, path, stopsAtFault: true)
+      guard let root = try? reader.document() else { return (.empty(path), false) }
+      return (root, reader.fault == nil)
+    }
+  }
 }

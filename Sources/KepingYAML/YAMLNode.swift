@@ -29,6 +29,11 @@ public struct YAMLNode: Sendable {
     self.path = path
   }
 
+  /// Returns the value of a file that has none.
+  static func empty(_ path: String) -> YAMLNode {
+    YAMLNode(value: .scalar("", isPlain: true), line: 1, column: 1, path: path)
+  }
+
   /// Returns an error at the position of this node.
   public func fault(_ code: String, _ wording: Wording) -> Diagnostic {
     Diagnostic(path: path, line: line, column: column, code: code, wording)

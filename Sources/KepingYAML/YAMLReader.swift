@@ -9,15 +9,20 @@ struct YAMLReader {
 
   private let events: YAMLEvents
   private let path: String
+  /// Whether the first error ends the document there instead of being thrown.
+  private let stopsAtFault: Bool
+  /// The error that ended the document; the events must not be used after it.
+  private(set) var fault: Diagnostic?
   /// The node of each anchor, and the number of values in it.
   private var anchors: [String: (node: YAMLNode, values: Int)] = [:]
   /// The number of values so far.
   private var values = 0
   private var depth = 0
 
-  init(_ events: YAMLEvents, _ path: String) {
+  init(_ events: YAMLEvents, _ path: String, stopsAtFault: Bool = false) {
     self.events = events
     self.path = path
+    self.stopsAtFault = stopsAtFault
   }
 
   /// Returns the only document of the stream; an empty value if there is none.
@@ -25,14 +30,14 @@ struct YAMLReader {
   /// - Throws: ``Diagnostic`` with code `invalid-yaml` or `duplicate-key`.
   mutating func document() throws(Diagnostic) -> YAMLNode {
     _ = try events.next()
-    guard case .documentStart = try events.next().event else {
-      return YAMLNode(value: .scalar("", isPlain: true), line: 1, column: 1, path: path)
-    }
+    guard case .documentStart = try events.next().event else { return .empty(path) }
     let (event, mark) = try events.next()
     let root = try node(event, mark)
-    _ = try events.next()
-    let next = try events.next()
-    guard case .streamEnd = next.event else { throw fault("but found another document", next.mark) }
+    try recover { reader throws(Diagnostic) in
+      _ = try reader.events.next()
+      let next = try reader.events.next()
+      guard case .streamEnd = next.event else { throw reader.fault("but found another document", next.mark) }
+    }
     return root
   }
 
@@ -61,25 +66,45 @@ struct YAMLReader {
     return node
   }
 
+  /// Calls a body, and records its error instead of throwing it if the reader stops at the first error.
+  ///
+  /// Does nothing after an error.
+  private mutating func recover(_ body: (inout Self) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard fault == nil else { return }
+    do throws(Diagnostic) {
+      try body(&self)
+    } catch {
+      guard stopsAtFault else { throw error }
+      fault = error
+    }
+  }
+
   private mutating func elements() throws(Diagnostic) -> [YAMLNode] {
     var elements: [YAMLNode] = []
-    while true {
-      let (event, mark) = try events.next()
-      if case .sequenceEnd = event { return elements }
-      elements.append(try node(event, mark))
+    var isAtEnd = false
+    while !isAtEnd, fault == nil {
+      try recover { reader throws(Diagnostic) in
+        let (event, mark) = try reader.events.next()
+        if case .sequenceEnd = event { isAtEnd = true } else { elements.append(try reader.node(event, mark)) }
+      }
     }
+    return elements
   }
 
   private mutating func members() throws(Diagnostic) -> [(key: YAMLNode, value: YAMLNode)] {
     var members: [(key: YAMLNode, value: YAMLNode)] = []
-    while true {
-      let (event, mark) = try events.next()
-      if case .mappingEnd = event { break }
-      let key = try node(event, mark)
-      let (valueEvent, valueMark) = try events.next()
-      members.append((key, try node(valueEvent, valueMark)))
+    var isAtEnd = false
+    while !isAtEnd, fault == nil {
+      try recover { reader throws(Diagnostic) in
+        let (event, mark) = try reader.events.next()
+        if case .mappingEnd = event { return isAtEnd = true }
+        let key = try reader.node(event, mark)
+        guard reader.fault == nil else { return }
+        let (valueEvent, valueMark) = try reader.events.next()
+        members.append((key, try reader.node(valueEvent, valueMark)))
+      }
     }
-    try requireDistinct(members)
+    if !stopsAtFault { try requireDistinct(members) }
     return members
   }
 

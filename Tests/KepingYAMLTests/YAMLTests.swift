@@ -66,4 +66,26 @@ struct YAMLTests {
   func nothing(_ text: String) throws {
     #expect(try YAMLFile.parse(text, path: "a.yaml").isNull)
   }
+
+  @Test(
+    "The beginning of a text that is not YAML has the values before the error",
+    arguments: [
+      ("a: 1\nb: 2\n", "a=1 b=2", true), ("a: 1\nb: [x, y", "a=1 b=", false), ("a: 1\nb:\n\tc: 1", "a=1", false),
+      ("a: 1\na: 2\nb: 3", "a=1 a=2 b=3", true), ("a: 1\nb: *x\nc: 2", "a=1", false), ("a: 1\n---\nb: 2", "a=1", false),
+      ("a: 1\nb: \"\\q\"", "a=1", false), ("a: [", "a=", false), ("", "", true),
+    ])
+  func beginning(_ text: String, _ expected: String, _ isComplete: Bool) throws {
+    let beginning = YAMLFile.parseBeginning(text, path: "a.yaml")
+    let members = try beginning.root.members()
+    let texts = try members.map { "\(try $0.key.text())=\((try? $0.value.text()) ?? "")" }
+    #expect(texts.joined(separator: " ") == expected)
+    #expect(beginning.isComplete == isComplete)
+  }
+
+  @Test("The beginning of an alias bomb or of a deeply nested text is limited like the whole")
+  func limitedBeginning() {
+    #expect(!YAMLFile.parseBeginning(String(repeating: "[", count: 100_000), path: "a.yaml").isComplete)
+    let list = "a: &a [x]\nb: [" + Array(repeating: "*a", count: 200_001).joined(separator: ", ") + "]\n"
+    #expect(!YAMLFile.parseBeginning(list, path: "a.yaml").isComplete)
+  }
 }
