@@ -2,7 +2,7 @@ import KepingCore
 import KepingFiles
 import SystemPackage
 
-/// A folder that contains a plugin with a valid manifest.
+/// A folder that contains a plugin, with its manifest.
 public struct Plugin: Sendable {
   /// The plugin's manifest.
   public let manifest: Manifest
@@ -14,8 +14,10 @@ public struct Plugin: Sendable {
   /// The plugin's id.
   public var id: String { manifest.reference.id }
 
-  /// The largest size of a Lua, example or test file, in bytes; a manifest may have 1 MiB.
+  /// The largest size of a Lua, example or test file, in bytes.
   package static let maximumFileSize = 512 << 10
+  /// The largest size of a manifest, in bytes.
+  static let maximumManifestSize = 1 << 20
 
   /// Reads the manifest of the plugin in a folder.
   /// - Throws: ``Diagnostic``.
@@ -23,8 +25,15 @@ public struct Plugin: Sendable {
     path = folder.string
     self.folder = Folder.resolved(folder)
     let file = folder.appending("plugin.yaml")
-    let text = try FileText.readText(file, limit: 1 << 20, followsLinks: false)
+    let text = try FileText.readText(file, limit: Self.maximumManifestSize, followsLinks: false)
     manifest = try Manifest(text, path: file.string)
+  }
+
+  /// Creates a plugin with a manifest that was read before.
+  init(_ folder: FilePath, _ manifest: Manifest) {
+    path = folder.string
+    self.folder = Folder.resolved(folder)
+    self.manifest = manifest
   }
 
   /// Returns the path of a chunk's file, as messages show it, for a chunk name such as `jili-2024/program.lua`.
@@ -98,7 +107,9 @@ public struct PluginFolder: Sendable {
   public let path: FilePath
   /// The plugins, sorted by id.
   public let plugins: [Plugin]
-  /// A diagnostic for each plugin that could not be read.
+  /// The plugins whose manifests are not valid, sorted by id; none has the id of another plugin.
+  public let unreadable: [UnreadablePlugin]
+  /// A diagnostic for each plugin that cannot be used: those of ``unreadable``, and those with an id that is already used.
   public let faults: [Diagnostic]
 
   /// Reads the manifests of all plugins of a folder; a subfolder without `plugin.yaml` is ignored.
@@ -108,6 +119,7 @@ public struct PluginFolder: Sendable {
       throw Diagnostic(path: path.string, code: "no-plugins", Wording("不是插件目录", "not a folder of plugins"))
     }
     var plugins: [Plugin] = []
+    var unreadable: [UnreadablePlugin] = []
     var faults: [Diagnostic] = []
     for name in names where !name.hasPrefix(".") {
       let folder = path.appending(name)
@@ -120,17 +132,36 @@ public struct PluginFolder: Sendable {
           // Of two plugins with the same id, the one whose folder has the id as its name is kept, otherwise the first.
           let (kept, other) = name == plugin.id ? (plugin, plugins[index]) : (plugins[index], plugin)
           plugins[index] = kept
-          throw Diagnostic(
-            path: other.manifest.path, code: "duplicate-id",
-            Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is already used by \(kept.path)"))
+          faults.append(
+            Diagnostic(
+              path: other.manifest.path, code: "duplicate-id",
+              Wording("id“\(plugin.id)”与 \(kept.path) 重复", "the id '\(plugin.id)' is already used by \(kept.path)")))
+        } else {
+          plugins.append(plugin)
         }
-        plugins.append(plugin)
       } catch {
         faults.append(error)
+        unreadable.append(UnreadablePlugin(folder, name: name, fault: error))
       }
     }
     self.path = path
     self.plugins = plugins.sorted { $0.id < $1.id }
+    self.unreadable = Self.distinct(unreadable, from: plugins)
     self.faults = faults
+  }
+
+  /// Returns the unreadable plugins with distinct ids, sorted by id.
+  ///
+  /// One whose id belongs to another plugin has the name of its folder as its id, and is left out if that is taken, too.
+  private static func distinct(_ unreadable: [UnreadablePlugin], from plugins: [Plugin]) -> [UnreadablePlugin] {
+    var taken = Set(plugins.map(\.id))
+    var distinct: [UnreadablePlugin] = []
+    // The folder that has the id as its name comes first.
+    for item in unreadable.filter({ $0.plugin.id == $0.folderName }) + unreadable.filter({ $0.plugin.id != $0.folderName }) {
+      var item = item
+      if taken.contains(item.plugin.id) { item.useFolderName() }
+      if taken.insert(item.plugin.id).inserted { distinct.append(item) }
+    }
+    return distinct.sorted { $0.plugin.id < $1.plugin.id }
   }
 }

@@ -15,6 +15,12 @@ public struct GuidelineHints: Sendable {
   /// The sections if the manifest names none.
   static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
 
+  /// Creates the hints of a manifest that has none.
+  init() {
+    sections = Self.usualSections
+    end = nil
+  }
+
   /// Reads `guideline: { sections: […], end: … }`.
   /// - Throws: ``Diagnostic``.
   init(_ node: YAMLNode?) throws(Diagnostic) {

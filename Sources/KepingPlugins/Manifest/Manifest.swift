@@ -6,9 +6,12 @@ public struct Manifest: Sendable {
   /// The version of the vocabulary that this host supports.
   public static let api = 1
 
+  /// The years that a guideline may have.
+  static let years = 1900...9999
+
   /// The plugin's id and version.
   public let reference: ProgramReference
-  /// The year of the guideline, from 1900 to 9999.
+  /// The year of the guideline, from 1900 to 9999; 0 if the manifest is not valid and says no year.
   public let year: Int
   /// The plan with its project types and directions.
   public let plan: Plan
@@ -48,7 +51,7 @@ public struct Manifest: Sendable {
       )
     }
     reference = ProgramReference(id: id, version: try members["version"]!.plainText(atMost: 40))
-    year = try members["year"]!.integer(in: 1900...9999)
+    year = try members["year"]!.integer(in: Self.years)
     var hints = try GuidelineHints(members["guideline"])
     let plan = try members["plan"]!.members(
       allowing: ["id", "ordinal", "title", "heading"], requiring: ["id", "ordinal", "title"])
@@ -59,6 +62,21 @@ public struct Manifest: Sendable {
     settings = try Self.settings(members["settings"])
     guideline = hints
     self.path = path
+  }
+
+  /// Creates a manifest without settings and hints.
+  init(reference: ProgramReference, year: Int, plan: Plan, path: String) {
+    self.reference = reference
+    self.year = year
+    self.plan = plan
+    self.path = path
+    settings = []
+    guideline = GuidelineHints()
+  }
+
+  /// Returns the manifest with another id.
+  func renamed(_ id: String) -> Manifest {
+    Manifest(reference: ProgramReference(id: id, version: reference.version), year: year, plan: plan, path: path)
   }
 
   /// Whether a text is a valid plugin id: 1 to 64 lower-case letters, digits and hyphens.
