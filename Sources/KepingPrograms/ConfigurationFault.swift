@@ -19,6 +19,11 @@ enum ConfigurationFault {
   /// A time of a submission window is before one that it must follow.
   case windowOutOfOrder(late: String, early: String)
 
+  /// An amount of money has another unit.
+  case notMoney(String)
+  /// An amount of money must be above 0.
+  case amountOfZero
+
   /// No plugin has the id of a program.
   case unknownProgram(String, known: [String])
   /// The plugin of a program declares no such setting.
@@ -37,6 +42,14 @@ enum ConfigurationFault {
   case unknownCriterion(String, known: [String])
   /// No program has the clause of a bound.
   case unknownClause(String, known: [String])
+  /// Several enabled programs have a key that names none of them; `example` shows how to name one.
+  case ambiguousKey(String, programs: [String], example: String)
+  /// An unknown key may be meant for a program that is not loaded; `example` shows how to say so.
+  case orOfUnloaded(String, example: String)
+  /// A key has two values.
+  case repeatedKey(ConfigurationKey)
+  /// A number of `--set` has no unit, and the clause has a bound.
+  case missingUnit(ConfigurationKey, bound: Bound, isScored: Bool)
 
   /// The clause of a bound checks nothing against a bound.
   case noBound(clause: String)
@@ -66,16 +79,19 @@ enum ConfigurationFault {
     switch self {
     case .unknownKey: "unknown-key"
     case .invalidAssignment: "invalid-set"
-    case .weightOutOfRange, .windowOutOfOrder, .zeroWeights: "out-of-range"
+    case .weightOutOfRange, .windowOutOfOrder, .zeroWeights, .amountOfZero: "out-of-range"
     case .invalidTime: "invalid-time"
     case .emptyWindow: "missing-key"
     case .unknownProgram: "unknown-program"
     case .unknownSetting: "unknown-setting"
     case .settingType, .notASwitch, .unchangeableLine, .unaddableLine: "wrong-type"
-    case .unknownNotice, .notANotice, .unscoredClause, .unknownCriterion, .unknownClause: "unknown-clause"
+    case .unknownNotice, .notANotice, .unscoredClause, .unknownCriterion, .unknownClause, .orOfUnloaded: "unknown-clause"
     case .unknownProjectType: "unknown-project-type"
     case .noBound, .unnamedBound: "unknown-bound"
-    case .wrongUnit: "wrong-unit"
+    case .wrongUnit, .notMoney: "wrong-unit"
+    case .missingUnit: "invalid-bound"
+    case .ambiguousKey: "ambiguous-key"
+    case .repeatedKey: "duplicate-key"
     case .directionsTaken: "duplicate-direction"
     case .noConfiguration: "no-configuration"
     case .noPlugins: "no-plugins"
@@ -90,13 +106,22 @@ enum ConfigurationFault {
     case .invalidAssignment:
       Wording("--set 应写作 条款=界限，如 4.1/condition/1=80万元", "--set expects CLAUSE=BOUND, such as 4.1/condition/1=80万元")
     case .weightOutOfRange:
-      Wording("权重超出范围", "the weight is out of range")
+      Wording(
+        "权重超出范围（0至1000000）；界限要写单位，如 300万元",
+        "the weight is out of range (0 to 1000000); a bound needs a unit, such as 300万元")
     case .invalidTime:
-      Wording("时间应写作 2024-03-01T09:00:00+08:00", "expected a time such as 2024-03-01T09:00:00+08:00")
+      Wording(
+        "时间应写作 2024-03-01、2024-03-01 17:30 或 2024-03-01T17:30:00+08:00（不写时区的是北京时间）",
+        "expected a time such as 2024-03-01, 2024-03-01 17:30 or 2024-03-01T17:30:00+08:00; without a zone it is in Beijing time")
     case .emptyWindow:
       Wording("时间窗口应有 opens 或 closes", "a window needs 'opens' or 'closes'")
     case .windowOutOfOrder(let late, let early):
       Wording("\(late) 早于 \(early)", "'\(late)' is before '\(early)'")
+
+    case .notMoney(let text):
+      Wording("“\(text)”不是金额，应写作 100亿元", "'\(text)' is no amount of money; expected one such as 100亿元")
+    case .amountOfZero:
+      Wording("金额应大于0", "the amount must be above 0")
 
     case .unknownProgram(let id, let known):
       Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known)
@@ -116,6 +141,16 @@ enum ConfigurationFault {
       Wording("没有评分项“\(id)”", "no criterion '\(id)'").suggesting(id, among: known)
     case .unknownClause(let id, let known):
       Wording("没有条款“\(id)”", "no clause '\(id)'").suggesting(id, among: known)
+    case .ambiguousKey(let id, let programs, let example):
+      Wording(
+        "\(id) 在 \(programs.dropLast().joined(separator: "、")) 和 \(programs.last ?? "") 中都有，请写明是哪一个：\(example)",
+        "'\(id)' is in \(programs.dropLast().joined(separator: ", ")) and \(programs.last ?? ""); name one of them: \(example)")
+    case .orOfUnloaded(let program, let example):
+      Wording("如果是 \(program) 的，请写明：\(example)", "if it belongs to \(program), write: \(example)")
+    case .repeatedKey(let key):
+      Wording("\(key) 重复", "'\(key)' is given twice")
+    case .missingUnit(let key, let bound, let isScored):
+      Self.missingUnit(key, bound, isScored)
 
     case .noBound(let clause):
       Wording("条款“\(clause)”没有界限", "the clause '\(clause)' has no bound")
@@ -146,6 +181,14 @@ enum ConfigurationFault {
     }
   }
 
+  private static func missingUnit(_ key: ConfigurationKey, _ bound: Bound, _ isScored: Bool) -> Wording {
+    let example = "\(key)=\(bound.text)"
+    let weight = "\(key)=权重30"
+    return Wording(
+      "\(key) 的界限要写单位，如 \(example)" + (isScored ? "；要改的是评分的权重，写作 \(weight)" : ""),
+      "the bound of \(key) needs a unit, such as \(example)" + (isScored ? "; for the weight of its points write \(weight)" : ""))
+  }
+
   private static func list(_ names: [String]) -> String { names.joined(separator: "、") }
 
   private static func names(of bounds: [String], in clause: String) -> String {
@@ -166,6 +209,17 @@ extension YAMLNode {
 }
 
 extension Diagnostic {
+  /// Returns the diagnostic with the wording of another fault appended.
+  func adding(_ fault: ConfigurationFault) -> Diagnostic {
+    let (chinese, english) = (wording.chinese, wording.english)
+    let more = fault.wording
+    return Diagnostic(
+      path: path, line: line, column: column, code: code,
+      Wording(
+        chinese + (chinese.hasSuffix("？") ? "" : "；") + more.chinese,
+        english + (english.hasSuffix("?") ? " " : "; ") + more.english))
+  }
+
   /// Creates an error without a line.
   init(path: String = "", _ fault: ConfigurationFault) {
     self.init(path: path, code: fault.code, fault.wording)

@@ -11,7 +11,7 @@ extension Programs {
       case .broken(let fault): Runner(index, entry.plugin, fault: fault)
       }
     }
-    return Routes(runners) { entryIndices[$0]?[$1] }
+    return Routes(runners, fallbacks: fallbackIndices) { entryIndices[$0]?[$1] }
   }
 
   /// The data with which another thread makes Lua states of the same programs.
@@ -25,6 +25,7 @@ extension Programs {
 
     fileprivate let entries: [(plugin: Plugin, status: Status)]
     fileprivate let entryIndices: [Int: [String: Int]]
+    fileprivate let fallbackIndices: [Int: Int]
 
     /// The routes to new instances of the programs, for the calling thread.
     package var routes: Routes {
@@ -36,7 +37,7 @@ extension Programs {
         case .broken(let fault): Runner(index, entry.plugin, fault: fault)
         }
       }
-      return Routes(runners) { entryIndices[$0]?[$1] }
+      return Routes(runners, fallbacks: fallbackIndices) { entryIndices[$0]?[$1] }
     }
   }
 
@@ -49,6 +50,6 @@ extension Programs {
       case .broken(let failure): (entry.plugin, .broken(failure))
       }
     }
-    return Blueprint(entries: entries, entryIndices: entryIndices)
+    return Blueprint(entries: entries, entryIndices: entryIndices, fallbackIndices: fallbackIndices)
   }
 }

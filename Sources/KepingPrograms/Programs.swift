@@ -26,7 +26,7 @@ public final class Programs {
     case on(PluginProgram, Program)
     /// The configuration does not switch the plugin on.
     case off
-    /// The plugin could not be loaded.
+    /// The plugin could not be loaded, or its manifest is not valid.
     case broken(LoadFailure)
   }
 
@@ -38,10 +38,14 @@ public final class Programs {
     public let status: Status
   }
 
-  /// The plugins, sorted by id.
+  /// The plugins, sorted by id, with those whose manifests are not valid.
   public private(set) var entries: [Entry] = []
   /// The index in ``entries`` of the program that owns a direction, by year and direction id.
   private(set) var entryIndices: [Int: [String: Int]] = [:]
+  /// The index in ``entries`` of a plugin whose directions are not all known, by year.
+  ///
+  /// It owns the directions of the year that no other plugin has.
+  private(set) var fallbackIndices: [Int: Int] = [:]
   /// The limits for plugins.
   public let limits: Limits
   /// Errors of plugins that could not be read or loaded; the other plugins still work.
@@ -51,20 +55,37 @@ public final class Programs {
 
   /// Loads the programs that are on and applies the configuration to them.
   public init(_ folder: PluginFolder, _ configuration: Configuration) {
-    pluginFaults = folder.faults
     limits = configuration.limits
-    configurationFaults = configuration.unknownNames(folder.plugins)
-    for (plugin, loaded) in zip(folder.plugins, Self.load(folder.plugins, configuration)) {
-      entries.append(Entry(plugin: plugin, status: status(loaded, plugin, configuration)))
+    let ids = (folder.plugins + folder.unreadable.map(\.plugin)).map(\.id)
+    // An unreadable plugin that is switched off disturbs nobody.
+    let ignored = folder.unreadable.filter { configuration.isOn($0, among: ids) == false }.map(\.fault)
+    pluginFaults = folder.faults.filter { !ignored.contains($0) }
+    let loaded = Self.load(folder.plugins, configuration)
+    var subjects = zip(folder.plugins, loaded).map { plugin, loaded in
+      (Candidate(plugin: plugin, program: (try? loaded?.result.get())?.program, unreadable: nil), loaded)
     }
-    // The order of the configuration decides which program gets a direction, not the order of the ids.
-    let order = entries.indices.sorted { first, second in
-      let left = configuration.position(of: entries[first].plugin.id)
-      let right = configuration.position(of: entries[second].plugin.id)
-      return left != right ? left < right : first < second
+    subjects += folder.unreadable.map { (Candidate(plugin: $0.plugin, program: nil, unreadable: $0), nil) }
+    subjects.sort { $0.0.id < $1.0.id }
+    let candidates = subjects.map(\.0)
+    configurationFaults = configuration.unknownNames(candidates)
+    let resolver = KeyResolver(configuration, candidates)
+    configurationFaults += resolver.faults
+    for (index, (candidate, loaded)) in subjects.enumerated() {
+      let isOn = candidate.unreadable.map { configuration.isOn($0, among: ids) } ?? nil
+      let status =
+        if let unreadable = candidate.unreadable, isOn == true {
+          Status.broken(unreadable.loadFailure(limits))
+        } else {
+          status(loaded, resolver.changes[index])
+        }
+      entries.append(Entry(plugin: candidate.plugin, status: status))
     }
-    for index in order { claimDirections(index, entries[index]) }
-    checkReferences(configuration)
+    claimDirections(candidates, configuration)
+    for (index, candidate) in candidates.enumerated() {
+      if let unreadable = candidate.unreadable, !unreadable.hasAllDirections, configuration.isOn(unreadable, among: ids) != nil {
+        claimYear(index)
+      }
+    }
   }
 
   /// A loaded program on its way to another thread.
@@ -90,22 +111,38 @@ public final class Programs {
     return all
   }
 
-  private func status(_ loaded: Loaded?, _ plugin: Plugin, _ configuration: Configuration) -> Status {
+  private func status(_ loaded: Loaded?, _ changes: ProgramChanges) -> Status {
     guard let loaded else { return .off }
     do throws(LoadFailure) {
       let program = try loaded.result.get()
-      return .on(program, configuration.applied(to: program.program, faults: &configurationFaults))
+      return .on(program, changes.applied(to: program.program, faults: &configurationFaults))
     } catch {
       pluginFaults.append(error.diagnostic)
       return .broken(error)
     }
   }
 
+  /// Registers the owners of all directions.
+  ///
+  /// The order of the configuration decides which program gets a direction, not the order of the ids. A plugin whose manifest
+  /// is not valid takes nothing from another one.
+  private func claimDirections(_ candidates: [Candidate], _ configuration: Configuration) {
+    let order = entries.indices.sorted { first, second in
+      let left = configuration.position(of: entries[first].plugin.id)
+      let right = configuration.position(of: entries[second].plugin.id)
+      return left != right ? left < right : first < second
+    }
+    for index in order where candidates[index].unreadable == nil { claimDirections(index, entries[index], isReadable: true) }
+    for index in order where candidates[index].unreadable != nil { claimDirections(index, entries[index], isReadable: false) }
+  }
+
   /// Registers a program as the owner of its directions, except those that an earlier program of the same year owns.
   ///
   /// A program that is off gives way to a later one that is on or broken.
-  private func claimDirections(_ index: Int, _ entry: Entry) {
+  private func claimDirections(_ index: Int, _ entry: Entry, isReadable: Bool) {
     let year = entry.plugin.manifest.year
+    // The year of an unreadable manifest may be unknown.
+    guard year > 0 else { return }
     var taken: [String: [String]] = [:]
     for (_, heading) in entry.plugin.manifest.directions {
       if let other = entryIndices[year]?[heading.id] {
@@ -118,15 +155,25 @@ public final class Programs {
       }
       entryIndices[year, default: [:]][heading.id] = index
     }
-    for (owner, directions) in taken.sorted(by: { $0.key < $1.key }) {
+    for (owner, directions) in taken.sorted(by: { $0.key < $1.key }) where isReadable {
       pluginFaults.append(
         Diagnostic(path: entry.plugin.manifest.path, .directionsTaken(directions, year: year, by: owner)))
     }
   }
 
+  /// Registers a plugin as the owner of its year's directions that no other plugin has; one that is off gives way.
+  private func claimYear(_ index: Int) {
+    let year = entries[index].plugin.manifest.year
+    guard year > 0 else { return }
+    if let other = fallbackIndices[year] {
+      guard case .off = entries[other].status, case .broken = entries[index].status else { return }
+    }
+    fallbackIndices[year] = index
+  }
+
   /// Returns the program that owns a direction of a year, whether it is on or not.
   public func find(year: Int, direction: String) -> Entry? {
-    entryIndices[year]?[direction].map { entries[$0] }
+    (entryIndices[year]?[direction] ?? fallbackIndices[year]).map { entries[$0] }
   }
 
   /// The programs as a value for reports.
@@ -144,46 +191,5 @@ public final class Programs {
           reference: manifest.reference, year: manifest.year, plan: manifest.plan, settings: manifest.settings,
           path: entry.plugin.path, status: status)
       })
-  }
-
-  /// Reports ids in the configuration that no program has.
-  ///
-  /// For a program that is off or broken only its directions are known, so ids below them are accepted.
-  private func checkReferences(_ configuration: Configuration) {
-    var clauses: [String] = []
-    var criteria: [String] = []
-    var unloadedDirections: [String] = []
-    for entry in entries {
-      if case .on(_, let program) = entry.status {
-        for direction in program.directions {
-          clauses += direction.clauses.map(\.id)
-          criteria += direction.criteria.map(\.id)
-        }
-      } else {
-        unloadedDirections += entry.plugin.manifest.directions.map(\.heading.id)
-      }
-    }
-    func isUnloaded(_ id: String) -> Bool { unloadedDirections.contains { id.hasPrefix($0 + "/") } }
-    let types = entries.flatMap { $0.plugin.manifest.plan.projectTypes.map(\.id) }
-    for notice in configuration.notices
-    where !types.contains(notice.value) && !clauses.contains(notice.value) && !isUnloaded(notice.value) {
-      configurationFaults.append(notice.node.fault(.unknownNotice(notice.value, known: clauses)))
-    }
-    for notice in configuration.notices where clauses.contains(notice.value) && !notice.value.contains("/notice/") {
-      configurationFaults.append(notice.node.fault(.notANotice(notice.value)))
-    }
-    for (type, _, node) in configuration.windows where !types.contains(type) {
-      configurationFaults.append(node.fault(.unknownProjectType(type, known: types)))
-    }
-    for (id, weight) in configuration.weights where !criteria.contains(id) && !isUnloaded(id) {
-      configurationFaults.append(
-        weight.node.fault(
-          clauses.contains(id) ? .unscoredClause(id, criteria: criteria) : .unknownCriterion(id, known: criteria)))
-    }
-    for (id, bound) in configuration.bounds where !isUnloaded(id) {
-      let clause = id.split(separator: "/").prefix(3).joined(separator: "/")
-      guard !clauses.contains(clause) else { continue }
-      configurationFaults.append(bound.node.fault(.unknownClause(id, known: clauses)))
-    }
   }
 }

@@ -11,11 +11,16 @@ package struct Routes {
   }
 
   private var routes: [Route] = []
+  /// The runners, each by its year, that get the directions without a route.
+  private var fallbacks: [Int: Runner] = [:]
 
   /// Creates the routes to runners.
   ///
-  /// - Parameter owner: returns the index of the runner that owns a direction of a year.
-  init(_ runners: [Runner], _ owner: (_ year: Int, _ direction: String) -> Int?) {
+  /// - Parameters:
+  ///   - fallbacks: the indices of the runners, by year, that get the directions which no runner owns.
+  ///   - owner: returns the index of the runner that owns a direction of a year.
+  init(_ runners: [Runner], fallbacks: [Int: Int] = [:], _ owner: (_ year: Int, _ direction: String) -> Int?) {
+    self.fallbacks = fallbacks.mapValues { runners[$0] }
     for runner in runners {
       let manifest = runner.plugin.manifest
       for (_, heading) in manifest.directions where owner(manifest.year, heading.id) == runner.index {
@@ -40,7 +45,7 @@ package struct Routes {
     for index in routes.indices where routes[index].key == key && routes[index].year == year {
       if key.isComplete || routes[index].id == record.direction { return routes[index].destination }
     }
-    return nil
+    return fallbacks.isEmpty ? nil : fallbacks[year].map { Destination(runner: $0, direction: nil) }
   }
 }
 

@@ -6,7 +6,7 @@ public enum Outline {
   public static func text(_ catalogue: Catalogue) -> String {
     var text = ""
     for entry in catalogue.entries {
-      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度，\(entry.reference.id)，\(status(entry))）\n"
+      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(yearOfGuideline(entry))，\(entry.reference.id)，\(status(entry))）\n"
       let types = entry.plan.projectTypes
       for (index, type) in types.enumerated() {
         let isLast = index == types.count - 1
@@ -27,7 +27,7 @@ public enum Outline {
     var text = ""
     for entry in catalogue.entries {
       guard let (type, heading) = entry.directions.first(where: { $0.heading.id == id }) else { continue }
-      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度，\(entry.reference.id)，\(status(entry))）\n"
+      text += "\(entry.plan.ordinal) \(entry.plan.title)（\(yearOfGuideline(entry))，\(entry.reference.id)，\(status(entry))）\n"
       text += "项目类型\(type.id) \(type.title)\n方向 \(heading.id) \(heading.title)\n"
       guard let program = entry.program, let direction = program.directions.first(where: { $0.id == id }) else {
         continue
@@ -35,8 +35,9 @@ public enum Outline {
       for clause in direction.clauses {
         text += "  \(clause.id)　[\(clause.kind.title)]　\(clause.quote)\n"
         let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
-        for (_, bound, reason) in bounds {
-          text += "      界限 \(bound.text)" + (reason.map { "（\($0)）" } ?? "") + "\n"
+        for (check, bound, reason) in bounds {
+          let notes = [reason, change(of: check, in: program)].compactMap { $0 }
+          text += "      界限 \(bound.text)" + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）") + "\n"
         }
       }
       text += "  评分（满分100）\n"
@@ -46,6 +47,15 @@ public enum Outline {
     }
     return text.isEmpty ? nil : text
   }
+
+  /// Returns the note on a bound that the configuration has changed; nil if it is that of the plugin.
+  private static func change(of check: CheckID, in program: Program) -> String? {
+    guard case .compare(let compare) = program.checks[check], compare.bound != compare.written else { return nil }
+    return "按配置调整，原为\(compare.written.text)"
+  }
+
+  /// Returns the year of a program's guideline; the manifest of a broken program may not say it.
+  static func yearOfGuideline(_ entry: Catalogue.Entry) -> String { entry.year > 0 ? "\(entry.year)年度" : "年度不详" }
 
   /// Returns the status of a program in Chinese.
   public static func status(_ entry: Catalogue.Entry) -> String {

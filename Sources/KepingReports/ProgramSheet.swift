@@ -6,14 +6,16 @@ public enum ProgramSheet {
   public static func line(_ entry: Catalogue.Entry) -> String {
     let id = Columns.padded(entry.reference.id, to: 18)
     let status = Columns.padded(Outline.status(entry), to: 10)
-    return
-      "\(id) \(status) \(entry.year)  \(entry.plan.ordinal) \(entry.plan.title)（\(entry.directions.count)个方向，\(entry.path)）\n"
+    // The manifest of a broken program may say neither its year nor its directions.
+    let year = Columns.padded(entry.year > 0 ? "\(entry.year)" : "—", to: 5)
+    let directions = entry.directions.isEmpty ? "" : "\(entry.directions.count)个方向，"
+    return "\(id) \(status) \(year) \(title(entry))（\(directions)\(entry.path)）\n"
   }
 
   /// Returns the description with line ends: status, plan, path, settings and directions.
   public static func text(_ entry: Catalogue.Entry) -> String {
     var text = "\(entry.reference.id) \(entry.reference.version)　\(Outline.status(entry))\n"
-    text += "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)年度）\n"
+    text += "\(title(entry))（\(Outline.yearOfGuideline(entry))）\n"
     text += "目录：\(entry.path)\n"
     if case .broken(let fault) = entry.status { text += "\(fault.text(.chinese))\n" }
     for setting in entry.settings {
@@ -27,5 +29,10 @@ public enum ProgramSheet {
       text += "\n"
     }
     return text
+  }
+
+  /// Returns the title of a plan with its ordinal, if it has one.
+  private static func title(_ entry: Catalogue.Entry) -> String {
+    (entry.plan.ordinal.isEmpty ? "" : entry.plan.ordinal + " ") + entry.plan.title
   }
 }

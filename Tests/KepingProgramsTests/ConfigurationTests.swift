@@ -24,7 +24,7 @@ struct ConfigurationTests {
       (allOn + "weights:\n  5.1/condition/1: 5", "3:3 unknown-clause"),
       (allOn + "weights: { 9.9/target/1: 5 }", "2:12 unknown-clause"),
       (allOn + "windows: { \"44\": { opens: 2024-01-01T00:00:00Z } }", "2:12 unknown-project-type"),
-      (allOn + "windows: { \"4\": { opens: 2024-01-01 } }", "2:26 invalid-time"),
+      (allOn + "windows: { \"4\": { opens: 2024-1-1 } }", "2:26 invalid-time"),
       (allOn + "windows: { \"4\": { open: 2024-01-01T00:00:00Z } }", "2:19 unknown-key opens"),
       (allOn + "windows: { \"4\": { opens: 2024-01-02T00:00:00Z, closes: 2024-01-01T00:00:00Z } }", "2:56 out-of-range"),
       ("limits: { instructions: 5 }", "1:25 out-of-range"), ("limits: { instruction: 5000 }", "1:11 unknown-key instructions"),

@@ -73,7 +73,7 @@ final class TypeExamples {
     var configuration = Configuration(yaml, path: "Config/keping.yaml", faults: &faults)
     if let fault = faults.first { throw fault }
     try configuration.set("4.1/condition/1=90万元")
-    for (clause, bound) in configuration.bounds { print(clause, bound.value.text) }
+    for (key, bound) in configuration.bounds { print(key, bound.value.text) }
     // Prints "4.1/condition/1 90万元"
   }
 

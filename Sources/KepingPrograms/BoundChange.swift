@@ -1,0 +1,121 @@
+import KepingCore
+
+/// A new value of one bound of a clause.
+struct BoundChange {
+  /// The index of the bound among those of the clause.
+  let index: Int
+  /// The check that has the bound.
+  let check: CheckID
+  /// The bound of the plugin.
+  let old: Bound
+  /// The bound of the configuration.
+  let new: Bound
+
+  /// Finds the bound that a key of the configuration names.
+  ///
+  /// - Parameters:
+  ///   - key: the clause, if it has one bound, or the clause and the 1-based number of the bound: `1.1/target/3/2`.
+  ///   - bound: the new bound.
+  /// - Throws: ``Diagnostic`` with code `unknown-bound` or `wrong-unit`.
+  init(_ key: ConfigurationKey, _ bound: Configuration.Entry<Bound>, in program: Program) throws(Diagnostic) {
+    let parts = key.id.split(separator: "/")
+    let clause = key.id.clauseID
+    let known = program.bounds(ofClause: clause)
+    let index = parts.count == 4 ? Int(parts[3]).map { $0 - 1 } : known.count == 1 ? 0 : nil
+    guard parts.count <= 4, let index, known.indices.contains(index) else {
+      throw bound.node.fault(
+        known.isEmpty ? .noBound(clause: clause) : .unnamedBound(clause: clause, bounds: known.map(\.bound.text)))
+    }
+    let old = known[index]
+    guard (old.bound.unit.measure == .money) == (bound.value.unit.measure == .money) else {
+      throw bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text))
+    }
+    self.index = index
+    check = old.check
+    self.old = old.bound
+    new = bound.value
+  }
+}
+
+extension Program {
+  /// Changes bounds of a clause, and of the grades that measure by the same checks.
+  mutating func change(_ changes: [BoundChange], ofClause id: String) {
+    for index in directions.indices {
+      let direction = directions[index]
+      guard let clause = direction.clauses.firstIndex(where: { $0.id == id }), let check = direction.clauses[clause].check else {
+        continue
+      }
+      let starts = checks.bounds(of: check).map(\.bound.value)
+      for (item, criterion) in direction.criteria.enumerated() where measures(criterion, of: direction, clause, changes) {
+        directions[index].criteria[item].grade = checks.changing(
+          criterion.grade, changes, starts: criterion.clause == clause ? starts : [])
+      }
+      var changed = check
+      for change in changes { changed = checks.replacing(boundOf: change.check, by: change.new, in: changed) }
+      directions[index].clauses[clause].check = changed
+    }
+  }
+
+  /// Returns whether changed bounds of a clause may reach a criterion: its own, or one whose clause has other bounds.
+  private func measures(_ criterion: Criterion, of direction: Direction, _ clause: Int, _ changes: [BoundChange]) -> Bool {
+    guard let other = criterion.clause, other != clause else { return true }
+    let own = direction.clauses[other].check.map { checks.descendants(of: $0) } ?? []
+    return !own.contains { check in changes.contains { checks.isSame(check, $0.check) } }
+  }
+}
+
+extension Checks {
+  /// Returns a grade that measures by changed bounds.
+  ///
+  /// - Parameter starts: the plugin's bounds of the clause that the criterion rewards; empty for another criterion.
+  fileprivate mutating func changing(_ grade: Grade, _ changes: [BoundChange], starts: [Double]) -> Grade {
+    switch grade {
+    case .outcome, .quantity: return grade
+    case .share(let parts):
+      var changed: [CheckID] = []
+      for part in parts { changed.append(changing(part, changes)) }
+      return .share(changed)
+    case .reach(let quantity, let from, let full):
+      // Points for the quantity of a bound begin at that bound.
+      if let change = changes.last(where: { $0.old.value == from && compares(quantity, $0.check) }) {
+        return .reach(quantity, from: change.new.value, full: full)
+      }
+      guard !starts.isEmpty, starts.allSatisfy({ $0 == from }) else { return grade }
+      // Points for another quantity, such as the sum of alternatives, begin at the smallest bound if they did so before.
+      var moved = starts
+      for change in changes { moved[change.index] = change.new.value }
+      return .reach(quantity, from: moved.min() ?? from, full: full)
+    }
+  }
+
+  /// Returns a copy of a grade's check with the changed bounds; the check itself if it has none of them.
+  private mutating func changing(_ id: CheckID, _ changes: [BoundChange]) -> CheckID {
+    var id = id
+    for change in changes {
+      for check in descendants(of: id) where isSame(check, change.check) {
+        id = replacing(boundOf: check, by: change.new, in: id)
+      }
+    }
+    return id
+  }
+
+  /// Returns whether two checks are the same one, or compare the same quantity with the same bound of the plugin.
+  fileprivate func isSame(_ first: CheckID, _ second: CheckID) -> Bool {
+    if first == second { return true }
+    guard case .compare(let left) = self[first], case .compare(let right) = self[second] else { return false }
+    return left.comparison == right.comparison && left.written == right.written && isSame(left.quantity, right.quantity)
+  }
+
+  /// Returns whether two quantities are the same one, or are written in the same way.
+  private func isSame(_ first: QuantityID, _ second: QuantityID) -> Bool {
+    if first == second { return true }
+    let (left, right) = (self[first], self[second])
+    if case .computed = left.source { return false }
+    return left.path == right.path && left.label == right.label
+  }
+
+  /// Returns whether a check compares a quantity with its bound.
+  private func compares(_ quantity: QuantityID, _ check: CheckID) -> Bool {
+    if case .compare(let compare) = self[check] { isSame(compare.quantity, quantity) } else { false }
+  }
+}
