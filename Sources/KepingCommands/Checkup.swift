@@ -9,8 +9,11 @@ struct Checkup {
   /// Appends the heading of a section.
   mutating func beginSection(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
 
-  /// Appends a passed check.
-  mutating func pass(_ line: String) { text += "  ✓ \(line.printable())\n" }
+  /// Appends a passed check, with advice if the user has to keep something in mind.
+  mutating func pass(_ line: String, advice: String? = nil) {
+    text += "  ✓ \(line.printable())\n"
+    if let advice { text += "      → \(advice)\n" }
+  }
 
   /// Appends a warning.
   mutating func warn(_ line: String, advice: String?) {
@@ -32,7 +35,7 @@ struct Checkup {
     let total =
       errors + warnings == 0
       ? localized("一切正常", "no problems found")
-      : localized("\(errors)个错误，\(warnings)个提醒", "\(errors) errors, \(warnings) warnings")
+      : localized("\(errors)个错误，\(warnings)个提醒", "\(counted(errors, "error")), \(counted(warnings, "warning"))")
     text += "\n\(total)\n"
   }
 }

@@ -25,8 +25,8 @@ struct Doctor: ParsableCommand {
     checkup.beginSection(localized("程序", "program"))
     checkup.pass("keping \(Keping.version)")
     examineLibrary(&checkup)
-    let configuration = examineConfiguration(&checkup)
-    examinePlugins(configuration, &checkup)
+    let (configuration, isValid) = examineConfiguration(&checkup)
+    if let programs = examinePlugins(configuration, isValid: isValid, &checkup) { examineWindows(programs, &checkup) }
     examineLimits(configuration.limits, &checkup)
     checkup.appendTotal()
     try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes(checkup.text.utf8)) }
@@ -59,7 +59,8 @@ struct Doctor: ParsableCommand {
     }
   }
 
-  private func examineConfiguration(_ checkup: inout Checkup) -> Configuration {
+  /// Returns the configuration as far as it can be read, and whether it has no errors.
+  private func examineConfiguration(_ checkup: inout Checkup) -> (Configuration, isValid: Bool) {
     checkup.beginSection(localized("配置", "configuration"))
     var faults: [Diagnostic] = []
     var configuration = Configuration()
@@ -71,29 +72,34 @@ struct Doctor: ParsableCommand {
       faults.append(error)
     }
     for fault in faults { checkup.fail(fault, advice: localized("改正该处后再试", "fix this and try again")) }
-    return configuration
+    return (configuration, faults.isEmpty)
   }
 
-  private func examinePlugins(_ configuration: Configuration, _ checkup: inout Checkup) {
+  /// Returns the programs, or nil if there is no plugin folder.
+  private func examinePlugins(_ configuration: Configuration, isValid: Bool, _ checkup: inout Checkup) -> Programs? {
     checkup.beginSection(localized("插件", "plugins"))
     let folder: PluginFolder
     do throws(Diagnostic) {
       folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))
     } catch {
       checkup.fail(error, advice: localized("用 --plugins 指定插件目录", "specify the plugin folder with --plugins"))
-      return
+      return nil
     }
     let programs = Programs(folder, configuration)
     for entry in programs.entries {
       let reference = entry.plugin.manifest.reference
+      let name = reference.id + (reference.version.isEmpty ? "" : " \(reference.version)")
       switch entry.status {
       case .on(_, let program):
         let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
         checkup.pass(
           localized(
-            "\(reference.id) \(reference.version)：已启用，\(program.directions.count)个方向，\(clauses)个条款",
-            "\(reference.id) \(reference.version): on, \(program.directions.count) directions, \(clauses) clauses"))
-      case .off: checkup.pass(localized("\(reference.id) \(reference.version)：已关闭", "\(reference.id) \(reference.version): off"))
+            "\(name)：已启用，\(program.directions.count)个方向，\(clauses)个条款",
+            "\(name): on, \(counted(program.directions.count, "direction")), \(counted(clauses, "clause"))"))
+      case .off where !isValid && configuration.programs[reference.id] == nil:
+        checkup.pass(
+          localized("\(name)：是否启用不详，因为配置有误", "\(name): on or off is unknown, because the configuration has errors"))
+      case .off: checkup.pass(localized("\(name)：已关闭", "\(name): off"))
       case .broken: break
       }
     }
@@ -103,9 +109,45 @@ struct Doctor: ParsableCommand {
         advice: localized(
           "请插件作者改正，或用 keping programs disable 关闭", "ask its author to fix it, or switch it off with 'keping programs disable'"))
     }
+    for fault in folder.faults where !programs.pluginFaults.contains(fault) {
+      checkup.warn(
+        fault.text(Locale.language),
+        advice: localized("已关闭，不影响评审；改正以后才能启用", "it is off and affects nothing; fix it before switching it on"))
+    }
     for fault in programs.configurationFaults {
       checkup.fail(fault, advice: localized("在配置中改正该处", "fix this in the configuration"))
     }
+    return programs
+  }
+
+  /// Lists the project types with a submission window, because their applications need a time.
+  private func examineWindows(_ programs: Programs, _ checkup: inout Checkup) {
+    let lines = programs.entries.flatMap { entry -> [String] in
+      guard case .on(_, let program) = entry.status else { return [] }
+      return program.plan.projectTypes.compactMap { type in
+        let window = program.directions.first { $0.projectType == type.id }?.window
+        return window.map { describe($0, of: type.id, in: entry.plugin.id) }
+      }
+    }
+    if lines.isEmpty { return }
+    checkup.beginSection(localized("受理时间", "submission windows"))
+    for line in lines.dropLast() { checkup.pass(line) }
+    checkup.pass(
+      lines[lines.count - 1],
+      advice: localized(
+        "这些项目类型的申报表要有“提交时间”一列，没有填的需补正",
+        "sheets of these project types need the column 提交时间; applications without it need supplements"))
+  }
+
+  private func describe(_ window: Window, of type: String, in program: String) -> String {
+    let opens = window.opens == nil ? nil : window.opensText
+    let closes = window.closes == nil ? nil : window.closesText
+    let correction = window.correctionCloses
+    let chinese = [opens.map { "\($0)起" }, closes.map { "\($0)止" }, correction.map { "补正至\($0)" }].compactMap { $0 }.joined(
+      separator: "，")
+    let english = [opens.map { "from \($0)" }, closes.map { "until \($0)" }, correction.map { "corrections until \($0)" }]
+      .compactMap { $0 }.joined(separator: " ")
+    return localized("\(program) 项目类型\(type)：\(chinese)", "\(program), project type \(type): \(english)")
   }
 
   private func examineLimits(_ limits: Limits, _ checkup: inout Checkup) {

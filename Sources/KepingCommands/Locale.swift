@@ -13,3 +13,6 @@ enum Locale {
 
 /// Returns a text in the user's language.
 func localized(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(Locale.language) }
+
+/// Returns a number with an English noun: `1 direction`, `7 directions`.
+func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

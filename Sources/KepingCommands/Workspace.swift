@@ -26,7 +26,10 @@ struct PathOptions: ParsableArguments {
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      localized("临时改一个界限或权重，如 4.1/condition/1=80万元", "Change a bound or a weight for this run, such as 4.1/condition/1=80万元"),
+      localized(
+        "临时改一个界限或权重，如 4.1/condition/1=80万元、4.1/target/2=权重30；几年同时启用的，写明专项：jili-2025:4.1/condition/1=80万元",
+        "Change a bound or a weight for this run, such as 4.1/condition/1=80万元 or 4.1/target/2=权重30; with several years on, name the program: jili-2025:4.1/condition/1=80万元"
+      ),
       valueName: "clause=bound"))
   var set: [String] = []
 }
@@ -54,6 +57,8 @@ struct Workspace {
     faults += programs.configurationFaults
     guard faults.isEmpty else {
       for fault in faults { Console.show(fault) }
+      // A program may be missing because of its manifest.
+      if faults.contains(where: { $0.code == "unknown-program" }) { for fault in folder.faults { Console.show(fault) } }
       throw ExitCode.problem
     }
     for fault in programs.pluginFaults { Console.show(fault) }

@@ -36,7 +36,7 @@ struct CheckPrograms: ParsableCommand {
       let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
       let line = localized(
         "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
-        "\(plugin.id): no problems, \(program.directions.count) directions, \(clauses) clauses")
+        "\(plugin.id): no problems, \(counted(program.directions.count, "direction")), \(counted(clauses, "clause"))")
       try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
     }
     let matchesGuideline = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }

@@ -32,10 +32,13 @@ struct PluginChoice: ParsableArguments {
       for name in names where !(name.contains("/") || Folder.exists(FilePath(name))) {
         if all == nil { all = try PluginFolder(try WorkspacePaths.plugins(paths.plugins)) }
         guard let folder = all else { continue }
-        guard let plugin = folder.plugins.first(where: { $0.id == name }) else {
-          throw unknownProgram(name, folder.plugins.map(\.id))
+        if let plugin = folder.plugins.first(where: { $0.id == name }) {
+          plugins.append(plugin)
+        } else if let unreadable = folder.unreadable.first(where: { $0.plugin.id == name || $0.folderName == name }) {
+          faults.append(unreadable.fault)
+        } else {
+          throw unknownProgram(name, folder.plugins.map(\.id) + folder.unreadable.map(\.plugin.id))
         }
-        plugins.append(plugin)
       }
       if names.isEmpty {
         let folder = try PluginFolder(try WorkspacePaths.plugins(paths.plugins))

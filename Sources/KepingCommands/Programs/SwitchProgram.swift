@@ -42,7 +42,8 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
   try reporting { () throws(Diagnostic) in
     let path = try WorkspacePaths.configuration(options.config)
     let folder = try PluginFolder(try WorkspacePaths.plugins(options.plugins))
-    let known = folder.plugins.map(\.id)
+    let unreadable = folder.unreadable.map(\.plugin.id).filter(Manifest.isIdentifier)
+    let known = folder.plugins.map(\.id) + unreadable
     let old = try FileText.readText(path, limit: 4 << 20)
     var text = old
     for id in ids {
