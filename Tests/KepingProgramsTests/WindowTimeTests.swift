@@ -59,7 +59,8 @@ struct WindowTimeTests {
   func closes(_ closes: String, _ last: String, _ late: String) throws {
     for (time, problems) in [(last, []), (late, ["outside-window"])] as [(String, [String])] {
       let assessment = try AssessorTests.assess(
-        application("A", more: #","submittedAt":"\#(time)""#), allOn + "windows: { \"4\": { closes: \(closes) } }")
+        application("A", more: #","submittedAt":"\#(time)""#),
+        "programs: { jili-2024: on }\nwindows: { \"4\": { closes: \(closes) } }")
       #expect(assessment.problems.map(\.code.rawValue) == problems, "\(time)")
       if let problem = assessment.problems.first { #expect(problem.message == "提交时间\(time)晚于受理截止时间\(closes)") }
     }
@@ -75,7 +76,8 @@ struct WindowTimeTests {
   func opens(_ opens: String, _ first: String, _ early: String) throws {
     for (time, problems) in [(first, []), (early, ["outside-window"])] as [(String, [String])] {
       let assessment = try AssessorTests.assess(
-        application("A", more: #","submittedAt":"\#(time)""#), allOn + "windows: { \"4\": { opens: \(opens) } }")
+        application("A", more: #","submittedAt":"\#(time)""#),
+        "programs: { jili-2024: on }\nwindows: { \"4\": { opens: \(opens) } }")
       #expect(assessment.problems.map(\.code.rawValue) == problems, "\(time)")
     }
   }
@@ -89,7 +91,7 @@ struct WindowTimeTests {
       ("closes: 2024-03-31, correctionCloses: 2024-03-30", "out-of-range"), ("opens: 2024-03-32", "invalid-time"),
     ])
   func order(_ window: String, _ code: String?) throws {
-    let faults = try programs(allOn + "windows: { \"4\": { \(window) } }").faults
+    let faults = try programs("programs: { jili-2024: on }\nwindows: { \"4\": { \(window) } }").faults
     #expect(faults.map(\.code) == (code.map { [$0] } ?? []))
   }
 }
