@@ -11,6 +11,11 @@ final class ColumnPlan {
     case unusable(path: String, node: Int, reason: String)
     /// No field has the name of the column, or the column has no name. `nearest` is the label of a similar field.
     case unknown(nearest: String?)
+    /// No field has the name of the column, but it speaks of what a tally counts.
+    ///
+    /// A count in the column makes its record invalid, because the tally takes counts that are not read as 0; other content
+    /// is that of an unknown column.
+    case possibleCount(FieldNames.PossibleTally, nearest: String?)
     /// A field has the name of the column, but the group above the column does not belong to the field.
     case unrelatedGroup(String)
   }
@@ -74,18 +79,15 @@ final class ColumnPlan {
   ) {
     self.names = names
     var firstIndices: [FieldNames.Target: Int] = [:]
-    var unknownCount = 0
     var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
-    for heading in headings.columns {
-      // Only the first 50 unknown columns get a suggestion: nobody reads more, and each search goes through all names.
-      var mapping = Self.mapping(
-        of: heading, names: names, suggestions: unknownCount < 50 ? suggestions : [], find: find)
-      if let unit = headings.moneyUnit, Heading(heading.text).unit == nil,
+    let mappings = Self.mappings(of: headings, names: names, suggestions: suggestions, find: find)
+    for (heading, found) in zip(headings.columns, mappings) {
+      var mapping = found
+      if let unit = headings.moneyUnit, Heading.readings(of: heading.text).allSatisfy({ $0.unit == nil }),
         !heading.groups.contains(where: { Heading($0).unit != nil })
       {
         mapping = mapping.withDefaultUnit(unit, names.schema)
       }
-      if case .unknown = mapping { unknownCount += 1 }
       if case .target(let target, _) = mapping, target != .serial {
         if let other = firstIndices[target] {
           duplicates[target, default: [headings.columns[other]]].append(heading)
@@ -122,7 +124,7 @@ final class ColumnPlan {
         .target(.list(let field), _):
         node = field
       case .unusable(let path, let field, _) where path == names.schema.nodes[field].path: node = field
-      case .target, .unusable, .unknown, .unrelatedGroup: continue
+      case .target, .unusable, .unknown, .possibleCount, .unrelatedGroup: continue
       }
       if found[node] == 0 { found[node] = Int32(column.column) }
     }
@@ -140,93 +142,6 @@ final class ColumnPlan {
     return found
   }
 
-  /// Returns the mapping of a column by its text and its groups.
-  private static func mapping(
-    of heading: SheetHeadings.Column, names: FieldNames, suggestions: [FieldNames.Suggestion],
-    find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
-  ) -> Mapping {
-    // The fullest name first, because the groups above a column may be part of its name.
-    let texts = heading.groups + [heading.text]
-    for (start, dropped) in texts.indices.map({ ($0, texts[..<$0]) }) {
-      let parsed = Heading(texts[start...].joined())
-      guard let found = find(parsed) else { continue }
-      let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
-      if let group = dropped.first(where: { !names.allows($0, over: target) }) {
-        return mapping(of: heading, underUnrelatedGroup: group, target: target, names: names)
-      }
-      switch found {
-      case .success(let target):
-        let unit = parsed.unit ?? dropped.lazy.compactMap { Heading($0).unit }.last
-        return checkedMapping(to: target, unit: unit, heading: parsed, names: names)
-      case .failure(let fault):
-        let path = names.schema.nodes[fault.node].path
-        let label = names.schema.nodes[fault.node].field.label
-        switch fault.reason {
-        case .missingYear:
-          return .unusable(path: path, node: fault.node, reason: "列名没有注明年度，请写作“\(label)2023（万元）”之类")
-        case .ambiguous:
-          return .unusable(path: path, node: fault.node, reason: "列名“\(heading.text)”可指几个字段，请写字段名，如“\(path)”")
-        }
-      }
-    }
-    for group in heading.groups.reversed() {
-      // For example 行业 under 标准, or 姓名 under 负责人.
-      let parsed = Heading(heading.text)
-      let others = heading.groups.filter { $0 != group }
-      if let found = find(Heading(heading.text + group)), case .success(let target) = found {
-        if let other = others.first(where: { !names.allows($0, over: target) }) {
-          return mapping(of: heading, underUnrelatedGroup: other, target: target, names: names)
-        }
-        return checkedMapping(to: target, unit: parsed.unit ?? Heading(group).unit, heading: parsed, names: names)
-      }
-      if let node = names.member(parsed.key, of: Heading(group).key) {
-        if let other = others.first(where: { !names.allows($0, over: .field(node)) }) {
-          return mapping(of: heading, underUnrelatedGroup: other, target: .field(node), names: names)
-        }
-        return checkedMapping(to: .field(node), unit: parsed.unit, heading: parsed, names: names)
-      }
-    }
-    if let (tally, node, label) = names.tally(in: Heading(heading.text).key) {
-      let reason = "列“\(heading.text.prefix(60))”像是\(tally)的一项，但读不懂；\(tally)中没有读到的都按0计，请把列名改为“\(label)”之类"
-      return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
-    }
-    let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
-    return .unknown(nearest: near.flatMap { key in suggestions.first { $0.key == key }?.label })
-  }
-
-  /// Returns the mapping of a column under a group that may mean something else.
-  ///
-  /// A field of a tally is unusable, because a count that is not read is taken as 0.
-  private static func mapping(
-    of heading: SheetHeadings.Column, underUnrelatedGroup group: String, target: FieldNames.Target?, names: FieldNames
-  ) -> Mapping {
-    guard let node = target?.field, names.schema.nodes[node].tally != nil else { return .unrelatedGroup(group) }
-    let reason = "列“\(heading.text.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容"
-    return .unusable(path: names.schema.nodes[node].path, node: node, reason: reason)
-  }
-
-  /// Returns the mapping to a target, which is unusable if the unit does not fit the type of the field.
-  private static func checkedMapping(to target: FieldNames.Target, unit: Unit?, heading: Heading, names: FieldNames)
-    -> Mapping
-  {
-    guard let field = target.field, let node = target.node else { return .target(target, unit) }
-    let measure: Measure =
-      switch names.schema.nodes[field].field.type {
-      case .money, .yearlyMoney: .money
-      case .count, .year: .count
-      default: .plain
-      }
-    if let unit, unit.measure != measure {
-      let label = names.schema.nodes[field].field.label
-      let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : "不带单位"
-      let path = names.path(target) ?? names.schema.nodes[node].path
-      return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(label)\(expected)")
-    }
-    // A heading in ASCII is a path or field name of the JSON format, whose amounts are in yuan.
-    let isOwnName = heading.key.utf8.count == heading.key.count
-    return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
-  }
-
   /// Returns the field that a column of the sheet is meant for, or nil if none is known.
   ///
   /// An unusable column has a field only if another column has the same target.
@@ -235,7 +150,7 @@ final class ColumnPlan {
     switch column.mapping {
     case .target(let target, _): return target.field
     case .unusable: return duplicateFields[sheetColumn]
-    case .unknown, .unrelatedGroup: return nil
+    case .unknown, .possibleCount, .unrelatedGroup: return nil
     }
   }
 
@@ -259,7 +174,7 @@ final class ColumnPlan {
         return path == base || year.map { path == "\(base).\(when.value(for: $0))" } ?? false
       case .target(let target, _): return names.path(target) == path
       case .unusable(let unusablePath, _, _): return unusablePath == path
-      case .unknown, .unrelatedGroup: return false
+      case .unknown, .possibleCount, .unrelatedGroup: return false
       }
     }?.column
   }
@@ -291,13 +206,6 @@ extension FieldNames {
     case .member(let list, let number, let child): "\(schema.nodes[list].path)[\(number - 1)].\(schema.nodes[child].path)"
     case .serial: nil
     }
-  }
-}
-
-extension Result<FieldNames.Target, FieldNames.TargetFault> {
-  /// The error of a failure; nil for a success.
-  fileprivate var fault: FieldNames.TargetFault? {
-    if case .failure(let fault) = self { fault } else { nil }
   }
 }
 

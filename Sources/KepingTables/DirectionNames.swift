@@ -32,7 +32,9 @@ struct DirectionNames {
     for heading in headings {
       let id = Heading.key(heading.id)
       let title = Heading.key(heading.title)
-      if key == title || directionNumber == id || key == title + "(\(id))" { found.insert(heading.id) }
+      if key == title || directionNumber == id { found.insert(heading.id) }
+      // The id may follow the title: 激励工业领域加大研发投入（4.1）.
+      if key.hasPrefix(title), Self.directionNumber(String(key.dropFirst(title.count))) == id { found.insert(heading.id) }
       if key.hasSuffix(title) {
         // The title may follow 4.1 or 方向1 and a separator.
         let before = String(key.dropLast(title.count))
@@ -56,8 +58,8 @@ struct DirectionNames {
 
   private static func trimmed(_ text: String) -> String {
     var text = text[...]
-    while let first = text.first, ".:-_、—".contains(first) { text.removeFirst() }
-    while let last = text.last, ".:-_、—".contains(last) { text.removeLast() }
+    while let first = text.first, ".:-_、—/()".contains(first) { text.removeFirst() }
+    while let last = text.last, ".:-_、—/()".contains(last) { text.removeLast() }
     return String(text)
   }
 }

@@ -10,11 +10,6 @@ extension FieldNames {
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   ].sorted { $0.count > $1.count }
 
-  /// Names that clerks use for the objects of the host schema, by path.
-  static let objectAliases: [String: [String]] = [
-    "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "企业", "单位"], "leader": ["负责人", "主持人"], "budget": ["经费", "预算", "资金"],
-  ]
-
   /// Returns whether a group may stand above a column that is recognised by its own name: the group names the field, an
   /// object that contains it, or nothing in particular.
   ///
@@ -27,7 +22,7 @@ extension FieldNames {
       nodes += schema.nodes.indices.filter { other in paths.contains { $0.hasPrefix(schema.nodes[other].path + ".") } }
     }
     let fieldTerms = nodes.flatMap { names(of: $0).map(Heading.key) + (Self.objectAliases[schema.nodes[$0].path] ?? []) }
-    var rest = Heading(group).key
+    var rest = (Heading.readings(of: group).last { !$0.hasBareUnit } ?? Heading(group)).key
     for term in fieldTerms.sorted(by: { $0.count > $1.count }) + Self.neutralTerms where !term.isEmpty {
       rest = rest.replacing(term, with: "")
     }

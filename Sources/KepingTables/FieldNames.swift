@@ -40,30 +40,14 @@ public struct FieldNames: Sendable {
   /// The objects with their names.
   private var objects: [(node: Int, names: [String])] = []
   /// The kinds that tallies count, by names that are long enough to be recognised within other names.
-  private var kinds: [(key: String, node: Int, tally: Int)] = []
+  private(set) var kinds: [(key: String, node: Int, tally: Int)] = []
+  /// The tallies with the topics of their labels and kinds.
+  private(set) var tallies: [(node: Int, topics: Set<TallyTopic>)] = []
 
-  /// Names that clerks use for fields of the host schema, besides their labels.
-  private static let aliases: [String: [String]] = [
-    "id": ["项目编号", "申报书编号"], "year": ["年度", "申报年度"], "direction": ["方向", "指南方向"], "title": ["课题名称"],
-    "applicant.name": ["申报单位", "牵头单位", "单位名称"],
-    "applicant.kind": ["单位类型", "单位性质", "单位类别", "申报单位性质", "申报单位类别"],
-    "applicant.creditCode": ["统一社会信用代码", "信用代码"], "applicant.region": ["行政区划代码"],
-    "applicant.platforms": ["创新平台", "研发平台", "科研平台"],
-    "partners": ["合作单位", "联合单位", "参与单位", "参加单位", "协作单位", "联合体成员", "合作单位名单", "联合申报单位名单"],
-    "leader.name": ["项目负责人", "负责人"],
-  ]
-  /// Short names that clerks use for the kinds of tallies.
-  ///
-  /// They do not identify a column, but show that it may belong to a tally.
-  private static let shortKinds = [
-    "发明专利": ["发明授权", "发明申请", "授权发明", "申请发明"], "实用新型专利": ["实用新型"], "外观设计专利": ["外观设计"], "软件著作权": ["软著"], "企业标准": ["企标"],
-    "团体标准": ["团标"],
-    "地方标准": ["地标"], "行业标准": ["行标"], "国家标准": ["国标"],
-  ]
-  /// Names that clerks use for fields of list elements.
-  private static let childAliases = ["kind": ["性质", "类别", "单位性质", "单位类别"]]
   /// Affixes that clerks add to a name without changing its meaning.
-  private static let affixes = (before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], after: ["数量", "数", "预期"])
+  private static let affixes = (
+    before: ["预期", "预计", "拟", "是否属于", "是否为", "是否是", "是否"], after: ["数量", "件数", "项数", "个数", "数", "预期"]
+  )
   /// Names that clerks use for the sheets of lists.
   private static let sheetAliases = ["budget.items": ["预算", "预算表", "经费预算", "经费预算表"]]
   /// Prefixes that clerks omit from the names of fields of a list.
@@ -99,6 +83,10 @@ public struct FieldNames: Sendable {
             kinds.append((name, child, node))
           }
         }
+        if schemaNode.tally == nil {
+          let labels = [schemaNode.field.label] + schemaNode.children.map { schema.nodes[$0].field.label }
+          tallies.append((node, Set(labels.compactMap { TallyTopic(mentionedIn: Heading.key($0)) })))
+        }
         addNames(of: schemaNode.children)
         addReversedNames(schemaNode.children, of: Heading.key(schemaNode.field.label))
         continue
@@ -133,6 +121,41 @@ public struct FieldNames: Sendable {
   func names(of node: Int) -> [String] {
     let schemaNode = schema.nodes[node]
     return [schemaNode.field.label, schemaNode.path, schemaNode.field.name] + (Self.aliases[schemaNode.path] ?? [])
+      + (Self.weakAliases[schemaNode.path] ?? [])
+  }
+
+  /// Returns whether a heading is a name of a field that yields to another column of the same field.
+  func isWeak(_ text: String, of node: Int) -> Bool {
+    guard let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
+    return Heading.readings(of: text).contains { weak.contains($0.key) }
+  }
+
+  /// Returns the first reading of a text that is the name of a field, and its target.
+  func match(_ text: String, by find: (Heading) -> Result<Target, TargetFault>?)
+    -> (heading: Heading, found: Result<Target, TargetFault>)?
+  {
+    for reading in Heading.readings(of: text) {
+      guard let found = find(reading) else { continue }
+      if reading.hasBareUnit, !isMoney(found) { continue }
+      return (reading, found)
+    }
+    return nil
+  }
+
+  /// Returns whether a heading is the name of a field, also in part.
+  func knows(_ text: String) -> Bool {
+    guard let (_, found) = match(text, by: target) else { return false }
+    return found != .success(.serial)
+  }
+
+  /// Returns whether the field of a target has amounts of money.
+  private func isMoney(_ found: Result<Target, TargetFault>) -> Bool {
+    let node: Int?
+    switch found {
+    case .success(let target): node = target.field
+    case .failure(let fault): node = fault.node
+    }
+    return node.map { schema.nodes[$0].field.type.kind }.map { type(of: $0).isMoney } ?? false
   }
 
   /// Returns the field with a name, or nil if there is none or several.
@@ -191,27 +214,17 @@ public struct FieldNames: Sendable {
   func member(_ key: String, of group: String) -> Int? {
     var found: Set<Int> = []
     for object in objects where object.names.contains(group) {
-      let label = Heading.key(schema.nodes[object.node].field.label)
-      for child in schema.nodes[object.node].children where Heading.key(schema.nodes[child].field.label) == label + key {
-        found.insert(child)
+      for child in schema.nodes[object.node].children {
+        let names = names(of: child).map(Heading.key)
+        if object.names.contains(where: { names.contains($0 + key) }) { found.insert(child) }
       }
     }
     if found.count > 1 { found = found.filter { !schema.nodes[$0].isUnmentioned } }
     return found.count == 1 ? found.first : nil
   }
 
-  /// Returns the tally to which a column may belong although no field has the name of the column.
-  ///
-  /// - Returns: the label and node of the tally, and the label of one of its counts as an example.
-  func tally(in key: String) -> (label: String, node: Int, name: String)? {
-    guard let kind = kinds.first(where: { key.contains($0.key) }) else { return nil }
-    // A kind may have two counts, filed and granted: take the first one.
-    let leaf = schema.nodes[kind.node].children.first ?? kind.node
-    return (schema.nodes[kind.tally].field.label, kind.tally, schema.nodes[leaf].field.label)
-  }
-
   /// The error of a heading that is recognised only in part.
-  struct TargetFault: Error, Sendable {
+  struct TargetFault: Error, Sendable, Equatable {
     let node: Int
     let reason: TargetFaultReason
   }

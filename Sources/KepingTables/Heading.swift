@@ -24,6 +24,16 @@ struct Heading: Sendable, Equatable {
   let key: String
   /// The unit in the heading, or nil if it has none.
   let unit: Unit?
+  /// Whether the unit stands at the end of the name without brackets or a slash.
+  let hasBareUnit: Bool
+
+  /// Creates a heading from its parts.
+  init(text: String, key: String, unit: Unit?, hasBareUnit: Bool = false) {
+    self.text = text
+    self.key = key
+    self.unit = unit
+    self.hasBareUnit = hasBareUnit
+  }
 
   /// Parses the text of a heading.
   init(_ text: String) {
@@ -31,6 +41,7 @@ struct Heading: Sendable, Equatable {
     var key = Self.key(text)
     unit = Self.takeUnit(from: &key)
     self.key = key
+    hasBareUnit = false
   }
 
   /// Returns whether a key is the heading of serial numbers.
@@ -65,7 +76,8 @@ struct Heading: Sendable, Equatable {
 
   /// Terms for years relative to the year of the guideline; longer ones first.
   private static let relativeYears: [([String], Year)] = [
-    (["上一年度", "上年度", "上一年", "上年", "去年"], .before(1)), (["前年度", "前年"], .before(2)), (["本年度", "本年", "当年"], .before(0)),
+    (["上上年度", "上上年"], .before(2)), (["上一年度", "上年度", "上一年", "上年", "去年"], .before(1)), (["前年度", "前年"], .before(2)),
+    (["本年度", "本年", "当年"], .before(0)),
   ]
 
   private static func trimmed(_ text: String) -> String {

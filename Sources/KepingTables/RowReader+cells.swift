@@ -8,6 +8,13 @@ extension RowReader {
     case .unknown, .unrelatedGroup:
       if SheetHeadings.isBlank(cell, of: row) { return }
       values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
+    case .possibleCount(let tally, _):
+      if SheetHeadings.isBlank(cell, of: row) { return }
+      if CountWords.isCount(cell, of: row) {
+        report(tally.node, problem(plan.names.schema.nodes[tally.node].path, column.column, tally.reason(column.heading)))
+      } else {
+        values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
+      }
     case .unusable(let path, let node, let reason):
       if SheetHeadings.isBlank(cell, of: row) { return }
       report(node, problem(path, column.column, reason))

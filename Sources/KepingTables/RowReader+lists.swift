@@ -58,6 +58,14 @@ extension RowReader {
       if SheetHeadings.isBlank(cell, of: row) { return }
       values.unknownFields.append(
         column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
+    case .possibleCount(let tally, _):
+      if SheetHeadings.isBlank(cell, of: row) { return }
+      if CountWords.isCount(cell, of: row) {
+        element.faults.append((schemaNode.children.first ?? list.node, "\(name)：\(tally.reason(column.heading))", name))
+      } else {
+        values.unknownFields.append(
+          column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
+      }
     case .unusable(_, _, let reason):
       if SheetHeadings.isBlank(cell, of: row) { return }
       let child = list.plan.field(at: column.column) ?? schemaNode.children.first ?? list.node
@@ -137,8 +145,8 @@ extension ColumnPlan.Mapping {
     var message = "\(cell)：未知列“\(heading.prefix(60))”，未参与评审"
     switch self {
     case .unrelatedGroup(let group): message = "\(cell)：列“\(heading.prefix(60))”在“\(group.prefix(60))”之下，不知是否为同一内容，未参与评审"
-    case .unknown(let nearest?): message += "；是否应为“\(nearest)”？"
-    case .unknown, .unusable, .target: break
+    case .unknown(let nearest?), .possibleCount(_, let nearest?): message += "；是否应为“\(nearest)”？"
+    case .unknown, .possibleCount, .unusable, .target: break
     }
     return Problem(field: String(field.prefix(100)), code: .unknownField, message: message, cell: cell)
   }

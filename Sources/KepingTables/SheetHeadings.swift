@@ -49,7 +49,9 @@ struct SheetHeadings {
       if let fullest = rows.prefix(Self.searchDepth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
         lastRow = row
-        columns = fullest.cells.map { Column(column: $0.column, text: fullest.text($0)) }
+        columns = fullest.cells.filter { !$0.marks.contains(.whollyStruck) }.map {
+          Column(column: $0.column, text: fullest.text($0))
+        }
       }
       return
     }
@@ -63,12 +65,18 @@ struct SheetHeadings {
     idText = cell.map { Bytes(idRow.textBytes[$0.range]) } ?? []
     lastRow = lastRow(idRow, rows.dropFirst(index + 1).first, merged)
     readColumns(rows, merged, id)
-    moneyUnit = rows[..<index].lazy.flatMap { row in row.cells.map { Self.moneyUnit(row.text($0)) } }.compactMap { $0 }.first
+    moneyUnit =
+      rows[..<index].lazy.flatMap { row in
+        row.cells.filter { !$0.marks.contains(.whollyStruck) }.map { Self.moneyUnit(row.text($0)) }
+      }.compactMap { $0 }.first
     serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
   /// Returns whether a cell is the heading of the ids.
-  func isIDHeading(_ row: Row, _ cell: Cell) -> Bool { cell.kind == .text && idNames.contains(Heading(row.text(cell)).key) }
+  func isIDHeading(_ row: Row, _ cell: Cell) -> Bool {
+    guard cell.kind == .text, !cell.marks.contains(.whollyStruck) else { return false }
+    return Heading.readings(of: row.text(cell)).contains { idNames.contains($0.key) }
+  }
 
   /// Returns the last row of the heading: the last row of the merged cell of the ids, or the next row if it has texts
   /// in columns without a heading.
@@ -118,12 +126,14 @@ struct SheetHeadings {
     }
   }
 
-  /// Returns the text of a column in a row of the heading, or nil if it is empty.
+  /// Returns the text of a column in a row of the heading, or nil if it is empty or all of it is struck out.
   ///
   /// The text of a merged cell counts in its first row only.
   private static func text(_ column: Int, _ row: Row, _ cover: MergedCells?) -> String? {
     if let cover, cover.rows.lowerBound != row.number { return nil }
-    guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number else { return nil }
+    guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number,
+      !cell.marks.contains(.whollyStruck)
+    else { return nil }
     let text = row.text(cell).split(whereSeparator: \.isWhitespace).joined()
     return text.isEmpty ? nil : text
   }

@@ -56,6 +56,16 @@ extension TableReader {
         let wording = Wording("未知列“\(column.heading)”", "unknown column '\(column.heading)'")
         let hint = near.map { Wording("\(wording.chinese)；是否应为“\($0)”？", "\(wording.english); did you mean '\($0)'?") }
         remark = Diagnostic(path: location, code: "unknown-column", hint ?? wording)
+      case .possibleCount(let tally, _):
+        let proposals = tally.proposalText
+        remark = Diagnostic(
+          path: location, code: "unknown-column",
+          Wording(
+            "未知列“\(column.heading)”；如果填的是\(tally.label)的数量，请把列名改为\(proposals)之类，否则填了数量的无法评审",
+            """
+            unknown column '\(column.heading)'; if it counts '\(tally.label)', rename it, for example to \(proposals); \
+            applications with a count in it cannot be evaluated
+            """))
       case .unusable(_, _, let reason):
         remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }

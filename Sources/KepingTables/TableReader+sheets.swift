@@ -144,14 +144,16 @@ extension TableReader {
   private func hasColumn(_ field: String, _ headings: SheetHeadings) -> Bool {
     guard let node = hostNames.schema.child(field, of: nil) else { return false }
     let keys = Set(hostNames.names(of: node).map(Heading.key))
-    return headings.columns.contains { keys.contains(Heading($0.text).key) }
+    return headings.columns.contains { column in Heading.readings(of: column.text).contains { keys.contains($0.key) } }
   }
 
   /// Returns the label of the list of which a sheet has at least two fields.
   private func list(by headings: SheetHeadings) -> String? {
-    let keys = headings.columns.map { Heading($0.text).key }
+    let keys = headings.columns.map { column in Heading.readings(of: column.text).map(\.key) }
     for names in allNames {
-      let counts = names.listNodes.map { list in (list: list, count: keys.filter { names.child($0, of: list) != nil }.count) }
+      let counts = names.listNodes.map { list in
+        (list: list, count: keys.filter { $0.contains { names.child($0, of: list) != nil } }.count)
+      }
       // Of several lists with the same count, the first one is taken.
       if let most = counts.map(\.count).max(), most >= 2, let best = counts.first(where: { $0.count == most }) {
         return names.schema.nodes[best.list].field.label
@@ -162,21 +164,14 @@ extension TableReader {
 
   /// Returns the number of columns that have the name of a field of some program.
   private func countKnownColumns(_ headings: SheetHeadings) -> Int {
-    headings.columns.filter { column in
-      allNames.contains { names in
-        switch names.target(Heading(column.text)) {
-        case .success(.serial), nil: false
-        case .success, .failure: true
-        }
-      }
-    }.count
+    headings.columns.count { column in allNames.contains { $0.knows(column.text) } }
   }
 
   // MARK: Faults and remarks
 
   /// Adds the fault of a sheet without a column of ids, and suggests a heading that may be meant as 申报编号.
   func addMissingIDFault(_ sheet: String, _ headings: SheetHeadings) {
-    let given = headings.columns.filter { hostNames.target(Heading($0.text)) == nil }.map { Heading($0.text).text }
+    let given = headings.columns.filter { hostNames.match($0.text, by: hostNames.target) == nil }.map { Heading($0.text).text }
     let near = nearest(to: "申报编号", among: given)
     addFault(
       sheet: sheet,
