@@ -23,6 +23,8 @@ struct SheetParser {
 
   private let strings: SharedStrings?
   private let styles: CellStyles
+  /// Whether the workbook asks to be calculated when it is opened, so that a stored 0 may be no result.
+  private let awaitsCalculation: Bool
   /// The row that is being parsed; nil between rows.
   private var row: Row?
   private var cellCapacity = 0
@@ -46,9 +48,10 @@ struct SheetParser {
   /// The maximum number of bytes of text in a row.
   private static let maximumRowText = 4 << 20
 
-  init(_ strings: SharedStrings?, _ styles: CellStyles) {
+  init(_ strings: SharedStrings?, _ styles: CellStyles, awaitsCalculation: Bool) {
     self.strings = strings
     self.styles = styles
+    self.awaitsCalculation = awaitsCalculation
   }
 
   /// Removes the rows that the reader has taken.
@@ -179,6 +182,8 @@ struct SheetParser {
       append(.flag, flag ? [0x31] : [0x30], marks: font)
     case .error: append(.error, value, marks: font)
     case .number:
+      // XlsxWriter and its like store 0 for every formula, and leave the calculation to the program that opens the workbook.
+      if hasFormula, awaitsCalculation, value == [UInt8(ascii: "0")] { return append(.uncalculated) }
       guard CellValue.isNumber(value), let style = styles[style] else { return append(.damaged) }
       append(style.format == .date ? .date : .number, value, format: style.format, marks: style.font)
     case .unknown: append(.damaged)

@@ -20,6 +20,8 @@ public final class WorkbookReader {
   public let sheets: [Sheet]
   /// Whether dates are days since 1904 instead of 1900, as in workbooks of old Macintoshes.
   public let countsFrom1904: Bool
+  /// Whether the workbook asks to be calculated when it is opened.
+  private let awaitsCalculation: Bool
 
   /// The maximum number of sheets.
   static let maximumSheets = 1000
@@ -47,6 +49,7 @@ public final class WorkbookReader {
     let scanner = try XMLScanner(archive, book, listener: outline)
     try scanner.run()
     countsFrom1904 = outline.countsFrom1904
+    awaitsCalculation = outline.awaitsCalculation
     guard outline.sheets.count <= Self.maximumSheets else {
       throw archive.damaged(Wording("工作表超过\(Self.maximumSheets)张", "more than \(Self.maximumSheets) sheets"))
     }
@@ -81,7 +84,8 @@ public final class WorkbookReader {
   /// - Throws: ``Diagnostic`` if the part of the sheet cannot be opened.
   public func rows(of sheet: Sheet, atOnce maximumRows: Int = .max) throws(Diagnostic) -> SheetReader {
     try SheetReader(
-      archive, sheet.name, part: try part(of: sheet), parser: SheetParser(strings, styles), maximumRows: maximumRows)
+      archive, sheet.name, part: try part(of: sheet),
+      parser: SheetParser(strings, styles, awaitsCalculation: awaitsCalculation), maximumRows: maximumRows)
   }
 
   /// Returns the merged cells of a sheet.
@@ -129,6 +133,7 @@ public final class WorkbookReader {
 private final class WorkbookOutline: XMLListener {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var countsFrom1904 = false
+  private(set) var awaitsCalculation = false
 
   func begin(_ element: LocalName, _ attributes: XMLAttributes) {
     if element.is("sheet") {
@@ -141,6 +146,8 @@ private final class WorkbookOutline: XMLListener {
       sheets.append((name, relation, state == "hidden" || state == "veryHidden"))
     } else if element.is("workbookPr") {
       countsFrom1904 = ["1", "true", "on"].contains(attributes.text("date1904"))
+    } else if element.is("calcPr") {
+      awaitsCalculation = ["1", "true", "on"].contains(attributes.text("fullCalcOnLoad"))
     }
   }
 

@@ -23,6 +23,18 @@ struct CellValueTests {
   }
 
   @Test(
+    "A formula's 0 is no result in a workbook that has yet to be calculated; any other value is",
+    arguments: [
+      ("0", "1", "A1=uncalculated:"), ("720", "1", "A1=number:720"), ("0", "0", "A1=number:0"), ("720", "true", "A1=number:720"),
+      ("0", "true", "A1=uncalculated:"),
+    ])
+  func pendingCalculation(_ value: String, _ isPending: String, _ cell: String) throws {
+    var book = FixtureBook(FixtureBook.Sheet("一", [[.formula("A2+A3", value: value), 0]]))
+    book.replace("</sheets>", in: "xl/workbook.xml", with: "</sheets><calcPr calcId=\"124519\" fullCalcOnLoad=\"\(isPending)\"/>")
+    #expect(try cells(of: book) == [cell, "B1=number:0"])
+  }
+
+  @Test(
     "Nothing else is a number",
     arguments: [
       "0x10", "0X1p3", "1_000", "1,000", "nan", "NaN", "inf", "-INF", "infinity", "1 2", "1e", "e5", "1e+", ".", "-", "--5",
