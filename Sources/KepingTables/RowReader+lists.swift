@@ -11,7 +11,15 @@ extension RowReader {
       let message = "\(list.sheet.name)：\(schemaNode.field.label)超过\(ListSheet.maximumRows)行，或文字过多"
       return report(list.node, Problem(field: schemaNode.path, code: .invalidRecord, message: message, cell: list.sheet.name))
     }
-    for (number, row) in found.enumerated() {
+    for doubt in found.doubtful {
+      let message = "\(doubt.cell)：\(doubt.reason(for: id))"
+      report(list.node, Problem(field: schemaNode.path, code: .invalidRecord, message: message, cell: doubt.cell))
+    }
+    if found.doubtfulCount > found.doubtful.count {
+      let message = "\(list.sheet.name)：另有\(found.doubtfulCount - found.doubtful.count)行的申报编号也与“\(id.prefix(60))”相近"
+      report(list.node, Problem(field: schemaNode.path, code: .invalidRecord, message: message, cell: list.sheet.name))
+    }
+    for (number, row) in found.own.enumerated() {
       var element = Element(
         list.node, number: number + 1, sheet: list.sheet.name, row: row.number, of: plan.names.schema)
       element.isPresent = true

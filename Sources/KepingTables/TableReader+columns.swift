@@ -18,9 +18,9 @@ extension TableReader {
     if let known = listPlans[key] { return known }
     var made: [ListPlan] = []
     for sheet in lists {
-      guard let node = fields.list(named: sheet.name) else { continue }
+      guard let node = fields.list(named: sheet.sheetName) else { continue }
       let plan = ColumnPlan(fields, sheet.headings, list: node)
-      addRemarks(on: plan, sheet.name, sheet.headings.row, isHost: key.isEmpty)
+      addRemarks(on: plan, sheet.sheetName, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }
     listPlans[key] = made

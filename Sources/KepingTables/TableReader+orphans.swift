@@ -11,20 +11,23 @@ extension TableReader {
         (
           row,
           Wording(
-            "没有申报书用到这一行：申报编号“\(id)”不在申报表中，或其专项没有这份清单",
-            "no application uses this row: the id '\(id)' has no application, or its program does not have this list")
+            "没有申报书用到这一行：申报编号“\(id)”不在申报表中，或其专项没有这份清单；请核对编号，不用的行请删除",
+            "no application uses this row: the id '\(id)' has no application, or its program does not have this list; "
+              + "correct the id or delete the row")
         )
       }
-      let rowsWithoutID = list.rowsWithoutID.prefix(Self.maximumListed).map { ($0, Wording("没有申报编号", "missing id")) }
+      let rowsWithoutID = list.rowsWithoutID.prefix(Self.maximumListed).map {
+        ($0, Wording("没有申报编号，没有参与评审；请填写，不用的行请删除", "missing id; fill it in or delete the row"))
+      }
       let all = (unusedRows + rowsWithoutID).sorted { $0.0 < $1.0 }.prefix(Self.maximumListed)
       for (row, wording) in all {
-        faults.append(Diagnostic(path: "\(name):\(list.name)!\(row)", code: "orphan-row", wording))
+        faults.append(Diagnostic(path: "\(name):\(list.sheetName)!\(row)", code: "orphan-row", wording))
       }
       let unlistedCount = unused.count + list.rowsWithoutID.count - all.count
       if unlistedCount > 0 {
         faults.append(
           Diagnostic(
-            path: "\(name):\(list.name)", code: "orphan-row",
+            path: "\(name):\(list.sheetName)", code: "orphan-row",
             Wording("另有\(unlistedCount)行对不上申报编号", "\(unlistedCount) more rows belong to no application")))
       }
     }

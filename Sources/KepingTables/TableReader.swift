@@ -48,7 +48,7 @@ package final class TableReader {
   let hostNames = FieldNames(Schema.host)
   private var directions: DirectionNames
   /// The index of the sheet that is being read.
-  private(set) var currentSheet = 0
+  package private(set) var currentSheet = 0
   /// The number of rows that were skipped because they are totals, notes or repeated headings.
   private var skippedRowCount = 0
   private var isFinished = false
@@ -61,6 +61,9 @@ package final class TableReader {
   var remarkedColumns: Set<String> = []
   /// Whether applications may be lost with a sheet that cannot be read.
   var hasLostRows = false
+
+  /// The name of the file and a space, or nothing, before the names of sheets in problems.
+  private var filePrefix = ""
 
   /// The maximum number of diagnostics of one kind that are listed one by one.
   static let maximumListed = 20
@@ -111,6 +114,20 @@ package final class TableReader {
   /// The normalised names of the column of ids.
   var idNames: Set<String> {
     Set(Schema.host.child("id", of: nil).map { hostNames.names(of: $0).map(Heading.key) } ?? [])
+  }
+
+  /// Puts the name of the file before the names of sheets in the cells that problems name; nil if it is the only input.
+  package func nameFile(_ file: String?) {
+    filePrefix = file.map { "\($0) " } ?? ""
+    for list in lists + unreadSheets.map(\.sheet) { list.name = filePrefix + list.sheetName }
+  }
+
+  /// The 1-based row of the application that was read last.
+  package var currentRow: Int { reader.row.number }
+
+  /// The name of the current sheet in problems, and its column of ids, such as `A`.
+  package var currentSheetName: (name: String, idColumn: String) {
+    (filePrefix + sheets[currentSheet].name, Cell.columnName(sheets[currentSheet].headings.idColumn ?? 1))
   }
 
   // MARK: Rows
@@ -200,7 +217,7 @@ package final class TableReader {
       direction: direction, year: year, lists: listPlans(key, fields),
       unreadableLists: unreadableLists.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
       unreadSheets: try unreadSheets(withIDOf: row), window: window, source: sheet.source)
-    try reader.read(row, in: sheet.name, plan, context)
+    try reader.read(row, in: filePrefix + sheet.name, plan, context)
     return true
   }
 
