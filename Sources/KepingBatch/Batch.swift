@@ -66,6 +66,18 @@ public final class Batch {
   /// Receives each application that a program has evaluated or failed on; if set, one worker evaluates.
   public var inspect: Inspection?
 
+  /// A remark if no application has a time of submission although windows are set for their project types; else nil.
+  public var submissionRemark: Diagnostic? {
+    guard order.submissions.missing, !order.submissions.given else { return nil }
+    var remark = Diagnostic(
+      code: "no-submission-times",
+      Wording(
+        "配置设定了受理时间（windows），但没有一份申报书填写提交时间（submittedAt），无法判断是否在受理期内；请在申报表中加“提交时间”列",
+        "windows are set, but no application has a submission time (submittedAt, 提交时间), so that none can be compared with them"))
+    remark.isRemark = true
+    return remark
+  }
+
   /// A diagnostic for each plugin that was set aside, in order of time.
   public var setAside: [Diagnostic] { order.setAside.map { setAsideNotice(of: programs.entries[$0].plugin) } }
 
@@ -88,10 +100,10 @@ public final class Batch {
   ) throws(Diagnostic) -> Bool {
     switch input.content {
     case .json(let source):
-      try assess(source, body)
+      try assess(source, file: input.label, body)
       return true
     case .table(let reader):
-      return try assessRows(reader, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+      return try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
         assessor.inspect(builder.assessment, with: inspect)
         try body(builder.assessment)
       }
@@ -112,7 +124,7 @@ public final class Batch {
     var block = Block()
     switch input.content {
     case .json(let source):
-      try evaluateChunks(source, of: verdicts) { results throws(Diagnostic) in
+      try evaluateChunks(source, file: input.label, of: verdicts) { results throws(Diagnostic) in
         swap(&block.lines, &results.lines)
         block.records = results.entries.count
         block.errors = results.errors
@@ -137,11 +149,11 @@ public final class Batch {
       }
       let isComplete: Bool
       if inspect == nil {
-        isComplete = try assessRows(reader, report: report, into: JSONResult()) { result throws(Diagnostic) in
+        isComplete = try assessRows(reader, of: input, report: report, into: JSONResult()) { result throws(Diagnostic) in
           try appendResult(result.verdict) { result.append(to: &$0) }
         }
       } else {
-        isComplete = try assessRows(reader, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+        isComplete = try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
           let assessment = builder.assessment
           assessor.inspect(assessment, with: inspect)
           try appendResult(assessment.verdict) { assessment.append(to: &$0) }
@@ -155,11 +167,14 @@ public final class Batch {
   // MARK: Tables
 
   private func assessRows<Sink: ResultSink>(
-    _ reader: TableReader, report: (Diagnostic) -> Void, into emptySink: Sink,
+    _ reader: TableReader, of input: Input, report: (Diagnostic) -> Void, into emptySink: Sink,
     _ body: (borrowing Sink) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     var isComplete = true
     var sink = emptySink
+    var sheet: Int?
+    var name = SourceName(file: input.label)
+    reader.nameFile(input.label)
     while true {
       var row: ApplicationRow
       do throws(Diagnostic) {
@@ -170,10 +185,19 @@ public final class Batch {
         isComplete = false
         continue
       }
+      if sheet != reader.currentSheet {
+        name.sheet = reader.currentSheetName
+        order.beginSource(name, isNewInput: sheet == nil)
+        sheet = reader.currentSheet
+      }
       _ = assessor.read(&row, for: Sink.form)
       let runner = assessor.runner
-      let precedent = order.beginRecord(id: assessor.id(), runner: runner)
-      order.endRecord(assessor.conclude(into: &sink, after: precedent, programFaults: row.programFaults), runner: runner)
+      let line = reader.currentRow
+      let precedent = order.beginRecord(&assessor, line: line)
+      func location() -> String? { name.file == nil ? nil : "\(name.sheet?.name ?? "")!\(line)" }
+      let conclusion = assessor.conclude(
+        into: &sink, after: precedent, programFaults: row.programFaults, location: location)
+      order.endRecord(conclusion, runner: runner)
       try body(sink)
     }
     for remark in reader.remarks { report(remark) }
@@ -189,19 +213,29 @@ public final class Batch {
   public func assess(
     _ source: ByteSource, _ body: (Assessment) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    try assess(source, file: nil, body)
+  }
+
+  private func assess(
+    _ source: ByteSource, file: String?, _ body: (Assessment) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    order.beginSource(SourceName(file: file), isNewInput: true)
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard try evaluateAlone(&reader, form: .each, each: body, body: { _ in }) else { return }
-    try evaluateInParallel(reader, form: .assessments) { results throws(Diagnostic) in
+    guard try evaluateAlone(&reader, file: file, form: .each, each: body, body: { _ in }) else { return }
+    try evaluateInParallel(reader, file: file, form: .assessments) { results throws(Diagnostic) in
       for assessment in results.assessments { try body(assessment) }
     }
   }
 
   private func evaluateChunks(
-    _ source: ByteSource, of verdicts: Set<Verdict>, _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
+    _ source: ByteSource, file: String?, of verdicts: Set<Verdict>,
+    _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    order.beginSource(SourceName(file: file), isNewInput: true)
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
     let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
-    if try evaluateAlone(&reader, form: form, each: { _ in }, body: body) { try evaluateInParallel(reader, form: form, body) }
+    guard try evaluateAlone(&reader, file: file, form: form, each: { _ in }, body: body) else { return }
+    try evaluateInParallel(reader, file: file, form: form, body)
   }
 
   /// Returns how many bytes of a source one worker evaluates before others join it.
@@ -218,10 +252,10 @@ public final class Batch {
   ///
   /// - Returns: whether the input has more data, which several workers should evaluate.
   private func evaluateAlone(
-    _ reader: inout RecordReader, form: ChunkEvaluator.Form, each: (Assessment) throws(Diagnostic) -> Void,
+    _ reader: inout RecordReader, file: String?, form: ChunkEvaluator.Form, each: (Assessment) throws(Diagnostic) -> Void,
     body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
-    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, inspect: inspect)
+    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, inspect: inspect)
     var results = ChunkEvaluator.Results()
     var left = bytesForOneWorker(of: reader.source)
     while left > 0 {
@@ -235,7 +269,7 @@ public final class Batch {
   }
 
   private func evaluateInParallel(
-    _ reader: RecordReader, form: ChunkEvaluator.Form,
+    _ reader: RecordReader, file: String?, form: ChunkEvaluator.Form,
     _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let pool = WorkerPool(reader, jobs: jobs, order.quarantine)
@@ -246,9 +280,9 @@ public final class Batch {
     let mayWait = reader.source.size == nil
     let others = pool.start(mayWait ? jobs : jobs - 1) {
       let assessor = Assessor(blueprint.routes, maximumRecord: maximumRecord)
-      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord)
+      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file)
     }
-    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord)
+    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file)
     var number = 0
     var lines = 0
     while var results = try pool.next(number, &evaluator, evaluates: !mayWait || others == 0) {

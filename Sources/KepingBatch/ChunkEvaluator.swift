@@ -40,15 +40,18 @@ struct ChunkEvaluator {
   private var assessor: Assessor
   private let form: Form
   private let maximumRecord: Int
+  /// The name of the file, which the messages of failures give with the line; nil to leave both out.
+  private let file: String?
   /// Receives each assessment while its record is still bound, so that it can be traced.
   private let inspect: Batch.Inspection?
   private var json = JSONResult()
   private var builder = AssessmentBuilder()
 
-  init(_ assessor: Assessor, form: Form, maximumRecord: Int, inspect: Batch.Inspection? = nil) {
+  init(_ assessor: Assessor, form: Form, maximumRecord: Int, file: String?, inspect: Batch.Inspection? = nil) {
     self.assessor = assessor
     self.form = form
     self.maximumRecord = maximumRecord
+    self.file = file
     self.inspect = inspect
   }
 
@@ -136,12 +139,15 @@ struct ChunkEvaluator {
     _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
     let runner = assessor.runner
-    let precedent = order.beginRecord(id: assessor.id(), runner: runner)
+    let precedent = order.beginRecord(&assessor, line: record.line)
+    let file = file
+    func location() -> String? { file.map { SourceNames.location(line: record.line, in: $0) } }
     let conclusion =
       buildsAssessments
-      ? assessor.conclude(into: &builder, after: precedent)
-      : assessor.conclude(into: &json, after: precedent)
+      ? assessor.conclude(into: &builder, after: precedent, location: location)
+      : assessor.conclude(into: &json, after: precedent, location: location)
     order.endRecord(conclusion, runner: runner)
+    if file != nil, verdict == .error { order.recordNamedLine() }
     appendResult(record, &results, &order)
   }
 
@@ -152,15 +158,22 @@ struct ChunkEvaluator {
       try assessor.readParsed(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
       assess(record, &results, &order)
     } catch {
-      if buildsAssessments { assessor.refuse(error, into: &builder) } else { assessor.refuse(error, into: &json) }
+      if buildsAssessments {
+        assessor.refuse(error, in: file, into: &builder)
+      } else {
+        assessor.refuse(error, in: file, into: &json)
+      }
       order.recordUnreadable()
       appendResult(record, &results, &order)
     }
   }
 
+  /// The verdict of the last record.
+  private var verdict: Verdict { buildsAssessments ? builder.assessment.verdict : json.verdict }
+
   /// Appends the result of the last record in the form that the caller wants, and its entry.
   private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
-    let verdict = buildsAssessments ? builder.assessment.verdict : json.verdict
+    let verdict = verdict
     assessor.inspect(builder.assessment, with: inspect)
     switch form {
     case .lines(let verdicts):
@@ -181,10 +194,12 @@ struct ChunkEvaluator {
   ///
   /// - Parameter lines: the number of lines in earlier chunks, which the reader did not count.
   mutating func merge(_ results: inout Results, _ order: inout BatchOrder, linesBefore lines: Int) {
-    func isValid(_ decision: BatchOrder.Decision) -> Bool { (lines == 0 || !decision.namesLine) && order.accepts(decision) }
+    func isValid(_ entry: Results.Entry) -> Bool {
+      (lines == 0 || !entry.decision.namesLine) && order.accepts(entry.decision, line: entry.record.line + lines)
+    }
     for entry in results.entries { if let id = entry.decision.id { order.prefetch(id) } }
     var first = 0
-    while first < results.entries.count, isValid(results.entries[first].decision) { first += 1 }
+    while first < results.entries.count, isValid(results.entries[first]) { first += 1 }
     if first == results.entries.count { return }
     let speculation = results
     results.entries.removeSubrange(first...)
@@ -192,7 +207,7 @@ struct ChunkEvaluator {
     results.assessments.removeSubrange(min(first, results.assessments.count)...)
     for index in first..<speculation.entries.count {
       var entry = speculation.entries[index]
-      if index > first && isValid(entry.decision) {
+      if index > first && isValid(entry) {
         let start = speculation.entries[index - 1].end
         results.lines.append(contentsOf: speculation.lines[start..<entry.end])
         if case .assessments = form { results.assessments.append(speculation.assessments[index]) }

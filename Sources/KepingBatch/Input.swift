@@ -19,6 +19,11 @@ public struct Input {
 
   let content: Content
 
+  /// The path of the file, or `-` for standard input.
+  public let name: String
+  /// The name of the file in messages about its records; nil if they need none because it is the only input.
+  public var label: String?
+
   /// The size of a JSON file in bytes; nil for a pipe and for a table, whose progress is not counted in bytes.
   public var size: Int64? { if case .json(let source) = content { source.size } else { nil } }
 
@@ -32,6 +37,7 @@ public struct Input {
     _ name: String, form: Form? = nil, encoding: TextEncoding? = nil, programs: Programs
   ) throws(Diagnostic) {
     let source = name == "-" ? ByteSource() : try ByteSource(FilePath(name))
+    self.name = source.name
     var found = form
     if found == nil { found = try Self.form(of: source) }
     guard encoding == nil || found == .csv else {
@@ -46,6 +52,17 @@ public struct Input {
       try Self.refuseOld(source)
       content = .table(try TableReader(workbook: try source.randomAccess(), name: source.name, programs: programs))
     }
+  }
+
+  /// Returns a name for messages for each of some inputs: the last component of its path, or the whole path if several inputs
+  /// have this component.
+  public static func labels(of names: [String]) -> [String] {
+    let components = names.map { name in
+      name == "-" ? "标准输入" : FilePath(name).lastComponent?.string ?? name
+    }
+    var counts: [String: Int] = [:]
+    for component in components { counts[component, default: 0] += 1 }
+    return zip(names, components).map { counts[$1] == 1 || $0 == "-" ? $1 : $0 }
   }
 
   private static func form(of source: ByteSource) throws(Diagnostic) -> Form {

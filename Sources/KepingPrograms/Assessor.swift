@@ -103,10 +103,14 @@ public struct Assessor {
   }
 
   /// Writes the result of a record that could not be read.
-  package mutating func refuse<Sink: ResultSink>(_ failure: EvaluationFailure, into sink: inout Sink) {
+  ///
+  /// - Parameter file: the name of the file, which the message gives before the line; nil to leave it out.
+  package mutating func refuse<Sink: ResultSink>(_ failure: EvaluationFailure, in file: String? = nil, into sink: inout Sink) {
     lastCall = nil
     evaluator.record.forget()
     sink.begin(evaluator.record)
+    var failure = failure
+    if let file { failure.message = file + failure.message }
     sink.fail(failure, problems: [], of: nil, schema: .host)
   }
 
@@ -115,13 +119,24 @@ public struct Assessor {
     evaluator.record.hasYearAndDirection ? (evaluator.record.year, evaluator.record.direction) : nil
   }
 
-  /// Feeds the id of the last record that was read into a hasher; returns false if a field of the host is invalid.
+  // The following functions change nothing. They are mutating so that the compiler does not copy the assessor, which is large.
+
+  /// Returns whether fields of the host make the last record that was read invalid.
+  package mutating func hasHostFaults() -> Bool { evaluator.record.hasHostFaults }
+
+  /// Feeds the id of the last record that was read into a hasher if it is plain; call this only if no field of the host is
+  /// invalid.
   ///
-  /// The function changes nothing. It is mutating so that the compiler does not copy the assessor, which is large.
-  package mutating func hashID(into hasher: inout Hasher) -> Bool {
-    if evaluator.record.hasHostFaults { return false }
-    evaluator.record.hashID(into: &hasher)
-    return true
+  /// - Returns: whether the id is plain; if not, what the hasher was fed is of no use.
+  package mutating func hashPlainID(into hasher: inout Hasher) -> Bool { evaluator.record.hashPlainID(into: &hasher) }
+
+  /// Returns the UTF-8 of the id of the last record that was read, as it was given; nil if it is absent or not well-formed.
+  package mutating func idText() -> ArraySlice<UInt8>? { evaluator.record.idText }
+
+  /// Returns whether the last record that was read has a time of submission, if its direction asks for one.
+  package mutating func submissionTime() -> SubmissionTime {
+    guard let compiled, let direction, compiled.hasWindow(direction) else { return .notAsked }
+    return evaluator.record.hasSubmissionTime ? .given : .missing
   }
 
   /// Releases the bytes of the last record that was read, so that their buffer can be reused without a copy.
@@ -179,7 +194,7 @@ extension Assessor {
       let call = try admittedCall(after: .none, registered: nil)
       return .admitted(evaluator.record, direction: call.direction)
     } catch {
-      let (failure, problems) = withProblems(error, [])
+      let (failure, problems) = withProblems(error, after: .none, [])
       return .refused(failure, problems)
     }
   }
@@ -201,11 +216,12 @@ extension Assessor {
   /// - Parameters:
   ///   - precedent: the effect of earlier applications.
   ///   - programFaults: errors that the source found in the program's fields, whether these were read or not.
+  ///   - location: returns the file and line of the record, which the message of a failure names; nil to name neither.
   ///   - registered: returns the indices of a direction's clauses whose notices are registered; nil for those of the
   ///     configuration.
   package mutating func conclude<Sink: ResultSink>(
     into sink: inout Sink, after precedent: Precedent = .none, programFaults: [Problem] = [],
-    registered: ((Direction) -> Set<Int>)? = nil
+    location: () -> String? = { nil }, registered: ((Direction) -> Set<Int>)? = nil
   ) -> Conclusion {
     var conclusion = Conclusion.refused
     sink.begin(evaluator.record)
@@ -224,14 +240,23 @@ extension Assessor {
         throw error
       }
     } catch {
-      fail(error, programFaults, into: &sink)
+      var (failure, problems) = withProblems(error, after: precedent, programFaults)
+      // The message of a problem with a cell begins with the name of the cell, which contains the file.
+      if Self.cell(of: failure, problems, after: precedent) == nil, let location = location() {
+        failure.message = "\(location)：\(failure.message)"
+      }
+      sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
     }
     return conclusion
   }
 
-  private func fail<Sink: ResultSink>(_ failure: EvaluationFailure, _ programFaults: [Problem], into sink: inout Sink) {
-    let (failure, problems) = withProblems(failure, programFaults)
-    sink.fail(failure, problems: problems, of: runner?.reference, schema: runner?.loaded?.program.schema ?? .host)
+  /// Returns the cell that the message of a failure names; nil if it names none.
+  private static func cell(of failure: EvaluationFailure, _ problems: [Problem], after precedent: Precedent) -> String? {
+    switch (failure.code, precedent) {
+    case (.invalidRecord, _): problems.first?.cell
+    case (.duplicateID, .sameID(let problem)): problem.cell
+    default: nil
+    }
   }
 
   /// Checks the conditions of admission.
@@ -243,16 +268,18 @@ extension Assessor {
     after precedent: Precedent, registered: ((Direction) -> Set<Int>)?
   ) throws(EvaluationFailure) -> EvaluationCall {
     if evaluator.record.hasHostFaults { throw invalidRecord() }
-    if case .sameID = precedent { throw EvaluationFailure(code: .duplicateID, message: "申报编号与前面的记录重复") }
+    if case .sameID(let problem) = precedent { throw EvaluationFailure(code: .duplicateID, message: problem.message) }
     guard let runner else { throw unknownAddress() }
     guard let compiled, let direction, let functions = runner.loaded?.functions else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    return EvaluationCall(
+    var call = EvaluationCall(
       program: compiled, direction: direction, functions: functions,
       registered: registered?(compiled.program.directions[direction]))
+    if case .similarID(let problem) = precedent { call.problems = [problem] }
+    return call
   }
 
   /// Evaluates the last record once more, by a program that may differ from the first one but has the same fields.
@@ -276,15 +303,19 @@ extension Assessor {
 
   private func invalidRecord() -> EvaluationFailure { EvaluationFailure(code: .invalidRecord, message: "记录不合要求") }
 
-  /// Returns a failure with the problems of the record if the failure is an invalid record; else without problems.
-  private func withProblems(_ failure: EvaluationFailure, _ programFaults: [Problem]) -> (EvaluationFailure, [Problem]) {
-    guard failure.code == .invalidRecord else { return (failure, []) }
+  /// Returns a failure with the faults of the record that a person has to correct, too.
+  ///
+  /// A person who corrects a record needs all of them at once, and to know whether its id is a duplicate.
+  private func withProblems(
+    _ failure: EvaluationFailure, after precedent: Precedent, _ programFaults: [Problem]
+  ) -> (EvaluationFailure, [Problem]) {
+    guard failure.code == .invalidRecord || failure.code == .duplicateID else { return (failure, []) }
     var faults = evaluator.record.faults
-    // A person who corrects a sheet needs all invalid cells at once.
     for fault in programFaults where !faults.contains(fault) { faults.append(fault) }
-    let problems = faults + evaluator.record.unknownFields
+    if failure.code == .duplicateID { return (failure, faults) }
+    if case .sameID(let problem) = precedent { faults.append(problem) }
     var failure = failure
-    if let first = problems.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }
-    return (failure, problems)
+    if let first = faults.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }
+    return (failure, faults + evaluator.record.unknownFields)
   }
 }

@@ -21,6 +21,11 @@ struct CompiledDirection: Sendable {
   }
 }
 
+extension CompiledProgram {
+  /// Returns whether the configuration gives a period in which applications of a direction are accepted.
+  package func hasWindow(_ direction: Int) -> Bool { directions[direction].hasWindow }
+}
+
 /// A clause in the form in which it is evaluated.
 struct CompiledClause: Sendable {
   /// The index of the clause in ``Direction/clauses``.

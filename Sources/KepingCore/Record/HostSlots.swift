@@ -41,19 +41,24 @@ extension Record {
     return hasFault(at: field.path) || hasFault(at: parent) ? nil : slots[field.slot]
   }
 
-  /// Feeds the record's id to a hasher.
+  /// Feeds the record's id to a hasher if the id is plain: printable ASCII without small letters and without `{|}~`.
   ///
-  /// Different ids feed different bytes. Call this only if the host's fields have been read without a fault.
-  public func hashID(into hasher: inout Hasher) {
+  /// A plain id has no white space to trim and is its own folded form. Different ids feed different bytes. Call this only if
+  /// the host's fields have been read without a fault.
+  ///
+  /// - Returns: whether the id is plain; if not, what the hasher was fed is of no use.
+  package func hashPlainID(into hasher: inout Hasher) -> Bool {
     let slot = slots[HostSlots.all.id.slot]
-    let span = slot.isUnescaped ? unescaped.span : bytes.span
-    var offset = Int(slot.start)
-    let end = Int(slot.end)
-    hasher.combine(end &- offset)
-    while offset < end {
-      hasher.combine(span.word(at: offset, count: min(8, end &- offset)))
-      offset &+= 8
-    }
+    return hasher.combine(slot.isUnescaped ? unescaped.span : bytes.span, from: Int(slot.start), to: Int(slot.end))
+  }
+
+  /// The UTF-8 of the record's id as it was given; nil if it is absent or not well-formed.
+  package var idText: ArraySlice<UInt8>? { knownSlot(HostSlots.all.id).map(text) }
+
+  /// Whether the record gives a time of submission, well-formed or not.
+  package var hasSubmissionTime: Bool {
+    let field = HostSlots.all.submittedAt
+    return field.slot < slots.count && slots[field.slot].isPresent || !faults.isEmpty && hasFault(at: field.path)
   }
 
   /// The year of the guideline under which the application is made.
@@ -76,5 +81,34 @@ extension Record {
     let slot = slots[HostSlots.all.direction.slot]
     let span = slot.isUnescaped ? unescaped.span : bytes.span
     return DirectionKey(span, Int(slot.start), Int(slot.end))
+  }
+}
+
+extension Hasher {
+  /// Feeds the bytes of a text, so that different texts feed different bytes.
+  ///
+  /// - Returns: whether all bytes are printable ASCII without small letters and without `{|}~`.
+  @discardableResult
+  package mutating func combine(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    var offset = start
+    var marks: UInt64 = 0
+    combine(end &- offset)
+    while offset < end {
+      let count = min(8, end &- offset)
+      let word = text.word(at: offset, count: count)
+      combine(word)
+      // The absent bytes of the last word count as plain.
+      marks |= (word | .repeating(0x21) << UInt64(truncatingIfNeeded: 8 &* count)).bytesOutsideOfPlainText
+      offset &+= 8
+    }
+    return marks == 0
+  }
+}
+
+extension UInt64 {
+  /// A word that is 0 if each byte is from 0x21 to 0x60.
+  @inline(__always)
+  fileprivate var bytesOutsideOfPlainText: UInt64 {
+    ((self &- .repeating(0x21)) | (self &+ .repeating(0x1F)) | self) & .repeating(0x80)
   }
 }

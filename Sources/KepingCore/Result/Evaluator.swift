@@ -55,6 +55,7 @@ public struct Evaluator {
     sink.beginFindings()
     if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
+    if !call.problems.isEmpty { problems.append(contentsOf: call.problems) }
     recordHostProblems(program, direction)
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses
@@ -127,7 +128,7 @@ public struct Evaluator {
 
 extension Problem.Code {
   /// The best verdict that an application with the problem can have.
-  fileprivate var verdict: Verdict {
+  package var verdict: Verdict {
     switch self {
     case .outsideWindow: .fail
     case .invalidCreditCode, .noSubmissionTime, .similarID, .implausibleAmount: .supplement
