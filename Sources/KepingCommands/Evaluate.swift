@@ -102,14 +102,14 @@ struct Evaluate: ParsableCommand {
     }
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
     var isDone = workspace.isComplete
-    for file in files {
+    for (file, label) in zip(files, Input.labels(of: files)) {
       do throws(Diagnostic) {
-        let input = try inputs.open(file, workspace.programs)
-        let isComplete = try run.evaluate(input)
+        var input = try inputs.open(file, workspace.programs)
+        if files.count > 1 { input.label = label }
+        let isComplete = try run.evaluate(input, file: label)
         isDone = isDone && isComplete
       } catch {
-        run.progress.clear()
-        Console.show(error)
+        run.show(error, of: file, file: label)
         // An output that cannot be written ends the command at once; an input that cannot be read is skipped.
         if run.hasReportFailed { throw ExitCode.problem }
         isDone = false
@@ -118,6 +118,7 @@ struct Evaluate: ParsableCommand {
     run.progress.clear()
     try reporting { () throws(Diagnostic) in try report.finish(run.summary) }
     for notice in batch.setAside { Console.show(notice) }
+    if let remark = batch.submissionRemark { Console.show(remark) }
     if let costs { Console.writeText(ProfileTable.text(costs)) }
     if let trace, !isTraced {
       Console.show(

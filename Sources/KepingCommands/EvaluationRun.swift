@@ -23,19 +23,29 @@ final class EvaluationRun {
 
   /// Evaluates an input and returns whether all of it could be read.
   ///
+  /// - Parameter file: the name of the file in the report.
   /// - Throws: ``Diagnostic`` if the input cannot be read or the report cannot be written.
-  func evaluate(_ input: Input) throws(Diagnostic) -> Bool {
+  func evaluate(_ input: Input, file: String) throws(Diagnostic) -> Bool {
     progress.begin(input)
-    if let report = report as? any LineReport { return try writeLines(input, to: report) }
-    return try writeAssessments(input)
+    func show(_ diagnostic: Diagnostic) { self.show(diagnostic, of: input.name, file: file) }
+    if let report = report as? any LineReport { return try writeLines(input, to: report, show) }
+    return try writeAssessments(input, show)
   }
 
-  private func show(_ diagnostic: Diagnostic) {
+  /// Shows a diagnostic about an input, and adds it to the report if some content of the input is lost.
+  ///
+  /// - Parameters:
+  ///   - input: the path of the input in the diagnostic.
+  ///   - file: the name of the file in the report.
+  func show(_ diagnostic: Diagnostic, of input: String, file: String) {
     progress.clear()
     Console.show(diagnostic)
+    if !diagnostic.isRemark { summary.add(UnreadPart(diagnostic, of: input, file: file)) }
   }
 
-  private func writeLines(_ input: Input, to report: any LineReport) throws(Diagnostic) -> Bool {
+  private func writeLines(
+    _ input: Input, to report: any LineReport, _ show: (Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
     try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in
       errors += block.errors
       hasReportFailed = true
@@ -45,7 +55,7 @@ final class EvaluationRun {
     }
   }
 
-  private func writeAssessments(_ input: Input) throws(Diagnostic) -> Bool {
+  private func writeAssessments(_ input: Input, _ show: (Diagnostic) -> Void) throws(Diagnostic) -> Bool {
     try batch.assess(input, report: show) { assessment throws(Diagnostic) in
       summary.count(assessment)
       if assessment.verdict == .error { errors += 1 }

@@ -45,6 +45,11 @@ struct MarkdownLines: TextLines {
     text += "| 合计 |"
     for verdict in Verdict.allCases { text += " \(summary.totals[verdict] ?? 0) |" }
     buffer.append(text + " \(summary.totals.values.reduce(0, +)) |\n")
+    if summary.unreadParts.isEmpty { return }
+    buffer.append("\n# \(UnreadPart.title)\n\n| \(UnreadPart.headings.joined(separator: " | ")) |\n| --- | --- | --- |\n")
+    for part in summary.unreadParts {
+      buffer.append("| \(part.cells.map(Self.escaped).joined(separator: " | ")) |\n")
+    }
   }
 
   /// Returns a text escaped so that it is neither Markdown nor HTML, and no address in it becomes a link.

@@ -27,7 +27,7 @@ enum Reasons {
 
   /// Returns the reasons as sentences: the error, the clauses that failed the application, or the clauses to be supplemented.
   ///
-  /// Problems with the documents follow, except unknown fields.
+  /// Problems with the documents follow, except those that change nothing.
   static func all(_ assessment: Assessment) -> [String] {
     if let failure = assessment.failure { return [failure.message] }
     guard assessment.verdict != .pass else { return [] }
@@ -35,6 +35,6 @@ enum Reasons {
     for item in deciding(assessment) where item.effect == .fail || assessment.verdict == .supplement {
       reasons.append("\(item.finding.kind.title)：\(item.finding.message)")
     }
-    return reasons + assessment.problems.filter { $0.code != .unknownField }.map(\.message)
+    return reasons + assessment.problems.filter { $0.code.verdict != .pass }.map(\.message)
   }
 }

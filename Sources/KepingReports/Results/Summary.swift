@@ -1,12 +1,14 @@
 import KepingCore
 
-/// The number of applications with each verdict, by direction.
+/// The number of applications with each verdict, by direction, and the parts of the inputs that were not read.
 public struct Summary {
   /// The counts by program id and direction.
   private var counts: [String: [Verdict: Int]] = [:]
   /// The counts of applications without a known direction.
   private var others: [Verdict: Int] = [:]
   private var total: [Verdict: Int] = [:]
+  /// The parts of the inputs that were not read, in the order in which they were found.
+  public private(set) var unreadParts: [UnreadPart] = []
 
   /// Creates an empty summary.
   public init() {}
@@ -24,6 +26,9 @@ public struct Summary {
       others[verdict, default: 0] += 1
     }
   }
+
+  /// Adds a part of an input that was not read.
+  public mutating func add(_ part: UnreadPart) { unreadParts.append(part) }
 
   /// A direction with the number of its applications that have each verdict.
   public struct Line {

@@ -79,7 +79,7 @@ final class VerdictSheet {
   }
 
   private func writeClauses(_ assessment: Assessment, _ common: [Value]) {
-    let unread = assessment.problems.filter { $0.code == .unknownField }.map(\.message).joined(separator: "；")
+    let unread = assessment.problems.filter { $0.code.verdict == .pass }.map(\.message).joined(separator: "；")
     for item in Reasons.deciding(assessment) {
       let figure = item.finding.evidence.lazy.compactMap { Figure($0) }.first
       let cells: [Value] =
@@ -91,10 +91,9 @@ final class VerdictSheet {
         ]
       appendRow(cells)
     }
-    for problem in assessment.problems where problem.code != .unknownField {
-      let effect = problem.code == .outsideWindow ? Verdict.fail : .supplement
+    for problem in assessment.problems where problem.code.verdict != .pass {
       let cells: [Value] = [
-        .mark(effect.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label),
+        .mark(problem.code.verdict.title), .mark("材料问题"), .text(nil), .text(problem.message), .text(problem.label),
       ]
       appendRow(common + cells + [Value](repeating: .text(nil), count: 5) + [.text(unread)])
     }
@@ -103,14 +102,15 @@ final class VerdictSheet {
   private func writeProblems(_ assessment: Assessment, _ common: [Value]) {
     guard let failure = assessment.failure else { return }
     let reason = failure.code.title
-    let faults = assessment.problems.filter { $0.code == .invalidRecord }
-    for fault in faults {
-      appendRow(common + [.text(reason), .text(fault.message), .text(fault.cell), .text(fault.label)])
-    }
-    if faults.isEmpty {
+    let faults = assessment.problems.filter { $0.code == .invalidRecord || $0.code == .duplicateID }
+    if faults.isEmpty || failure.code != .invalidRecord {
       let location = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")"
       }
       appendRow(common + [.text(reason), .text(failure.message), .text(location), .text(failure.clause)])
+    }
+    for fault in faults {
+      let code: EvaluationFailure.Code = fault.code == .duplicateID ? .duplicateID : .invalidRecord
+      appendRow(common + [.text(code.title), .text(fault.message), .text(fault.cell), .text(fault.label)])
     }
   }
 

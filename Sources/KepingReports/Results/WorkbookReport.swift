@@ -26,7 +26,32 @@ final class WorkbookReport: ResultReport {
   func finish(_ summary: Summary) throws(Diagnostic) {
     for verdict in Verdict.allCases { sheets[verdict]?.finish() }
     writeTotals(summary)
+    if !summary.unreadParts.isEmpty { writeUnreadParts(summary.unreadParts) }
     try writer.finish()
+  }
+
+  /// Writes the sheet of the parts of the inputs that were not read.
+  private func writeUnreadParts(_ parts: [UnreadPart]) {
+    let sheet = writer.addSheet(UnreadPart.title)
+    let widths: [Double] = [30, 30, 80]
+    for (index, heading) in UnreadPart.headings.enumerated() {
+      sheet.setWidth(widths[index], (index + 1)...(index + 1))
+      sheet.write(heading, row: 1, column: index + 1, Look.heading)
+    }
+    sheet.setHeight(Look.headingHeight, 1)
+    for (index, part) in parts.prefix(SheetWriter.maximumRow - 1).enumerated() {
+      let lines = zip(part.cells, widths).map { Columns.lines($0, width: $1) }.max() ?? 1
+      sheet.setHeight(Look.height(lines: lines), index + 2)
+      for (column, cell) in part.cells.enumerated() {
+        if cell.isEmpty {
+          sheet.writeBlank(row: index + 2, column: column + 1, Look.wrapped)
+        } else {
+          sheet.write(cell.printable(), row: index + 2, column: column + 1, Look.text)
+        }
+      }
+    }
+    sheet.freeze(2, 1)
+    sheet.setPrinting(headingRow: 1)
   }
 
   private func writeTotals(_ summary: Summary) {
@@ -35,6 +60,10 @@ final class WorkbookReport: ResultReport {
     for (index, heading) in headings.enumerated() { totals.setWidth(heading.1, (index + 1)...(index + 1)) }
     totals.write("评审结果汇总", row: 1, column: 1, Look.title)
     totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", row: 2, column: 1, Look.note)
+    if !summary.unreadParts.isEmpty {
+      let note = "输入中有\(summary.unreadParts.count)处没有读到，见工作表“\(UnreadPart.title)”。"
+      totals.write(note, row: 3, column: 1, Look.note.with { $0.isBold = true })
+    }
     for (index, heading) in headings.enumerated() { totals.write(heading.0, row: 4, column: index + 1, Look.heading) }
     totals.setHeight(Look.headingHeight, 4)
     let lines = summary.lines(catalogue)

@@ -26,6 +26,7 @@ final class HTMLReport: ResultReport {
     var start = HTMLPage.head("科技计划项目评审结果", style: PageStyle.text, scriptHash: PageScript.hash)
     start += "<header><h1>科技计划项目评审结果</h1></header>\n"
     start += TotalsHTML.text(summary, lines)
+    start += Self.unreadParts(summary)
     start += Self.controls(lines, count)
     try sink.write(start.bytes)
     var offset = 0
@@ -40,6 +41,22 @@ final class HTMLReport: ResultReport {
       "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
     try sink.write(end.bytes)
     try sink.finish()
+  }
+
+  /// Returns the table of the parts of the inputs that were not read; nothing if there are none.
+  private static func unreadParts(_ summary: Summary) -> HTML {
+    if summary.unreadParts.isEmpty { return "" }
+    let headings = HTML(joining: UnreadPart.headings) { "<th scope=\"col\">\($0)</th>" }
+    let rows = HTML(joining: summary.unreadParts) { part in
+      "<tr>\(HTML(joining: part.cells) { "<td>\($0)</td>" })</tr>\n"
+    }
+    return """
+      <section class="unread" aria-label="\(UnreadPart.title)">
+      <table><caption>\(UnreadPart.title)</caption><thead><tr>\(headings)</tr></thead><tbody>
+      \(rows)</tbody></table>
+      </section>
+
+      """
   }
 
   private static func controls(_ lines: [Summary.Line], _ count: Int) -> HTML {

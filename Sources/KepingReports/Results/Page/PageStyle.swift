@@ -37,6 +37,7 @@ enum PageStyle {
     .clauses small{display:block;color:#667}
     .clauses .unmet td:first-child{color:var(--fail);font-weight:bold}.clauses .unknown td:first-child{color:var(--supplement);font-weight:bold}
     .clauses .met td:first-child{color:var(--pass)}.clauses .notApplicable{color:#667}
+    .unread{border-left:4px solid var(--fail);margin:16px 0;padding:2px 12px;background:#fdf3f3}.unread td:nth-child(2){white-space:nowrap}
     .failure,.reasons{border-left:4px solid var(--fail);margin:8px 0;padding:4px 12px;background:#fdf3f3}.reasons{padding-left:30px}
     [hidden]{display:none!important}
     footer{margin-top:24px;color:#667;font-size:13px}
