@@ -103,8 +103,10 @@ package struct FieldValues: Sendable {
   package var hostFaults: [Problem] = []
   /// The problems of cells of the program's fields.
   package var programFaults: [Problem] = []
-  /// The cells whose columns no field reads.
+  /// The problems that change nothing by themselves: cells whose columns no field reads, and remarks on cells that were read.
   package var unknownFields: [Problem] = []
+  /// Whether ``hostFaults`` has the only fault to report, because the values may be in the wrong columns.
+  package private(set) var areMisplaced = false
   /// The node of the object that contains each node's field; -1 at the top.
   private var parents: [Int32] = []
   /// A function that returns the name of a cell as people write it: `申报表!F12`.
@@ -135,6 +137,15 @@ package struct FieldValues: Sendable {
     if !hostFaults.isEmpty { hostFaults.removeAll() }
     if !programFaults.isEmpty { programFaults.removeAll() }
     if !unknownFields.isEmpty { unknownFields.removeAll() }
+    areMisplaced = false
+  }
+
+  /// Replaces all problems by one, because the values may be in the wrong columns.
+  package mutating func reportOnly(_ problem: Problem) {
+    hostFaults = [problem]
+    programFaults.removeAll()
+    unknownFields.removeAll()
+    areMisplaced = true
   }
 
   /// Sets the value of a single field.

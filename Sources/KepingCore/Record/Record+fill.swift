@@ -190,7 +190,7 @@ extension Record {
 
   /// Reports a fault of a field with the name of its cell; each field is reported only once.
   private mutating func reportFault(at path: String, message: String, values: FieldValues, cell: FieldValues.Cell) {
-    if hasFault(at: path) { return }
+    if values.areMisplaced || hasFault(at: path) { return }
     let cell = values.text(cell)
     faults.append(Problem(field: path, code: .invalidRecord, message: "\(cell)：\(message)", cell: cell))
   }
