@@ -1,9 +1,17 @@
 import KepingCore
 
-/// A date and time of day in Beijing time (UTC+8), which applies to all of China.
+/// A date and time of day, in Beijing time (UTC+8) unless an offset is given; Beijing time applies to all of China.
 struct LocalTime {
   private var date = (year: 0, month: 0, day: 0)
   private var seconds = 0
+  /// The digits of a fraction of a second, or an empty text.
+  private var fraction = ""
+  private var offset = "+08:00"
+  /// Whether a time of day is given; without one it is midnight.
+  private(set) var hasTimeOfDay = false
+
+  /// The year of the date.
+  var year: Int { date.year }
 
   /// Converts the serial number of a spreadsheet: days since the end of 1899, or since 1904.
   ///
@@ -14,46 +22,87 @@ struct LocalTime {
     // Rounded to the second; the remainder is an error of the double.
     let total = Int((serial * 86_400).rounded())
     seconds = total % 86_400
+    hasTimeOfDay = serial != serial.rounded(.down)
     // Days since 1970-01-01. Spreadsheets count 1900-02-29, which did not exist.
     date = Self.date(days: total / 86_400 - 25_569)
   }
 
-  /// Parses `2024-03-01 09:00`, `2024/3/1 9:00:30`, `2024年3月1日 9时30分` or `2024.3.1`; without a time of day it is
-  /// midnight.
+  /// Parses a time in half-width characters in one of the usual notations whose meaning is certain.
+  ///
+  /// The date is `2024-03-01`, `2024/3/1`, `2024.3.1`, `2024年3月1日` or `20240301`. The time of day is `09:00`, `9:00:30`,
+  /// `9时30分`, `9点半` or `下午5:30`, and may be followed by an offset such as `+08:00`. `24:00` is the end of the day, which
+  /// becomes its last second.
   init?(_ text: String) {
-    var numbers: [Int] = []
-    var shape = ""
-    var digits = ""
-    for character in text + " " {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-        continue
+    guard var tokens = TimeTokens(text) else { return nil }
+    if let all = tokens.takeDigits(14) ?? tokens.takeDigits(12) {
+      // 202403010900 or 20240301090030.
+      let numbers = all.count == 14 ? Self.pairs(all) : Self.pairs(all) + [0]
+      guard set(year: numbers[0] * 100 + numbers[1], month: numbers[2], day: numbers[3]),
+        set(hour: numbers[4], minute: numbers[5], second: numbers[6])
+      else { return nil }
+    } else {
+      guard let date = tokens.takeDate(), set(year: date.year, month: date.month, day: date.day) else { return nil }
+      if tokens.isAtEnd { return }
+      guard let time = tokens.takeTimeOfDay(), set(hour: time.hour, minute: time.minute, second: time.second) else {
+        return nil
       }
-      if !digits.isEmpty {
-        guard digits.count <= 4, let number = Int(digits) else { return nil }
-        numbers.append(number)
-        digits = ""
+      if time.fraction.contains(where: { $0 != "0" }) {
+        // Nothing comes after the end of the day.
+        if time.hour == 24 { return nil }
+        fraction = time.fraction
       }
-      if character != " " && character != "T" { shape.append(character) }
+      if let given = tokens.takeOffset() { offset = given }
     }
-    let times = ["": 0, ":": 2, "::": 3, "时分": 2, "时分秒": 3, "点分": 2, "时": 1, "点": 1]
-    guard let form = ["--", "//", "..", "年月日"].first(where: shape.hasPrefix),
-      let count = times[String(shape.dropFirst(form.count))], numbers.count == 3 + count
-    else { return nil }
-    let time = Array(numbers.dropFirst(3)) + [0, 0, 0]
-    guard (1900...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-      (1...Timestamp.days(in: numbers[1], of: numbers[0])).contains(numbers[2]), time[0] < 24, time[1] < 60, time[2] < 60
-    else { return nil }
-    date = (numbers[0], numbers[1], numbers[2])
-    seconds = time[0] * 3600 + time[1] * 60 + time[2]
+    if !tokens.isAtEnd { return nil }
   }
 
-  /// The time in the format of RFC 3339 with the offset +08:00.
-  var rfc3339: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let time = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    return "\(date.year)-\(two(date.month))-\(two(date.day))T\(time)+08:00"
+  /// Parses a date of eight digits such as `20240301`, or returns nil if there is no such day.
+  static func isDate(digits: String) -> Bool {
+    var time = Self()
+    let numbers = pairs(digits)
+    return numbers.count == 4 && time.set(year: numbers[0] * 100 + numbers[1], month: numbers[2], day: numbers[3])
   }
+
+  private init() {}
+
+  /// Returns the numbers that every two digits of a text of digits form.
+  private static func pairs(_ digits: String) -> [Int] {
+    let digits = digits.utf8.map { Int($0) - 0x30 }
+    return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 10 + digits[$0 + 1] }
+  }
+
+  /// Sets the date; returns false if it does not exist.
+  private mutating func set(year: Int, month: Int, day: Int) -> Bool {
+    guard (1900...9999).contains(year), (1...12).contains(month), (1...Timestamp.days(in: month, of: year)).contains(day) else {
+      return false
+    }
+    date = (year, month, day)
+    return true
+  }
+
+  /// Sets the time of day; returns false if it does not exist.
+  private mutating func set(hour: Int, minute: Int, second: Int) -> Bool {
+    hasTimeOfDay = true
+    if hour == 24, minute == 0, second == 0 {
+      seconds = 86_399
+      return true
+    }
+    seconds = hour * 3600 + minute * 60 + second
+    return hour < 24 && minute < 60 && second < 60
+  }
+
+  /// The time in the format of RFC 3339.
+  var rfc3339: String {
+    let time = "\(Self.two(seconds / 3600)):\(Self.two(seconds / 60 % 60)):\(Self.two(seconds % 60))"
+    return "\(day)T\(time)\(fraction.isEmpty ? "" : ".")\(fraction)\(offset)"
+  }
+
+  /// The time as a message shows it: `2024-03-01`, with hours and minutes if a time of day is given.
+  var shown: String { hasTimeOfDay ? "\(day) \(Self.two(seconds / 3600)):\(Self.two(seconds / 60 % 60))" : day }
+
+  private var day: String { "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))" }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Returns the Gregorian date of a number of days since 1970-01-01.
   private static func date(days: Int) -> (Int, Int, Int) {
