@@ -28,7 +28,7 @@ struct CellNumber {
   init?(cell text: String) {
     whole = Self.parseWhole(text)
     if whole != nil { return }
-    guard let value = Double(text), value.isFinite else { return nil }
+    guard let value = Self.double(text) else { return nil }
     if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
       isNegative = whole < 0
       digits = whole == 0 ? [] : Bytes(String(whole.magnitude).utf8)
@@ -40,6 +40,32 @@ struct CellNumber {
     isExact = false
     roundToPrecision()
     isExact = exponent < 0 && digits.count <= Self.precision
+  }
+
+  /// Parses a finite number in decimal notation, possibly with an exponent; returns nil for anything else, such as `0x10` or
+  /// `inf`.
+  static func double(_ text: String) -> Double? {
+    var rest = text.utf8[...]
+    func takeSign() { if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() } }
+    func takeDigits() -> Bool {
+      let count = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+      rest = rest.dropFirst(count)
+      return count > 0
+    }
+    takeSign()
+    var hasDigits = takeDigits()
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      if takeDigits() { hasDigits = true }
+    }
+    guard hasDigits else { return nil }
+    if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
+      rest.removeFirst()
+      takeSign()
+      guard takeDigits() else { return nil }
+    }
+    guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
+    return value
   }
 
   /// Parses 1 to 15 ASCII digits; returns nil for anything else.
