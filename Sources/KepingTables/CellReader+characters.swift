@@ -37,7 +37,7 @@ extension CellReader {
   private static func isNonBlankLead(_ lead: UInt8) -> Bool { (0x21...0x7E).contains(lead) || (0xE4...0xE9).contains(lead) }
 
   /// Returns whether a character is white space, including zero-width spaces.
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     // A fast path without the Unicode tables for letters, digits and Chinese characters.
     if (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return false }
     return scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
@@ -62,7 +62,8 @@ extension CellReader {
     let text = halfWidth(text).lowercased()
     guard let mark = text.firstIndex(of: "e"), mark != text.startIndex else { return false }
     let exponent = text[text.index(after: mark)...].drop { $0 == "+" || $0 == "-" }
-    return text[..<mark].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && !exponent.isEmpty
+    // An exponent of more digits belongs to a code with a letter E.
+    return text[..<mark].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && (1...3).contains(exponent.count)
       && exponent.allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
