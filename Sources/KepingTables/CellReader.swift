@@ -16,6 +16,16 @@ struct CellReader {
     case fault(String)
   }
 
+  /// A use of a field that changes how its cells are read.
+  enum Use {
+    /// The value is evaluated or shown.
+    case value
+    /// The text identifies the application, its direction, or a known value.
+    case key
+    /// The year in which a person was born.
+    case birthYear
+  }
+
   /// Whether the workbook counts dates in days since 1904 instead of 1900.
   var countsFrom1904 = false
 
@@ -23,8 +33,11 @@ struct CellReader {
   ///
   /// - Parameters:
   ///   - unit: the unit of the column; the cell of an amount may have a unit of its own.
+  ///   - use: what the field is used for.
   ///   - texts: the bytes to which the text of the value is appended.
-  func read(_ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, into texts: inout Bytes) -> Reading {
+  func read(
+    _ cell: Cell, of row: Row, as type: FieldType, unit: Unit?, for use: Use = .value, into texts: inout Bytes
+  ) -> Reading {
     var text = ""
     switch cell.kind {
     case .error: return .fault("单元格是公式错误“\(row.text(cell).prefix(20))”")
@@ -35,6 +48,7 @@ struct CellReader {
     case .covered: return .fault("在合并单元格\(row.text(cell))中，不知是哪一份的，请取消合并后分别填写")
     case .text, .number, .date, .flag: text = Self.trimmed(row.text(cell))
     }
+    if !cell.marks.isEmpty, let reading = readMarks(cell, text, isFreeText: Self.isFreeText(type, use)) { return reading }
     if text.isEmpty { return .absent }
     let isMoney =
       switch type {
@@ -43,30 +57,19 @@ struct CellReader {
       }
     if let fault = Self.formatFault(cell.format, isMoney: isMoney) { return .fault(fault) }
     switch type {
-    case .flag: return readFlag(cell.kind, text)
-    case .count: return readCount(cell.kind, text, isYear: false)
-    case .year: return readCount(cell.kind, text, isYear: true)
+    case .flag: return readFlag(cell, text)
+    case .count: return readCount(cell, text, isYear: false)
+    case .year: return use == .birthYear ? readBirthYear(cell, text) : readCount(cell, text, isYear: true)
     case .money, .yearlyMoney: return readMoney(cell, text, unit)
-    case .time: return readTime(cell.kind, text, into: &texts)
-    case .choice(let choices, let isOpen):
-      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
-      guard let value = Self.choiceValue(plain, choices) ?? (isOpen ? plain : nil) else {
-        let labels = choices.map(\.label).joined(separator: "、")
-        return .fault("“\(plain.prefix(30))”应为其中之一：\(labels)")
+    case .time: return readTime(cell, text, into: &texts)
+    case .creditCode: return readCreditCode(cell, text, into: &texts)
+    case .choice, .division, .text, .texts, .object, .objects, .tally:
+      guard let plain = Self.unmarkedText(cell, text) else { return textFault(cell, text) }
+      switch type {
+      case .choice(let choices, let isOpen): return readChoice(plain, choices, isOpen: isOpen, into: &texts)
+      case .division: return readDivision(plain, into: &texts)
+      default: return texts.appendValue(plain)
       }
-      return texts.appendValue(value)
-    case .creditCode:
-      if cell.kind == .number || Self.isScientific(text) {
-        return .fault("被电子表格转成了数字“\(text.prefix(30))”，末几位已不可信，请把单元格设为文本后重新填写")
-      }
-      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
-      return texts.appendValue(Self.halfWidth(plain))
-    case .division:
-      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
-      return texts.appendValue(Self.halfWidth(plain))
-    case .text, .texts, .object, .objects, .tally:
-      guard let plain = Self.plainText(cell, text) else { return textFault(cell.kind, text) }
-      return texts.appendValue(plain)
     }
   }
 
@@ -75,7 +78,10 @@ struct CellReader {
   /// Returns the content of a cell as text, or nil if the text that the user typed is uncertain.
   ///
   /// A number becomes its digits, with the leading zeros that its format shows, if a spreadsheet keeps all of them.
-  static func plainText(_ cell: Cell, _ text: String) -> String? {
+  static func plainText(_ cell: Cell, _ text: String) -> String? { cell.marks.isEmpty ? unmarkedText(cell, text) : nil }
+
+  /// Returns the same as ``plainText(_:_:)`` for a cell whose marks have been considered already.
+  static func unmarkedText(_ cell: Cell, _ text: String) -> String? {
     switch cell.kind {
     case .text: return text
     case .number:
@@ -102,128 +108,46 @@ struct CellReader {
   }
 
   /// Returns the fault of a cell that should hold text and does not.
-  private func textFault(_ kind: Cell.Kind, _ text: String) -> Reading {
-    switch kind {
+  func textFault(_ cell: Cell, _ text: String) -> Reading {
+    switch cell.kind {
     case .number: .fault("被电子表格转成了数字“\(text.prefix(30))”，可能已丢失数位，请把单元格设为文本后重新填写")
-    case .date: .fault("被电子表格转成了日期，请把单元格设为文本后重新填写")
-    default: .fault("应为文本")
+    case .date: .fault("被电子表格转成了日期“\(shown(cell, text))”，请把单元格设为文本后重新填写")
+    default: .fault("“\(shown(cell, text))”应为文本")
     }
   }
 
-  /// Returns the value of the choice that a text means: its value or its label.
-  static func choiceValue(_ text: String, _ choices: [Choice]) -> String? {
-    // Nearly all cells are filled in from a drop-down list and match exactly.
-    if let exact = choices.first(where: { $0.label == text || $0.value == text }) { return exact.value }
-    let key = synonyms[text] ?? Heading.key(text)
-    if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
-    return choices.first { $0.value.lowercased() == key }?.value
+  /// Returns the content of a cell as a message shows it.
+  func shown(_ cell: Cell, _ text: String) -> String {
+    switch cell.kind {
+    case .date:
+      let time = CellNumber.double(text).flatMap { LocalTime(serial: $0, countsFrom1904: countsFrom1904) }
+      return time?.shown ?? String(text.prefix(30))
+    case .flag: return text == "1" ? "TRUE" : "FALSE"
+    default: return String(text.prefix(30))
+    }
   }
 
-  /// Names that clerks use for labels of choices.
-  private static let synonyms = [
-    "公司": "企业", "民营企业": "企业", "私营企业": "企业", "国有企业": "企业", "高校": "高等院校", "大学": "高等院校", "高等学校": "高等院校",
-    "科研机构": "科研院所", "科研单位": "科研院所", "研究所": "科研院所", "研究院": "科研院所", "医院": "医疗机构", "政府机关": "机关",
-    "行政机关": "机关", "其它": "其他",
-  ]
+  private func readChoice(_ text: String, _ choices: [Choice], isOpen: Bool, into texts: inout Bytes) -> Reading {
+    guard let value = Self.choiceValue(text, choices, acceptsParts: !isOpen) ?? (isOpen ? text : nil) else {
+      let labels = choices.map(\.label).joined(separator: "、")
+      return .fault("“\(text.prefix(30))”应为其中之一：\(labels)")
+    }
+    return texts.appendValue(value)
+  }
 
-  private func readFlag(_ kind: Cell.Kind, _ text: String) -> Reading {
-    let flag: Bool
+  private func readFlag(_ cell: Cell, _ text: String) -> Reading {
+    if cell.kind == .date { return .fault("“\(shown(cell, text))”是日期，应为“是”或“否”") }
     switch Self.halfWidth(text).lowercased() {
-    case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": flag = true
-    case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": flag = false
+    case "是", "有", "√", "✓", "✔", "☑", "对", "true", "yes", "y", "1": return .value(FieldValues.Value(flag: true))
+    case "否", "无", "没有", "×", "✗", "✘", "☐", "不是", "false", "no", "n", "0": return .value(FieldValues.Value(flag: false))
     default: return .fault("“\(text.prefix(30))”应为“是”或“否”")
     }
-    return kind == .date ? .fault("应为“是”或“否”") : .value(FieldValues.Value(flag: flag))
-  }
-
-  // MARK: Numbers
-
-  private func readCount(_ kind: Cell.Kind, _ text: String, isYear: Bool) -> Reading {
-    var digits = text
-    if kind == .text {
-      for unit in isYear ? Self.yearUnits : Self.countUnits where digits.hasSuffix(unit) {
-        digits = Self.trimmed(String(digits.dropLast(unit.count)))
-        break
-      }
-    }
-    guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
-      if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
-      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为整数；没有的填0，不清楚的留空")
-    }
-    return .value(number.value(shiftedBy: 0))
-  }
-
-  private static let yearUnits = ["年度", "年"]
-  private static let countUnits = Unit.all.filter { $0.measure == .count }.map(\.name)
-
-  private func readMoney(_ cell: Cell, _ text: String, _ columnUnit: Unit?) -> Reading {
-    let kind = cell.kind
-    var digits = text
-    var unit = columnUnit
-    var hasCellUnit = false
-    if kind == .text {
-      for (name, cellUnit) in Self.moneyUnits where digits.hasSuffix(name) {
-        digits = Self.trimmed(String(digits.dropLast(name.count)))
-        unit = cellUnit
-        hasCellUnit = true
-        break
-      }
-      if let first = digits.first, "¥￥".contains(first) {
-        digits.removeFirst()
-        // The currency sign stands for yuan.
-        if let columnUnit, columnUnit.exponent > 0, !hasCellUnit {
-          return .fault("“\(text.prefix(30))”带有“\(first)”，列名的单位却是“\(columnUnit.name)”，不知以哪个为准")
-        }
-        unit = unit ?? Unit.all.first { $0.name == "元" }
-      }
-    } else if case .money(let exponent) = cell.format {
-      // The clerk sees the unit of the number format after the number.
-      let shown = Unit.all.first { $0.measure == .money && $0.exponent == exponent }
-      if let shown, let unit, unit != shown {
-        return .fault("单元格显示的单位是“\(shown.name)”，列名的单位是“\(unit.name)”，不知以哪个为准")
-      }
-      unit = shown
-    }
-    guard kind != .date, kind != .flag, let number = CellNumber(kind, digits) else {
-      if Self.isScientific(text) { return .fault("“\(text.prefix(30))”是科学计数法，可能已丢失数位，请填写完整数字") }
-      return .fault("“\(kind == .date ? "日期" : String(text.prefix(30)))”应为金额；没有的填0，不清楚的留空")
-    }
-    guard let unit else { return .fault("没有注明单位，请在列名后注明（元）或（万元）") }
-    guard unit.measure == .money else { return .fault("单位“\(unit.name)”不是金额单位") }
-    return .value(number.value(shiftedBy: unit.exponent))
-  }
-
-  /// Longer names first, since 万元 ends with 元.
-  private static let moneyUnits: [(String, Unit)] =
-    Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.shortNames
-
-  // MARK: Times
-
-  private func readTime(_ kind: Cell.Kind, _ text: String, into texts: inout Bytes) -> Reading {
-    switch kind {
-    case .date:
-      guard let days = Double(text), let time = LocalTime(serial: days, countsFrom1904: countsFrom1904) else {
-        return .fault("日期超出范围")
-      }
-      return texts.appendValue(time.rfc3339)
-    case .text:
-      if Timestamp(rfc3339: Array(text.utf8)) != nil { return texts.appendValue(text) }
-      if let time = LocalTime(Self.halfWidth(text)) { return texts.appendValue(time.rfc3339) }
-      return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00")
-    default: return .fault("“\(text.prefix(30))”应为时间，如2024-03-01 09:00；单元格应设为日期格式")
-    }
-  }
-
-  /// Returns whether the cell of a time has a date without a time of day.
-  static func isDayOnly(_ cell: Cell, _ text: String) -> Bool {
-    if cell.kind == .date { return Double(text).map { $0 == $0.rounded(.down) } ?? false }
-    return !halfWidth(text).contains { ":时点".contains($0) }
   }
 }
 
 extension Bytes {
   /// Appends a text and returns it as a value.
-  fileprivate mutating func appendValue(_ text: String) -> CellReader.Reading {
+  mutating func appendValue(_ text: String) -> CellReader.Reading {
     let start = count
     append(text)
     return .value(FieldValues.Value(text: start..<count))

@@ -6,7 +6,7 @@ extension RowReader {
   func readCell(_ cell: Cell, _ column: ColumnPlan.Column) {
     switch column.mapping {
     case .unknown, .unrelatedGroup:
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
     case .possibleCount(let tally, _):
       if SheetHeadings.isBlank(cell, of: row) { return }
@@ -16,7 +16,7 @@ extension RowReader {
         values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
       }
     case .unusable(let path, let node, let reason):
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       report(node, problem(path, column.column, reason))
     case .target(.serial, _): break
     case .target(.field(let node), let unit):
@@ -24,7 +24,7 @@ extension RowReader {
         return
       }
       values.set(node, value, column: column.column)
-      if type == .time, CellReader.isDayOnly(cell, row.text(cell)) { dayOnlyColumn = column.column }
+      if type == .time, cells.isDayOnly(cell, row.text(cell)) { dayOnlyColumn = column.column }
     case .target(.yearly(let node, let when), let unit):
       guard let year, let type = column.type else { return }
       let amountYear = when.value(for: year)
@@ -48,7 +48,7 @@ extension RowReader {
 
   /// Reports a cell without a heading, because its content may matter.
   func reportCellWithoutHeading(_ cell: Cell) {
-    if SheetHeadings.isBlank(cell, of: row) { return }
+    if isBlank(cell, of: row) { return }
     let name = self.cell(cell.column)
     let text = CellReader.trimmed(row.text(cell)).prefix(30)
     values.unknownFields.append(
@@ -60,7 +60,10 @@ extension RowReader {
   /// Reads a cell that states whether a list, which is filled in elsewhere, has elements.
   private func readListStatement(of cell: Cell, list node: Int, column: ColumnPlan.Column) {
     let schemaNode = plan.names.schema.nodes[node]
-    guard let text = listText(of: cell, path: schemaNode.path, column: column, node: node) else { return }
+    guard
+      let text = listText(
+        of: cell, as: schemaNode.field.type, path: schemaNode.path, column: column, node: node)
+    else { return }
     let halfWidth = CellReader.halfWidth(text)
     let digits = halfWidth.filter { $0.isASCII && $0.isNumber }
     if CellReader.meansNone(halfWidth) || halfWidth == "否" || digits == halfWidth && Int(digits) == 0 {
@@ -78,10 +81,17 @@ extension RowReader {
   }
 
   /// Returns the text of a cell about a list, or nil if it is empty or unreadable; the latter is reported.
-  private func listText(of cell: Cell, path: String, column: ColumnPlan.Column, node: Int) -> String? {
+  ///
+  /// - Parameter type: the type that decides whether text that is struck out can be left out.
+  func listText(of cell: Cell, as type: FieldType, path: String, column: ColumnPlan.Column, node: Int) -> String? {
     let start = values.texts.count
     defer { values.texts.removeLast(values.texts.count - start) }
-    switch cells.read(cell, of: row, as: .text, unit: nil, into: &values.texts) {
+    let use: CellReader.Use = CellReader.isFreeText(type, .value) ? .value : .key
+    let reading = cells.read(cell, of: row, as: .text, unit: nil, for: use, into: &values.texts)
+    if let notice = notice(on: cell, of: row, as: .text, for: use, reading) {
+      values.unknownFields.append(problem(path, column.column, "\(column.heading)\(notice.message)", notice.code))
+    }
+    switch reading {
     case .absent: return nil
     case .fault(let reason):
       report(node, problem(path, column.column, "\(column.heading)\(reason)"))
@@ -91,7 +101,7 @@ extension RowReader {
   }
 
   /// Records a statement, which replaces an earlier one about the same list.
-  private func recordListStatement(_ statement: ListStatement) {
+  func recordListStatement(_ statement: ListStatement) {
     listStatements.removeAll { $0.list == statement.list }
     listStatements.append(statement)
   }
@@ -103,7 +113,12 @@ extension RowReader {
   ) {
     let slot = plan.names.slots[child]
     element.columns[slot] = Int32(column.number)
-    switch cells.read(cell, of: row, as: type, unit: unit, into: &values.texts) {
+    let reading = cells.read(cell, of: row, as: type, unit: unit, into: &values.texts)
+    if let notice = notice(on: cell, of: row, as: type, for: .value, reading) {
+      let name = "\(column.sheet)!\(Cell.name(column.number, row.number))"
+      element.notices.append((child, notice.code, "\(name)：\(column.heading)\(notice.message)", name))
+    }
+    switch reading {
     case .absent: break
     case .value(var value):
       value.column = Int32(column.number)
@@ -118,77 +133,60 @@ extension RowReader {
   private func readValue(
     of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
-    switch cells.read(cell, of: row, as: type, unit: unit, into: &values.texts) {
+    let use = use(of: node, type)
+    let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
+    var path: String { plan.names.schema.nodes[node].path + (year.map { ".\($0)" } ?? "") }
+    if let notice = notice(on: cell, of: row, as: type, for: use, reading) {
+      values.unknownFields.append(problem(path, column.column, "\(column.heading)\(notice.message)", notice.code))
+    }
+    switch reading {
     case .absent: return nil
     case .value(let value): return value
     case .fault(let reason):
-      let path = plan.names.schema.nodes[node].path + (year.map { ".\($0)" } ?? "")
       report(node, problem(path, column.column, "\(column.heading)\(reason)"))
       return nil
     }
   }
 
-  /// Reads a cell with one text of a list, or with all of them if `number` is nil.
-  private func readTexts(of cell: Cell, list node: Int, number: Int?, column: ColumnPlan.Column) {
-    let schemaNode = plan.names.schema.nodes[node]
-    guard case .texts(let choices) = schemaNode.field.type else { return }
-    let path = number.map { "\(schemaNode.path)[\($0 - 1)]" } ?? schemaNode.path
-    guard let plain = listText(of: cell, path: path, column: column, node: node) else { return }
-    let text = CellReader.trimmed(plain)
-    if CellReader.meansNone(text) {
-      // In the first column it means the whole list, in others only their own text.
-      if number ?? 1 == 1 || !listStatements.contains(where: { $0.list == node }) {
-        recordListStatement(ListStatement(list: node, hasElements: false, column: column.column))
-      }
-      return
-    }
-    // If all texts are in one cell and another one is in a numbered column, they may be the same.
-    if let other = listedTexts.first(where: { $0.list == node && holdsWholeList(Int($0.value.column)) != (number == nil) }) {
-      let columns = "\(Cell.columnName(Int(other.value.column)))列与\(Cell.columnName(column.column))列"
-      let reason = "\(schemaNode.field.label)同时填在\(columns)，不知以哪一列为准"
-      return report(node, problem(schemaNode.path, column.column, reason))
-    }
-    for (index, part) in (number == nil ? Self.splitTexts(text, choices) : [text]).enumerated() {
-      var value = values.append(text: CellReader.choiceValue(part, choices) ?? part)
-      value.column = Int32(column.column)
-      listedTexts.append(ListedText(list: node, number: number ?? index + 1, value: value))
+  /// Returns what a field of the record itself is used for.
+  private func use(of node: Int, _ type: FieldType) -> CellReader.Use {
+    switch type {
+    case .text: node == plan.names.idNode || node == plan.names.directionNode ? .key : .value
+    case .year: plan.names.schema.nodes[node].path == "leader.birthYear" ? .birthYear : .value
+    default: .value
     }
   }
 
-  /// Returns whether a column holds all texts of a list.
-  private func holdsWholeList(_ column: Int) -> Bool {
-    if case .target(.texts(_, nil), _)? = plan.column(at: column)?.mapping { true } else { false }
+  /// Returns what the result should say about a cell that was read: text that was left out, or a code that no register has.
+  private func notice(
+    on cell: Cell, of row: Row, as type: FieldType, for use: CellReader.Use, _ reading: CellReader.Reading
+  ) -> (code: Problem.Code, message: String)? {
+    if case .fault = reading { return nil }
+    if !cell.marks.isEmpty, CellReader.isFreeText(type, use), let message = CellReader.struckTextNotice(cell, row.text(cell)) {
+      return (.struckText, message)
+    }
+    if case .division = type, case .value(let value) = reading,
+      !DivisionRegister.contains(values.texts[Int(value.start)..<Int(value.end)])
+    {
+      return (.unknownRegion, "“\(text(value))”不在历年的行政区划代码（GB/T 2260）之中，请核对")
+    }
+    return nil
   }
 
-  /// Splits the texts in one cell at line ends and semicolons, and at commas if that yields known texts.
-  static func splitTexts(_ text: String, _ choices: [Choice]) -> [String] {
-    let pieces = text.split { "\n\r；;".contains($0) }.map { CellReader.trimmed(String($0)) }.filter { !$0.isEmpty }
-    return pieces.flatMap { piece in
-      if choices.isEmpty || CellReader.choiceValue(piece, choices) != nil { return [piece] }
-      // A known text may contain commas, so the longest run of parts that forms a known text is taken.
-      let parts = piece.split { "、，,".contains($0) }.map(String.init)
-      var found: [String] = []
-      var start = 0
-      while start < parts.count {
-        let runLength = (1...(parts.count - start)).reversed().first { count in
-          CellReader.choiceValue(parts[start..<(start + count)].joined(separator: "、"), choices) != nil
-        }
-        found.append(CellReader.trimmed(parts[start..<(start + (runLength ?? 1))].joined(separator: "、")))
-        start += runLength ?? 1
-      }
-      let isKnown = found.contains { CellReader.choiceValue($0, choices) != nil }
-      return isKnown ? found.filter { !$0.isEmpty } : [piece]
-    }
+  /// Returns whether a cell has no content of its own, not even content that is struck out.
+  func isBlank(_ cell: Cell, of row: Row) -> Bool {
+    SheetHeadings.isBlank(cell, of: row) && (!cell.marks.contains(.struck) || cell.marks.contains(.whollyStruck))
   }
 
   // MARK: Checks of the whole row
 
-  /// Reports a line of CSV with more fields than the heading, even empty ones, because its values may be in the wrong
-  /// columns.
+  /// Reports a line of CSV with more fields than the heading, even empty ones.
+  ///
+  /// Its values may be in the wrong columns, so that anything else that was found in it would mislead.
   func checkWidth(against source: Source) {
     guard row.fieldCount > source.fieldCount else { return }
-    let reason = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字没有加引号？"
-    values.hostFaults.append(problem("", source.fieldCount + 1, reason))
+    let reason = "这一行比表头多\(row.fieldCount - source.fieldCount)列，是否有带逗号的数字或文字没有加引号？"
+    values.reportOnly(problem("", source.fieldCount + 1, reason))
   }
 
   /// Reports an unread sheet with rows of the application, because the result may depend on it.

@@ -39,7 +39,7 @@ extension RowReader {
 
   /// Reports a cell of a list sheet without a heading.
   private func reportListCellWithoutHeading(_ cell: Cell, of row: Row, in list: ListPlan) {
-    if SheetHeadings.isBlank(cell, of: row) { return }
+    if isBlank(cell, of: row) { return }
     let name = "\(list.sheet.name)!\(Cell.name(cell.column, row.number))"
     let text = CellReader.trimmed(row.text(cell))
     let path = plan.names.schema.nodes[list.node].path
@@ -63,7 +63,7 @@ extension RowReader {
         into: &element)
     case .target: break
     case .unknown, .unrelatedGroup:
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       values.unknownFields.append(
         column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
     case .possibleCount(let tally, _):
@@ -75,7 +75,7 @@ extension RowReader {
           column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
       }
     case .unusable(_, _, let reason):
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       let child = list.plan.field(at: column.column) ?? schemaNode.children.first ?? list.node
       element.faults.append((child, "\(name)：\(reason)", name))
     }
@@ -84,6 +84,9 @@ extension RowReader {
   /// Orders the elements of lists, removes empty ones, and compares the statements of the row with the elements.
   func finishLists() {
     let schema = plan.names.schema
+    for element in elements where !element.isPresent && !element.hasValues && element.faults.isEmpty {
+      reportNotices(of: element, at: schema.nodes[element.list].path)
+    }
     elements.removeAll { !$0.isPresent && !$0.hasValues && $0.faults.isEmpty }
     for node in Set(elements.map(\.list)).sorted() {
       let found = elements.filter { $0.list == node }.sorted { $0.number < $1.number }
@@ -93,6 +96,7 @@ extension RowReader {
           let path = "\(schema.nodes[node].path)[\(index)].\(schema.nodes[child].path)"
           report(child, Problem(field: path, code: .invalidRecord, message: message, cell: cell))
         }
+        reportNotices(of: element, at: "\(schema.nodes[node].path)[\(index)]")
       }
       values.set(
         node,
@@ -121,6 +125,14 @@ extension RowReader {
         report(statement.list, problem(schemaNode.path, statement.column, "填“无”，但另外填写了\(schemaNode.field.label)"))
       }
       if !statement.hasElements, count == 0 { values.set(statement.list, []) }
+    }
+  }
+
+  /// Adds the notices about the cells of an element, given the path of the element in the record.
+  private func reportNotices(of element: Element, at path: String) {
+    for (child, code, message, cell) in element.notices {
+      let field = "\(path).\(plan.names.schema.nodes[child].path)"
+      values.unknownFields.append(Problem(field: field, code: code, message: message, cell: cell))
     }
   }
 

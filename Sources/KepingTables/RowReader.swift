@@ -64,6 +64,8 @@ final class RowReader {
     /// The columns of the fields by slot; 0 if a field has none.
     var columns: [Int32]
     var faults: [(child: Int, message: String, cell: String)] = []
+    /// What the result should say about cells that were read.
+    var notices: [(child: Int, code: Problem.Code, message: String, cell: String)] = []
 
     init(_ list: Int, number: Int, sheet: String? = nil, row: Int, of schema: Schema) {
       self.list = list
@@ -128,7 +130,6 @@ final class RowReader {
     if !context.lists.isEmpty, let id = recordID() {
       for list in context.lists { try readElements(of: id, from: list) }
     }
-    checkWidth(against: context.source)
     for unread in context.unreadSheets { reportUnreadSheet(unread) }
     if let window = context.window { checkTimeOfDay(against: window) }
     for (node, reason) in context.unreadableLists {
@@ -136,6 +137,7 @@ final class RowReader {
       report(node, problem(schemaNode.path, plan.column(for: schemaNode.path, year: year), reason))
     }
     finishLists()
+    checkWidth(against: context.source)
   }
 
   /// Returns the id of the application, if it could be read.
@@ -155,9 +157,9 @@ final class RowReader {
   func cell(_ column: Int) -> String { "\(sheet)!\(Cell.name(column, row.number))" }
 
   /// Returns a problem of a cell in the row, or of the whole row if `column` is nil.
-  func problem(_ path: String, _ column: Int?, _ reason: String) -> Problem {
+  func problem(_ path: String, _ column: Int?, _ reason: String, _ code: Problem.Code = .invalidRecord) -> Problem {
     let cell = column.map(cell) ?? "\(sheet)!\(row.number)"
-    return Problem(field: path, code: .invalidRecord, message: "\(cell)：\(reason)", cell: cell)
+    return Problem(field: path, code: code, message: "\(cell)：\(reason)", cell: cell)
   }
 
   /// Adds a problem to the faults of the host or of the program, depending on which of them reads the field.

@@ -1,5 +1,4 @@
 import BatchFixtures
-import KepingBatch
 import KepingCore
 import Testing
 import WorkbookFixtures
@@ -79,14 +78,17 @@ struct CellTests {
     ("申报单位行政区划代码", 451_002, #""region":"451002""#),
     ("申报单位行政区划代码", "４５１００２", #""region":"451002""#),
     ("申报单位统一社会信用代码", "91451002MAEXAMP146", #""creditCode":"91451002MAEXAMP146""#),
+    ("申报单位统一社会信用代码", "91451002maexamp146", #""creditCode":"91451002MAEXAMP146""#),
+    ("申报单位统一社会信用代码", "914510 02MAEXAMP1　46", #""creditCode":"91451002MAEXAMP146""#),
+    ("申报单位统一社会信用代码", "９１４５１００２ＭＡＥＸＡＭＰ１４６", #""creditCode":"91451002MAEXAMP146""#),
+    ("申报单位统一社会信用代码", "914510-02MAEXAMP1-46", #""creditCode":"91451002MAEXAMP146""#),
+    ("申报单位统一社会信用代码", "9145100200000E1234", #""creditCode":"9145100200000E1234""#),
+    ("申报单位统一社会信用代码", "-", #""creditCode":"-""#),
+    ("申报单位行政区划代码", "右江区", #""region":"451002""#),
+    ("申报单位行政区划代码", "平果市", #""region":"451082""#),
+    ("申报单位行政区划代码", "百色市 右江区", #""region":"451002""#),
     ("项目负责人职称", .styled("7", 7), #""title":"007""#),
     ("项目负责人姓名", "=1+1", #""name":"=1+1""#),
-    // Times in Beijing.
-    ("提交时间", .date("45352.375"), #""submittedAt":"2024-03-01T09:00:00+08:00""#),
-    ("提交时间", "2024-03-01 09:00", #""submittedAt":"2024-03-01T09:00:00+08:00""#),
-    ("提交时间", "2024年3月1日", #""submittedAt":"2024-03-01T00:00:00+08:00""#),
-    ("提交时间", "2024/3/1 9:05:06", #""submittedAt":"2024-03-01T09:05:06+08:00""#),
-    ("提交时间", "2024-03-01T01:00:00Z", #""submittedAt":"2024-03-01T01:00:00Z""#),
   ]
 
   @Test("A valid cell is read", arguments: accepted)
@@ -116,23 +118,30 @@ struct CellTests {
     ("经济效益（万元）", "约300", "应为金额"),
     ("经济效益（万元）", "300～500", "应为金额"),
     ("经济效益（万元）", "1,23", "应为金额"),
-    ("经济效益（万元）", .date("45352"), "应为金额"),
+    ("经济效益（万元）", .date("45352"), "“2024-03-01”是日期或时间，应为金额"),
     ("经济效益（万元）", true, "应为金额"),
     ("经济效益（万元）", "3E+02", "科学计数法"),
     ("经济效益（万元）", .error("#REF!"), "公式错误"),
     ("经济效益（万元）", .formula("A1*2", value: nil), "没有计算结果"),
     ("经济效益（万元）", .formula("300+18", value: ""), "没有计算结果"),
     ("示范点（个）", "两个", "应为整数"),
-    ("示范点（个）", .date("45352"), "应为整数"),
+    ("示范点（个）", .date("45352.5"), "“2024-03-01 12:00”是日期或时间，应为整数"),
     ("开展生产线建设提升", "也许", "应为“是”或“否”"),
     ("开展生产线建设提升", 2, "应为“是”或“否”"),
     ("申报单位统一社会信用代码", .number("914510020000001460"), "转成了数字"),
     ("申报单位统一社会信用代码", "9.1451E+17", "转成了数字"),
-    ("提交时间", "昨天", "应为时间"),
-    ("提交时间", 45352, "应设为日期格式"),
-    ("提交时间", "2024-02-30", "应为时间"),
-    ("提交时间", .date("60"), "日期超出范围"),
-    ("项目负责人姓名", .date("45352"), "转成了日期"),
+    ("项目负责人姓名", .date("45352"), "转成了日期“2024-03-01”"),
+    ("经济效益（万元）", .number("0x10"), "应为金额"),
+    ("示范点（个）", .number("nan"), "应为整数"),
+    ("示范点（个）", .number("1_0"), "应为整数"),
+    ("示范点（个）", .number("1e999"), "应为整数"),
+    ("示范点（个）", .date("2"), "“2”是日期或时间"),
+    ("示范点（个）", true, "“TRUE”应为整数"),
+    ("开展生产线建设提升", .date("45352"), "“2024-03-01”是日期"),
+    ("申报单位行政区划代码", "鼓楼区", "320106"),
+    ("申报单位行政区划代码", "某某镇", "不是6位行政区划代码"),
+    ("申报单位行政区划代码", "451002001000", "应为6位数字"),
+    ("申报单位行政区划代码", "45100２1", "应为6位数字"),
     ("研发投入（万元）", 80, "没有注明年度"),
     ("科技创新平台", "有", "没有找到本申报编号的科技创新平台"),
     ("科技创新平台", "铝材中心", "应为“有”或“无”"),
@@ -165,31 +174,12 @@ struct CellTests {
     #expect(problems[0].1.map(\.cell) == ["申报表!G2"])
   }
 
-  @Test("A date without a time is refused if the window opens or closes on that day")
-  func dayOnly() throws {
-    let window = "windows: { \"4\": { opens: 2024-03-01T09:00:00+08:00, closes: 2024-04-30T17:30:00+08:00 } }\n"
-    let programs = try programs(allOn + window).programs
-    let times: [FixtureCell] = ["2024-03-01", "2024-03-01 09:00", "2024年4月30日", .date("45352"), .date("45353")]
-    let rows = times.enumerated().map { hostCells("\($0)") + [$1] }
-    let file = try TemporaryFile(try FixtureBook(FixtureBook.Sheet("申报表", [hostHeadings + ["提交时间"]] + rows)).bytes())
-    var results: [Bool] = []
-    func ignore(_ diagnostic: Diagnostic) {}
-    _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
-      assessment throws(Diagnostic) in results.append(assessment.failure == nil)
-    }
-    #expect(results == [false, true, false, false, true])
-    let whole = "windows: { \"4\": { opens: 2024-03-01T00:00:00+08:00, closes: 2024-04-30T23:59:59+08:00 } }\n"
-    let wide = try BatchFixtures.programs(allOn + whole).programs
-    results = []
-    _ = try Batch(wide).assess(try Input(file.path.string, programs: wide), report: ignore) {
-      assessment throws(Diagnostic) in results.append(assessment.failure == nil)
-    }
-    #expect(results == [true, true, true, true, true])
-  }
-
-  @Test("Dates count from 1904 if the workbook says so")
-  func macintosh() throws {
-    let reading = try TableReading(("提交时间", .date("43890.375")), countsFrom1904: true)
-    #expect(try #require(reading.json.first).contains("2024-03-01T09:00:00+08:00"))
+  @Test("Six digits that no register has are told, and change nothing", arguments: [("451002", []), ("999999", ["申报表!G2"])])
+  func unknownRegion(_ code: String, _ cells: [String]) throws {
+    let reading = try TableReading(("申报单位行政区划代码", .text(code)))
+    #expect(reading.faults.isEmpty)
+    #expect(reading.json[0].contains("\"region\":\"\(code)\""))
+    #expect(reading.rows[0].unknownFields.map(\.cell) == cells)
+    #expect(reading.rows[0].unknownFields.allSatisfy { $0.code == .unknownRegion && $0.field == "applicant.region" })
   }
 }

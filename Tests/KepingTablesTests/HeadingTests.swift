@@ -1,4 +1,5 @@
 import BatchFixtures
+import KepingBatch
 import KepingCore
 import Testing
 import WorkbookFixtures
@@ -121,6 +122,20 @@ struct HeadingTests {
     let empty = try TableReading(csv: Bytes("\(headings),备注\nA,2024,4.1,虚构,示例,企业,1,200,\n".utf8))
     #expect(empty.rows.map { $0.faults.count } == [1])
     #expect(reading.json[1].contains(#""economicBenefit":12340000"#))
+  }
+
+  @Test("The width is the only problem of such a line, whatever its values are in their wrong columns")
+  func outOfStepAlone() throws {
+    let headings = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型,经济效益（万元）,示范点（个）"
+    let text = "\(headings)\nA,2024,4.1,甲,乙项目,示例,企业,300,1\nB,2024,4.1,虚构,示例,企业,1,234,1\n"
+    let file = try TemporaryFile(Bytes(text.utf8), ending: ".csv")
+    let programs = try programs(allOn).programs
+    var problems: [[Problem]] = []
+    _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: { _ in }) {
+      assessment throws(Diagnostic) in problems.append(assessment.problems)
+    }
+    #expect(problems.map(\.count) == [1, 1])
+    #expect(problems.joined().allSatisfy { $0.message.contains("多1列") })
   }
 
   @Test(
