@@ -10,7 +10,7 @@ import WorkbookFixtures
 @Suite("A template has exactly the fields that its direction reads")
 struct TemplateTests {
   static let ip = ["外观设计专利", "发明专利", "其他知识产权", "软件著作权", "实用新型专利"].flatMap { ["\($0)申请（件）", "\($0)授权（件）"] }
-  static let host = ["申报编号*", "指南年度*", "申报方向*", "项目名称*", "申报单位名称*", "申报单位类型*", "申报单位统一社会信用代码"]
+  static let host = ["申报编号*", "指南年度*", "申报方向*", "项目名称*", "提交时间", "申报单位名称*", "申报单位类型*", "申报单位统一社会信用代码"]
 
   static func subjects(_ directions: [String]) throws -> [Template.Subject] {
     let programs = try programs(allOn).programs
@@ -52,6 +52,12 @@ struct TemplateTests {
     #expect(sheet.name == "申报表")
     #expect(Set(sheet.rows[0]) == Set(headings.map { "text:\($0)" }))
     #expect(sheet.rows[0].count == headings.count)
+  }
+
+  @Test("The time of submission has a column after the title, whether a window is set or not")
+  func submission() throws {
+    let sheet = try #require(try Self.book(["4.1"]).first)
+    #expect(sheet.rows[0][3...4] == ["text:项目名称*", "text:提交时间"])
   }
 
   @Test("The sheets of lists, of clauses and of instructions follow the applications")

@@ -66,13 +66,13 @@ private struct Layout {
   private let fieldsRead: FieldsRead
   /// The clauses and criteria with the fields that they read, clauses first.
   private let readers: [(reader: TemplateColumn.Reader, read: FieldsRead)]
-  private let hasWindow: Bool
   private(set) var columns: [TemplateColumn] = []
   private(set) var lists: [(node: Int, columns: [TemplateColumn])] = []
 
-  /// Paths that the host reads in every application.
+  /// Paths that the host reads in every application; the time of submission also if no window is set, because one may be
+  /// set after the template was handed out.
   private static let alwaysIncluded: Set<String> = [
-    "id", "year", "direction", "title", "applicant.name", "applicant.kind", "applicant.creditCode",
+    "id", "year", "direction", "title", "submittedAt", "applicant.name", "applicant.kind", "applicant.creditCode",
   ]
   /// Names of fields that the host reads in every list element.
   private static let alwaysInElements: Set<String> = ["name", "creditCode"]
@@ -92,7 +92,6 @@ private struct Layout {
       + direction.criteria.map { criterion in
         (TemplateColumn.Reader(id: criterion.id, text: "【评分】\(criterion.title)"), program.checks.fields(of: criterion))
       }
-    hasWindow = direction.window != nil
   }
 
   /// Adds the columns of some nodes and of the fields in them.
@@ -114,7 +113,6 @@ private struct Layout {
     let schemaNode = schema.nodes[node]
     return (fieldsRead.isWholeRecord && !schemaNode.isUnmentioned) || fieldsRead.slots.contains(schemaNode.slot)
       || Self.alwaysIncluded.contains(schemaNode.path)
-      || (schemaNode.path == "submittedAt" && hasWindow)
   }
 
   /// Returns a name that the table reader maps to the field: its label, or its path if the label is ambiguous.
