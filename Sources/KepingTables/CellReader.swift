@@ -20,7 +20,7 @@ struct CellReader {
   enum Use {
     /// The value is evaluated or shown.
     case value
-    /// The text identifies the application, its direction, or a known value.
+    /// The text identifies an application, a direction, a person or a known value.
     case key
     /// The year in which a person was born.
     case birthYear

@@ -118,7 +118,7 @@ struct ItemText {
     var index = scalars.startIndex
     while index < scalars.endIndex {
       guard !isEnclosed[index], let mark = mark(at: index), mark.number == marks.count + 1,
-        marks.isEmpty ? isIntroduction(before: index) : mark.style == marks[0].style
+        marks.isEmpty ? isIntroduction(before: mark) : mark.style == marks[0].style
       else {
         index += 1
         continue
@@ -129,11 +129,14 @@ struct ItemText {
     return marks
   }
 
-  /// Returns whether the text before an index introduces a list: nothing, a text with a colon at its end, or one that names
+  /// Returns whether the text before a mark introduces a list: nothing, a text with a colon at its end, or one that names
   /// no item.
-  private func isIntroduction(before index: Int) -> Bool {
-    let text = ItemText(self, scalars.startIndex..<index).text
-    return text.isEmpty || text.last == "：" || text.last == ":" || CellReader.namesNothing(text)
+  private func isIntroduction(before mark: Mark) -> Bool {
+    let text = ItemText(self, scalars.startIndex..<mark.range.lowerBound).text
+    if text.isEmpty || text.last == "：" || text.last == ":" { return true }
+    // The number of 成果1、成果2 is part of a name.
+    if case .plain = mark.style { return false }
+    return CellReader.namesNothing(text)
   }
 
   /// The blocks of characters that are numbers, from 1 on.

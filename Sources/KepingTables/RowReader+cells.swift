@@ -113,8 +113,9 @@ extension RowReader {
   ) {
     let slot = plan.names.slots[child]
     element.columns[slot] = Int32(column.number)
-    let reading = cells.read(cell, of: row, as: type, unit: unit, into: &values.texts)
-    if let notice = notice(on: cell, of: row, as: type, for: .value, reading) {
+    let use = use(of: child, type)
+    let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
+    if let notice = notice(on: cell, of: row, as: type, for: use, reading) {
       let name = "\(column.sheet)!\(Cell.name(column.number, row.number))"
       element.notices.append((child, notice.code, "\(name)：\(column.heading)\(notice.message)", name))
     }
@@ -148,12 +149,14 @@ extension RowReader {
     }
   }
 
-  /// Returns what a field of the record itself is used for.
+  /// Returns what a field is used for.
   private func use(of node: Int, _ type: FieldType) -> CellReader.Use {
     switch type {
-    case .text: node == plan.names.idNode || node == plan.names.directionNode ? .key : .value
-    case .year: plan.names.schema.nodes[node].path == "leader.birthYear" ? .birthYear : .value
-    default: .value
+    case .text:
+      let isKey = node == plan.names.idNode || node == plan.names.directionNode
+      return isKey || plan.names.schema.nodes[node].field.isPrivate ? .key : .value
+    case .year: return plan.names.schema.nodes[node].path == "leader.birthYear" ? .birthYear : .value
+    default: return .value
     }
   }
 
