@@ -17,13 +17,13 @@ extension CellReader {
   /// - Parameter text: the text of the cell without white space at its ends.
   func readMarks(_ cell: Cell, _ text: String, isFreeText: Bool) -> Reading? {
     if cell.marks.contains(.whollyStruck) {
-      return isFreeText || text.isEmpty ? .absent : .fault("整格划了删除线（“\(text.prefix(30))”），不知是否作废，请重新填写，或清空这一格")
+      return isFreeText || text.isEmpty ? .absent : .fault("整格划了删除线（“\(shown(cell, text))”），不知是否作废，请重新填写，或清空这一格")
     }
     if isFreeText { return nil }
-    let rest = text.isEmpty ? "" : "（其余是“\(text.prefix(30))”）"
+    let rest = text.isEmpty ? "" : "（其余是“\(shown(cell, text))”）"
     if cell.marks.contains(.struck) { return .fault("有一部分划了删除线\(rest)，不知以哪个为准，请重新填写") }
     if cell.marks.contains(.raised), !text.isEmpty {
-      return .fault("“\(text.prefix(30))”有一部分是上标或下标，不知以哪个为准，请重新填写")
+      return .fault("“\(shown(cell, text))”有上标或下标，不知以哪个为准，请重新填写")
     }
     return nil
   }
