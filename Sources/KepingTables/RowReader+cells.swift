@@ -9,7 +9,7 @@ extension RowReader {
       if isBlank(cell, of: row) { return }
       values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
     case .possibleCount(let tally, _):
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       if CountWords.isCount(cell, of: row) {
         report(tally.node, problem(plan.names.schema.nodes[tally.node].path, column.column, tally.reason(column.heading)))
       } else {

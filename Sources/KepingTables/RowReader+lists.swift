@@ -67,7 +67,7 @@ extension RowReader {
       values.unknownFields.append(
         column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
     case .possibleCount(let tally, _):
-      if SheetHeadings.isBlank(cell, of: row) { return }
+      if isBlank(cell, of: row) { return }
       if CountWords.isCount(cell, of: row) {
         element.faults.append((schemaNode.children.first ?? list.node, "\(name)：\(tally.reason(column.heading))", name))
       } else {
