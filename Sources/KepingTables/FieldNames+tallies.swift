@@ -41,7 +41,9 @@ extension FieldNames {
     let kinds = schema.nodes[tally.node].children
     // Whatever is none of the other kinds may be counted as the last resort: 其他知识产权.
     let other = kinds.dropFirst().first { schema.nodes[$0].field.label.hasPrefix("其他") } ?? kinds.dropFirst().first
-    let proposals = (kinds.first.map(counts) ?? []) + (other.map(counts) ?? [])
+    // The usual kind comes first, in whatever order the kinds are.
+    let usual = kinds.first { schema.nodes[$0].field.label.hasPrefix("发明") } ?? kinds.first
+    let proposals = (usual.map(counts) ?? []) + (other == usual ? [] : other.map(counts) ?? [])
     return PossibleTally(node: tally.node, label: schema.nodes[tally.node].field.label, proposals: proposals)
   }
 

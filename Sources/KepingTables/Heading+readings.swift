@@ -68,7 +68,7 @@ extension Heading {
     rest = rest.dropFirst(number.count)
     guard let mark = rest.first, (isBracketed ? ")）" : "、.．)）").contains(mark) else { return nil }
     rest.removeFirst()
-    // For example 1.5 is no ordinal.
-    return rest.first.map { $0.isNumber } ?? true ? nil : String(rest)
+    // For example 1.5 is no ordinal, but the one in （3）2023年研发投入 is.
+    return rest.first.map { $0.isNumber && !isBracketed } ?? true ? nil : String(rest)
   }
 }

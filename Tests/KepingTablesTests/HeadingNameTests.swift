@@ -88,7 +88,7 @@ struct HeadingNameTests {
   @Test(
     "Names of something else are unknown columns",
     arguments: [
-      "研发投入占比", "2023年研发投入占比", "2023年预计研发投入（万元）", "研发人员", "其他单位名称", "推荐单位", "主管单位", "联系人", "技术负责人", "财务负责人", "技术负责人出生年月",
+      "研发投入占比", "2023年研发投入占比", "2023年预计研发投入（万元）", "研发人员", "其他单位名称", "主管单位", "技术联系人", "技术负责人", "财务负责人", "技术负责人出生年月",
       "组织机构代码",
       "注册地址", "法定代表人", "出生年月", "单位", "名称", "配套资金（万元）", "经济单元", "论文（篇）", "著作（部）", "填表日期", "申报单位（联系人）", "研发投入（2022年、2023年）",
     ])
@@ -118,7 +118,7 @@ struct HeadingNameTests {
 
   @Test(
     "Below the group of somebody else they are not",
-    arguments: [("技术负责人", "姓名"), ("联系人", "姓名"), ("推荐单位", "名称"), ("法定代表人", "出生年月"), ("合作企业", "信用代码")])
+    arguments: [("技术负责人", "姓名"), ("财务联系人", "姓名"), ("推荐单位", "名称"), ("法定代表人", "出生年月"), ("合作企业", "信用代码")])
   func otherGroups(_ group: String, _ heading: String) throws {
     let reading = try Self.reading([:], [(heading, "某")], groups: [group])
     #expect(reading.faults.isEmpty)
