@@ -113,9 +113,9 @@ extension RowReader {
   ) {
     let slot = plan.names.slots[child]
     element.columns[slot] = Int32(column.number)
-    let use = use(of: child, type)
+    let use = plan.names.uses[child]
     let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
-    if let notice = notice(on: cell, of: row, as: type, for: use, reading) {
+    if mayNeedNotice(cell, type), let notice = notice(on: cell, of: row, as: type, for: use, reading) {
       let name = "\(column.sheet)!\(Cell.name(column.number, row.number))"
       element.notices.append((child, notice.code, "\(name)：\(column.heading)\(notice.message)", name))
     }
@@ -134,30 +134,36 @@ extension RowReader {
   private func readValue(
     of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
-    let use = use(of: node, type)
+    let use = plan.names.uses[node]
     let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
     var path: String { plan.names.schema.nodes[node].path + (year.map { ".\($0)" } ?? "") }
-    if let notice = notice(on: cell, of: row, as: type, for: use, reading) {
+    if mayNeedNotice(cell, type), let notice = notice(on: cell, of: row, as: type, for: use, reading) {
       values.unknownFields.append(problem(path, column.column, "\(column.heading)\(notice.message)", notice.code))
     }
     switch reading {
     case .absent: return nil
     case .value(let value): return value
+    case .fault(let reason) where mayMeanElse(column, type, node):
+      values.unknownFields.append(problem(path, column.column, "\(column.heading)\(reason)；未参与评审", .unknownField))
+      return nil
     case .fault(let reason):
       report(node, problem(path, column.column, "\(column.heading)\(reason)"))
       return nil
     }
   }
 
-  /// Returns what a field is used for.
-  private func use(of node: Int, _ type: FieldType) -> CellReader.Use {
+  /// Returns whether an unreadable cell shows that its column means something else than the field: 所在地 with an address.
+  private func mayMeanElse(_ column: ColumnPlan.Column, _ type: FieldType, _ node: Int) -> Bool {
     switch type {
-    case .text:
-      let isKey = node == plan.names.idNode || node == plan.names.directionNode
-      return isKey || plan.names.schema.nodes[node].field.isPrivate ? .key : .value
-    case .year: return plan.names.schema.nodes[node].path == "leader.birthYear" ? .birthYear : .value
-    default: return .value
+    case .division, .time: plan.names.isWeak(column.heading, of: node)
+    default: false
     }
+  }
+
+  /// Returns whether there may be a notice on a cell, which is rare.
+  private func mayNeedNotice(_ cell: Cell, _ type: FieldType) -> Bool {
+    if case .division = type { return true }
+    return !cell.marks.isEmpty
   }
 
   /// Returns what the result should say about a cell that was read: text that was left out, or a code that no register has.

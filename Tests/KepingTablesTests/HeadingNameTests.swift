@@ -125,6 +125,18 @@ struct HeadingNameTests {
     #expect(reading.rows.first?.unknownFields.count == 1)
   }
 
+  @Test(
+    "A name that may mean something else makes nothing invalid if its cell does not fit the field, but the field's own name does",
+    arguments: [
+      ("所在地", "百色市右江区城东大道1号（虚构）", true), ("申报时间", "2024年3月", true), ("所在县（市、区）", "鼓楼区", true),
+      ("申报单位行政区划代码", "百色市右江区城东大道1号（虚构）", false), ("提交时间", "2024年3月", false),
+    ])
+  func unfitting(_ heading: String, _ text: String, _ isNotice: Bool) throws {
+    let reading = try Self.reading([:], [(heading, .text(text))])
+    #expect(reading.faults.map(\.cell) == (isNotice ? [] : ["申报表!G2"]))
+    #expect(reading.rows.first?.unknownFields.map(\.cell) == (isNotice ? ["申报表!G2"] : []))
+  }
+
   @Test("Two columns that mean the same are refused, whatever their names are")
   func twice() throws {
     let reading = try Self.reading([:], [("企业名称", "乙公司（虚构）")])
