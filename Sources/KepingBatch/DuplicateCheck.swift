@@ -101,8 +101,54 @@ struct DuplicateCheck {
 
   /// A part of the table; parts grow one at a time, so that growing never copies the whole table.
   private struct Shard {
-    var entries: [Entry] = []
-    var count = 0
+    private var entries: [Entry] = []
+    private var count = 0
+
+    /// Inserts a key with a place; returns the place of the key if it is there already.
+    mutating func put(_ key: Key, _ place: Place) -> Place? {
+      if count * 5 >= entries.count * 4 { grow() }
+      let slot = Self.slot(of: key, in: entries)
+      let found = entries[slot].low & Place.mask
+      if found != 0 { return Place(bits: found) }
+      var entry = key
+      entry.low |= place.bits
+      entries[slot] = entry
+      count += 1
+      return nil
+    }
+
+    /// Returns the place of a key; nil if it was not inserted.
+    func find(_ key: Key) -> Place? {
+      if entries.isEmpty { return nil }
+      let found = entries[Self.slot(of: key, in: entries)].low & Place.mask
+      return found == 0 ? nil : Place(bits: found)
+    }
+
+    /// Reads the first slot of a key and returns part of its content.
+    func prefetch(_ key: Key) -> UInt64 {
+      entries.isEmpty ? 0 : entries[Self.firstSlot(of: key, entries.count)].low
+    }
+
+    /// Returns the index of the first slot for a key: the bits that do not select the shard, scaled to the number of slots.
+    private static func firstSlot(of key: Key, _ count: Int) -> Int {
+      Int((key.high << 8).multipliedFullWidth(by: UInt64(count)).high)
+    }
+
+    /// Returns the index of the slot that has a key, or of the free slot for it.
+    private static func slot(of key: Key, in entries: [Entry]) -> Int {
+      var slot = firstSlot(of: key, entries.count)
+      while entries[slot].low & Place.mask != 0 {
+        if entries[slot].high == key.high, entries[slot].low & ~Place.mask == key.low & ~Place.mask { break }
+        slot = slot + 1 == entries.count ? 0 : slot + 1
+      }
+      return slot
+    }
+
+    private mutating func grow() {
+      var larger = [Entry](repeating: Entry(), count: entries.count + max(8, entries.count / 4))
+      for entry in entries where entry.low & Place.mask != 0 { larger[Self.slot(of: entry, in: larger)] = entry }
+      entries = larger
+    }
   }
 
   private var shards = [Shard](repeating: Shard(), count: 256)
@@ -149,56 +195,16 @@ struct DuplicateCheck {
   ///
   /// - Returns: part of the slot's content, which the caller must use so that the read is not optimised away.
   func prefetch(_ id: Identity) -> UInt64 {
-    let shard = Self.shard(of: id.exact)
-    let count = shards[shard].entries.count
-    return count == 0 ? 0 : shards[shard].entries[Self.firstSlot(of: id.exact, count)].low
+    shards[Self.shard(of: id.exact)].prefetch(id.exact)
   }
 
   // MARK: The table
 
   /// Inserts a key with a place; returns the place of the key if it is there already.
-  private mutating func put(_ key: Key, _ place: Place) -> Place? {
-    let shard = Self.shard(of: key)
-    if shards[shard].count * 5 >= shards[shard].entries.count * 4 { grow(shard) }
-    let slot = Self.slot(of: key, in: shards[shard].entries)
-    let found = shards[shard].entries[slot].low & Place.mask
-    if found != 0 { return Place(bits: found) }
-    var entry = key
-    entry.low |= place.bits
-    shards[shard].entries[slot] = entry
-    shards[shard].count += 1
-    return nil
-  }
+  private mutating func put(_ key: Key, _ place: Place) -> Place? { shards[Self.shard(of: key)].put(key, place) }
 
   /// Returns the place of a key; nil if it was not inserted.
-  private func find(_ key: Key) -> Place? {
-    let shard = Self.shard(of: key)
-    if shards[shard].entries.isEmpty { return nil }
-    let found = shards[shard].entries[Self.slot(of: key, in: shards[shard].entries)].low & Place.mask
-    return found == 0 ? nil : Place(bits: found)
-  }
+  private func find(_ key: Key) -> Place? { shards[Self.shard(of: key)].find(key) }
 
   private static func shard(of key: Key) -> Int { Int(key.high >> 56) }
-
-  /// Returns the index of the first slot for a key: the bits that do not select the shard, scaled to the number of slots.
-  private static func firstSlot(of key: Key, _ count: Int) -> Int {
-    Int((key.high << 8).multipliedFullWidth(by: UInt64(count)).high)
-  }
-
-  /// Returns the index of the slot that has a key, or of the free slot for it.
-  private static func slot(of key: Key, in entries: [Entry]) -> Int {
-    var slot = firstSlot(of: key, entries.count)
-    while entries[slot].low & Place.mask != 0 {
-      if entries[slot].high == key.high, entries[slot].low & ~Place.mask == key.low & ~Place.mask { break }
-      slot = slot + 1 == entries.count ? 0 : slot + 1
-    }
-    return slot
-  }
-
-  private mutating func grow(_ shard: Int) {
-    let old = shards[shard].entries
-    var larger = [Entry](repeating: Entry(), count: old.count + max(8, old.count / 4))
-    for entry in old where entry.low & Place.mask != 0 { larger[Self.slot(of: entry, in: larger)] = entry }
-    shards[shard].entries = larger
-  }
 }

@@ -275,11 +275,10 @@ extension Assessor {
       throw EvaluationFailure(code: .programDisabled, message: "专项 \(runner.plugin.id) 已关闭")
     }
     guard evaluator.record.faults.isEmpty else { throw invalidRecord() }
-    var call = EvaluationCall(
+    if case .similarID(let problem) = precedent { evaluator.record.batchProblems = [problem] }
+    return EvaluationCall(
       program: compiled, direction: direction, functions: functions,
       registered: registered?(compiled.program.directions[direction]))
-    if case .similarID(let problem) = precedent { call.problems = [problem] }
-    return call
   }
 
   /// Evaluates the last record once more, by a program that may differ from the first one but has the same fields.

@@ -45,26 +45,13 @@ struct CellNumber {
   /// Parses a finite number in decimal notation, possibly with an exponent; returns nil for anything else, such as `0x10` or
   /// `inf`.
   static func double(_ text: String) -> Double? {
-    var rest = text.utf8[...]
-    func takeSign() { if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() } }
-    func takeDigits() -> Bool {
-      let count = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-      rest = rest.dropFirst(count)
-      return count > 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "e"), UInt8(ascii: "E"): break
+      default: return nil
+      }
     }
-    takeSign()
-    var hasDigits = takeDigits()
-    if rest.first == UInt8(ascii: ".") {
-      rest.removeFirst()
-      if takeDigits() { hasDigits = true }
-    }
-    guard hasDigits else { return nil }
-    if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
-      rest.removeFirst()
-      takeSign()
-      guard takeDigits() else { return nil }
-    }
-    guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
+    guard let value = Double(text), value.isFinite else { return nil }
     return value
   }
 

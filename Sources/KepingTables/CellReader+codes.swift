@@ -30,7 +30,7 @@ extension CellReader {
   /// Reads a 行政区划代码: six digits, or the name of a division that has exactly one code.
   func readDivision(_ text: String, into texts: inout Bytes) -> Reading {
     let text = Self.halfWidth(text)
-    if DivisionCode.isWellFormed(Array(text.utf8)) { return texts.appendValue(text) }
+    if text.utf8.count == 6, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return texts.appendValue(text) }
     let given = "“\(text.prefix(30))”"
     if text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
       return .fault("\(given)应为6位数字的行政区划代码，如451002，或行政区划的名称")

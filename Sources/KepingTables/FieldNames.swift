@@ -32,6 +32,8 @@ public struct FieldNames: Sendable {
   /// The node of the id, if the schema has one.
   let idNode: Int?
   let directionNode: Int?
+  /// What the cells of each node's field are used for.
+  let uses: [CellReader.Use]
   private var nodesByName: [String: [Int]] = [:]
   /// The lists of objects with their names.
   private(set) var objectLists: [(node: Int, names: [String])] = []
@@ -62,6 +64,15 @@ public struct FieldNames: Sendable {
     slots = schema.nodes.map(\.slot)
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
+    let keys = [idNode, directionNode]
+    uses = schema.nodes.indices.map { node in
+      let schemaNode = schema.nodes[node]
+      switch schemaNode.field.type {
+      case .text: return keys.contains(node) || schemaNode.field.isPrivate ? .key : .value
+      case .year: return schemaNode.path == "leader.birthYear" ? .birthYear : .value
+      default: return .value
+      }
+    }
     addNames(of: schema.roots)
     removeAmbiguousUnmentionedFields()
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }

@@ -81,7 +81,8 @@ struct Heading: Sendable, Equatable {
   ]
 
   private static func trimmed(_ text: String) -> String {
-    var text = text.replacing("()", with: "")
+    // Searching is slow, and most names have no brackets.
+    var text = text.utf8.contains(UInt8(ascii: "(")) ? text.replacing("()", with: "") : text
     while let last = text.last, "._-:".contains(last) { text.removeLast() }
     while let first = text.first, "._-:的".contains(first) { text.removeFirst() }
     return text
@@ -104,12 +105,15 @@ struct Heading: Sendable, Equatable {
       }
     }
     key = key.lowercased()
+    // Searching is slow, and most names have no brackets.
+    guard key.utf8.contains(UInt8(ascii: "(")) else { return key }
     for mark in ["(必填)", "(选填)", "(可选)", "(是/否)", "(是否)", "(有/无)", "(文本)"] { key = key.replacing(mark, with: "") }
     return key
   }
 
   /// Removes a unit in brackets or after a slash from a key, and returns it.
   private static func takeUnit(from key: inout String) -> Unit? {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "/") }) else { return nil }
     for (name, unit) in Unit.all.map({ ($0.name, $0) }) + Unit.shortNames {
       for notation in ["(\(name))", "(单位:\(name))", "/\(name)"] where key.contains(notation) {
         if notation.hasPrefix("/"), !key.hasSuffix(notation) { continue }

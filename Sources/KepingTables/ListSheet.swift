@@ -195,7 +195,7 @@ final class ListSheet {
   // MARK: Rows in the scratch file
 
   /// Returns the form of an id that is the same for all ids that look alike.
-  private static func folded(_ id: String) -> Bytes { FoldedText.fold(id.utf8) }
+  private static func folded(_ id: String) -> Bytes { FoldedText.fold(Bytes(id.utf8)[...]) }
 
   /// Returns the 64-bit FNV-1a hash of a text.
   private static func hash(_ text: Bytes) -> UInt64 {

@@ -8,7 +8,7 @@ public enum FoldedText {
   /// Two texts that a person cannot tell apart at a glance, such as `BS-1`, `ＢＳ－1` and `bs -1`, have the same folded form. It
   /// serves only for comparing and is never shown: its letters are capital, so that it equals a plain id of capital letters.
   /// A text that is not UTF-8 is returned unchanged. Folding a folded form again returns the same.
-  public static func fold(_ text: some Collection<UInt8>) -> Bytes {
+  public static func fold(_ text: ArraySlice<UInt8>) -> Bytes {
     if text.allSatisfy(isPlain) { return Bytes(text) }
     if text.allSatisfy({ $0 < 0x80 }) { return Bytes(text.filter { $0 > 0x20 && $0 != 0x7F }.map(upperCase)) }
     var form = Bytes(text)

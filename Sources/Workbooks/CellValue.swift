@@ -42,7 +42,7 @@ enum CellValue {
   /// Removes the white space of XML at the ends of a value, which formatted XML may have.
   static func trim(_ value: inout Bytes) {
     func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-    guard isBlank(value.first) || isBlank(value.last) else { return }
+    guard let first = value.first, let last = value.last, first <= 0x20 || last <= 0x20 else { return }
     value = Bytes(value.drop { isBlank($0) })
     while isBlank(value.last) { value.removeLast() }
   }

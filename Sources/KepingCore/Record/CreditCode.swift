@@ -10,18 +10,31 @@ public enum CreditCode {
   }
 
   static func isValid(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end &- start == length, DivisionCode.isWellFormed(bytes, start &+ 2, start &+ 8) else { return false }
+    guard end &- start == length else { return false }
+    let (first, second) = (bytes.word(at: start), bytes.word(at: start &+ 8))
+    guard DivisionCode.isWellFormed(first >> 16) else { return false }
     // The weights are the powers of 3, beginning with 1 for the first character.
-    var sum = 0
-    var offset = end &- 2
-    while offset >= start {
-      let value = value(of: bytes[offset])
-      if value < 0 { return false }
-      sum = sum &* 3 &+ value
-      offset &-= 1
-    }
+    var sum = value(of: bytes[end &- 2])
+    var signs = sum
+    addWeighted(second, to: &sum, &signs)
+    addWeighted(first, to: &sum, &signs)
+    if signs < 0 { return false }
     // Of the codes that repeat one digit, only that of zeros has the correct check character, and only its sum is 0.
     return sum != 0 && value(of: bytes[end &- 1]) == (31 - sum % 31) % 31
+  }
+
+  /// Adds the values of eight characters to a weighted sum, from the last one to the first.
+  ///
+  /// - Parameter signs: becomes negative if a character is not in the alphabet.
+  @inline(__always)
+  private static func addWeighted(_ word: UInt64, to sum: inout Int, _ signs: inout Int) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift &-= 8
+      let value = value(of: UInt8(truncatingIfNeeded: word >> shift))
+      signs |= value
+      sum = sum &* 3 &+ value
+    }
   }
 
   /// The number of characters of a code.
@@ -53,8 +66,13 @@ public enum DivisionCode {
   }
 
   static func isWellFormed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end &- start == 6 else { return false }
-    let digits = bytes.word(at: start, count: 6) ^ 0x3030_3030_3030
+    end &- start == 6 && isWellFormed(bytes.word(at: start, count: 6))
+  }
+
+  /// Returns whether a word of six bytes consists of digits.
+  @inline(__always)
+  static func isWellFormed(_ word: UInt64) -> Bool {
+    let digits = word ^ 0x3030_3030_3030
     return ((digits &+ 0x7676_7676_7676) | digits) & .repeating(0x80) == 0
   }
 }

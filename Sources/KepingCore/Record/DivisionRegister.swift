@@ -3,7 +3,7 @@ public enum DivisionRegister {
   /// Returns whether an edition of the register has a code of six digits.
   ///
   /// Codes of provinces, prefectures and counties count, including those that only old editions have.
-  public static func contains(_ code: some Collection<UInt8>) -> Bool {
+  public static func contains(_ code: ArraySlice<UInt8>) -> Bool {
     var number = 0
     var digits = 0
     for byte in code {

@@ -64,6 +64,7 @@ extension Record {
     hostFaultCount = nil
     if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     if !unknownFields.isEmpty { unknownFields.removeAll(keepingCapacity: true) }
+    if !batchProblems.isEmpty { batchProblems.removeAll() }
   }
 
   private mutating func clearSlots() {

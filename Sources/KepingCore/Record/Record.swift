@@ -46,6 +46,8 @@ public struct Record: Sendable {
   var hostFaultCount: Int?
   /// The fields that neither the host nor the program declares.
   public internal(set) var unknownFields: [Problem] = []
+  /// The problems that depend on other records of the batch.
+  package var batchProblems: [Problem] = []
   /// The tape from which the record is bound.
   var tape = JSONTape()
   /// Whether the record was scanned, so that the tape does not contain it.

@@ -6,21 +6,41 @@ extension Evaluator {
   /// Records a problem for each amount above the plausible one, and for research expenses that change 1,000-fold within a year.
   mutating func recordImplausibleAmounts(_ program: CompiledProgram) {
     let limit = program.plausibleMoney
-    if program.examined.areNested || hasAmount(above: limit, program) {
+    let (smallest, largest) = amountsByYearRange()
+    if largest > limit || program.examined.areNested || hasSingleAmount(above: limit, program) {
       recordAmounts(above: limit, in: program.program.schema.roots, of: program.program.schema, at: RecordPosition())
     }
-    let expenses = record.slots[HostSlots.all.rdExpense.slot]
-    if expenses.isPresent, mayJump(expenses) { recordJumps(expenses, program.program.schema) }
+    // Amounts of several fields are compared here, so that nearly all records need no closer look.
+    if Self.isJump(smallest, largest) { recordJumps(program.program.schema) }
   }
 
-  /// Returns whether an amount of the record is above a limit, leaving out the fields that ``ExaminedFields`` does not describe.
-  private mutating func hasAmount(above limit: Double, _ program: CompiledProgram) -> Bool {
-    // The number of an absent amount is 0.
-    for index in program.examined.amounts where record.slots[Int(program.lists[Int(index)])].number > limit { return true }
-    for index in 0..<record.years.count where record.years[index].amount > limit { return true }
-    var index = Int(program.examined.amountsInLists.lowerBound)
+  /// Returns the smallest amount above 0 and the largest amount among all that are given by year; infinity and 0 without any.
+  private mutating func amountsByYearRange() -> (smallest: Double, largest: Double) {
+    let years = record.years.span
+    var (smallest, largest) = (Double.infinity, 0.0)
+    var index = 0
+    while index < years.count {
+      let amount = years[index].amount
+      if amount > 0, amount < smallest { smallest = amount }
+      if amount > largest { largest = amount }
+      index &+= 1
+    }
+    return (smallest, largest)
+  }
+
+  /// Returns whether an amount that is not given by year is above a limit, leaving out the fields that ``ExaminedFields`` does
+  /// not describe.
+  private mutating func hasSingleAmount(above limit: Double, _ program: CompiledProgram) -> Bool {
+    let slots = record.slots.span
+    var index = Int(program.examined.amounts.lowerBound)
+    while index < Int(program.examined.amounts.upperBound) {
+      // The number of an absent amount is 0.
+      if slots[Int(program.lists[index])].number > limit { return true }
+      index &+= 1
+    }
+    index = Int(program.examined.amountsInLists.lowerBound)
     while index < Int(program.examined.amountsInLists.upperBound) {
-      let list = record.slots[Int(program.lists[index])]
+      let list = slots[Int(program.lists[index])]
       if list.isPresent {
         let (stride, field) = (Int(program.lists[index &+ 1]), Int(program.lists[index &+ 2]))
         for element in 0..<list.count where record.element(element, of: list, stride: stride, field: field).number > limit {
@@ -71,20 +91,10 @@ extension Evaluator {
 
   // MARK: Research expense
 
-  /// Returns whether two amounts above 0 differ so much that neighbouring years have to be compared.
-  private mutating func mayJump(_ slot: Record.Slot) -> Bool {
-    var smallest = Double.infinity
-    var largest = 0.0
-    for index in Int(slot.start)..<Int(slot.start) &+ slot.count {
-      let amount = record.years[index].amount
-      if amount > 0, amount < smallest { smallest = amount }
-      if amount > largest { largest = amount }
-    }
-    return Self.isJump(smallest, largest)
-  }
-
   /// Records a problem for each year whose research expense differs 1,000-fold from that of the year before.
-  private mutating func recordJumps(_ slot: Record.Slot, _ schema: Schema) {
+  private mutating func recordJumps(_ schema: Schema) {
+    let slot = record.slots[HostSlots.all.rdExpense.slot]
+    guard slot.isPresent else { return }
     let path = HostSlots.all.rdExpense.path
     let label = schema.label(of: path)
     let amounts = amountsByYear(slot)

@@ -8,9 +8,13 @@ extension Evaluator {
   }
 
   private mutating func hasUnknownTopic(_ program: CompiledProgram) -> Bool {
-    for index in program.examined.texts {
-      let list = record.slots[Int(program.lists[Int(index)])]
-      if list.isPresent, firstIndex(of: -1, in: list) != nil { return true }
+    let slots = record.slots.span
+    var index = Int(program.examined.texts.lowerBound)
+    while index < Int(program.examined.texts.upperBound) {
+      let list = slots[Int(program.lists[index])]
+      index &+= 1
+      guard list.isPresent else { continue }
+      for element in 0..<list.count where record.elements[Int(list.start) + element].number < 0 { return true }
     }
     return false
   }

@@ -55,7 +55,7 @@ public struct Evaluator {
     sink.beginFindings()
     if !outcomes.isEmpty { outcomes.removeAll(keepingCapacity: true) }
     if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
-    if !call.problems.isEmpty { problems.append(contentsOf: call.problems) }
+    if !record.batchProblems.isEmpty { problems.append(contentsOf: record.batchProblems) }
     recordHostProblems(program, direction)
     var verdict = Verdict.pass
     let clauses = program.directions[direction].clauses

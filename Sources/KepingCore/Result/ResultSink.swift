@@ -31,8 +31,6 @@ package struct EvaluationCall {
   package let functions: any ProgramFunctions
   /// The indices of the clauses whose notices are registered; nil to use those of the configuration.
   package let registered: Set<Int>?
-  /// Problems that depend on other records; they are part of the result.
-  package var problems: [Problem] = []
 
   package init(
     program: CompiledProgram, direction: Int, functions: any ProgramFunctions, registered: Set<Int>? = nil
