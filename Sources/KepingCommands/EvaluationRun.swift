@@ -12,6 +12,8 @@ final class EvaluationRun {
   private(set) var summary = Summary()
   /// The number of records that could not be evaluated.
   private(set) var errors = 0
+  /// The number of records of the current input.
+  private var records = 0
   /// Whether an error was thrown while the report was written.
   private(set) var hasReportFailed = false
 
@@ -28,8 +30,20 @@ final class EvaluationRun {
   func evaluate(_ input: Input, file: String) throws(Diagnostic) -> Bool {
     progress.begin(input)
     func show(_ diagnostic: Diagnostic) { self.show(diagnostic, of: input.name, file: file) }
-    if let report = report as? any LineReport { return try writeLines(input, to: report, show) }
-    return try writeAssessments(input, show)
+    records = 0
+    let isComplete =
+      if let report = report as? any LineReport { try writeLines(input, to: report, show) } else {
+        try writeAssessments(input, show)
+      }
+    if isComplete, records == 0 { show(Self.emptyInput(input.name)) }
+    return isComplete
+  }
+
+  /// Returns a remark on an input that has no applications: a template that nobody filled in, or an empty list.
+  private static func emptyInput(_ name: String) -> Diagnostic {
+    var remark = Diagnostic(path: name, code: "no-applications", Wording("没有申报书，没有什么可评审", "no applications to evaluate"))
+    remark.isRemark = true
+    return remark
   }
 
   /// Shows a diagnostic about an input, and adds it to the report if some content of the input is lost.
@@ -48,6 +62,7 @@ final class EvaluationRun {
   ) throws(Diagnostic) -> Bool {
     try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in
       errors += block.errors
+      records += block.records
       hasReportFailed = true
       try report.write(lines: block.lines)
       hasReportFailed = false
@@ -58,6 +73,7 @@ final class EvaluationRun {
   private func writeAssessments(_ input: Input, _ show: (Diagnostic) -> Void) throws(Diagnostic) -> Bool {
     try batch.assess(input, report: show) { assessment throws(Diagnostic) in
       summary.count(assessment)
+      records += 1
       if assessment.verdict == .error { errors += 1 }
       if verdicts.contains(assessment.verdict) {
         hasReportFailed = true

@@ -59,7 +59,7 @@ extension CellReader {
     "实用新型专利", "外观设计专利", "软件著作权", "发明专利", "实用新型", "外观设计", "知识产权", "学术论文", "科研论文", "新产品", "新技术", "新工艺", "著作权", "专利", "软著",
     "论文", "著作", "专著", "标准", "奖项", "奖励",
   ]
-  private static let vagueNumbers = ["若干", "许多", "大量", "一些", "一定", "较多", "很多", "不少", "多", "数", "几"]
+  private static let vagueNumbers = ["若干", "许多", "大量", "大批", "一批", "一些", "一系列", "系列", "一定数量", "一定", "较多", "很多", "不少", "多", "数", "几"]
   private static let measures = Set("项个件篇种套部份")
   /// Words after 见 that say where items are listed.
   private static let places = [
@@ -106,15 +106,15 @@ extension CellReader {
   /// - Parameter isAlone: whether nothing has been removed before; only then may a number stand without a measure.
   private static func takeQuantity(from text: inout Substring, isAlone: Bool) -> Bool {
     var rest = text
-    if takeNumber(from: &rest) != nil {
+    if take(vagueNumbers, from: &rest) {
+      if let measure = rest.first, measures.contains(measure) { rest.removeFirst() }
+    } else {
+      guard takeNumber(from: &rest) != nil else { return false }
       // More than three digits may be a number that names something.
       if !isAlone || !rest.isEmpty || text.count > 3 {
         _ = take(["余", "多", "几"], from: &rest)
         guard let measure = rest.popFirst(), measures.contains(measure) else { return false }
       }
-    } else {
-      guard take(vagueNumbers, from: &rest) else { return false }
-      if let measure = rest.first, measures.contains(measure) { rest.removeFirst() }
     }
     text = rest
     return true

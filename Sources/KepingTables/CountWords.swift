@@ -43,9 +43,9 @@ enum CountWords {
 
   /// Returns whether a cell states a number of things: 3, 3项, 三件 or 发明专利2件、软著1件.
   ///
-  /// A text that states nothing else than counts is one; 有, dates, and numbers too long for a count are none. The content
-  /// of a formula that cannot be read may be one.
-  static func isCount(_ cell: Cell, of row: Row) -> Bool {
+  /// A text that states nothing else than counts is one, and so is 有 below a heading with a unit such as （件）; dates, and
+  /// numbers too long for a count, are none. The content of a formula that cannot be read may be one.
+  static func isCount(_ cell: Cell, of row: Row, under heading: String) -> Bool {
     switch cell.kind {
     case .error, .uncalculated, .undecodable, .damaged: return true
     case .flag, .date, .tooLong, .covered: return false
@@ -59,6 +59,7 @@ enum CountWords {
       guard range.count <= maximumText else { return false }
       let text = CellReader.halfWidth(CellReader.trimmed(row.text(cell)))
       if LocalTime(text) != nil { return false }
+      if ["有", "是", "√", "✓", "✔"].contains(text) { return Heading(heading).unit?.measure == .count }
       return consists(Bytes(text.lowercased().utf8)) == true
     }
   }

@@ -10,7 +10,7 @@ extension RowReader {
       values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))
     case .possibleCount(let tally, _):
       if isBlank(cell, of: row) { return }
-      if CountWords.isCount(cell, of: row) {
+      if CountWords.isCount(cell, of: row, under: column.heading) {
         report(tally.node, problem(plan.names.schema.nodes[tally.node].path, column.column, tally.reason(column.heading)))
       } else {
         values.unknownFields.append(column.mapping.unknownField(column.heading, column.heading, self.cell(column.column)))

@@ -68,7 +68,7 @@ extension RowReader {
         column.mapping.unknownField(column.heading, "\(schemaNode.path)[].\(column.heading)", name))
     case .possibleCount(let tally, _):
       if isBlank(cell, of: row) { return }
-      if CountWords.isCount(cell, of: row) {
+      if CountWords.isCount(cell, of: row, under: column.heading) {
         element.faults.append((schemaNode.children.first ?? list.node, "\(name)：\(tally.reason(column.heading))", name))
       } else {
         values.unknownFields.append(

@@ -53,6 +53,14 @@ struct TallyColumnTests {
   }
 
   @Test(
+    "That there are some is a count below a heading with a unit alone",
+    arguments: [("专利（件）", "有", true), ("标准（项）", "是", true), ("专利（件）", "无", false), ("专利（件）", "/", false), ("符合标准", "是", false)])
+  func some(_ heading: String, _ text: String, _ isCount: Bool) throws {
+    let reading = try TableReading((heading, .text(text)))
+    #expect(reading.faults.map(\.cell) == (isCount ? ["申报表!G2"] : []))
+  }
+
+  @Test(
     "A column whose numbers are no counts of them is an unknown column",
     arguments: [
       "专利号", "发明专利号", "专利申请日期", "专利授权年份", "发明人", "发明人数", "标准厂房面积（平方米）", "标准化厂房（平方米）", "项目标准化率", "标准化率（%）", "节约标准煤（吨）", "高标准农田（亩）",
