@@ -42,33 +42,6 @@ public struct Timestamp: Sendable, Comparable, Equatable {
     self.fraction = fraction
   }
 
-  private init(seconds: Int64, fraction: Int64) {
-    self.seconds = seconds
-    self.fraction = fraction
-  }
-
-  /// Creates a time of Beijing, which is 8 hours ahead of UTC, or returns nil if there is no such day or time of day.
-  ///
-  /// The hour may be 24 at the end of a day: 24:00 is 0:00 of the next day.
-  package init?(beijingYear year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
-    guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year),
-      (0..<24).contains(hour) || hour == 24 && minute == 0 && second == 0, (0..<60).contains(minute), (0..<60).contains(second)
-    else { return nil }
-    let seconds = Int64(hour * 3600 + minute * 60 + second)
-    self.init(seconds: Self.days(before: year, month, day) * 86_400 + seconds - 8 * 3600, fraction: 0)
-  }
-
-  /// The last time that compares as less than this one.
-  ///
-  /// A window that is given to the day or to the minute closes at the last instant before the next day or minute.
-  package var lastInstantBefore: Timestamp {
-    fraction > 0
-      ? Timestamp(seconds: seconds, fraction: fraction - 1) : Timestamp(seconds: seconds - 1, fraction: Self.fractionLimit - 1)
-  }
-
-  /// The value that ``fraction`` is always below.
-  private static let fractionLimit: Int64 = 2_000_000_000
-
   /// Returns the number of days in a month of the Gregorian calendar.
   public static func days(in month: Int, of year: Int) -> Int {
     switch month {
