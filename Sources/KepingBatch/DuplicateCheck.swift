@@ -74,7 +74,7 @@ struct DuplicateCheck {
 
     /// Creates a place from the index of a source and a 1-based line or row.
     init(source: Int, line: Int) {
-      let fits = source < 1 << 12 && line > 0 && line < (1 << 28) - 1
+      let fits = source >= 0 && source < 1 << 12 && line > 0 && line < (1 << 28) - 1
       self.init(bits: fits ? UInt64(source) << 28 | UInt64(line) : Self.mask)
     }
 

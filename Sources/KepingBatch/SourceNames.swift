@@ -4,7 +4,7 @@ import KepingCore
 struct SourceName: Sendable {
   /// The name of the file in messages; nil if it is the only input.
   var file: String?
-  /// The sheet and its 1-based column of ids; nil if the records are JSON.
+  /// The names of the sheet and of its column of ids, such as `A`; nil if the records are JSON.
   var sheet: (name: String, idColumn: String)?
 }
 
@@ -39,7 +39,7 @@ struct SourceNames: Sendable {
 
   /// Returns the problem of an id that differs from an earlier one only in ways that are easily overlooked.
   func similarity(of id: ArraySlice<UInt8>, to place: DuplicateCheck.Place, line: Int) -> Problem {
-    let id = String(decoding: id, as: UTF8.self).prefix(60)
+    let id = String(decoding: id, as: UTF8.self).printable(limit: 60)
     let earlier = text(place) ?? "前面的记录"
     return problem(.similarID, line: line, "申报编号“\(id)”与\(earlier)的编号只差全半角、大小写或空格，请核对是否同一份申报书")
   }

@@ -41,7 +41,11 @@ public enum FileText {
     var bytes = try read(path, limit: limit, followsLinks: followsLinks)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic(path: path.string, code: "invalid-encoding", Wording("不是UTF-8编码", "not UTF-8"))
+      // A line end is never part of another character, so the first faulty line can be told.
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+      throw Diagnostic(
+        path: path.string, line: line.map { $0 + 1 }, code: "invalid-encoding", Wording("不是UTF-8编码", "not UTF-8"))
     }
     return text
   }

@@ -310,7 +310,8 @@ extension Assessor {
   ) -> (EvaluationFailure, [Problem]) {
     guard failure.code == .invalidRecord || failure.code == .duplicateID else { return (failure, []) }
     var faults = evaluator.record.faults
-    for fault in programFaults where !faults.contains(fault) { faults.append(fault) }
+    var seen = Set(faults)
+    for fault in programFaults where seen.insert(fault).inserted { faults.append(fault) }
     if failure.code == .duplicateID { return (failure, faults) }
     if case .sameID(let problem) = precedent { faults.append(problem) }
     var failure = failure

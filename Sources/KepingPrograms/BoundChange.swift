@@ -21,7 +21,7 @@ struct BoundChange {
     let parts = key.id.split(separator: "/")
     let clause = key.id.clauseID
     let known = program.bounds(ofClause: clause)
-    let index = parts.count == 4 ? Int(parts[3]).map { $0 - 1 } : known.count == 1 ? 0 : nil
+    let index = parts.count == 4 ? Int(parts[3]).map { $0 &- 1 } : known.count == 1 ? 0 : nil
     guard parts.count <= 4, let index, known.indices.contains(index) else {
       throw bound.node.fault(
         known.isEmpty ? .noBound(clause: clause) : .unnamedBound(clause: clause, bounds: known.map(\.bound.text)))

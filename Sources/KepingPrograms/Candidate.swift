@@ -53,7 +53,7 @@ extension Program {
   func bound(named key: String) -> Bound? {
     let bounds = bounds(ofClause: key.clauseID).map(\.bound)
     let parts = key.split(separator: "/")
-    let index = parts.count == 4 ? (Int(parts[3]) ?? 0) - 1 : 0
+    let index = parts.count == 4 ? (Int(parts[3]) ?? 0) &- 1 : 0
     return bounds.indices.contains(index) ? bounds[index] : bounds.first
   }
 }

@@ -38,9 +38,10 @@ extension CellReader {
     let codes = DivisionRegister.codes(named: String(text.filter { !$0.isWhitespace }))
     switch codes.count {
     case 1: return texts.appendValue(codes[0])
-    case 0: return .fault("\(given)不是6位行政区划代码，也不是行政区划的名称，请填写代码，如451002")
+    case 0: return .fault("\(given)不是6位行政区划代码，也不是现行行政区划的名称，请填写代码，如451002")
     default:
-      let some = codes.prefix(6).joined(separator: "、") + (codes.count > 6 ? "等" : "")
+      let names = codes.prefix(6).map { (DivisionRegister.fullName(of: $0) ?? "") + $0 }
+      let some = names.joined(separator: "、") + (codes.count > 6 ? "等" : "")
       return .fault("\(given)有\(codes.count)处（\(some)），不知是哪一处，请填写6位行政区划代码")
     }
   }

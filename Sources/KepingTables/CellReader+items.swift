@@ -13,7 +13,10 @@ extension CellReader {
     if marks.count > 1 { return list.items(between: marks) }
     if byNumbersOnly { return [text] }
     let lines = list.pieces(separatedBy: "\n\r\u{2028}；;")
-    if lines.count > 1 { return lines.map { $0.withoutMark(like: lines[0].leadingMark) }.filter { !$0.isEmpty } }
+    if lines.count > 1 {
+      let first = lines[0].leadingMark
+      return lines.map { $0.withoutMark(like: first) }.filter { !$0.isEmpty }
+    }
     if let mark = marks.first { return list.items(between: [mark]) }
     // A comma shows that 、 may separate words of a sentence, not items; a clause such as 共2项 does not count.
     let clauses = list.pieces(separatedBy: "，,。").filter { !namesNothing($0.text) }

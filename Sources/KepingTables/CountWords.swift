@@ -60,9 +60,34 @@ enum CountWords {
       let text = CellReader.halfWidth(CellReader.trimmed(row.text(cell)))
       if LocalTime(text) != nil { return false }
       if ["有", "是", "√", "✓", "✔"].contains(text) { return Heading(heading).unit?.measure == .count }
-      return consists(Bytes(text.lowercased().utf8)) == true
+      let bytes = Bytes(text.lowercased().utf8)
+      return consists(bytes) == true || !describes(heading) && beginsWithCount(bytes)
     }
   }
+
+  /// Returns whether a heading asks for a description, which may mention counts: 知识产权情况说明.
+  private static func describes(_ heading: String) -> Bool {
+    ["情况", "说明", "名称", "清单", "内容", "描述", "简介", "备注"].contains(where: heading.contains)
+  }
+
+  /// Returns whether a text states a count before anything else: 2件：甲、乙.
+  private static func beginsWithCount(_ text: Bytes) -> Bool {
+    var rest = text[...]
+    while let byte = rest.first {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      let numerals = numerals.first(where: { rest.starts(with: $0) })
+      if !digits.isEmpty || numerals != nil {
+        rest = rest.dropFirst(digits.isEmpty ? numerals?.count ?? 1 : digits.count)
+        return digits.count <= 6 && certainUnits.contains { rest.starts(with: $0) }
+      }
+      guard byte >= 0x20, let word = words.first(where: { rest.starts(with: $0) }) else { return false }
+      rest = rest.dropFirst(word.count)
+    }
+    return false
+  }
+
+  /// The units that are not the beginning of a name, as that of 一种铝合金 is.
+  private static let certainUnits = utf8Words("项 件 个 篇 套 部 份")
 
   /// The maximum number of bytes of a text that may be a count; a longer one is a description.
   private static let maximumText = 200

@@ -7,6 +7,8 @@ extension Heading {
   /// an ordinal. The last one takes a unit of money at the end, as in 研发投入2023万元.
   static func readings(of text: String) -> [Heading] {
     var readings = [Heading(text)]
+    // A longer text is no heading of a field, and searching it for brackets could take long.
+    guard text.utf8.count <= 1000 else { return readings }
     let key = withoutNotes(readings[0].key)
     let plain = withoutOrdinal(text).map { withoutNotes(Heading($0).key) } ?? key
     if plain != readings[0].key { readings.append(Heading(text: readings[0].text, key: plain, unit: readings[0].unit)) }

@@ -132,11 +132,14 @@ struct ItemText {
   /// Returns whether the text before a mark introduces a list: nothing, a text with a colon at its end, or one that names
   /// no item.
   private func isIntroduction(before mark: Mark) -> Bool {
-    let text = ItemText(self, scalars.startIndex..<mark.range.lowerBound).text
-    if text.isEmpty || text.last == "：" || text.last == ":" { return true }
+    let before = scalars[scalars.startIndex..<mark.range.lowerBound]
+    guard let last = before.last(where: { !Self.isBlank($0) && !Self.endSigns.contains($0) }) else { return true }
+    if last == "：" || last == ":" { return true }
     // The number of 成果1、成果2 is part of a name.
     if case .plain = mark.style { return false }
-    return CellReader.namesNothing(text)
+    // A longer text names something, and reading it again for each mark would take long.
+    guard before.count <= 120 else { return false }
+    return CellReader.namesNothing(ItemText(self, scalars.startIndex..<mark.range.lowerBound).text)
   }
 
   /// The blocks of characters that are numbers, from 1 on.

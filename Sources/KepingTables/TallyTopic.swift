@@ -9,6 +9,8 @@ enum TallyTopic: Sendable {
 
   /// Finds the topic of which a normalised heading speaks, or returns nil if it speaks of none.
   init?(mentionedIn key: String) {
+    // A longer text is no heading, and searching it could take long.
+    guard key.utf8.count <= 1000 else { return nil }
     var text = Bytes(key.utf8)
     for phrase in Self.otherMeanings { text.removeAll(phrase) }
     // English words count as a whole: ip does not occur in equipment.
@@ -24,9 +26,10 @@ enum TallyTopic: Sendable {
 
   /// Terms of intellectual property.
   private static let propertyTerms = utf8Words(
-    "专利 发明 实用新型 外观设计 软著 著作权 软件著作 软件登记 版权 知识产权 知产 新品种 植物品种 品种权 品种登记 品种审定 审定品种 布图 商标 地理标志")
-  private static let propertyWords = Set(utf8Words("ip ips ipr patent patents copyright copyrights trademark trademarks pct"))
-  private static let standardTerms = utf8Words("标准 企标 团标 地标 行标 国标")
+    "专利 發明 專利 发明 实用新型 实新 外观 知識產權 軟件著作 软著 著作权 软件著作 软件登记 版权 知识产权 知产 新品种 植物品种 品种权 品种登记 品种审定 审定品种 布图 商标 地理标志")
+  private static let propertyWords = Set(
+    utf8Words("ip ips ipr invention inventions patent patents copyright copyrights trademark trademarks pct"))
+  private static let standardTerms = utf8Words("标准 標準 企标 团标 地标 行标 国标 国军标")
   private static let standardWords = Set(utf8Words("standard standards"))
   /// Phrases that contain a term and mean something else.
   private static let otherMeanings = utf8Words(

@@ -22,7 +22,7 @@ struct RichText {
     if element.is("t") {
       guard phoneticDepth == 0 else { return }
       isCapturing = true
-      if font != lastFont {
+      if font != lastFont, bytes.count <= Cell.maximumText {
         bytes.append(font.byte)
         lastFont = font
         hasFonts = true

@@ -10,6 +10,8 @@ public struct Row: Sendable {
   public internal(set) var fieldCount = 0
   /// The UTF-8 texts of all cells; ``Cell/range`` is a range of them.
   public internal(set) var textBytes: Bytes = []
+  /// The number of bytes of text that were read for the row, including what is struck out and left out.
+  private(set) var readTextCount = 0
 
   /// Creates a row without cells.
   public init(number: Int) { self.number = number }
@@ -41,6 +43,7 @@ public struct Row: Sendable {
   ) {
     let start = textBytes.count
     textBytes.append(contentsOf: text)
+    readTextCount += textBytes.count - start
     cells.append(Cell(column: column, kind: kind, range: start..<textBytes.count, format: format, marks: marks))
   }
 
@@ -70,6 +73,7 @@ public struct Row: Sendable {
   /// Appends a cell with the text from an offset of ``textBytes``, or nothing if there is none.
   private mutating func endText(from start: Int, column: Int, font: Cell.Marks) {
     guard textBytes.count > start else { return }
+    readTextCount += textBytes.count - start
     let isTooLong = textBytes.count - start > Cell.maximumText
     var marks: Cell.Marks = []
     if isTooLong {

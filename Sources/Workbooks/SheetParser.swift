@@ -148,7 +148,7 @@ struct SheetParser {
   private mutating func endCell() {
     guard row != nil, column >= 1, column <= Cell.maximumColumn else { return }
     guard value.count <= Cell.maximumText, !hasInline || inline.bytes.count <= Cell.maximumText,
-      (row?.textBytes.count ?? 0) <= Self.maximumRowText
+      (row?.readTextCount ?? 0) <= Self.maximumRowText
     else { return append(.tooLong) }
     if isAmbiguous { return append(.damaged) }
     let font = self.font

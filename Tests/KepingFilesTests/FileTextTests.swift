@@ -55,7 +55,7 @@ struct FileTextTests {
       (Bytes("科评".utf8), "科评"), ([0xEF, 0xBB, 0xBF] + Bytes("科".utf8), "科"),
       ([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF], "\u{FEFF}"), ([], ""), ([0x61, 0x00], "a\0"),
       ([0xBF, 0xC6], nil), ([0x61, 0xFF], nil), ([0xED, 0xA0, 0x80], nil), ([0xC0, 0x80], nil), ([0xE7, 0xA7], nil),
-      ([0xFF, 0xFE, 0x61, 0x00], nil),
+      ([0xFF, 0xFE, 0x61, 0x00], nil), (Bytes("科\n评\n".utf8) + [0xB0, 0xD9, 0x0A], nil),
     ] as [(Bytes, String?)])
   func encoding(_ bytes: Bytes, _ text: String?) throws {
     let folder = try TemporaryFolder()
@@ -63,7 +63,10 @@ struct FileTextTests {
     var found: String?
     let fault = try diagnostic { found = try FileText.readText(path, limit: 100) }
     #expect(found.map { Bytes($0.utf8) } == text.map { Bytes($0.utf8) })
-    #expect(fault?.summary == (text == nil ? "invalid-encoding \(path): not UTF-8" : nil))
+    // The first line with a faulty byte is named.
+    let line = bytes.contains(0x0A) ? 3 : 1
+    #expect(fault?.line == (text == nil ? line : nil))
+    #expect(fault?.code == (text == nil ? "invalid-encoding" : nil))
   }
 
   @Test(

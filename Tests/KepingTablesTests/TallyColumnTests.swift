@@ -19,7 +19,7 @@ struct TallyColumnTests {
       ("制定标准（项）", "企业标准"),
       ("省级标准（项）", "企业标准"), ("企标（项）", "企业标准"), ("团标（项）", "团体标准"), ("地标", "地方标准"), ("行标", "行业标准"), ("国标（项）", "国家标准"),
       ("标准（含企业标准）", "企业标准"),
-      ("已受理发明专利（件）", "发明专利申请"),
+      ("已受理发明专利（件）", "发明专利申请"), ("外观（件）", "发明专利申请"), ("專利（件）", "发明专利申请"), ("国军标（项）", "企业标准"),
     ])
   func refused(_ heading: String, _ proposal: String) throws {
     let reading = try TableReading((heading, 3))
@@ -40,7 +40,6 @@ struct TallyColumnTests {
       (202_310_123_456, false),
       ("一种铝合金的制备方法", false), ("2024-05-01", false), ("第3项", false), ("50%", false), ("5万元", false), (.flag(true), false),
       (.date("45000"), false),
-      ("拟申请专利2件，发表论文1篇", false),
     ] as [(FixtureCell, Bool)])
   func cells(_ cell: FixtureCell, _ isCount: Bool) throws {
     for heading in ["专利", "符合标准", "知识产权情况说明"] {
@@ -50,6 +49,17 @@ struct TallyColumnTests {
     }
     let empty = try TableReading(("专利（件）", nil))
     #expect(empty.faults.isEmpty && empty.rows.allSatisfy { $0.unknownFields.isEmpty })
+  }
+
+  @Test(
+    "A text that begins with a count is one, except below a heading that asks for a description",
+    arguments: [
+      ("2件：甲、乙", true), ("发明专利2件：甲、乙", true), ("拟申请专利2件，发表论文1篇", true), ("两件（名称待定）", true), ("一种铝合金", false),
+      ("甲专利2件", false), ("3D打印", false), ("2023年授权", false),
+    ])
+  func beginnings(_ text: String, _ isCount: Bool) throws {
+    #expect(try TableReading(("专利", .text(text))).faults.isEmpty != isCount)
+    #expect(try TableReading(("知识产权情况说明", .text(text))).faults.isEmpty)
   }
 
   @Test(

@@ -11,7 +11,7 @@ extension Evaluator {
       recordAmounts(above: limit, in: program.program.schema.roots, of: program.program.schema, at: RecordPosition())
     }
     // Amounts of several fields are compared here, so that nearly all records need no closer look.
-    if Self.isJump(smallest, largest) { recordJumps(program.program.schema) }
+    if Self.isJump(smallest, largest) { recordJumps(below: limit, program.program.schema) }
   }
 
   /// Returns the smallest amount above 0 and the largest amount among all that are given by year; infinity and 0 without any.
@@ -92,7 +92,7 @@ extension Evaluator {
   // MARK: Research expense
 
   /// Records a problem for each year whose research expense differs 1,000-fold from that of the year before.
-  private mutating func recordJumps(_ schema: Schema) {
+  private mutating func recordJumps(below limit: Double, _ schema: Schema) {
     let slot = record.slots[HostSlots.all.rdExpense.slot]
     guard slot.isPresent else { return }
     let path = HostSlots.all.rdExpense.path
@@ -104,7 +104,7 @@ extension Evaluator {
       else { continue }
       let field = "\(path).\(after.year)"
       // One problem for an amount is enough.
-      if problems.contains(where: { $0.code == .implausibleAmount && $0.field == field }) { continue }
+      if after.amount > limit { continue }
       let figures = "\(before.year)年\(Self.readable(before.amount))、\(after.year)年\(Self.readable(after.amount))"
       problems.append(
         Problem(

@@ -22,7 +22,7 @@ public struct Problem: Sendable {
     case unknownTopic = "unknown-topic"
     /// Part of a cell's text is struck out and was left out.
     case struckText = "struck-text"
-    /// No edition of the register of GB/T 2260 has the division code.
+    /// No edition of the register of GB/T 2260 has the division code in a cell; codes in JSON are not looked up.
     case unknownRegion = "unknown-region"
   }
 
@@ -48,10 +48,18 @@ public struct Problem: Sendable {
   }
 }
 
-extension Problem: Equatable {
+extension Problem: Hashable {
   /// Returns whether two problems are equal; labels are not compared, because results do not contain them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.code == right.code && left.message == right.message && left.cell == right.cell
+  }
+
+  /// Feeds what ``==(_:_:)`` compares to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(field)
+    hasher.combine(code)
+    hasher.combine(message)
+    hasher.combine(cell)
   }
 }
 

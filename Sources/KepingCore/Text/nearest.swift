@@ -4,6 +4,8 @@
 /// characters, or up to 1 otherwise. Case is ignored. The first of equally similar names is returned, and names of more than 100
 /// characters have no suggestion.
 public func nearest(to name: String, among known: some Sequence<String>) -> String? {
+  // A character takes at most four bytes, so that a longer name need not be counted.
+  guard name.utf8.count <= 400 else { return nil }
   let wanted = Array(name.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
   var best: (name: String, distance: Int)?

@@ -107,7 +107,7 @@ public struct PluginFolder: Sendable {
   public let path: FilePath
   /// The plugins, sorted by id.
   public let plugins: [Plugin]
-  /// The plugins whose manifests are not valid, sorted by id; none has the id of another plugin.
+  /// The plugins whose manifests are not valid, sorted by id, except those whose ids other plugins have.
   public let unreadable: [UnreadablePlugin]
   /// A diagnostic for each plugin that cannot be used: those of ``unreadable``, and those with an id that is already used.
   public let faults: [Diagnostic]
