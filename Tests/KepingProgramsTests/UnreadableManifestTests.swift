@@ -41,7 +41,7 @@ struct UnreadableManifestTests {
     Case("a direction of another project type", "invalid-id", line: 15, "\"7.1\"", "\"6.1\""),
     Case("a key twice", "duplicate-key", line: 3, "api: 1", "api: 1\nversion: 2.0.0"),
     Case("a year in words", "wrong-type", line: 5, "year: 2024", "year: 二〇二四"),
-    Case("another encoding", "invalid-encoding", line: nil) { file in
+    Case("another encoding", "invalid-encoding", line: 1) { file in
       let text = try String(contentsOf: file, encoding: .utf8)
       // The bytes of GBK, of which only those of Chinese text are not ASCII.
       try Data(text.utf8.map { $0 < 0x80 ? $0 : 0xB0 }).write(to: file)
