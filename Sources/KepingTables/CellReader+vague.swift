@@ -54,7 +54,8 @@ extension CellReader {
     "至",
     "n/a", "略", "不详", "待补充", "待补", "待定", "待填", "保密", "tbd", "xxx", "xx", "?", "…", "已取得的科研成果", "科学技术成果", "科研成果", "科技成果", "研究成果",
     "技术成果", "成果", "项目", "相关", "有关", "主要", "各类", "以上", "左右", "目前", "累计",
-    "合计", "共计", "已经", "取得", "获得", "拥有", "具有", "形成", "完成", "存在", "有", "是", "已", "共", "约", "近", "等", "的", "了", "√", "✓", "✔", "☑",
+    "合计", "共计", "已经", "取得", "获得", "拥有", "具有", "形成", "完成", "存在", "有", "是", "已", "共", "约", "近", "等", "的", "了", "不少", "√", "✓", "✔",
+    "☑",
     "yes", "true",
   ]
   /// Words for kinds of items; longer words first.
@@ -63,7 +64,7 @@ extension CellReader {
     "论文", "著作", "专著", "标准", "奖项", "奖励",
   ]
   private static let vagueNumbers = [
-    "若干", "许多", "大量", "大批", "一批", "一些", "一系列", "系列", "一定数量", "一定", "较多", "很多", "不少", "多", "数", "几",
+    "若干", "许多", "大量", "大批", "一批", "一些", "一系列", "系列", "一定数量", "一定", "较多", "很多", "多", "数", "几",
   ]
   private static let measures = Set("项項个件篇种套部份")
   /// Words after 见 that say where items are listed.
@@ -115,6 +116,8 @@ extension CellReader {
       if let measure = rest.first, measures.contains(measure) { rest.removeFirst() }
     } else {
       guard takeNumber(from: &rest) != nil else { return false }
+      // The other end of a range such as 2-3.
+      if take(["-", "~", "～", "–", "—", "至", "到"], from: &rest) { _ = takeNumber(from: &rest) }
       // More than three digits may be a number that names something.
       if !isAlone || !rest.isEmpty || text.count > 3 {
         _ = take(["余", "多", "几"], from: &rest)
