@@ -26,6 +26,19 @@ void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
     if (state->stop != KL_OK) kl_raise_stop(L);
 }
 
+int32_t kl_charge_host(kl_state *state, uint64_t instructions) {
+    int64_t most = INT64_MAX / 4;
+    state->instructions_left -= instructions > (uint64_t)most ? most : (int64_t)instructions;
+    if (state->stop == KL_OK) {
+        if (state->instructions_left < 0) {
+            state->stop = KL_INSTRUCTIONS;
+        } else if (kl_now() > state->deadline) {
+            state->stop = KL_TIME;
+        }
+    }
+    return state->stop;
+}
+
 /* The additional cost of KL_WEIGHED_STEP instructions, for the longest text or the largest stack, whichever costs more. */
 static int64_t weight(const kl_state *state) {
     size_t text = state->longest_text < KL_WEIGHED_TEXT ? 0 : state->longest_text / KL_TEXT_BYTES;

@@ -28,6 +28,7 @@ static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value 
     caller_position(L, &file, &length, &line);
     *result = (kl_value){0};
     if (state->host(state->context, function, state->values, state->value_count, file, length, line, result) == 0) return;
+    if (state->stop != KL_OK) kl_raise_stop(L);
     kl_charge(L, state, KL_HOST_ERROR);
     if (line > 0) {
         lua_pushlstring(L, file, length);

@@ -31,3 +31,6 @@ public struct LuaInstant: Sendable, Comparable {
   /// Returns the time that is a number of seconds later.
   public func advanced(by seconds: Double) -> LuaInstant { LuaInstant(seconds: self.seconds + seconds) }
 }
+
+/// The error of a host function whose run was stopped; Lua cannot catch it.
+public struct LuaStop: Error {}

@@ -2,6 +2,14 @@ import CLuaShim
 
 /// The calls from Lua to the host.
 extension LuaState {
+  /// Charges work that a host function is about to do to the instructions of the current run, one for about 10 nanoseconds.
+  ///
+  /// For the methods of ``LuaHost`` only, which pass the error on.
+  /// - Throws: ``LuaStop`` if the instructions are used up or the time is over.
+  public func charge(_ instructions: Int) throws(LuaStop) {
+    if kl_charge_host(state, UInt64(max(0, instructions))) != KL_OK { throw LuaStop() }
+  }
+
   /// Calls the host for Lua and returns its result.
   ///
   /// This neither raises a Lua error nor calls Lua.

@@ -81,6 +81,12 @@ double kl_now(void);
 typedef int32_t (*kl_host_call)(void *context, int64_t function, const kl_value *arguments, size_t count,
                                 const char *file, size_t file_length, int32_t line, kl_value *result);
 
+/*
+ * Charges work that the host is about to do for Lua to the instructions of the current run, one for about 10 nanoseconds.
+ * For the host's callback only. Returns 0, or the limit that has stopped the run, and the callback must then return 1.
+ */
+int32_t kl_charge_host(kl_state *state, uint64_t instructions);
+
 /* Compiles the prelude to the bytecode that kl_open takes; free it with kl_free_prelude. NULL on failure. */
 char *kl_compile_prelude(const char *prelude, size_t length, size_t *compiled_length);
 void kl_free_prelude(char *compiled);

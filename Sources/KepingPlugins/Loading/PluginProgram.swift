@@ -104,6 +104,7 @@ public final class PluginProgram {
       program = chunk
       let opened = try LuaState(memory: limits.memory, host: vocabulary)
       state = opened
+      vocabulary.state = opened
       try opened.run(source, name: chunk, budget: limits.load)
       try vocabulary.finish(chunk)
       try opened.seal(budget: limits.load)

@@ -7,6 +7,8 @@ final class Vocabulary: LuaHost {
   let settings: [String: SettingValue]
   /// The words that give way to fields of the same name that the plugin declares.
   let laterWords: Set<Word>
+  /// The state that runs the plugin, whose instructions pay for the host's work; nil in tests without Lua.
+  weak var state: LuaState?
   /// The host's fields, and the plugin's as far as they are declared.
   var schema = Schema.host
   var checks = Checks()
@@ -31,6 +33,10 @@ final class Vocabulary: LuaHost {
     self.settings = settings
     self.laterWords = laterWords
   }
+
+  /// Charges work that the vocabulary is about to do, in instructions of about 10 nanoseconds each.
+  /// - Throws: ``LuaStop`` if the plugin has used up its instructions or its time.
+  func charge(_ instructions: Int) throws(LuaStop) { try state?.charge(instructions) }
 
   // MARK: Nodes
 
