@@ -1,15 +1,7 @@
-/* The instruction budget and the deadline: the hook that counts, and how a run is stopped. */
-#include <time.h>
-
+/* The instruction budget: the hook that counts, what is charged, and how a run is stopped. */
 #include "internal.h"
 
 const char KL_STOP_KEY = 0;
-
-double kl_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
 
 /* Ends a stopped run with an error, because it cannot yield here. The sandbox's pcall raises the error again. */
 _Noreturn void kl_raise_stop(lua_State *L) {
@@ -18,24 +10,32 @@ _Noreturn void kl_raise_stop(lua_State *L) {
     abort(); /* lua_error does not return */
 }
 
+void kl_subtract(kl_state *state, uint64_t amount) {
+    int64_t most = INT64_MAX / 4;
+    if (state->instructions_left < 0) return; /* keeps many charges from overflowing */
+    state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
+}
+
 /* Subtracts instructions from the budget and raises the stop if it is used up. */
 void kl_charge(lua_State *L, kl_state *state, uint64_t amount) {
-    int64_t most = INT64_MAX / 4;
-    state->instructions_left -= amount > (uint64_t)most ? most : (int64_t)amount;
+    kl_subtract(state, amount);
     if (state->instructions_left < 0 && state->stop == KL_OK) state->stop = KL_INSTRUCTIONS;
     if (state->stop != KL_OK) kl_raise_stop(L);
 }
 
-int32_t kl_charge_host(kl_state *state, uint64_t instructions) {
-    int64_t most = INT64_MAX / 4;
-    state->instructions_left -= instructions > (uint64_t)most ? most : (int64_t)instructions;
-    if (state->stop == KL_OK) {
-        if (state->instructions_left < 0) {
-            state->stop = KL_INSTRUCTIONS;
-        } else if (kl_now() > state->deadline) {
-            state->stop = KL_TIME;
-        }
+/* Sets the stop if the instructions are used up or the time is over. */
+static void check_limits(kl_state *state) {
+    if (state->stop != KL_OK) return;
+    if (state->instructions_left < 0) {
+        state->stop = KL_INSTRUCTIONS;
+    } else if (kl_time_is_over(state)) {
+        state->stop = KL_TIME;
     }
+}
+
+int32_t kl_charge_host(kl_state *state, uint64_t instructions) {
+    kl_subtract(state, instructions);
+    check_limits(state);
     return state->stop;
 }
 
@@ -56,13 +56,7 @@ void kl_hook(lua_State *L, lua_Debug *event) {
         state->step = KL_WEIGHED_STEP;
         lua_sethook(L, kl_hook, LUA_MASKCOUNT, KL_WEIGHED_STEP);
     }
-    if (state->stop == KL_OK) {
-        if (state->instructions_left < 0) {
-            state->stop = KL_INSTRUCTIONS;
-        } else if (kl_now() > state->deadline) {
-            state->stop = KL_TIME;
-        }
-    }
+    check_limits(state);
     if (state->stop == KL_OK) return;
     if (lua_isyieldable(L)) {
         lua_yield(L, 0);

@@ -40,6 +40,7 @@ static int write_traceback(lua_State *L) {
 
 /* Records why the thread failed and returns a KL_ status; `status` is the result of lua_resume. */
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
+    if (state->stop == KL_RERUN) return KL_RERUN;
     locate(state, thread);
     state->traceback.length = 0;
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
@@ -67,6 +68,7 @@ int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
 
 /* Records why an entry could not be prepared; `status` is the result of lua_pcall, and the error is on the main stack. */
 int32_t kl_record_entry_failure(kl_state *state, int status) {
+    if (state->stop == KL_RERUN) return KL_RERUN;
     kl_text_set(&state->file, "", 0);
     state->line = 0;
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
@@ -78,6 +80,15 @@ int32_t kl_record_entry_failure(kl_state *state, int status) {
     const char *message = lua_tolstring(state->lua, -1, &length);
     set_bounded(&state->message, message ? message : "", message ? length : 0);
     return KL_RUNTIME;
+}
+
+/* Records that there is no memory for the first call. */
+void kl_record_lack_of_memory(kl_state *state) {
+    kl_text_set(&state->file, "", 0);
+    state->line = 0;
+    state->traceback.length = 0;
+    state->stop = KL_MEMORY;
+    set_message(state, "");
 }
 
 /* Records that a result is not allowed. */

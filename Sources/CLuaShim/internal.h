@@ -20,8 +20,20 @@
 #define KL_INITIAL_VALUES 64
 /* The most bytes of text in a tree. One long text can occur in a tree many times, and each occurrence counts. */
 #define KL_MAXIMUM_TEXT (1 << 20)
-/* Blocks of at least this many bytes are charged to the instruction budget, one instruction for each 64 bytes. */
-#define KL_CHARGED_BLOCK 16384
+/* Blocks of more than KL_SMALL bytes are charged to the instruction budget, one instruction for each so many bytes. */
+#define KL_CHARGED_BYTES 64
+/* From this size on, a block is refused at once if the instructions are used up, because filling it takes long. */
+#define KL_LARGE_BLOCK 16384
+/*
+ * Enlarging a table first counts the elements of its array, however small the enlarged part is. Therefore each enlargement
+ * of a hash part costs one instruction for so many bytes of the largest array, if that has at least KL_LARGE_VECTOR bytes.
+ */
+#define KL_VECTOR_BYTES 256
+#define KL_LARGE_VECTOR 4096
+/* The most nodes of a table's hash part. */
+#define KL_MOST_NODES 65536
+/* The bytes in use for which an emergency collection costs one instruction. */
+#define KL_COLLECTED_BYTES 64
 /*
  * One instruction may compare or convert a whole text, or copy a whole stack of arguments. Therefore, once a text or
  * stack of at least KL_WEIGHED_TEXT or KL_WEIGHED_STACK bytes exists, each KL_WEIGHED_STEP instructions cost one
@@ -52,8 +64,21 @@
  * collects.
  */
 #define KL_PAUSE 400
-/* The largest block, in bytes, that comes from the pool. */
-#define KL_POOLED 256
+/* The largest block, in bytes, whose class is a multiple of 16 bytes; see arena.c. */
+#define KL_SMALL 256
+#define KL_CLASSES (KL_SMALL / 16 + 40 * 8)
+/* The bytes of an arena beyond twice the memory limit. */
+#define KL_ARENA_SPARE ((size_t)4 << 20)
+/* The bytes beyond the saved ones that an arena keeps in memory when it is restored. */
+#define KL_KEPT_PAGES ((size_t)1 << 20)
+/* A state is restored once earlier calls have left so many bytes behind. */
+#define KL_MOST_GARBAGE ((size_t)384 << 10)
+/* The slots that a thread's stack has from the beginning; its growth beyond them is charged. */
+#define KL_STACK_SLOTS 960
+/* The upvalues for which their comparison after a call costs one instruction. */
+#define KL_COMPARED_UPVALUES 4
+/* The size of a table in Lua 5.4, without its parts. */
+#define KL_TABLE_SIZE 56
 /* The most arguments that a thread's stack always has space for beside their function; more are pushed in protected mode. */
 #define KL_UNPROTECTED_ARGUMENTS (LUA_MINSTACK - 2)
 /* The number of the host function that returns the source of a module; Swift has it in Prelude.HostFunction. */
@@ -67,37 +92,75 @@ typedef struct kl_text {
     size_t length, capacity;
 } kl_text;
 
-/* The pool of a state's small blocks; see pool.c. */
-typedef struct kl_pool {
-    char *region;
-    size_t used;
-    struct free_block *free[KL_POOLED / 16];
-} kl_pool;
+/* The arena of a state; see arena.c. */
+typedef struct kl_arena {
+    char *base;
+    size_t size, used;
+    struct free_block *free[KL_CLASSES];
+} kl_arena;
+
+/* A copy of the used part of an arena. */
+typedef struct kl_saved_arena {
+    kl_arena arena;
+    char *bytes;
+} kl_saved_arena;
+
+/* The time limit; see clock.c. All times are in seconds. */
+typedef struct kl_clock {
+    double limit;
+    double start; /* on the processor clock of the thread */
+    double next;  /* on the monotonic clock: when the processor clock must be read */
+    bool is_running;
+} kl_clock;
+
+/* What a state was like after loading; see saved.c. */
+typedef struct kl_saved {
+    kl_saved_arena arena;
+    size_t memory_used;
+    void *stack, *strings;
+    bool exists;
+} kl_saved;
 
 struct kl_state {
     lua_State *lua;
     kl_host_call host;
     void *context;
-    kl_pool pool;
+    kl_arena arena;
     size_t memory_used, memory_limit;
     int64_t instructions_left, instructions_given;
     int32_t step; /* the hook's interval, in instructions */
-    double deadline;
-    int32_t stop;      /* KL_OK, or the limit that stopped the state; never reset */
+    kl_clock clock;
+    int64_t runs;      /* the number of entries into Lua so far */
+    int32_t stop;      /* KL_OK, or the limit that stopped the run; kept until the state is restored */
     kl_value *values;  /* the tree that is being converted */
     size_t value_count, value_capacity, text_total;
     kl_text host_text, message, file, traceback;
     /* The sizes, in bytes, that decide the additional cost of instructions; see KL_WEIGHED_STEP. */
     size_t longest_text, loaded_text, largest_stack;
     void *stack, *strings; /* the thread's stack, and Lua's table of short strings, whose growth depends on garbage */
-    void *newest_block;    /* the newest block above KL_POOLED that is not a Lua object */
-    size_t newest_block_size; /* in bytes */
+    char *newest_block;       /* the newest block */
+    size_t newest_tag;        /* the Lua type of the object in it, or 0 for no object */
+    void *newest_vector;      /* the newest block above KL_SMALL that is not a Lua object */
+    size_t newest_vector_size; /* in bytes */
+    size_t largest_vector;    /* the size in bytes of the largest block, of at least KL_LARGE_VECTOR, that may be an array */
+    bool has_moved_stack;     /* whether the thread's stack has grown or shrunk */
+    /* See hash_parts.c. */
+    const char *pending_part, *filled_part, *pending_table;
+    size_t pending_nodes, filled_nodes;
+    /* See layout.c. */
+    size_t table_size;
+    bool has_fixed_seed, knows_tables;
+    /* See saved.c. */
+    kl_saved saved;
+    bool is_spoiled, is_warm;
+    size_t garbage; /* the bytes that earlier calls have left behind */
     bool expects_stack, expects_strings;
     lua_State *running; /* the thread that runs now, or NULL */
     int32_t line;       /* the line of the last failure */
     int prelude_seal;   /* registry reference */
     lua_State *thread;  /* the thread that all entries run on; NULL: the next entry creates it */
     int thread_reference, snapshot; /* registry references */
+    size_t compared; /* the number of upvalues in the snapshot */
     bool sealed;
     /* See assigned.c: the code of a function, the bytes of code that may still be read, and whether its layout is known. */
     kl_text code;
@@ -119,6 +182,7 @@ bool kl_is_handle(lua_State *L, int index);
 /* sandbox.c; kl_raise_stop and kl_charge are in budget.c */
 int kl_open_sandbox(lua_State *L);
 _Noreturn void kl_raise_stop(lua_State *L);
+void kl_subtract(kl_state *state, uint64_t amount);
 void kl_charge(lua_State *L, kl_state *state, uint64_t amount);
 int kl_compile(lua_State *L, const char *source, size_t length, const char *name);
 
@@ -130,21 +194,51 @@ void kl_request_module(lua_State *L, const char *name, size_t length, kl_value *
 /* memory.c */
 void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size);
 
-/* pool.c */
-bool kl_pool_open(kl_pool *pool);
-void kl_pool_close(kl_pool *pool);
-void *kl_pool_resize(kl_pool *pool, void *block, size_t old_size, size_t new_size);
-void kl_pool_free(kl_pool *pool, void *block, size_t size);
+/* arena.c */
+bool kl_arena_open(kl_arena *arena, size_t memory);
+void kl_arena_close(kl_arena *arena);
+void *kl_arena_allocate(kl_arena *arena, size_t size);
+void *kl_arena_resize(kl_arena *arena, void *block, size_t old_size, size_t new_size);
+void kl_arena_free(kl_arena *arena, void *block, size_t size);
+bool kl_arena_save(const kl_arena *arena, kl_saved_arena *saved);
+void kl_arena_restore(kl_arena *arena, const kl_saved_arena *saved);
+
+/* saved.c */
+bool kl_save(kl_state *state);
+void kl_restore(kl_state *state);
+
+/* clock.c: whether the application has used up its time */
+bool kl_time_is_over(kl_state *state);
+
+/* hash_parts.c */
+size_t kl_hash_part_nodes(size_t size);
+void kl_begin_hash_part(kl_state *state, const char *block, size_t nodes);
+void kl_resolve_hash_part(kl_state *state);
+void kl_end_hash_part(kl_state *state);
+
+/* layout.c */
+void kl_fix_seed(kl_state *state, char *block, size_t size);
+void kl_verify_layout(lua_State *L, kl_state *state);
+size_t kl_table_capacity(lua_State *L, int index, const kl_state *state);
+bool kl_owns_nodes(const char *table, const char *nodes);
+
+/* pairs.c */
+int kl_pairs(lua_State *L);
 
 /* budget.c */
 void kl_hook(lua_State *L, lua_Debug *event);
 
+/* The internal reason of a stop: near the memory limit, the run must begin again from the saved state. */
+#define KL_RERUN 100
+
 /* call.c */
 void kl_drop_thread(kl_state *state);
+void kl_make_thread(lua_State *L, kl_state *state);
 
 /* failure.c */
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status);
 int32_t kl_record_entry_failure(kl_state *state, int status);
+void kl_record_lack_of_memory(kl_state *state);
 void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem);
 void kl_record_change_failure(kl_state *state);
 
@@ -155,6 +249,7 @@ bool kl_find_assigned(lua_State *L, bool *assigned);
 int kl_verify_code_layout(lua_State *L);
 int kl_snapshot_upvalues(lua_State *L);
 bool kl_upvalues_unchanged(kl_state *state);
+size_t kl_compared_variables(const kl_state *state);
 
 /* Registry keys, by their addresses; that of KL_STOP_KEY is the error value of a stop, and the marker of nil in a snapshot. */
 extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;

@@ -45,7 +45,7 @@ static const char *read_source(lua_State *L, void *data, size_t *size) {
     source_reader *reader = data;
     size_t piece = reader->left < KL_SOURCE_PIECE ? reader->left : KL_SOURCE_PIECE;
     kl_charge(L, reader->state, piece);
-    if (kl_now() > reader->state->deadline) {
+    if (kl_time_is_over(reader->state)) {
         reader->state->stop = KL_TIME;
         kl_raise_stop(L);
     }
@@ -123,6 +123,12 @@ static int handed_functions(lua_State *L) {
     return 1;
 }
 
+/* run_number(): the number of the entry into Lua that runs now. */
+static int run_number(lua_State *L) {
+    lua_pushinteger(L, KL_STATE(L)->runs);
+    return 1;
+}
+
 /* nil_marker(): the value that represents nil in the list of snapshot_upvalues, as a nil would end the list. */
 static int nil_marker(lua_State *L) {
     lua_pushlightuserdata(L, (void *)&KL_STOP_KEY);
@@ -138,6 +144,8 @@ static const luaL_Reg extras[] = {
     {"set_handle_metatable", set_handle_metatable},
     {"host_function", host_function},
     {"functions", handed_functions},
+    {"run_number", run_number},
+    {"pairs", kl_pairs},
     {"nil_marker", nil_marker},
     {"snapshot_upvalues", kl_snapshot_upvalues},
     {"verify_code_layout", kl_verify_code_layout},

@@ -13,15 +13,16 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
     state->code_left = KL_MAXIMUM_CODE;
     state->values = calloc(KL_INITIAL_VALUES, sizeof *state->values);
     state->value_capacity = KL_INITIAL_VALUES;
-    bool has_memory = state->values && kl_pool_open(&state->pool);
+    bool has_memory = state->values && kl_arena_open(&state->arena, memory);
     state->lua = has_memory ? lua_newstate(kl_allocate, state) : NULL;
     if (!state->lua) {
-        kl_pool_close(&state->pool);
+        kl_arena_close(&state->arena);
         free(state->values);
         free(state);
         return NULL;
     }
     KL_STATE(state->lua) = state;
+    kl_verify_layout(state->lua, state);
     lua_gc(state->lua, LUA_GCINC, KL_PAUSE, 0, 0);
     kl_value text = {.text = prelude, .length = length};
     lua_pushcfunction(state->lua, kl_open_sandbox);
@@ -34,8 +35,9 @@ kl_state *kl_open(size_t memory, kl_host_call call, void *context, const char *p
 }
 
 void kl_close(kl_state *state) {
-    lua_close(state->lua);
-    kl_pool_close(&state->pool);
+    /* No value of the sandbox has anything outside the arena, so that nothing needs to be closed. */
+    kl_arena_close(&state->arena);
+    free(state->saved.arena.bytes);
     free(state->values);
     free(state->code.bytes);
     free(state->host_text.bytes);

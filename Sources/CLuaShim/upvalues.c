@@ -49,7 +49,7 @@ int kl_snapshot_upvalues(lua_State *L) {
     return 0;
 }
 
-/* Whether every upvalue of the snapshot has the value it had at sealing; restores the others. Raises no error. */
+/* Whether every upvalue of the snapshot has the value it had at sealing. Raises no error. */
 bool kl_upvalues_unchanged(kl_state *state) {
     lua_State *L = state->lua;
     bool unchanged = true;
@@ -57,20 +57,14 @@ bool kl_upvalues_unchanged(kl_state *state) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->snapshot);
     int list = lua_gettop(L);
     lua_Integer count = (lua_Integer)lua_rawlen(L, list);
-    for (lua_Integer index = 1; index + 2 <= count; index += 3) {
+    for (lua_Integer index = 1; index + 2 <= count && unchanged; index += 3) {
         lua_rawgeti(L, list, index);
         lua_rawgeti(L, list, index + 1);
         int upvalue = (int)lua_tointeger(L, -1);
         lua_rawgeti(L, list, index + 2);
         lua_getupvalue(L, -3, upvalue);
         bool absent = lua_islightuserdata(L, -2);
-        bool same = absent ? lua_isnil(L, -1) : lua_rawequal(L, -1, -2);
-        if (!same) {
-            unchanged = false;
-            lua_pop(L, 1);
-            if (absent) lua_pushnil(L);
-            lua_setupvalue(L, absent ? -4 : -3, upvalue);
-        }
+        unchanged = absent ? lua_isnil(L, -1) : lua_rawequal(L, -1, -2);
         lua_settop(L, list);
     }
     lua_pop(L, 1);

@@ -59,6 +59,7 @@ final class LuaArguments {
   func append(_ tree: LuaTree) {
     append(Int(KL_TREE))
     values[count - 1].tree = UnsafePointer(tree.values)
+    values[count - 1].length = tree.count
     trees.append(tree)
     hasTrees = true
   }

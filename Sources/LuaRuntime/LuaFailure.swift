@@ -42,7 +42,7 @@ public struct LuaFailure: Error {
     self.hostError = hostError
   }
 
-  /// Whether a limit stopped the state, which must then be discarded.
+  /// Whether a limit stopped the run.
   public var isStop: Bool { kind == .instructions || kind == .memory || kind == .time }
 }
 

@@ -19,15 +19,24 @@ extension LuaState {
   /// Appends a tree to the arguments of the next call.
   public func appendArgument(_ tree: LuaTree) { arguments.append(tree) }
 
-  /// Calls a function with the arguments that were appended, and returns its first result.
-  /// - Throws: ``LuaFailure``; its kind is contract if the result is not allowed or the function changed a variable
-  ///   outside itself.
-  public func call(
-    _ function: LuaFunction, instructions: Int64, deadline: LuaInstant
-  ) throws(LuaFailure) -> LuaValue {
+  /// Begins the time of an application: the calls that follow may take some seconds of processor time together.
+  public func begin(seconds: Double) { kl_begin(state, seconds) }
+
+  /// Whether the application has used up its time, for callers that make many calls, each too short for its own check.
+  public var isOutOfTime: Bool { kl_is_out_of_time(state) != 0 }
+
+  /// Calls a function with the arguments that were appended, and returns its first result if that is a truth value or a number.
+  ///
+  /// Of any other result, only the kind is returned. Every call begins as if it were the first one after loading.
+  /// - Throws: ``LuaFailure``; its kind is contract if the function changed a variable outside itself.
+  public func call(_ function: LuaFunction, instructions: Int64) throws(LuaFailure) -> LuaValue {
+    try call(function, instructions: instructions, readsTrees: false)
+  }
+
+  private func call(_ function: LuaFunction, instructions: Int64, readsTrees: Bool) throws(LuaFailure) -> LuaValue {
     if pendingError != nil { pendingError = nil }
-    let budget = kl_budget(instructions: instructions, deadline: deadline.seconds)
-    let status = kl_call(state, function.reference, arguments.values, arguments.count, budget)
+    let status = kl_call(
+      state, function.reference, arguments.values, arguments.count, instructions, readsTrees ? 1 : 0)
     arguments.removeAll()
     try check(status)
     return try result()
@@ -50,7 +59,7 @@ extension LuaState {
     }
   }
 
-  /// Calls a function with arguments, and returns its first result.
+  /// Calls a function with arguments, and returns its first result, which may be a table of values.
   /// - Throws: ``LuaFailure``; its kind is contract if the result is not allowed or the function changed a variable
   ///   outside itself.
   public func call(_ function: LuaFunction, _ arguments: [LuaValue], budget: LuaBudget) throws -> LuaValue {
@@ -63,7 +72,7 @@ extension LuaState {
       default: appendArgument(LuaTree(argument))
       }
     }
-    let deadline = LuaInstant.now.advanced(by: budget.seconds)
-    return try call(function, instructions: budget.instructions, deadline: deadline)
+    begin(seconds: budget.seconds)
+    return try call(function, instructions: budget.instructions, readsTrees: true)
   }
 }

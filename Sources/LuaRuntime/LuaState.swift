@@ -2,8 +2,8 @@ import CLuaShim
 
 /// A sandboxed Lua state, which holds one plugin's program and enforces its limits.
 ///
-/// Only one thread may use a state at a time. After a limit has stopped a state (``LuaFailure/isStop``), every call
-/// fails in the same way; discard it and create another.
+/// Only one thread may use a state at a time. After loading, every call begins as if it were the first one: a state that a
+/// limit has stopped is restored. A state that a limit has stopped while loading must be discarded.
 public final class LuaState {
   private(set) var state: OpaquePointer!
   let host: any LuaHost
@@ -43,6 +43,9 @@ public final class LuaState {
   /// The number of upvalues that are compared after each call.
   var comparedVariables: Int { kl_compared_variables(state) }
 
+  /// Whether hash tables have the same order and sizes in every process.
+  var hasFixedSeed: Bool { kl_has_fixed_seed(state) != 0 }
+
   /// The bytes that the state uses now.
   public var memoryUsed: Int { kl_memory_used(state) }
 
@@ -50,8 +53,9 @@ public final class LuaState {
   /// - Throws: ``LuaFailure``.
   public func run(_ source: [UInt8], name: String, budget: LuaBudget) throws {
     pendingError = nil
+    begin(seconds: budget.seconds)
     let status = source.withUnsafeBytes { bytes in
-      kl_run(state, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, name, budget.raw)
+      kl_run(state, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, name, budget.instructions)
     }
     try check(status)
   }
@@ -59,7 +63,8 @@ public final class LuaState {
   /// Makes everything read-only that the functions passed to the host and the values of modules can reach.
   /// - Throws: ``LuaFailure``.
   public func seal(budget: LuaBudget) throws {
-    try check(kl_seal(state, budget.raw))
+    begin(seconds: budget.seconds)
+    try check(kl_seal(state, budget.instructions))
   }
 
   /// Returns the location of a function's definition.

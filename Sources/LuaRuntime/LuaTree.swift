@@ -5,6 +5,8 @@ import CLuaShim
 /// Each call receives a new Lua value, so a function cannot keep anything in it.
 public final class LuaTree {
   let values: UnsafeMutablePointer<kl_value>
+  /// The number of values.
+  let count: Int
   private let texts: UnsafeMutablePointer<CChar>
 
   /// Creates a tree from a value.
@@ -16,6 +18,7 @@ public final class LuaTree {
   public init(_ build: (inout ValueTree) -> Void) {
     var tree = ValueTree()
     build(&tree)
+    count = tree.values.count
     (values, texts) = tree.copied()
   }
 

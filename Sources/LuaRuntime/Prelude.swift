@@ -29,6 +29,7 @@ enum Prelude {
   private static let source = #"""
     local raw = ...
     local charge, load_module, nil_marker = raw.charge, raw.load_module, raw.nil_marker()
+    local raw_pairs, run_number = raw.pairs, raw.run_number
     local assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type =
       assert, error, ipairs, rawequal, rawget, rawlen, rawset, select, tonumber, type
     local lib_string, lib_table, lib_math, lib_utf8, lib_debug = string, table, math, utf8, debug
@@ -78,15 +79,6 @@ enum Prelude {
       return kind == "userdata" and "node" or kind -- never an address
     end
 
-    -- The order of keys: numbers, then texts, then false and true. Other keys have no order.
-    local rank = { number = 1, string = 2, boolean = 3 }
-    local function before(a, b)
-      local first, second = rank[type(a)], rank[type(b)]
-      if first ~= second then return first < second end
-      if first == 3 then return b and not a end
-      return a < b
-    end
-
     -- A stable merge sort, which ends whatever the comparison returns.
     local function merge_sort(items, count, less)
       local from, to, width = items, {}, 1
@@ -111,22 +103,26 @@ enum Prelude {
 
     local function sorted_pairs(t)
       if type(t) ~= "table" then error("bad argument #1 to 'pairs' (table expected, got " .. type(t) .. ")", 2) end
-      local real, keys, count = content(t), {}, 0
-      for key in lib_next, real do
-        if not rank[type(key)] then error("pairs: a key that is a " .. type(key) .. " has no order", 2) end
-        count = count + 1
-        keys[count] = key
-      end
-      merge_sort(keys, count, before)
-      local index = 0
-      return function()
-        local value
-        repeat
-          index = index + 1
-          if index > count then return nil end
-          value = rawget(real, keys[index])
-        until value ~= nil
-        return keys[index], value
+      return raw_pairs(content(t))
+    end
+
+    -- One instruction follows a whole chain of tables from __index to __index, or from __newindex to __newindex. Therefore
+    -- each table that others refer to has a height: the length of the longest chain above it that was made in this run.
+    local longest_chain <const> = 32
+    local heights, heights_run
+    local function link(t, target, event)
+      if type(target) ~= "table" then return end
+      if heights_run ~= run_number() then heights, heights_run = { __index = {}, __newindex = {} }, run_number() end
+      local above, height = heights[event], 0
+      height = above[t] or 0
+      while type(target) == "table" do
+        height = height + 1
+        if height > longest_chain or rawequal(target, t) then
+          error("a chain of " .. event .. " must end, after at most " .. longest_chain .. " tables", 3)
+        end
+        if (above[target] or 0) < height then above[target] = height end
+        local metatable = lib_getmetatable(target)
+        target = type(metatable) == "table" and rawget(metatable, event)
       end
     end
 
@@ -140,14 +136,19 @@ enum Prelude {
       if metatable ~= nil and type(metatable) ~= "table" then error("bad argument #2 to 'setmetatable' (nil or table expected)", 2) end
       if not rawequal(content(t), t) then error("a table made at load is read-only", 2) end
       if metatable == nil then return lib_setmetatable(t, nil) end
-      local copy = {}
+      local copy, refused = {}, nil
       for key, value in lib_next, content(metatable) do
         if metamethods[key] then
           copy[key] = value
-        elseif type(key) == "string" and key:sub(1, 2) == "__" then
-          error("the metamethod " .. key .. " is not available to plugins", 2)
+        elseif type(key) == "string" and #key < 40 and lib_string.sub(key, 1, 2) == "__" then
+          if not refused or key < refused then refused = key end
         end
       end
+      if refused then error("the metamethod " .. refused .. " is not available to plugins", 2) end
+      -- A chain of tables that call each other would be followed by one instruction.
+      if copy.__call ~= nil and type(copy.__call) ~= "function" then error("__call must be a function", 2) end
+      link(t, copy.__index, "__index")
+      link(t, copy.__newindex, "__newindex")
       copy.__metatable = false
       return lib_setmetatable(t, copy)
     end
@@ -346,7 +347,17 @@ enum Prelude {
             visit(value)
             if key ~= "__index" and key ~= "__newindex" then front[key] = value end
           end
-          lib_setmetatable(behind, metatable)
+          local index = metatable.__index
+          if type(index) == "function" then
+            -- The function gets the sealed table, never the one behind it.
+            front.__index = function(_, key)
+              local value = behind[key]
+              if value == nil then return index(t, key) end
+              return value
+            end
+          else
+            lib_setmetatable(behind, { __index = index })
+          end
         end
         front.__len = front.__len or function() return rawlen(behind) end
         front.__newindex = function(_, key)

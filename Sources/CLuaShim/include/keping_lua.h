@@ -64,14 +64,14 @@ typedef struct kl_failure {
     size_t traceback_length;
 } kl_failure;
 
-/* What a call may use. */
-typedef struct kl_budget {
-    int64_t instructions;
-    double deadline; /* in seconds, on the clock of kl_now */
-} kl_budget;
+/*
+ * Begins the time of a plugin's loading or of an application: the processor time, in seconds, that the current thread may
+ * spend in the calls that follow.
+ */
+void kl_begin(kl_state *state, double seconds);
 
-/* The current time in seconds, on the monotonic clock that deadlines refer to. */
-double kl_now(void);
+/* Whether that time is used up. The first question starts it; the hook asks, too. */
+int32_t kl_is_out_of_time(kl_state *state);
 
 /*
  * The host's callback for host functions. `function` is the function's number; file and line are the Lua caller's.
@@ -101,13 +101,18 @@ void kl_close(kl_state *state);
 const char *kl_set_text(kl_state *state, const char *text, size_t length);
 
 /* Compiles source text (never bytecode) and runs it as the plugin's main chunk. */
-int32_t kl_run(kl_state *state, const char *source, size_t length, const char *name, kl_budget budget);
+int32_t kl_run(kl_state *state, const char *source, size_t length, const char *name, int64_t instructions);
 
 /* Makes everything that the plugin built at load read-only, and records its upvalues; see the end of the prelude. */
-int32_t kl_seal(kl_state *state, kl_budget budget);
+int32_t kl_seal(kl_state *state, int64_t instructions);
 
-/* Calls a function that the plugin passed to the host, with `count` trees as arguments. */
-int32_t kl_call(kl_state *state, int64_t function, const kl_value *arguments, size_t count, kl_budget budget);
+/*
+ * Calls a function that the plugin passed to the host, with `count` trees as arguments; `length` of a KL_TREE is the number
+ * of values in it. Every call begins as if it were the first one after loading. Unless `reads_trees` is not 0, a result that
+ * is neither a truth value nor a number is KL_NIL or KL_UNCONVERTIBLE.
+ */
+int32_t kl_call(kl_state *state, int64_t function, const kl_value *arguments, size_t count, int64_t instructions,
+                int32_t reads_trees);
 
 /* Returns the first result of the last kl_call as a tree; `count` is set to the number of values in it. */
 const kl_value *kl_result(const kl_state *state, size_t *count);
@@ -123,6 +128,9 @@ int64_t kl_instructions_used(const kl_state *state);
 
 /* The number of upvalues that are compared after each call, because the code of some function assigns them. */
 size_t kl_compared_variables(const kl_state *state);
+
+/* Whether the seed of hash tables is the same in every process, which needs a known release of the library. */
+int32_t kl_has_fixed_seed(const kl_state *state);
 
 /* The bytes that the state uses now. */
 size_t kl_memory_used(const kl_state *state);

@@ -6,13 +6,13 @@ extension PluginProgram: ProgramFunctions {
   /// The instructions that every call costs in addition, so that many calls of short functions reach the limit too.
   private static let callCost: Int64 = 250
 
-  /// The number of calls between two readings of the clock; during a long call, the count hook reads it.
+  /// The number of calls between two looks at the time; a call of more than 1000 instructions looks at it itself.
   private static let callsWithoutClock = 64
 
   /// Begins an application, with the full limits.
   public func begin() {
     instructionsLeft = Int64(limits.instructions)
-    deadline = .now.advanced(by: limits.seconds)
+    state?.begin(seconds: limits.seconds)
     callsUntilClock = Self.callsWithoutClock
     recordTree = nil
   }
@@ -54,14 +54,18 @@ extension PluginProgram: ProgramFunctions {
     if let ready = self.state {
       state = ready
     } else {
-      callsUntilClock = 0
       do throws(LoadFailure) { state = try readyState() } catch { throw error.evaluationFailure(plugin) }
     }
     guard functions.indices.contains(function) else {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
     instructionsLeft -= Self.callCost
-    guard instructionsLeft > 0, isInTime() else { throw stopFailure(instructionsLeft > 0 ? .time : .instructions, of: function) }
+    guard instructionsLeft > 0 else { throw evaluationFailure(LuaFailure(kind: .instructions), of: function) }
+    callsUntilClock -= 1
+    if callsUntilClock < 0 {
+      callsUntilClock = Self.callsWithoutClock
+      if state.isOutOfTime { throw evaluationFailure(LuaFailure(kind: .time), of: function) }
+    }
     for operand in operands {
       switch operand {
       case .number(let number):
@@ -75,23 +79,14 @@ extension PluginProgram: ProgramFunctions {
       case .text(let text): state.appendArgument(text)
       case .record(let record):
         state.appendArgument(tree(of: record))
-        callsUntilClock = 0  // converting a large record takes time that the hook does not see
       }
     }
     do throws(LuaFailure) {
       defer { instructionsLeft -= state.instructionsUsed }
-      return try state.call(functions[function].function, instructions: instructionsLeft, deadline: deadline)
+      return try state.call(functions[function].function, instructions: instructionsLeft)
     } catch {
       throw evaluationFailure(error, of: function)
     }
-  }
-
-  /// Whether the deadline has not passed, as of the last reading of the clock.
-  private func isInTime() -> Bool {
-    callsUntilClock -= 1
-    if callsUntilClock >= 0 { return true }
-    callsUntilClock = Self.callsWithoutClock
-    return .now < deadline
   }
 
   /// Returns the record's tree, which is made once per application.
@@ -109,8 +104,6 @@ extension PluginProgram: ProgramFunctions {
     var location = location(of: function)
     // The time limit stops a run at a different line each time, so the failure gets the function's location.
     if failure.kind != .time, let file = failure.file { location = LuaLocation(file: file, line: failure.line ?? 0) }
-    // A stopped state is discarded; the next call loads the plugin again.
-    if failure.isStop { state = nil }
     return self.failure(failure.kind(atLoad: false), message(of: function, "：\(wording)"), location, traceback: failure.luaCalls)
   }
 
@@ -120,10 +113,6 @@ extension PluginProgram: ProgramFunctions {
 
   private func location(of function: Int) -> LuaLocation {
     state?.location(of: functions[function].function) ?? LuaLocation(file: "", line: 0)
-  }
-
-  private func stopFailure(_ kind: LuaFailure.Kind, of function: Int) -> EvaluationFailure {
-    evaluationFailure(LuaFailure(kind: kind), of: function)
   }
 
   private func message(of function: Int, _ text: String) -> String {

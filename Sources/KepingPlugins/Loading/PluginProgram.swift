@@ -20,10 +20,9 @@ public final class PluginProgram {
   var functions: [PluginFunction]
   /// The instructions that are left for the current application.
   public internal(set) var instructionsLeft: Int64 = 0
-  var deadline = LuaInstant.now
   /// The current application's record, converted for Lua, or nil until a function needs it.
   var recordTree: LuaTree?
-  /// The number of calls that may still be made before the clock is read.
+  /// The number of calls that may still be made before the time is looked at.
   var callsUntilClock = 0
 
   /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
@@ -134,11 +133,12 @@ public final class PluginProgram {
       failure.wording(limits, atLoad: true))
   }
 
-  /// Returns the state, or a new one if there is none or the last one was stopped.
+  /// Returns the state, which this thread loads for the first call.
   func readyState() throws(LoadFailure) -> LuaState {
     if let state { return state }
     let (vocabulary, state) = try Self.load(plugin, settings, limits)
     functions = vocabulary.functions
+    state.begin(seconds: limits.seconds)
     self.state = state
     return state
   }
