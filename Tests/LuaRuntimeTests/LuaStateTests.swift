@@ -38,7 +38,7 @@ final class RecordingHost: LuaHost {
 
 /// A sealed state that has run a plugin, with the functions that the plugin passed to `keep`.
 struct Loaded {
-  static let budget = LuaBudget(instructions: 1_000_000, seconds: 2)
+  static let budget = LuaBudget(instructions: 1_000_000, seconds: 1000)
   let host = RecordingHost()
   let state: LuaState
 
@@ -120,7 +120,7 @@ struct LuaStateTests {
     ])
   func memory(_ code: String) throws {
     let loaded = try Loaded("keep(function() \(code) end)", memory: 4 << 20)
-    let budget = LuaBudget(instructions: 1_000_000_000, seconds: 5)
+    let budget = LuaBudget(instructions: 1_000_000_000, seconds: 1000)
     let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
     #expect(failure?.kind == .memory)
   }
@@ -128,7 +128,7 @@ struct LuaStateTests {
   @Test("Deep recursion is stopped by the instruction budget, before the stack overflows")
   func recursion() throws {
     let loaded = try Loaded("keep(function() local function f() return 1 + f() end return f() end)", memory: 256 << 20)
-    let budget = LuaBudget(instructions: 100_000_000, seconds: 5)
+    let budget = LuaBudget(instructions: 100_000_000, seconds: 1000)
     let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
     #expect(failure?.kind == .instructions)
   }
@@ -240,7 +240,7 @@ struct LuaStateTests {
       "local s, t = string.rep('x', 10000), {} for i = 1, 1000 do t[i] = s end return t",
     ] {
       let loaded = try Loaded("keep(function() \(code) end)")
-      let budget = LuaBudget(instructions: 10_000_000, seconds: 2)
+      let budget = LuaBudget(instructions: 10_000_000, seconds: 1000)
       let failure = try Loaded.failure { _ = try loaded.state.call(loaded.host.functions[0], [], budget: budget) }
       #expect(failure?.kind == .contract)
     }
