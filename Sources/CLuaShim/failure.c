@@ -17,14 +17,17 @@ static void locate(kl_state *state, lua_State *thread) {
     lua_Debug frame;
     kl_text_set(&state->file, "", 0);
     state->line = 0;
-    for (int level = 0; lua_getstack(thread, level, &frame); level++) {
-        if (!lua_getinfo(thread, "Sl", &frame)) continue;
-        if (frame.currentline > 0 && frame.source[0] == '@' && frame.source[1] != '[') {
-            kl_text_set(&state->file, frame.source + 1, strlen(frame.source + 1));
-            state->line = frame.currentline;
-            return;
-        }
-    }
+    if (!kl_find_plugin_line(thread, 0, &frame)) return;
+    kl_text_set(&state->file, frame.source + 1, strlen(frame.source + 1));
+    state->line = frame.currentline;
+}
+
+/* Sets file and line to those of a source that did not compile, if that is why the run has failed with the message. */
+static bool locate_fault(kl_state *state, const char *message, size_t length) {
+    if (!kl_is_fault(state, message, length)) return false;
+    kl_text_set(&state->file, state->fault_file.bytes, state->fault_file.length);
+    state->line = state->fault_line;
+    return true;
 }
 
 /* Sets the traceback of the thread that is passed as light userdata. Runs protected, as it allocates. */
@@ -51,12 +54,15 @@ int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
     }
     if (state->stop != KL_OK) {
         set_message(state, "");
+        locate_fault(state, "", 0);
         return state->stop;
     }
     if (lua_type(thread, -1) == LUA_TSTRING) {
         size_t length;
         const char *message = lua_tolstring(thread, -1, &length);
-        set_bounded(&state->message, message, length);
+        const char *rest = kl_skip_prelude_position(message);
+        set_bounded(&state->message, rest, length - (size_t)(rest - message));
+        if (locate_fault(state, message, length)) return KL_SYNTAX;
     } else {
         const char *kind = lua_typename(thread, lua_type(thread, -1));
         char text[80] = "the error is not a text but a ";
@@ -74,12 +80,13 @@ int32_t kl_record_entry_failure(kl_state *state, int status) {
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
     if (state->stop != KL_OK) {
         set_message(state, "");
+        locate_fault(state, "", 0);
         return state->stop;
     }
     size_t length;
     const char *message = lua_tolstring(state->lua, -1, &length);
     set_bounded(&state->message, message ? message : "", message ? length : 0);
-    return KL_RUNTIME;
+    return message && locate_fault(state, message, length) ? KL_SYNTAX : KL_RUNTIME;
 }
 
 /* Records that there is no memory for the first call. */

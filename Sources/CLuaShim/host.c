@@ -1,21 +1,16 @@
 /* Host functions: how Lua calls Swift. Errors are raised only after Swift has returned. */
 #include "internal.h"
 
-/* Finds the innermost caller in the plugin's Lua: neither C nor the prelude, whose chunk name begins with '['. */
+/* Finds the innermost caller in the plugin's Lua. */
 static void caller_position(lua_State *L, const char **file, size_t *length, int32_t *line) {
     lua_Debug frame;
     *file = "";
     *length = 0;
     *line = 0;
-    for (int level = 1; lua_getstack(L, level, &frame); level++) {
-        lua_getinfo(L, "Sl", &frame);
-        if (frame.currentline > 0 && frame.source[0] == '@' && frame.source[1] != '[') {
-            *file = frame.source + 1;
-            *length = strlen(*file);
-            *line = frame.currentline;
-            return;
-        }
-    }
+    if (!kl_find_plugin_line(L, 1, &frame)) return;
+    *file = frame.source + 1;
+    *length = strlen(*file);
+    *line = frame.currentline;
 }
 
 /* Calls the host with the values in state->values; raises its error with the caller's file and line in front. */

@@ -157,6 +157,9 @@ struct kl_state {
     bool expects_stack, expects_strings;
     lua_State *running; /* the thread that runs now, or NULL */
     int32_t line;       /* the line of the last failure */
+    /* The last source that did not compile: its file, the line or 0, and the message, which is empty after a stop. */
+    kl_text fault_file, fault_message;
+    int32_t fault_line;
     int prelude_seal;   /* registry reference */
     lua_State *thread;  /* the thread that all entries run on; NULL: the next entry creates it */
     int thread_reference, snapshot; /* registry references */
@@ -241,6 +244,18 @@ int32_t kl_record_entry_failure(kl_state *state, int status);
 void kl_record_lack_of_memory(kl_state *state);
 void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem);
 void kl_record_change_failure(kl_state *state);
+
+/* position.c */
+/* Finds the innermost line of the plugin on a stack, from a level on: neither in C nor in the prelude, whose name begins with '['. */
+bool kl_find_plugin_line(lua_State *L, int level, lua_Debug *frame);
+/* Returns the part of a message behind a position in the prelude at its start, or the message if it has none. */
+const char *kl_skip_prelude_position(const char *message);
+/* A message handler: replaces a position in the prelude at the start of a message by the plugin's innermost line. */
+int kl_reposition(lua_State *L);
+/* Records where a source, of which `length` bytes were read, did not compile; adds the position to a message without one. */
+void kl_record_fault(lua_State *L, int status, const char *name, const char *source, size_t length);
+/* Whether a run that has failed with a message, or with none if it was stopped, failed because a source did not compile. */
+bool kl_is_fault(const kl_state *state, const char *message, size_t length);
 
 /* assigned.c */
 bool kl_find_assigned(lua_State *L, bool *assigned);

@@ -10,26 +10,28 @@ static int charge(lua_State *L) {
     return 0;
 }
 
-/* Returns true and the results of the called function, or false and its error; raises a stop again. */
+/* Returns true and the results of the called function, or false and its error, in place of the handler; raises a stop again. */
 static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
     (void)extra;
     kl_state *state = KL_STATE(L);
     if (status == LUA_OK || status == LUA_YIELD) {
         lua_pushboolean(L, 1);
-        lua_insert(L, 1);
+        lua_replace(L, 1);
         return lua_gettop(L);
     }
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
     if (state->stop != KL_OK) kl_raise_stop(L);
     lua_pushboolean(L, 0);
-    lua_insert(L, -2);
+    lua_replace(L, 1);
     return 2;
 }
 
 /* pcall(function, …): Lua's pcall, except that it does not catch a stop, and running out of memory is a stop. */
 static int guarded_pcall(lua_State *L) {
     luaL_checkany(L, 1);
-    int status = lua_pcallk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, 0, finish_pcall);
+    lua_pushcfunction(L, kl_reposition);
+    lua_insert(L, 1);
+    int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 1, 0, finish_pcall);
     return finish_pcall(L, status, 0);
 }
 
@@ -40,10 +42,15 @@ typedef struct source_reader {
     size_t left;
 } source_reader;
 
-/* The lua_Reader of a source. Compiling may take long for a short source and the hook does not run, so pieces are small. */
+/*
+ * The lua_Reader of a source. Compiling may take long for a short source and the hook does not run, so pieces are small.
+ * No piece has a part of two lines, so that the line of an error without a position is known; see kl_record_fault.
+ */
 static const char *read_source(lua_State *L, void *data, size_t *size) {
     source_reader *reader = data;
     size_t piece = reader->left < KL_SOURCE_PIECE ? reader->left : KL_SOURCE_PIECE;
+    const char *end = piece > 0 ? memchr(reader->rest, '\n', piece) : NULL;
+    if (end) piece = (size_t)(end - reader->rest) + 1;
     kl_charge(L, reader->state, piece);
     if (kl_time_is_over(reader->state)) {
         reader->state->stop = KL_TIME;
@@ -62,7 +69,10 @@ int kl_compile(lua_State *L, const char *source, size_t length, const char *name
     lua_pushfstring(L, "@%s", name);
     int status = lua_load(L, read_source, &reader, lua_tostring(L, -1), "t");
     lua_remove(L, -2);
-    if (status != LUA_OK) return status;
+    if (status != LUA_OK) {
+        kl_record_fault(L, status, name, source, (size_t)(reader.rest - source));
+        return status;
+    }
     lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return LUA_OK;

@@ -43,6 +43,8 @@ void kl_close(kl_state *state) {
     free(state->host_text.bytes);
     free(state->message.bytes);
     free(state->file.bytes);
+    free(state->fault_file.bytes);
+    free(state->fault_message.bytes);
     free(state->traceback.bytes);
     free(state);
 }
@@ -60,7 +62,7 @@ int32_t kl_function_line(kl_state *state, int64_t function, const char **file, s
         lua_pop(L, 1);
         return 0;
     }
-    if (!lua_getinfo(L, ">S", &frame) || frame.source[0] != '@') return 0;
+    if (!lua_getinfo(L, ">S", &frame) || frame.source[0] != '@' || frame.source[1] == '[') return 0;
     kl_text_set(&state->file, frame.source + 1, strlen(frame.source + 1));
     *file = state->file.bytes;
     *length = state->file.length;

@@ -53,6 +53,14 @@ struct TemplateCommand: ParsableCommand {
         return (loaded, program)
       }
       var subjects: [Template.Subject] = []
+      var reported: Set<String> = []
+      // Each direction reads the files again, so a fault is reported the first time only.
+      func subject(_ loaded: PluginProgram, _ program: Program, _ direction: Direction) -> Template.Subject {
+        let example = Examples.first(of: direction.id, in: loaded) { fault in
+          if reported.insert(fault.path).inserted { Console.show(fault) }
+        }
+        return Template.Subject(program: program, direction: direction, example: example)
+      }
       if let plan {
         let candidates = programs.filter { $0.1.plan.id == plan }
         guard let latest = candidates.max(by: { $0.1.year < $1.1.year }) else {
@@ -83,9 +91,5 @@ struct TemplateCommand: ParsableCommand {
       try Template.write(subjects, to: try StagedFile(FilePath(output)))
     }
     if !workspace.isComplete { throw ExitCode.problem }
-  }
-
-  private func subject(_ loaded: PluginProgram, _ program: Program, _ direction: Direction) -> Template.Subject {
-    Template.Subject(program: program, direction: direction, example: Examples.first(of: direction.id, in: loaded))
   }
 }

@@ -167,7 +167,7 @@ enum Prelude {
       return value
     end
 
-    local format_find, format_rep, format_raw = lib_string.find, lib_string.rep, lib_string.format
+    local find, rep, format = lib_string.find, lib_string.rep, lib_string.format
     local strings = {
       byte = function(s, i, j)
         s, i = text(s, "byte", 1), i or 1
@@ -178,14 +178,14 @@ enum Prelude {
       find = function(s, part, init)
         s, part = text(s, "find", 1), text(part, "find", 2)
         charge(#s // 16 * (1 + #part // 16))
-        return format_find(s, part, init or 1, true)
+        return find(s, part, init or 1, true)
       end,
       format = function(form, ...)
         form = text(form, "format", 1)
         charge(#form)
         local arguments, count, used, start = { ... }, select("#", ...), 0, 1
         while true do
-          local first, last, kind = format_find(form, "%%[-+ #0]*%d*%.?%d*(.)", start)
+          local first, last, kind = find(form, "%%[-+ #0]*%d*%.?%d*(.)", start)
           if not first then break end
           start = last + 1
           if kind ~= "%" then
@@ -198,7 +198,7 @@ enum Prelude {
             if type(arguments[used]) == "string" then charge(#arguments[used]) end
           end
         end
-        return format_raw(form, lib_table.unpack(arguments, 1, count))
+        return format(form, lib_table.unpack(arguments, 1, count))
       end,
       len = function(s) return #text(s, "len", 1) end,
       lower = function(s) s = text(s, "lower", 1) charge(#s) return lib_string.lower(s) end,
@@ -209,7 +209,7 @@ enum Prelude {
         s, separator = text(s, "rep", 1), text(separator or "", "rep", 3)
         n = lib_math.tointeger(n) or error("bad argument #2 to 'rep' (whole number expected)", 2)
         if n > 0 then charge((#s + #separator + 1) * (n * 1.0)) end
-        return format_rep(s, n, separator)
+        return rep(s, n, separator)
       end,
     }
 

@@ -120,7 +120,10 @@ const kl_value *kl_result(const kl_state *state, size_t *count);
 /* Returns why the last call failed. */
 kl_failure kl_last_failure(const kl_state *state);
 
-/* Returns the 1-based line of a function's definition, or 0, and its chunk's name, valid until the next call on the state. */
+/*
+ * Returns the 1-based line of a function's definition and its chunk's name, valid until the next call on the state; 0 and an
+ * empty name for a function of the library or the prelude.
+ */
 int32_t kl_function_line(kl_state *state, int64_t function, const char **file, size_t *length);
 
 /* The instructions that the last call used, counted in steps of the hook's interval, with all charges. */

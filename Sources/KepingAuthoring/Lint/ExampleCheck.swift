@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import KepingPrograms
 import SystemPackage
@@ -11,11 +10,12 @@ enum ExampleCheck {
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
     let plugin = loaded.plugin
-    let folder = plugin.folder.appending("examples")
-    for name in Folder.names(in: folder) ?? [] where name.hasSuffix(".json") {
-      let path = plugin.displayPath(of: folder.appending(name))
+    var files: [FilePath] = []
+    do throws(Diagnostic) { files = try plugin.files(in: "examples", endingIn: ".json") } catch { findings.append(error) }
+    for file in files {
+      let path = plugin.displayPath(of: file)
       do throws(Diagnostic) {
-        let bytes = try FileText.read(folder.appending(name), limit: Plugin.maximumFileSize)
+        let bytes = try plugin.read(file)
         for application in try applications(bytes, path) {
           for fault in faults(of: application, loaded, seen: &seen) {
             let id = application.text(ofMember: "id")?.printable(limit: 60) ?? "?"

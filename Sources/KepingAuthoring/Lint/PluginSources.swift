@@ -31,14 +31,7 @@ extension Plugin {
       case .directory? where depth < 20:
         try collectSources(in: file, modulePrefix: prefix + name + ".", depth: depth + 1, into: &sources)
       case .regular? where name.hasSuffix(".lua"):
-        do throws(Diagnostic) {
-          let bytes = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
-          sources.append(Source(path: displayPath(of: file), module: prefix + name.dropLast(4), bytes: bytes))
-        } catch {
-          var error = error
-          error.path = displayPath(of: file)
-          throw error
-        }
+        sources.append(Source(path: displayPath(of: file), module: prefix + name.dropLast(4), bytes: try read(file)))
       default: break
       }
     }

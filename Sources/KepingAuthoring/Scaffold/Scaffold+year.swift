@@ -16,7 +16,7 @@ extension Scaffold {
     var copies: [(file: FilePath, text: String)] = []
     for file in try files(of: plugin, plugin.folder) {
       let path = plugin.folder.pushing(file)
-      var text = try FileText.readText(path, limit: Plugin.maximumFileSize, followsLinks: false)
+      var text = try plugin.readText(path)
       if file.string == "plugin.yaml" {
         text = try manifest(text, of: plugin, id: id, year: year)
       } else if ["examples", "tests"].contains(file.components.first?.string) {

@@ -9,9 +9,9 @@ extension Plugin {
   /// - Throws: ``Diagnostic`` if a file cannot be read or is not an array of applications with unique ids.
   func examples() throws(Diagnostic) -> [String: JSONValue] {
     var examples: [String: JSONValue] = [:]
-    for file in files(in: "examples", endingIn: ".json") {
+    for file in try files(in: "examples", endingIn: ".json") {
       let path = displayPath(of: file)
-      let bytes = try FileText.read(file, limit: Self.maximumFileSize)
+      let bytes = try read(file)
       guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
         throw Self.malformedExamples(path)
       }
@@ -39,7 +39,7 @@ extension Plugin {
   /// Returns the files in `tests/`, sorted by name: YAML files with cases and exceptions, and Lua files.
   /// - Throws: ``Diagnostic`` with code `unknown-file` if the folder contains a file that would not be run.
   func testFiles() throws(Diagnostic) -> (yaml: [FilePath], lua: [FilePath]) {
-    for file in files(in: "tests", endingIn: "") {
+    for file in try files(in: "tests", endingIn: "") {
       let name = file.lastComponent?.string ?? ""
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
       guard Folder.hasFile(file), name.hasSuffix(".yaml") || name.hasSuffix(".lua") else {
@@ -49,19 +49,7 @@ extension Plugin {
         )
       }
     }
-    return (files(in: "tests", endingIn: ".yaml"), files(in: "tests", endingIn: ".lua"))
-  }
-
-  /// Returns the files in one of the plugin's folders, sorted by name.
-  func files(in name: String, endingIn ending: String) -> [FilePath] {
-    let folder = self.folder.appending(name)
-    return (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { folder.appending($0) }
-  }
-
-  /// Returns the path of a file in the plugin as the user would write it.
-  func displayPath(of file: FilePath) -> String {
-    let real = folder.string
-    return file.string.hasPrefix(real) ? path + file.string.dropFirst(real.count) : file.string
+    return (try files(in: "tests", endingIn: ".yaml"), try files(in: "tests", endingIn: ".lua"))
   }
 }
 

@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import KepingYAML
 import SystemPackage
@@ -43,7 +42,7 @@ public struct ProgramTests {
   /// Reads a file with `base`, `cases`, and optionally `settings` for another reading of the guideline.
   private static func readCases(_ file: FilePath, _ defaultBench: TestBench) throws(Diagnostic) -> [Subject] {
     let plugin = defaultBench.loaded.plugin
-    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
+    let root = try YAMLFile.parse(try plugin.readText(file), path: plugin.displayPath(of: file))
     let members = try root.members(allowing: ["base", "settings", "cases"], requiring: ["base", "cases"])
     let name = try members["base"]!.text()
     guard let base = defaultBench.examples[name] else {

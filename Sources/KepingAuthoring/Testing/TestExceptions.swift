@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import KepingYAML
 import SystemPackage
@@ -34,7 +33,7 @@ struct TestExceptions {
   /// - Throws: ``Diagnostic`` if the file is malformed, names something unknown, repeats a declaration, or lacks a reason.
   init(_ plugin: Plugin, _ files: [FilePath], _ known: KnownNames) throws(Diagnostic) {
     guard let file = files.first(where: { $0.lastComponent?.string == Self.fileName }) else { return }
-    let root = try YAMLFile.parse(try FileText.readText(file, limit: Plugin.maximumFileSize), path: plugin.displayPath(of: file))
+    let root = try YAMLFile.parse(try plugin.readText(file), path: plugin.displayPath(of: file))
     let members = try root.members(allowing: ["impossible", "equivalent"])
     for node in try members["impossible"]?.elements() ?? [] {
       let keys = ["clause", "outcome", "because"]

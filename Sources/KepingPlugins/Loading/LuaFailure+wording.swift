@@ -12,6 +12,7 @@ extension LuaFailure {
       let most = atLoad ? limits.loadSeconds : limits.seconds
       return Wording("超出时间限额（\(most)秒）", "exceeded the limit of \(most) seconds")
     case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "exceeded the limit of \(limits.memory) bytes of memory")
+    case .syntax where message.hasSuffix("C stack overflow"): return Wording("Lua语法有误：嵌套太深", "Lua syntax error: nested too deep")
     case .syntax: return Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")
     case .contract: return Wording("函数不合约定：\(bareMessage)", "the function violates its contract: \(bareMessage)")
     case .runtime:
@@ -20,19 +21,13 @@ extension LuaFailure {
     }
   }
 
-  /// Lua's message, without the location in front of it if that is known from the stack or is in the prelude.
+  /// Lua's message, without the location in front of it if that is the failure's.
   package var bareMessage: String {
     let parts = message.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let named = Int(parts[1]), parts[2].first == " " else { return message.printable(limit: 600) }
-    let isKnown = file.map { parts[0] == $0 && named == line } ?? (kind == .syntax)
-    let bare = isKnown || parts[0] == "[keping]" ? String(parts[2].dropFirst()) : message
-    return bare.printable(limit: 600)
-  }
-
-  /// The line in the message of a syntax error, for which there is no stack; nil for other failures.
-  package var syntaxLine: Int? {
-    let parts = message.split(separator: ":", maxSplits: 2)
-    return kind == .syntax && parts.count > 1 ? Int(parts[1]) : nil
+    // Lua shortens a long chunk name in the message of a syntax error, which always has the failure's location.
+    let isKnown = kind == .syntax || (parts[0] == file ?? "" && named == line)
+    return (isKnown ? String(parts[2].dropFirst()) : message).printable(limit: 600)
   }
 
   /// Returns the kind of failure that results contain.

@@ -36,17 +36,6 @@ public struct Plugin: Sendable {
     self.manifest = manifest
   }
 
-  /// Returns the path of a chunk's file, as messages show it, for a chunk name such as `jili-2024/program.lua`.
-  package func path(ofChunk chunk: String) -> String {
-    guard chunk.hasPrefix(id + "/") else { return chunk }
-    return path + chunk.dropFirst(id.count)
-  }
-
-  /// Returns the chunk name for a file's path, which is the same on every machine; the inverse of ``path(ofChunk:)``.
-  public func chunk(ofPath path: String) -> String {
-    path.hasPrefix(self.path) ? id + path.dropFirst(self.path.count) : path
-  }
-
   /// Reads the source of a Lua file of the plugin.
   /// - Parameters:
   ///   - name: the file's path in the folder without `.lua`, with `.` between folders.
@@ -72,7 +61,7 @@ public struct Plugin: Sendable {
     }
     let relative = parts.joined(separator: "/") + ".lua"
     let file = folder.appending(relative)
-    guard Folder.resolved(file).string == file.string else {
+    guard !isLink(file) else {
       throw refuse("模块“\(name)”是链接，不能使用", "the module '\(name)' must not be a link or in a linked folder")
     }
     guard Folder.hasFile(file) else {
@@ -81,7 +70,7 @@ public struct Plugin: Sendable {
       throw Diagnostic(
         path: path(ofChunk: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
     }
-    let source = try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
+    let source = try read(file)
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: path(ofChunk: "\(id)/\(relative)"), line: line, code: "lua-fault", wording)
     }

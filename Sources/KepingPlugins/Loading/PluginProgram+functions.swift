@@ -112,7 +112,9 @@ extension PluginProgram: ProgramFunctions {
   }
 
   private func location(of function: Int) -> LuaLocation {
-    state?.location(of: functions[function].function) ?? LuaLocation(file: "", line: 0)
+    let made = functions[function]
+    guard let own = state?.location(of: made.function), own.line > 0 else { return made.location }
+    return own
   }
 
   private func message(of function: Int, _ text: String) -> String {

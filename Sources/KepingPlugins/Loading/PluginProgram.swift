@@ -99,7 +99,7 @@ public final class PluginProgram {
     }
     var program = plugin.path
     do {
-      let (source, chunk) = try plugin.module("program", line: 1, in: plugin.manifest.path)
+      let (source, chunk) = try plugin.module("program", line: 1, in: "\(plugin.id)/plugin.yaml")
       program = chunk
       let opened = try LuaState(memory: limits.memory, host: vocabulary)
       state = opened
@@ -125,12 +125,11 @@ public final class PluginProgram {
     for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
   ) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
-    let line = failure.kind == .time ? nil : failure.line ?? failure.syntaxLine
-    let file = failure.kind == .syntax ? failure.message.prefix { $0 != ":" } : Substring(failure.file ?? chunk)
+    let line = failure.kind == .time ? nil : failure.line
+    let file = failure.file ?? chunk
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "plugin-failed"
     return Diagnostic(
-      path: plugin.path(ofChunk: file.hasPrefix(plugin.id) ? String(file) : chunk), line: line, code: code,
-      failure.wording(limits, atLoad: true))
+      path: plugin.path(ofChunk: file), line: line, code: code, failure.wording(limits, atLoad: true))
   }
 
   /// Returns the state, which this thread loads for the first call.

@@ -68,7 +68,7 @@ extension Vocabulary {
       throw misuse(word, location)
     }
     let operands = try table.list.map { try operand($0, location) }
-    functions.append(PluginFunction(function: function, label: label))
+    functions.append(PluginFunction(function: function, label: label, location: location))
     let call = FunctionCall(function: functions.count - 1, operands: operands)
     if word == .judge { return try make(.check(add(.judged(JudgedCheck(call, label: label)), location)), location) }
     let quantity = Quantity(source: .computed(call), label: label, path: label, measure: .plain)

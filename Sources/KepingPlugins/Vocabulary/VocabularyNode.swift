@@ -80,4 +80,6 @@ struct CriterionDraft {
 struct PluginFunction: Sendable {
   let function: LuaFunction
   let label: String
+  /// The location of the `compute` or `judge`, which names a function without a line of its own, such as `math.floor`.
+  let location: LuaLocation
 }

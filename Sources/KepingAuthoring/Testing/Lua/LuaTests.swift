@@ -1,5 +1,4 @@
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import LuaRuntime
 import SystemPackage
@@ -22,7 +21,7 @@ final class LuaTests {
     let plugin = bench.loaded.plugin
     let path = plugin.displayPath(of: file)
     chunk = plugin.chunk(ofPath: path)
-    source = try FileText.read(file, limit: Plugin.maximumFileSize, followsLinks: false)
+    source = try plugin.read(file)
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: path, line: line, code: "lua-fault", wording)
     }
@@ -92,7 +91,7 @@ final class LuaTests {
     let wording =
       isOwnMessage ? Wording(failure.bareMessage, failure.bareMessage) : failure.wording(bench.loaded.limits, atLoad: true)
     // The time limit stops a test at a different line each time, so that line is not shown.
-    guard failure.kind != .time, let line = failure.line ?? failure.syntaxLine else {
+    guard failure.kind != .time, let line = failure.line else {
       return Diagnostic(path: location.path, line: location.line, code: code, wording)
     }
     let path = failure.file.map { bench.loaded.plugin.path(ofChunk: $0) } ?? location.path
