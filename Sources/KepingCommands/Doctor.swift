@@ -154,11 +154,11 @@ struct Doctor: ParsableCommand {
     checkup.beginSection(localized("限额", "limits"))
     checkup.pass(
       localized(
-        "加载：\(limits.loadInstructions)条指令，\(limits.loadSeconds)秒",
-        "loading: \(limits.loadInstructions) instructions, \(limits.loadSeconds) s"))
+        "加载：\(limits.loadInstructions)条指令，\(limits.loadSeconds)秒处理器时间",
+        "loading: \(limits.loadInstructions) instructions, \(limits.loadSeconds) s of processor time"))
     let one = localized(
-      "每份申报书：\(limits.instructions)条指令，\(limits.seconds)秒",
-      "each application: \(limits.instructions) instructions, \(limits.seconds) s")
+      "每份申报书：\(limits.instructions)条指令，\(limits.seconds)秒处理器时间",
+      "each application: \(limits.instructions) instructions, \(limits.seconds) s of processor time")
     if limits.seconds > 30 {
       checkup.warn(
         one,

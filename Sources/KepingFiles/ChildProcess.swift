@@ -9,7 +9,7 @@ public enum ChildProcess {
     case exit(Int32)
     /// A signal with this number ended the process.
     case signal(Int32)
-    /// The process took too long and was killed.
+    /// The process used too much processor time and was killed.
     case timeout
     /// The process could not be started.
     case failed
@@ -17,13 +17,13 @@ public enum ChildProcess {
 
   /// Runs the executable with the given arguments, waits for it, and discards its output.
   ///
-  /// - Parameter seconds: the elapsed time in seconds after which the process is killed.
+  /// - Parameter seconds: the processor time of the process, in seconds, after which it is killed. Elapsed time would depend
+  ///   on what else the machine does.
   public static func run(_ arguments: [String], seconds: Double) -> End {
     guard let process = start(arguments) else { return .failed }
-    let deadline = ContinuousClock.now + .seconds(seconds)
     var status: Int32 = 0
     while unsafe waitpid(process, &status, WNOHANG) == 0 {
-      guard ContinuousClock.now < deadline else {
+      guard processorTime(of: process) < seconds else {
         kill(process, SIGKILL)
         unsafe waitpid(process, &status, 0)
         return .timeout
@@ -32,6 +32,14 @@ public enum ChildProcess {
     }
     // The low 7 bits are the signal, the next byte is the exit status. Swift cannot use the macros of wait(2).
     return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
+  }
+
+  /// Returns the processor time that a process has used, in seconds; 0 if it has just ended.
+  private static func processorTime(of process: pid_t) -> Double {
+    var clock = clockid_t()
+    var time = timespec()
+    guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   private static func start(_ arguments: [String]) -> pid_t? {

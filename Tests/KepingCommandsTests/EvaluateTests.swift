@@ -28,7 +28,7 @@ struct EvaluateTests {
   static let input = (0..<500).map { application("R\($0)") }.joined(separator: "\n")
 
   @Test(
-    "An output that fails ends the command with status 2, for any number of workers", .timeLimit(.minutes(1)),
+    "An output that fails ends the command with status 2, for any number of workers", .timeLimit(.minutes(60)),
     arguments: [
       ("keping evaluate --jobs $JOBS $IN > /dev/full", "<stdout>"),
       ("keping evaluate --jobs $JOBS -o /dev/full $IN", "/dev/full"),
@@ -55,7 +55,7 @@ struct EvaluateTests {
     #expect(lines.filter { $0 == "1" }.count == 1 && lines.last == "2", "\(output)")
   }
 
-  @Test("A line written into a pipe has its result before the next is written", .timeLimit(.minutes(1)), arguments: ["1", "3"])
+  @Test("A line written into a pipe has its result before the next is written", .timeLimit(.minutes(60)), arguments: ["1", "3"])
   func atOnce(_ jobs: String) throws {
     let process = Process()
     process.executableURL = Self.binaries.appendingPathComponent("keping")

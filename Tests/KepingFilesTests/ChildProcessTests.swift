@@ -13,7 +13,7 @@ struct ChildProcessTests {
     #expect(ChildProcess.run(["--testing-library", "swift-testing"] + arguments, seconds: 50) == end)
   }
 
-  @Test("A process that takes too long is killed")
+  @Test("A process that uses too much processor time is killed")
   func timeout() {
     // This regular expression backtracks practically without end.
     let arguments = ["--testing-library", "swift-testing", "--filter", "^(.+)+(.+)+(.+)+!$"]

@@ -66,11 +66,11 @@ struct FunctionTests {
   func clock() throws {
     var limits = Limits()
     limits.instructions = .max / 2
-    limits.seconds = 0.05
+    limits.seconds = -1  // the deadline has passed when the application begins
     let program = try program("return 1", limits)
     program.begin()
     let failure = #expect(throws: EvaluationFailure.self) {
-      for _ in 0..<100_000_000 { _ = try program.compute(0, [.number(1)]) }
+      for _ in 0..<1000 { _ = try program.compute(0, [.number(1)]) }
     }
     #expect(failure?.plugin?.kind == .time)
   }

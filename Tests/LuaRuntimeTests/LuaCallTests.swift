@@ -105,7 +105,7 @@ struct LuaCallTests {
         return sum
       end)
       """, memory: 64 << 20)
-    let budget = LuaBudget(instructions: 100_000_000, seconds: 10)
+    let budget = LuaBudget(instructions: 100_000_000, seconds: 1000)
     let before = loaded.state.memoryUsed
     for count in [10, 30_000, 10, 30_000] {
       let result = try loaded.state.call(loaded.host.functions[0], [.integer(Int64(count))], budget: budget)

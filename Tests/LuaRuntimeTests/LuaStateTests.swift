@@ -2,7 +2,7 @@ import Testing
 
 @testable import LuaRuntime
 
-/// A host that records the functions passed to `keep` and the arguments passed to `receive`, and has one module.
+/// A host that records the functions passed to `keep` and the arguments passed to `receive`, and has modules.
 final class RecordingHost: LuaHost {
   struct HostError: Error, CustomStringConvertible { let description: String }
   var functions: [LuaFunction] = []
@@ -18,9 +18,15 @@ final class RecordingHost: LuaHost {
   }
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
-    guard name == "parts" else { throw HostError(description: "no module \(name)") }
-    return LuaModule(source: Array("return { three = 3 }".utf8), name: "test/parts.lua")
+    guard let source = Self.modules[name] else { throw HostError(description: "no module \(name)") }
+    return LuaModule(source: Array(source.utf8), name: "test/\(name).lua")
   }
+
+  /// The sources of the modules, of which two do not compile.
+  static let modules = [
+    "parts": "return { three = 3 }", "wrong": "local x =\n= 1",
+    "deep": "local a\n\nlocal x = \(String(repeating: "(", count: 300))\n\n",
+  ]
 
   func member(_ key: LuaValue, of node: Int64, at location: LuaLocation) throws -> LuaValue { key }
 

@@ -39,7 +39,7 @@ public struct PluginFailure: Sendable, Equatable {
     public let spent: Int?
     /// The memory limit in bytes.
     public let memory: Int
-    /// The time limit in elapsed seconds, measured with a monotonic clock.
+    /// The time limit in seconds of the thread's processor time.
     public let seconds: Double
 
     /// Creates a budget.

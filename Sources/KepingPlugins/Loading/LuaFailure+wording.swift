@@ -10,7 +10,7 @@ extension LuaFailure {
       return Wording("超出指令限额（\(most)条）", "exceeded the limit of \(most) instructions")
     case .time:
       let most = atLoad ? limits.loadSeconds : limits.seconds
-      return Wording("超出时间限额（\(most)秒）", "exceeded the limit of \(most) seconds")
+      return Wording("超出时间限额（\(most)秒处理器时间）", "exceeded the limit of \(most) seconds of processor time")
     case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "exceeded the limit of \(limits.memory) bytes of memory")
     case .syntax where message.hasSuffix("C stack overflow"): return Wording("Lua语法有误：嵌套太深", "Lua syntax error: nested too deep")
     case .syntax: return Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")

@@ -40,7 +40,8 @@ extension Plugin {
   private func refuseLink(_ file: FilePath) throws(Diagnostic) {
     guard isLink(file) else { return }
     throw Diagnostic(
-      path: displayPath(of: file), code: "unreadable-file", Wording("是链接，不能使用", "a link, or in a linked folder, which is not allowed"))
+      path: displayPath(of: file), code: "unreadable-file",
+      Wording("是链接，不能使用", "a link, or in a linked folder, which is not allowed"))
   }
 
   /// Returns the files in one of the plugin's folders whose names have an ending, sorted by name; none if there is no folder.
