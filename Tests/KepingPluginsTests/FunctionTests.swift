@@ -66,7 +66,7 @@ struct FunctionTests {
   func clock() throws {
     var limits = Limits()
     limits.instructions = .max / 2
-    limits.seconds = -1  // the deadline has passed when the application begins
+    limits.seconds = -1  // it has passed before the application begins
     let program = try program("return 1", limits)
     program.begin()
     let failure = #expect(throws: EvaluationFailure.self) {

@@ -120,8 +120,23 @@ struct PositionTests {
   @Test("A source for which the memory does not suffice has its file")
   func memory() throws {
     let texts = (0..<20_000).map { "'\($0) \(String(repeating: "x", count: 30))',\n" }.joined()
-    let failure = try #require(try Loaded.failure { _ = try Loaded("local t = {\n\(texts)}", memory: 1 << 20) })
-    #expect(failure.kind == .memory && failure.file == "test/program.lua" && failure.line == nil)
+    let state = try LuaState(memory: 1 << 20, host: RecordingHost())
+    let failure = try Loaded.failure {
+      let budget = LuaBudget(instructions: 1_000_000_000, seconds: Loaded.seconds)
+      try state.run(Array("local t = {\n\(texts)}".utf8), name: "test/program.lua", budget: budget)
+    }
+    #expect(failure?.kind == .memory && failure?.file == "test/program.lua" && failure?.line == nil)
+  }
+
+  @Test("A source that the instructions do not suffice to compile has the file and the line that was reached")
+  func instructions() throws {
+    let state = try LuaState(memory: 16 << 20, host: RecordingHost())
+    let lines = String(repeating: "-- \(String(repeating: "x", count: 96))\n", count: 100)
+    let failure = try Loaded.failure {
+      try state.run(Array(lines.utf8), name: "test/program.lua", budget: LuaBudget(instructions: 5000, seconds: Loaded.seconds))
+    }
+    #expect(failure?.kind == .instructions && failure?.file == "test/program.lua")
+    #expect((2..<100).contains(failure?.line ?? 0))
   }
 
   @Test("A function of the library or the sandbox has no location", arguments: ["error", "math.floor", "string.rep", "pairs"])
