@@ -122,7 +122,7 @@ struct PositionTests {
     let texts = (0..<20_000).map { "'\($0) \(String(repeating: "x", count: 30))',\n" }.joined()
     let state = try LuaState(memory: 1 << 20, host: RecordingHost())
     let failure = try Loaded.failure {
-      let budget = LuaBudget(instructions: 1_000_000_000, seconds: Loaded.seconds)
+      let budget = LuaBudget(instructions: 1_000_000_000, seconds: 1000)
       try state.run(Array("local t = {\n\(texts)}".utf8), name: "test/program.lua", budget: budget)
     }
     #expect(failure?.kind == .memory && failure?.file == "test/program.lua" && failure?.line == nil)
@@ -133,7 +133,7 @@ struct PositionTests {
     let state = try LuaState(memory: 16 << 20, host: RecordingHost())
     let lines = String(repeating: "-- \(String(repeating: "x", count: 96))\n", count: 100)
     let failure = try Loaded.failure {
-      try state.run(Array(lines.utf8), name: "test/program.lua", budget: LuaBudget(instructions: 5000, seconds: Loaded.seconds))
+      try state.run(Array(lines.utf8), name: "test/program.lua", budget: LuaBudget(instructions: 5000, seconds: 1000))
     }
     #expect(failure?.kind == .instructions && failure?.file == "test/program.lua")
     #expect((2..<100).contains(failure?.line ?? 0))
