@@ -58,6 +58,7 @@ void kl_hook(lua_State *L, lua_Debug *event) {
     }
     check_limits(state);
     if (state->stop == KL_OK) return;
+    kl_locate_stop(state, L);
     if (lua_isyieldable(L)) {
         lua_yield(L, 0);
     } else {

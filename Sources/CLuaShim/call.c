@@ -132,7 +132,7 @@ static void begin_run(kl_state *state, int64_t instructions) {
         state->largest_vector = 0;                /* what was made at load cannot be enlarged */
     }
     state->largest_stack = 0;
-    state->has_moved_stack = false;
+    state->has_moved_stack = state->is_located = false;
     state->step = KL_HOOK_INTERVAL;
 }
 

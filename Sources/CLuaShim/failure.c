@@ -12,7 +12,7 @@ static void set_bounded(kl_text *text, const char *bytes, size_t length) {
 
 static void set_message(kl_state *state, const char *message) { set_bounded(&state->message, message, strlen(message)); }
 
-/* Sets file and line to the innermost line of the plugin on the stack of a thread that has failed or returned. */
+/* Sets file and line to the innermost line of the plugin on the stack of a thread. */
 static void locate(kl_state *state, lua_State *thread) {
     lua_Debug frame;
     kl_text_set(&state->file, "", 0);
@@ -20,6 +20,12 @@ static void locate(kl_state *state, lua_State *thread) {
     if (!kl_find_plugin_line(thread, 0, &frame)) return;
     kl_text_set(&state->file, frame.source + 1, strlen(frame.source + 1));
     state->line = frame.currentline;
+}
+
+/* Records the line that the hook stops: once the thread has yielded, its position is that of the instruction before. */
+void kl_locate_stop(kl_state *state, lua_State *thread) {
+    locate(state, thread);
+    state->is_located = true;
 }
 
 /* Sets file and line to those of a source that did not compile, if that is why the run has failed with the message. */
@@ -44,7 +50,7 @@ static int write_traceback(lua_State *L) {
 /* Records why the thread failed and returns a KL_ status; `status` is the result of lua_resume. */
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status) {
     if (state->stop == KL_RERUN) return KL_RERUN;
-    locate(state, thread);
+    if (!state->is_located) locate(state, thread);
     state->traceback.length = 0;
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
     if (state->stop == KL_OK || state->stop == KL_INSTRUCTIONS || state->stop == KL_TIME) {

@@ -157,6 +157,7 @@ struct kl_state {
     bool expects_stack, expects_strings;
     lua_State *running; /* the thread that runs now, or NULL */
     int32_t line;       /* the line of the last failure */
+    bool is_located;    /* whether the hook has set file and line */
     /* The last source that did not compile: its file, the line or 0, and the message, which is empty after a stop. */
     kl_text fault_file, fault_message;
     int32_t fault_line;
@@ -239,6 +240,7 @@ void kl_drop_thread(kl_state *state);
 void kl_make_thread(lua_State *L, kl_state *state);
 
 /* failure.c */
+void kl_locate_stop(kl_state *state, lua_State *thread);
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status);
 int32_t kl_record_entry_failure(kl_state *state, int status);
 void kl_record_lack_of_memory(kl_state *state);

@@ -117,6 +117,14 @@ struct LuaStateTests {
     #expect(again.kind == inFunction.kind)
   }
 
+  @Test("A stop names the line that it stops", arguments: [1, 2, 7])
+  func stoppedLine(_ line: Int) throws {
+    let loaded = try Loaded("keep(function()\(String(repeating: "\n", count: line - 1)) while true do end\n\nend)")
+    let failure = try #require(try Loaded.failure { _ = try loaded.call() })
+    #expect(failure.kind == .instructions)
+    #expect(failure.line == line)
+  }
+
   @Test(
     "Exceeding the memory limit cannot be caught",
     arguments: [

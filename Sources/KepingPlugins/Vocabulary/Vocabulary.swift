@@ -8,7 +8,7 @@ final class Vocabulary: LuaHost {
   /// The words that give way to fields of the same name that the plugin declares.
   let laterWords: Set<Word>
   /// The state that runs the plugin, whose instructions pay for the host's work; nil in tests without Lua.
-  weak var state: LuaState?
+  unowned var state: LuaState?
   /// The host's fields, and the plugin's as far as they are declared.
   var schema = Schema.host
   var checks = Checks()
