@@ -12,7 +12,15 @@ extension Checks {
   ///
   /// The check itself is the first. The operands of a plugin's function are not included.
   public func descendants(of id: CheckID) -> [CheckID] {
-    [id] + parts(of: id).flatMap { descendants(of: $0) }
+    var found: [CheckID] = []
+    appendDescendants(of: id, to: &found)
+    return found
+  }
+
+  /// Appends a check and all checks that it combines; only one array grows, so that the cost follows the number of checks.
+  private func appendDescendants(of id: CheckID, to found: inout [CheckID]) {
+    found.append(id)
+    for part in parts(of: id) { appendDescendants(of: part, to: &found) }
   }
 }
 

@@ -1,17 +1,13 @@
 /// All quantities and checks of a program, each identified by its index.
 public struct Checks: Sendable {
-  /// The nesting depth and the size of a quantity or check.
-  fileprivate struct Extent: Sendable {
-    /// The number of levels of nested parts; 1 without parts.
-    var depth = 1
-    /// The number of parts with the quantity or check itself, counting shared parts each time they occur.
-    var size = 1
-  }
-
   /// The maximum nesting depth of a check or quantity.
   public static let maximumDepth = 64
   /// The maximum number of parts of a check or quantity, counting shared parts each time they occur.
   public static let maximumSize = 10_000
+  /// The maximum ``Extent/work`` of a check or quantity.
+  public static let maximumWork = 10_000
+  /// The maximum ``Extent/text`` of a check or quantity, in bytes.
+  public static let maximumText = 4 << 20
 
   /// The quantities, indexed by ``QuantityID``.
   public private(set) var quantities: [Quantity] = []
@@ -19,9 +15,9 @@ public struct Checks: Sendable {
   public private(set) var checks: [Check] = []
   private var quantityExtents: [Extent] = []
   private var checkExtents: [Extent] = []
-  /// Whether a quantity or check was added that exceeds ``maximumDepth`` or ``maximumSize``.
+  /// Whether a quantity or check was added that exceeds ``maximumDepth``, ``maximumSize``, ``maximumWork`` or ``maximumText``.
   ///
-  /// Evaluating it could take too long.
+  /// Evaluating it, or visiting its parts, could take too long.
   public private(set) var exceedsLimits = false
 
   /// Creates an empty collection.
@@ -39,7 +35,7 @@ public struct Checks: Sendable {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = quantity.source.kind
     kind.visit(&parts)
-    quantityExtents.append(extent(of: parts.extents))
+    quantityExtents.append(extent(quantity.ownExtent, parts.extent))
     quantities.append(quantity)
     return QuantityID(quantities.count - 1)
   }
@@ -51,52 +47,66 @@ public struct Checks: Sendable {
     var parts = ExtentCollector(quantities: quantityExtents, checks: checkExtents)
     var kind = check.kind
     kind.visit(&parts)
-    checkExtents.append(extent(of: parts.extents))
+    checkExtents.append(extent(check.ownExtent, parts.extent))
     checks.append(check)
     return CheckID(checks.count - 1)
   }
 
+  /// Returns the extent of a check with its parts.
+  public func extent(of id: CheckID) -> Extent { checkExtents[id.index] }
+
+  /// Returns the extent of a quantity with its parts.
+  public func extent(of id: QuantityID) -> Extent { quantityExtents[id.index] }
+
   /// Returns the number of parts of a check, counting the check itself, and shared parts each time they occur.
   ///
   /// The result is at most `maximumSize + 1`.
-  public func size(of id: CheckID) -> Int { checkExtents[id.index].size }
+  public func size(of id: CheckID) -> Int { min(Self.maximumSize + 1, extent(of: id).size) }
 
-  /// Returns the number of parts of a grade, counting shared parts each time they occur.
-  public func size(of grade: Grade) -> Int {
+  /// Returns the extent of a grade with the checks or the quantity that it measures.
+  public func extent(of grade: Grade) -> Extent {
     switch grade {
-    case .outcome: 1
-    case .reach(let quantity, _, _), .quantity(let quantity): quantityExtents[quantity.index].size
-    case .share(let parts): parts.reduce(0) { $0 + size(of: $1) }
+    case .outcome: Extent()
+    case .reach(let quantity, _, _), .quantity(let quantity): extent(of: quantity)
+    case .share(let parts): parts.reduce(into: Extent(depth: 1, size: 0, work: 0, text: 0)) { $0.add(extent(of: $1)) }
     }
   }
 
-  /// Returns the extent of a quantity or check whose parts have these extents, and sets ``exceedsLimits`` if it exceeds a limit.
-  private mutating func extent(of parts: [Extent]) -> Extent {
-    var extent = Extent()
-    for part in parts {
-      extent.depth = max(extent.depth, part.depth + 1)
-      extent.size = min(Self.maximumSize + 1, extent.size + part.size)
+  /// Returns the extent of a quantity or check, and sets ``exceedsLimits`` if it exceeds a limit.
+  /// - Parameters:
+  ///   - own: the extent without the parts.
+  ///   - parts: the extent of the parts; nil without parts.
+  private mutating func extent(_ own: Extent, _ parts: Extent?) -> Extent {
+    var extent = own
+    if let parts {
+      extent.add(parts)
+      extent.depth = parts.depth + 1
     }
-    if extent.depth > Self.maximumDepth || extent.size > Self.maximumSize { exceedsLimits = true }
+    if extent.exceedsLimits || extent.depth > Self.maximumDepth { exceedsLimits = true }
     return extent
   }
 }
 
-/// Collects the extents of the parts of a check or a quantity.
+/// Adds up the extents of the parts of a check or a quantity.
 private struct ExtentCollector: PartVisitor {
   let quantities: [Checks.Extent]
   let checks: [Checks.Extent]
-  var extents: [Checks.Extent] = []
+  var extent: Checks.Extent?
 
-  mutating func visit(_ check: inout CheckID) { extents.append(checks[check.index]) }
+  private mutating func add(_ part: Checks.Extent) {
+    if extent == nil { extent = part } else { extent?.add(part) }
+  }
 
-  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) { extents.append(quantities[quantity.index]) }
+  mutating func visit(_ check: inout CheckID) { add(checks[check.index]) }
+
+  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) { add(quantities[quantity.index]) }
 
   mutating func visit(_ call: inout FunctionCall) {
     for operand in call.operands {
       switch operand {
-      // A text or the whole record counts as one part.
-      case .text, .record: extents.append(Checks.Extent())
+      case .text(_, let label, let path):
+        add(Checks.Extent(work: Checks.Extent.textWork, text: label.utf8.count + path.utf8.count))
+      case .record: add(Checks.Extent())
       case .quantity, .check: break
       }
     }

@@ -56,9 +56,9 @@ extension ProgramCompiler {
       return compiled
     case .isOne(let check):
       let (field, known) = (check.field, check.known)
-      let wanted = known.sorted().map { field.choices[$0] }
-      let other = "，不属于" + wanted.map(\.label).joined(separator: "、")
-      let required = Requirement.text(wanted.map(\.value).joined(separator: " | "))
+      let wanted = known.sorted()
+      let other = "，不属于" + field.labels(of: wanted)
+      let required = Requirement.text(field.values(of: wanted))
       var compiled = field.compiled(.isOne, &self, label: field.label + "为", unmet: other, required: required)
       compiled.absent = field.field.absence.truth
       compiled.parts = mask(known)

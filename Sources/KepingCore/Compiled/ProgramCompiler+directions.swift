@@ -9,11 +9,19 @@ extension ProgramCompiler {
     compiled.pass = opening(.pass)
     compiled.supplement = opening(.supplement)
     compiled.fail = opening(.fail)
-    for (index, clause) in direction.clauses.enumerated() where clause.kind != .limit {
+    // The index of the finding of each clause, or -1 for a limit.
+    var findings: [Int] = []
+    for (index, clause) in direction.clauses.enumerated() {
+      guard clause.kind != .limit else {
+        findings.append(-1)
+        continue
+      }
+      findings.append(compiled.clauses.count)
       compiled.clauses.append(compile(clause, index, isFirst: compiled.clauses.isEmpty))
     }
     for criterion in direction.criteria {
-      compiled.criteria.append(compile(criterion, of: direction, isFirst: compiled.criteria.isEmpty))
+      let finding = criterion.clause.map { findings[$0] } ?? -1
+      compiled.criteria.append(compile(criterion, finding: finding, isFirst: compiled.criteria.isEmpty))
     }
     directions.append(compiled)
   }
@@ -33,10 +41,8 @@ extension ProgramCompiler {
     return compiled
   }
 
-  private mutating func compile(_ criterion: Criterion, of direction: Direction, isFirst: Bool) -> CompiledCriterion {
-    var compiled = CompiledCriterion(
-      kind: .outcome, finding: Int32(criterion.clause.flatMap { direction.findingIndex(ofClause: $0) } ?? -1),
-      maximum: criterion.maximum)
+  private mutating func compile(_ criterion: Criterion, finding: Int, isFirst: Bool) -> CompiledCriterion {
+    var compiled = CompiledCriterion(kind: .outcome, finding: Int32(finding), maximum: criterion.maximum)
     let head = (isFirst ? "" : "\"},") + "{\"id\":\(criterion.id.asJSON),\"title\":\(criterion.title.asJSON),\"points\":"
     let maximum = String(tenths: criterion.maximum)
     let middle = ",\"max\":\(maximum),\"reason\":\""

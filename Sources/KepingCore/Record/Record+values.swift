@@ -64,7 +64,8 @@ extension Record {
     guard case .choice(let choices, _) = type else { return nil }
     let given = String(decoding: text(slot).prefix(60), as: UTF8.self)
     let hint = nearest(to: given, among: choices.map(\.value)).map { "；是否应为“\($0)”？" } ?? ""
-    return "“\(given)”不在可选值（\(choices.map { "\($0.value) \($0.label)" }.joined(separator: "、"))）之内\(hint)"
+    let (listed, isAll) = choices.lazy.map { "\($0.value) \($0.label)" }.listed
+    return "“\(given)”不在可选值（\(listed.joined(separator: "、"))\(isAll ? "" : "等\(choices.count)项")）之内\(hint)"
   }
 
   /// Binds a list of objects.

@@ -1,23 +1,12 @@
 extension Schema {
   /// Returns the node of the field that a path of a result refers to.
   ///
-  /// A year, the index in a list, or the kinds of a tally at the end of the path are ignored.
+  /// A year, the index in a list, or the kinds of a tally at the end of the path are ignored. Fields of lists' elements are not
+  /// found, because their paths begin at the element.
   func node(of path: String) -> Int? {
     var plain = path.prefix { $0 != "(" && $0 != "[" }
     if let dot = plain.lastIndex(of: "."), plain[plain.index(after: dot)...].allSatisfy(\.isNumber) { plain = plain[..<dot] }
-    return node(at: plain, among: roots)
-  }
-
-  /// Returns the node with a path among candidates and the fields inside them.
-  ///
-  /// Fields of lists' elements are not searched, because their paths begin at the element.
-  private func node(at path: Substring, among candidates: [Int]) -> Int? {
-    for candidate in candidates {
-      if nodes[candidate].path == path { return candidate }
-      if case .objects = nodes[candidate].field.type { continue }
-      if let found = node(at: path, among: nodes[candidate].children) { return found }
-    }
-    return nil
+    return node(withPath: plain)
   }
 
   /// Returns whether no result may show the value of the field at a path.

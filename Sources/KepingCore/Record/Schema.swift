@@ -75,6 +75,13 @@ public struct Schema: Sendable {
   /// The number of slots that a record has outside of lists.
   public private(set) var slotCount = 0
 
+  /// The nodes of the fields by their names, within each node that contains fields; the top has the key -1.
+  ///
+  /// Of names that are equal as Unicode text, the first counts.
+  private var nodesByName: [Int: [String: Int]] = [:]
+  /// The nodes outside of lists by their paths; of equal paths, the first counts.
+  private var nodesByPath: [String: Int] = [:]
+
   /// The schema of the fields that every program has.
   public static let host = Schema(HostFields.all)
 
@@ -91,13 +98,23 @@ public struct Schema: Sendable {
     for field in fields {
       let node = appendNode(field, path: path, slots: &slots, tally: nil, origin)
       if let parent { nodes[parent].children.append(node) } else { roots.append(node) }
+      name(node, in: parent)
     }
     slotCount = slots
   }
 
   /// Returns the node of the field with a name in the field `parent`, or at the top if `parent` is nil.
   public func child(_ name: String, of parent: Int?) -> Int? {
-    (parent.map { nodes[$0].children } ?? roots).first { nodes[$0].field.name == name }
+    nodesByName[parent ?? -1]?[name]
+  }
+
+  /// Returns the node of the field with a path, outside of lists.
+  func node(withPath path: Substring) -> Int? { nodesByPath[String(path)] }
+
+  /// Records the name of a node within the node that contains it.
+  private mutating func name(_ node: Int, in parent: Int?) {
+    let name = nodes[node].field.name
+    if nodesByName[parent ?? -1]?[name] == nil { nodesByName[parent ?? -1, default: [:]][name] = node }
   }
 
   /// Returns the names of the fields in the field `parent`, or at the top if `parent` is nil.
@@ -107,19 +124,24 @@ public struct Schema: Sendable {
 
   /// Appends the node of a field and those of the fields inside it, and returns the node of the field.
   private mutating func appendNode(
-    _ field: Field, path prefix: String, slots: inout Int, tally: Int?, _ origin: Origin
+    _ field: Field, path prefix: String, slots: inout Int, tally: Int?, isInList: Bool = false, _ origin: Origin
   ) -> Int {
     let node = nodes.count
     let path = prefix + field.name
     nodes.append(Node(field, path: path, slot: slots, tally: tally, origin: origin))
     slots += 1
+    if !isInList, nodesByPath[path] == nil { nodesByPath[path] = node }
     var children: [Int] = []
     switch field.type {
     case .object(let fields):
-      for field in fields { children.append(appendNode(field, path: path + ".", slots: &slots, tally: nil, origin)) }
+      for field in fields {
+        children.append(appendNode(field, path: path + ".", slots: &slots, tally: nil, isInList: isInList, origin))
+      }
     case .objects(let fields):
       var stride = 0
-      for field in fields { children.append(appendNode(field, path: "", slots: &stride, tally: nil, origin)) }
+      for field in fields {
+        children.append(appendNode(field, path: "", slots: &stride, tally: nil, isInList: true, origin))
+      }
       nodes[node].stride = stride
     case .tally(let kinds, let counts):
       let tallySlot = tally ?? nodes[node].slot
@@ -127,11 +149,13 @@ public struct Schema: Sendable {
         let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
         let label = tally == nil ? kind.label : field.label + kind.label
         let count = Field(kind.value, label, type)
-        children.append(appendNode(count, path: path + ".", slots: &slots, tally: tallySlot, origin))
+        children.append(
+          appendNode(count, path: path + ".", slots: &slots, tally: tallySlot, isInList: isInList, origin))
       }
     default: break
     }
     nodes[node].children = children
+    for child in children { name(child, in: node) }
     return node
   }
 }

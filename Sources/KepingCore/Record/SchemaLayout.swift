@@ -223,5 +223,6 @@ extension SchemaLayout.Kind {
 }
 
 extension FieldType {
-  fileprivate var isOpen: Bool { if case .choice(_, isOpen: true) = self { true } else { false } }
+  /// Whether texts other than the choices are also well-formed.
+  var isOpen: Bool { if case .choice(_, isOpen: true) = self { true } else { false } }
 }

@@ -2,22 +2,31 @@
 ///
 /// The edit distance may be up to a third of the longer name's length, and always up to 2 if both names have at least 3
 /// characters, or up to 1 otherwise. Case is ignored. The first of equally similar names is returned, and names of more than 100
-/// characters have no suggestion.
+/// characters have no suggestion. Among very many names, only the first are compared, so that the time is limited.
 public func nearest(to name: String, among known: some Sequence<String>) -> String? {
   // A character takes at most four bytes, so that a longer name need not be counted.
   guard name.utf8.count <= 400 else { return nil }
   let wanted = Array(name.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
   var best: (name: String, distance: Int)?
+  var comparisons = maximumComparisons
   for candidate in known {
+    // A long candidate is too different, and lowercasing it would take time.
+    comparisons -= 20
+    guard comparisons > 0 else { break }
+    guard candidate.utf8.count <= 600 else { continue }
     let other = Array(candidate.lowercased().unicodeScalars)
     let limit = max(min(wanted.count, other.count) >= 3 ? 2 : 1, max(wanted.count, other.count) / 3)
     guard abs(other.count - wanted.count) <= limit else { continue }
+    comparisons -= wanted.count * other.count
     let distance = edits(wanted, other)
     if distance <= limit && distance < (best?.distance ?? .max) { best = (candidate, distance) }
   }
   return best?.name
 }
+
+/// The number of comparisons of two characters after which ``nearest(to:among:)`` ends; each candidate counts as 20 more.
+private let maximumComparisons = 1_000_000
 
 /// Returns the smallest number of insertions, deletions, replacements and swaps of neighbouring scalars that turn one text into
 /// the other.
