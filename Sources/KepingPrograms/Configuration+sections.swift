@@ -123,8 +123,16 @@ extension Limits {
     case "seconds": seconds = try value.number(in: 0.01...3600)
     case "memoryMegabytes": memory = try value.integer(in: 1...16_384) << 20
     case "killsInARow": killsInARow = try value.integer(in: 1...1_000_000)
+    case "fields": fields = try value.integer(in: 100...100_000)
+    case "choices": choices = try value.integer(in: 1...1_000_000)
+    case "nodes": nodes = try value.integer(in: 1...10_000_000)
+    case "texts": texts = try value.integer(in: 1_000...1_000_000_000)
+    case "hostMegabytes": hostMemory = try value.integer(in: 1...16_384) << 20
     default:
-      let known = ["loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes", "killsInARow"]
+      let known = [
+        "loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes", "killsInARow", "fields", "choices",
+        "nodes", "texts", "hostMegabytes",
+      ]
       throw key.fault(.unknownKey(name, known: known))
     }
   }

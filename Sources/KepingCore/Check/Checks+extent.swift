@@ -12,6 +12,11 @@ extension Checks {
     /// The bytes that the parts may contribute to a finding, without texts of the record.
     public internal(set) var text = 0
 
+    /// The extent of a single part without texts.
+    public static let single = Extent()
+    /// The extent of nothing.
+    public static let none = Extent(depth: 1, size: 0, work: 0, text: 0)
+
     /// The work of a check whose evidence may show a text of the record.
     static let textWork = 20
     /// The work of a check, for each condition, that searches a list of the record.

@@ -68,7 +68,7 @@ public struct Checks: Sendable {
     switch grade {
     case .outcome: Extent()
     case .reach(let quantity, _, _), .quantity(let quantity): extent(of: quantity)
-    case .share(let parts): parts.reduce(into: Extent(depth: 1, size: 0, work: 0, text: 0)) { $0.add(extent(of: $1)) }
+    case .share(let parts): parts.reduce(into: Extent.none) { $0.add(extent(of: $1)) }
     }
   }
 

@@ -17,6 +17,16 @@ public struct Limits: Sendable, Equatable {
   public var memory: Int = 64 << 20
   /// The number of applications in a row, each stopped by a limit, after which the plugin is skipped in the batch.
   public var killsInARow: Int = 5
+  /// The fields of a plugin's applications, including the host's; the counts of a tally are fields, too.
+  public var fields: Int = 2000
+  /// The values of all choices that a plugin declares, counted for each field that has them.
+  public var choices: Int = 5000
+  /// The quantities, checks, clauses and other nodes that a plugin makes while it loads.
+  public var nodes: Int = 100_000
+  /// The bytes of the texts that a plugin passes to the vocabulary: labels, quotes, choices and others.
+  public var texts: Int = 4 << 20
+  /// The bytes that the host may need for what a plugin makes while it loads, by an estimate that counts each item.
+  public var hostMemory: Int = 64 << 20
 
   /// Creates the default limits.
   public init() {}

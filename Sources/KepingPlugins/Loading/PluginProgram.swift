@@ -88,7 +88,7 @@ public final class PluginProgram {
   private static func load(
     _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {
-    let vocabulary = Vocabulary(plugin, settings: settings)
+    let vocabulary = Vocabulary(plugin, settings: settings, limits: limits)
     var state: LuaState?
     func fail(_ diagnostic: Diagnostic, _ kind: PluginFailure.Kind, traceback: String? = nil) -> LoadFailure {
       let spent = kind == .time ? nil : state.map { Int($0.instructionsUsed) } ?? 0

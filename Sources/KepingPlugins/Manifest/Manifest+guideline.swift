@@ -12,6 +12,8 @@ public struct GuidelineHints: Sendable {
 
   /// The key of the plan in ``headings``.
   package static let plan = ""
+  /// The most sections that a manifest may name.
+  static let maximumSections = 100
   /// The sections if the manifest names none.
   static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
 
@@ -27,6 +29,7 @@ public struct GuidelineHints: Sendable {
     let members = try node?.members(allowing: ["sections", "end"]) ?? [:]
     var names: [String] = []
     for element in try members["sections"]?.elements() ?? [] {
+      try element.requireFew(names.count + 1, atMost: Self.maximumSections)
       let name = try element.plainText(atMost: 30)
       guard name.unicodeScalars.contains(where: { $0.isWord }) else {
         throw element.fault("invalid-text", Wording("部分的名称是空的", "the name of a section is empty"))

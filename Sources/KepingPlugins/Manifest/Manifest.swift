@@ -6,6 +6,9 @@ public struct Manifest: Sendable {
   /// The version of the vocabulary that this host supports.
   public static let api = 1
 
+  /// The most project types, directions and settings that a manifest may have, each.
+  static let maximumCount = 1000
+
   /// The years that a guideline may have.
   static let years = 1900...9999
 
@@ -89,13 +92,17 @@ public struct Manifest: Sendable {
     _ node: YAMLNode, _ hints: inout GuidelineHints
   ) throws(Diagnostic) -> [ProjectType] {
     var types: [ProjectType] = []
+    var directionCount = 0
     var seen: Set<String> = []
     for element in try node.elements() {
       let members = try element.members(
         allowing: ["id", "title", "heading", "directions"], requiring: ["id", "title", "directions"])
       let id = try members["id"]!.plainText()
+      try element.requireFew(types.count + 1)
       var headings: [DirectionHeading] = []
       for direction in try members["directions"]!.elements() {
+        directionCount += 1
+        try direction.requireFew(directionCount)
         let inner = try direction.members(allowing: ["id", "title", "heading"], requiring: ["id", "title"])
         let number = try inner["id"]!.plainText()
         guard number.hasPrefix(id + "."), number.utf8.count > id.utf8.count + 1 else {
@@ -123,6 +130,7 @@ public struct Manifest: Sendable {
   private static func settings(_ node: YAMLNode?) throws(Diagnostic) -> [Setting] {
     var settings: [Setting] = []
     for (key, value) in try node?.members() ?? [] {
+      try key.requireFew(settings.count + 1)
       let members = try value.members(allowing: ["value", "label"], requiring: ["value", "label"])
       settings.append(
         Setting(
@@ -145,6 +153,14 @@ extension SettingValue {
 }
 
 extension YAMLNode {
+  /// Rejects an element whose number shows that there are too many, because they are searched one by one.
+  /// - Throws: ``Diagnostic`` with code `too-complex`.
+  func requireFew(_ number: Int, atMost maximum: Int = Manifest.maximumCount) throws(Diagnostic) {
+    guard number <= maximum else {
+      throw fault("too-complex", Wording("这里列出的超过\(maximum)项", "more than \(maximum) elements are listed here"))
+    }
+  }
+
   /// Returns a text that can be shown unchanged.
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `invalid-text`.
   func plainText(atMost length: Int = 300) throws(Diagnostic) -> String {

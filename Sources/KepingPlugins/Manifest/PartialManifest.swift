@@ -51,8 +51,10 @@ struct PartialManifest {
   private static func readProjectTypes(_ node: YAMLNode?, _ types: inout [ProjectType]) -> Bool {
     guard let elements = try? node?.elements() else { return false }
     var isValid = true
+    var directionCount = 0
     var seen: Set<String> = []
     for element in elements {
+      guard types.count < Manifest.maximumCount else { return false }
       guard let id = element.partialText("id"), seen.insert(id).inserted,
         let directions = try? element.partialMember("directions")?.elements()
       else {
@@ -61,6 +63,11 @@ struct PartialManifest {
       }
       var headings: [DirectionHeading] = []
       for direction in directions {
+        directionCount += 1
+        guard directionCount <= Manifest.maximumCount else {
+          isValid = false
+          break
+        }
         guard let number = direction.partialText("id"), number.hasPrefix(id + "."), seen.insert(number).inserted else {
           isValid = false
           continue

@@ -10,7 +10,7 @@ extension Vocabulary {
       case .field(let index):
         let node = schema.nodes[index]
         if let measure = node.field.type.name.kind.use.measure {
-          return add(
+          return try add(
             Quantity(
               source: .field(slot: node.slot, tally: node.tally), label: label(of: index), path: node.path,
               measure: measure), location)
@@ -30,7 +30,7 @@ extension Vocabulary {
       case .check(let id): return id
       case .field(let index):
         if case .check = schema.nodes[index].field.type.name.kind.use {
-          return add(.isTrue(IsTrueCheck(reference(index))), location)
+          return try add(.isTrue(IsTrueCheck(reference(index))), location)
         }
         throw fault(.fieldNotCheck(path: schema.nodes[index].path), at: location)
       case let other:
@@ -70,6 +70,15 @@ extension Vocabulary {
       }
     }
     return bound
+  }
+
+  /// Returns a prefix of a division code: 1 to 6 digits.
+  func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
+    let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
+    guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      throw fault(.divisionPrefix, at: location)
+    }
+    return prefix
   }
 
   /// Returns a text that is not empty; `name` names it in messages.
@@ -112,8 +121,8 @@ extension Vocabulary {
   /// Returns the label by which findings name a field.
   func label(of index: Int) -> String { schema.nodes[index].field.label }
 
-  /// Adds the quantity of one year of a yearly amount.
-  func yearly(_ index: Int, _ year: Int, _ location: LuaLocation) -> QuantityID {
+  /// Adds the quantity of one year, from 0 to 9999, of a yearly amount.
+  func yearly(_ index: Int, _ year: Int, _ location: LuaLocation) throws -> QuantityID {
     let node = schema.nodes[index]
     let when =
       switch plugin.manifest.year - year {
@@ -122,7 +131,7 @@ extension Vocabulary {
       case 2: "前年（\(year)年）"
       default: "\(year)年"
       }
-    return add(
+    return try add(
       Quantity(
         source: .yearly(slot: node.slot, year: year), label: when + node.field.label, path: "\(node.path).\(year)",
         measure: .money), location)
@@ -134,7 +143,13 @@ extension Vocabulary {
     guard measures.count == 1, let measure = measures.first else {
       throw fault(.sumOfUnits, at: location)
     }
-    return add(
+    // The label and the path are made only if they are not too long.
+    let lengths = parts.reduce(into: (label: 6, path: 0)) { sum, part in
+      sum.label += checks[part].label.utf8.count + 3
+      sum.path += checks[part].path.utf8.count + 3
+    }
+    guard max(lengths.label, lengths.path) <= Self.maximumLabel + 6 else { throw fault(.quantityTooComplex, at: location) }
+    return try add(
       Quantity(
         source: isLenient ? .knownSum(parts) : .sum(parts), label: parts.map { checks[$0].label }.joined(separator: "与") + "合计",
         path: parts.map { checks[$0].path }.joined(separator: " + "), measure: measure), location)

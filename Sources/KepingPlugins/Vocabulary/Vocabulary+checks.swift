@@ -13,7 +13,10 @@ extension Vocabulary {
       let child = try check(arguments.first, location)
       let reason = try text(arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
       return try make(.check(add(.leftOpen(LeftOpenCheck(child, reason: reason)), location)), location)
-    case .share: return try make(.grade(.share(try checkList(arguments.first, word, location))), location)
+    case .share:
+      let parts = try checkList(arguments.first, word, location)
+      try reserve(0, parts: parts.count, location)
+      return try make(.grade(.share(parts)), location)
     case .reach:
       let quantity = try self.quantity(arguments.first, location)
       let from = try self.bound(arguments.dropFirst().first, of: quantity, location)
@@ -25,6 +28,7 @@ extension Vocabulary {
       guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {
         throw misuse(word, location)
       }
+      try charge(10 * table.list.count)
       let parts = try table.list.map { try quantity($0, location) }
       return try make(.quantity(try sum(parts, isLenient: true, location)), location)
     default: return try function(word, arguments, location)
@@ -48,15 +52,6 @@ extension Vocabulary {
       throw fault(.withinFallback, at: location)
     }
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
-  }
-
-  /// Returns a prefix of a division code: 1 to 6 digits.
-  private func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
-    let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
-    guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      throw fault(.divisionPrefix, at: location)
-    }
-    return prefix
   }
 
   /// Makes the node of `compute(label, { operands }, function)` or `judge(label, { operands }, function)`.

@@ -16,17 +16,17 @@ extension Vocabulary {
     let rest = Array(table.list.dropFirst())
     if kind == .limit {
       let most = try bound(rest.first, of: nil, location)
-      guard rest.count == 1, most.unit.measure != .money, most.value == most.value.rounded() else {
+      guard rest.count == 1, most.unit.measure != .money, let atMost = Int(exactly: most.value) else {
         throw misuse(word, location)
       }
       return try make(
         .clause(
           ClauseDraft(
-            kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: Int(most.value), scoring: nil, location: location)),
+            kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: atMost, scoring: nil, location: location)),
         location)
     }
     var children = try rest.map { try self.check($0, location) }
-    let check = children.count > 1 ? add(.all(AllCheck(children)), location) : children.popLast()
+    let check = children.count > 1 ? try add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
       throw fault(kind == .notice ? .noticeWithCheck : .missingCheck(quote: quote), at: location)
     }
@@ -42,16 +42,20 @@ extension Vocabulary {
 
   /// Requires a reason for each bound that does not occur in the quote.
   private func requireQuoted(_ check: CheckID, _ quote: String, _ location: LuaLocation) throws {
-    for (_, bound, reason) in checks.bounds(of: check) where reason == nil {
-      guard quotes(quote, bound.text) else {
+    try charge(40 * checks.size(of: check) + quote.utf8.count)
+    let text = halfWidthDigits(quote)
+    var found: Set<String> = []
+    for (_, bound, reason) in checks.bounds(of: check) where reason == nil && found.insert(bound.text).inserted {
+      try charge(20 + quote.utf8.count / 2)
+      guard quotes(text, bound.text) else {
         throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
       }
     }
   }
 
-  /// Whether a bound occurs in a quote and its number is not the end of a longer one; full-width digits count as digits.
-  private func quotes(_ quote: String, _ bound: String) -> Bool {
-    let text = halfWidthDigits(quote)
+  /// Whether a bound occurs in a quote and its number is not the end of a longer one.
+  /// - Parameter text: the quote with ASCII digits in place of full-width ones.
+  private func quotes(_ text: Bytes, _ bound: String) -> Bool {
     let wanted = Bytes(bound.utf8)
     guard text.count >= wanted.count else { return false }
     return (0...(text.count - wanted.count)).contains { start in
@@ -97,6 +101,7 @@ extension Vocabulary {
     } else if let full = table["full"] {
       grade = try reach(full, check, location)
     }
+    try charge(20 * checks.size(of: check))
     let title =
       try table["title"].map { try text($0, Wording("评分项名称", "the title"), location) } ?? checks.topic(of: check) ?? "条款"
     return ClauseDraft.Scoring(points: points, title: title, grade: grade)
@@ -104,6 +109,7 @@ extension Vocabulary {
 
   /// Returns the grade of the option `full`: points begin at the clause's only bound and are full at `full`.
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
+    try charge(40 * checks.size(of: check))
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(.fullWithoutBound, at: location)
@@ -164,72 +170,25 @@ extension Vocabulary {
       throw misuse(.direction, location)
     }
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
-    let known = plugin.manifest.directions
-    guard let (type, heading) = known.first(where: { $0.heading.id == id }) else {
-      throw fault(.unknownDirection(id, known: known.map(\.heading.id)), at: location)
+    guard let (type, heading) = headings[id] else {
+      try chargeSuggestion(id, among: headings.count)
+      throw fault(.unknownDirection(id, known: plugin.manifest.directions.map(\.heading.id)), at: location)
     }
     if let other = locations.directions[id] {
       throw fault(.duplicateDirection(id, line: other.line), at: location)
     }
     locations.directions[id] = sourceLocation(location)
-    var clauses: [Clause] = []
-    var criteria: [Criterion] = []
-    var uncovered: [Uncovered] = []
-    try collect(
-      Array(table.list.dropFirst()), direction: id, clauses: &clauses, criteria: &criteria, uncovered: &uncovered, at: location)
-    let parts =
-      clauses.reduce(0) { sum, clause in
-        [clause.check, clause.appliesWhen].reduce(sum + 1) { $0 + ($1.map { checks.size(of: $0) } ?? 0) }
-      } + criteria.reduce(0) { $0 + checks.size(of: $1.grade) }
-    guard parts <= Checks.maximumSize else {
-      throw fault(.directionTooComplex(id), at: location)
-    }
-    guard let maxima = Points.maxima(of: criteria.map(\.weight)) else {
+    var draft = DirectionDraft(id: id)
+    try collect(table.list.dropFirst(), in: &draft, at: location)
+    try charge(20 * draft.extent.size)
+    guard let maxima = Points.maxima(of: draft.criteria.map(\.weight)) else {
       throw fault(.noPoints(direction: id), at: location)
     }
-    for (index, maximum) in maxima.enumerated() { criteria[index].maximum = maximum }
+    for (index, maximum) in maxima.enumerated() { draft.criteria[index].maximum = maximum }
     directions.append(
       Direction(
-        id: id, title: heading.title, projectType: type.id, clauses: clauses, criteria: criteria, uncovered: uncovered))
+        id: id, title: heading.title, projectType: type.id, clauses: draft.clauses, criteria: draft.criteria,
+        uncovered: draft.uncovered))
     return .nil
-  }
-
-  /// Appends the parts of a direction, and numbers its clauses and criteria.
-  private func collect(
-    _ values: [LuaValue], direction id: String, clauses: inout [Clause], criteria: inout [Criterion],
-    uncovered: inout [Uncovered], at location: LuaLocation
-  ) throws {
-    for value in values {
-      if case .table(let table) = value, table.named.isEmpty, table.otherKeys.isEmpty {
-        try collect(
-          table.list, direction: id, clauses: &clauses, criteria: &criteria, uncovered: &uncovered, at: location)
-        continue
-      }
-      guard case .handle(let handle) = value else {
-        throw fault(.valueNotClause(value, direction: id), at: location)
-      }
-      switch node(handle) {
-      case .clause(let draft):
-        let number = clauses.count { $0.kind == draft.kind } + 1
-        let clause = Clause(
-          id: "\(id)/\(draft.kind.rawValue)/\(number)", kind: draft.kind, quote: draft.quote, check: draft.check,
-          appliesWhen: draft.appliesWhen, atMost: draft.atMost)
-        if let scoring = draft.scoring {
-          criteria.append(
-            Criterion(
-              id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
-        }
-        locations.clauses[clause.id] = sourceLocation(draft.location)
-        clauses.append(clause)
-      case .uncovered(let fragment): uncovered.append(fragment)
-      case .criterion(let draft):
-        let number = criteria.count { $0.clause == nil } + 1
-        criteria.append(
-          Criterion(
-            id: "\(id)/criterion/\(number)", title: draft.title, weight: draft.points, grade: draft.grade, clause: nil))
-      case let other:
-        throw fault(.nodeNotClause(other, direction: id), at: location)
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ extension Vocabulary {
       throw fault(.missingLabel(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
+    var inner: FieldExtent?
     let type: FieldType =
       switch word {
       case .text: .text
@@ -18,13 +19,15 @@ extension Vocabulary {
       case .choice: .choice(try choices(rest.first, word, location), isOpen: false)
       case .openChoice: .choice(try choices(rest.first, word, location), isOpen: true)
       case .texts: .texts(rest.isEmpty || rest.first == .nil ? [] : try choices(rest.first, word, location))
-      case .list: .objects(try members(rest.first, location))
+      case .list: .objects(try members(rest.first, location, &inner))
       case .tally:
         .tally(
           kinds: try choices(rest.first, word, location), counts: rest.count > 1 ? try choices(rest[1], word, location) : [])
       default: throw misuse(word, location)
       }
-    return try make(.fieldType(label: label, type, try absence(word, rest, location)), location)
+    let extent = FieldExtent(label: label, type, members: inner)
+    try requireWithinLimits(extent, location)
+    return try make(.fieldType(label: label, type, try absence(word, rest, location), extent), location)
   }
 
   /// Returns the meaning of an absent list: unknown, or none if the argument after the choices or members is "none".
@@ -41,6 +44,9 @@ extension Vocabulary {
     guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty, !table.named.isEmpty else {
       throw fault(.wrongChoices(word), at: location)
     }
+    guard table.named.count <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
+    try charge(10 * table.named.count)
+    try reserve(table.named.count * HostUse.Cost.choice / 2, location)
     return try table.named.map { name, label in
       guard case .text(let label) = label else {
         throw fault(.choiceLabel(name), at: location)
@@ -50,27 +56,44 @@ extension Vocabulary {
   }
 
   /// Returns the fields of a table of names and types.
-  private func members(_ value: LuaValue?, _ location: LuaLocation) throws -> [Field] {
-    if case .table(let table)? = value, table.named.count > Self.maximumFields {
-      throw fault(.tooManyFields(maximum: Self.maximumFields), at: location)
-    }
+  /// - Parameters:
+  ///   - extent: receives the extent of all fields together.
+  ///   - depth: the number of groups around the table.
+  private func members(
+    _ value: LuaValue?, _ location: LuaLocation, _ extent: inout FieldExtent?, depth: Int = 0
+  ) throws -> [Field] {
+    guard depth <= FieldExtent.maximumDepth else { throw fault(.fieldsTooDeep, at: location) }
     guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty else {
       throw fault(.wrongFields, at: location)
     }
-    return try table.named.map { name, value in try field(name, value, location) }
+    guard table.named.count <= limits.fields else { throw fault(.fields(limits.fields), at: location) }
+    try charge(50 * table.named.count)
+    try reserve(table.named.count * HostUse.Cost.field / 4, location)
+    var sum = FieldExtent.none
+    let fields = try table.named.map { name, value in
+      let (field, extent) = try field(name, value, location, depth: depth)
+      sum.add(extent, named: name)
+      return field
+    }
+    extent = sum
+    return fields
   }
 
-  /// Returns a field of a name and its type, or a group of fields for a table.
-  private func field(_ name: String, _ value: LuaValue, _ location: LuaLocation) throws -> Field {
+  /// Returns a field of a name and its type, or a group of fields for a table, with its extent.
+  private func field(
+    _ name: String, _ value: LuaValue, _ location: LuaLocation, depth: Int
+  ) throws -> (Field, FieldExtent) {
     if let method = Word.methods[name], !laterWords.contains(method) {
       throw fault(.reservedName(name), at: location)
     }
     switch value {
     case .handle(let handle):
-      guard case .fieldType(let label, let type, let absence) = node(handle) else { break }
-      return Field(name, label, type, absence: absence)
+      guard case .fieldType(let label, let type, let absence, let extent) = node(handle) else { break }
+      return (Field(name, label, type, absence: absence), extent)
     case .table:
-      return Field(name, name, .object(try members(value, location)))
+      var inner: FieldExtent?
+      let type = FieldType.object(try members(value, location, &inner, depth: depth + 1))
+      return (Field(name, name, type), FieldExtent(label: name, type, members: inner))
     default: break
     }
     throw fault(.missingFieldType(name), at: location)
@@ -78,7 +101,10 @@ extension Vocabulary {
 
   /// Declares the fields of `fields { expected = { … } }`; a group that exists already, such as a host's, is extended.
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    for field in try members(arguments.first, location) {
+    var extent: FieldExtent?
+    let fields = try members(arguments.first, location, &extent)
+    try reserve(extent ?? .none, location)
+    for field in fields {
       if let index = schema.child(field.name, of: nil) {
         // A group of the host's later fields that the plugin has mentioned is not extended, because a group that it declares
         // first is all its own.
@@ -97,9 +123,6 @@ extension Vocabulary {
         schema.add([field], to: nil)
       }
     }
-    guard schema.nodes.count <= Self.maximumFields else {
-      throw fault(.tooManyFields(maximum: Self.maximumFields), at: location)
-    }
     return .nil
   }
 
@@ -113,7 +136,4 @@ extension Vocabulary {
   func declaresField(_ name: String) -> Bool {
     schema.child(name, of: nil).map { !schema.nodes[$0].isHost } ?? false
   }
-
-  /// The most fields that a schema may have, including the host's.
-  private static var maximumFields: Int { 2000 }
 }

@@ -26,9 +26,9 @@ extension Vocabulary {
     switch (word, fieldNode.field.type) {
     case (.isOne, .choice):
       return try make(
-        .check(add(.isOne(IsOneCheck(field, known: try choiceIndexes(rest.first, field, location))), location)), location)
+        .check(add(.isOne(IsOneCheck(field, known: try choiceIndexes(rest.first, index, location))), location)), location)
     case (.isWithin, .division):
-      let prefix = try text(rest.first, Wording("行政区划代码", "a division code"), location)
+      let prefix = try divisionPrefix(rest.first, location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
       return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), area: name)), location)), location)
     case (.any, .objects):
@@ -36,11 +36,11 @@ extension Vocabulary {
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
     case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
-      let known = try choiceIndexes(rest.first, field, location)
-      guard known.count == 1, let index = known.first else {
+      let known = try choiceIndexes(rest.first, index, location)
+      guard known.count == 1, let wanted = known.first else {
         throw fault(.hasSeveral, at: location)
       }
-      return try make(.check(add(.contains(ContainsCheck(field, known: index)), location)), location)
+      return try make(.check(add(.contains(ContainsCheck(field, known: wanted)), location)), location)
     case (.length, .objects), (.length, .texts):
       let source = Quantity.Source.length(slot: fieldNode.slot, absence: fieldNode.field.absence)
       let quantity = Quantity(source: source, label: fieldNode.field.label, path: fieldNode.path, measure: .count)
@@ -77,22 +77,24 @@ extension Vocabulary {
   }
 
   /// Returns the indexes of choices that are given as one text or as a list of texts.
-  private func choiceIndexes(_ value: LuaValue?, _ field: FieldReference, _ location: LuaLocation) throws -> Set<Int> {
-    let choices = field.field.type.choices
+  /// - Parameter index: the index of the field in the schema.
+  private func choiceIndexes(_ value: LuaValue?, _ index: Int, _ location: LuaLocation) throws -> Set<Int> {
     let wanted: [LuaValue]
     switch value {
     case .text?: wanted = [value!]
     case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty: wanted = table.list
     default:
-      throw fault(.notChoice(example: choices.first?.value), at: location)
+      throw fault(.notChoice(example: schema.nodes[index].field.type.choices.first?.value), at: location)
     }
+    let indices = try choiceIndices(of: index)
+    try charge(20 * wanted.count)
     return Set(
       try wanted.map { item in
         let name = try text(item, Wording("可选值", "a value"), location)
-        guard let index = choices.firstIndex(where: { $0.value == name }) else {
-          throw fault(.unknownChoice(name, path: field.path, known: choices.map(\.value)), at: location)
-        }
-        return index
+        if let found = indices[name] { return found }
+        try chargeSuggestion(name, among: indices.count)
+        let (path, choices) = (schema.nodes[index].path, schema.nodes[index].field.type.choices)
+        throw fault(.unknownChoice(name, path: path, known: choices.map(\.value)), at: location)
       })
   }
 
@@ -105,9 +107,11 @@ extension Vocabulary {
     else {
       throw misuse(.any, location)
     }
+    try charge(50 * table.named.count)
     let applicant = schema.child("applicant", of: nil)
     let filters = try table.named.map { name, value in
       guard let child = schema.child(name, of: index) else {
+        try chargeSuggestion(name, among: schema.nodes[index].children.count)
         throw fault(.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
       }
       let applicantSlot = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
@@ -122,7 +126,7 @@ extension Vocabulary {
   /// Returns what a filter requires of a field of the list's elements.
   private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
     switch (schema.nodes[child].field.type.name.kind.filter, value) {
-    case (.choices, _): return .known(try choiceIndexes(value, reference(child), location))
+    case (.choices, _): return .known(try choiceIndexes(value, child, location))
     case (.flag, .boolean(let flag)): return .flag(flag)
     case (.area, .handle(let handle)):
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
@@ -137,27 +141,27 @@ extension Vocabulary {
     guard case .tally(let kinds, let counts) = node.field.type else {
       throw fault(.notTally, at: location)
     }
-    let names = try rest.map { try text($0, Wording("类别", "a kind"), location) }
-    for name in names where !(kinds + counts).contains(where: { $0.value == name }) {
+    let given = try rest.map { try text($0, Wording("类别", "a kind"), location) }
+    try charge(20 * (given.count + kinds.count * (1 + counts.count)))
+    let names = Set(given)
+    let known = Set((kinds + counts).map(\.value))
+    for name in given where !known.contains(name) {
+      try chargeSuggestion(name, among: known.count)
       throw fault(.unknownTallyKind(name, path: node.path, known: (kinds + counts).map(\.value)), at: location)
     }
     let wantedKinds = kinds.filter { names.contains($0.value) }
     let wantedCounts = counts.filter { names.contains($0.value) }
+    // The children of a tally are in the order of its kinds, and their children in that of the counts.
     var slots: [Int] = []
-    for kind in wantedKinds.isEmpty ? kinds : wantedKinds {
-      let child = schema.child(kind.value, of: index)!
-      if counts.isEmpty {
-        slots.append(schema.nodes[child].slot)
-      } else {
-        for count in wantedCounts.isEmpty ? counts : wantedCounts {
-          slots.append(schema.nodes[schema.child(count.value, of: child)!].slot)
-        }
-      }
+    for (kind, child) in zip(kinds, node.children) where wantedKinds.isEmpty || names.contains(kind.value) {
+      if counts.isEmpty { slots.append(schema.nodes[child].slot) }
+      for (count, inner) in zip(counts, schema.nodes[child].children)
+      where wantedCounts.isEmpty || names.contains(count.value) { slots.append(schema.nodes[inner].slot) }
     }
     let which = (wantedKinds + wantedCounts).map(\.label).joined(separator: "、")
     let label = node.field.label + (which.isEmpty ? "合计" : "（\(which)）合计")
-    let path = names.isEmpty ? node.path : "\(node.path)(\(names.joined(separator: " + ")))"
-    return add(
+    let path = given.isEmpty ? node.path : "\(node.path)(\(given.joined(separator: " + ")))"
+    return try add(
       Quantity(source: .tally(slots: slots, tally: node.tally ?? node.slot), label: label, path: path, measure: .count),
       location)
   }

@@ -9,6 +9,9 @@ final class Vocabulary: LuaHost {
   let laterWords: Set<Word>
   /// The state that runs the plugin, whose instructions pay for the host's work; nil in tests without Lua.
   unowned var state: LuaState?
+  let limits: Limits
+  /// What the plugin has made the host keep so far.
+  var use = HostUse()
   /// The host's fields, and the plugin's as far as they are declared.
   var schema = Schema.host
   var checks = Checks()
@@ -23,14 +26,26 @@ final class Vocabulary: LuaHost {
   private var nodes: [VocabularyNode] = []
   private var nodeLocations: [LuaLocation] = []
   private var used: Set<Int> = []
-  /// The required modules by name, because the sandbox requests the chunk name first and the source afterwards.
-  private var modules: [String: LuaModule] = [:]
+  /// The last required module with the name by which it was required, because the sandbox requests the chunk name first and the source afterwards.
+  private var module: (required: String, module: LuaModule)?
+  /// The faults of modules that cannot be loaded, by name, so that a plugin cannot have a large file read again and again.
+  private var failedModules: [String: Diagnostic] = [:]
+  /// The chunk of the last source location, with its path, which all locations in the chunk share.
+  private var lastChunk: (name: String, path: String)?
+  /// The directions of the manifest with their project types, by id.
+  let headings: [String: (projectType: ProjectType, heading: DirectionHeading)]
+  /// The indices of choices by value, for each field of the schema whose choices were looked up.
+  private var choiceIndices: [Int: [String: Int]] = [:]
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
-  init(_ plugin: Plugin, settings: [String: SettingValue], laterWords: Set<Word> = Word.later) {
+  init(
+    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits = Limits(), laterWords: Set<Word> = Word.later
+  ) {
     self.plugin = plugin
     self.settings = settings
+    self.limits = limits
+    headings = Dictionary(plugin.manifest.directions.map { ($0.heading.id, $0) }) { first, _ in first }
     self.laterWords = laterWords
   }
 
@@ -40,41 +55,50 @@ final class Vocabulary: LuaHost {
 
   // MARK: Nodes
 
-  /// The most nodes that a plugin may make.
-  private static let maximumNodes = 100_000
-
   /// Stores a node and returns its handle.
-  /// - Throws: ``Diagnostic`` with code `too-complex` if the node or the number of nodes is too large.
+  /// - Throws: ``Diagnostic`` with code `too-complex` if there are too many nodes.
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
-    if checks.exceedsLimits {
-      throw fault(.checkTooComplex, at: location)
-    }
-    if case .quantity(let id) = node, checks[id].label.utf8.count > 3000 || checks[id].path.utf8.count > 3000 {
-      throw fault(.quantityTooComplex, at: location)
-    }
-    if nodes.count >= Self.maximumNodes {
-      throw fault(.tooManyNodes(maximum: Self.maximumNodes), at: location)
-    }
+    guard nodes.count < limits.nodes else { throw fault(.nodes(limits.nodes), at: location) }
+    try reserve(HostUse.Cost.node, location)
     nodes.append(node)
     nodeLocations.append(location)
     return .handle(Int64(nodes.count - 1))
   }
 
   /// Adds a check with its location.
-  func add(_ check: Check, _ location: LuaLocation) -> CheckID {
+  /// - Throws: ``Diagnostic`` with code `too-complex` if the check, or everything together, is too large, or ``LuaStop``.
+  func add(_ check: Check, _ location: LuaLocation) throws -> CheckID {
+    try reserve(0, parts: check.partCount, location)
     locations.checks.append(sourceLocation(location))
-    return checks.add(check)
+    let id = checks.add(check)
+    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    try reserve(check.estimatedBytes(shown: checks.extent(of: id).text), location)
+    return id
   }
 
   /// Adds a quantity with its location.
-  func add(_ quantity: Quantity, _ location: LuaLocation) -> QuantityID {
+  /// - Throws: ``Diagnostic`` with code `too-complex` if the quantity, or everything together, is too large, or ``LuaStop``.
+  func add(_ quantity: Quantity, _ location: LuaLocation) throws -> QuantityID {
+    let texts = quantity.label.utf8.count + quantity.path.utf8.count
+    guard max(quantity.label.utf8.count, quantity.path.utf8.count) <= Self.maximumLabel else {
+      throw fault(.quantityTooComplex, at: location)
+    }
+    try reserve(HostUse.Cost.quantity + HostUse.Cost.textByte * texts, parts: quantity.partCount, location)
     locations.quantities.append(sourceLocation(location))
-    return checks.add(quantity)
+    let id = checks.add(quantity)
+    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    return id
   }
+
+  /// The most bytes of the label or the path of a quantity, which grow with the parts of a sum.
+  static let maximumLabel = 3000
 
   /// Returns a location with the path that messages show.
   func sourceLocation(_ location: LuaLocation) -> SourceLocation {
-    SourceLocation(path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file), line: location.line)
+    if lastChunk?.name != location.file {
+      lastChunk = (location.file, location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file))
+    }
+    return SourceLocation(path: lastChunk?.path ?? plugin.path, line: location.line)
   }
 
   /// Returns the node of a handle, and marks it as used.
@@ -105,7 +129,9 @@ final class Vocabulary: LuaHost {
     }
     schema.addLaterFields()
     isLoaded = true
-    modules = [:]
+    module = nil
+    failedModules = [:]
+    choiceIndices = [:]
   }
 
   /// Returns a diagnostic at a location.
@@ -142,16 +168,32 @@ final class Vocabulary: LuaHost {
     case .year?, nil: break
     }
     if let index = schema.mention(name, of: nil) { return try make(.field(index), location) }
+    try chargeSuggestion(name, among: schema.roots.count + 200)
     let known = schema.mentionableNames(in: nil) + Word.standalone.keys.sorted() + Word.values + Word.luaNames
     throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
   }
 
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
     try refuseOnceLoaded(location)
-    if let module = modules[name] { return module }
-    let (source, chunk) = try plugin.module(name, line: location.line, in: location.file)
+    if let module, module.required == name {
+      self.module = nil
+      return module.module
+    }
+    // The file is looked for, and its folder is listed if there is none.
+    try charge(5_000)
+    if let fault = failedModules[name] { throw fault }
+    let source: Bytes
+    let chunk: String
+    do throws(Diagnostic) {
+      (source, chunk) = try plugin.module(name, line: location.line, in: location.file)
+    } catch {
+      if error.code != "unknown-module" { failedModules[name] = error }
+      throw error
+    }
+    // The source is searched for what the compiler does wrong.
+    try charge(source.count)
     let module = LuaModule(source: source, name: chunk)
-    modules[name] = module
+    self.module = (name, module)
     return module
   }
 
@@ -164,10 +206,10 @@ final class Vocabulary: LuaHost {
         return try make(.field(child), location)
       }
       if let method = Word.methods[name] { return .hostFunction(method.rawValue) }
-      throw unknownMember(name, node, location)
+      throw try unknownMember(name, node, location)
     }
     if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
-      return try make(.quantity(yearly(index, year, location)), location)
+      return try make(.quantity(try yearly(index, year, location)), location)
     }
     throw fault(.unknownIndex(node), at: location)
   }
@@ -184,6 +226,7 @@ final class Vocabulary: LuaHost {
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
     try refuseOnceLoaded(location)
     guard let word = Word(rawValue: function) else { return .nil }
+    try countTexts(arguments, location)
     for argument in arguments { try requirePlain(argument, atMost: word.takesProse ? 3000 : 300, location) }
     try requireNoSurplus(arguments, word, location)
     switch word {
@@ -224,6 +267,7 @@ final class Vocabulary: LuaHost {
   /// Returns the value of a setting, and records that it was read.
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
+      try chargeSuggestion(name, among: settings.count)
       throw fault(.unknownSetting(name, known: settings.keys.sorted()), at: location)
     }
     settingsRead.insert(name)
@@ -234,19 +278,33 @@ final class Vocabulary: LuaHost {
   }
 
   /// Returns the diagnostic for a name that a node does not have.
-  private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) -> Diagnostic {
+  private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) throws(LuaStop) -> Diagnostic {
     let methods = Word.methods.keys.sorted()
     guard case .field(let index) = node else { return fault(.unknownMember(name, of: node, known: methods), at: location) }
+    try chargeSuggestion(name, among: schema.nodes[index].children.count + methods.count)
     let known = schema.mentionableNames(in: index) + methods
     return fault(.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
   }
 
-  /// Returns the year of an index such as `[2023]`, or nil if it is not a whole number; an integer must be 0 to 9999.
+  /// Returns the year of an index such as `[2023]` or `[2023.0]`, or nil if it is not a whole number from 0 to 9999.
   private func year(_ key: LuaValue) -> Int? {
-    switch key {
-    case .integer(let year): (0...9999).contains(year) ? Int(year) : nil
-    case .number(let year): Int(exactly: year)
-    default: nil
-    }
+    let year: Int? =
+      switch key {
+      case .integer(let year): Int(exactly: year)
+      case .number(let year): Int(exactly: year)
+      default: nil
+      }
+    return year.flatMap { (0...9999).contains($0) ? $0 : nil }
+  }
+
+  /// Returns the indices of a field's choices by value.
+  /// - Parameter index: the index of the field in the schema.
+  func choiceIndices(of index: Int) throws(LuaStop) -> [String: Int] {
+    if let known = choiceIndices[index] { return known }
+    let choices = schema.nodes[index].field.type.choices
+    try charge(20 * choices.count)
+    let known = Dictionary(choices.enumerated().map { ($1.value, $0) }) { first, _ in first }
+    choiceIndices[index] = known
+    return known
   }
 }

@@ -29,8 +29,6 @@ enum VocabularyFault {
   case checkTooComplex
   /// The label or path of a quantity is too long.
   case quantityTooComplex
-  /// A plugin makes too many nodes.
-  case tooManyNodes(maximum: Int)
 
   // MARK: Arguments
 
@@ -77,8 +75,8 @@ enum VocabularyFault {
   case wrongChoices(Word)
   /// The label of a choice is not a text.
   case choiceLabel(String)
-  /// There are too many fields.
-  case tooManyFields(maximum: Int)
+  /// Lists and groups of fields are nested too deep.
+  case fieldsTooDeep
   /// The fields are not a table of names and types.
   case wrongFields
   /// A field has the name of a word.
@@ -153,7 +151,7 @@ enum VocabularyFault {
       .noticeWithPoints, .fullAndGrade, .fullWithoutBound, .wrongPoints, .valueNotClause, .nodeNotClause:
       "wrong-argument"
     case .unknownMember, .unknownFieldMember, .unknownIndex, .wrongMethod, .unknownFilter, .notTally: "unknown-member"
-    case .checkTooComplex, .quantityTooComplex, .tooManyNodes, .tooManyFields, .directionTooComplex: "too-complex"
+    case .checkTooComplex, .quantityTooComplex, .fieldsTooDeep, .directionTooComplex: "too-complex"
     case .boundNotText, .boundNotWhole, .fullNotAbove: "invalid-bound"
     case .wrongBoundUnit, .sumOfUnits, .comparisonOfUnits, .gradeWithUnit: "wrong-unit"
     case .unknownChoice, .unknownTallyKind: "unknown-value"
@@ -208,10 +206,9 @@ enum VocabularyFault {
       Wording("plugin.yaml 的方向“\(id)”没有定义", "the direction '\(id)' of plugin.yaml is not defined")
     case .checkTooComplex:
       Wording(
-        "检查嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项",
-        "a check has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts")
+        "检查或数量嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项，或文字过长",
+        "a check or quantity has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts, or too long texts")
     case .quantityTooComplex: Wording("数量由过多的部分组成", "a quantity has too many parts")
-    case .tooManyNodes(let maximum): Wording("节点超过\(maximum)个", "there are more than \(maximum) nodes")
 
     case .fieldNotQuantity(let path): Wording("字段 \(path) 不是数量", "the field \(path) is not a quantity")
     case .nodeNotQuantity(let node):
@@ -255,7 +252,10 @@ enum VocabularyFault {
       Wording(
         "\(word.name) 的可选值应写作 { 值 = \"名称\" }", "the values of \(word.name) must have the form { value = \"label\" }")
     case .choiceLabel(let name): Wording("“\(name)”的名称应为文本", "the label of '\(name)' must be a text")
-    case .tooManyFields(let maximum): Wording("字段超过\(maximum)个", "there are more than \(maximum) fields")
+    case .fieldsTooDeep:
+      Wording(
+        "清单和分组嵌套超过\(FieldExtent.maximumDepth)层",
+        "lists and groups of fields are nested deeper than \(FieldExtent.maximumDepth) levels")
     case .wrongFields: Wording("字段应写作 { 名 = 类型 }", "fields must have the form { name = type }")
     case .reservedName(let name):
       Wording("字段不能叫“\(name)”，它是词汇", "a field cannot be named '\(name)': it is a word of the vocabulary")
@@ -304,8 +304,8 @@ enum VocabularyFault {
       Wording("方向“\(id)”已在第\(line)行定义", "the direction '\(id)' is already defined in line \(line)")
     case .directionTooComplex(let id):
       Wording(
-        "方向“\(id)”的检查合计超过\(Checks.maximumSize)项",
-        "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts")
+        "方向“\(id)”的检查合计超过\(Checks.maximumSize)项，或文字过长",
+        "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts, or too long texts")
     case .noPoints(let id): Wording("方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
     case .valueNotClause(let value, let id):
       Wording("方向“\(id)”中应为条款，而不是 \(value.kind)", "a clause is expected in the direction '\(id)', not \(value.kind)")

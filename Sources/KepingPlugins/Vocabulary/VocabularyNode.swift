@@ -13,8 +13,8 @@ enum VocabularyNode {
   case settings
   case quantity(QuantityID)
   case check(CheckID)
-  /// The type of a field that is being declared.
-  case fieldType(label: String, FieldType, Absence)
+  /// The type of a field that is being declared, with what it adds to a schema.
+  case fieldType(label: String, FieldType, Absence, FieldExtent)
   /// A prefix of a division code that filters a list, with the slot of the field to read for elements without a code.
   case area(prefix: String, fallback: Int?)
   case grade(Grade)

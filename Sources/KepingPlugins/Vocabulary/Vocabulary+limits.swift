@@ -1,0 +1,141 @@
+import KepingCore
+import LuaRuntime
+
+/// What a plugin has made the host keep while it loads; see ``Limits``.
+struct HostUse {
+  /// The values of choices in declared fields.
+  var choices = 0
+  /// The bytes of texts that were passed to the vocabulary.
+  var texts = 0
+  /// The estimated bytes of everything that was made, also of what no clause uses.
+  var memory = 0
+
+  /// The estimated bytes of the parts of a program, with their compiled forms and the containers' spare capacity.
+  enum Cost {
+    static let node = 300
+    static let check = 1000
+    static let quantity = 800
+    static let part = 32
+    static let field = 1000
+    static let choice = 200
+    static let clause = 2000
+    /// Each byte of a text, which is kept as such and in prepared results.
+    static let textByte = 4
+  }
+}
+
+extension Vocabulary {
+  /// Counts bytes that the host is about to need.
+  /// - Throws: ``Diagnostic`` with code `too-complex` if the plugin needs too many.
+  func reserve(_ bytes: Int, _ location: LuaLocation) throws {
+    guard bytes <= limits.hostMemory - use.memory else { throw fault(.hostMemory(limits.hostMemory), at: location) }
+    use.memory += bytes
+  }
+
+  /// Counts a check or quantity that is about to be made, and charges the work.
+  /// - Parameters:
+  ///   - bytes: the estimated bytes without the parts.
+  ///   - parts: the number of its parts.
+  /// - Throws: ``Diagnostic`` with code `too-complex` if there is too much already, or ``LuaStop``.
+  func reserve(_ bytes: Int, parts: Int, _ location: LuaLocation) throws {
+    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    try reserve(bytes + parts * HostUse.Cost.part, location)
+    try charge(50 + 5 * parts)
+  }
+
+  /// Counts the texts in an argument, and charges the time that it takes to look at them.
+  ///
+  /// All texts of a plugin reach the vocabulary as arguments, so that no other place needs to count them.
+  func countTexts(_ arguments: [LuaValue], _ location: LuaLocation) throws {
+    var (bytes, values) = (0, 0)
+    for argument in arguments { argument.countTexts(&bytes, &values) }
+    guard bytes <= limits.texts - use.texts else { throw fault(.texts(limits.texts), at: location) }
+    use.texts += bytes
+    try charge(bytes + 2 * values)
+    try reserve(bytes * HostUse.Cost.textByte, location)
+  }
+
+  /// Counts the fields that are about to be declared.
+  func reserve(_ extent: FieldExtent, _ location: LuaLocation) throws {
+    try requireWithinLimits(extent, declared: schema.nodes.count, location)
+    guard extent.choices <= limits.choices - use.choices else { throw fault(.choices(limits.choices), at: location) }
+    use.choices += extent.choices
+    try charge(100 * extent.fields + 10 * extent.choices)
+    try reserve(
+      extent.fields * HostUse.Cost.field + extent.choices * HostUse.Cost.choice + extent.bytes * HostUse.Cost.textByte, location)
+  }
+
+  /// Rejects fields that could not be declared because there are too many, or because they are nested too deep.
+  func requireWithinLimits(_ extent: FieldExtent, declared: Int = 0, _ location: LuaLocation) throws {
+    guard extent.depth <= FieldExtent.maximumDepth else { throw fault(.fieldsTooDeep, at: location) }
+    guard extent.fields <= limits.fields - declared else { throw fault(.fields(limits.fields), at: location) }
+    guard extent.choices <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
+  }
+
+  /// Returns a diagnostic at a location.
+  func fault(_ fault: LimitFault, at location: LuaLocation) -> Diagnostic {
+    self.fault(LimitFault.code, at: location, fault.wording)
+  }
+
+  /// Charges the search for a name among known ones, and for the one that is most similar to it.
+  func chargeSuggestion(_ name: String, among known: Int) throws(LuaStop) {
+    try charge(min(1_000_000, known * (100 + 50 * min(100, name.utf8.count))))
+  }
+}
+
+extension LuaValue {
+  /// Adds the bytes of the texts in the value, and the number of values in it.
+  fileprivate func countTexts(_ bytes: inout Int, _ values: inout Int) {
+    values += 1
+    switch self {
+    case .text(let text): bytes += text.utf8.count
+    case .table(let table):
+      for element in table.list { element.countTexts(&bytes, &values) }
+      for (name, element) in table.named {
+        bytes += name.utf8.count
+        element.countTexts(&bytes, &values)
+      }
+    default: break
+    }
+  }
+}
+
+extension Quantity {
+  /// The number of quantities, counts or operands that the quantity consists of.
+  var partCount: Int {
+    switch source {
+    case .tally(let slots, _): slots.count
+    case .sum(let parts), .knownSum(let parts): parts.count
+    case .computed(let call): call.operands.count
+    case .field, .yearly, .length: 0
+    }
+  }
+}
+
+extension Check {
+  /// The number of checks, operands or conditions that the check consists of.
+  var partCount: Int {
+    switch self {
+    case .all(let check): check.children.count
+    case .anyOf(let check): check.children.count
+    case .judged(let check): check.call.operands.count
+    case .any(let match): match.filters.count
+    default: 1
+    }
+  }
+
+  /// The estimated bytes of the check and its compiled form, without its parts and without texts that other checks share.
+  /// - Parameter shown: the bytes of its label and its known values, which the compiled form has once for each choice.
+  func estimatedBytes(shown: Int) -> Int {
+    switch self {
+    case .isOne(let check):
+      return HostUse.Cost.check + 24 * check.known.count + check.field.field.type.choices.count * (200 + shown)
+    case .any(let match):
+      return match.filters.reduce(HostUse.Cost.check) { sum, filter in
+        guard case .known(let known) = filter.wanted else { return sum + 400 }
+        return sum + 400 + 24 * known.count
+      }
+    default: return HostUse.Cost.check
+    }
+  }
+}
