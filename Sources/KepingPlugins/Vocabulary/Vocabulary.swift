@@ -35,7 +35,7 @@ final class Vocabulary: LuaHost {
   /// The directions of the manifest with their project types, by id.
   let headings: [String: (projectType: ProjectType, heading: DirectionHeading)]
   /// The indices of choices by value, for each field of the schema whose choices were looked up.
-  private var choiceIndices: [Int: [String: Int]] = [:]
+  var choiceIndices: [Int: [String: Int]] = [:]
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
@@ -284,27 +284,5 @@ final class Vocabulary: LuaHost {
     try chargeSuggestion(name, among: schema.nodes[index].children.count + methods.count)
     let known = schema.mentionableNames(in: index) + methods
     return fault(.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
-  }
-
-  /// Returns the year of an index such as `[2023]` or `[2023.0]`, or nil if it is not a whole number from 0 to 9999.
-  private func year(_ key: LuaValue) -> Int? {
-    let year: Int? =
-      switch key {
-      case .integer(let year): Int(exactly: year)
-      case .number(let year): Int(exactly: year)
-      default: nil
-      }
-    return year.flatMap { (0...9999).contains($0) ? $0 : nil }
-  }
-
-  /// Returns the indices of a field's choices by value.
-  /// - Parameter index: the index of the field in the schema.
-  func choiceIndices(of index: Int) throws(LuaStop) -> [String: Int] {
-    if let known = choiceIndices[index] { return known }
-    let choices = schema.nodes[index].field.type.choices
-    try charge(20 * choices.count)
-    let known = Dictionary(choices.enumerated().map { ($1.value, $0) }) { first, _ in first }
-    choiceIndices[index] = known
-    return known
   }
 }
