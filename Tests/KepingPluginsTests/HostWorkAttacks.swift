@@ -79,11 +79,11 @@ enum HostWorkAttacks {
       for i = 1, 1e6 do target(t) target(t) target(t) target(t) target(t) target(t) target(t) target(t) end
       """),
     Attack(
-      "a quote of 8 KB with 2,000 different bounds, in a loop", "plugin-limit/too-complex",
+      "a quote with 550 different bounds, in a loop", "plugin-limit/too-complex",
       """
       local n = compute('值', { record }, function() return 1 end)
       local c, q = {}, ''
-      for i = 1, 700 do c[i] = n:at_least((1000 + i) .. '个') q = q .. (1000 + i) .. '个' end
+      for i = 1, 550 do c[i] = n:at_least((1000 + i) .. '个') q = q .. (1000 + i) .. '个' end
       local t = { q, all_of(c) }
       for i = 1, 1e6 do target(t) end
       """),
@@ -91,8 +91,8 @@ enum HostWorkAttacks {
       "a bound that a long quote nearly contains, in a loop", "plugin-limit/too-complex",
       """
       local n = compute('值', { record }, function() return 1 end)
-      local c = n:at_least(('1'):rep(280) .. '.5个')
-      local t = { ('1'):rep(2900), all_of { c } }
+      local c = n:at_least(('0'):rep(280) .. '.5转')
+      local t = { ('0'):rep(2900), all_of { c } }
       for i = 1, 1e7 do pcall(target, t) end
       """),
     Attack(
@@ -126,9 +126,9 @@ enum HostWorkAttacks {
       "checks that are too large, in a loop", "plugin-limit/too-complex",
       "local c, t = applicant.highTech, {} for i = 1, 20000 do t[i] = c end for i = 1, 1e7 do pcall(all_of, t) end all_of(t)"),
     Attack(
-      "a direction of 150,000 clauses", "too-complex/plugin-limit",
+      "a direction of 90,000 clauses", "too-complex/plugin-limit",
       "local c = target { '示范', applicant.highTech, points = 1 } local t = { '1.1' }\n"
-        + "for i = 2, 150000 do t[i] = c end direction(t)"),
+        + "for i = 2, 90000 do t[i] = c end direction(t)"),
     Attack(
       "a direction of 8,000 reasons of 9 KB", "too-complex",
       "local c = leave_open(applicant.highTech, ('理'):rep(2990)) local t = {} for i = 1, 3000 do t[i] = c end "

@@ -51,7 +51,8 @@ extension Vocabulary {
     for argument in arguments { argument.countTexts(&bytes, &values) }
     guard bytes <= limits.texts - use.texts else { throw fault(.texts(limits.texts), at: location) }
     use.texts += bytes
-    try charge(bytes + 2 * values)
+    // A value is converted, and a named one sorted among the others.
+    try charge(bytes + 10 * values)
     try reserve(bytes * HostUse.Cost.textByte, location)
   }
 
