@@ -31,6 +31,7 @@ let package = Package(
     // Its module map names the library, because SwiftPM warns about a macro that pkg-config defines for it.
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .target(name: "CLuaShim", dependencies: ["CLua"]),
+    .target(name: "CIsolation"),
     .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
     .target(name: "KepingCore", swiftSettings: safe),
     .target(
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "KepingPlugins",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime",
+        "KepingCore", "KepingFiles", "KepingYAML", "LuaRuntime", "CIsolation",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),

@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPlugins
 
-/// Sets a plugin aside for the rest of a batch once it has exceeded its limits too often in a row.
+/// Sets a plugin aside for the rest of a batch once it has exceeded its limits or crashed too often in a row.
 ///
 /// Failures count in the order of the input, so that the same applications are skipped for any number of workers. A plugin
 /// is identified by its index in ``Programs/entries``.
@@ -29,8 +29,9 @@ struct Quarantine: Sendable {
 
   /// Returns the failure of an application whose plugin was set aside.
   func refusal(of plugin: Plugin, after failure: PluginFailure) -> EvaluationFailure {
-    EvaluationFailure(
-      code: .pluginLimit, message: "插件 \(plugin.id) 连续\(limit)次超出限额，本批次其余申报书不再由它评审",
+    let cause = failure.kind == .crash ? "超出限额或意外中止" : "超出限额"
+    return EvaluationFailure(
+      code: .pluginLimit, message: "插件 \(plugin.id) 连续\(limit)次\(cause)，本批次其余申报书不再由它评审",
       plugin: PluginFailure(plugin: failure.plugin, phase: .skipped, kind: failure.kind, budget: failure.budget))
   }
 
@@ -39,11 +40,11 @@ struct Quarantine: Sendable {
     if !killsInARow.isEmpty { killsInARow[plugin] = nil }
   }
 
-  /// Records the outcome of an application: an exceeded limit is counted, anything else resets the count.
+  /// Records the outcome of an application: an exceeded limit or a crash is counted, anything else resets the count.
   ///
   /// - Returns: whether the plugin is set aside from now on.
   mutating func recordOutcome(of plugin: Int, _ failure: PluginFailure?) -> Bool {
-    guard let failure, failure.kind.isStop else {
+    guard let failure, failure.kind.isCostly else {
       recordSuccess(of: plugin)
       return false
     }

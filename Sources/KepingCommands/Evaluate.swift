@@ -57,6 +57,7 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var paths: PathOptions
 
   private var defaultFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
@@ -82,7 +83,7 @@ struct Evaluate: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(paths, settings: changes.set)
+    let workspace = try Workspace(paths, settings: changes.set, isIsolated: isolation.isolate)
     let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in

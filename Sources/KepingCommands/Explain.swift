@@ -20,10 +20,11 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var paths: PathOptions
 
   func run() throws {
-    let workspace = try Workspace(paths, settings: changes.set)
+    let workspace = try Workspace(paths, settings: changes.set, isIsolated: isolation.isolate)
     var text = ""
     var isError = false
     var isComplete = true

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KepingFiles
+import KepingPlugins
 
 /// The command `keping`.
 public struct Keping: ParsableCommand {
@@ -27,6 +28,7 @@ public struct Keping: ParsableCommand {
 
   /// Runs the command with the arguments of the process and ends the process.
   public static func run() {
+    IsolatedProcess.runIfRequested(CommandLine.arguments)
     Interruption.install()
     main()
   }

@@ -34,17 +34,30 @@ struct ChangeOptions: ParsableArguments {
   var set: [String] = []
 }
 
+/// The option that runs plugins in processes of their own.
+struct IsolationOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "在隔离的进程里运行插件：内存有限，不能读写文件、联网或启动程序；用于来历不明的插件",
+        "Run plugins in processes of their own, with limited memory and without files, network or other processes; for plugins from elsewhere"
+      )))
+  var isolate = false
+}
+
 /// The programs of a command under the configuration.
 struct Workspace {
   let programs: Programs
 
   /// Reads the configuration, loads the programs that are on, and prints errors of both.
   ///
-  /// - Parameter settings: the assignments of `--set`.
+  /// - Parameters:
+  ///   - settings: the assignments of `--set`.
+  ///   - isIsolated: whether plugins run in processes of their own.
   /// - Throws: an exit status if the configuration has any error.
-  init(_ options: PathOptions, settings: [String] = []) throws {
+  init(_ options: PathOptions, settings: [String] = [], isIsolated: Bool = false) throws {
     // Prepares plugin loading while files are read. If the system has no thread left, the first load does it.
-    _ = Threads.start(PluginProgram.prepare)
+    if !isIsolated { _ = Threads.start(PluginProgram.prepare) }
     let path = try reporting { () throws(Diagnostic) in try WorkspacePaths.configuration(options.config) }
     let folder = try reporting { () throws(Diagnostic) in try PluginFolder(try WorkspacePaths.plugins(options.plugins)) }
     var faults: [Diagnostic] = []
@@ -53,7 +66,7 @@ struct Workspace {
     for setting in settings {
       do throws(Diagnostic) { try configuration.set(setting) } catch { faults.append(error) }
     }
-    let programs = Programs(folder, configuration)
+    let programs = Programs(folder, configuration, isolation: isIsolated ? Isolation() : nil)
     faults += programs.configurationFaults
     guard faults.isEmpty else {
       for fault in faults { Console.show(fault) }
@@ -62,6 +75,7 @@ struct Workspace {
       throw ExitCode.problem
     }
     for fault in programs.pluginFaults { Console.show(fault) }
+    if let remark = programs.isolationRemark { Console.show(remark) }
     self.programs = programs
   }
 

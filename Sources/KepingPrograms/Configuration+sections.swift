@@ -128,10 +128,11 @@ extension Limits {
     case "nodes": nodes = try value.integer(in: 1...10_000_000)
     case "texts": texts = try value.integer(in: 1_000...1_000_000_000)
     case "hostMegabytes": hostMemory = try value.integer(in: 1...16_384) << 20
+    case "isolateMegabytes": isolateMemory = try value.integer(in: 16...65_536) << 20
     default:
       let known = [
         "loadInstructions", "loadSeconds", "instructions", "seconds", "memoryMegabytes", "killsInARow", "fields", "choices",
-        "nodes", "texts", "hostMegabytes",
+        "nodes", "texts", "hostMegabytes", "isolateMegabytes",
       ]
       throw key.fault(.unknownKey(name, known: known))
     }

@@ -24,15 +24,18 @@ extension Programs {
     }
 
     fileprivate let entries: [(plugin: Plugin, status: Status)]
+    fileprivate let isolation: Isolation?
+    fileprivate let isolateMemory: Int
     fileprivate let entryIndices: [Int: [String: Int]]
     fileprivate let fallbackIndices: [Int: Int]
 
     /// The routes to new instances of the programs, for the calling thread.
     package var routes: Routes {
+      let worker = isolation.map { IsolatedWorker($0, memory: isolateMemory) }
       let runners = entries.enumerated().map { index, entry in
         switch entry.status {
         case .on(let blueprint, let program):
-          Runner(index, entry.plugin, Runner.Loaded(program: program, functions: PluginProgram(blueprint)))
+          Runner(index, entry.plugin, Runner.Loaded(program: program, functions: PluginProgram(blueprint, isolatedIn: worker)))
         case .off: Runner(index, entry.plugin)
         case .broken(let fault): Runner(index, entry.plugin, fault: fault)
         }
@@ -50,6 +53,8 @@ extension Programs {
       case .broken(let failure): (entry.plugin, .broken(failure))
       }
     }
-    return Blueprint(entries: entries, entryIndices: entryIndices, fallbackIndices: fallbackIndices)
+    return Blueprint(
+      entries: entries, isolation: isolation, isolateMemory: limits.isolateMemory, entryIndices: entryIndices,
+      fallbackIndices: fallbackIndices)
   }
 }

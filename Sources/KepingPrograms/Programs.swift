@@ -48,19 +48,28 @@ public final class Programs {
   private(set) var fallbackIndices: [Int: Int] = [:]
   /// The limits for plugins.
   public let limits: Limits
+  /// How the plugins are isolated; nil if they run in this process.
+  let isolation: Isolation?
+  /// A remark if the programs are isolated and the system offers less than full isolation; else nil.
+  public let isolationRemark: Diagnostic?
   /// Errors of plugins that could not be read or loaded; the other plugins still work.
   public private(set) var pluginFaults: [Diagnostic] = []
   /// Errors in the configuration; with any of them, callers should not evaluate anything.
   public private(set) var configurationFaults: [Diagnostic] = []
 
   /// Loads the programs that are on and applies the configuration to them.
-  public init(_ folder: PluginFolder, _ configuration: Configuration) {
+  ///
+  /// - Parameter isolation: how the plugins are isolated; nil to run them in this process.
+  public init(_ folder: PluginFolder, _ configuration: Configuration, isolation: Isolation? = nil) {
     limits = configuration.limits
+    self.isolation = isolation
     let ids = (folder.plugins + folder.unreadable.map(\.plugin)).map(\.id)
     // An unreadable plugin that is switched off disturbs nobody.
     let ignored = folder.unreadable.filter { configuration.isOn($0, among: ids) == false }.map(\.fault)
     pluginFaults = folder.faults.filter { !ignored.contains($0) }
-    let loaded = Self.load(folder.plugins, configuration)
+    let worker = isolation.map { IsolatedWorker($0, memory: configuration.limits.isolateMemory) }
+    let loaded = Self.load(folder.plugins, configuration, worker)
+    isolationRemark = worker?.remark
     var subjects = zip(folder.plugins, loaded).map { plugin, loaded in
       (Candidate(plugin: plugin, program: (try? loaded?.result.get())?.program, unreadable: nil), loaded)
     }
@@ -95,17 +104,20 @@ public final class Programs {
     let result: Result<PluginProgram, LoadFailure>
   }
 
-  /// Loads the programs that are on, in parallel; nil for a program that is off.
-  private static func load(_ plugins: [Plugin], _ configuration: Configuration) -> [Loaded?] {
+  /// Loads the programs that are on; nil for a program that is off.
+  ///
+  /// They are loaded in parallel, or one after the other if a worker isolates them.
+  private static func load(_ plugins: [Plugin], _ configuration: Configuration, _ worker: IsolatedWorker?) -> [Loaded?] {
     let enabled = plugins.indices.filter { configuration.programs[plugins[$0].id]?.value == true }
-    let loaded = Threads.map(enabled.count) { index in
+    @Sendable func load(_ index: Int, _ worker: IsolatedWorker?) -> Loaded {
       let plugin = plugins[enabled[index]]
       let settings = (configuration.settings[plugin.id] ?? [:]).mapValues(\.value)
       return Loaded(
         result: Result { () throws(LoadFailure) in
-          try PluginProgram(plugin, settings: settings, limits: configuration.limits)
+          try PluginProgram(plugin, settings: settings, limits: configuration.limits, isolatedIn: worker)
         })
     }
+    let loaded = worker.map { worker in enabled.indices.map { load($0, worker) } } ?? Threads.map(enabled.count) { load($0, nil) }
     var all = [Loaded?](repeating: nil, count: plugins.count)
     for (index, program) in zip(enabled, loaded) { all[index] = program }
     return all

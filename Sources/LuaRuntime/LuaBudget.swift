@@ -19,4 +19,7 @@ public struct LuaBudget: Sendable, Equatable {
 }
 
 /// The error of a host function whose run was stopped; Lua cannot catch it.
-public struct LuaStop: Error {}
+public struct LuaStop: Error {
+  /// Creates the error.
+  public init() {}
+}

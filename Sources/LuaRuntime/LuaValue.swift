@@ -58,5 +58,9 @@ public struct LuaTable: Sendable, Equatable {
 
 /// A reference to a Lua function, which is valid in the state that it came from.
 public struct LuaFunction: Sendable, Hashable {
-  let reference: Int64
+  /// The number of the function in its state.
+  package let reference: Int64
+
+  /// Creates a reference from a number, which a state must have given.
+  package init(reference: Int64) { self.reference = reference }
 }

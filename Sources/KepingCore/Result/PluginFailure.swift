@@ -24,9 +24,14 @@ public struct PluginFailure: Sendable, Equatable {
     case time
     /// A function returned or changed something that it must not.
     case contract
+    /// The isolated process in which the plugin ran has ended.
+    case crash
 
     /// Whether a limit stopped the plugin.
     public var isStop: Bool { self == .instructions || self == .memory || self == .time }
+
+    /// Whether the plugin is set aside after several failures of this kind in a row, because each of them costs much.
+    public var isCostly: Bool { isStop || self == .crash }
   }
 
   /// The limits of the plugin, and what it used.
@@ -35,7 +40,7 @@ public struct PluginFailure: Sendable, Equatable {
     public let instructions: Int
     /// The number of Lua instructions used until the failure.
     ///
-    /// It is nil if the time limit stopped the plugin, because the number would differ each time.
+    /// It is nil if the time limit stopped the plugin, because the number would differ each time, and after a crash.
     public let spent: Int?
     /// The memory limit in bytes.
     public let memory: Int

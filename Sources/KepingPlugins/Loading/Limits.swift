@@ -28,6 +28,9 @@ public struct Limits: Sendable, Equatable {
   /// The bytes that the host may need for what a plugin makes while it loads, by an estimate that counts each item.
   public var hostMemory: Int = 64 << 20
 
+  /// The bytes that an isolated process may use in all, for the programs of one thread.
+  public var isolateMemory: Int = 1 << 30
+
   /// Creates the default limits.
   public init() {}
 

@@ -6,17 +6,32 @@ extension LuaTree {
   ///
   /// Each call receives a new table, so a function cannot keep anything in it.
   convenience init(_ record: Record) {
-    let (tape, bytes) = record.allValues
-    self.init { tree in
-      var index = 0
-      tree.append(tape, bytes, &index)
-    }
+    self.init { $0.append(record) }
   }
 }
 
-extension ValueTree {
+/// What a record is converted to: values in Lua's memory, or in a frame for an isolated child.
+protocol RecordBuilder {
+  /// Appends a value without parts.
+  mutating func append(_ value: LuaValue)
+  /// Appends a text, which must be UTF-8.
+  mutating func append(text: some Collection<UInt8>)
+  /// Appends a table: the closure appends keys and values alternately, and returns the number of pairs.
+  mutating func appendTable(_ body: (inout Self) -> Int)
+}
+
+extension ValueTree: RecordBuilder {}
+
+extension RecordBuilder {
+  /// Appends a whole record.
+  mutating func append(_ record: Record) {
+    let (tape, bytes) = record.allValues
+    var index = 0
+    append(tape, bytes, &index)
+  }
+
   /// Appends the value at an index of a record's tape, and moves the index past it.
-  fileprivate mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
+  private mutating func append(_ tape: JSONTape, _ bytes: Bytes, _ index: inout Int) {
     let item = tape.values[index]
     index += 1
     switch item.kind {

@@ -36,6 +36,13 @@ public struct Plugin: Sendable {
     self.manifest = manifest
   }
 
+  /// Creates a plugin whose folder this process does not read.
+  init(unread path: String, _ manifest: Manifest) {
+    self.path = path
+    folder = FilePath(path)
+    self.manifest = manifest
+  }
+
   /// Reads the source of a Lua file of the plugin.
   /// - Parameters:
   ///   - name: the file's path in the folder without `.lua`, with `.` between folders.

@@ -4,7 +4,7 @@ import LuaRuntime
 /// The calls of the plugin's functions, within the limits of one application.
 extension PluginProgram: ProgramFunctions {
   /// The instructions that every call costs in addition, so that many calls of short functions reach the limit too.
-  private static let callCost: Int64 = 250
+  static let callCost: Int64 = 250
 
   /// The number of calls between two looks at the time; a call of more than 1000 instructions looks at it itself.
   private static let callsWithoutClock = 64
@@ -15,6 +15,7 @@ extension PluginProgram: ProgramFunctions {
     state?.begin(seconds: limits.seconds)
     callsUntilClock = Self.callsWithoutClock
     recordTree = nil
+    isolation?.begin()
   }
 
   /// Calls a function that returns a number.
@@ -50,6 +51,7 @@ extension PluginProgram: ProgramFunctions {
   private func call(
     _ function: Int, _ operands: ArraySlice<OperandValue>
   ) throws(EvaluationFailure) -> LuaValue {
+    if let isolation { return try call(function, operands, in: isolation) }
     let state: LuaState
     if let ready = self.state {
       state = ready
@@ -99,7 +101,7 @@ extension PluginProgram: ProgramFunctions {
 
   // MARK: Failures
 
-  private func evaluationFailure(_ failure: LuaFailure, of function: Int) -> EvaluationFailure {
+  func evaluationFailure(_ failure: LuaFailure, of function: Int) -> EvaluationFailure {
     let wording = failure.wording(limits, atLoad: false).chinese.printable(limit: 800)
     var location = location(of: function)
     // The time limit stops a run at a different line each time, so the failure gets the function's location.
@@ -111,21 +113,23 @@ extension PluginProgram: ProgramFunctions {
     failure(.contract, self.message(of: function, message), location(of: function))
   }
 
-  private func location(of function: Int) -> LuaLocation {
+  func location(of function: Int) -> LuaLocation {
     let made = functions[function]
-    guard let own = state?.location(of: made.function), own.line > 0 else { return made.location }
+    guard let own = isolation?.location(of: function) ?? state?.location(of: made.function), own.line > 0 else {
+      return made.location
+    }
     return own
   }
 
-  private func message(of function: Int, _ text: String) -> String {
+  func message(of function: Int, _ text: String) -> String {
     "插件 \(plugin.id) 的函数“\(functions[function].label)”\(text)"
   }
 
-  private func failure(
+  func failure(
     _ kind: PluginFailure.Kind, _ message: String, _ location: LuaLocation = LuaLocation(file: "", line: 0),
     traceback: String? = nil
   ) -> EvaluationFailure {
-    let spent = kind == .time ? nil : limits.instructions - Int(instructionsLeft)
+    let spent = kind == .time || kind == .crash ? nil : limits.instructions - Int(instructionsLeft)
     let budget = PluginFailure.Budget(
       instructions: limits.instructions, spent: spent, memory: limits.memory, seconds: limits.seconds)
     return EvaluationFailure(

@@ -24,6 +24,8 @@ public final class PluginProgram {
   var recordTree: LuaTree?
   /// The number of calls that may still be made before the time is looked at.
   var callsUntilClock = 0
+  /// Where the functions run if they are isolated; nil if they run in this process.
+  let isolation: ProgramIsolation?
 
   /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
   ///
@@ -31,15 +33,23 @@ public final class PluginProgram {
   ///   - plugin: the plugin to load.
   ///   - settings: the settings of the configuration; for all others the manifest's values are used.
   ///   - limits: the limits while loading and for each application.
+  ///   - worker: the isolated process in which Lua runs; nil for this process.
   /// - Throws: ``LoadFailure``, whose diagnostic has the file and, if known, the line.
-  public init(_ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits()) throws(LoadFailure) {
+  public init(
+    _ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits(), isolatedIn worker: IsolatedWorker? = nil
+  ) throws(LoadFailure) {
     self.plugin = plugin
     self.limits = limits
     var all: [String: SettingValue] = [:]
     for setting in plugin.manifest.settings { all[setting.name] = settings[setting.name] ?? setting.value }
     self.settings = all
-    let (vocabulary, state) = try Self.load(plugin, all, limits)
-    self.state = state
+    isolation = worker.map { ProgramIsolation($0) }
+    let vocabulary: Vocabulary
+    if let isolation {
+      vocabulary = try isolation.load(plugin, all, limits)
+    } else {
+      (vocabulary, state) = try Self.load(plugin, all, limits)
+    }
     functions = vocabulary.functions
     locations = vocabulary.locations
     settingsRead = vocabulary.settingsRead
@@ -68,7 +78,10 @@ public final class PluginProgram {
   }
 
   /// Creates the current thread's program from the blueprint of another thread's.
-  public init(_ blueprint: Blueprint) {
+  ///
+  /// - Parameter worker: the isolated process in which Lua runs; nil for this process.
+  public init(_ blueprint: Blueprint, isolatedIn worker: IsolatedWorker? = nil) {
+    isolation = worker.map { ProgramIsolation($0) }
     plugin = blueprint.plugin
     program = blueprint.program
     locations = blueprint.locations
@@ -121,7 +134,7 @@ public final class PluginProgram {
   }
 
   /// Returns the diagnostic of a failure of Lua.
-  private static func diagnostic(
+  static func diagnostic(
     for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
   ) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
@@ -130,6 +143,11 @@ public final class PluginProgram {
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "plugin-failed"
     return Diagnostic(
       path: plugin.path(ofChunk: file), line: line, code: code, failure.wording(limits, atLoad: true))
+  }
+
+  /// Loads the program into the isolated process if it is not there.
+  func loadIsolated(_ isolation: ProgramIsolation) throws(LoadFailure) {
+    if !isolation.isLoaded { functions = try isolation.load(plugin, settings, limits).functions }
   }
 
   /// Returns the state, which this thread loads for the first call.

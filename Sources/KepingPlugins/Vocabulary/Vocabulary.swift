@@ -9,6 +9,8 @@ final class Vocabulary: LuaHost {
   let laterWords: Set<Word>
   /// The state that runs the plugin, whose instructions pay for the host's work; nil in tests without Lua.
   unowned var state: LuaState?
+  /// The instructions that are left if calls are made again for a state in another process, which has paid for them; else nil.
+  var replayInstructions: Int?
   let limits: Limits
   /// What the plugin has made the host keep so far.
   var use = HostUse()
@@ -51,7 +53,13 @@ final class Vocabulary: LuaHost {
 
   /// Charges work that the vocabulary is about to do, in instructions of about 10 nanoseconds each.
   /// - Throws: ``LuaStop`` if the plugin has used up its instructions or its time.
-  func charge(_ instructions: Int) throws(LuaStop) { try state?.charge(instructions) }
+  func charge(_ instructions: Int) throws(LuaStop) {
+    if let left = replayInstructions {
+      guard instructions <= left else { throw LuaStop() }
+      replayInstructions = left - instructions
+    }
+    try state?.charge(instructions)
+  }
 
   // MARK: Nodes
 

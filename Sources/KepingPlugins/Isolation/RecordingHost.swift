@@ -1,0 +1,108 @@
+import LuaRuntime
+
+/// The host of Lua in an isolated child: a vocabulary of the child's own, whose calls are recorded for the parent while a
+/// program loads.
+final class RecordingHost: LuaHost {
+  private let vocabulary: Vocabulary
+  private let channel: IsolationChannel
+  /// Calls that were not sent yet.
+  private var calls = FrameWriter()
+  private var callCount = 0
+  private var modules: [String: LuaModule] = [:]
+  private var isRecording = true
+
+  /// The size of ``calls``, in bytes, at which they are sent.
+  private static let batch = 32 << 10
+
+  init(_ vocabulary: Vocabulary, _ channel: IsolationChannel) {
+    self.vocabulary = vocabulary
+    self.channel = channel
+  }
+
+  /// Sends the calls that were not sent yet.
+  func flush() {
+    guard callCount > 0 else { return }
+    calls.finish()
+    IsolatedProcess.send(calls, through: channel)
+    callCount = 0
+  }
+
+  /// Ends loading: the vocabulary refuses all calls from now on, so none is recorded.
+  func finish() {
+    flush()
+    calls = FrameWriter()
+    modules = [:]
+    isRecording = false
+    vocabulary.isLoaded = true
+  }
+
+  // MARK: LuaHost
+
+  func global(_ name: String, at location: LuaLocation) throws -> LuaValue {
+    try record(.global, at: location, { $0.append(name) }) { try vocabulary.global(name, at: location) }
+  }
+
+  func member(_ key: LuaValue, of node: Int64, at location: LuaLocation) throws -> LuaValue {
+    try record(.member, at: location) { frame in
+      frame.append(LuaValue.handle(node))
+      frame.append(key)
+    } _: {
+      try vocabulary.member(key, of: node, at: location)
+    }
+  }
+
+  func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
+    try record(.operation, at: location) { frame in
+      frame.append(name)
+      frame.append(operands)
+    } _: {
+      try vocabulary.operation(name, operands, at: location)
+    }
+  }
+
+  func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
+    try record(.call, at: location) { frame in
+      frame.append(function)
+      frame.append(arguments)
+    } _: {
+      try vocabulary.call(function, arguments, at: location)
+    }
+  }
+
+  /// Calls the vocabulary, and records the call with its outcome.
+  ///
+  /// A call that fails is recorded, too: the plugin may catch its error, and the vocabulary may have changed.
+  private func record(
+    _ word: RecordedWord, at location: LuaLocation, _ append: (inout FrameWriter) -> Void, _ body: () throws -> LuaValue
+  ) throws -> LuaValue {
+    guard isRecording else { return try body() }
+    let outcome = Result(catching: body)
+    if case .failure(let error) = outcome, error is LuaStop { throw error }
+    if callCount == 0 { calls.begin(IsolationAnswer.calls) }
+    callCount += 1
+    calls.append(byte: word.rawValue)
+    calls.append(location)
+    append(&calls)
+    calls.append(try? outcome.get()) { $0.append($1) }
+    if calls.count >= Self.batch { flush() }
+    return try outcome.get()
+  }
+
+  /// Returns a module that the parent reads.
+  func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
+    guard isRecording else { return try vocabulary.module(name, at: location) }
+    if let module = modules[name] { return module }
+    flush()
+    var request = FrameWriter()
+    request.begin(IsolationAnswer.module)
+    request.append(name)
+    request.append(location)
+    request.finish()
+    IsolatedProcess.send(request, through: channel)
+    var (answer, frame) = IsolatedProcess.receive(through: channel)
+    guard case .module = answer else { throw try frame.diagnostic() }
+    let module = LuaModule(source: Array(try frame.slice()), name: try frame.text())
+    modules[name] = module
+    return module
+  }
+}
