@@ -25,12 +25,12 @@ static void end_without_parent(int signal) {
 
 /*
  * Handles a crash. Swift and C++ trap if they get no memory, so the process first asks for half of what it may have: if that
- * is refused, memory is the likely cause. Otherwise the signal ends the process once the handler, which is removed, returns.
+ * is refused, memory is the likely cause. Otherwise the same signal, whose handler is removed now, ends the process.
  */
 static void crash(int signal) {
-    (void)signal;
     void *half = mmap(NULL, memory_limit / 2, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (half == MAP_FAILED) _exit(KI_OUT_OF_MEMORY);
+    raise(signal);
 }
 
 static void handle(int signal, void (*handler)(int), int flags) {
@@ -66,6 +66,7 @@ static void limit(int resource, rlim_t most) {
 
 int32_t ki_confine(uint64_t memory) {
     memory_limit = memory;
+    prctl(PR_SET_NAME, "keping-isolated", 0, 0, 0);
     handle_signals();
     if (close_range(KI_CHANNEL + 1, ~0U, 0) != 0) {
         /* The parent has left no files but these. */

@@ -79,15 +79,20 @@ public final class Batch {
   }
 
   /// A diagnostic for each plugin that was set aside, in order of time.
-  public var setAside: [Diagnostic] { order.setAside.map { setAsideNotice(of: programs.entries[$0].plugin) } }
+  public var setAside: [Diagnostic] {
+    order.setAside.map { setAsideNotice(of: programs.entries[$0].plugin, after: order.quarantine.failure(of: $0)) }
+  }
 
-  private func setAsideNotice(of plugin: Plugin) -> Diagnostic {
+  private func setAsideNotice(of plugin: Plugin, after failure: PluginFailure?) -> Diagnostic {
     let limit = programs.limits.killsInARow
+    let cause =
+      failure?.kind == .crash
+      ? Wording("超出限额或意外中止", "exceeded its limits or crashed") : Wording("超出限额", "exceeded its limits")
     return Diagnostic(
       path: plugin.path, code: "plugin-set-aside",
       Wording(
-        "连续\(limit)次超出限额，本批次其余申报书不再由它评审（limits.killsInARow）",
-        "exceeded its limits \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
+        "连续\(limit)次\(cause.chinese)，本批次其余申报书不再由它评审（limits.killsInARow）",
+        "\(cause.english) \(limit) times in a row and is set aside for the rest of the batch (limits.killsInARow)"))
   }
 
   /// Assesses every record of an input and passes the assessments to a body in the order of the input.

@@ -119,6 +119,7 @@ struct ArchitectureTests {
       found == [
         "KepingFiles/ChildProcess.swift", "KepingFiles/Environment.swift", "KepingFiles/FileText.swift",
         "KepingFiles/Folder.swift", "KepingFiles/Threads.swift", "KepingUnicode/FoldedText.swift",
+        "KepingPlugins/IsolationChannel.swift", "KepingPlugins/IsolationLoss.swift", "KepingPlugins/IsolatedWorker.swift",
         "KepingYAML/YAMLEvents.swift", "KepingYAML/YAMLFile.swift",
       ])
   }

@@ -43,7 +43,7 @@ extension FrameReader {
     let kind = Int(try byte())
     guard LuaFailure.Kind.all.indices.contains(kind) else { throw Fault() }
     let message = try text()
-    let file = try optional { reader throws(Fault) in try reader.text() }
+    let file = try optional { reader throws(Fault) in try reader.text().printable(limit: 4096) }
     let line = try optional { reader throws(Fault) in try reader.line() }
     let traceback = try text()
     let hostError: (any Error)? =

@@ -1,3 +1,4 @@
+import KepingCore
 import LuaRuntime
 
 /// The first byte of a value in a frame.
@@ -111,7 +112,7 @@ extension FrameReader {
   }
 
   mutating func location() throws(Fault) -> LuaLocation {
-    let file = try text()
+    let file = try text().printable(limit: 4096)
     let line = try uint32()
     guard line <= Int32.max else { throw Fault() }
     return LuaLocation(file: file, line: Int(line))

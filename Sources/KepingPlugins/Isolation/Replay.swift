@@ -24,6 +24,8 @@ struct Replay {
   ///
   /// - Throws: a fault if the frame is damaged or the vocabulary answers otherwise.
   mutating func makeCalls(_ frame: inout FrameReader) throws(FrameReader.Fault) {
+    // An empty frame would cost nothing, so that a child could send them for ever.
+    guard frame.left > 0 else { throw FrameReader.Fault() }
     while frame.left > 0 {
       let word = try frame.tag(RecordedWord.self)
       let location = try frame.location()
@@ -31,6 +33,13 @@ struct Replay {
       let expected = try frame.optional { frame throws(FrameReader.Fault) in try frame.value(handles: handles) }
       guard answer == expected else { throw FrameReader.Fault() }
     }
+  }
+
+  /// Counts a request for a module, which costs two calls: Lua asks for its name and for its source.
+  ///
+  /// - Throws: a fault if there are more than the limit allows.
+  func countModule() throws(FrameReader.Fault) {
+    do throws(LuaStop) { try vocabulary.charge(2 * Self.callCost) } catch { throw FrameReader.Fault() }
   }
 
   /// Makes a call, and returns the value, or nil if the vocabulary throws an error.
