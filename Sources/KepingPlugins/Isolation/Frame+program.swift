@@ -3,7 +3,8 @@ import KepingCore
 extension Limits {
   /// The limits that are whole numbers, in the order of a frame.
   static let integers: [any WritableKeyPath<Limits, Int> & Sendable] = [
-    \.loadInstructions, \.instructions, \.memory, \.killsInARow, \.isolateMemory,
+    \.loadInstructions, \.instructions, \.memory, \.killsInARow, \.fields, \.choices, \.nodes, \.texts, \.hostMemory,
+    \.isolateMemory,
   ]
   /// The other limits, in the order of a frame.
   static let numbers: [any WritableKeyPath<Limits, Double> & Sendable] = [\.loadSeconds, \.seconds]

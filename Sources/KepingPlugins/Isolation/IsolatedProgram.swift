@@ -8,8 +8,7 @@ final class IsolatedProgram {
   private let state: LuaState
   /// The current application's record, once a function has needed it.
   private var record: LuaTree?
-  private var deadline = LuaInstant.now
-  /// The number of calls that may still be made before the clock is read.
+  /// The number of calls that may still be made before the time is looked at.
   private var callsUntilClock = 0
 
   private static let callsWithoutClock = 64
@@ -19,7 +18,7 @@ final class IsolatedProgram {
   /// - Throws: ``LuaFailure`` of kind memory if the limit is too small.
   init(_ content: IsolatedPlugin, _ channel: IsolationChannel) throws {
     limits = content.limits
-    vocabulary = Vocabulary(content.plugin, settings: content.settings)
+    vocabulary = Vocabulary(content.plugin, settings: content.settings, limits: content.limits)
     host = RecordingHost(vocabulary, channel)
     state = try LuaState(memory: limits.memory, host: host)
     vocabulary.state = state
@@ -51,7 +50,7 @@ final class IsolatedProgram {
   func call(_ request: inout FrameReader, _ answer: inout FrameWriter) throws {
     let isFirst = try request.truth()
     if isFirst {
-      deadline = .now.advanced(by: limits.seconds)
+      state.begin(seconds: limits.seconds)
       callsUntilClock = Self.callsWithoutClock
       record = nil
     }
@@ -61,7 +60,7 @@ final class IsolatedProgram {
     guard isInTime() else { return answer.append(failed: 0, LuaFailure(kind: .time)) }
     for _ in 0..<(try request.count(size: 1)) { try appendOperand(&request) }
     do throws(LuaFailure) {
-      let value = try state.call(vocabulary.functions[function].function, instructions: instructions, deadline: deadline)
+      let value = try state.call(vocabulary.functions[function].function, instructions: instructions)
       answer.append(returned: state.instructionsUsed, value)
     } catch {
       answer.append(failed: state.instructionsUsed, error)
@@ -82,20 +81,18 @@ final class IsolatedProgram {
       if let fault { throw fault }
       record = tree
       state.appendArgument(tree)
-      callsUntilClock = 0  // converting a large record takes time that the hook does not see
     case .sameRecord:
       guard let record else { throw FrameReader.Fault() }
       state.appendArgument(record)
-      callsUntilClock = 0
     }
   }
 
-  /// Whether the deadline has not passed, as of the last reading of the clock.
+  /// Whether the application has time left, as of the last look at it.
   private func isInTime() -> Bool {
     callsUntilClock -= 1
     if callsUntilClock >= 0 { return true }
     callsUntilClock = Self.callsWithoutClock
-    return .now < deadline
+    return !state.isOutOfTime
   }
 
   /// Returns the failure of a body; other errors cannot occur.

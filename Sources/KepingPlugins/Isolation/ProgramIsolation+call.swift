@@ -76,12 +76,12 @@ extension PluginProgram {
       throw failure(.contract, "插件 \(plugin.id) 再次加载时与先前不同")
     }
     instructionsLeft -= Self.callCost
-    guard instructionsLeft > 0 else { throw stopFailure(.instructions, of: function) }
+    guard instructionsLeft > 0 else { throw evaluationFailure(LuaFailure(kind: .instructions), of: function) }
     let outcome: ProgramIsolation.Outcome
     do throws(IsolationLoss) {
       outcome = try isolation.call(function, operands, instructions: instructionsLeft, seconds: limits.seconds)
     } catch .time {
-      throw stopFailure(.time, of: function)
+      throw evaluationFailure(LuaFailure(kind: .time), of: function)
     } catch {
       throw failure(.crash, message(of: function, "：\(error.callWording)"), location(of: function))
     }

@@ -7,7 +7,7 @@ extension ProgramIsolation {
   ///
   /// - Throws: ``LoadFailure``.
   func load(_ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits) throws(LoadFailure) -> Vocabulary {
-    let vocabulary = Vocabulary(plugin, settings: settings)
+    let vocabulary = Vocabulary(plugin, settings: settings, limits: limits)
     var spent: Int64 = 0
     var chunk = plugin.path
     func fail(_ diagnostic: Diagnostic, _ kind: PluginFailure.Kind, traceback: String? = nil) -> LoadFailure {

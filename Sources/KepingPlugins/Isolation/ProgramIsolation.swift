@@ -22,9 +22,6 @@ final class ProgramIsolation {
   /// Whether the program is loaded, as far as is known.
   var isLoaded: Bool { worker.hasChild(of: generation) }
 
-  /// Forgets that the program is loaded.
-  func unload() { generation = nil }
-
   /// Begins an application.
   func begin() {
     isNewApplication = true

@@ -28,7 +28,7 @@ final class Vocabulary: LuaHost {
   private var nodes: [VocabularyNode] = []
   private var nodeLocations: [LuaLocation] = []
   private var used: Set<Int> = []
-  /// The last required module with the name by which it was required, because the sandbox requests the chunk name first and the source afterwards.
+  /// The last required module with its name: the sandbox requests the name of the chunk first, and the source afterwards.
   private var module: (required: String, module: LuaModule)?
   /// The faults of modules that cannot be loaded, by name, so that a plugin cannot have a large file read again and again.
   private var failedModules: [String: Diagnostic] = [:]
