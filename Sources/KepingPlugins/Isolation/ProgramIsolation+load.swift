@@ -66,7 +66,9 @@ extension ProgramIsolation {
           return (try frame.text(), try frame.location())
         }
         try sendModule(name, location, of: content)
-      case .ran: return try requireSuccess(&frame, &spent)
+      case .ran:
+        try requireSuccess(&frame, &spent)
+        return try worker.checked { () throws(FrameReader.Fault) in try frame.requireEnd() }
       default: throw worker.damage()
       }
     }

@@ -123,9 +123,11 @@ struct FrameTests {
       }, .handle(4))
   }
 
+  static let plugin = try? Plugin(FilePath(root.appendingPathComponent("Plugins/jili-2024").path))
+
   /// Returns the vocabulary after the calls of a frame.
   static func replay(_ bytes: [UInt8], instructions: Int = 100_000) throws -> Vocabulary {
-    let vocabulary = Vocabulary(try Plugin(FilePath(root.appendingPathComponent("Plugins/jili-2024").path)), settings: [:])
+    let vocabulary = Vocabulary(try #require(plugin), settings: [:])
     var replay = Replay(vocabulary, instructions: instructions)
     var frame = reader(bytes)
     try replay.makeCalls(&frame)
