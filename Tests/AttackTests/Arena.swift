@@ -1,5 +1,4 @@
 import Foundation
-import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPlugins
@@ -7,14 +6,23 @@ import KepingPrograms
 import SystemPackage
 import Testing
 
+@testable import KepingBatch
+
 /// A temporary folder with a hostile and a shipped plugin, which evaluates batches with both.
 final class Arena {
   let folder: URL
-  static let limits = "limits: { loadInstructions: 3000000, loadSeconds: 2, seconds: 2, memoryMegabytes: 16, killsInARow: 2 }\n"
-  /// The longest time that loading or one application may take, in seconds: the time limit plus one second.
-  static let longest = 3.0
+  /// The limits of every batch, except for those that an attack changes.
+  let limits: [String: Int]
 
-  init(_ files: [String: String], name: String = "attack") throws {
+  static let limits = ["loadInstructions": 3_000_000, "loadSeconds": 6, "seconds": 4, "memoryMegabytes": 16, "killsInARow": 2]
+  /// The most seconds of processor time for loading or for one application.
+  ///
+  /// An instruction that never ends or takes long is stopped by nothing. This bound is far above the time limits, so that neither
+  /// a slow machine nor other processes reach it; the kinds of failure are what is tested.
+  static let longest = 30.0
+
+  init(_ files: [String: String], name: String = "attack", limits: [String: Int] = [:]) throws {
+    self.limits = Self.limits.merging(limits) { $1 }
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: plugin(name), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: Attack.root.appendingPathComponent("Plugins/jili-2024"), to: plugin("jili-2024"))
@@ -46,44 +54,60 @@ final class Arena {
     var results: [[String: Any]] = []
     var lines: [String] = []
     var faults: [Diagnostic] = []
-    /// The longest time that loading or one application took, in seconds.
+    /// The most processor time that loading or one application took, in seconds.
     var longest = 0.0
   }
 
-  /// Returns the result lines that the command would write for a file.
-  func lines(file: String, _ programs: String) throws -> [String] {
+  /// Loads the programs that are switched on.
+  ///
+  /// - Parameter killsInARow: replaces the limit of the arena.
+  func programs(_ switches: String, killsInARow: Int? = nil) throws -> (programs: Programs, faults: [Diagnostic]) {
+    var limits = limits
+    limits["killsInARow"] = killsInARow ?? limits["killsInARow"]
+    let text = "programs: \(switches)\nlimits: { \(limits.map { "\($0): \($1)" }.joined(separator: ", ")) }\n"
     var faults: [Diagnostic] = []
-    let configuration = Configuration("programs: \(programs)\n" + Self.limits, path: "keping.yaml", faults: &faults)
+    let configuration = Configuration(text, path: "keping.yaml", faults: &faults)
     let loaded = Programs(try PluginFolder(FilePath(folder.appendingPathComponent("Plugins").path)), configuration)
+    return (loaded, faults + loaded.pluginFaults + loaded.configurationFaults)
+  }
+
+  /// Returns the result lines that the command would write for a file, with any number of workers.
+  func lines(file: String, _ programs: Programs, jobs: Int = 1) throws -> [String] {
+    let batch = Batch(programs, jobs: jobs)
+    if jobs > 1 { (batch.soloSize, batch.chunkSize) = (0, 300) }
     var lines: Bytes = []
     func ignore(_ diagnostic: Diagnostic) {}
-    _ = try Batch(loaded).evaluateLines(
-      try Input(file, form: .json, programs: loaded), of: Set(Verdict.allCases), report: ignore
+    _ = try batch.evaluateLines(
+      try Input(file, form: .json, programs: programs), of: Set(Verdict.allCases), report: ignore
     ) { block throws(Diagnostic) in lines += block.lines }
     return lines.text.split(separator: "\n").map(String.init)
   }
 
-  /// Evaluates applications, given as JSON Lines, with the programs that are switched on.
-  func evaluate(_ input: String, _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
+  /// Writes applications, given as JSON Lines, to the folder, and returns the file's path.
+  func write(_ input: [String]) throws -> String {
     let file = folder.appendingPathComponent("input.jsonl")
-    try input.write(to: file, atomically: true, encoding: .utf8)
-    return try evaluate(file: file.path, programs)
+    try input.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    return file.path
+  }
+
+  /// Evaluates applications, given as JSON Lines, with the programs that are switched on.
+  func evaluate(_ input: [String], _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
+    try evaluate(file: try write(input), programs)
   }
 
   /// Evaluates the applications of a file with the programs that are switched on.
-  func evaluate(file: String, _ programs: String) throws -> Outcome {
+  func evaluate(file: String, _ switches: String) throws -> Outcome {
     var outcome = Outcome()
-    let clock = ContinuousClock()
-    var last = clock.now
+    var last = processorTime()
     func lap() {
-      outcome.longest = max(outcome.longest, (clock.now - last) / .seconds(1))
-      last = clock.now
+      let now = processorTime()
+      outcome.longest = max(outcome.longest, now - last)
+      last = now
     }
-    let configuration = Configuration("programs: \(programs)\n" + Self.limits, path: "keping.yaml", faults: &outcome.faults)
-    let loaded = Programs(try PluginFolder(FilePath(folder.appendingPathComponent("Plugins").path)), configuration)
+    let (programs, faults) = try programs(switches)
+    outcome.faults = faults
     lap()
-    outcome.faults += loaded.pluginFaults + loaded.configurationFaults
-    try Batch(loaded).assess(try ByteSource(FilePath(file))) { assessment throws(Diagnostic) in
+    try Batch(programs).assess(try ByteSource(FilePath(file))) { assessment throws(Diagnostic) in
       lap()
       let bytes = assessment.json
       outcome.lines.append(bytes.text)
@@ -92,10 +116,19 @@ final class Arena {
     return outcome
   }
 
-  static func application(_ id: String, direction: String = "1.1") -> String {
-    """
-    {"id":"\(id)","year":2024,"direction":"\(direction)","title":"虚构","applicant":{"name":"示例公司（虚构）","kind":"enterprise",\
-    "rdExpense":{"2022":500000,"2023":1800000}},"expected":{"sites":1}}
-    """
+  static func application(_ id: String, direction: String = "1.1", partners: Int = 0) -> String {
+    let partner = "{\"name\":\"示例大学（虚构）\",\"kind\":\"university\"}"
+    let more = partners > 0 ? ",\"partners\":[\(Array(repeating: partner, count: partners).joined(separator: ","))]" : ""
+    return """
+      {"id":"\(id)","year":2024,"direction":"\(direction)","title":"虚构","applicant":{"name":"示例公司（虚构）",\
+      "kind":"enterprise","rdExpense":{"2022":500000,"2023":1800000}},"expected":{"sites":1}\(more)}
+      """
   }
+}
+
+/// The processor time of the current thread in seconds; other threads and processes do not count.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }

@@ -13,6 +13,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
     case answer
     /// In `program.lua`, where it defines the function `answer`, which is passed to `compute`.
     case number
+    /// All of `program.lua` after the fields: it defines direction 1.1 itself.
+    case program
   }
 
   let group: String
@@ -20,6 +22,10 @@ struct Attack: Sendable, CustomTestStringConvertible {
   let location: Location
   /// The permitted kinds of failure, or `well` if the application may be evaluated without a failure.
   let ends: [String]
+  /// The limits that are not the arena's.
+  let limits: [String: Int]
+  /// The number of partners of each application.
+  let partners: Int
   let code: String
 
   var testDescription: String { "\(group): \(name) (\(location))" }
@@ -39,7 +45,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
       case .function: judged
       case .answer: "judge(\(operands), answer)"
       case .number: "either(compute(\(operands), answer))"
+      case .program: ""
       }
+    if location == .program { return fields + code }
     let before = location == .function ? "" : location == .load ? "do\n\(code)end\n" : code
     return fields + before + "direction { '1.1', target { '示范点', \(check), points = 1 } }\n"
   }
@@ -47,23 +55,40 @@ struct Attack: Sendable, CustomTestStringConvertible {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// All attacks of the files in `Attacks`: a line `--- name | location: end/end | …`, then Lua.
+  /// All attacks of the files in `Attacks`.
+  ///
+  /// An attack is a heading and Lua. The heading is `--- name`, then parts separated by `|`: a location with the permitted ends, as
+  /// in `load: memory/instructions`; `limits: name=number/…`; and `partners: number`.
   static let all: [Attack] = {
     let folder = root.appendingPathComponent("Tests/AttackTests/Attacks")
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return files.sorted().flatMap { file in
       let text = (try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)) ?? ""
-      return text.components(separatedBy: "\n--- ").flatMap { part in
-        let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-        let heading = lines[0].replacing("--- ", with: "").split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        let code = lines.count > 1 ? lines[1] + (lines[1].hasSuffix("\n") ? "" : "\n") : ""
-        return heading.dropFirst().map { expectation in
-          let words = expectation.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
-          return Attack(
-            group: String(file.dropFirst(3).dropLast(4)), name: heading[0], location: Location(rawValue: words[0])!,
-            ends: words[1].split(separator: "/").map(String.init), code: String(code))
-        }
-      }
+      return text.components(separatedBy: "\n--- ").flatMap { read($0, group: String(file.dropFirst(3).dropLast(4))) }
     }
   }()
+
+  /// Returns an attack for each location of a heading.
+  private static func read(_ text: String, group: String) -> [Attack] {
+    let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let heading = lines[0].replacing("--- ", with: "").split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    let code = lines.count > 1 ? lines[1] + (lines[1].hasSuffix("\n") ? "" : "\n") : ""
+    var ends: [(Location, [String])] = []
+    var limits: [String: Int] = [:]
+    var partners = 0
+    for part in heading.dropFirst() {
+      let words = part.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
+      let values = words[1].split(separator: "/").map(String.init)
+      switch words[0] {
+      case "limits":
+        for limit in values.map({ $0.split(separator: "=") }) { limits[String(limit[0])] = Int(limit[1])! }
+      case "partners": partners = Int(words[1])!
+      default: ends.append((Location(rawValue: words[0])!, values))
+      }
+    }
+    return ends.map { location, ends in
+      Attack(
+        group: group, name: heading[0], location: location, ends: ends, limits: limits, partners: partners, code: String(code))
+    }
+  }
 }

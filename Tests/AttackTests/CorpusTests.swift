@@ -26,7 +26,7 @@ struct CorpusTests {
       let outcome = try arena.evaluate(file: file.path, "{ jili-2024: on }")
       #expect(outcome.lines.first == AttackTests.undisturbed.first)
       #expect(outcome.results.allSatisfy { $0["verdict"] is String })
-      #expect(try arena.lines(file: file.path, "{ jili-2024: on }") == outcome.lines)
+      #expect(try arena.lines(file: file.path, try arena.programs("{ jili-2024: on }").programs) == outcome.lines)
     }
   }
 
@@ -53,8 +53,7 @@ struct CorpusTests {
     for input in inputs {
       let arena = try Arena(["plugin.yaml": Arena.manifest])
       try Data(input).write(to: arena.plugin("attack").appendingPathComponent("program.lua"))
-      let outcome = try arena.evaluate(
-        [Arena.application("R1", direction: "4.1"), Arena.application("A1")].joined(separator: "\n"))
+      let outcome = try arena.evaluate([Arena.application("R1", direction: "4.1"), Arena.application("A1")])
       #expect(outcome.lines.first == AttackTests.undisturbed.first)
       #expect(outcome.longest < Arena.longest)
     }

@@ -155,7 +155,7 @@ struct FolderAttackTests {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     try attack.change(arena.plugin("attack"))
     let input = [Arena.application("R1", direction: "4.1"), Arena.application("A1"), Arena.application("R2", direction: "4.1")]
-    let outcome = try arena.evaluate(input.joined(separator: "\n"))
+    let outcome = try arena.evaluate(input)
     #expect([outcome.lines[0], outcome.lines[2]] == AttackTests.undisturbed)
     #expect(outcome.longest < Arena.longest)
     let fault = try #require(
@@ -183,7 +183,7 @@ struct FolderAttackTests {
     for round in 0..<5 { for type in 11...13 { input.append(Arena.application("A\(round)-\(type)", direction: "\(type).1")) } }
     input.append(Arena.application("R2", direction: "4.1"))
     let outcome = try arena.evaluate(
-      input.joined(separator: "\n"), "{ jili-2024: on, attack: on, bomb: on, fault: on, loop: on }")
+      input, "{ jili-2024: on, attack: on, bomb: on, fault: on, loop: on }")
     #expect(outcome.faults.isEmpty, "\(outcome.faults)")
     #expect([outcome.lines.first, outcome.lines.last] == AttackTests.undisturbed)
     let errors = outcome.results.compactMap { $0["error"] as? [String: Any] }
@@ -203,7 +203,7 @@ struct FolderAttackTests {
       """
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": program])
     let ids = ["slow1", "a", "slow2", "b", "slow3", "slow4", "c", "slow5"]
-    let outcome = try arena.evaluate(ids.map { Arena.application($0) }.joined(separator: "\n"))
+    let outcome = try arena.evaluate(ids.map { Arena.application($0) })
     let phases = outcome.results.map { ($0["error"] as? [String: Any])?["phase"] as? String ?? "-" }
     #expect(phases == ["evaluate", "-", "evaluate", "-", "evaluate", "evaluate", "skipped", "skipped"])
   }

@@ -35,17 +35,17 @@ table.sort({ 3, 2, 1 }, function() while true do end end)
 while true do pcall(table.sort, { 3, 2, 1 }, function() while true do end end) end
 --- errors in a loop | load: instructions | function: instructions
 while true do pcall(error, {}) end
---- the vocabulary's errors in a loop | load: instructions/time | function: instructions
+--- the vocabulary's errors in a loop | load: instructions | function: instructions
 while true do pcall(function() return nosuchword end) end
---- the vocabulary's calls in a loop | load: instructions/load/time | function: instructions
+--- the vocabulary's calls in a loop | load: instructions/load | function: instructions
 while true do pcall(function() return applicant.kind:is "enterprise" end) end
---- require in a loop | load: instructions/time | function: instructions
+--- require in a loop | load: instructions | function: instructions
 while true do pcall(require, "nothing") end
 --- functions handed to the host in a loop | load: instructions/load/memory | function: instructions
 while true do pcall(function() compute("x", { applicant.kind }, function() end) end) end
 --- an error in the error | load: runtime | function: runtime
 error(setmetatable({}, { __tostring = function() error("again") end }))
---- pcall in a tail call | load: instructions/time | function: instructions
+--- pcall in a tail call | load: instructions | function: instructions
 local function f() return pcall(f) end
 while true do f() end
 --- a limit in a comparison | load: instructions | function: instructions

@@ -34,25 +34,25 @@ if ("aaa"):find("a-b") then error("a pattern") end
 ("x"):gsub(".", "y")
 --- gmatch | load: runtime | function: runtime
 ("x"):gmatch(".")
---- comparing long texts | load: instructions/time | function: instructions
+--- comparing long texts | load: instructions | function: instructions
 local a, b = ("a"):rep(3000000) .. "b", ("a"):rep(3000000) .. "c"
 while true do local less = a < b end
 --- comparing long texts made at load | answer: instructions
 local a, b = ("a"):rep(500000) .. "b", ("a"):rep(500000) .. "c"
 local answer = function() while true do local less = a < b end end
---- equality of long texts | load: instructions/time | function: instructions
+--- equality of long texts | load: instructions | function: instructions
 local a, b = ("a"):rep(3000000) .. "b", ("a"):rep(3000000) .. "b"
 while true do local same = a == b end
---- comparing texts of middling length | load: instructions/time | function: instructions
+--- comparing texts of middling length | load: instructions | function: instructions
 local a, b = ("a"):rep(50000) .. "b", ("a"):rep(50000) .. "c"
 while true do local less = a < b end
---- numbers in long texts | load: instructions/time | function: instructions
+--- numbers in long texts | load: instructions | function: instructions
 local s = ("0"):rep(900000) .. "1"
 while true do local n = s + 1 end
---- tonumber of long texts | load: instructions/time | function: instructions
+--- tonumber of long texts | load: instructions | function: instructions
 local s = "0x" .. ("f"):rep(900000)
 while true do tonumber(s) end
---- a loop's bound that is a long text | load: instructions/runtime/time | function: instructions/runtime
+--- a loop's bound that is a long text | load: instructions/runtime | function: instructions/runtime
 local s = ("0"):rep(900000) .. "1"
 while true do for i = 1.0, s do break end end
 --- unpack of more than a call can take | load: runtime | function: runtime

@@ -21,7 +21,7 @@ for i = 1, 1e9 do t[i] = ("x"):rep(1000) .. i end
 --- a text of 32 megabytes | load: memory/instructions | function: memory/instructions
 local s = ("x"):rep(1000000)
 s = s .. s s = s .. s s = s .. s s = s .. s s = s .. s
---- garbage at the limit | load: instructions/memory/time | function: instructions/memory/time
+--- garbage at the limit | load: instructions/memory | function: instructions/memory
 local t = {}
 for i = 1, 100000 do t[i] = { i } end
 while true do local s = ("x"):rep(60000) .. #t end

@@ -27,7 +27,7 @@ direction { "1.1", target { "企业", applicant.kind:is "enterprise", points = 1
 direction { "1.1", target { "企业", applicant.kind:is "enterprise", points = 1 }, limit { "限报", ("9"):rep(250) .. "项" } }
 --- a limit below zero | program: load/runtime
 direction { "1.1", target { "企业", applicant.kind:is "enterprise", points = 1 }, limit { "限报", "-1项" } }
---- a bound of 290 digits | program: load/runtime/well/verdict
+--- a bound of 290 digits | program: load/runtime/well
 direction { "1.1", target { "示范点", expected.sites:less_than(("9"):rep(290) .. "个", "x"), points = 1 } }
 --- a bound of 10,000 digits | load: load/runtime
 local x = expected.sites:at_least(("9"):rep(10000) .. "个", "x")
