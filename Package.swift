@@ -114,8 +114,15 @@ let package = Package(
     .testTarget(
       name: "KepingPluginsTests", dependencies: ["KepingPlugins", "PluginFixtures"], swiftSettings: common),
     .testTarget(
-      name: "AttackTests", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "KepingFiles"], exclude: ["Attacks"],
-      swiftSettings: common),
+      name: "AttackTests", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "KepingFiles", "SandboxPrograms"],
+      exclude: ["Attacks"], swiftSettings: common),
+    // Random plugin programs; Tests/Fuzzing uses the same sources.
+    .target(
+      name: "SandboxPrograms",
+      dependencies: [
+        "KepingBatch", "KepingPrograms", "KepingPlugins", "KepingCore", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/SandboxPrograms", swiftSettings: common),
     // Fixtures that several test targets share.
     .target(
       name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
