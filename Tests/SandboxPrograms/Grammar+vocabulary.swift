@@ -55,10 +55,10 @@ extension Grammar {
     1 «pick:notice { "另行通知" }¦limit { "限1个", "1个" }¦uncovered { "其余", because = "专家评审" }¦{}»
     1 { keep(«clause word» { "要求", «check» }), { keep(«clause word» { "要求", «check», applies_when = «check» }) } }
     # function clause
-    3 «clause word» { "要求", judge("«label»", «handed:truth») }
-    1 «clause word» { "要求", applicant.kind:is "enterprise", points = 5, grade = compute("«label»", «handed:number») }
-    1 criterion { "投入", points = 3, grade = compute("«label»", «handed:number») }
-    1 condition { "要求", any_of { judge("«label»", «handed:truth»), keep(compute("«label»", «handed:number»)):at_least("1个", "演示") } }
+    3 «clause word» { "要求", keep(judge("«label»", «handed:truth»)) }
+    1 «clause word» { "要求", applicant.kind:is "enterprise", points = 5, grade = keep(compute("«label»", «handed:number»)) }
+    1 criterion { "投入", points = 3, grade = keep(compute("«label»", «handed:number»)) }
+    1 condition { "要求", any_of { keep(judge("«label»", «handed:truth»)), keep(compute("«label»", «handed:number»)):at_least("1个", "演示") } }
     # clause word
     1 «pick:target¦condition¦document¦principle¦priority¦encouraged¦target¦condition»
     # word

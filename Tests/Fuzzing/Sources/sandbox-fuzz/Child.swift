@@ -31,6 +31,10 @@ struct Child {
     // A sanitizer reserves far more address space than it uses; its own option limits the memory.
     if !arguments.isSanitized { setLimit(RLIMIT_AS, 3 << 30) }
     setLimit(RLIMIT_CORE, 0)
+    // A process that was started from a thread of Swift's concurrency has all signals blocked, that of the limit among them.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   /// Tries the programs one after the other, and writes what they did to the standard output.
