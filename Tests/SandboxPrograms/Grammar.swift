@@ -55,7 +55,8 @@ struct Grammar: Sendable {
   subscript(rule: String) -> [Alternative] { rules[rule] ?? [] }
 
   /// The grammar of the programs.
-  static let programs = Grammar([expressions, constants, statements, results, hugeTables, longTexts, deepCalls, chains, uses, vocabulary])
+  static let programs = Grammar(
+    [expressions, constants, statements, results, hugeTables, longTexts, deepCalls, chains, uses, vocabulary])
 
   private static let expressions = #"""
     # number
@@ -136,6 +137,10 @@ struct Grammar: Sendable {
     3 «text»
     2 «pick:1¦2¦"n"¦"x"¦"k1"»
     1 «pick:«table»¦«function»¦true¦nil»
+    # metamethod name
+    3 «pick:__index¦__newindex¦__call¦__tostring»
+    2 «pick:__index¦__len¦__eq¦__lt¦__le»
+    1 «pick:__add¦__sub¦__mul¦__unm¦__mod¦__idiv¦__shl¦__bnot¦__concat¦__gc»
     # metamethod
     2 «value»
     1 «table»

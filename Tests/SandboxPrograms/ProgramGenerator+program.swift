@@ -61,7 +61,10 @@ extension ProgramGenerator {
   /// Returns the declaration of the fields that checks use, and of others that are large, deep or wrong.
   private mutating func declarations() -> String {
     var after = ""
-    if random.chance(20) { after += further("\(random.pick(["more", "extra", "f1", "count", "expected"])) = \(apply("odd field"))") }
+    if random.chance(20) {
+      let name = random.pick(["more", "extra", "f1", "count", "expected"])
+      after += further("\(name) = \(apply("odd field"))")
+    }
     if random.chance(12) { after += further("deep = deep", after: "local deep\n\(apply("nested fields"))\n") }
     if random.chance(10) {
       let word = random.pick(["tally", "choice", "texts"])

@@ -138,12 +138,8 @@ struct ProgramGenerator {
   }
 
   private mutating func withMetatable(_ table: String) -> String {
-    let names = [
-      "index", "index", "index", "newindex", "newindex", "call", "call", "len", "eq", "lt", "le", "tostring", "tostring", "add", "sub",
-      "mul", "unm", "mod", "idiv", "shl", "bnot", "concat", "gc",
-    ]
     var members: [String] = []
-    for _ in 0..<random.number(in: 1...3) { members.append("__\(random.pick(names)) = \(apply("metamethod"))") }
+    for _ in 0..<random.number(in: 1...3) { members.append("\(apply("metamethod name")) = \(apply("metamethod"))") }
     return "setmetatable(\(table), { \(members.joined(separator: ", ")) })"
   }
 

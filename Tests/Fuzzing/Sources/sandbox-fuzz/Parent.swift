@@ -85,9 +85,10 @@ struct Parent: Sendable {
     process.arguments = words
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "SWIFT_BACKTRACE": "enable=no", "ASAN_OPTIONS": "exitcode=66:detect_leaks=0:allocator_may_return_null=1:hard_rss_limit_mb=4000",
-    ]) { $1 }
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    environment["ASAN_OPTIONS"] = "exitcode=66:detect_leaks=0:allocator_may_return_null=1:hard_rss_limit_mb=4000"
+    process.environment = environment
     try process.run()
     let start = ContinuousClock.now
     var isPatient = true

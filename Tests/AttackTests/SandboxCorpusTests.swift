@@ -1,0 +1,55 @@
+import Foundation
+import SandboxPrograms
+import Testing
+
+@Suite("Random programs are held to the promises of the sandbox")
+struct SandboxCorpusTests {
+  /// The programs that `sandbox-fuzz` found, by file name.
+  static let finds: [String] = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (names ?? []).filter { $0.hasSuffix(".lua") }.sorted()
+  }()
+  private static let folder = Attack.root.appendingPathComponent("Tests/Fuzzing/Corpus/sandbox")
+
+  /// Passes a trial in a temporary folder to a body.
+  private func withTrial(_ body: (SandboxTrial) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(try SandboxTrial(folder: folder, plugins: Attack.root.appendingPathComponent("Plugins")))
+  }
+
+  @Test("A find of the fuzzer has the same results in every order and state, and plain messages", arguments: finds)
+  func corpus(_ name: String) throws {
+    let text = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+    try withTrial { trial in
+      let report = try trial.run(SandboxProgram(text: text))
+      #expect(report.finds.isEmpty)
+      #expect(report.answers.count == 7)
+    }
+  }
+
+  @Test("An application costs the same whatever came before")
+  func orders() throws {
+    try withTrial { trial in
+      var loaded = 0
+      var ends: Set<String> = []
+      for seed in UInt64(1)...150 {
+        let report = try trial.run(SandboxProgram(seed: seed))
+        #expect(report.finds.isEmpty, "sandbox-fuzz --show --seed \(seed)")
+        if report.loadFailure == nil { loaded += 1 }
+        ends.formUnion(report.ends.keys)
+      }
+      #expect(loaded > 75)
+      #expect(ends.isSuperset(of: ["well", "runtime", "contract", "instructions"]))
+    }
+  }
+
+  @Test("A seed gives the same program on every machine")
+  func sameProgram() {
+    let text = SandboxProgram(seed: 7).text
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    #expect(hash == 0)
+    #expect(SandboxProgram(text: text).text == text)
+  }
+}
