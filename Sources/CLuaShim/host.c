@@ -13,10 +13,12 @@ static void caller_position(lua_State *L, const char **file, size_t *length, int
     *line = frame.currentline;
 }
 
+/* What a call costs by the values that were read for it, which the host copies. */
+static uint64_t read_cost(const kl_state *state) { return KL_HOST_CALL + state->text_total / 4 + state->value_count; }
+
 /* Calls the host with the values in state->values; raises its error with the caller's file and line in front. */
 static void call_host(lua_State *L, kl_state *state, int64_t function, kl_value *result) {
-    /* The host copies the values, which is charged in proportion to their size. */
-    kl_charge(L, state, KL_HOST_CALL + state->text_total / 4 + state->value_count);
+    kl_charge(L, state, read_cost(state));
     const char *file;
     size_t length;
     int32_t line;
@@ -46,7 +48,10 @@ int kl_trampoline(lua_State *L) {
     for (int argument = 1; argument <= argument_count; argument++) {
         /* After loading, the host takes no more functions: a reference to one would never be released. */
         const char *problem = kl_read_tree(L, argument, state, 0, !state->sealed);
-        if (problem) return luaL_error(L, "%s", problem);
+        if (problem) {
+            kl_charge(L, state, read_cost(state));
+            return luaL_error(L, "%s", problem);
+        }
     }
     kl_value result;
     call_host(L, state, function, &result);

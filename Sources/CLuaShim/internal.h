@@ -143,6 +143,7 @@ struct kl_state {
     void *newest_vector;      /* the newest block above KL_SMALL that is not a Lua object */
     size_t newest_vector_size; /* in bytes */
     size_t largest_vector;    /* the size in bytes of the largest block, of at least KL_LARGE_VECTOR, that may be an array */
+    size_t vector_before;     /* largest_vector before that block, which may turn out to be a stack */
     bool has_moved_stack;     /* whether the thread's stack has grown or shrunk */
     /* See hash_parts.c. */
     const char *pending_part, *filled_part, *pending_table;
@@ -161,7 +162,8 @@ struct kl_state {
     /* The last source that did not compile: its file, the line or 0, and the message, which is empty after a stop. */
     kl_text fault_file, fault_message;
     int32_t fault_line;
-    int prelude_seal;   /* registry reference */
+    /* Registry references. The registry has no keys that are addresses, since its size would depend on them. */
+    int prelude_seal, environment, handle_metatable;
     lua_State *thread;  /* the thread that all entries run on; NULL: the next entry creates it */
     int thread_reference, snapshot; /* registry references */
     size_t compared; /* the number of upvalues in the snapshot */
@@ -268,7 +270,7 @@ int kl_snapshot_upvalues(lua_State *L);
 bool kl_upvalues_unchanged(kl_state *state);
 size_t kl_compared_variables(const kl_state *state);
 
-/* Registry keys, by their addresses; that of KL_STOP_KEY is the error value of a stop, and the marker of nil in a snapshot. */
-extern const char KL_HANDLE_KEY, KL_STOP_KEY, KL_ENVIRONMENT_KEY;
+/* Its address is the error value of a stop, and the marker of nil in a snapshot. */
+extern const char KL_STOP_KEY;
 
 #endif

@@ -23,8 +23,9 @@ static void track_vector(kl_state *state, const void *old, void *grown, size_t s
         }
     }
     if (grown == state->stack && size > state->largest_stack) state->largest_stack = size;
-    bool may_be_array = grown != state->stack && grown != state->strings;
-    if (may_be_array && size >= KL_LARGE_VECTOR && size > state->largest_vector) state->largest_vector = size;
+    if (grown == state->stack || grown == state->strings || size < KL_LARGE_VECTOR || size <= state->largest_vector) return;
+    state->vector_before = state->largest_vector;
+    state->largest_vector = size;
 }
 
 /* Records a new object above KL_SMALL, with its Lua type. */
@@ -83,6 +84,7 @@ static void release(kl_state *state, void *block, size_t size) {
     if (block && block == state->stack) {
         state->stack = state->newest_vector;
         state->has_moved_stack = true;
+        if (state->largest_vector == state->newest_vector_size) state->largest_vector = state->vector_before;
         if (state->newest_vector_size > state->largest_stack) state->largest_stack = state->newest_vector_size;
     }
     kl_arena_free(&state->arena, block, size);

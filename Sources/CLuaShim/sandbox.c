@@ -1,8 +1,6 @@
 /* The C part of the sandbox: a pcall that does not catch a stop, compiling of source text, and charging by length. */
 #include "internal.h"
 
-const char KL_ENVIRONMENT_KEY = 0;
-
 /* charge(amount): subtracts instructions from the budget. */
 static int charge(lua_State *L) {
     lua_Number amount = luaL_checknumber(L, 1);
@@ -73,7 +71,7 @@ int kl_compile(lua_State *L, const char *source, size_t length, const char *name
         kl_record_fault(L, status, name, source, (size_t)(reader.rest - source));
         return status;
     }
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, KL_STATE(L)->environment);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return LUA_OK;
 }
@@ -91,7 +89,7 @@ static int load_module(lua_State *L) {
 /* set_environment(table): sets the _ENV of plugin chunks. */
 static int set_environment(lua_State *L) {
     lua_settop(L, 1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_ENVIRONMENT_KEY);
+    KL_STATE(L)->environment = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 
@@ -107,7 +105,7 @@ static int set_string_index(lua_State *L) {
 /* set_handle_metatable(table): sets the metatable of every handle. */
 static int set_handle_metatable(lua_State *L) {
     lua_settop(L, 1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
+    KL_STATE(L)->handle_metatable = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 

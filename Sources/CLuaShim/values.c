@@ -1,8 +1,6 @@
 /* Converts trees of kl_value to Lua values and back, by raw access only. */
 #include "internal.h"
 
-const char KL_HANDLE_KEY = 0;
-
 bool kl_text_set(kl_text *text, const char *bytes, size_t length) {
     if (length + 1 > text->capacity) {
         char *grown = realloc(text->bytes, length + 1);
@@ -31,7 +29,7 @@ bool kl_text_append(kl_text *text, const char *bytes, size_t length) {
 
 bool kl_is_handle(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return false;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, KL_STATE(L)->handle_metatable);
     bool same = lua_rawequal(L, -1, -2);
     lua_pop(L, 2);
     return same;
@@ -65,7 +63,7 @@ void kl_push_tree(lua_State *L, const kl_value **cursor, int depth) {
     case KL_HANDLE: {
         int64_t *number = lua_newuserdatauv(L, sizeof *number, 0);
         *number = value->integer;
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &KL_HANDLE_KEY);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, KL_STATE(L)->handle_metatable);
         lua_setmetatable(L, -2);
         break;
     }

@@ -187,8 +187,11 @@ final class Vocabulary: LuaHost {
       self.module = nil
       return module.module
     }
+    guard name.utf8.count <= 200 else {
+      throw fault("unknown-module", at: location, Wording("模块名超过200字节", "the name of a module has more than 200 bytes"))
+    }
     // The file is looked for, and its folder is listed if there is none.
-    try charge(5_000)
+    try charge(20_000)
     if let fault = failedModules[name] { throw fault }
     let source: Bytes
     let chunk: String
