@@ -28,28 +28,32 @@ struct SandboxCorpusTests {
     }
   }
 
-  @Test("An application costs the same whatever came before")
-  func orders() throws {
+  @Test("An application costs the same whatever came before", arguments: 0..<5)
+  func orders(_ part: UInt64) throws {
     try withTrial { trial in
       var loaded = 0
       var ends: Set<String> = []
-      for seed in UInt64(1)...150 {
+      for seed in (part * 20 + 1)...(part * 20 + 20) {
         let report = try trial.run(SandboxProgram(seed: seed))
         #expect(report.finds.isEmpty, "sandbox-fuzz --show --seed \(seed)")
         if report.loadFailure == nil { loaded += 1 }
         ends.formUnion(report.ends.keys)
       }
-      #expect(loaded > 75)
+      // The programs are of use only if most of them load and their functions end in all ways.
+      #expect(loaded >= 10)
       #expect(ends.isSuperset(of: ["well", "runtime", "contract", "instructions"]))
     }
   }
 
   @Test("A seed gives the same program on every machine")
   func sameProgram() {
-    let text = SandboxProgram(seed: 7).text
+    // The hash of FNV-1a.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    #expect(hash == 0)
-    #expect(SandboxProgram(text: text).text == text)
+    for seed in UInt64(1)...20 {
+      for byte in SandboxProgram(seed: seed).text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    #expect(hash == 0x18EC_8390_112B_4E19)
+    let program = SandboxProgram(seed: 7)
+    #expect(SandboxProgram(text: program.text).source == program.source)
   }
 }
