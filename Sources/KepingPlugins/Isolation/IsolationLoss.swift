@@ -35,6 +35,8 @@ enum IsolationLoss: Error, Equatable {
     switch self {
     case .unstartable(let error): return Wording("无法启动，系统错误\(error)", "it could not be started, system error \(error)")
     case .ended: return Wording("原因不明", "for an unknown reason")
+    // The kernel sends SIGKILL if the machine has no memory left.
+    case .signal(9): return Wording("信号SIGKILL，可能是系统内存不足", "signal SIGKILL, perhaps because the machine is out of memory")
     case .signal(let number):
       let name = unsafe ki_signal_name(number).map { unsafe String(cString: $0) } ?? "\(number)"
       return Wording("信号\(name)", "signal \(name)")
