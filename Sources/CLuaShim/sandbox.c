@@ -175,6 +175,11 @@ int kl_open_sandbox(lua_State *L) {
         luaL_requiref(L, library->name, library->func, 1);
         lua_pop(L, 1);
     }
+    /* The library makes the metatable of large buffers for the first of them, which would cost one call more than others. */
+    luaL_Buffer buffer;
+    luaL_buffinitsize(L, &buffer, 2 * LUAL_BUFFERSIZE);
+    luaL_pushresultsize(&buffer, 0);
+    lua_pop(L, 1);
     if (luaL_loadbufferx(L, prelude->text, prelude->length, "@[keping]", "b") != LUA_OK) return lua_error(L);
     lua_newtable(L);
     luaL_setfuncs(L, extras, 0);
