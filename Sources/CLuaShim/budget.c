@@ -39,11 +39,13 @@ int32_t kl_charge_host(kl_state *state, uint64_t instructions) {
     return state->stop;
 }
 
-/* The additional cost of KL_WEIGHED_STEP instructions, for the longest text or the largest stack, whichever costs more. */
+/* The additional cost of KL_WEIGHED_STEP instructions, for the longest text, stack or chain, whichever costs most. */
 static int64_t weight(const kl_state *state) {
     size_t text = state->longest_text < KL_WEIGHED_TEXT ? 0 : state->longest_text / KL_TEXT_BYTES;
     size_t stack = state->largest_stack < KL_WEIGHED_STACK ? 0 : state->largest_stack / KL_STACK_BYTES;
-    return (int64_t)(text > stack ? text : stack);
+    size_t chain = state->longest_chain < KL_WEIGHED_CHAIN ? 0 : state->longest_chain * KL_CHAIN_KEY;
+    size_t most = text > stack ? text : stack;
+    return (int64_t)(most > chain ? most : chain);
 }
 
 /* The count hook: counts instructions, and stops the run by yielding, which pcall cannot catch. */

@@ -130,6 +130,7 @@ static void begin_run(kl_state *state, int64_t instructions) {
     if (state->sealed) {
         state->longest_text = state->loaded_text; /* the longest text made at load may still exist */
         state->largest_vector = 0;                /* what was made at load cannot be enlarged */
+        state->longest_chain = state->loaded_chain;
     }
     state->largest_stack = 0;
     state->has_moved_stack = state->is_located = false;
@@ -187,6 +188,7 @@ int32_t kl_seal(kl_state *state, int64_t instructions) {
     int32_t outcome = run_loading(state, &entry, instructions);
     state->sealed = outcome == KL_OK;
     state->loaded_text = state->longest_text;
+    state->loaded_chain = state->longest_chain;
     state->compared = kl_compared_variables(state);
     return outcome;
 }

@@ -75,6 +75,7 @@ void kl_end_hash_part(kl_state *state) {
             length++;
         }
         squares += length * length;
+        if (length > state->longest_chain) state->longest_chain = length;
     }
     /* Keys that are not chosen to collide have about two comparisons each. */
     if (squares > 8 * nodes) kl_subtract(state, squares / 4);

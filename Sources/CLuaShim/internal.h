@@ -44,12 +44,19 @@
 #define KL_TEXT_BYTES 128
 #define KL_WEIGHED_STACK (256 << 10)
 #define KL_STACK_BYTES 256
+/* The same for a chain of at least KL_WEIGHED_CHAIN colliding keys, with KL_CHAIN_KEY instructions for each key. */
+#define KL_WEIGHED_CHAIN 64
+#define KL_CHAIN_KEY 4
 /* From this additional cost on, the hook runs every KL_WEIGHED_STEP instructions, so that a stop stays prompt. */
 #define KL_HEAVY 512
 /* The longest text in bytes. One instruction on it must not take long. */
 #define KL_LONGEST_TEXT (16 << 20)
 /* A source is passed to the compiler in pieces of this many bytes, and the budget is checked before each. */
 #define KL_SOURCE_PIECE 256
+/* The bytes of source before a piece that double what each byte of the piece costs to compile. */
+#define KL_PASSED_SOURCE 8192
+/* The bytes of the longest source for which an error that is caught costs one instruction. */
+#define KL_READ_SOURCE 32
 /* The instructions that a call of the host costs, and the additional cost of an error, for which the host formats a message. */
 #define KL_HOST_CALL 100
 #define KL_HOST_ERROR 5000
@@ -136,7 +143,7 @@ struct kl_state {
     size_t value_count, value_capacity, text_total;
     kl_text host_text, message, file, traceback;
     /* The sizes, in bytes, that decide the additional cost of instructions; see KL_WEIGHED_STEP. */
-    size_t longest_text, loaded_text, largest_stack;
+    size_t longest_text, loaded_text, largest_stack, longest_chain, loaded_chain, longest_source;
     void *stack, *strings; /* the thread's stack, and Lua's table of short strings, whose growth depends on garbage */
     char *newest_block;       /* the newest block */
     size_t newest_tag;        /* the Lua type of the object in it, or 0 for no object */

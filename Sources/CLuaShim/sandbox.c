@@ -18,7 +18,8 @@ static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
         return lua_gettop(L);
     }
     if (status == LUA_ERRMEM && state->stop == KL_OK) state->stop = KL_MEMORY;
-    if (state->stop != KL_OK) kl_raise_stop(L);
+    /* To name what was wrong, Lua may have read all code of the function up to the fault. */
+    kl_charge(L, state, state->longest_source / KL_READ_SOURCE);
     lua_pushboolean(L, 0);
     lua_replace(L, 1);
     return 2;
@@ -37,7 +38,7 @@ static int guarded_pcall(lua_State *L) {
 typedef struct source_reader {
     kl_state *state;
     const char *rest;
-    size_t left;
+    size_t left, passed;
 } source_reader;
 
 /*
@@ -49,7 +50,8 @@ static const char *read_source(lua_State *L, void *data, size_t *size) {
     size_t piece = reader->left < KL_SOURCE_PIECE ? reader->left : KL_SOURCE_PIECE;
     const char *end = piece > 0 ? memchr(reader->rest, '\n', piece) : NULL;
     if (end) piece = (size_t)(end - reader->rest) + 1;
-    kl_charge(L, reader->state, piece);
+    /* Some things take longer the more of the source came before: a label, a long condition, the names of outer functions. */
+    kl_charge(L, reader->state, piece + piece * reader->passed / KL_PASSED_SOURCE);
     if (kl_time_is_over(reader->state)) {
         reader->state->stop = KL_TIME;
         kl_raise_stop(L);
@@ -57,13 +59,16 @@ static const char *read_source(lua_State *L, void *data, size_t *size) {
     const char *bytes = reader->rest;
     reader->rest += piece;
     reader->left -= piece;
+    reader->passed += piece;
     *size = piece;
     return piece > 0 ? bytes : NULL;
 }
 
 /* Compiles source text: pushes a function whose _ENV is the plugin's, or the error message. Returns lua_load's status. */
 int kl_compile(lua_State *L, const char *source, size_t length, const char *name) {
-    source_reader reader = {.state = KL_STATE(L), .rest = source, .left = length};
+    kl_state *state = KL_STATE(L);
+    source_reader reader = {.state = state, .rest = source, .left = length};
+    if (length > state->longest_source) state->longest_source = length;
     lua_pushfstring(L, "@%s", name);
     int status = lua_load(L, read_source, &reader, lua_tostring(L, -1), "t");
     lua_remove(L, -2);

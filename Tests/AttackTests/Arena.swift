@@ -14,18 +14,27 @@ final class Arena {
   /// The limits of every batch, except for those that an attack changes.
   let limits: [String: Int]
 
-  static let limits = ["loadInstructions": 3_000_000, "loadSeconds": 6, "seconds": 4, "memoryMegabytes": 16, "killsInARow": 2]
+  static let limits = [
+    "loadInstructions": 1_500_000, "loadSeconds": 6, "instructions": 300_000, "seconds": 4, "memoryMegabytes": 16,
+    "killsInARow": 2,
+  ]
   /// The most seconds of processor time for loading or for one application.
   ///
   /// An instruction that never ends or takes long is stopped by nothing. This bound is far above the time limits, so that neither
   /// a slow machine nor other processes reach it; the kinds of failure are what is tested.
   static let longest = 30.0
 
-  init(_ files: [String: String], name: String = "attack", limits: [String: Int] = [:]) throws {
+  init(_ files: [String: String], name: String = "attack", limits: [String: Int] = [:], hasShipped: Bool = false) throws {
     self.limits = Self.limits.merging(limits) { $1 }
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: plugin(name), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: Attack.root.appendingPathComponent("Plugins/jili-2024"), to: plugin("jili-2024"))
+    if hasShipped {
+      try FileManager.default.copyItem(at: Attack.root.appendingPathComponent("Plugins/jili-2024"), to: plugin("jili-2024"))
+    }
+    try FileManager.default.createDirectory(at: plugin("neighbour"), withIntermediateDirectories: true)
+    for (file, text) in Self.neighbour {
+      try text.write(to: plugin("neighbour").appendingPathComponent(file), atomically: false, encoding: .utf8)
+    }
     for (file, text) in files {
       try text.write(to: plugin(name).appendingPathComponent(file), atomically: false, encoding: .utf8)
     }
@@ -43,6 +52,26 @@ final class Arena {
     plan: { id: attack, ordinal: 计划九, title: 攻击（虚构） }
     projectTypes: [{ id: "1", title: 类型, directions: [{ id: "1.1", title: 方向 }] }]
     """
+
+  /// A small plugin that owns direction 2.1, which loads faster than a shipped one.
+  static let neighbour = [
+    "plugin.yaml": """
+    id: neighbour
+    version: 1.0.0
+    api: 1
+    year: 2024
+    plan: { id: neighbour, ordinal: 计划八, title: 邻居（虚构） }
+    projectTypes: [{ id: "2", title: 类型, directions: [{ id: "2.1", title: 方向 }] }]
+    """,
+    "program.lua": """
+    fields { expected = { sites = count "示范点" } }
+    direction { "2.1",
+      target { "示范点1个以上", expected.sites:at_least "1个", points = 1 },
+      condition { "研发投入增长", judge("增长", { applicant.rdExpense[2022], record }, function(rd, whole)
+        return whole.applicant.rdExpense["2023"] > rd
+      end) } }
+    """,
+  ]
 
   static let parts = """
     local n = 0
@@ -71,10 +100,17 @@ final class Arena {
     return (loaded, faults + loaded.pluginFaults + loaded.configurationFaults)
   }
 
+  /// Returns a batch with small chunks, so that small inputs are enough for several workers, and are read fast.
+  private static func batch(_ programs: Programs, jobs: Int = 1) -> Batch {
+    let batch = Batch(programs, jobs: jobs)
+    batch.chunkSize = jobs > 1 ? 300 : 4096
+    if jobs > 1 { batch.soloSize = 0 }
+    return batch
+  }
+
   /// Returns the result lines that the command would write for a file, with any number of workers.
   func lines(file: String, _ programs: Programs, jobs: Int = 1) throws -> [String] {
-    let batch = Batch(programs, jobs: jobs)
-    if jobs > 1 { (batch.soloSize, batch.chunkSize) = (0, 300) }
+    let batch = Self.batch(programs, jobs: jobs)
     var lines: Bytes = []
     func ignore(_ diagnostic: Diagnostic) {}
     _ = try batch.evaluateLines(
@@ -86,12 +122,12 @@ final class Arena {
   /// Writes applications, given as JSON Lines, to the folder, and returns the file's path.
   func write(_ input: [String]) throws -> String {
     let file = folder.appendingPathComponent("input.jsonl")
-    try input.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    try input.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
     return file.path
   }
 
   /// Evaluates applications, given as JSON Lines, with the programs that are switched on.
-  func evaluate(_ input: [String], _ programs: String = "{ jili-2024: on, attack: on }") throws -> Outcome {
+  func evaluate(_ input: [String], _ programs: String = "{ neighbour: on, attack: on }") throws -> Outcome {
     try evaluate(file: try write(input), programs)
   }
 
@@ -107,7 +143,7 @@ final class Arena {
     let (programs, faults) = try programs(switches)
     outcome.faults = faults
     lap()
-    try Batch(programs).assess(try ByteSource(FilePath(file))) { assessment throws(Diagnostic) in
+    try Self.batch(programs).assess(try ByteSource(FilePath(file))) { assessment throws(Diagnostic) in
       lap()
       let bytes = assessment.json
       outcome.lines.append(bytes.text)

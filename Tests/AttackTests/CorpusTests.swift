@@ -17,14 +17,15 @@ struct CorpusTests {
   func records(_ target: String) throws {
     let inputs = try Self.inputs(target)
     #expect(inputs.count >= 50)
-    let arena = try Arena([:])
+    let arena = try Arena([:], hasShipped: true)
+    let undisturbed = try arena.evaluate([Arena.application("R1", direction: "4.1")], "{ jili-2024: on }")
     for input in inputs {
       let line = Bytes(input.filter { $0 != 0x0A && $0 != 0x0D })
       let good = Bytes((Arena.application("R1", direction: "4.1") + "\n").utf8)
       let file = arena.folder.appendingPathComponent("record")
       try Data(good + line).write(to: file)
       let outcome = try arena.evaluate(file: file.path, "{ jili-2024: on }")
-      #expect(outcome.lines.first == AttackTests.undisturbed.first)
+      #expect(outcome.lines.first == undisturbed.lines.first)
       #expect(outcome.results.allSatisfy { $0["verdict"] is String })
       #expect(try arena.lines(file: file.path, try arena.programs("{ jili-2024: on }").programs) == outcome.lines)
     }
@@ -53,7 +54,7 @@ struct CorpusTests {
     for input in inputs {
       let arena = try Arena(["plugin.yaml": Arena.manifest])
       try Data(input).write(to: arena.plugin("attack").appendingPathComponent("program.lua"))
-      let outcome = try arena.evaluate([Arena.application("R1", direction: "4.1"), Arena.application("A1")])
+      let outcome = try arena.evaluate([Arena.application("R1", direction: "2.1"), Arena.application("A1")])
       #expect(outcome.lines.first == AttackTests.undisturbed.first)
       #expect(outcome.longest < Arena.longest)
     }

@@ -84,13 +84,13 @@ struct FolderAttackTests {
     Case("an id that is a relative path", "invalid-id", replace("plugin.yaml", manifest("id: attack\n", "id: ../attack\n"))),
     Case(
       "an id with a zero byte", "invalid-id/invalid-yaml", replace("plugin.yaml", manifest("id: attack\n", "id: \"a\\0b\"\n"))),
-    Case("the id of another plugin", "duplicate-id", replace("plugin.yaml", manifest("id: attack\n", "id: jili-2024\n"))),
+    Case("the id of another plugin", "duplicate-id", replace("plugin.yaml", manifest("id: attack\n", "id: neighbour\n"))),
     Case("the direction of another plugin", "duplicate-direction") {
-      try replace("plugin.yaml", manifest("id: \"1\"", "id: \"4\""))($0)
+      try replace("plugin.yaml", manifest("id: \"1\"", "id: \"2\""))($0)
       let yaml = try String(contentsOf: $0.appendingPathComponent("plugin.yaml"), encoding: .utf8).replacing(
-        "\"1.1\"", with: "\"4.1\"")
+        "\"1.1\"", with: "\"2.1\"")
       try text(yaml)($0.appendingPathComponent("plugin.yaml").path)
-      try text(program.replacing("'1.1'", with: "'4.1'"))($0.appendingPathComponent("program.lua").path)
+      try text(program.replacing("'1.1'", with: "'2.1'"))($0.appendingPathComponent("program.lua").path)
     },
     Case("an unsupported api version", "unsupported-api", replace("plugin.yaml", manifest("api: 1", "api: 99"))),
     Case("a version with a terminal control sequence", "invalid-text", replace("plugin.yaml", manifest("6.6.6", "\"\\e[31m\""))),
@@ -154,7 +154,7 @@ struct FolderAttackTests {
   func contained(_ attack: Case) throws {
     let arena = try Arena(["plugin.yaml": Arena.manifest, "program.lua": Self.program])
     try attack.change(arena.plugin("attack"))
-    let input = [Arena.application("R1", direction: "4.1"), Arena.application("A1"), Arena.application("R2", direction: "4.1")]
+    let input = [Arena.application("R1", direction: "2.1"), Arena.application("A1"), Arena.application("R2", direction: "2.1")]
     let outcome = try arena.evaluate(input)
     #expect([outcome.lines[0], outcome.lines[2]] == AttackTests.undisturbed)
     #expect(outcome.longest < Arena.longest)
@@ -179,11 +179,11 @@ struct FolderAttackTests {
         "'1.1'", with: "'\(index + 11).1'")
       try program.write(to: folder.appendingPathComponent("program.lua"), atomically: false, encoding: .utf8)
     }
-    var input = [Arena.application("R1", direction: "4.1")]
+    var input = [Arena.application("R1", direction: "2.1")]
     for round in 0..<5 { for type in 11...13 { input.append(Arena.application("A\(round)-\(type)", direction: "\(type).1")) } }
-    input.append(Arena.application("R2", direction: "4.1"))
+    input.append(Arena.application("R2", direction: "2.1"))
     let outcome = try arena.evaluate(
-      input, "{ jili-2024: on, attack: on, bomb: on, fault: on, loop: on }")
+      input, "{ neighbour: on, attack: on, bomb: on, fault: on, loop: on }")
     #expect(outcome.faults.isEmpty, "\(outcome.faults)")
     #expect([outcome.lines.first, outcome.lines.last] == AttackTests.undisturbed)
     let errors = outcome.results.compactMap { $0["error"] as? [String: Any] }

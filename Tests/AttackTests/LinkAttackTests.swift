@@ -70,7 +70,7 @@ struct LinkAttackTests {
     #expect(Examples.first(of: "1.1", in: try PluginProgram(plugin)) { reported.append($0) } == nil)
     #expect(reported.isEmpty == (attack.folder == "tests"))
     #expect(reported.allSatisfy { $0.code == "unreadable-file" && $0.text(.chinese).isPlain })
-    let outcome = try arena.evaluate([Arena.application("A1"), Arena.application("R1", direction: "4.1")])
+    let outcome = try arena.evaluate([Arena.application("A1"), Arena.application("R1", direction: "2.1")])
     #expect(outcome.faults.isEmpty && outcome.results.first?["verdict"] as? String == "pass")
     #expect(outcome.lines.last == AttackTests.undisturbed.first)
   }

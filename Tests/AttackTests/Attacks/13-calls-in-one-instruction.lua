@@ -36,17 +36,17 @@ for i = 1, 1900 do
   last = following
 end
 while true do local y = first.x end
---- an index through 2,000 tables, in halves that are joined at last | load: runtime | function: runtime
-local links, ends = {}, {}
-for half = 1, 100 do
-  local last = { half }
+--- an index through 2,000 tables, in pieces that are joined at last | load: runtime/instructions | function: runtime/instructions
+local heads, ends = {}, {}
+for piece = 1, 100 do
+  local last = { piece }
   local head = last
   for i = 1, 20 do head = setmetatable({}, { __index = head }) end
-  links[half], ends[half] = head, last
+  heads[piece], ends[piece] = head, last
 end
-for half = 1, 99 do setmetatable(ends[half], { __index = links[half + 1] }) end
-while true do local y = links[1].x end
---- an index through tables whose metatable is replaced | load: runtime | function: runtime
+for piece = 1, 99 do setmetatable(ends[piece], { __index = heads[piece + 1] }) end
+while true do local y = heads[1].x end
+--- an index through tables whose metatable is replaced | load: runtime | function: runtime/instructions
 local list = {}
 for i = 1, 1900 do list[i] = {} end
 for i = 1899, 1, -2 do setmetatable(list[i], { __index = list[i + 1] }) end

@@ -1,20 +1,20 @@
---- texts of zero bytes, compared | load: instructions/memory | function: instructions/memory
+--- texts of zero bytes, compared | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=1/seconds=1
 local a, b = ("\0"):rep(2000) .. "a", ("\0"):rep(2000) .. "b"
 while true do local x, y, z, u = a < b, a <= b, b < a, b <= a end
---- long texts of zero bytes, compared | load: instructions/memory | function: instructions/memory
+--- long texts of zero bytes, compared | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=1/seconds=1
 local a, b = ("\0"):rep(500000) .. "a", ("\0"):rep(500000) .. "b"
 while true do local x, y, z, u = a < b, a <= b, b < a, b <= a end
---- texts of zero bytes, sorted | load: instructions/memory | function: instructions/memory
+--- texts of zero bytes, sorted | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=1/seconds=1
 local t, zeros = {}, ("\0"):rep(2000)
 for i = 1, 200 do t[i] = zeros .. i end
 while true do table.sort(t) end
---- texts of zero bytes made at load, compared | answer: instructions/memory
+--- texts of zero bytes made at load, compared | answer: time/instructions/memory | limits: loadSeconds=1/seconds=1
 local a, b = ("\0"):rep(2000) .. "a", ("\0"):rep(2000) .. "b"
 local answer = function() while true do local x, y, z, u = a < b, a <= b, b < a, b <= a end end
 --- texts of two thousand letters, compared | load: instructions/memory | function: instructions/memory
 local a, b = ("é"):rep(1000) .. "a", ("é"):rep(1000) .. "b"
 while true do local x, y, z, u = a < b, a <= b, b < a, b <= a end
---- numbers of 2,000 digits in texts | load: instructions/memory | function: instructions/memory
+--- numbers of 2,000 digits in texts | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=1/seconds=1
 local s = "0." .. ("7"):rep(2000) .. "e-300"
 while true do local a, b, c, d = s + 1, s * 1, s - 1, -s end
 --- tonumber of 2,000 digits | load: instructions/memory | function: instructions/memory
