@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: common),
     .testTarget(
-      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "PluginFixtures"], swiftSettings: common),
+      name: "KepingPluginsTests", dependencies: ["KepingPlugins", "PluginFixtures", "ConfinementProbe"], swiftSettings: common),
     .testTarget(
       name: "AttackTests", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "KepingFiles", "SandboxPrograms"],
       exclude: ["Attacks"], swiftSettings: common),
@@ -127,6 +127,8 @@ let package = Package(
     .target(
       name: "WorkbookFixtures", dependencies: ["CZip", .product(name: "SystemPackage", package: "swift-system")],
       path: "Tests/WorkbookFixtures", swiftSettings: common),
+    // A process that tries what isolated processes must not do.
+    .executableTarget(name: "ConfinementProbe", dependencies: ["CIsolation"], path: "Tests/ConfinementProbe"),
     .target(
       name: "PluginFixtures", dependencies: ["KepingPlugins"], path: "Tests/PluginFixtures", swiftSettings: common),
     .target(
