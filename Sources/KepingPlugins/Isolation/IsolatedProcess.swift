@@ -61,6 +61,11 @@ public enum IsolatedProcess {
     }
   }
 
+  /// Returns what a body reads from a frame of the parent; ends the process if the frame is not what it should be.
+  static func checked<Value>(_ body: () throws(FrameReader.Fault) -> Value) -> Value {
+    do throws(FrameReader.Fault) { return try body() } catch { ki_exit(misuse) }
+  }
+
   /// Sends a frame to the parent; ends the process if the parent has ended.
   static func send(_ frame: FrameWriter, through channel: IsolationChannel) {
     do throws(IsolationLoss) { try channel.send(frame) { () throws(IsolationLoss) in } } catch { ki_exit(0) }

@@ -24,7 +24,7 @@ extension ProgramIsolation {
     }
     do {
       let source: Bytes
-      (source, chunk) = try plugin.module("program", line: 1, in: plugin.manifest.path)
+      (source, chunk) = try plugin.module("program", line: 1, in: "\(plugin.id)/plugin.yaml")
       let content = IsolatedPlugin(plugin: plugin, settings: settings, limits: limits)
       try run(content, source, chunk: chunk, &spent, Replay(vocabulary, instructions: limits.loadInstructions))
       try vocabulary.finish(chunk)

@@ -1,3 +1,4 @@
+import KepingCore
 import LuaRuntime
 
 /// The host of Lua in an isolated child: a vocabulary of the child's own, whose calls are recorded for the parent while a
@@ -8,7 +9,6 @@ final class RecordingHost: LuaHost {
   /// Calls that were not sent yet.
   private var calls = FrameWriter()
   private var callCount = 0
-  private var modules: [String: LuaModule] = [:]
   private var isRecording = true
 
   /// The size of ``calls``, in bytes, at which they are sent.
@@ -17,6 +17,7 @@ final class RecordingHost: LuaHost {
   init(_ vocabulary: Vocabulary, _ channel: IsolationChannel) {
     self.vocabulary = vocabulary
     self.channel = channel
+    vocabulary.readModule = { name, location throws(Diagnostic) in try Self.requestModule(name, at: location, through: channel) }
   }
 
   /// Sends the calls that were not sent yet.
@@ -31,7 +32,6 @@ final class RecordingHost: LuaHost {
   func finish() {
     flush()
     calls = FrameWriter()
-    modules = [:]
     isRecording = false
     vocabulary.isLoaded = true
   }
@@ -88,21 +88,25 @@ final class RecordingHost: LuaHost {
     return try outcome.get()
   }
 
-  /// Returns a module that the parent reads.
-  func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
-    guard isRecording else { return try vocabulary.module(name, at: location) }
-    if let module = modules[name] { return module }
-    flush()
+  func module(_ name: String, at location: LuaLocation) throws -> LuaModule { try vocabulary.module(name, at: location) }
+
+  /// Asks the parent for a module, because this process cannot open files.
+  private static func requestModule(
+    _ name: String, at location: LuaLocation, through channel: IsolationChannel
+  ) throws(Diagnostic) -> (source: Bytes, chunk: String) {
     var request = FrameWriter()
     request.begin(IsolationAnswer.module)
     request.append(name)
     request.append(location)
     request.finish()
     IsolatedProcess.send(request, through: channel)
-    var (answer, frame) = IsolatedProcess.receive(through: channel)
-    guard case .module = answer else { throw try frame.diagnostic() }
-    let module = LuaModule(source: Array(try frame.slice()), name: try frame.text())
-    modules[name] = module
-    return module
+    let (answer, frame) = IsolatedProcess.receive(through: channel)
+    let module = IsolatedProcess.checked { () throws(FrameReader.Fault) -> Result<(source: Bytes, chunk: String), Diagnostic> in
+      var frame = frame
+      guard case .module = answer else { return .failure(try frame.diagnostic()) }
+      let source = Bytes(try frame.slice())
+      return .success((source, try frame.text()))
+    }
+    return try module.get()
   }
 }

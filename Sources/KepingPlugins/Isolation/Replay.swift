@@ -35,11 +35,11 @@ struct Replay {
     }
   }
 
-  /// Counts a request for a module, which costs two calls: Lua asks for its name and for its source.
+  /// Counts a request for a module.
   ///
   /// - Throws: a fault if there are more than the limit allows.
   func countModule() throws(FrameReader.Fault) {
-    do throws(LuaStop) { try vocabulary.charge(2 * Self.callCost) } catch { throw FrameReader.Fault() }
+    do throws(LuaStop) { try vocabulary.charge(Vocabulary.moduleCost) } catch { throw FrameReader.Fault() }
   }
 
   /// Makes a call, and returns the value, or nil if the vocabulary throws an error.

@@ -9,6 +9,10 @@ final class Vocabulary: LuaHost {
   let laterWords: Set<Word>
   /// The state that runs the plugin, whose instructions pay for the host's work; nil in tests without Lua.
   unowned var state: LuaState?
+  /// Reads a module of the plugin; replaced in a process that cannot open files.
+  lazy var readModule: (String, LuaLocation) throws(Diagnostic) -> (source: Bytes, chunk: String) = {
+    [plugin] name, location throws(Diagnostic) in try plugin.module(name, line: location.line, in: location.file)
+  }
   /// The instructions that are left if calls are made again for a state in another process, which has paid for them; else nil.
   var replayInstructions: Int?
   let limits: Limits
@@ -181,6 +185,9 @@ final class Vocabulary: LuaHost {
     throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
   }
 
+  /// The instructions that a request for a module costs before its file is read.
+  static let moduleCost = 20_000
+
   func module(_ name: String, at location: LuaLocation) throws -> LuaModule {
     try refuseOnceLoaded(location)
     if let module, module.required == name {
@@ -191,12 +198,12 @@ final class Vocabulary: LuaHost {
       throw fault("unknown-module", at: location, Wording("模块名超过200字节", "the name of a module has more than 200 bytes"))
     }
     // The file is looked for, and its folder is listed if there is none.
-    try charge(20_000)
+    try charge(Self.moduleCost)
     if let fault = failedModules[name] { throw fault }
     let source: Bytes
     let chunk: String
     do throws(Diagnostic) {
-      (source, chunk) = try plugin.module(name, line: location.line, in: location.file)
+      (source, chunk) = try readModule(name, location)
     } catch {
       if error.code != "unknown-module" { failedModules[name] = error }
       throw error
