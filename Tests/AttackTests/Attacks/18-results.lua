@@ -35,7 +35,7 @@ local answer = function()
   local function more(n, ...) if n == 0 then return true, ... end return more(n - 1, n, n, n, n, n, n, n, n, ...) end
   return more(2000)
 end
---- a text's bytes as results | answer: contract
+--- a text's bytes as results | answer: contract | limits: instructions=1000000
 local answer = function() return ("x"):rep(200000):byte(1, -1) end
 --- a table with a metatable that is read like true | answer: contract
 local answer = function() return setmetatable({ true }, { __index = { true }, __eq = function() return true end, __tostring = function() return "true" end }) end
@@ -55,7 +55,7 @@ for i = 1, 3000 do t[i] = i end
 local answer = function() return t end
 --- a list where a number is due | number: contract/instructions
 local answer = function() local t = {} for i = 1, 90000 do t[i] = i end return t end
---- a text where a number is due | number: contract
+--- a text where a number is due | number: contract | limits: instructions=1000000
 local answer = function() return ("9"):rep(300000) end
 --- nothing where a number is due | number: contract
 local answer = function() end

@@ -4,7 +4,7 @@ local answer = function(sites, whole) return whole.id == "A2" or f(3000) == 3000
 --- a deep recursion and a failure in one application | answer: well/runtime
 local function f(n) if n == 0 then error("deep") end return 1 + f(n - 1) end
 local answer = function(sites, whole) if whole.id == "A1" then f(9000) end f(whole.id == "A2" and 0 or 100) end
---- a deep recursion that is caught, in one application | answer: runtime
+--- a deep recursion that is caught, in one application | answer: runtime | limits: instructions=1000000
 local function f(n) if n == 0 then error("deep") end return 1 + f(n - 1) end
 local answer = function(sites, whole)
   pcall(f, whole.id == "A1" and 12000 or 10)
