@@ -56,7 +56,10 @@ struct LinkTests {
     "A template has the first example that is no link, and the link is reported",
     arguments: [("examples", nil), ("examples/1.1.json", "E2"), ("examples/1.2.json", "E1")])
   func template(_ name: String, _ id: String?) throws {
-    let loaded = try Self.plugin(link: name, isBroken: false).plugin.load()
+    let tested = try Self.plugin(link: name, isBroken: false)
+    // The folder is removed with the value that made it.
+    defer { withExtendedLifetime(tested) {} }
+    let loaded = try tested.plugin.load()
     var faults: [Diagnostic] = []
     let example = Examples.first(of: "1.1", in: loaded) { faults.append($0) }
     #expect(example.map { String(decoding: $0.bytes, as: UTF8.self).contains("\"\(id ?? "")\"") } == (id == nil ? nil : true))
