@@ -22,7 +22,7 @@ struct HiddenCostTests {
   static let attacks = [
     Attack("__call that is a table", .runtime, "local t = {} setmetatable(t, { __call = t }) return t()"),
     Attack("__call that is another table", .runtime, "local t = setmetatable({}, { __call = {} }) return t()"),
-    Attack("keys that would collide in a larger part", .memory, "local t = {} for i = 1, 131073 do t[i * 262143] = i end"),
+    Attack("keys that would collide in a larger part", .instructions, "local t = {} for i = 1, 131073 do t[i * 262143] = i end"),
     Attack("keys that collide", .instructions, "local t = {} for i = 1, 60000 do t[i * 65535] = i end"),
     Attack("keys that collide, with new tables", .instructions, "local t = {} for i = 1, 60000 do t[i * 65535] = {} end"),
     Attack(
