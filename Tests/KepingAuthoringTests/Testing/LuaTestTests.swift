@@ -68,7 +68,7 @@ struct LuaTestTests {
     let fault = try #require(try Self.plugin(lua).fault())
     #expect(fault.code == code, "\(fault)")
     #expect(fault.path.hasSuffix("tests/a.lua"))
-    #expect(fault.line == (code == "no-tests" || code == "plugin-limit" ? 1 : 2))
+    #expect(fault.line == (code == "no-tests" ? 1 : 2))
   }
 
   @Test("A test cannot change the state of the next one")
