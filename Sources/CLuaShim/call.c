@@ -56,7 +56,6 @@ static int prepare(lua_State *L) {
 /* Runs `prepare` in protected mode and returns its status. */
 static int32_t prepare_protected(kl_state *state, entry *entry) {
     lua_State *L = state->lua;
-    entry->pushed = 0;
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, entry);
     int status = lua_pcall(L, 1, 0, 0);
@@ -208,13 +207,12 @@ static bool prepare_call(kl_state *state) {
 }
 
 int32_t kl_call(kl_state *state, int64_t function, const kl_value *arguments, size_t count, int64_t instructions,
-                int32_t reads_trees) {
+                bool reads_trees) {
     entry entry = {
-        .state = state, .function = function, .arguments = arguments, .count = count, .reads_trees = reads_trees != 0};
-    if (!prepare_call(state)) {
-        kl_record_lack_of_memory(state);
-        return KL_MEMORY;
-    }
+        .state = state, .function = function, .arguments = arguments, .count = count, .reads_trees = reads_trees};
+    state->instructions_left = state->instructions_given = instructions;
+    if (!prepare_call(state)) return kl_record_stop(state, KL_MEMORY);
+    if (++state->clock.calls % KL_TIMED_CALLS == 0 && kl_time_is_over(state)) return kl_record_stop(state, KL_TIME);
     int64_t compared = (int64_t)state->compared / KL_COMPARED_UPVALUES;
     int32_t outcome = run(state, &entry, instructions - compared);
     if (state->stop == KL_RERUN) {

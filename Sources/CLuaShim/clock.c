@@ -30,5 +30,3 @@ bool kl_time_is_over(kl_state *state) {
     clock->next = now + left;
     return left <= 0;
 }
-
-int32_t kl_is_out_of_time(kl_state *state) { return kl_time_is_over(state) ? 1 : 0; }

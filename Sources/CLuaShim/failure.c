@@ -95,13 +95,14 @@ int32_t kl_record_entry_failure(kl_state *state, int status) {
     return message && locate_fault(state, message, length) ? KL_SYNTAX : KL_RUNTIME;
 }
 
-/* Records that there is no memory for the first call. */
-void kl_record_lack_of_memory(kl_state *state) {
+/* Records a limit that stops a call before it runs, and returns it. */
+int32_t kl_record_stop(kl_state *state, int32_t stop) {
     kl_text_set(&state->file, "", 0);
     state->line = 0;
     state->traceback.length = 0;
-    state->stop = KL_MEMORY;
+    state->is_spoiled = true;
     set_message(state, "");
+    return state->stop = stop;
 }
 
 /* Records that a result is not allowed. */

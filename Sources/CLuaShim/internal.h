@@ -82,10 +82,10 @@
 #define KL_MOST_GARBAGE ((size_t)384 << 10)
 /* The slots that a thread's stack has from the beginning; its growth beyond them is charged. */
 #define KL_STACK_SLOTS 960
+/* The calls after which the time is looked at: shorter ones than KL_HOOK_INTERVAL do not look at it themselves. */
+#define KL_TIMED_CALLS 64
 /* The upvalues for which their comparison after a call costs one instruction. */
 #define KL_COMPARED_UPVALUES 4
-/* The size of a table in Lua 5.4, without its parts. */
-#define KL_TABLE_SIZE 56
 /* The most arguments that a thread's stack always has space for beside their function; more are pushed in protected mode. */
 #define KL_UNPROTECTED_ARGUMENTS (LUA_MINSTACK - 2)
 /* The number of the host function that returns the source of a module; Swift has it in Prelude.HostFunction. */
@@ -117,6 +117,7 @@ typedef struct kl_clock {
     double limit;
     double start; /* on the processor clock of the thread */
     double next;  /* on the monotonic clock: when the processor clock must be read */
+    int32_t calls; /* the number of calls so far */
     bool is_running;
 } kl_clock;
 
@@ -142,21 +143,21 @@ struct kl_state {
     kl_value *values;  /* the tree that is being converted */
     size_t value_count, value_capacity, text_total;
     kl_text host_text, message, file, traceback;
-    /* The sizes, in bytes, that decide the additional cost of instructions; see KL_WEIGHED_STEP. */
-    size_t longest_text, loaded_text, largest_stack, longest_chain, loaded_chain, longest_source;
+    /* What decides the additional cost of instructions, see KL_WEIGHED_STEP: texts and stacks in bytes, chains in keys. */
+    size_t longest_text, loaded_text, largest_stack, longest_chain, loaded_chain;
+    size_t longest_source; /* in bytes */
     void *stack, *strings; /* the thread's stack, and Lua's table of short strings, whose growth depends on garbage */
-    char *newest_block;       /* the newest block */
-    size_t newest_tag;        /* the Lua type of the object in it, or 0 for no object */
-    void *newest_vector;      /* the newest block above KL_SMALL that is not a Lua object */
+    char *newest_block;
+    size_t newest_tag;         /* the Lua type of the object in the newest block, or 0 for no object */
+    void *newest_vector;       /* the newest block above KL_SMALL that is not a Lua object */
     size_t newest_vector_size; /* in bytes */
-    size_t largest_vector;    /* the size in bytes of the largest block, of at least KL_LARGE_VECTOR, that may be an array */
-    size_t vector_before;     /* largest_vector before that block, which may turn out to be a stack */
-    bool has_moved_stack;     /* whether the thread's stack has grown or shrunk */
+    size_t largest_vector;     /* the bytes of the largest block, of at least KL_LARGE_VECTOR, that may be an array */
+    size_t vector_before;      /* largest_vector before that block, which may turn out to be a stack */
+    bool has_moved_stack;      /* whether the thread's stack has grown or shrunk */
     /* See hash_parts.c. */
     const char *pending_part, *filled_part, *pending_table;
     size_t pending_nodes, filled_nodes;
     /* See layout.c. */
-    size_t table_size;
     bool has_fixed_seed, knows_tables;
     /* See saved.c. */
     kl_saved saved;
@@ -252,7 +253,7 @@ void kl_make_thread(lua_State *L, kl_state *state);
 void kl_locate_stop(kl_state *state, lua_State *thread);
 int32_t kl_record_failure(kl_state *state, lua_State *thread, int status);
 int32_t kl_record_entry_failure(kl_state *state, int status);
-void kl_record_lack_of_memory(kl_state *state);
+int32_t kl_record_stop(kl_state *state, int32_t stop);
 void kl_record_result_failure(kl_state *state, lua_State *thread, const char *problem);
 void kl_record_change_failure(kl_state *state);
 

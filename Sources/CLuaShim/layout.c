@@ -19,7 +19,8 @@
 #define INTEGER_TAG 0x03
 /* Offsets in a string, counted back from its text. */
 #define HASH_BEFORE_TEXT 12
-/* Offsets in a table. */
+/* The size of a table without its parts, and offsets in it. */
+#define TABLE_SIZE 56
 #define NODES_LOG_OFFSET 11
 #define ARRAY_LIMIT_OFFSET 12
 #define NODES_OFFSET 24
@@ -57,7 +58,16 @@ static uint32_t hash(const char *text, size_t length) {
     return hash;
 }
 
-/* Whether a new table with space for some elements and fields has the layout of KL_TABLE_SIZE bytes. */
+/* Whether an empty table has the known size. */
+static bool has_size(lua_State *L, const kl_state *state) {
+    size_t before = state->memory_used;
+    lua_newtable(L);
+    bool is_known = state->memory_used - before == TABLE_SIZE;
+    lua_pop(L, 1);
+    return is_known;
+}
+
+/* Whether a new table with space for some elements and fields has the known layout. */
 static bool has_layout(lua_State *L, int elements, int fields, int fields_log) {
     lua_createtable(L, elements, fields);
     const char *table = lua_topointer(L, -1);
@@ -70,7 +80,7 @@ void kl_verify_layout(lua_State *L, kl_state *state) {
     const char *text = lua_pushliteral(L, "keping");
     state->has_fixed_seed = read_half(text - HASH_BEFORE_TEXT) == hash(text, strlen(text));
     lua_pop(L, 1);
-    state->knows_tables = state->table_size == KL_TABLE_SIZE && has_layout(L, 10, 16, 4) && has_layout(L, 0, 5, 3) &&
+    state->knows_tables = has_size(L, state) && has_layout(L, 10, 16, 4) && has_layout(L, 0, 5, 3) &&
         has_layout(L, 3, 0, 0);
 }
 
@@ -86,4 +96,4 @@ size_t kl_table_capacity(lua_State *L, int index, const kl_state *state) {
 /* Whether a block is the hash part of a table. */
 bool kl_owns_nodes(const char *table, const char *nodes) { return read_word(table + NODES_OFFSET) == (uint64_t)nodes; }
 
-int32_t kl_has_fixed_seed(const kl_state *state) { return state->has_fixed_seed ? 1 : 0; }
+bool kl_has_fixed_seed(const kl_state *state) { return state->has_fixed_seed; }

@@ -117,7 +117,6 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
     if (!state->lua && state->newest_tag == LUA_TTHREAD) kl_fix_seed(state, state->newest_block, state->memory_used);
     state->memory_used += new_size - old_size;
     if (!block) {
-        if (tag == LUA_TTABLE) state->table_size = new_size;
         size_t nodes = tag == 0 ? kl_hash_part_nodes(new_size) : 0;
         if (nodes > 0) kl_begin_hash_part(state, grown, nodes);
         state->newest_block = grown;

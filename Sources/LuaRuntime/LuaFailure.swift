@@ -10,7 +10,7 @@ public struct LuaFailure: Error {
     case instructions
     /// The run was stopped because the memory limit was reached.
     case memory
-    /// The run was stopped because the deadline passed.
+    /// The run was stopped because the processor time was used up.
     case time
     /// The result is not allowed, or the function changed a variable outside itself.
     case contract

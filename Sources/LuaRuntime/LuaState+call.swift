@@ -22,9 +22,6 @@ extension LuaState {
   /// Begins the time of an application: the calls that follow may take some seconds of processor time together.
   public func begin(seconds: Double) { kl_begin(state, seconds) }
 
-  /// Whether the application has used up its time, for callers that make many calls, each too short for its own check.
-  public var isOutOfTime: Bool { kl_is_out_of_time(state) != 0 }
-
   /// Calls a function with the arguments that were appended, and returns its first result if that is a truth value or a number.
   ///
   /// Of any other result, only the kind is returned. Every call begins as if it were the first one after loading.
@@ -36,7 +33,7 @@ extension LuaState {
   private func call(_ function: LuaFunction, instructions: Int64, readsTrees: Bool) throws(LuaFailure) -> LuaValue {
     if pendingError != nil { pendingError = nil }
     let status = kl_call(
-      state, function.reference, arguments.values, arguments.count, instructions, readsTrees ? 1 : 0)
+      state, function.reference, arguments.values, arguments.count, instructions, readsTrees)
     arguments.removeAll()
     try check(status)
     return try result()

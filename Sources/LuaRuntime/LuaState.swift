@@ -44,7 +44,7 @@ public final class LuaState {
   var comparedVariables: Int { kl_compared_variables(state) }
 
   /// Whether hash tables have the same order and sizes in every process.
-  var hasFixedSeed: Bool { kl_has_fixed_seed(state) != 0 }
+  var hasFixedSeed: Bool { kl_has_fixed_seed(state) }
 
   /// The bytes that the state uses now.
   public var memoryUsed: Int { kl_memory_used(state) }

@@ -8,6 +8,7 @@
 #ifndef KEPING_LUA_H
 #define KEPING_LUA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -70,9 +71,6 @@ typedef struct kl_failure {
  */
 void kl_begin(kl_state *state, double seconds);
 
-/* Whether that time is used up. The first question starts it; the hook asks, too. */
-int32_t kl_is_out_of_time(kl_state *state);
-
 /*
  * The host's callback for host functions. `function` is the function's number; file and line are the Lua caller's.
  * The callback stores one value in `result` and returns 0, or stores a message with kl_set_text and returns 1.
@@ -108,11 +106,11 @@ int32_t kl_seal(kl_state *state, int64_t instructions);
 
 /*
  * Calls a function that the plugin passed to the host, with `count` trees as arguments; `length` of a KL_TREE is the number
- * of values in it. Every call begins as if it were the first one after loading. Unless `reads_trees` is not 0, a result that
+ * of values in it. Every call begins as if it were the first one after loading. Unless `reads_trees` is true, a result that
  * is neither a truth value nor a number is KL_NIL or KL_UNCONVERTIBLE.
  */
 int32_t kl_call(kl_state *state, int64_t function, const kl_value *arguments, size_t count, int64_t instructions,
-                int32_t reads_trees);
+                bool reads_trees);
 
 /* Returns the first result of the last kl_call as a tree; `count` is set to the number of values in it. */
 const kl_value *kl_result(const kl_state *state, size_t *count);
@@ -133,7 +131,7 @@ int64_t kl_instructions_used(const kl_state *state);
 size_t kl_compared_variables(const kl_state *state);
 
 /* Whether the seed of hash tables is the same in every process, which needs a known release of the library. */
-int32_t kl_has_fixed_seed(const kl_state *state);
+bool kl_has_fixed_seed(const kl_state *state);
 
 /* The bytes that the state uses now. */
 size_t kl_memory_used(const kl_state *state);

@@ -8,10 +8,6 @@ final class IsolatedProgram {
   private let state: LuaState
   /// The current application's record, once a function has needed it.
   private var record: LuaTree?
-  /// The number of calls that may still be made before the time is looked at.
-  private var callsUntilClock = 0
-
-  private static let callsWithoutClock = 64
 
   /// Creates a program whose source was not run yet.
   ///
@@ -51,13 +47,11 @@ final class IsolatedProgram {
     let isFirst = try request.truth()
     if isFirst {
       state.begin(seconds: limits.seconds)
-      callsUntilClock = Self.callsWithoutClock
       record = nil
     }
     let function = Int(try request.uint32())
     let instructions = try request.integer()
     guard vocabulary.functions.indices.contains(function) else { throw FrameReader.Fault() }
-    guard isInTime() else { return answer.append(failed: 0, LuaFailure(kind: .time)) }
     for _ in 0..<(try request.count(size: 1)) { try appendOperand(&request) }
     do throws(LuaFailure) {
       let value = try state.call(vocabulary.functions[function].function, instructions: instructions)
@@ -85,14 +79,6 @@ final class IsolatedProgram {
       guard let record else { throw FrameReader.Fault() }
       state.appendArgument(record)
     }
-  }
-
-  /// Whether the application has time left, as of the last look at it.
-  private func isInTime() -> Bool {
-    callsUntilClock -= 1
-    if callsUntilClock >= 0 { return true }
-    callsUntilClock = Self.callsWithoutClock
-    return !state.isOutOfTime
   }
 
   /// Returns the failure of a body; other errors cannot occur.

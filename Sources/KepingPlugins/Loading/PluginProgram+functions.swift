@@ -6,14 +6,10 @@ extension PluginProgram: ProgramFunctions {
   /// The instructions that every call costs in addition, so that many calls of short functions reach the limit too.
   static let callCost: Int64 = 250
 
-  /// The number of calls between two looks at the time; a call of more than 1000 instructions looks at it itself.
-  private static let callsWithoutClock = 64
-
   /// Begins an application, with the full limits.
   public func begin() {
     instructionsLeft = Int64(limits.instructions)
     state?.begin(seconds: limits.seconds)
-    callsUntilClock = Self.callsWithoutClock
     recordTree = nil
     isolation?.begin()
   }
@@ -63,11 +59,6 @@ extension PluginProgram: ProgramFunctions {
     }
     instructionsLeft -= Self.callCost
     guard instructionsLeft > 0 else { throw evaluationFailure(LuaFailure(kind: .instructions), of: function) }
-    callsUntilClock -= 1
-    if callsUntilClock < 0 {
-      callsUntilClock = Self.callsWithoutClock
-      if state.isOutOfTime { throw evaluationFailure(LuaFailure(kind: .time), of: function) }
-    }
     for operand in operands {
       switch operand {
       case .number(let number):

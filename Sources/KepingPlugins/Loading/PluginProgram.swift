@@ -22,8 +22,6 @@ public final class PluginProgram {
   public internal(set) var instructionsLeft: Int64 = 0
   /// The current application's record, converted for Lua, or nil until a function needs it.
   var recordTree: LuaTree?
-  /// The number of calls that may still be made before the time is looked at.
-  var callsUntilClock = 0
   /// Where the functions run if they are isolated; nil if they run in this process.
   let isolation: ProgramIsolation?
 
