@@ -81,13 +81,6 @@ int32_t ki_end(int32_t process, int32_t channel) {
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-double ki_processor_time(int32_t process) {
-    clockid_t clock;
-    struct timespec time;
-    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return -1;
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 int32_t ki_is_waiting(int32_t process) {
     char path[40], text[512];
     snprintf(path, sizeof path, "/proc/%d/stat", (int)process);

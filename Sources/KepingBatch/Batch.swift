@@ -85,9 +85,7 @@ public final class Batch {
 
   private func setAsideNotice(of plugin: Plugin, after failure: PluginFailure?) -> Diagnostic {
     let limit = programs.limits.killsInARow
-    let cause =
-      failure?.kind == .crash
-      ? Wording("超出限额或意外中止", "exceeded its limits or crashed") : Wording("超出限额", "exceeded its limits")
+    let cause = Quarantine.cause(failure)
     return Diagnostic(
       path: plugin.path, code: "plugin-set-aside",
       Wording(

@@ -29,10 +29,15 @@ struct Quarantine: Sendable {
 
   /// Returns the failure of an application whose plugin was set aside.
   func refusal(of plugin: Plugin, after failure: PluginFailure) -> EvaluationFailure {
-    let cause = failure.kind == .crash ? "超出限额或意外中止" : "超出限额"
-    return EvaluationFailure(
-      code: .pluginLimit, message: "插件 \(plugin.id) 连续\(limit)次\(cause)，本批次其余申报书不再由它评审",
+    EvaluationFailure(
+      code: .pluginLimit, message: "插件 \(plugin.id) 连续\(limit)次\(Self.cause(failure).chinese)，本批次其余申报书不再由它评审",
       plugin: PluginFailure(plugin: failure.plugin, phase: .skipped, kind: failure.kind, budget: failure.budget))
+  }
+
+  /// Returns what a plugin that was set aside after a failure has done too often.
+  static func cause(_ failure: PluginFailure?) -> Wording {
+    failure?.kind == .crash
+      ? Wording("超出限额或意外中止", "exceeded its limits or crashed") : Wording("超出限额", "exceeded its limits")
   }
 
   /// Records that a plugin evaluated an application.

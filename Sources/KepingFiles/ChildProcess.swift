@@ -35,7 +35,7 @@ public enum ChildProcess {
   }
 
   /// Returns the processor time that a process has used, in seconds; 0 if it has just ended.
-  private static func processorTime(of process: pid_t) -> Double {
+  package static func processorTime(of process: pid_t) -> Double {
     var clock = clockid_t()
     var time = timespec()
     guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else { return 0 }

@@ -113,8 +113,8 @@ enum Prelude {
     local function link(t, target, event)
       if type(target) ~= "table" then return end
       if heights_run ~= run_number() then heights, heights_run = { __index = {}, __newindex = {} }, run_number() end
-      local above, height = heights[event], 0
-      height = above[t] or 0
+      local above = heights[event]
+      local height = above[t] or 0
       while type(target) == "table" do
         height = height + 1
         if height > longest_chain or rawequal(target, t) then

@@ -30,9 +30,6 @@ int32_t ki_start(const char *path, const char *first, const char *second, int32_
  */
 int32_t ki_end(int32_t process, int32_t channel);
 
-/* The processor time in seconds that the child has used, or a negative number if it is unknown. */
-double ki_processor_time(int32_t process);
-
 /* Whether the child waits for something, rather than runs or waits for a processor. */
 int32_t ki_is_waiting(int32_t process);
 

@@ -1,4 +1,5 @@
 import CIsolation
+import KepingFiles
 
 /// The time that a parent waits for its child.
 struct Patience {
@@ -21,7 +22,7 @@ struct Patience {
   ///
   /// - Throws: ``IsolationLoss`` if the child has taken too much processor time, or waits as well.
   mutating func wait(for process: Int32) throws(IsolationLoss) {
-    let time = ki_processor_time(process)
+    let time = ChildProcess.processorTime(of: process)
     if let first, time - first > seconds + Self.grace { throw .time }
     let isSilent = first != nil && time == last && ki_is_waiting(process) != 0
     silences = isSilent ? silences + 1 : 0

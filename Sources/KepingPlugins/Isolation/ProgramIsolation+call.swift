@@ -43,10 +43,9 @@ extension ProgramIsolation {
     func append(_ kind: IsolatedOperand) { frame.append(byte: kind.rawValue) }
     switch operand {
     case .number(let number):
-      // A whole number of at most 2^53, which a double represents exactly, becomes a Lua integer.
-      if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
+      if let integer = number.luaInteger {
         append(.integer)
-        frame.append(Int64(number))
+        frame.append(integer)
       } else {
         append(.number)
         frame.append(number)

@@ -10,18 +10,6 @@ extension ProgramIsolation {
     let vocabulary = Vocabulary(plugin, settings: settings, limits: limits)
     var spent: Int64 = 0
     var chunk = plugin.path
-    func fail(_ diagnostic: Diagnostic, _ kind: PluginFailure.Kind, traceback: String? = nil) -> LoadFailure {
-      let budget = PluginFailure.Budget(
-        instructions: limits.loadInstructions, spent: kind == .time || kind == .crash ? nil : Int(spent), memory: limits.memory,
-        seconds: limits.loadSeconds)
-      let failure = PluginFailure(plugin: plugin.manifest.reference, phase: .load, kind: kind, budget: budget)
-      return LoadFailure(diagnostic: diagnostic, failure: failure, traceback: traceback, schema: vocabulary.schema)
-    }
-    func fail(_ failure: LuaFailure) -> LoadFailure {
-      fail(
-        PluginProgram.diagnostic(for: failure, of: plugin, chunk: chunk, limits: limits), failure.kind(atLoad: true),
-        traceback: failure.luaCalls)
-    }
     do {
       let source: Bytes
       (source, chunk) = try plugin.module("program", line: 1, in: "\(plugin.id)/plugin.yaml")
@@ -31,16 +19,8 @@ extension ProgramIsolation {
       locations = try seal(limits, functions: vocabulary.functions.count, &spent)
       generation = worker.generation
       return vocabulary
-    } catch let failure as LuaFailure {
-      throw fail(failure)
-    } catch IsolationLoss.time {
-      throw fail(LuaFailure(kind: .time))
-    } catch let loss as IsolationLoss {
-      throw fail(Diagnostic(path: plugin.path(ofChunk: chunk), code: "plugin-failed", loss.loadWording), .crash)
-    } catch let error as Diagnostic {
-      throw fail(error, .load)
     } catch {
-      throw fail(Diagnostic(path: plugin.path, code: "plugin-failed", Wording("\(error)", "\(error)")), .load)
+      throw LoadFailure(error, in: vocabulary, chunk: chunk, spent: spent)
     }
   }
 

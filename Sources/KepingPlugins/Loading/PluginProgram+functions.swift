@@ -62,12 +62,7 @@ extension PluginProgram: ProgramFunctions {
     for operand in operands {
       switch operand {
       case .number(let number):
-        // A whole number of at most 2^53, which a double represents exactly, becomes a Lua integer.
-        if number.magnitude <= 0x1p53, Double(Int64(number)) == number {
-          state.appendArgument(Int64(number))
-        } else {
-          state.appendArgument(number)
-        }
+        if let integer = number.luaInteger { state.appendArgument(integer) } else { state.appendArgument(number) }
       case .truth(let truth): state.appendArgument(truth)
       case .text(let text): state.appendArgument(text)
       case .record(let record):
@@ -128,5 +123,12 @@ extension PluginProgram: ProgramFunctions {
       file: location.file.isEmpty ? "\(plugin.id)/program.lua" : location.file, line: location.line > 0 ? location.line : nil,
       traceback: traceback, plugin: PluginFailure(plugin: plugin.manifest.reference, phase: .evaluate, kind: kind, budget: budget)
     )
+  }
+}
+
+extension Double {
+  /// The number as a function receives it if it is a whole number of at most 2^53, which a double represents exactly; else nil.
+  @inline(__always) var luaInteger: Int64? {
+    magnitude <= 0x1p53 && Double(Int64(self)) == self ? Int64(self) : nil
   }
 }

@@ -101,13 +101,6 @@ public final class PluginProgram {
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {
     let vocabulary = Vocabulary(plugin, settings: settings, limits: limits)
     var state: LuaState?
-    func fail(_ diagnostic: Diagnostic, _ kind: PluginFailure.Kind, traceback: String? = nil) -> LoadFailure {
-      let spent = kind == .time ? nil : state.map { Int($0.instructionsUsed) } ?? 0
-      let budget = PluginFailure.Budget(
-        instructions: limits.loadInstructions, spent: spent, memory: limits.memory, seconds: limits.loadSeconds)
-      let failure = PluginFailure(plugin: plugin.manifest.reference, phase: .load, kind: kind, budget: budget)
-      return LoadFailure(diagnostic: diagnostic, failure: failure, traceback: traceback, schema: vocabulary.schema)
-    }
     var program = plugin.path
     do {
       let (source, chunk) = try plugin.module("program", line: 1, in: "\(plugin.id)/plugin.yaml")
@@ -119,28 +112,9 @@ public final class PluginProgram {
       try vocabulary.finish(chunk)
       try opened.seal(budget: limits.load)
       return (vocabulary, opened)
-    } catch let failure as LuaFailure {
-      throw fail(
-        diagnostic(for: failure, of: plugin, chunk: program, limits: limits), failure.kind(atLoad: true),
-        traceback: failure.luaCalls
-      )
-    } catch let error as Diagnostic {
-      throw fail(error, .load)
     } catch {
-      throw fail(Diagnostic(path: plugin.path, code: "plugin-failed", Wording("\(error)", "\(error)")), .load)
+      throw LoadFailure(error, in: vocabulary, chunk: program, spent: state?.instructionsUsed ?? 0)
     }
-  }
-
-  /// Returns the diagnostic of a failure of Lua.
-  static func diagnostic(
-    for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
-  ) -> Diagnostic {
-    if let error = failure.hostError as? Diagnostic { return error }
-    let line = failure.kind == .time ? nil : failure.line
-    let file = failure.file ?? chunk
-    let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "plugin-failed"
-    return Diagnostic(
-      path: plugin.path(ofChunk: file), line: line, code: code, failure.wording(limits, atLoad: true))
   }
 
   /// Loads the program into the isolated process if it is not there.
