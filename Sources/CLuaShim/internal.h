@@ -31,7 +31,7 @@
 #define KL_VECTOR_BYTES 256
 #define KL_LARGE_VECTOR 4096
 /* The most nodes of a table's hash part. */
-#define KL_MOST_NODES 65536
+#define KL_MOST_NODES 32768
 /* The bytes in use for which an emergency collection costs one instruction. */
 #define KL_COLLECTED_BYTES 64
 /*

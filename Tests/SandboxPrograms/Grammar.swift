@@ -184,7 +184,7 @@ struct Grammar: Sendable {
     1 «pick:math.mininteger, math.mininteger + 2¦1, "3"¦0/0, 1¦1, 3, math.maxinteger¦2^53, 2^53 + 4»
     # indexed key
     2 INDEX
-    2 INDEX * «pick:262143¦65535¦1048575¦16777215¦131071¦4194303¦2147483647¦1023»
+    2 INDEX * «pick:262143¦65535¦32767¦1048575¦16777215¦131071¦4194303¦2147483647¦1023»
     1 INDEX << «between:1,62»
     1 INDEX * «pick:0.5¦1.5¦1e-300¦1e300¦2.0^52¦-1»
     1 "«pick:k¦s¦键»" .. INDEX

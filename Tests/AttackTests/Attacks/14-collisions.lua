@@ -1,6 +1,6 @@
 --- integers a multiple of the table's size apart | load: memory/instructions | function: memory/instructions
 local t = {}
-for i = 1, 1e9 do t[i * 65535 * 4] = i end
+for i = 1, 1e9 do t[i * 32767 * 4] = i end
 --- integers that collide at every size | load: memory/instructions | function: memory/instructions
 local t = {}
 local step = (2^16 - 1) * (2^15 - 1) * (2^14 - 1) // 1 | 0
