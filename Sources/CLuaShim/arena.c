@@ -2,7 +2,11 @@
  * The arena: one range of addresses that holds everything of a state, so that the state can be saved and restored as a
  * whole. Blocks are rounded up to classes: multiples of 16 bytes up to KL_SMALL, above it eight sizes for each power of
  * two. A freed block waits in the list of its class. Addresses are reserved at once; memory is used as it is touched.
+ *
+ * The lower half of the arena's address is zero, because the hash of an object is the lower half of its address. So a table
+ * whose keys are objects grows at the same moment in every state and in every process.
  */
+#include <stdatomic.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -29,12 +33,31 @@ static size_t class_of(size_t size, size_t *rounded) {
     return SMALL_CLASSES + (power - 8) * 8 + ((size - 1) >> (power - 3)) % 8;
 }
 
+#define FLAGS (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
+/* The upper halves of the addresses to try: the first one, how many there are, and how many one arena tries. */
+#define FIRST_UPPER 0x1001
+#define UPPERS 0x5000
+#define TRIED_UPPERS 64
+
+/* Reserves addresses whose lower half is zero; without success, any addresses. */
+static void *reserve(size_t size) {
+    static atomic_uint_fast64_t counter;
+    for (int attempt = 0; attempt < TRIED_UPPERS; attempt++) {
+        uint64_t upper = FIRST_UPPER + atomic_fetch_add(&counter, 1) % UPPERS;
+        void *wanted = (void *)(uintptr_t)(upper << 32);
+        void *base = mmap(wanted, size, PROT_READ | PROT_WRITE, FLAGS | MAP_FIXED_NOREPLACE, -1, 0);
+        if (base == wanted) return base;
+        /* Kernels before 4.17 take the address as a hint. */
+        if (base != MAP_FAILED) munmap(base, size);
+    }
+    return mmap(NULL, size, PROT_READ | PROT_WRITE, FLAGS, -1, 0);
+}
+
 bool kl_arena_open(kl_arena *arena, size_t memory) {
     /* Rounding and blocks of classes that are no longer used may take as much again as the blocks in use. */
     if (memory > SIZE_MAX / 4) return false;
     arena->size = 2 * memory + KL_ARENA_SPARE;
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-    char *base = mmap(NULL, arena->size, PROT_READ | PROT_WRITE, flags, -1, 0);
+    void *base = reserve(arena->size);
     arena->base = base == MAP_FAILED ? NULL : base;
     return arena->base != NULL;
 }

@@ -152,6 +152,7 @@ static int32_t run(kl_state *state, entry *entry, int64_t instructions) {
     state->running = thread;
     int status = lua_resume(thread, state->lua, entry->pushed, &results);
     state->running = NULL;
+    kl_end_first_part(state);
     if (status == LUA_OK && state->stop == KL_OK) {
         const char *problem = read_result(state, thread, results, entry->reads_trees);
         if (entry->reads_trees) kl_subtract(state, state->value_count - 1 + state->text_total / 4);

@@ -2,12 +2,19 @@
  * The hash parts of tables. Keys can be chosen such that all of them collide, and one instruction that enlarges a table
  * then takes a time that grows with the square of its size. Therefore, large parts are refused, and the collisions in a
  * part are counted once it has been filled from the smaller one, and charged.
+ *
+ * Lua allocates a new part, fills it, and frees the old one if the table had one. So a new part replaces another one if a
+ * block of the size of a part is freed next, and is the first part of its table if a new object is allocated before that.
  */
 #include "internal.h"
 
 /* The size of a node in Lua 5.4, and the offset of the distance to the next node of its chain, in nodes. */
 #define NODE 24
 #define NEXT_OFFSET 12
+/* The offsets of the tags of its value and its key, and the bits of a tag for the type. */
+#define VALUE_TAG_OFFSET 8
+#define KEY_TAG_OFFSET 9
+#define TYPE 0x0F
 /* Only parts of at least this many nodes are looked at. */
 #define COUNTED 512
 
@@ -16,48 +23,15 @@ size_t kl_hash_part_nodes(size_t size) {
     return size % NODE == 0 && nodes > 0 && (nodes & (nodes - 1)) == 0 ? nodes : 0;
 }
 
-/* Begins the enlargement of a table by a part: the elements of its array are counted, and the part is filled. */
-static void begin_enlargement(kl_state *state, const char *part, size_t nodes) {
-    kl_subtract(state, state->largest_vector / KL_VECTOR_BYTES);
-    state->filled_part = nodes >= COUNTED ? part : NULL;
-    state->filled_nodes = nodes;
-}
-
-/* Records a new part. Behind a new table, it may belong to that or to another one, which is decided a moment later. */
-void kl_begin_hash_part(kl_state *state, const char *block, size_t nodes) {
-    if (nodes < COUNTED && state->largest_vector == 0) return;
-    if (state->newest_tag != LUA_TTABLE || !state->knows_tables) {
-        begin_enlargement(state, block, nodes);
-    } else {
-        state->pending_part = block;
-        state->pending_table = state->newest_block;
-        state->pending_nodes = nodes;
-    }
-}
-
-void kl_resolve_hash_part(kl_state *state) {
-    const char *part = state->pending_part;
-    size_t nodes = state->pending_nodes;
-    state->pending_part = NULL;
-    if (!kl_owns_nodes(state->pending_table, part)) {
-        begin_enlargement(state, part, nodes);
-    } else if (nodes >= COUNTED) {
-        /* The part of a new table is filled without an enlargement after which its collisions could be counted. */
-        kl_subtract(state, nodes * nodes / 4096);
-    }
-}
-
 static int32_t next(const char *part, size_t node) {
     int32_t distance;
     memcpy(&distance, part + node * NODE + NEXT_OFFSET, sizeof distance);
     return distance;
 }
 
-void kl_end_hash_part(kl_state *state) {
-    const char *part = state->filled_part;
-    size_t nodes = state->filled_nodes;
-    state->filled_part = NULL;
-    if (!part || !state->knows_tables || nodes > KL_MOST_NODES) return;
+/* Charges the collisions in a filled part. */
+static void charge_collisions(kl_state *state, const char *part, size_t nodes) {
+    if (!state->knows_tables || nodes > KL_MOST_NODES) return;
     uint64_t follows[KL_MOST_NODES / 64]; /* a bit for each node: whether it is behind another one in its chain */
     memset(follows, 0, nodes / 8);
     for (size_t node = 0; node < nodes; node++) {
@@ -79,4 +53,41 @@ void kl_end_hash_part(kl_state *state) {
     }
     /* Keys that are not chosen to collide have about two comparisons each. */
     if (squares > 8 * nodes) kl_subtract(state, squares / 4);
+}
+
+/*
+ * Whether the moment at which a part was replaced depends on addresses: the hash of an object is its address, and a part
+ * with deleted keys is replaced sooner or later according to the hashes of the new ones.
+ */
+static bool depends_on_addresses(const kl_state *state, const char *part, size_t nodes) {
+    if (!state->knows_tables) return false;
+    for (size_t node = 0; node < nodes; node++) {
+        int value = part[node * NODE + VALUE_TAG_OFFSET] & TYPE, key = part[node * NODE + KEY_TAG_OFFSET] & TYPE;
+        bool is_deleted = value == LUA_TNIL && key != LUA_TNIL;
+        bool is_address = key != LUA_TNIL && key != LUA_TBOOLEAN && key != LUA_TNUMBER && key != LUA_TSTRING;
+        if (is_deleted || is_address) return true;
+    }
+    return false;
+}
+
+void kl_begin_hash_part(kl_state *state, const char *part, size_t nodes) {
+    kl_end_first_part(state);
+    state->new_part = part;
+    state->new_nodes = nodes;
+}
+
+/* The first part of a table is filled without an enlargement after which its collisions could be counted. */
+void kl_end_first_part(kl_state *state) {
+    size_t nodes = state->new_nodes;
+    if (state->new_part && nodes >= COUNTED) kl_subtract(state, nodes * nodes / 4096);
+    state->new_part = NULL;
+}
+
+void kl_replace_hash_part(kl_state *state, const char *old, size_t old_nodes) {
+    const char *part = state->new_part;
+    state->new_part = NULL;
+    kl_subtract(state, state->largest_vector / KL_VECTOR_BYTES);
+    if (state->new_nodes >= COUNTED) charge_collisions(state, part, state->new_nodes);
+    bool is_different = state->is_warm && state->running && depends_on_addresses(state, old, old_nodes);
+    if (is_different && state->stop == KL_OK) state->stop = KL_RERUN;
 }

@@ -155,8 +155,8 @@ struct kl_state {
     size_t vector_before;      /* largest_vector before that block, which may turn out to be a stack */
     bool has_moved_stack;      /* whether the thread's stack has grown or shrunk */
     /* See hash_parts.c. */
-    const char *pending_part, *filled_part, *pending_table;
-    size_t pending_nodes, filled_nodes;
+    const char *new_part; /* the newest hash part, until it is known whether it replaces another one */
+    size_t new_nodes;
     /* See layout.c. */
     bool has_fixed_seed, knows_tables;
     /* See saved.c. */
@@ -226,15 +226,14 @@ bool kl_time_is_over(kl_state *state);
 
 /* hash_parts.c */
 size_t kl_hash_part_nodes(size_t size);
-void kl_begin_hash_part(kl_state *state, const char *block, size_t nodes);
-void kl_resolve_hash_part(kl_state *state);
-void kl_end_hash_part(kl_state *state);
+void kl_begin_hash_part(kl_state *state, const char *part, size_t nodes);
+void kl_end_first_part(kl_state *state);
+void kl_replace_hash_part(kl_state *state, const char *old, size_t old_nodes);
 
 /* layout.c */
 void kl_fix_seed(kl_state *state, char *block, size_t size);
 void kl_verify_layout(lua_State *L, kl_state *state);
 size_t kl_table_capacity(lua_State *L, int index, const kl_state *state);
-bool kl_owns_nodes(const char *table, const char *nodes);
 
 /* pairs.c */
 int kl_pairs(lua_State *L);
@@ -242,7 +241,10 @@ int kl_pairs(lua_State *L);
 /* budget.c */
 void kl_hook(lua_State *L, lua_Debug *event);
 
-/* The internal reason of a stop: near the memory limit, the run must begin again from the saved state. */
+/*
+ * The internal reason of a stop: near the memory limit, and where addresses decide when a table grows, the run must begin
+ * again from the saved state.
+ */
 #define KL_RERUN 100
 
 /* call.c */

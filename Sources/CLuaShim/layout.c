@@ -23,7 +23,6 @@
 #define TABLE_SIZE 56
 #define NODES_LOG_OFFSET 11
 #define ARRAY_LIMIT_OFFSET 12
-#define NODES_OFFSET 24
 #define FLAGS_OFFSET 10
 #define LIMIT_IS_NO_SIZE 0x80
 
@@ -92,8 +91,5 @@ size_t kl_table_capacity(lua_State *L, int index, const kl_state *state) {
     if (table[FLAGS_OFFSET] & LIMIT_IS_NO_SIZE) elements *= 2;
     return elements + ((size_t)1 << table[NODES_LOG_OFFSET]);
 }
-
-/* Whether a block is the hash part of a table. */
-bool kl_owns_nodes(const char *table, const char *nodes) { return read_word(table + NODES_OFFSET) == (uint64_t)nodes; }
 
 bool kl_has_fixed_seed(const kl_state *state) { return state->has_fixed_seed; }

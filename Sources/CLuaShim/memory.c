@@ -79,7 +79,8 @@ static bool may_grow(kl_state *state, size_t tag, size_t old_size, size_t new_si
 }
 
 static void release(kl_state *state, void *block, size_t size) {
-    if (state->filled_part && kl_hash_part_nodes(size) > 0) kl_end_hash_part(state);
+    size_t nodes = state->new_part ? kl_hash_part_nodes(size) : 0;
+    if (nodes > 0) kl_replace_hash_part(state, block, nodes);
     /* When a stack moves, Lua frees the old block after it has allocated the new one. */
     if (block && block == state->stack) {
         state->stack = state->newest_vector;
@@ -99,8 +100,7 @@ void *kl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
         tag = old_size;
         old_size = 0;
     }
-    /* A table gets its new parts after the last of them has been allocated. */
-    if (state->pending_part && (tag != 0 || new_size == 0)) kl_resolve_hash_part(state);
+    if (tag != 0) kl_end_first_part(state);
     if (new_size == 0) {
         release(state, block, old_size);
         return NULL;

@@ -166,6 +166,22 @@ static const luaL_Reg extras[] = {
 };
 
 /*
+ * Gives each function of the table on top of the stack a variable, so that it is an object of the arena. Else its address
+ * would be that of the library's code, which is a different one in each process.
+ */
+static void give_addresses(lua_State *L) {
+    for (lua_pushnil(L); lua_next(L, -2);) {
+        lua_CFunction function = lua_tocfunction(L, -1);
+        lua_pop(L, 1);
+        if (!function) continue;
+        lua_pushvalue(L, -1);
+        lua_pushboolean(L, 0);
+        lua_pushcclosure(L, function, 1);
+        lua_rawset(L, -4);
+    }
+}
+
+/*
  * Runs the prelude, whose bytecode is the text of the kl_value at stack index 1. It receives the functions above and
  * sees the raw library as globals; it returns the function that seals the state.
  */
@@ -178,6 +194,7 @@ int kl_open_sandbox(lua_State *L) {
     };
     for (const luaL_Reg *library = libraries; library->func; library++) {
         luaL_requiref(L, library->name, library->func, 1);
+        give_addresses(L);
         lua_pop(L, 1);
     }
     /* The library makes the metatable of large buffers for the first of them, which would cost one call more than others. */
@@ -188,6 +205,7 @@ int kl_open_sandbox(lua_State *L) {
     if (luaL_loadbufferx(L, prelude->text, prelude->length, "@[keping]", "b") != LUA_OK) return lua_error(L);
     lua_newtable(L);
     luaL_setfuncs(L, extras, 0);
+    give_addresses(L);
     lua_call(L, 1, 1);
     KL_STATE(L)->prelude_seal = luaL_ref(L, LUA_REGISTRYINDEX);
     /* From here on only the prelude's functions refer to the library's tables. */

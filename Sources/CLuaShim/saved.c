@@ -36,7 +36,7 @@ void kl_restore(kl_state *state) {
     state->memory_used = saved->memory_used;
     state->stack = saved->stack;
     state->strings = saved->strings;
-    state->pending_part = state->filled_part = NULL;
+    state->new_part = NULL;
     state->stop = KL_OK;
     state->is_spoiled = state->is_warm = false;
 }

@@ -37,6 +37,27 @@ struct SavedStateTests {
       for i = 1, n do t[i] = { i, name = tostring(i) } end
       return #t
     end)
+    keep(function(n)
+      -- Objects as keys, some of them deleted: their hashes are addresses. Each enlargement counts the array.
+      local array, t = {}, { a = 1, b = 2, c = 3, d = 4, e = 5 }
+      for i = 1, n do array[i] = i end
+      for i = 1, n do
+        local key = i % 2 == 0 and {} or function() return i end
+        t[key] = i
+        t[key] = nil
+      end
+      return n
+    end)
+    keep(function(n)
+      -- Small tables grow after a text that an earlier call may have made.
+      local array = {}
+      for i = 1, n do array[i] = i end
+      for i = 1, n do
+        local t = {}
+        t["x" .. i], t["y" .. i], t["z" .. i] = 1, 2, 3
+      end
+      return n
+    end)
     """
 
   /// The result, or the kind of failure, and the instructions of a call.
@@ -57,20 +78,27 @@ struct SavedStateTests {
 
   @Test("A call costs the same instructions first, last, again and in another state")
   func instructions() throws {
-    let calls: [(function: Int, argument: Int64)] = (0..<6).flatMap { function in
-      [1, 100, 900, 6000].map { (function, $0) }
+    let calls: [(function: Int, argument: Int64)] = (0..<8).flatMap { function in
+      [1, 100, 300, 900, 6000].map { (function, $0) }
     }
     var expected: [Cost] = []
     for call in calls { expected.append(try Self.cost(Loaded(Self.source), call.function, call.argument)) }
     #expect(Set(expected.map { $0.end.prefix(12) }).count > 6)
     let loaded = try Loaded(Self.source)
     // Each step is coprime to the number of calls, so that every order visits all of them.
-    for step in [1, 23, 5] {
+    for step in [1, 23, 7] {
       for index in calls.indices {
         let call = (index * step) % calls.count
         #expect(try Self.cost(loaded, calls[call].function, calls[call].argument) == expected[call])
       }
     }
+  }
+
+  @Test("Tables with objects as keys grow at the same moment in states at different addresses")
+  func addresses() throws {
+    let states = try (1...8).map { memory in try Loaded(Self.source, memory: memory << 23) }
+    let costs = try states.map { try Self.cost($0, 6, 300).instructions }
+    #expect(Set(costs).count == 1)
   }
 
   @Test("The memory limit is reached by the same call in every state, to the byte")
