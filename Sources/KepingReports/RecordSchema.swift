@@ -24,7 +24,7 @@ public enum RecordSchema {
           json.append("}")
         }
         json.append("]}")
-        for root in program.schema.roots where hasOwnField(program.schema, root, host) {
+        for root in program.schema.inWrittenOrder(program.schema.roots) where hasOwnField(program.schema, root, host) {
           json.append(",")
           appendMember(program.schema, root, to: &json)
         }
@@ -63,7 +63,7 @@ public enum RecordSchema {
   /// Appends the schema of an object with the given children, without the braces: `"type":"object",…`.
   private static func appendObject(_ schema: Schema, _ children: [Int], to json: inout Bytes) {
     json.append("\"type\":\"object\",\"properties\":{")
-    for (index, child) in children.enumerated() {
+    for (index, child) in schema.inWrittenOrder(children).enumerated() {
       if index > 0 { json.append(",") }
       appendMember(schema, child, to: &json)
     }

@@ -10,7 +10,7 @@ extension ValueKind {
     case .label, .quote, .quotes, .reason, .bound, .direction, .divisionCode, .word, .value, .kinds: "string"
     case .boundOrQuantity: "string|keping.Quantity"
     case .number: "number"
-    case .choices: "table<string, string>"
+    case .choices: "string[][]|table<string, string>"
     case .fields: "table<string, keping.FieldType|table>"
     case .none: "\"none\""
     case .values: "string|string[]"

@@ -12,11 +12,15 @@ public struct Field: Sendable, Equatable {
   public let absence: Absence
   /// Whether the value identifies a person or is a way to reach one, so that no result shows it.
   public let isPrivate: Bool
+  /// The position at which the author of a program wrote the field; 0 if it is not known.
+  ///
+  /// Templates and documents list fields in this order. The schema has them by name, so that results do not depend on it.
+  public let turn: Int
 
   /// Creates a field.
   public init(
     _ name: String, _ label: String, _ type: FieldType, isRequired: Bool = false, absence: Absence = .unknown,
-    isPrivate: Bool = false
+    isPrivate: Bool = false, turn: Int = 0
   ) {
     self.name = name
     self.label = label
@@ -24,6 +28,7 @@ public struct Field: Sendable, Equatable {
     self.isRequired = isRequired
     self.absence = absence
     self.isPrivate = isPrivate
+    self.turn = turn
   }
 }
 
@@ -41,10 +46,20 @@ public struct Choice: Sendable, Equatable {
   public let value: String
   /// The Chinese name of the value.
   public let label: String
+  /// The position at which the author wrote the value among those of its field; 0 if it is not known.
+  public let turn: Int
 
   /// Creates a known value.
-  public init(_ value: String, _ label: String) {
+  public init(_ value: String, _ label: String, turn: Int = 0) {
     self.value = value
     self.label = label
+    self.turn = turn
+  }
+}
+
+extension [Choice] {
+  /// The choices in the order in which their author wrote them; as they are, if that order is not known.
+  public var inWrittenOrder: [Choice] {
+    enumerated().sorted { ($0.element.turn, $0.offset) < ($1.element.turn, $1.offset) }.map(\.element)
   }
 }

@@ -148,7 +148,7 @@ public struct Schema: Sendable {
       for kind in kinds {
         let type: FieldType = counts.isEmpty ? .count : .tally(kinds: counts, counts: [])
         let label = tally == nil ? kind.label : field.label + kind.label
-        let count = Field(kind.value, label, type)
+        let count = Field(kind.value, label, type, turn: kind.turn)
         children.append(
           appendNode(count, path: path + ".", slots: &slots, tally: tallySlot, isInList: isInList, origin))
       }

@@ -39,20 +39,42 @@ extension Vocabulary {
     return .none
   }
 
-  /// Returns the choices of a table of values and labels.
+  /// Returns the choices of a table of values and labels, or of a list of pairs of them, sorted by value.
+  ///
+  /// Only a list says in which order its author wrote the values. They are sorted in any case, so that results do not depend on
+  /// that order.
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
-    guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty, !table.named.isEmpty else {
+    guard case .table(let table)? = value, table.otherKeys.isEmpty, table.list.isEmpty != table.named.isEmpty else {
       throw fault(.wrongChoices(word), at: location)
     }
-    guard table.named.count <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
-    try charge(10 * table.named.count)
-    try reserve(table.named.count * HostUse.Cost.choice / 2, location)
-    return try table.named.map { name, label in
+    let count = table.named.count + table.list.count
+    guard count <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
+    try charge(10 * table.named.count + 30 * table.list.count)
+    try reserve(count * HostUse.Cost.choice / 2, location)
+    let named = try table.named.map { name, label in
       guard case .text(let label) = label else {
         throw fault(.choiceLabel(name), at: location)
       }
       return Choice(name, label)
     }
+    return try named + listedChoices(table.list, word, location)
+  }
+
+  /// Returns the choices of a list of pairs `{ "value", "label" }`, sorted by value.
+  private func listedChoices(_ pairs: [LuaValue], _ word: Word, _ location: LuaLocation) throws -> [Choice] {
+    var choices: [Choice] = []
+    for (index, pair) in pairs.enumerated() {
+      guard case .table(let pair) = pair, pair.list.count == 2, pair.named.isEmpty, pair.otherKeys.isEmpty,
+        case .text(let value) = pair.list[0]
+      else { throw fault(.wrongChoices(word), at: location) }
+      guard case .text(let label) = pair.list[1] else { throw fault(.choiceLabel(value), at: location) }
+      choices.append(Choice(value, label, turn: index + 1))
+    }
+    choices.sort { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
+    for (first, second) in zip(choices, choices.dropFirst()) where first.value.utf8.elementsEqual(second.value.utf8) {
+      throw fault(.duplicateChoice(first.value), at: location)
+    }
+    return choices
   }
 
   /// Returns the fields of a table of names and types.
@@ -89,11 +111,14 @@ extension Vocabulary {
     switch value {
     case .handle(let handle):
       guard case .fieldType(let label, let type, let absence, let extent) = node(handle) else { break }
-      return (Field(name, label, type, absence: absence), extent)
+      // The handles are numbered in the order of the calls, which is that of the source.
+      return (Field(name, label, type, absence: absence, turn: Int(handle) + 1), extent)
     case .table:
       var inner: FieldExtent?
-      let type = FieldType.object(try members(value, location, &inner, depth: depth + 1))
-      return (Field(name, name, type), FieldExtent(label: name, type, members: inner))
+      let fields = try members(value, location, &inner, depth: depth + 1)
+      let type = FieldType.object(fields)
+      let turn = fields.map(\.turn).min() ?? 0
+      return (Field(name, name, type, turn: turn), FieldExtent(label: name, type, members: inner))
     default: break
     }
     throw fault(.missingFieldType(name), at: location)

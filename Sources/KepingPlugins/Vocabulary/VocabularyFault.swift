@@ -75,6 +75,8 @@ enum VocabularyFault {
   case wrongChoices(Word)
   /// The label of a choice is not a text.
   case choiceLabel(String)
+  /// A list of choices has a value twice.
+  case duplicateChoice(String)
   /// Lists and groups of fields are nested too deep.
   case fieldsTooDeep
   /// The fields are not a table of names and types.
@@ -146,9 +148,9 @@ enum VocabularyFault {
   var code: String {
     switch self {
     case .misuse, .fieldNotQuantity, .nodeNotQuantity, .valueNotQuantity, .fieldNotCheck, .nodeNotCheck, .valueNotCheck, .notText,
-      .withinFallback, .divisionPrefix, .notOperand, .missingLabel, .wrongAbsence, .wrongChoices, .choiceLabel, .wrongFields,
-      .missingFieldType, .dotBeforeMethod, .hasSeveral, .notChoice, .wrongFilter, .noticeWithCheck, .noEffectWithoutPoints,
-      .noticeWithPoints, .fullAndGrade, .fullWithoutBound, .wrongPoints, .valueNotClause, .nodeNotClause:
+      .withinFallback, .divisionPrefix, .notOperand, .missingLabel, .wrongAbsence, .wrongChoices, .choiceLabel, .duplicateChoice,
+      .wrongFields, .missingFieldType, .dotBeforeMethod, .hasSeveral, .notChoice, .wrongFilter, .noticeWithCheck,
+      .noEffectWithoutPoints, .noticeWithPoints, .fullAndGrade, .fullWithoutBound, .wrongPoints, .valueNotClause, .nodeNotClause:
       "wrong-argument"
     case .unknownMember, .unknownFieldMember, .unknownIndex, .wrongMethod, .unknownFilter, .notTally: "unknown-member"
     case .checkTooComplex, .quantityTooComplex, .fieldsTooDeep, .directionTooComplex: "too-complex"
@@ -250,8 +252,10 @@ enum VocabularyFault {
         "the third argument of \(word.name) can only be \"none\" (absent means none)")
     case .wrongChoices(let word):
       Wording(
-        "\(word.name) 的可选值应写作 { 值 = \"名称\" }", "the values of \(word.name) must have the form { value = \"label\" }")
+        "\(word.name) 的可选值应写作 { 值 = \"名称\" }，要保持次序的写作 { { \"值\", \"名称\" } }",
+        "the values of \(word.name) must have the form { value = \"label\" }, or { { \"value\", \"label\" } } in that order")
     case .choiceLabel(let name): Wording("“\(name)”的名称应为文本", "the label of '\(name)' must be a text")
+    case .duplicateChoice(let name): Wording("可选值“\(name)”写了两遍", "the value '\(name)' is written twice")
     case .fieldsTooDeep:
       Wording(
         "清单和分组嵌套超过\(FieldExtent.maximumDepth)层",

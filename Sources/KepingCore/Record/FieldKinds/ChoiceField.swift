@@ -10,11 +10,11 @@ struct ChoiceField: FieldKind {
   static let filter: FieldFilter? = .choices
 
   var valueDescription: String {
-    "可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "")
+    "可选：" + choices.inWrittenOrder.map { "\($0.label)（\($0.value)）" }.joined(separator: "、") + (isOpen ? "，或其他" : "")
   }
 
   var form: CellForm {
-    let labels = choices.map(\.label)
+    let labels = choices.inWrittenOrder.map(\.label)
     return CellForm(
       width: 18, numberFormat: CellForm.textFormat, remarks: ["可填：\(labels.joined(separator: "、"))" + (isOpen ? "，或其他" : "")],
       rule: .oneOf(labels, isOpen: isOpen), hint: { [isOpen] _ in isOpen ? "请从列表中选择，没有合适的可另填" : "请从列表中选择" },
@@ -30,7 +30,7 @@ extension [Choice] {
   /// Appends the JSON Schema of one of the choices, or of any text if they are open.
   func appendSchema(isOpen: Bool, to json: inout Bytes) {
     json.append("\"anyOf\":[")
-    for choice in self {
+    for choice in inWrittenOrder {
       json.append("{\"const\":")
       json.append(json: choice.value)
       json.append(",\"title\":")

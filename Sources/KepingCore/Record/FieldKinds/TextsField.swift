@@ -8,13 +8,13 @@ struct TextsField: FieldKind {
   static let use = FieldUse.none
 
   var valueDescription: String {
-    choices.isEmpty ? "文本的列表" : "列表，可选：" + choices.map { "\($0.label)（\($0.value)）" }.joined(separator: "、")
+    choices.isEmpty ? "文本的列表" : "列表，可选：" + choices.inWrittenOrder.map { "\($0.label)（\($0.value)）" }.joined(separator: "、")
   }
 
   var form: CellForm {
     var form = CellForm(width: 18, numberFormat: CellForm.textFormat, example: .choice)
     guard !choices.isEmpty else { return form }
-    let labels = choices.map(\.label)
+    let labels = choices.inWrittenOrder.map(\.label)
     form.remarks = ["可填：\(labels.joined(separator: "；"))"]
     form.rule = .oneOf(labels, isOpen: true)
     form.hint = { _ in "请从列表中选择，每格一项，没有合适的可另填" }

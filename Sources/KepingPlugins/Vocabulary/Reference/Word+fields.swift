@@ -2,7 +2,8 @@ import KepingCore
 
 extension WordEntry {
   private static let label = Parameter("label", .label, "字段的中文名称，表格的列名、评审意见都用它")
-  private static let choices = Parameter("choices", .choices, "可选值，值用英文，名称用中文")
+  private static let choices = Parameter("choices", .choices, "可选值，值用英文，名称用中文；\(inOrder)")
+  private static let inOrder = "要让模板和页面按写的次序列出的，写成 { { \"值\", \"名称\" }, … }"
   private static let absence = Parameter(
     "absence", .none, isOptional: true, "写 \"none\"，未填写就是没有；不写，未填写就是信息不足")
 
@@ -13,7 +14,7 @@ extension WordEntry {
       WordEntry(
         name: "fields", written: Wording("% { 名 = 类型, … }", "% { name = type, … }"),
         parameters: [Parameter("tree", .fields, "字段；花括号里还可以再分组")], result: .nothing,
-        summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。",
+        summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。模板和页面按声明的次序列出。",
         example: "fields {\n  expected = { economicBenefit = money \"经济效益\", newProducts = count \"新产品\" },\n}")
     case .text:
       type("text", summary: "文本：一段文字，条款只能问填没填。", example: "fields { abstract = text \"项目摘要\" }")
@@ -38,7 +39,7 @@ extension WordEntry {
     case .texts:
       type(
         "texts",
-        taking: [Parameter("choices", .choices, isOptional: true, "条款要问到的值；不写，条款只问有没有、有几个"), absence],
+        taking: [Parameter("choices", .choices, isOptional: true, "条款要问到的值；不写，条款只问有没有、有几个；\(inOrder)"), absence],
         summary: "多个文本：一列文字；可以填可选值以外的，问到可选值的条款就信息不足。",
         example: "fields { topics = texts(\"项目类别\", { aids = \"艾滋病防治\" }, \"none\") }",
         written: Wording("%(\"名称\", { 值 = \"名称\", … }, \"none\")", "%(\"label\", { value = \"label\", … }, \"none\")"))
@@ -51,8 +52,8 @@ extension WordEntry {
       type(
         "tally",
         taking: [
-          Parameter("kinds", .choices, "分哪些类别"),
-          Parameter("counts", .choices, isOptional: true, "每一类再分哪些计数，如申请、授权"),
+          Parameter("kinds", .choices, "分哪些类别；\(inOrder)"),
+          Parameter("counts", .choices, isOptional: true, "每一类再分哪些计数，如申请、授权；\(inOrder)"),
         ],
         summary: "分类计数：按类别填报的个数；填了这一组，没有填的类别就是0。",
         example: "fields { standards = tally(\"标准\", { industry = \"行业标准\", national = \"国家标准\" }) }",
