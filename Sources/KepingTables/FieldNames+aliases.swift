@@ -37,6 +37,16 @@ extension FieldNames {
     ],
     "budget.selfFunded": ["自筹", "自筹资金"]
       + ["单位", "企业", "申报单位", "承担单位", "项目"].flatMap { ["\($0)自筹", "\($0)自筹经费", "\($0)自筹资金"] },
+    "leader.phone": leaderNames.flatMap { leader in phoneNames.map { leader + $0 } },
+    "leader.idNumber": leaderNames.flatMap { leader in idNumberNames.map { leader + $0 } },
+    "members": [
+      "项目组成员名单", "项目组人员", "项目组主要成员", "项目成员", "项目主要成员", "课题组成员", "课题组主要成员", "项目参加人员", "项目参与人员", "项目主要参加人员", "项目主要参与人员",
+    ],
+    "contact.name": contactNames.flatMap { [$0, "\($0)姓名"] },
+    "contact.phone": ["联系电话", "联系手机"] + contactNames.flatMap { contact in phoneNames.map { contact + $0 } },
+    "contact.email": ["联系邮箱"]
+      + (contactNames + [""]).flatMap { contact in ["邮箱", "电子邮箱", "电子邮件", "邮箱地址", "e-mail"].map { contact + $0 } },
+    "recommender": ["推荐单位名称", "推荐部门", "归口推荐单位", "项目推荐单位", "推荐单位(部门)"],
   ]
 
   /// Names that clerks use for fields of the host schema, and that may also mean something else beside the field.
@@ -52,6 +62,8 @@ extension FieldNames {
       } + ["县(市区)", "县(区)", "县(区市)", "县区", "县市区"],
     "budget.total": ["总投资", "项目总投资", "总投入", "项目总投入", "项目总投资额", "总投资额"],
     "budget.requested": ["财政经费", "财政资金", "财政资助经费"],
+    "leader.idNumber": idNumberNames,
+    "contact.phone": phoneNames.filter { $0 != "联系电话" },
   ]
 
   /// Names for the applicant of a project.
@@ -59,6 +71,11 @@ extension FieldNames {
     "申报单位", "申报企业", "申请单位", "申请企业", "申报主体", "牵头单位", "牵头企业", "牵头申报单位", "承担单位", "项目承担单位", "项目申报单位", "项目申报企业", "项目申请单位",
     "项目牵头单位", "项目单位",
   ]
+  /// Names for a way to call a person.
+  private static let phoneNames = ["电话", "手机", "手机号", "手机号码", "电话号码", "联系电话", "联系方式"]
+  /// Names for the number of an identity card.
+  private static let idNumberNames = ["证件号", "证件号码", "身份证", "身份证号", "身份证号码"]
+  private static let contactNames = ["联系人", "项目联系人", "申报联系人", "单位联系人"]
   private static let leaderNames = ["项目负责人", "负责人", "课题负责人", "项目主持人", "主持人"]
   /// Names for R&D expenses; the key of a heading is in lower case.
   private static let expenseNames = [
@@ -74,14 +91,26 @@ extension FieldNames {
   static let objectAliases: [String: [String]] = [
     "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "承担单位", "项目承担单位", "项目申报单位", "牵头申报单位", "企业", "单位"],
     "leader": ["项目主持人", "课题负责人", "负责人", "主持人"], "budget": ["经费来源", "资金来源", "经费", "预算", "资金"],
+    "contact": contactNames,
   ]
 
-  /// Names that clerks use for fields of list elements.
-  static let childAliases = [
+  /// Names that clerks use for fields of list elements, by the name of the field.
+  private static let childAliases = [
     "kind": ["性质", "类别", "单位性质", "单位类别"], "name": ["企业名称", "单位全称", "全称"],
     "creditCode": ["社会信用代码", "统一信用代码", "社会统一信用代码"],
     "region": ["行政区划", "所在地", "所在地区", "单位所在地", "所在县(市区)", "所在县区", "所在县市区"],
   ]
+  /// Names that clerks use for the fields of 项目组成员, by the name of the field.
+  private static let memberAliases = [
+    "name": ["姓名"], "idNumber": idNumberNames, "unit": ["单位", "工作单位", "所在单位", "单位名称"],
+    "role": ["分工", "角色", "任务分工", "项目分工", "承担任务", "项目中的分工"],
+  ]
+
+  /// Returns the names that clerks use for a field of a list's elements.
+  func childAliases(of child: Int, in list: Int) -> [String] {
+    let isOfMembers = schema.nodes[list].isHost && schema.nodes[list].path == "members"
+    return (isOfMembers ? Self.memberAliases : Self.childAliases)[schema.nodes[child].field.name] ?? []
+  }
 
   /// Short names that clerks use for the kinds of tallies.
   ///

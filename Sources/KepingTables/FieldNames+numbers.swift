@@ -20,6 +20,8 @@ extension FieldNames {
         var rest = key.dropFirst(name.count)
         var number = ordinal ?? Self.takeLeadingNumber(from: &rest, isPath: name.utf8.count == name.count)
         if number == nil { number = Self.takeTrailingNumber(from: &rest) }
+        // Without a number, a column such as 项目组成员姓名 may have the names of all of them.
+        if number == nil, schema.nodes[node].isUnmentioned { continue }
         if let child = child(String(rest.filter { !Self.separators.contains($0) }), of: node) {
           return .member(list: node, number: number ?? 1, child: child)
         }

@@ -84,7 +84,8 @@ public struct FieldNames: Sendable {
       let schemaNode = schema.nodes[node]
       switch schemaNode.field.type {
       case .object:
-        objects.append((node, names(of: node).map(Heading.key) + (Self.objectAliases[schemaNode.path] ?? [])))
+        let aliases = schemaNode.isHost ? Self.objectAliases[schemaNode.path] ?? [] : []
+        objects.append((node, names(of: node).map(Heading.key) + aliases))
         addNames(of: schemaNode.children)
         continue
       case .tally:
@@ -101,8 +102,10 @@ public struct FieldNames: Sendable {
         addNames(of: schemaNode.children)
         addReversedNames(schemaNode.children, of: Heading.key(schemaNode.field.label))
         continue
-      // A list that the program does not mention is not looked for: a sheet of that name may be anything.
-      case .objects where schemaNode.isUnmentioned: continue
+      // A column with the name of a list that the program does not mention may be anything; its sheet and numbered columns are not.
+      case .objects where schemaNode.isUnmentioned:
+        objectLists.append((node, names(of: node).map(Heading.key)))
+        continue
       case .objects: objectLists.append((node, names(of: node).map(Heading.key)))
       case .texts: textLists.append((node, names(of: node).map(Heading.key)))
       default: break
@@ -131,13 +134,15 @@ public struct FieldNames: Sendable {
   /// Returns the names of a field, the label first.
   func names(of node: Int) -> [String] {
     let schemaNode = schema.nodes[node]
-    return [schemaNode.field.label, schemaNode.path, schemaNode.field.name] + (Self.aliases[schemaNode.path] ?? [])
-      + (Self.weakAliases[schemaNode.path] ?? [])
+    let names = [schemaNode.field.label, schemaNode.path, schemaNode.field.name]
+    // A program may have a field of its own with the path of one of the host's later fields.
+    guard schemaNode.isHost else { return names }
+    return names + (Self.aliases[schemaNode.path] ?? []) + (Self.weakAliases[schemaNode.path] ?? [])
   }
 
   /// Returns whether a heading is a name of a field that yields to another column of the same field.
   func isWeak(_ text: String, of node: Int) -> Bool {
-    guard let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
+    guard schema.nodes[node].isHost, let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
     return Heading.readings(of: text).contains { weak.contains($0.key) }
   }
 
@@ -151,12 +156,6 @@ public struct FieldNames: Sendable {
       return (reading, found)
     }
     return nil
-  }
-
-  /// Returns whether a heading is the name of a field, also in part.
-  func knows(_ text: String) -> Bool {
-    guard let (_, found) = match(text, by: target) else { return false }
-    return found != .success(.serial)
   }
 
   /// Returns whether the field of a target has amounts of money.
@@ -259,7 +258,7 @@ public struct FieldNames: Sendable {
     schema.nodes[list].children.first { child in
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
-      if key == label || key == field.name.lowercased() || Self.childAliases[field.name]?.contains(key) == true { return true }
+      if key == label || key == field.name.lowercased() || childAliases(of: child, in: list).contains(key) { return true }
       return Self.omittedPrefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
     }
   }
@@ -274,7 +273,8 @@ public struct FieldNames: Sendable {
       list.names.contains(key) || Self.sheetAliases[schema.nodes[list.node].path]?.contains(key) == true
     }
     if let exact = objectLists.first(where: isExact) { return exact.node }
-    let within = exactly ? [] : objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    var within = exactly ? [] : objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    if within.count > 1 { within.removeAll { schema.nodes[$0.node].isUnmentioned } }
     return within.count == 1 ? within[0].node : nil
   }
 

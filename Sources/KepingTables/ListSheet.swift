@@ -291,5 +291,5 @@ public enum TemplateMark {
   /// The id in the example row of a template; the reader skips such rows.
   public static let exampleID = "示例（本行不评审）"
   /// The names of sheets of a template that are only for reading.
-  public static let readOnlySheets: Set<String> = ["条款", "填写说明"]
+  public static let readOnlySheets: Set<String> = ["条款", TemplateNotes.name]
 }

@@ -41,12 +41,15 @@ extension RowReader {
   private func reportListCellWithoutHeading(_ cell: Cell, of row: Row, in list: ListPlan) {
     if isBlank(cell, of: row) { return }
     let name = "\(list.sheet.name)!\(Cell.name(cell.column, row.number))"
-    let text = CellReader.trimmed(row.text(cell))
-    let path = plan.names.schema.nodes[list.node].path
+    let schema = plan.names.schema
+    let path = schema.nodes[list.node].path
+    // Beside telephone numbers and the like, a cell without a heading may be one, too.
+    let isPersonal = schema.nodes[list.node].children.contains { schema.nodes[$0].field.isPrivate }
+    let content = isPersonal ? "这一格" : "“\(CellReader.trimmed(row.text(cell)).prefix(30))”"
     values.unknownFields.append(
       Problem(
         field: "\(path)[].\(Cell.columnName(cell.column))", code: .unknownField,
-        message: "\(name)：“\(text.prefix(30))”所在的列没有列名，未参与评审", cell: name))
+        message: "\(name)：\(content)所在的列没有列名，未参与评审", cell: name))
   }
 
   /// Reads a cell of a list sheet according to the mapping of its column.

@@ -170,7 +170,7 @@ final class RowReader {
     let schemaNode = plan.names.schema.nodes[node]
     let place = problem.cell ?? "\(sheet)!\(row.number)"
     if schemaNode.isUnmentioned {
-      let message = "\(place)：\(schemaNode.field.label)读不出来，未参与评审"
+      let message = message(on: schemaNode, at: place, problem)
       return values.unknownFields.append(
         Problem(field: problem.field, code: .unknownField, message: message, cell: problem.cell))
     }
@@ -180,6 +180,12 @@ final class RowReader {
       problem = Problem(field: problem.field, code: problem.code, message: message, cell: problem.cell)
     }
     if node < Schema.host.nodes.count { values.hostFaults.append(problem) } else { values.programFaults.append(problem) }
+  }
+
+  /// Returns what to say about a cell of a field that the program does not mention; only a list's own problem quotes anything.
+  private func message(on field: Schema.Node, at place: String, _ problem: Problem) -> String {
+    if case .objects = field.field.type { return "\(problem.message)；未参与评审" }
+    return "\(place)：\(field.field.label)读不出来，未参与评审；请核对列名，并把这一列设为文本格式后重新填写"
   }
 }
 

@@ -3,6 +3,8 @@ import KepingCore
 extension TableReader {
   /// Adds faults for rows of lists that belong to no application of the file, so that nothing is ignored silently.
   ///
+  /// A list that no program mentions only gets remarks, because no result depends on it.
+  ///
   /// - Throws: ``Diagnostic`` if the scratch file cannot be read.
   func reportOrphans() throws(Diagnostic) {
     for list in lists {
@@ -20,15 +22,15 @@ extension TableReader {
         ($0, Wording("没有申报编号，没有参与评审；请填写，不用的行请删除", "missing id; fill it in or delete the row"))
       }
       let all = (unusedRows + rowsWithoutID).sorted { $0.0 < $1.0 }.prefix(Self.maximumListed)
-      for (row, wording) in all {
-        faults.append(Diagnostic(path: "\(name):\(list.sheetName)!\(row)", code: "orphan-row", wording))
+      let isRemark = !namesMentionedList(list.sheetName)
+      func add(_ location: String, _ wording: Wording) {
+        if isRemark { return addRemark(wording, at: location, code: "orphan-row") }
+        faults.append(Diagnostic(path: "\(name):\(location)", code: "orphan-row", wording))
       }
+      for (row, wording) in all { add("\(list.sheetName)!\(row)", wording) }
       let unlistedCount = unused.count + list.rowsWithoutID.count - all.count
       if unlistedCount > 0 {
-        faults.append(
-          Diagnostic(
-            path: "\(name):\(list.sheetName)", code: "orphan-row",
-            Wording("另有\(unlistedCount)行对不上申报编号", "\(unlistedCount) more rows belong to no application")))
+        add(list.sheetName, Wording("另有\(unlistedCount)行对不上申报编号", "\(unlistedCount) more rows belong to no application"))
       }
     }
   }

@@ -107,7 +107,9 @@ extension TableReader {
   private func content(_ name: String, _ headings: SheetHeadings) -> Content {
     if TemplateMark.readOnlySheets.contains(name) { return .readOnly }
     let isListName = isListName(name)
-    guard headings.idColumn != nil else { return isListName || countKnownColumns(headings) >= 2 ? .missingID : .unknown }
+    guard headings.idColumn != nil else {
+      return namesMentionedList(name) || countKnownColumns(headings) >= 2 ? .missingID : .unknown
+    }
     if isListName, lists(named: name, exactly: true) || !hasColumn("direction", headings) || !hasColumn("title", headings) {
       return .list
     }
@@ -140,6 +142,11 @@ extension TableReader {
     allNames.contains { $0.list(named: name, exactly: exactly) != nil }
   }
 
+  /// Returns whether the name of a sheet is that of a list on which an evaluation may depend.
+  func namesMentionedList(_ name: String) -> Bool {
+    allNames.contains { names in names.list(named: name).map { !names.schema.nodes[$0].isUnmentioned } ?? false }
+  }
+
   /// Returns whether a sheet has a column for a field of the host.
   private func hasColumn(_ field: String, _ headings: SheetHeadings) -> Bool {
     guard let node = hostNames.schema.child(field, of: nil) else { return false }
@@ -151,7 +158,7 @@ extension TableReader {
   private func list(by headings: SheetHeadings) -> String? {
     let keys = headings.columns.map { column in Heading.readings(of: column.text).map(\.key) }
     for names in allNames {
-      let counts = names.listNodes.map { list in
+      let counts = names.listNodes.filter { !names.schema.nodes[$0].isUnmentioned }.map { list in
         (list: list, count: keys.filter { $0.contains { names.child($0, of: list) != nil } }.count)
       }
       // Of several lists with the same count, the first one is taken.

@@ -181,7 +181,7 @@ package final class TableReader {
     var row = row
     sheets[currentSheet].sweep.cover(&row)
     let sheet = sheets[currentSheet]
-    guard sheet.headings.hasContent(row) else { return false }
+    guard sheet.headings.hasContent(row), !isPrefilled(row) else { return false }
     if sheet.headings.isDifferentHeading(row) {
       currentSheet += 1
       hasLostRows = true

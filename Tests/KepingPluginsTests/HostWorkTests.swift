@@ -40,7 +40,7 @@ struct HostWorkTests {
   @Test(
     "The values of choices are counted for each field that has them",
     arguments: [
-      ("{ a = choice('选', { x = '甲', y = '乙' }) }", 2),
+      ("{ a = choice('选', { x = '甲', y = '乙' }) }", 2), ("{ a = choice('选', { { 'x', '甲' }, { 'y', '乙' } }) }", 2),
       ("{ a = open_choice('选', { x = '甲' }), b = texts('文', { x = '甲', y = '乙' }) }", 3),
       ("{ a = c, b = c }", 4), ("{ a = list('单', { p = c, q = c }), b = { r = c } }", 6),
       ("{ a = tally('计', { x = '甲', y = '乙' }, { z = '丙' }) }", 3),

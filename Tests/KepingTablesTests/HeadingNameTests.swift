@@ -119,7 +119,7 @@ struct HeadingNameTests {
 
   @Test(
     "Below the group of somebody else they are not",
-    arguments: [("技术负责人", "姓名"), ("财务联系人", "姓名"), ("推荐单位", "名称"), ("法定代表人", "出生年月"), ("合作企业", "信用代码")])
+    arguments: [("技术负责人", "姓名"), ("财务联系人", "姓名"), ("主管部门", "名称"), ("法定代表人", "出生年月"), ("合作企业", "信用代码")])
   func otherGroups(_ group: String, _ heading: String) throws {
     let reading = try Self.reading([:], [(heading, "某")], groups: [group])
     #expect(reading.faults.isEmpty)

@@ -114,10 +114,19 @@ def fill(book, records, fields):
 
 
 def check_template(path, records, fields):
-    """Yields the errors in a template: choices without a drop-down, numbers without a check, columns without a comment."""
+    """Yields the errors in a template: choices without a drop-down, numbers without a check or not on the right, columns without a
+    comment, sheets that do not print on A4 in landscape, and rows without year and direction."""
     import openpyxl
     book = openpyxl.load_workbook(path)
+    if book.sheetnames[0] != "填写说明" or book.active.title != "填写说明":
+        yield "the instructions do not come first"
     for sheet in book:
+        if sheet.sheet_state == "visible":
+            setup = sheet.page_setup
+            fits = sheet.sheet_properties.pageSetUpPr.fitToPage and int(setup.fitToHeight) == 0
+            titles = str(sheet.print_title_rows).replace("$", "")
+            if (setup.orientation, int(setup.paperSize), bool(fits), titles) != ("landscape", 9, True, "1:1"):
+                yield f"{sheet.title}: does not print on A4 in landscape, one page wide, with its heading"
         if sheet.title in NOTES:
             continue
         checked = {}
@@ -138,8 +147,15 @@ def check_template(path, records, fields):
                 yield f"{sheet.title}: {heading} has no drop-down"
             if is_number and kind not in ("whole", "decimal"):
                 yield f"{sheet.title}: {heading} has no check"
+            aligned = sheet.cell(2, column).alignment.horizontal
+            if (aligned == "right") != bool(is_number):
+                yield f"{sheet.title}: {heading} is aligned {aligned}"
         if sheet.title == APPLICATIONS and (sheet["A2"].value != "示例（本行不评审）" or sheet["D2"].value is None):
             yield f"{sheet.title}: the example is missing"
+        if sheet.title == APPLICATIONS:
+            filled = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows(min_row=3)]
+            if len(filled) != 50 or any(len(row) != 2 or row[0] != records[0]["year"] for row in filled):
+                yield f"{sheet.title}: year and direction are not filled in"
 
 
 def run(keping, *arguments, **options):

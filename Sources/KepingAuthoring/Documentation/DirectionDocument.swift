@@ -56,8 +56,10 @@ struct DirectionDocument {
     page.add(.heading(4, "评审要用的字段", anchor: ""))
     let (columns, lists) = TemplateColumn.all(program, direction)
     var rows: [[[Document.Inline]]] = []
-    for column in columns where (column.number ?? 1) == 1 && !column.isListFlag { rows.append(row(column, list: nil)) }
-    for list in lists { for column in list.columns { rows.append(row(column, list: list.node)) } }
+    for column in columns.filter(\.isRead) where (column.number ?? 1) == 1 && !column.isListFlag {
+      rows.append(row(column, list: nil))
+    }
+    for list in lists { for column in list.columns where column.isRead { rows.append(row(column, list: list.node)) } }
     page.table(["字段", "名称", "填写", "用于"], rows)
   }
 

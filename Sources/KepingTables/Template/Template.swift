@@ -2,7 +2,8 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A workbook for clerks to fill in: the fields that its directions read, with the clauses that read them.
+/// A workbook for applicants to fill in: the fields that its directions read, with the clauses that read them, and what the rest of
+/// a round needs.
 ///
 /// The example imports `KepingCore`, `KepingFiles`, `KepingPrograms`, `KepingTables` and `SystemPackage`. `programs` is loaded
 /// as in the example of `Programs`, and `output` is the `FilePath` of a new workbook.
@@ -36,13 +37,14 @@ public enum Template {
     }
   }
 
-  /// Writes the template for some directions: a sheet for each direction, one for each list that any of them reads, one
-  /// of clauses, and one of instructions.
+  /// Writes the template for some directions: a sheet of instructions, one for each direction, one for each list that any of them
+  /// reads, and one of clauses.
   ///
   /// - Throws: ``Diagnostic`` with code `unwritable-output`.
   public static func write(_ subjects: [Subject], to output: StagedFile) throws(Diagnostic) {
     let writer = try WorkbookWriter(output, streams: false)
     writer.setProperties(title: "科技计划项目申报汇总表模板", author: "科评 keping")
+    TemplateNotes.write(subjects, writer.addSheet(TemplateNotes.name))
     var choices = ChoiceSheet()
     var lists: [(path: String, sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
     for subject in subjects {
@@ -63,35 +65,21 @@ public enum Template {
             }
             let newClauses = column.clauses.filter { !lists[known].columns[other].clauses.contains($0) }
             lists[known].columns[other].clauses += newClauses
+            if column.isRead { lists[known].columns[other].isRead = true }
           }
         } else {
           lists.append((path, schemaNode.field.label, subject, list.node, list.columns))
         }
       }
     }
-    for list in lists {
+    // The lists that no evaluation reads come last.
+    let readLists = lists.filter { $0.columns.contains(where: \.isRead) }
+    for list in readLists + lists.filter({ !$0.columns.contains(where: \.isRead) }) {
       TemplateSheet(list.subject, list.columns, writer.addSheet(list.sheet), list: list.node).write(&choices)
     }
     ClauseSheet.write(subjects, writer.addSheet("条款"))
-    writeNotes(writer.addSheet("填写说明"))
     choices.write(writer)
     try writer.finish()
-  }
-
-  /// Writes the sheet of instructions.
-  private static func writeNotes(_ sheet: SheetWriter) {
-    let notes = [
-      "每行一个项目，从第3行起填写；第2行是示例，申报编号为“\(TemplateMark.exampleID)”的行不参与评审，可以保留，也可以删除。",
-      "带*的列必填。其余各列，没有把握的留空：留空表示“未提供”，会提示补正；没有的数量请填0，没有的事项请填“否”或“无”。",
-      "金额按列名所注的单位填写；数字可以带千分位逗号。",
-      "联合申报单位、科技创新平台等各填一张工作表，每行一个，用申报编号对应到项目。",
-      "鼠标停在列名上可以看到这一列对应的指南条款；“条款”工作表有全部原文。",
-      "列的次序可以调整，可以增加“备注”一类的列；请不要改列名。",
-      "填好后运行：keping evaluate 本文件.xlsx",
-    ]
-    sheet.setWidth(100, 1...1)
-    sheet.write("填写说明", row: 1, column: 1, Look.title)
-    for (index, note) in notes.enumerated() { sheet.write("\(index + 1). \(note)", row: index + 2, column: 1, Look.wrapped) }
   }
 }
 

@@ -20,6 +20,8 @@ public struct TemplateColumn: Sendable {
   public var clauses: [Reader] = []
   /// Whether the column only states if a list has elements: 有 or 无.
   public let isListFlag: Bool
+  /// Whether the evaluation reads the column; false for what only later steps of a round need, such as the contact.
+  public internal(set) var isRead: Bool
 
   /// A clause or criterion that reads a column.
   public struct Reader: Sendable, Equatable {
@@ -29,19 +31,20 @@ public struct TemplateColumn: Sendable {
     public let text: String
   }
 
-  /// Returns the columns of the sheet of a direction, and of a sheet for each list that it reads, in the order of the
-  /// schema.
+  /// Returns the columns of the sheet of a direction, and of a sheet for each list that it reads.
+  ///
+  /// The fields of the host come first, then those of the program in the order in which its author wrote them.
   public static func all(
     _ program: Program, _ direction: Direction
   ) -> (columns: [TemplateColumn], lists: [(node: Int, columns: [TemplateColumn])]) {
     var layout = Layout(program, direction)
-    layout.addColumns(for: program.schema.roots)
+    layout.addColumns()
     return (layout.columns, layout.lists)
   }
 
   fileprivate init(
     heading: String, node: Int, type: FieldType, isRequired: Bool, year: Int? = nil, number: Int? = nil, unit: Unit? = nil,
-    isListFlag: Bool = false
+    isListFlag: Bool = false, isRead: Bool = true
   ) {
     self.heading = heading
     self.node = node
@@ -51,6 +54,7 @@ public struct TemplateColumn: Sendable {
     self.number = number
     self.unit = unit
     self.isListFlag = isListFlag
+    self.isRead = isRead
   }
 
   /// The heading of the column of ids, which joins the rows of lists to their applications.
@@ -74,6 +78,16 @@ private struct Layout {
   private static let alwaysIncluded: Set<String> = [
     "id", "year", "direction", "title", "submittedAt", "applicant.name", "applicant.kind", "applicant.creditCode",
   ]
+  /// Paths of the host's fields that no evaluation reads but the rest of a round needs: letters, limits per leader, money.
+  private static let neededLater: Set<String> = [
+    "leader.name", "leader.title", "leader.unit", "leader.phone", "leader.idNumber", "contact.name", "contact.phone",
+    "contact.email", "recommender", "members", "budget.total", "budget.requested", "budget.selfFunded",
+  ]
+  /// The host's fields at the top in the order in which an application form has them; any others follow.
+  private static let formOrder = [
+    "id", "year", "direction", "title", "submittedAt", "applicant", "recommender", "leader", "contact", "budget", "partners",
+    "members",
+  ]
   /// Names of fields that the host reads in every list element.
   private static let alwaysInElements: Set<String> = ["name", "creditCode"]
   private static let moneyUnit = Unit.usual(.money)
@@ -94,18 +108,32 @@ private struct Layout {
       }
   }
 
+  /// Adds all columns: those of the host in the order of a form, then those of the program.
+  mutating func addColumns() {
+    let roots = schema.inWrittenOrder(schema.roots)
+    let host = roots.filter { schema.nodes[$0].isHost }
+    let places = host.map { node in Self.formOrder.firstIndex(of: schema.nodes[node].field.name) ?? Self.formOrder.count }
+    addColumns(for: host.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { host[$0] })
+    addColumns(for: roots.filter { !schema.nodes[$0].isHost })
+  }
+
   /// Adds the columns of some nodes and of the fields in them.
-  mutating func addColumns(for nodes: [Int]) {
+  private mutating func addColumns(for nodes: [Int]) {
     for node in nodes {
       let schemaNode = schema.nodes[node]
       switch schemaNode.field.type {
-      case .object, .tally: addColumns(for: schemaNode.children)
-      case .objects: if reads(node) { addList(node) }
-      case .texts: if reads(node) { addTexts(node) }
+      case .object, .tally: addColumns(for: schema.inWrittenOrder(schemaNode.children))
+      case .objects: if includes(node) { addList(node) }
+      case .texts: if includes(node) { addTexts(node) }
       case .yearlyMoney: addYears(node)
-      default: if reads(node) { addColumn(for: node) }
+      default: if includes(node) { addColumn(for: node) }
       }
     }
+  }
+
+  /// Returns whether the template has a column or a sheet for a node.
+  private func includes(_ node: Int) -> Bool {
+    reads(node) || schema.nodes[node].isHost && Self.neededLater.contains(schema.nodes[node].path)
   }
 
   /// Returns whether the direction or the host reads a node.
@@ -134,7 +162,7 @@ private struct Layout {
     append(
       TemplateColumn(
         heading: heading + (schemaNode.field.isRequired ? "*" : ""), node: node, type: schemaNode.field.type,
-        isRequired: schemaNode.field.isRequired, unit: unit))
+        isRequired: schemaNode.field.isRequired, unit: unit, isRead: reads(node)))
   }
 
   private mutating func addYears(_ node: Int) {
@@ -166,7 +194,7 @@ private struct Layout {
     var listColumns: [TemplateColumn] = []
     // If no field is required, any field may be the only one of an element.
     let hasRequired = schemaNode.children.contains { schema.nodes[$0].field.isRequired }
-    for child in schemaNode.children {
+    for child in schema.inWrittenOrder(schemaNode.children) {
       let field = schema.nodes[child].field
       let isRead = fieldsRead.isWholeRecord || !hasRequired || fieldsRead.elements[schemaNode.slot]?.contains(field.name) == true
       guard field.isRequired || isRead || Self.alwaysInElements.contains(field.name) else { continue }
@@ -174,7 +202,7 @@ private struct Layout {
       if case .money = field.type { unit = Self.moneyUnit }
       var column = TemplateColumn(
         heading: field.label + (unit.map { "（\($0.name)）" } ?? "") + (field.isRequired ? "*" : ""), node: child, type: field.type,
-        isRequired: field.isRequired, unit: unit)
+        isRequired: field.isRequired, unit: unit, isRead: reads(node))
       column.clauses = readers { $0.elements[schemaNode.slot]?.contains(field.name) == true }
       listColumns.append(column)
     }

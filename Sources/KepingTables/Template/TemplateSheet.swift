@@ -11,6 +11,8 @@ struct TemplateSheet {
 
   /// The last row whose input is checked: 100,000 rows below the heading.
   private static let lastRow = 100_001
+  /// The rows in which year and direction are filled in; the reader passes over those in which nothing else is.
+  static let prefilledRows = 3...52
 
   init(
     _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, list: Int? = nil
@@ -44,8 +46,26 @@ struct TemplateSheet {
     }
     sheet.setHeight(45, 1)
     sheet.freeze(2, 2)
+    sheet.setPrinting(headingRow: 1)
     if let example = subject.example { writeExample(example) }
+    if list == nil { writePrefilledRows() }
   }
+
+  /// Writes year and direction, which are the same for all applications of the sheet.
+  private func writePrefilledRows() {
+    for row in Self.prefilledRows {
+      for (index, item) in columns.enumerated() {
+        switch subject.program.schema.nodes[item.node].path {
+        case "year": sheet.write(Double(subject.program.year), row: row, column: index + 1, Look.input(item.type))
+        case "direction": sheet.write(directionText, row: row, column: index + 1, Look.input(item.type))
+        default: break
+        }
+      }
+    }
+  }
+
+  /// The direction as clerks write it: its id and its title.
+  private var directionText: String { "\(subject.direction.id) \(subject.direction.title)" }
 
   private func writeHeading(_ text: String, isRequired: Bool, _ column: Int) {
     sheet.write(text, row: 1, column: column, isRequired ? Look.requiredHeading : Look.heading)
@@ -68,6 +88,8 @@ struct TemplateSheet {
     var lines = column.type.kind.form.remarks
     if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
     if column.isListFlag { lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写") }
+    if !column.isRead { lines.append("不影响评审结论，供联系、核对和后续管理使用") }
+    if subject.program.schema.nodes[column.node].field.isPrivate { lines.append("按文本填写；不会出现在评审结果里") }
     if column.type == .time, let window = subject.direction.window {
       if window.opens != nil { lines.append("受理开始：\(window.opensText)") }
       if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
@@ -81,8 +103,7 @@ struct TemplateSheet {
   private func inputCheck(_ column: TemplateColumn, _ choices: inout ChoiceSheet) -> InputCheck? {
     let title = String(label(column).prefix(20))
     if subject.program.schema.nodes[column.node].path == "direction", list == nil {
-      let heading = "\(subject.direction.id) \(subject.direction.title)"
-      return InputCheck(choices.rule([heading]), title: title, hint: "请从列表中选择申报方向")
+      return InputCheck(choices.rule([directionText]), title: title, hint: "请从列表中选择申报方向")
     }
     if column.isListFlag { return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空") }
     let form = column.type.kind.form
@@ -106,20 +127,34 @@ struct TemplateSheet {
         let value: ExampleValue =
           switch schemaNode.path {
           case "id": .text(TemplateMark.exampleID)
-          case "direction": .text("\(subject.direction.id) \(subject.direction.title)")
-          default: record.example(item, schema)
+          case "direction": .text(directionText)
+          default: example(item, schemaNode, record.example(item, schema))
           }
         write(value, row: 2, column: index + 1, type: item.type)
       }
       return
     }
     let slot = record.slots[schema.nodes[list].slot]
-    guard slot.isPresent, slot.count > 0 else { return }
+    let hasElements = slot.isPresent && slot.count > 0
+    let path = schema.nodes[list].path
+    guard hasElements || schema.nodes[list].isHost && TemplateSample.lists.contains(path) else { return }
     sheet.write(TemplateMark.exampleID, row: 2, column: 1, Look.example(.text))
     for (index, item) in columns.enumerated() {
-      let element = record.element(0, of: slot, stride: schema.nodes[list].stride, field: schema.nodes[item.node].slot)
-      write(record.example(element, item), row: 2, column: index + 2, type: item.type)
+      var value = ExampleValue.none
+      if hasElements {
+        let element = record.element(0, of: slot, stride: schema.nodes[list].stride, field: schema.nodes[item.node].slot)
+        value = record.example(element, item)
+      } else if let sample = TemplateSample.texts["\(path).\(schema.nodes[item.node].path)"] {
+        value = .text(sample)
+      }
+      write(value, row: 2, column: index + 2, type: item.type)
     }
+  }
+
+  /// Returns the example of a column, or an invented one if the example of the direction has no contact or the like.
+  private func example(_ column: TemplateColumn, _ schemaNode: Schema.Node, _ value: ExampleValue) -> ExampleValue {
+    guard value == .none, schemaNode.isHost, let sample = TemplateSample.texts[schemaNode.path] else { return value }
+    return .text(sample)
   }
 
   private func write(_ value: ExampleValue, row: Int, column: Int, type: FieldType) {
@@ -133,9 +168,13 @@ struct TemplateSheet {
 }
 
 extension Look {
-  /// Returns the format of cells for input: texts have a text format, so that codes keep their digits.
+  /// Returns the format of cells for input: numbers are on the right, and texts have a text format, so that codes keep their digits.
   static func input(_ type: FieldType) -> CellFormat {
-    CellFormat().with { if let format = type.kind.form.numberFormat { $0.numberFormat = format } }
+    let form = type.kind.form
+    return CellFormat().with {
+      if let format = form.numberFormat { $0.numberFormat = format }
+      if case .number = form.example { $0.alignment = .right }
+    }
   }
 
   /// Returns the format of cells in the example row.
