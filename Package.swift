@@ -19,6 +19,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
@@ -36,7 +37,10 @@ let package = Package(
     .target(name: "KepingCore", swiftSettings: safe),
     .target(
       name: "KepingFiles",
-      dependencies: ["KepingCore", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "KepingCore", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: safe),
     .target(
       name: "Workbooks",

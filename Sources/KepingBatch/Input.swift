@@ -18,6 +18,7 @@ public struct Input {
   }
 
   let content: Content
+  private let source: ByteSource
 
   /// The path of the file, or `-` for standard input.
   public let name: String
@@ -32,11 +33,13 @@ public struct Input {
   /// - Parameters:
   ///   - form: nil to detect it: a workbook by its first bytes, CSV by the file's name or its beginning.
   ///   - encoding: the encoding of CSV; nil to detect it.
+  ///   - isHashed: whether ``contentHash()`` will be asked for.
   /// - Throws: ``Diagnostic`` if the input cannot be read or is an unsupported kind of workbook.
   public init(
-    _ name: String, form: Form? = nil, encoding: TextEncoding? = nil, programs: Programs
+    _ name: String, form: Form? = nil, encoding: TextEncoding? = nil, programs: Programs, isHashed: Bool = false
   ) throws(Diagnostic) {
-    let source = name == "-" ? ByteSource() : try ByteSource(FilePath(name))
+    let source = name == "-" ? ByteSource(isHashed: isHashed) : try ByteSource(FilePath(name), isHashed: isHashed)
+    self.source = source
     self.name = source.name
     var found = form
     if found == nil { found = try Self.form(of: source) }
@@ -53,6 +56,11 @@ public struct Input {
       content = .table(try TableReader(workbook: try source.randomAccess(), name: source.name, programs: programs))
     }
   }
+
+  /// Returns the SHA-256 of the content as hexadecimal digits, after the evaluation; nil if the input is not hashed.
+  ///
+  /// - Throws: ``Diagnostic`` with code `unreadable-file`.
+  public func contentHash() throws(Diagnostic) -> String? { try source.contentHash() }
 
   /// Returns a name for messages for each of some inputs: the last component of its path, or the whole path if several inputs
   /// have this component.

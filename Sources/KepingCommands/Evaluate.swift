@@ -55,12 +55,21 @@ struct Evaluate: ParsableCommand {
       localized("逐项列出一份申报书的每个检查及其数值", "Print each check of one application with its values, as a tree"), valueName: "id"))
   var trace: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "末尾加一行依据：输入文件和专项的SHA-256、版本、与随附的不同的配置（只用于jsonl；工作簿、网页和Markdown总有）",
+        "End with a line that states what the results are based on: hashes of the inputs and programs, versions, changed settings (jsonl only; a workbook, page or Markdown always states it)"
+      )))
+  var provenance = false
+
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var isolation: IsolationOptions
   @OptionGroup var paths: PathOptions
 
   private var defaultFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
+  private var chosenFormat: ReportFormat { format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat }
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
@@ -69,6 +78,12 @@ struct Evaluate: ParsableCommand {
     if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
       throw ValidationError(
         localized("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal; specify a file with -o"))
+    }
+    if provenance, chosenFormat != .jsonl {
+      throw ValidationError(
+        localized(
+          "--provenance 只用于JSON Lines（--format jsonl）；工作簿、网页和Markdown总有依据",
+          "--provenance applies to JSON Lines (--format jsonl) only; a workbook, page or Markdown always states it"))
     }
     guard let output else { return }
     if format == nil, let kind = ReportFormat.unsupportedKind(of: output) {
@@ -84,7 +99,7 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(paths, settings: changes.set, isIsolated: isolation.isolate)
-    let format = format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat
+    let format = chosenFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in
       try format.begin(output.map { FilePath($0) }, catalogue)
@@ -102,11 +117,14 @@ struct Evaluate: ParsableCommand {
       }
     }
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
+    var basis = provenance || format.statesProvenance ? workspace.programs.provenance(version: Keping.version) : nil
     var isDone = workspace.isComplete
     for (file, label) in zip(files, Input.labels(of: files)) {
+      var opened: Input?
       do throws(Diagnostic) {
-        var input = try inputs.open(file, workspace.programs)
+        var input = try inputs.open(file, workspace.programs, isHashed: basis != nil)
         if files.count > 1 { input.label = label }
+        opened = input
         let isComplete = try run.evaluate(input, file: label)
         isDone = isDone && isComplete
       } catch {
@@ -115,9 +133,12 @@ struct Evaluate: ParsableCommand {
         if run.hasReportFailed { throw ExitCode.problem }
         isDone = false
       }
+      basis?.add(Provenance.Input(name: file, sha256: try? opened?.contentHash()))
     }
     run.progress.clear()
-    try reporting { () throws(Diagnostic) in try report.finish(run.summary) }
+    var summary = run.summary
+    summary.provenance = basis
+    try reporting { () throws(Diagnostic) in try report.finish(summary) }
     for notice in batch.setAside { Console.show(notice) }
     if let remark = batch.submissionRemark { Console.show(remark) }
     if let costs { Console.writeText(ProfileTable.text(costs)) }

@@ -18,8 +18,10 @@ struct InputOptions: ParsableArguments {
   var encoding: TextEncoding?
 
   /// Opens a file, or standard input for `-`.
-  func open(_ file: String, _ programs: Programs) throws(Diagnostic) -> Input {
-    try Input(file, form: form, encoding: encoding, programs: programs)
+  ///
+  /// - Parameter isHashed: whether the hash of the content will be asked for.
+  func open(_ file: String, _ programs: Programs, isHashed: Bool = false) throws(Diagnostic) -> Input {
+    try Input(file, form: form, encoding: encoding, programs: programs, isHashed: isHashed)
   }
 }
 

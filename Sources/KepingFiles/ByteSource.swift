@@ -8,21 +8,30 @@ public final class ByteSource: Sendable {
   private let isOwned: Bool
   /// Bytes that were peeked at and not read yet.
   private let peeked = Mutex(Bytes())
+  /// The hash of the bytes that were read; nil if the content is not hashed.
+  private let hash: Mutex<ContentHash?>
+  /// Whether a read has returned nothing; another read from a terminal would wait for more input.
+  private let isAtEnd = Mutex(false)
   /// The name that messages use: the path, or `-` for standard input.
   public let name: String
 
   /// Creates a source that reads standard input.
-  public init() {
+  ///
+  /// - Parameter isHashed: whether ``contentHash()`` will be asked for.
+  public init(isHashed: Bool = false) {
     file = .standardInput
     isOwned = false
     name = "-"
+    hash = Mutex(isHashed ? ContentHash() : nil)
   }
 
   /// Opens a file or a pipe.
   ///
+  /// - Parameter isHashed: whether ``contentHash()`` will be asked for.
   /// - Throws: ``Diagnostic`` with code `unreadable-file`.
-  public init(_ path: FilePath) throws(Diagnostic) {
+  public init(_ path: FilePath, isHashed: Bool = false) throws(Diagnostic) {
     name = path.string
+    hash = Mutex(isHashed ? ContentHash() : nil)
     isOwned = true
     do {
       file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
@@ -49,11 +58,38 @@ public final class ByteSource: Sendable {
   }
 
   private func readFile(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
+    let start = bytes.count
+    let readCount: Int
     do {
-      return try file.append(to: &bytes, atMost: count)
+      readCount = try file.append(to: &bytes, atMost: count)
     } catch {
       throw Diagnostic(path: name, code: "unreadable-file", FileText.wording(of: error))
     }
+    if readCount > 0 { hash.withLock { $0?.add(bytes[start...]) } } else if count > 0 { isAtEnd.withLock { $0 = true } }
+    return readCount
+  }
+
+  /// Returns the SHA-256 of the whole content as hexadecimal digits; nil if the source is not hashed.
+  ///
+  /// The content is hashed while it is read. What nobody has read, such as most of a file that is read at any offset, is read
+  /// here, so this comes last.
+  ///
+  /// - Throws: ``Diagnostic`` with code `unreadable-file`.
+  public func contentHash() throws(Diagnostic) -> String? {
+    guard var hash = hash.withLock({ $0 }) else { return nil }
+    if isAtEnd.withLock({ $0 }) { return hash.text }
+    let isFile = isOwned && (try? file.stat())?.type == .regular
+    var chunk: Bytes = []
+    do {
+      // The offset of a file that is read at any offset may have been moved.
+      while try file.append(to: &chunk, atMost: 1 << 20, at: isFile ? hash.count : nil) > 0 {
+        hash.add(chunk)
+        chunk.removeAll(keepingCapacity: true)
+      }
+    } catch {
+      throw Diagnostic(path: name, code: "unreadable-file", FileText.wording(of: error))
+    }
+    return hash.text
   }
 
   /// Returns the next `count` bytes without consuming them; fewer only if the source ends.

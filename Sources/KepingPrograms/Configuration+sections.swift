@@ -138,3 +138,17 @@ extension Limits {
     }
   }
 }
+
+extension Limits {
+  /// The values as the configuration writes them, by the keys of its section `limits`.
+  var written: [(key: String, value: SettingValue)] {
+    func megabytes(_ bytes: Int) -> Double { Double(bytes) / Double(1 << 20) }
+    let values = [
+      ("loadInstructions", Double(loadInstructions)), ("loadSeconds", loadSeconds), ("instructions", Double(instructions)),
+      ("seconds", seconds), ("memoryMegabytes", megabytes(memory)), ("killsInARow", Double(killsInARow)),
+      ("fields", Double(fields)), ("choices", Double(choices)), ("nodes", Double(nodes)), ("texts", Double(texts)),
+      ("hostMegabytes", megabytes(hostMemory)), ("isolateMegabytes", megabytes(isolateMemory)),
+    ]
+    return values.map { ($0.0, .number($0.1)) }
+  }
+}

@@ -12,6 +12,7 @@ public enum Explanation {
     text += "申报方向：\((assessment.direction ?? "—").printable())\(title)（\(assessment.year.map { "\($0)" } ?? "—")年度）\n"
     if let program = assessment.program { text += "评审专项：\(program.id) \(program.version)\n" }
     text += "结　　论：\(assessment.verdict.title)\n"
+    for limit in direction?.limits ?? [] { text += "限　　项：\(limit.text)\n" }
     if let failure = assessment.failure { text += "原　　因：\(failure.message.printable())\n" }
     guard assessment.isEvaluated else { return text + problems(assessment) }
     if assessment.verdict == .supplement, let closes = direction?.window?.correctionCloses {
@@ -43,9 +44,9 @@ public enum Explanation {
   }
 
   private static func score(_ assessment: Assessment) -> String {
-    var text = "\n【得分】\(String(tenths: assessment.total))（满分100；分值由专项拟定，指南未作规定）\n"
+    var text = "\n【得分】\(String(score: assessment.total))（满分100；分值由专项拟定，指南未作规定）\n"
     for item in assessment.items {
-      let points = "\(String(tenths: item.points))/\(String(tenths: item.maximum))"
+      let points = "\(String(score: item.points))/\(String(score: item.maximum))"
       let number = String(repeating: " ", count: max(0, 10 - points.utf8.count)) + points
       text += "\(number)  \(item.title)：\(item.reason.printable())\n"
     }

@@ -11,6 +11,8 @@ package enum Look {
     $0.alignment = .right
     $0.numberFormat = "#,##0.######"
   }
+  /// Returns the format for a number; spreadsheets would show a whole number with a point at its end as ``number``.
+  package static func number(_ value: Double) -> CellFormat { value == value.rounded() ? whole : number }
   /// A whole number.
   package static let whole = plain.with {
     $0.alignment = .right
@@ -40,10 +42,13 @@ package enum Look {
     $0.isBold = true
     $0.size = 14
   }
+  /// The height of a row with a title, in points.
+  package static let titleHeight = 24.0
   /// Returns the height in points of a row with a number of lines; a row is at most 409 points high.
   ///
-  /// Heights are set because not every spreadsheet program fits a row to its wrapped text.
-  package static func height(lines: Int) -> Double { min(409, 4 + 14 * Double(lines)) }
+  /// Heights are set because not every spreadsheet program fits a row to its wrapped text. LibreOffice needs 1.4 and 14.2 points
+  /// a line; programs round to quarters.
+  package static func height(lines: Int) -> Double { min(409, 3 + 14.25 * Double(lines)) }
 
   /// A remark in grey italics.
   package static let note = CellFormat().with {

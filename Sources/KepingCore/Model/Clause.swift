@@ -27,7 +27,7 @@ public enum ClauseKind: String, Sendable, CaseIterable {
     case .priority: "优先支持"
     case .encouraged: "鼓励"
     case .notice: "另行通知"
-    case .limit: "限额"
+    case .limit: "限项"
     }
   }
 }

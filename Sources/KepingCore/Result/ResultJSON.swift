@@ -85,4 +85,7 @@ extension String {
     text.append(tenths: tenths)
     self = text.text
   }
+
+  /// Creates the text of a score in tenths, always with one decimal, so that scores stand below each other: 600 is `60.0`.
+  public init(score: Int) { self = "\(score / 10).\(score % 10)" }
 }

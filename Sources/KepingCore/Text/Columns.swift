@@ -24,12 +24,36 @@ package enum Columns {
 
   /// Returns the number of lines that text needs in a cell that is `cellWidth` columns wide.
   ///
-  /// Two of the columns are kept free for the margins of the cell.
+  /// The margins of a cell take about as much as a 10 point text is narrower than the default font that columns are counted in.
+  /// As in spreadsheet programs, a line breaks at a space or beside a wide character, but not before closing punctuation.
   package static func lines(_ text: String, width cellWidth: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
-      lines + max(1, Int((Double(width(String(line))) / max(1, cellWidth - 2)).rounded(.up)))
-    }
+    let limit = max(2, Int(cellWidth))
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + lines(String($1), limit) }
   }
+
+  private static func lines(_ paragraph: String, _ limit: Int) -> Int {
+    var lines = 1
+    // The used columns of the current line, and those of the word at its end, which moves to the next line as a whole.
+    var (used, word) = (0, 0)
+    var isAfterWide = false
+    for scalar in paragraph.unicodeScalars {
+      let width = width(scalar)
+      let isWide = width == 2
+      let continuesWord = closing.contains(scalar) || !isWide && !isAfterWide
+      word = scalar == " " ? 0 : continuesWord ? word + width : width
+      isAfterWide = isWide
+      used += width
+      guard used > limit, scalar != " " else { continue }
+      lines += 1
+      // A word that is longer than a line breaks anywhere.
+      if word > limit { word = width }
+      used = word
+    }
+    return lines
+  }
+
+  /// The punctuation that does not begin a line.
+  private static let closing = Set("，。、；：！？）》〉」』】〕％”’…".unicodeScalars)
 
   /// Returns the width of a scalar: 2 for wide and full-width characters of Unicode's East_Asian_Width, 0 for combining marks.
   ///

@@ -14,7 +14,8 @@ public final class PluginProgram {
   public let locations: ProgramLocations
   /// The settings that the plugin read while it loaded.
   package let settingsRead: Set<String>
-  private let settings: [String: SettingValue]
+  /// The values of all settings that the manifest declares.
+  package let settings: [String: SettingValue]
   package let limits: Limits
   var state: LuaState?
   var functions: [PluginFunction]

@@ -12,7 +12,7 @@ struct CSVLines: TextLines {
   }
 
   func append(_ assessment: Assessment, _ catalogue: Catalogue, to buffer: inout Bytes) {
-    let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
+    let score = !assessment.isEvaluated ? "" : String(score: assessment.total)
     let problems = assessment.problems.map(\.message).joined(separator: "；")
     let cells: [String?] = [
       assessment.id, assessment.year.map { "\($0)" }, assessment.direction, catalogue.direction(of: assessment)?.title,

@@ -1,7 +1,7 @@
 import KepingCore
 import KepingFiles
 
-/// A report as JSON Lines or as one JSON array.
+/// A report as JSON Lines, perhaps with a last line for the provenance, or as one JSON array.
 final class JSONReport: LineReport {
   private let sink: ByteSink
   private let isArray: Bool
@@ -39,7 +39,13 @@ final class JSONReport: LineReport {
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
-    if isArray { buffer.append(isEmpty ? "]\n" : "\n]\n") }
+    if isArray {
+      buffer.append(isEmpty ? "]\n" : "\n]\n")
+    } else if let provenance = summary.provenance {
+      buffer.append("{\"provenance\":")
+      provenance.append(to: &buffer)
+      buffer.append("}\n")
+    }
     try flush()
     try sink.finish()
   }

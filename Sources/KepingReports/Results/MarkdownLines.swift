@@ -1,6 +1,6 @@
 import KepingCore
 
-/// Markdown: each application with its clauses, then the totals.
+/// Markdown: each application with its clauses, then the totals and what the results are based on.
 struct MarkdownLines: TextLines {
   func begin(_ buffer: inout Bytes) { buffer.append("# 评审结果\n") }
 
@@ -14,7 +14,7 @@ struct MarkdownLines: TextLines {
     if let failure = assessment.failure {
       text += "- 无法评审：\(Self.escaped(failure.message))（\(failure.code.rawValue)）\n"
     } else {
-      text += "- 得分：\(String(tenths: assessment.total))\n"
+      text += "- 得分：\(String(score: assessment.total))\n"
     }
     if assessment.isEvaluated {
       text += "\n| 结论 | 类别 | 指南原文 | 评审意见 |\n| :-: | --- | --- | --- |\n"
@@ -44,12 +44,26 @@ struct MarkdownLines: TextLines {
     }
     text += "| 合计 |"
     for verdict in Verdict.allCases { text += " \(summary.totals[verdict] ?? 0) |" }
-    buffer.append(text + " \(summary.totals.values.reduce(0, +)) |\n")
-    if summary.unreadParts.isEmpty { return }
-    buffer.append("\n# \(UnreadPart.title)\n\n| \(UnreadPart.headings.joined(separator: " | ")) |\n| --- | --- | --- |\n")
-    for part in summary.unreadParts {
-      buffer.append("| \(part.cells.map(Self.escaped).joined(separator: " | ")) |\n")
+    text += " \(summary.totals.values.reduce(0, +)) |\n"
+    let limits = summary.lines(catalogue).flatMap { line in line.limitTexts.map { "\(line.direction) \(line.title)：\($0)" } }
+    if !limits.isEmpty { text += "\n\(AcceptanceLimit.title)：\n\n" }
+    for limit in limits { text += "- \(Self.escaped(limit))\n" }
+    if !summary.unreadParts.isEmpty {
+      text += Self.table(UnreadPart.title, UnreadPart.headings, summary.unreadParts.map(\.cells))
     }
+    if let provenance = summary.provenance {
+      let rows = ProvenanceTable.rows(provenance).map(\.cells)
+      text += Self.table(ProvenanceTable.title, ProvenanceTable.headings, rows)
+    }
+    buffer.append(text)
+  }
+
+  /// Returns a section with a table.
+  private static func table(_ title: String, _ headings: [String], _ rows: [[String]]) -> String {
+    var text = "\n# \(title)\n\n| \(headings.joined(separator: " | ")) |\n"
+    text += "|\(String(repeating: " --- |", count: headings.count))\n"
+    for row in rows { text += "| \(row.map(escaped).joined(separator: " | ")) |\n" }
+    return text
   }
 
   /// Returns a text escaped so that it is neither Markdown nor HTML, and no address in it becomes a link.

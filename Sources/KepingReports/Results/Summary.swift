@@ -1,6 +1,6 @@
 import KepingCore
 
-/// The number of applications with each verdict, by direction, and the parts of the inputs that were not read.
+/// The number of applications with each verdict, by direction, the parts of the inputs that were not read, and the provenance.
 public struct Summary {
   /// The counts by program id and direction.
   private var counts: [String: [Verdict: Int]] = [:]
@@ -9,6 +9,8 @@ public struct Summary {
   private var total: [Verdict: Int] = [:]
   /// The parts of the inputs that were not read, in the order in which they were found.
   public private(set) var unreadParts: [UnreadPart] = []
+  /// What the results are based on; nil if the report does not say it.
+  public var provenance: Provenance?
 
   /// Creates an empty summary.
   public init() {}
@@ -40,6 +42,8 @@ public struct Summary {
     public let title: String
     /// The number of applications with each verdict.
     public let counts: [Verdict: Int]
+    /// The limits of the direction; none if its program is off or broken.
+    public let limits: [AcceptanceLimit]
 
     /// The number of applications.
     public var total: Int { counts.values.reduce(0, +) }
@@ -49,16 +53,18 @@ public struct Summary {
   ///
   /// The last line counts the applications without a known direction, if there are any.
   public func lines(_ catalogue: Catalogue) -> [Line] {
-    var lines: [Line] = []
-    for entry in catalogue.entries {
-      for (_, heading) in entry.directions {
-        guard let counts = counts["\(entry.reference.id) \(heading.id)"] else { continue }
-        let plan = "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）"
-        lines.append(Line(plan: plan, direction: heading.id, title: heading.title, counts: counts))
-      }
-    }
-    if !others.isEmpty { lines.append(Line(plan: "其他", direction: "", title: "方向不明", counts: others)) }
+    var lines = catalogue.entries.flatMap(lines(of:))
+    if !others.isEmpty { lines.append(Line(plan: "其他", direction: "", title: "方向不明", counts: others, limits: [])) }
     return lines
+  }
+
+  private func lines(of entry: Catalogue.Entry) -> [Line] {
+    entry.directions.compactMap { _, heading in
+      guard let counts = counts["\(entry.reference.id) \(heading.id)"] else { return nil }
+      let plan = "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）"
+      let limits = entry.program?.directions.first { $0.id == heading.id }?.limits ?? []
+      return Line(plan: plan, direction: heading.id, title: heading.title, counts: counts, limits: limits)
+    }
   }
 
   /// The number of applications with each verdict.
@@ -80,14 +86,13 @@ public struct Summary {
     for verdict in Verdict.allCases { text += leading(verdict.title, 10) }
     text += "\n"
     for entry in catalogue.entries {
-      let lines = entry.directions.compactMap { _, heading in
-        counts["\(entry.reference.id) \(heading.id)"].map { (heading, $0) }
+      let lines = lines(of: entry)
+      guard let first = lines.first else { continue }
+      line(first.plan, lines.reduce(into: [:]) { sum, line in sum.merge(line.counts) { $0 + $1 } })
+      for direction in lines {
+        line("  \(direction.direction) \(direction.title)", direction.counts)
+        for limit in direction.limitTexts { text += "      \(AcceptanceLimit.title)：\(limit)\n" }
       }
-      guard !lines.isEmpty else { continue }
-      var sum: [Verdict: Int] = [:]
-      for (_, counts) in lines { sum.merge(counts) { $0 + $1 } }
-      line("\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）", sum)
-      for (heading, counts) in lines { line("  \(heading.id) \(heading.title)", counts) }
     }
     if !others.isEmpty { line("其他（方向不明）", others) }
     line("合计", total)

@@ -13,7 +13,7 @@ public enum VerdictTable {
 
   /// Returns the line of one application with its line end.
   public static func row(_ assessment: Assessment) -> String {
-    let score = !assessment.isEvaluated ? "" : String(tenths: assessment.total)
+    let score = !assessment.isEvaluated ? "" : String(score: assessment.total)
     let cells = [
       assessment.id ?? "—", assessment.direction ?? "—", assessment.verdict.title, score,
       Columns.cut((assessment.applicant ?? "—").printable(), to: 28), reasons(assessment),

@@ -2,47 +2,52 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A report as a workbook: a sheet with totals, and a sheet for each verdict.
+/// A report as a workbook: sheets with the totals, for each verdict, with what was not read and with the provenance.
 ///
-/// Each row is written as soon as its result is known, so memory does not grow with the number of applications.
+/// A row is written as soon as its result is known, except those of ``PassingRows``, so memory hardly grows.
 final class WorkbookReport: ResultReport {
   private let writer: WorkbookWriter
   private let catalogue: Catalogue
   private let totals: SheetWriter
-  private var sheets: [Verdict: VerdictSheet] = [:]
+  private var sheets: [Verdict: VerdictRows] = [:]
 
   init(_ output: StagedFile, _ catalogue: Catalogue) throws(Diagnostic) {
     self.catalogue = catalogue
     writer = try WorkbookWriter(output, streams: true)
     writer.setProperties(title: "科技计划项目评审结果", author: "科评 keping")
     totals = writer.addSheet("汇总")
-    for verdict in Verdict.allCases { sheets[verdict] = VerdictSheet(writer, verdict) }
+    for verdict in Verdict.allCases { sheets[verdict] = VerdictRows(writer, verdict) }
   }
 
   func write(_ assessment: Assessment) throws(Diagnostic) {
-    sheets[assessment.verdict]?.write(assessment, catalogue)
+    try sheets[assessment.verdict]?.write(assessment, catalogue)
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
-    for verdict in Verdict.allCases { sheets[verdict]?.finish() }
+    for verdict in Verdict.allCases { try sheets[verdict]?.finish() }
     writeTotals(summary)
-    if !summary.unreadParts.isEmpty { writeUnreadParts(summary.unreadParts) }
+    if !summary.unreadParts.isEmpty {
+      writeTable(UnreadPart.title, UnreadPart.headings, widths: [30, 30, 80], summary.unreadParts.map(\.cells))
+    }
+    if let provenance = summary.provenance {
+      let rows = ProvenanceTable.rows(provenance).map(\.cells)
+      writeTable(ProvenanceTable.title, ProvenanceTable.headings, widths: [12, 60, 90, 20], rows)
+    }
     try writer.finish()
   }
 
-  /// Writes the sheet of the parts of the inputs that were not read.
-  private func writeUnreadParts(_ parts: [UnreadPart]) {
-    let sheet = writer.addSheet(UnreadPart.title)
-    let widths: [Double] = [30, 30, 80]
-    for (index, heading) in UnreadPart.headings.enumerated() {
+  /// Writes a sheet with a table of texts.
+  private func writeTable(_ title: String, _ headings: [String], widths: [Double], _ rows: [[String]]) {
+    let sheet = writer.addSheet(title)
+    for (index, heading) in headings.enumerated() {
       sheet.setWidth(widths[index], (index + 1)...(index + 1))
       sheet.write(heading, row: 1, column: index + 1, Look.heading)
     }
     sheet.setHeight(Look.headingHeight, 1)
-    for (index, part) in parts.prefix(SheetWriter.maximumRow - 1).enumerated() {
-      let lines = zip(part.cells, widths).map { Columns.lines($0, width: $1) }.max() ?? 1
+    for (index, cells) in rows.prefix(SheetWriter.maximumRow - 1).enumerated() {
+      let lines = zip(cells, widths).map { Columns.lines($0, width: $1) }.max() ?? 1
       sheet.setHeight(Look.height(lines: lines), index + 2)
-      for (column, cell) in part.cells.enumerated() {
+      for (column, cell) in cells.enumerated() {
         if cell.isEmpty {
           sheet.writeBlank(row: index + 2, column: column + 1, Look.wrapped)
         } else {
@@ -55,10 +60,14 @@ final class WorkbookReport: ResultReport {
   }
 
   private func writeTotals(_ summary: Summary) {
+    let lines = summary.lines(catalogue)
+    let hasLimits = lines.contains { !$0.limits.isEmpty }
     let headings: [(String, Double)] =
       [("计划", 40), ("方向", 8), ("方向名称", 46)] + Verdict.allCases.map { ($0.title, 11) } + [("合计", 11)]
+      + (hasLimits ? [(AcceptanceLimit.title, 40)] : [])
     for (index, heading) in headings.enumerated() { totals.setWidth(heading.1, (index + 1)...(index + 1)) }
     totals.write("评审结果汇总", row: 1, column: 1, Look.title)
+    totals.setHeight(Look.titleHeight, 1)
     totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", row: 2, column: 1, Look.note)
     if !summary.unreadParts.isEmpty {
       let note = "输入中有\(summary.unreadParts.count)处没有读到，见工作表“\(UnreadPart.title)”。"
@@ -66,21 +75,25 @@ final class WorkbookReport: ResultReport {
     }
     for (index, heading) in headings.enumerated() { totals.write(heading.0, row: 4, column: index + 1, Look.heading) }
     totals.setHeight(Look.headingHeight, 4)
-    let lines = summary.lines(catalogue)
     var row = 5
     for line in lines {
-      for (index, text) in [line.plan, line.direction, line.title].enumerated() {
-        totals.write(text, row: row, column: index + 1, Look.text)
-      }
+      let limits = line.limitTexts.joined(separator: "\n")
+      let texts = [line.plan, line.direction, line.title, limits]
+      let height = zip(texts, [40, 8, 46, 40]).map { Columns.lines($0, width: $1) }.max() ?? 1
+      totals.setHeight(Look.height(lines: height), row)
+      for (index, text) in texts.prefix(3).enumerated() { totals.write(text, row: row, column: index + 1, Look.text) }
       writeCounts(line.counts, row, Look.whole)
+      if hasLimits { totals.write(limits, row: row, column: headings.count, Look.text) }
       row += 1
     }
     // The filter excludes the row of sums, so it is set first: the rows above the current one are final.
     totals.setFilter(4...max(4, row - 1), 1...headings.count)
+    totals.setHeight(Look.height(lines: 1), row)
     let bold = Look.whole.with { $0.isBold = true }
     totals.write("合计", row: row, column: 1, Look.wrapped.with { $0.isBold = true })
     for column in 2...3 { totals.writeBlank(row: row, column: column, Look.wrapped) }
     writeCounts(summary.totals, row, bold)
+    if hasLimits { totals.writeBlank(row: row, column: headings.count, Look.wrapped) }
     totals.freeze(5, 1)
     totals.setPrinting(headingRow: 4)
   }

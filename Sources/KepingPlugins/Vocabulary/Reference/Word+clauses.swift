@@ -50,7 +50,7 @@ extension WordEntry {
     case .limit:
       WordEntry(
         name: "limit", written: Wording("% { \"条款原文\", \"1个\" }", "% { \"the quote\", \"1个\" }"),
-        parameters: [quote, Parameter("most", .bound, "最多几个")], result: .clause, summary: "限额：本方向最多几个项目。列在条款中，单份评审不作结论，由主管部门取舍。",
+        parameters: [quote, Parameter("most", .bound, "最多几个")], result: .clause, summary: "限项：本方向最多几个项目。列在条款中，单份评审不作结论，由主管部门取舍。",
         example: "limit { \"接受1个项目（课题）申报\", \"1个\" }")
     case .criterion:
       WordEntry(

@@ -37,8 +37,9 @@ final class HTMLReport: ResultReport {
       try sink.write(chunk)
       offset = end
     }
+    try sink.write(("</main>\n" + ProvenanceHTML.text(summary.provenance)).bytes)
     let end: HTML =
-      "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
+      "<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
     try sink.write(end.bytes)
     try sink.finish()
   }

@@ -33,6 +33,6 @@ enum TotalsHTML {
       for verdict in Verdict.allCases { html += "<td class=\"number\">\(line.counts[verdict] ?? 0)</td>" }
       html += "<td class=\"number\">\(line.total)</td></tr>\n"
     }
-    return html + "</tbody></table>\n</section>\n"
+    return html + "</tbody></table>\n" + LimitsHTML.limits(lines) + "</section>\n"
   }
 }

@@ -1,0 +1,123 @@
+import KepingCore
+import Workbooks
+
+/// Writes applications as rows of the sheet of one verdict.
+///
+/// An application that passed has one row, and any other one row for each clause or problem that decided its verdict. The first
+/// columns are the project, beside it stands why.
+final class VerdictRows {
+  private let verdict: Verdict
+  private let sheet: VerdictSheet
+  /// The applications that passed, which are written last.
+  private let passing = PassingRows()
+
+  init(_ writer: WorkbookWriter, _ verdict: Verdict) {
+    self.verdict = verdict
+    let project: [(String, Double)] = [("申报编号", 17), ("方向", 6), ("项目名称", 28)]
+    let rest: [(String, Double)] =
+      switch verdict {
+      case .pass: [("得分", 7), ("申报单位", 24), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("未参与评审的内容", 30)]
+      case .supplement, .fail:
+        [
+          ("评审意见", 38), ("申报单位", 24), ("得分", 7), ("处理", 8), ("类别", 9), ("指南原文", 38), ("指标", 15), ("实际", 10), ("要求", 5),
+          ("界限", 10), ("单位", 6), ("条款", 16), ("未参与评审的内容", 30),
+        ]
+      case .error: [("说明", 60), ("申报单位", 24), ("原因", 14), ("单元格", 18), ("项目", 28)]
+      }
+    sheet = VerdictSheet(writer, verdict, headings: project + rest)
+  }
+
+  /// Writes an application.
+  ///
+  /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
+  func write(_ assessment: Assessment, _ catalogue: Catalogue) throws(Diagnostic) {
+    let project: [VerdictSheet.Value] = [.text(assessment.id), .mark(assessment.direction), .text(assessment.title)]
+    switch verdict {
+    case .pass: try keep(assessment, catalogue)
+    case .supplement, .fail: writeClauses(assessment, project)
+    case .error: writeProblems(assessment, project)
+    }
+  }
+
+  /// Finishes the sheet.
+  ///
+  /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
+  func finish() throws(Diagnostic) {
+    try passing.forEach { score, texts throws(Diagnostic) in
+      sheet.append(
+        [.text(texts[0]), .mark(texts[1]), .text(texts[2]), .score(score)] + texts[3...].map { VerdictSheet.Value.text($0) })
+    }
+    sheet.finish()
+  }
+
+  private func keep(_ assessment: Assessment, _ catalogue: Catalogue) throws(Diagnostic) {
+    var merits: [String] = []
+    for finding in assessment.findings
+    where finding.outcome == .met && (finding.kind == .priority || finding.kind == .encouraged) {
+      merits.append(finding.quote)
+    }
+    let texts: [String?] = [
+      assessment.id, assessment.direction, assessment.title, assessment.applicant, catalogue.direction(of: assessment)?.title,
+      merits.joined(separator: "；"), assessment.problems.map(\.message).joined(separator: "；"),
+    ]
+    try passing.add(score: assessment.total, id: assessment.id ?? "", texts: texts.map { $0 ?? "" })
+  }
+
+  private func writeClauses(_ assessment: Assessment, _ project: [VerdictSheet.Value]) {
+    let unread = assessment.problems.filter { $0.code.verdict == .pass }.map(\.message).joined(separator: "；")
+    func append(_ effect: Verdict, _ kind: String, message: String, _ rest: [VerdictSheet.Value]) {
+      let cells: [VerdictSheet.Value] = [
+        .text(message), .text(assessment.applicant), .score(assessment.isEvaluated ? assessment.total : nil), .mark(effect.title),
+        .mark(kind),
+      ]
+      sheet.append(project + cells + rest + [.text(unread)])
+    }
+    for item in Reasons.deciding(assessment) {
+      let figure = item.finding.evidence.lazy.compactMap { Figure($0) }.first
+      append(
+        item.effect, item.finding.kind.title, message: item.finding.message,
+        [
+          .text(item.finding.quote), .text(figure?.label), .number(figure?.value), .mark(figure?.comparison),
+          .number(figure?.bound), .mark(figure?.unit), .text(item.finding.clause),
+        ])
+    }
+    for problem in assessment.problems where problem.code.verdict != .pass {
+      append(
+        problem.code.verdict, "材料问题", message: problem.message,
+        [.text(nil), .text(problem.label)] + [VerdictSheet.Value](repeating: .text(nil), count: 5))
+    }
+  }
+
+  private func writeProblems(_ assessment: Assessment, _ project: [VerdictSheet.Value]) {
+    guard let failure = assessment.failure else { return }
+    func append(_ reason: String, message: String, _ location: String?, _ label: String?) {
+      sheet.append(project + [.text(message), .text(assessment.applicant), .text(reason), .text(location), .text(label)])
+    }
+    let faults = assessment.problems.filter { $0.code == .invalidRecord || $0.code == .duplicateID }
+    if faults.isEmpty || failure.code != .invalidRecord {
+      let location = failure.line.map { line in "\(failure.file.map { "\($0):" } ?? "第")\(line)\(failure.file == nil ? "行" : "")"
+      }
+      append(failure.code.title, message: failure.message, location, failure.clause)
+    }
+    for fault in faults {
+      let code: EvaluationFailure.Code = fault.code == .duplicateID ? .duplicateID : .invalidRecord
+      append(code.title, message: fault.message, fault.cell, fault.label)
+    }
+  }
+}
+
+extension EvaluationFailure.Code {
+  /// The reason in reports.
+  var title: String {
+    switch self {
+    case .invalidJSON: "不是有效的JSON"
+    case .invalidRecord: "填写有误"
+    case .duplicateID: "申报编号重复"
+    case .noProgram: "没有该年度专项"
+    case .unknownDirection: "没有该方向"
+    case .programDisabled: "专项已关闭"
+    case .pluginFailed: "专项插件出错"
+    case .pluginLimit: "专项插件超限"
+    }
+  }
+}
