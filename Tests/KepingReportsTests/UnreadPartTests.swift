@@ -79,6 +79,6 @@ struct UnreadPartTests {
     let wrong = application("A", more: ",\"expected\":{\"newProducts\":1.5}")
     let input = try TemporaryFile(Array((application("A") + "\n" + wrong).utf8))
     let rows = try sheets(try KepingReportsTests.report(.xlsx, [input.path.string]))[4].rows.dropFirst()
-    #expect(rows.map { $0[4] } == ["text:申报编号重复", "text:填写有误"])
+    #expect(rows.map { $0[5] } == ["text:申报编号重复", "text:填写有误"])
   }
 }

@@ -1,4 +1,5 @@
 import BatchFixtures
+import Foundation
 import Testing
 import WorkbookFixtures
 
@@ -23,6 +24,33 @@ struct WorkbookReportTests {
     #expect(row.contains("text:企业上年研发投入在100万元以上"))
     #expect(row.contains("text:上年（2023年）研发投入80.5万元，低于100万元"))
     #expect(row.suffix(6) == ["text:2023年研发投入", "number:80.5", "text:≥", "number:100", "text:万元", "text:4.1/condition/1"])
+  }
+
+  @Test("The finding stands beside the project, and scores have the same place on every row")
+  func columns() throws {
+    let sheets = try sheets(try report(.xlsx, try exampleInputs()))
+    func headings(_ index: Int) -> String { sheets[index].rows[0].map { $0.dropFirst(5) }.joined(separator: " ") }
+    #expect(headings(1).hasPrefix("申报编号 方向 项目名称 得分 "))
+    for index in 2...3 { #expect(headings(index).hasPrefix("申报编号 方向 项目名称 评审意见 ")) }
+    #expect(headings(4).hasPrefix("申报编号 方向 项目名称 说明 "))
+  }
+
+  @Test("Applications that passed are sorted by score, and those with the same score by the bytes of their ids")
+  func order() throws {
+    let examples = try exampleInputs()
+    // Copies whose ids come first, although they are read last.
+    let copies = try examples.map { path in
+      let text = try String(contentsOfFile: path, encoding: .utf8).replacing("\"BS2024-", with: "\"AS2024-")
+      return try TemporaryFile(Array(text.utf8))
+    }
+    let rows = try sheets(try report(.xlsx, examples + copies.map(\.path.string)))[1].rows.dropFirst()
+    let found = rows.map { row in (score: Double(row[3].dropFirst(7)) ?? -1, id: row[0]) }
+    #expect(found.count == 36)
+    for (first, second) in zip(found, found.dropFirst()) {
+      let isSorted = first.score == second.score ? first.id < second.id : first.score > second.score
+      #expect(isSorted, "\(first) before \(second)")
+    }
+    #expect(Set(found.map(\.id)).count == 36 && found.first?.score == found.map(\.score).max())
   }
 
   @Test("Text that looks like a formula stays text")

@@ -24,10 +24,11 @@ package enum Columns {
 
   /// Returns the number of lines that text needs in a cell that is `cellWidth` columns wide.
   ///
-  /// The margins of a cell take about as much as a 10 point text is narrower than the default font that columns are counted in.
+  /// Columns are counted in digits of the default font, Calibri 11, which are 7 pixels wide; half a Chinese character of 10 points
+  /// is 6.7 pixels wide. LibreOffice takes a wider font if it does not have Calibri; then a row may be one line too high.
   /// As in spreadsheet programs, a line breaks at a space or beside a wide character, but not before closing punctuation.
   package static func lines(_ text: String, width cellWidth: Double) -> Int {
-    let limit = max(2, Int(cellWidth))
+    let limit = max(2, Int(cellWidth * 1.05))
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + lines(String($1), limit) }
   }
 
