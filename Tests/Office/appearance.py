@@ -52,8 +52,8 @@ def check_numbers(book, expected):
         rows = list(sheets[title].iter_rows(min_row=2))
         if {row[0].value for row in rows} != {result["id"] for result in expected if result["verdict"] == verdict}:
             yield f"{title}: does not have exactly the applications with the verdict {verdict}"
-        if sheets[title].freeze_panes is None or not sheets[title].auto_filter.ref:
-            yield f"{title}: no frozen heading or no filter"
+        if sheets[title].freeze_panes != "D2" or not sheets[title].auto_filter.ref:
+            yield f"{title}: the heading and the first three columns are not frozen, or there is no filter"
         headings = [cell.value for cell in sheets[title][1]]
         for row in rows:
             for heading, cell in zip(headings, row):
@@ -61,6 +61,14 @@ def check_numbers(book, expected):
                     yield f"{title}!{cell.coordinate}: {cell.value!r} is not a number"
                 if cell.data_type == "f":
                     yield f"{title}!{cell.coordinate}: {cell.value!r} is a formula"
+    passed = [(-row[3].value, row[0].value) for row in sheets["通过"].iter_rows(min_row=2)]
+    if passed != sorted(passed):
+        yield "通过: not sorted by score and id"
+    for title in ("需补正", "不通过"):
+        if sheets[title]["D1"].value != "评审意见":
+            yield f"{title}: 评审意见 is not beside the project"
+    if sheets.sheetnames[-1] != "依据":
+        yield "the last sheet is not 依据"
     if FORMULA not in [row[2].value for row in sheets["不通过"].iter_rows(min_row=2)]:
         yield "the title that looks like a formula was changed"
 
