@@ -32,7 +32,7 @@ struct UnreadPartTests {
     arguments: [
       (ReportFormat.table, ["表.xlsx 联合申报单位!3：", "“<Z|9>”", "  坏.xlsx：=打不开\n"]),
       (.markdown, ["\n# 没有读到的内容\n", "| 表.xlsx | 联合申报单位\\!3 |", "“&lt;Z\\|9&gt;”", "| 坏.xlsx |  | =打不开 |"]),
-      (.html, ["<caption>没有读到的内容</caption>", "<td>表.xlsx</td><td>联合申报单位!3</td>", "“&lt;Z|9&gt;”", "<td>=打不开</td>"]),
+      (.html, ["<h2>没有读到的内容</h2>", "<td>表.xlsx</td><td>联合申报单位!3</td>", "“&lt;Z|9&gt;”", "<td>=打不开</td>"]),
     ])
   func texts(_ format: ReportFormat, _ expected: [String]) throws {
     let text = try bytes(Self.report(format, Self.parts)).text

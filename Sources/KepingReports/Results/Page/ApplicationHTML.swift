@@ -2,14 +2,17 @@ import KepingCore
 
 /// An application as a `details` element.
 enum ApplicationHTML {
-  static func text(_ assessment: Assessment, _ catalogue: Catalogue) -> HTML {
+  /// Returns the element.
+  ///
+  /// - Parameter anchor: its id, which links refer to.
+  static func text(_ assessment: Assessment, _ catalogue: Catalogue, anchor: String) -> HTML {
     let verdict = assessment.verdict
     let direction = assessment.direction ?? ""
     let isKnown = assessment.program != nil
     var html: HTML = """
-      <details class="application" data-verdict="\(verdict.rawValue)" data-direction="\(isKnown ? direction : "-")">
+      <details class="application" id="\(anchor)" data-verdict="\(verdict.rawValue)" data-direction="\(isKnown ? direction : "-")">
       <summary><span class="verdict \(verdict.rawValue)">\(verdict.title)</span>\
-      <span class="id">\(assessment.id ?? "申报编号不明")</span>\
+      <span class="id">\(assessment.id ?? "申报编号不明")</span><a href="#\(anchor)" aria-label="本份的链接">#</a>\
       <span class="direction">\(direction.isEmpty ? "—" : direction)</span>\
       <span class="score">\(!assessment.isEvaluated ? "—" : String(tenths: assessment.total))</span>\
       <span class="title">\(assessment.title ?? "—")</span>\
@@ -34,7 +37,7 @@ enum ApplicationHTML {
   private static func clauses(_ assessment: Assessment, _ direction: Direction?) -> HTML {
     guard let direction else { return "" }
     var html: HTML = """
-      <table class="clauses"><caption>\(direction.id) \(direction.title)</caption>\
+      <table class="clauses cards"><caption><h3>\(direction.id) \(direction.title)</h3></caption>\
       <thead><tr><th scope="col">结论</th><th scope="col">类别</th><th scope="col">指南原文</th><th scope="col">评审意见</th></tr></thead><tbody>
 
       """
@@ -59,14 +62,14 @@ enum ApplicationHTML {
   private static func score(_ assessment: Assessment) -> HTML {
     guard assessment.isEvaluated else { return "" }
     var html: HTML = """
-      <table class="points"><caption>得分 \(String(tenths: assessment.total))（满分100）</caption>\
+      <table class="points cards"><caption><h3>得分 \(String(tenths: assessment.total))（满分100）</h3></caption>\
       <thead><tr><th scope="col">评分项</th><th scope="col">得分</th><th scope="col">满分</th><th scope="col">说明</th></tr></thead><tbody>
 
       """
     for item in assessment.items {
       html += """
-        <tr><td>\(item.title)</td><td class="number">\(String(tenths: item.points))</td>\
-        <td class="number">\(String(tenths: item.maximum))</td><td>\(item.reason)</td></tr>
+        <tr><td>\(item.title)</td><td>\(String(tenths: item.points))</td>\
+        <td>\(String(tenths: item.maximum))</td><td>\(item.reason)</td></tr>
 
         """
     }

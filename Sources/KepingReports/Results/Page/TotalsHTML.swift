@@ -4,12 +4,15 @@ import KepingCore
 enum TotalsHTML {
   static func text(_ summary: Summary, _ lines: [Summary.Line]) -> HTML {
     let all = summary.totals.values.reduce(0, +)
-    var html: HTML = "<section aria-label=\"汇总\">\n<ul class=\"totals\"><li><b>\(all)</b> 合计</li>"
+    var html: HTML = "<section aria-label=\"汇总\">\n<h2>汇总</h2>\n<ul class=\"totals\"><li><b>\(all)</b> 合计</li>"
     for verdict in Verdict.allCases {
       html += "<li class=\"\(verdict.rawValue)\"><b>\(summary.totals[verdict] ?? 0)</b> \(verdict.title)</li>"
     }
-    html +=
-      "</ul>\n<table class=\"chart\"><caption>各方向结论</caption><thead><tr><th scope=\"col\">方向</th><th scope=\"col\" class=\"bars\">分布</th>"
+    html += """
+      </ul>
+      <details class="chart" open><summary><h3>各方向结论</h3></summary>
+      <table><thead><tr><th scope="col">方向</th><th scope="col" class="bars">分布</th>
+      """
     for verdict in Verdict.allCases { html += "<th scope=\"col\">\(verdict.title)</th>" }
     html += "<th scope=\"col\">合计</th></tr></thead><tbody>\n"
     let longest = max(1, lines.map(\.total).max() ?? 1)
@@ -33,6 +36,6 @@ enum TotalsHTML {
       for verdict in Verdict.allCases { html += "<td class=\"number\">\(line.counts[verdict] ?? 0)</td>" }
       html += "<td class=\"number\">\(line.total)</td></tr>\n"
     }
-    return html + "</tbody></table>\n" + LimitsHTML.limits(lines) + "</section>\n"
+    return html + "</tbody></table>\n</details>\n" + LimitsHTML.limits(lines) + "</section>\n"
   }
 }
