@@ -10,7 +10,7 @@ struct DocumentTests {
     page.add(.heading(2, "<b>[a](b)", anchor: "x"))
     page.table(["列"], [[[.text("<i>|"), .code("a|<u>")]]])
     #expect(page.html.text.contains("<h1>&lt;script&gt;标题</h1>") && page.html.text.contains("<h2 id=\"x\">&lt;b&gt;[a](b)</h2>"))
-    #expect(page.html.text.contains("<td>&lt;i&gt;|<code>a|&lt;u&gt;</code></td>"))
+    #expect(page.html.text.contains("<td data-title=\"列\">&lt;i&gt;|<code>a|&lt;u&gt;</code></td>"))
     #expect(page.markdown.hasPrefix("# &lt;script&gt;标题\n"))
     #expect(page.markdown.contains("## &lt;b&gt;\\[a\\](b)\n") && page.markdown.contains("| &lt;i&gt;\\|`a\\|<u>` |\n"))
   }

@@ -79,7 +79,7 @@ struct PageStyleTests {
     for width in Self.style.matches(of: /[{;](?:min-)?width:([0-9]+)px/) {
       #expect(try #require(Int(width.1)) < 100, "\(width.0)")
     }
-    for rule in [".cards,.cards caption,.cards tbody,.cards tr,.cards td{display:block}", "overflow-wrap:anywhere"] {
+    for rule in [".cards,.cards :is(caption,tbody,tr,th,td){display:block}", "overflow-wrap:anywhere"] {
       #expect(Self.style.contains(rule), "\(rule)")
     }
     for (column, title) in [(2, "类别"), (3, "原文"), (4, "意见")] {

@@ -18,9 +18,13 @@ extension Document {
     }
   }
 
+  /// Returns a table whose cells repeat the heading of their column, which narrow screens show instead of the first row.
   private static func table(_ headings: [String], _ rows: [[[Inline]]]) -> HTML {
-    var table: HTML = "<table>\n<thead><tr>\(HTML(joining: headings) { "<th scope=\"col\">\($0)</th>" })</tr></thead>\n<tbody>\n"
-    for row in rows { table += "<tr>\(HTML(joining: row) { "<td>\(html($0))</td>" })</tr>\n" }
+    let head = HTML(joining: headings) { "<th scope=\"col\">\($0)</th>" }
+    var table: HTML = "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
+    for row in rows {
+      table += "<tr>\(HTML(joining: zip(headings, row)) { "<td data-title=\"\($0)\">\(html($1))</td>" })</tr>\n"
+    }
     return table + "</tbody>\n</table>"
   }
 
@@ -36,10 +40,14 @@ extension Document {
   private static let style: HTML = """
     \(HTMLPage.baseStyle)
     h2{padding-bottom:4px;border-bottom:2px solid var(--accent)}h4{font-size:15px;margin:18px 0 4px}
-    thead th{white-space:nowrap}
+    thead th,code{white-space:nowrap}td:first-child{min-width:6em}
     code{font:13px/1.5 ui-monospace,Consolas,monospace;background:var(--soft);padding:1px 4px;border-radius:3px}
     nav ul{columns:2;margin:6px 0;padding-left:20px}
-    @media screen and (max-width:700px){nav ul{columns:1}thead th{white-space:normal}}
+    @media screen and (max-width:700px){
+    nav ul{columns:1}code{white-space:normal}
+    thead{display:none}table,tbody,tr,td{display:block}
+    tr{margin:8px 0;padding:4px 8px;border:1px solid var(--line);border-radius:4px}td{padding:2px 0;border:0}
+    td::before{content:attr(data-title) "　";color:var(--muted)}}
     @media print{code{font-size:8pt;padding:0}}
     """
 }

@@ -18,15 +18,19 @@ enum PageStyle {
     .bar{display:flex;gap:1px;height:14px}.bar i{flex-basis:0}
     .bar .pass{background:var(--pass)}.bar .supplement{background:var(--supplement)}
     .bar .fail{background:var(--fail)}.bar .error{background:var(--error)}
-    .filters{display:flex;gap:8px;position:sticky;top:0;z-index:1;padding:8px 0;background:var(--page);border-bottom:1px solid var(--line)}
+    .filters{display:flex;gap:8px;position:sticky;top:0;z-index:1;padding:8px 0;background:var(--page)}
+    .filters{border-bottom:1px solid var(--line)}
     .filters>*{flex:1 1 0;min-width:0}.filters>input{flex-grow:3}.filters>[name=direction]{flex-grow:2}
-    select,input,button{font:inherit;padding:4px 8px;color:var(--text);background:var(--page);border:1px solid var(--edge);border-radius:4px}
+    select,input,button{font:inherit;padding:4px 8px;color:var(--text);background:var(--page)}
+    select,input,button{border:1px solid var(--edge);border-radius:4px}
     button:hover{background:var(--soft)}::placeholder{color:var(--muted);opacity:1}
     .status{display:flex;align-items:center;gap:8px;margin:8px 0}.status output{margin-right:auto}
-    .application{border:1px solid var(--line);border-radius:4px;margin:6px 0;content-visibility:auto;contain-intrinsic-size:auto 40px}
+    .application{border:1px solid var(--line);border-radius:4px;margin:6px 0}
+    .application{content-visibility:auto;contain-intrinsic-size:auto 40px}
     .columns,.application>summary{display:grid;gap:0 10px;align-items:center;padding:6px 12px 6px 8px;
     grid-template-columns:12px 74px 150px 14px 44px 48px minmax(0,3fr) minmax(0,2fr)}
-    .columns{padding-block:0;color:var(--muted);font-size:13px}.columns span:first-child{grid-column:2}.columns span:nth-child(3){grid-column:5}
+    .columns{padding-block:0;color:var(--muted);font-size:13px}
+    .columns span:first-child{grid-column:2}.columns span:nth-child(3){grid-column:5}
     .application>summary{cursor:pointer;list-style:none}.application>summary:focus-visible{outline-offset:-3px}
     .application>summary::-webkit-details-marker{display:none}
     .application>summary::before{content:"▸";color:var(--muted)}.application[open]>summary::before{content:"▾"}
@@ -42,7 +46,8 @@ enum PageStyle {
     .clauses small{display:block}.clauses small,.clauses .notApplicable td:first-child,footer{color:var(--muted)}
     .clauses .unmet td:first-child{color:var(--fail);font-weight:bold}
     .clauses .unknown td:first-child{color:var(--supplement);font-weight:bold}.clauses .met td:first-child{color:var(--pass)}
-    .points th{white-space:nowrap}.points :is(th,td):is(:nth-child(2),:nth-child(3)){text-align:right;font-variant-numeric:tabular-nums}
+    .points th{white-space:nowrap}
+    .points :is(th,td):is(:nth-child(2),:nth-child(3)){text-align:right;font-variant-numeric:tabular-nums}
     .unread,.failure,.reasons{border-left:4px solid var(--fail);margin:12px 0;padding:4px 12px;background:var(--alarm)}
     .reasons{padding-left:30px}.unread h2{margin-top:4px}
     .empty{padding:24px 0;text-align:center}
@@ -62,14 +67,16 @@ enum PageStyle {
     .chart th,.chart td{padding:4px}.chart .bars{display:none}.chart thead th:nth-child(n+3){white-space:normal;width:2.6em}
     .filters{gap:4px}.filters>*{flex-grow:2;padding:4px 2px;font-size:13px}.filters>input{padding-left:6px}
     .body{padding:4px 8px 8px}
-    .cards thead{display:none}.cards,.cards caption,.cards tbody,.cards tr,.cards td{display:block}
+    .cards thead,.cards td:empty{display:none}.cards,.cards :is(caption,tbody,tr,th,td){display:block}
     .cards tr{margin:8px 0;padding:4px 8px;border:1px solid var(--line);border-radius:4px}
-    .cards td{position:relative;padding:2px 0 2px 3em;border:0}
+    .cards th{padding:2px 0;border:0}.cards td{position:relative;padding:2px 0 2px 3em;border:0}
     .cards td::before{position:absolute;left:0;color:var(--muted);font-weight:normal}
     .clauses td:first-child::before{content:"结论"}.clauses td:nth-child(2)::before{content:"类别"}
     .clauses td:nth-child(3)::before{content:"原文"}.clauses td:nth-child(4)::before{content:"意见"}
     .unread td:first-child::before{content:"文件"}.unread td:nth-child(2)::before{content:"位置"}
-    .unread td:nth-child(3)::before{content:"说明"}.cards td:empty{display:none}
+    .unread td:nth-child(3)::before{content:"说明"}
+    .provenance td:nth-child(2)::before{content:"名称"}.provenance td:nth-child(3)::before{content:"内容"}
+    .provenance td:nth-child(4)::before{content:"随附"}
     .points td:first-child{padding-left:0;font-weight:bold}.points td:nth-child(2)::before{content:"得分"}
     .points td:nth-child(3)::before{content:"满分"}.points td:nth-child(4)::before{content:"说明"}
     .points :is(td:nth-child(2),td:nth-child(3)){display:inline-block;width:48%;text-align:left}}
