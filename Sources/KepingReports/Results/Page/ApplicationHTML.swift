@@ -14,7 +14,7 @@ enum ApplicationHTML {
       <summary><span class="verdict \(verdict.rawValue)">\(verdict.title)</span>\
       <span class="id">\(assessment.id ?? "申报编号不明")</span><a href="#\(anchor)" aria-label="本份的链接">#</a>\
       <span class="direction">\(direction.isEmpty ? "—" : direction)</span>\
-      <span class="score">\(!assessment.isEvaluated ? "—" : String(tenths: assessment.total))</span>\
+      <span class="score">\(!assessment.isEvaluated ? "—" : String(score: assessment.total))</span>\
       <span class="title">\(assessment.title ?? "—")</span>\
       <span class="applicant">\(assessment.applicant ?? "—")</span></summary>
       <div class="body">
@@ -62,14 +62,14 @@ enum ApplicationHTML {
   private static func score(_ assessment: Assessment) -> HTML {
     guard assessment.isEvaluated else { return "" }
     var html: HTML = """
-      <table class="points cards"><caption><h3>得分 \(String(tenths: assessment.total))（满分100）</h3></caption>\
+      <table class="points cards"><caption><h3>得分 \(String(score: assessment.total))（满分100）</h3></caption>\
       <thead><tr><th scope="col">评分项</th><th scope="col">得分</th><th scope="col">满分</th><th scope="col">说明</th></tr></thead><tbody>
 
       """
     for item in assessment.items {
       html += """
-        <tr><td>\(item.title)</td><td>\(String(tenths: item.points))</td>\
-        <td>\(String(tenths: item.maximum))</td><td>\(item.reason)</td></tr>
+        <tr><td>\(item.title)</td><td>\(String(score: item.points))</td>\
+        <td>\(String(score: item.maximum))</td><td>\(item.reason)</td></tr>
 
         """
     }

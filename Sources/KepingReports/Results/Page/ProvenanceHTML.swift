@@ -12,7 +12,7 @@ enum ProvenanceHTML {
     return """
       <section class="provenance" aria-label="\(ProvenanceTable.title)">
       <h2>\(ProvenanceTable.title)</h2>
-      <table class=\"cards\"><thead><tr>\(headings)</tr></thead><tbody>
+      <table class="cards"><thead><tr>\(headings)</tr></thead><tbody>
       \(rows)</tbody></table>
       </section>
 
