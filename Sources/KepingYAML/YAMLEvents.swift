@@ -27,14 +27,14 @@ import KepingCore
 
   /// An error of libyaml for a text that is not YAML.
   struct Fault {
-    let problem: String
+    let problem: Wording
     /// The position of the error; nil if memory ran out.
     let mark: Mark?
 
     func diagnostic(_ path: String) -> Diagnostic {
       Diagnostic(
         path: path, line: mark?.line, column: mark?.column, code: "invalid-yaml",
-        Wording("YAML写法有误：\(problem)", "not valid YAML: \(problem)"))
+        Wording("YAML写法有误：\(problem.chinese)", "not valid YAML: \(problem.english)"))
     }
   }
 
@@ -54,7 +54,7 @@ import KepingCore
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
     guard unsafe yaml_parser_initialize(parser) == 1 else {
-      throw Fault(problem: "Memory error", mark: nil).diagnostic(path)
+      throw Self.memoryFault.diagnostic(path)
     }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
@@ -101,11 +101,14 @@ import KepingCore
 
   private var fault: Fault {
     let raw = unsafe parser.pointee
-    guard let problem = unsafe raw.problem else { return Fault(problem: "Memory error", mark: nil) }
+    guard let problem = unsafe raw.problem else { return Self.memoryFault }
     // An error of libyaml's reader has a byte offset, but no line and column.
     let mark = unsafe raw.error == YAML_READER_ERROR ? mark(at: raw.problem_offset) : Mark(raw.problem_mark)
-    return unsafe Fault(problem: String(cString: problem), mark: mark)
+    return unsafe Fault(problem: YAMLSentences.wording(String(cString: problem)), mark: mark)
   }
+
+  /// The error if memory runs out, for which libyaml has no message.
+  private static var memoryFault: Fault { Fault(problem: Wording("内存不足", "out of memory"), mark: nil) }
 
   private func mark(at offset: Int) -> Mark {
     let before = unsafe bytes.prefix(offset)

@@ -6,6 +6,7 @@ struct YAMLReader {
   private static let maximumValues = 200_000
   /// The maximum nesting depth.
   private static let maximumDepth = 100
+  private static let secondDocument = Wording("“---”以后又有一个文档，一个文件只能有一个", "but found another document")
 
   private let events: YAMLEvents
   private let path: String
@@ -36,7 +37,7 @@ struct YAMLReader {
     try recover { reader throws(Diagnostic) in
       _ = try reader.events.next()
       let next = try reader.events.next()
-      guard case .streamEnd = next.event else { throw reader.fault("but found another document", next.mark) }
+      guard case .streamEnd = next.event else { throw reader.fault(Self.secondDocument, next.mark) }
     }
     return root
   }
@@ -47,19 +48,22 @@ struct YAMLReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else {
-      throw fault("more than \(Self.maximumDepth) values inside each other", mark)
+      throw fault(
+        Wording("嵌套超过\(Self.maximumDepth)层", "more than \(Self.maximumDepth) values inside each other"), mark)
     }
     let value: YAMLNode.Value
     let name: String?
     switch event {
     case .alias(let alias):
-      guard let (node, values) = anchors[alias] else { throw fault("found undefined alias", mark) }
+      guard let (node, values) = anchors[alias] else {
+        throw fault(Wording("“*\(alias)”没有定义；以“*”开头的文本请加引号", "found undefined alias"), mark)
+      }
       try countValues(values - 1, mark)
       return node
     case .scalar(let text, let isPlain, let anchor): (value, name) = (.scalar(text, isPlain: isPlain), anchor)
     case .sequenceStart(let anchor): (value, name) = (.sequence(try elements()), anchor)
     case .mappingStart(let anchor): (value, name) = (.mapping(try members()), anchor)
-    default: throw fault("a value is expected", mark)
+    default: throw fault(Wording("这里缺少内容", "a value is expected"), mark)
     }
     let node = YAMLNode(value: value, line: mark.line, column: mark.column, path: path)
     if let name { anchors[name] = (node, values - before) }
@@ -129,7 +133,7 @@ struct YAMLReader {
     }
   }
 
-  private func fault(_ problem: String, _ mark: YAMLEvents.Mark) -> Diagnostic {
+  private func fault(_ problem: Wording, _ mark: YAMLEvents.Mark) -> Diagnostic {
     YAMLEvents.Fault(problem: problem, mark: mark).diagnostic(path)
   }
 }
