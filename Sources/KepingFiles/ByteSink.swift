@@ -50,13 +50,16 @@ public final class ByteSink {
 
   /// Writes bytes to the destination or its partial file.
   ///
-  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`, or with code `closed-output` if the reader of standard output, such
+  ///   as `head`, has closed it.
   public func write(_ bytes: Bytes) throws(Diagnostic) {
     guard !bytes.isEmpty else { return }
     do {
       try file.writeAll(bytes)
     } catch {
-      throw Diagnostic(path: shownName, code: "unwritable-output", FileText.wording(of: error))
+      let isClosed = name == "-" && error as? Errno == .brokenPipe
+      throw Diagnostic(
+        path: shownName, code: isClosed ? Diagnostic.closedOutput : "unwritable-output", FileText.wording(of: error))
     }
   }
 
@@ -84,4 +87,11 @@ public final class ByteSink {
     Folder.remove(paths.partial)
     Interruption.forget(paths.partial)
   }
+}
+
+extension Diagnostic {
+  fileprivate static let closedOutput = "closed-output"
+
+  /// Whether the reader of standard output has closed it because it needs no more, as `head` does after some lines.
+  public var isClosedOutput: Bool { code == Self.closedOutput }
 }

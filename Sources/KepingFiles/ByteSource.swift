@@ -12,6 +12,7 @@ public final class ByteSource: Sendable {
   private let hash: Mutex<ContentHash?>
   /// Whether a read has returned nothing; another read from a terminal would wait for more input.
   private let isAtEnd = Mutex(false)
+  private let readCount = Atomic<Int64>(0)
   /// The name that messages use: the path, or `-` for standard input.
   public let name: String
 
@@ -59,14 +60,15 @@ public final class ByteSource: Sendable {
 
   private func readFile(into bytes: inout Bytes, atMost count: Int) throws(Diagnostic) -> Int {
     let start = bytes.count
-    let readCount: Int
+    let added: Int
     do {
-      readCount = try file.append(to: &bytes, atMost: count)
+      added = try file.append(to: &bytes, atMost: count)
     } catch {
       throw Diagnostic(path: name, code: "unreadable-file", FileText.wording(of: error))
     }
-    if readCount > 0 { hash.withLock { $0?.add(bytes[start...]) } } else if count > 0 { isAtEnd.withLock { $0 = true } }
-    return readCount
+    readCount.add(Int64(added), ordering: .relaxed)
+    if added > 0 { hash.withLock { $0?.add(bytes[start...]) } } else if count > 0 { isAtEnd.withLock { $0 = true } }
+    return added
   }
 
   /// Returns the SHA-256 of the whole content as hexadecimal digits; nil if the source is not hashed.
@@ -101,6 +103,9 @@ public final class ByteSource: Sendable {
     peeked.withLock { $0 = peekedBytes }
     return peekedBytes.prefix(count)
   }
+
+  /// The number of bytes that have been read, including those that were only peeked at.
+  public var bytesRead: Int64 { readCount.load(ordering: .relaxed) }
 
   /// The size in bytes of a regular file; nil for any other source.
   public var size: Int64? {

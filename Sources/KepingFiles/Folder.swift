@@ -17,6 +17,17 @@ public enum Folder {
   /// Returns whether a path leads to a regular file.
   public static func hasFile(_ path: FilePath) -> Bool { (try? path.stat())?.type == .regular }
 
+  /// Returns whether writing to a path would replace the content of an existing regular file.
+  ///
+  /// `/dev/stdout` and `/dev/fd/3` never do: they stand for a file that the caller has opened for writing.
+  public static func wouldReplace(_ path: FilePath) -> Bool {
+    let name = path.lexicallyNormalized()
+    let isOpened =
+      ["/dev/stdout", "/dev/stderr"].contains(name)
+      || ["/dev/fd", "/proc/self/fd"].contains(name.removingLastComponent())
+    return !isOpened && hasFile(path)
+  }
+
   /// The system's folder for temporary files.
   public static var temporary: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 

@@ -45,7 +45,8 @@ public final class StagedFile {
 
   /// Renames the partial file to the target, or copies it to standard output, a pipe or a device.
   ///
-  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`, or with code `closed-output` if the reader of standard output has
+  ///   closed it.
   public func finish() throws(Diagnostic) {
     defer { discard() }
     guard isBesideTarget, let target else {

@@ -35,8 +35,10 @@ struct ByteSourceTests {
     let folder = try TemporaryFolder()
     let source = try Self.source(kind, in: folder)
     for _ in 0..<2 { #expect(try source.peek(counts.ahead).elementsEqual(Self.bytes.prefix(counts.ahead))) }
+    #expect(source.bytesRead == min(counts.ahead, Self.bytes.count))
     #expect(try Self.all(of: source, atMost: counts.atMost) == Self.bytes)
     #expect(try source.peek(1).isEmpty)
+    #expect(source.bytesRead == Self.bytes.count)
   }
 
   @Test("Peeking starts where reading ended")

@@ -29,6 +29,22 @@ struct FolderTests {
   }
 
   @Test(
+    "A regular file would be replaced, unless the caller has opened it",
+    arguments: [
+      ("in", true), ("./to-file", true), ("pipe", false), (".", false), ("absent", false), ("nowhere", false),
+      ("/dev/null", false), ("/dev/stdout", false), ("/dev/../dev/stderr", false), ("/dev/fd/1", false),
+      ("/proc/self/fd/1", false),
+    ])
+  func replacing(_ name: String, _ isReplaced: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write([], to: "in")
+    _ = try folder.pipe("pipe")
+    for (link, target) in [("to-file", "in"), ("nowhere", "lost")] { _ = try folder.link(link, to: target) }
+    let path = name.hasPrefix("/") ? FilePath(name) : FilePath("\(folder.path)/\(name)")
+    #expect(Folder.wouldReplace(path) == isReplaced)
+  }
+
+  @Test(
     "Links are resolved in the part of a path that exists",
     arguments: [
       ("real/in", "real/in"), ("link/in", "real/in"), ("link/absent", "real/absent"), ("link/a/b", "real/a/b"),
