@@ -25,8 +25,21 @@ public struct Input {
   /// The name of the file in messages about its records; nil if they need none because it is the only input.
   public var label: String?
 
-  /// The size of a JSON file in bytes; nil for a pipe and for a table, whose progress is not counted in bytes.
-  public var size: Int64? { if case .json(let source) = content { source.size } else { nil } }
+  /// The number of bytes to read: the size of a file, or of the unpacked sheets of a workbook; nil for a pipe.
+  public var size: Int64? {
+    switch content {
+    case .json(let source): source.size
+    case .table(let reader): reader.size
+    }
+  }
+
+  /// The number of bytes that have been read, of those in ``size``.
+  public var bytesRead: Int64 {
+    switch content {
+    case .json(let source): source.bytesRead
+    case .table(let reader): reader.bytesRead
+    }
+  }
 
   /// Opens a file, or standard input for `-`.
   ///

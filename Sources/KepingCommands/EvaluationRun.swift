@@ -14,6 +14,8 @@ final class EvaluationRun {
   private(set) var errors = 0
   /// The number of records of the current input.
   private var records = 0
+  /// The number of records of all inputs.
+  private var allRecords = 0
   /// Whether an error was thrown while the report was written.
   private(set) var hasReportFailed = false
 
@@ -31,6 +33,7 @@ final class EvaluationRun {
     progress.begin(input)
     func show(_ diagnostic: Diagnostic) { self.show(diagnostic, of: input.name, file: file) }
     records = 0
+    defer { allRecords += records }
     let isComplete =
       if let report = report as? any LineReport { try writeLines(input, to: report, show) } else {
         try writeAssessments(input, show)
@@ -57,6 +60,13 @@ final class EvaluationRun {
     if !diagnostic.isRemark { summary.add(UnreadPart(diagnostic, of: input, file: file)) }
   }
 
+  /// Returns what was written into a file, as far as it is known: of lines of JSON, only errors are counted.
+  func conclusion(of file: String) -> Wording {
+    report is any LineReport
+      ? WrittenResults.wording(file, records: allRecords, errors: errors)
+      : WrittenResults.wording(file, summary.totals, of: verdicts)
+  }
+
   private func writeLines(
     _ input: Input, to report: any LineReport, _ show: (Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
@@ -66,7 +76,7 @@ final class EvaluationRun {
       hasReportFailed = true
       try report.write(lines: block.lines)
       hasReportFailed = false
-      progress.advance(records: block.records, bytes: block.size)
+      progress.advance(records: block.records)
     }
   }
 
@@ -80,7 +90,7 @@ final class EvaluationRun {
         try report.write(assessment)
         hasReportFailed = false
       }
-      progress.advance(records: 1, bytes: 0)
+      progress.advance(records: 1)
     }
   }
 }

@@ -9,19 +9,19 @@ final class Progress {
   private var lastShown: ContinuousClock.Instant?
   private var hasLine = false
   private var records = 0
-  private var bytes: Int64 = 0
-  /// The total size in bytes of the inputs so far; nil if the size of one is unknown.
-  private var size: Int64? = 0
+  private var input: Input?
+  /// The total size in bytes of the inputs before the current one; nil if the size of one is unknown.
+  private var sizeBefore: Int64? = 0
 
-  /// Adds the size of an input that begins.
+  /// Makes an input the current one.
   func begin(_ input: Input) {
-    size = size.flatMap { all in input.size.map { all + $0 } }
+    if let last = self.input { sizeBefore = sizeBefore.flatMap { before in last.size.map { before + $0 } } }
+    self.input = input
   }
 
-  /// Counts evaluated records and bytes, and updates the line at most five times a second.
-  func advance(records: Int, bytes: Int) {
+  /// Counts evaluated records, and updates the line at most five times a second.
+  func advance(records: Int) {
     self.records += records
-    self.bytes += Int64(bytes)
     // If records come one at a time, the clock is read for every 256th only, because reading it for each takes time.
     guard isShown, records > 1 || self.records & 0xFF == 0 else { return }
     let now = ContinuousClock.now
@@ -33,7 +33,8 @@ final class Progress {
   private func showLine(after seconds: Double) {
     let rate = Int(Double(records) / seconds)
     var line = localized("已评审\(records)份，每秒\(rate)份", "\(records) applications, \(rate) a second")
-    if let left = Self.secondsLeft(seconds, bytes, size) {
+    let size = sizeBefore.flatMap { before in input?.size.map { before + $0 } }
+    if let left = Self.secondsLeft(seconds, (sizeBefore ?? 0) + (input?.bytesRead ?? 0), size) {
       line += localized("，还需约\(Self.clock(left))", ", about \(Self.clock(left)) left")
     }
     Console.writeText("\r\u{1B}[K" + line)

@@ -59,7 +59,7 @@ extension TableReader {
       }
     case .applications:
       addApplicationSheet(
-        name: sheet.name, headings: headings, merged: merged, source: source
+        name: sheet.name, headings: headings, merged: merged, source: source, size: book.size(of: sheet)
       ) { () throws(Diagnostic) in try book.rows(of: sheet) }
     }
 
@@ -75,17 +75,18 @@ extension TableReader {
   /// Adds a sheet of applications.
   ///
   /// - Parameters:
+  ///   - size: the number of bytes that reading the sheet takes; nil if it is not known.
   ///   - first: the rows that have been read already, if the file is read only once.
   ///   - fault: the error after these rows.
   ///   - open: returns a source of the remaining rows.
   func addApplicationSheet(
-    name: String, headings: SheetHeadings, merged: [MergedCells], source: RowReader.Source,
+    name: String, headings: SheetHeadings, merged: [MergedCells], source: RowReader.Source, size: Int64?,
     first: [Row] = [], fault: Diagnostic? = nil, _ open: @escaping () throws(Diagnostic) -> any RowSource
   ) {
     sheets.append(
       Sheet(
         name: name, headings: headings, bufferedRows: first[...], sweep: MergedSweep(merged, below: headings), fault: fault,
-        open: open, source: source))
+        open: open, source: source, size: size))
   }
 
   // MARK: Contents of sheets

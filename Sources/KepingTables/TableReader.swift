@@ -22,6 +22,8 @@ package final class TableReader {
     let open: () throws(Diagnostic) -> any RowSource
     var rows: (any RowSource)?
     let source: RowReader.Source
+    /// The number of bytes that reading the sheet takes; nil if it is not known.
+    let size: Int64?
     /// The plans by plugin id; the empty id stands for the fields of the host alone.
     var plans: [String: ColumnPlan] = [:]
   }
@@ -95,6 +97,7 @@ package final class TableReader {
     self.programs = programs
     directions = DirectionNames(programs)
     reader = RowReader(ColumnPlan(hostNames, SheetHeadings([], [], idNames: [])))
+    let size = source.size
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let rows = try CSVReader(source, encoding: encoding)
@@ -106,7 +109,7 @@ package final class TableReader {
     } else {
       let source = RowReader.Source(fieldCount: headings.fieldCount)
       addApplicationSheet(
-        name: stem, headings: headings, merged: [], source: source, first: first, fault: fault
+        name: stem, headings: headings, merged: [], source: source, size: size, first: first, fault: fault
       ) { () throws(Diagnostic) in rows }
     }
   }
@@ -128,6 +131,15 @@ package final class TableReader {
   /// The name of the current sheet in problems, and its column of ids, such as `A`.
   package var currentSheetName: (name: String, idColumn: String) {
     (filePrefix + sheets[currentSheet].name, Cell.columnName(sheets[currentSheet].headings.idColumn ?? 1))
+  }
+
+  /// The number of bytes that reading all applications takes; nil if it is not known.
+  package var size: Int64? { sheets.reduce(0) { all, sheet in all.flatMap { all in sheet.size.map { all + $0 } } } }
+
+  /// The number of bytes that have been read, of those in ``size``.
+  package var bytesRead: Int64 {
+    sheets[..<currentSheet].reduce(0) { $0 + ($1.size ?? 0) }
+      + (currentSheet < sheets.count ? sheets[currentSheet].rows?.bytesRead ?? 0 : 0)
   }
 
   // MARK: Rows

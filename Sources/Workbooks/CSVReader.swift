@@ -5,6 +5,7 @@ import KepingFiles
 ///
 /// The reader decodes the file in pieces and never holds all of it.
 public final class CSVReader: RowSource {
+  private let source: ByteSource
   private let decoder: TextDecoder
   private let name: String
   private var buffer: Bytes = []
@@ -25,6 +26,7 @@ public final class CSVReader: RowSource {
   /// - Parameter encoding: the encoding of the file, or nil to detect it.
   /// - Throws: ``Diagnostic`` if the file cannot be read or the encoding is not supported.
   public init(_ source: ByteSource, encoding: TextEncoding?) throws(Diagnostic) {
+    self.source = source
     name = source.name
     if let encoding {
       decoder = try TextDecoder(source, encoding)
@@ -32,6 +34,9 @@ public final class CSVReader: RowSource {
       decoder = try TextDecoder(source, TextEncoding.detect(try source.peek(256 << 10)))
     }
   }
+
+  /// The number of bytes of the file that have been read.
+  public var bytesRead: Int64 { source.bytesRead }
 
   /// Returns the next row that has a cell, or nil at the end of the file.
   ///

@@ -221,4 +221,7 @@ public protocol RowSource: AnyObject {
   ///
   /// - Throws: ``Diagnostic`` if the file cannot be read any further.
   func next() throws(Diagnostic) -> Row?
+
+  /// The number of bytes that have been read: of the file, or of the unpacked part of a sheet.
+  var bytesRead: Int64 { get }
 }

@@ -28,6 +28,9 @@ public final class SheetReader: RowSource, XMLListener {
     scanner = try XMLScanner(archive, part, displayName: name, listener: self)
   }
 
+  /// The number of unpacked bytes that have been parsed.
+  public var bytesRead: Int64 { Int64(scanner?.bytesFed ?? 0) }
+
   /// Returns the next row that has a cell, or nil at the end.
   ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook`, `unsafe-xml` or `zip-bomb`. All rows before the error have

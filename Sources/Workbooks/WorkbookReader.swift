@@ -88,6 +88,9 @@ public final class WorkbookReader {
       parser: SheetParser(strings, styles, awaitsCalculation: awaitsCalculation), maximumRows: maximumRows)
   }
 
+  /// Returns the number of bytes that the rows of a sheet take, unpacked; nil if the sheet has no part.
+  public func size(of sheet: Sheet) -> Int64? { sheet.part.flatMap(archive.unpackedSize) }
+
   /// Returns the merged cells of a sheet.
   ///
   /// - Throws: ``Diagnostic`` if the sheet cannot be read to its end.

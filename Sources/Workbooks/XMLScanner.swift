@@ -84,7 +84,7 @@ final class XMLScanner {
   private var refusal: Refusal?
   private var depth = 0
   /// The number of bytes that have been passed to expat.
-  private var bytesFed = 0
+  private(set) var bytesFed = 0
   private var isPaused = false
   /// Whether the last piece has been passed to expat.
   private var hasReadAll = false

@@ -74,6 +74,13 @@ final class ZipArchive {
       ))
   }
 
+  /// Returns the size of a part in bytes once it is unpacked, as the archive states it; nil if there is no such part.
+  func unpackedSize(of part: String) -> Int64? {
+    var entry = zip_stat_t()
+    guard let index = entries.index(of: part), zip_stat_index(archive, index, 0, &entry) == 0 else { return nil }
+    return Int64(clamping: entry.size)
+  }
+
   /// Opens a part.
   ///
   /// - Throws: ``Diagnostic`` with code `damaged-workbook` or `encrypted-workbook`.

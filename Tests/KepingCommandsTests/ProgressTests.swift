@@ -1,4 +1,8 @@
+import BatchFixtures
+import KepingBatch
+import KepingCore
 import Testing
+import WorkbookFixtures
 
 @testable import KepingCommands
 
@@ -20,5 +24,30 @@ struct ProgressTests {
     ] as [(Double, Int64, Int64?, Int?)])
   func secondsLeft(seconds: Double, done: Int64, size: Int64?, left: Int?) {
     #expect(Progress.secondsLeft(seconds, done, size) == left)
+  }
+
+  @Test("What was read of an input grows up to its size, whatever its form", arguments: ["jsonl", "csv", "xlsx"])
+  func bytesRead(_ form: String) throws {
+    let ids = (0..<500).map { "R\($0)" }
+    let file: TemporaryFile
+    switch form {
+    case "jsonl": file = try TemporaryFile(Array(ids.map { application($0) }.joined(separator: "\n").utf8), ending: ".jsonl")
+    case "csv":
+      let heading = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型\n"
+      let rows = ids.map { "\($0),2024,4.1,虚构项目,示例公司（虚构）,企业\n" }
+      file = try TemporaryFile(Array((heading + rows.joined()).utf8), ending: ".csv")
+    default:
+      let rows = [hostHeadings] + ids.map { hostCells(.text($0)) }
+      let sheets = ["申报表", "申报表二"].map { FixtureBook.Sheet($0, rows) }
+      file = try TemporaryFile(try FixtureBook(sheets: sheets).bytes(), ending: ".xlsx")
+    }
+    let programs = try programs(allOn).programs
+    let input = try Input(file.path.string, programs: programs)
+    let size = try #require(input.size)
+    var amounts: [Int64] = []
+    _ = try Batch(programs).assess(input, report: { _ in }) { _ throws(Diagnostic) in amounts.append(input.bytesRead) }
+    #expect(amounts.count == (form == "xlsx" ? 1000 : 500))
+    #expect(amounts == amounts.sorted() && (amounts.last ?? .max) <= size && (form == "jsonl" || Set(amounts).count > 1))
+    #expect(input.bytesRead == size && size > 10_000)
   }
 }
