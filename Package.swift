@@ -97,7 +97,7 @@ let package = Package(
       name: "KepingCommands",
       dependencies: [
         "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingBatch", "KepingReports",
-        "KepingAuthoring", "Workbooks",
+        "KepingAuthoring", "KepingUnicode", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -11,7 +11,10 @@ struct Doctor: ParsableCommand {
     CommandConfiguration(
       commandName: "doctor",
       abstract: localized(
-        "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, with advice for each problem"))
+        "体检：Lua库、配置、插件和限额是否正常，不正常时怎么办", "Check the Lua library, configuration, plugins and limits, with advice for each problem"),
+      discussion: discussion(examples: [
+        ("keping doctor", localized("装好以后，或者出了问题时", "after installation, or if something is wrong"))
+      ]))
   }
 
   @OptionGroup var paths: PathOptions

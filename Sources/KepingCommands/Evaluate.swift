@@ -12,12 +12,24 @@ struct Evaluate: ParsableCommand {
     CommandConfiguration(
       commandName: "evaluate",
       abstract: localized("评审申报书：逐条作答、评分、给出结论", "Evaluate applications: an answer for every clause, a score and a verdict"),
-      discussion: localized(
-        "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
-        "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."))
+      discussion: discussion(
+        localized(
+          "输入为xlsx工作簿、CSV、JSON Lines、一个JSON数组或一个JSON对象；“-”为标准输入。",
+          "The input is an xlsx workbook, CSV, JSON Lines, one JSON array or one JSON object; '-' is standard input."),
+        examples: [
+          (localized("keping evaluate 申报汇总.xlsx", "keping evaluate applications.xlsx"), localized("显示在终端上", "show the results")),
+          (
+            localized("keping evaluate 申报汇总.xlsx -o 评审结果.xlsx", "keping evaluate applications.xlsx -o results.xlsx"),
+            localized("写成工作簿", "write a workbook")
+          ),
+          (
+            localized("keping evaluate 甲.xlsx 乙.csv --only 不通过,需补正", "keping evaluate a.xlsx b.csv --only fail,supplement"),
+            localized("几个文件，只要这两种结论", "only these verdicts")
+          ),
+        ]))
   }
 
-  @Argument(help: ArgumentHelp(localized("申报书文件", "Files of applications"), valueName: "file"))
+  @Argument(help: ArgumentHelp(localized("申报书文件", "Files of applications"), valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(
@@ -28,14 +40,15 @@ struct Evaluate: ParsableCommand {
       )))
   var format: ReportFormat?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(localized("写入文件，而不是标准输出", "Write to a file instead of standard output"), valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOptions
 
   @Option(
     help: ArgumentHelp(
-      localized("只输出这些结论，如 fail,supplement", "Output only these verdicts, such as fail,supplement"), valueName: "verdicts"))
+      localized(
+        "只输出这些结论，如 不通过,需补正（也可以写 fail,supplement）",
+        "Output only these verdicts, such as fail,supplement; their Chinese titles serve, too"),
+      valueName: "verdicts"),
+    completion: .custom { _, _, prefix in VerdictList.completions(of: prefix) }, transform: VerdictList.init)
   var only: VerdictList?
 
   @Option(
@@ -68,6 +81,7 @@ struct Evaluate: ParsableCommand {
   @OptionGroup var isolation: IsolationOptions
   @OptionGroup var paths: PathOptions
 
+  private var output: String? { target.output }
   private var defaultFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
   private var chosenFormat: ReportFormat { format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat }
 
@@ -98,11 +112,12 @@ struct Evaluate: ParsableCommand {
   }
 
   func run() throws {
+    try reporting(target.requireNewFile)
     let workspace = try Workspace(paths, settings: changes.set, isIsolated: isolation.isolate)
     let format = chosenFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in
-      try format.begin(output.map { FilePath($0) }, catalogue)
+      try format.begin(target.path, catalogue)
     }
     let batch = Batch(workspace.programs, jobs: jobs ?? Threads.cores)
     let costs = profile ? Profile() : nil
@@ -128,9 +143,12 @@ struct Evaluate: ParsableCommand {
         let isComplete = try run.evaluate(input, file: label)
         isDone = isDone && isComplete
       } catch {
-        run.show(error, of: file, file: label)
         // An output that cannot be written ends the command at once; an input that cannot be read is skipped.
-        if run.hasReportFailed { throw ExitCode.problem }
+        if run.hasReportFailed {
+          run.progress.clear()
+          throw ExitCode(error)
+        }
+        run.show(error, of: file, file: label)
         isDone = false
       }
       basis?.add(Provenance.Input(name: file, sha256: try? opened?.contentHash()))
@@ -139,6 +157,7 @@ struct Evaluate: ParsableCommand {
     var summary = run.summary
     summary.provenance = basis
     try reporting { () throws(Diagnostic) in try report.finish(summary) }
+    if let output, ByteSink.isStandardErrorTerminal { Console.write(run.conclusion(of: output).text(Locale.language)) }
     for notice in batch.setAside { Console.show(notice) }
     if let remark = batch.submissionRemark { Console.show(remark) }
     if let costs { Console.writeText(ProfileTable.text(costs)) }
@@ -154,19 +173,3 @@ struct Evaluate: ParsableCommand {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
-
-/// A list of verdicts separated by commas.
-struct VerdictList: ExpressibleByArgument {
-  let verdicts: Set<Verdict>
-
-  init?(argument: String) {
-    var verdicts: Set<Verdict> = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let verdict = Verdict(rawValue: String(name)) else { return nil }
-      verdicts.insert(verdict)
-    }
-    self.verdicts = verdicts
-  }
-
-  static var allValueStrings: [String] { Verdict.allCases.map(\.rawValue) }
-}

@@ -8,10 +8,16 @@ struct Plans: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "plans",
-      abstract: localized("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"))
+      abstract: localized("列出计划、项目类型和方向，或一个方向的条款", "List plans, project types and directions, or the clauses of one direction"),
+      discussion: discussion(examples: [
+        ("keping plans", localized("全部计划和方向", "all plans and directions")),
+        ("keping plans 4.1", localized("一个方向的条款、界限和分值", "the clauses of a direction, with bounds and points")),
+      ]))
   }
 
-  @Argument(help: ArgumentHelp(localized("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"))
+  @Argument(
+    help: ArgumentHelp(localized("方向，如 4.1", "A direction, such as 4.1"), valueName: "direction"),
+    completion: .custom { _, _, _ in Completions.directions })
   var direction: String?
 
   @OptionGroup var paths: PathOptions
@@ -42,7 +48,8 @@ struct SchemaCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "schema",
       abstract: localized(
-        "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of all programs that are on (JSON Schema 2020-12)"))
+        "输出已启用专项的申报书格式（JSON Schema 2020-12）", "Print the record schema of all programs that are on (JSON Schema 2020-12)"),
+      discussion: discussion(examples: [("keping schema > schema.json", localized("写成文件", "write a file"))]))
   }
 
   @OptionGroup var paths: PathOptions

@@ -13,30 +13,44 @@ struct TemplateCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "template",
       abstract: localized("生成供填写的xlsx模板", "Create an xlsx workbook to fill in"),
-      discussion: localized(
-        "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
-        "The workbook has only the columns that the directions read, with the clauses as comments. Evaluate it with 'keping evaluate' after filling it in."
-      ))
+      discussion: discussion(
+        localized(
+          "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
+          "The workbook has only the columns that the directions read, with the clauses as comments. Evaluate it with 'keping evaluate' after filling it in."
+        ),
+        examples: [
+          (
+            localized("keping template 4.1 -o 申报汇总.xlsx", "keping template 4.1 -o applications.xlsx"),
+            localized("一个方向的模板", "for one direction")
+          ),
+          (
+            localized("keping template --plan jili -o 计划二.xlsx", "keping template --plan jili -o jili.xlsx"),
+            localized("一个计划的全部方向", "for a whole plan")
+          ),
+        ]))
   }
 
-  @Argument(help: ArgumentHelp(localized("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"))
+  @Argument(
+    help: ArgumentHelp(localized("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"),
+    completion: .custom { _, _, _ in Completions.directions })
   var directions: [String] = []
 
-  @Option(help: ArgumentHelp(localized("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"))
+  @Option(
+    help: ArgumentHelp(localized("一个计划的全部方向，如 jili", "All directions of a plan, such as jili"), valueName: "plan"),
+    completion: .custom { _, _, _ in Completions.plans })
   var plan: String?
 
   @Option(help: ArgumentHelp(localized("指南年度（默认最近一年）", "The year of the guideline (default: the latest)"), valueName: "year"))
   var year: Int?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(localized("写入的文件", "The file to write"), valueName: "file"))
-  var output: String
-
-  @Flag(help: ArgumentHelp(localized("覆盖已有的文件", "Replace an existing file")))
-  var force = false
+  @OptionGroup var target: OutputOptions
 
   @OptionGroup var paths: PathOptions
 
   func validate() throws {
+    guard let output = target.output else {
+      throw ValidationError(localized("请用 -o 指定要写的文件", "specify the file to write with -o"))
+    }
     if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
       throw ValidationError(localized("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook; its name must end with .xlsx"))
     }
@@ -46,6 +60,7 @@ struct TemplateCommand: ParsableCommand {
   }
 
   func run() throws {
+    try reporting(target.requireNewFile)
     let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
       let programs = workspace.programs.entries.compactMap { entry -> (PluginProgram, Program)? in
@@ -83,12 +98,7 @@ struct TemplateCommand: ParsableCommand {
         }
         subjects.append(subject(latest.0, latest.1, direction))
       }
-      // The existing file may be a template that someone has filled in.
-      guard force || !Folder.hasFile(FilePath(output)) else {
-        throw Diagnostic(
-          path: output, code: "file-exists", Wording("文件已存在；要覆盖请加 --force", "the file exists; add --force to replace it"))
-      }
-      try Template.write(subjects, to: try StagedFile(FilePath(output)))
+      try Template.write(subjects, to: try StagedFile(target.path))
     }
     if !workspace.isComplete { throw ExitCode.problem }
   }

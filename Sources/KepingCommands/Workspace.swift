@@ -12,13 +12,15 @@ struct PathOptions: ParsableArguments {
       localized(
         "配置文件（默认从当前目录向上找 Config/keping.yaml）",
         "The configuration file (default: Config/keping.yaml in the current folder or its parents)"),
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
   @Option(
     help: ArgumentHelp(
       localized("插件目录（默认从当前目录向上找 Plugins）", "The plugin folder (default: Plugins in the current folder or its parents)"),
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var plugins: String?
 }
 

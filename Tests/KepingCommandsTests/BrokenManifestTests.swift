@@ -38,6 +38,21 @@ struct BrokenManifestTests {
     #expect(lines.contains { $0.hasPrefix("jili-2024          已启用     2024  计划二") })
   }
 
+  @Test("It is shown with the fault and status 2, another one with status 0")
+  func show() throws {
+    let broken = try Self.run("keping programs show zhuji-2024; echo $?")
+    #expect(broken.first == Self.fault && broken.last == "2", "\(broken)")
+    #expect(try Self.run("keping programs show jili-2024; echo $?").last == "0")
+  }
+
+  @Test("The check warns about a folder with another name than the id")
+  func folderName() throws {
+    let lines = try Self.run("mv Plugins/jili-2024 Plugins/jili; keping programs check jili-2024; echo $?")
+    #expect(lines.first?.hasPrefix("Plugins/jili/plugin.yaml: warning: the id is jili-2024, but the folder is jili;") == true)
+    #expect(lines.last == "0", "\(lines)")
+    #expect(try Self.run("cd Plugins/jili-2024; keping programs check .; echo $?").last == "0")
+  }
+
   @Test("Its check tells the fault, by id and by folder", arguments: ["zhuji-2024", "Plugins/zhuji-2024", ""])
   func check(_ name: String) throws {
     let lines = try Self.run("keping programs check \(name); echo $?")

@@ -33,16 +33,29 @@ struct EvaluateTests {
       ("keping evaluate --jobs $JOBS $IN > /dev/full", "<stdout>"),
       ("keping evaluate --jobs $JOBS -o /dev/full $IN", "/dev/full"),
       ("keping evaluate --jobs $JOBS --format csv $IN > /dev/full", "<stdout>"),
-      ("{ keping evaluate --jobs $JOBS $IN 2>&3; echo $? >&3; } 3>&2 | head -c 100 > /dev/null; exit", "<stdout>"),
       ("cat $IN | keping evaluate --jobs $JOBS - > /dev/full", "<stdout>"),
     ], ["1", "2", "8"])
   func failing(_ run: (command: String, name: String), _ jobs: String) throws {
     let file = try TemporaryFile(Array(Self.input.utf8))
-    let command = run.command.contains("exit") ? run.command : run.command + "; echo $?"
-    let output = try Self.run(command, ["IN": file.path.string, "JOBS": jobs])
+    let output = try Self.run(run.command + "; echo $?", ["IN": file.path.string, "JOBS": jobs])
     let lines = output.split(separator: "\n").map(String.init)
     #expect(lines.last == "2", "\(output)")
     #expect(lines.count == 2 && lines[0].contains(run.name), "\(output)")
+  }
+
+  @Test(
+    "A reader that closes standard output ends the command without a message", .timeLimit(.minutes(60)),
+    arguments: [
+      "evaluate --jobs 1 $IN", "evaluate --jobs 8 $IN", "evaluate --format html $IN", "evaluate --format xlsx $IN",
+      "explain $IN R499", "programs vocabulary",
+    ])
+  func closedOutput(_ arguments: String) throws {
+    let file = try TemporaryFile(Array(Self.input.utf8))
+    // The loop ends when the reader has closed its end.
+    let output = try Self.run(
+      "{ while (printf x) 2>/dev/null; do :; done; keping \(arguments) 2>&3; echo $? >&3; } 3>&2 | true", ["IN": file.path.string]
+    )
+    #expect(output == "141\n", "\(output)")
   }
 
   @Test("An unreadable input is reported, and the others are evaluated", arguments: ["1", "3"])

@@ -3,6 +3,7 @@ import KepingAuthoring
 import KepingCore
 import KepingFiles
 import KepingPlugins
+import SystemPackage
 
 /// The command `keping programs check [ID|FOLDER…]`.
 struct CheckPrograms: ParsableCommand {
@@ -11,7 +12,15 @@ struct CheckPrograms: ParsableCommand {
       commandName: "check",
       abstract: localized(
         "检查专项的写法，能否加载，无论是否启用；与指南原文逐句核对",
-        "Check that programs, on or off, are written correctly and load; compare them with the guideline"))
+        "Check that programs, on or off, are written correctly and load; compare them with the guideline"),
+      discussion: discussion(examples: [
+        ("keping programs check", localized("全部专项", "all programs")),
+        (
+          localized(
+            "keping programs check jili-2024 --guideline 指南.txt", "keping programs check jili-2024 --guideline guideline.txt"),
+          localized("与指南原文核对", "with the text")
+        ),
+      ]))
   }
 
   @OptionGroup var choice: PluginChoice
@@ -28,6 +37,7 @@ struct CheckPrograms: ParsableCommand {
     for plugin in plugins {
       let check = PluginCheck(plugin)
       for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
+      if let remark = Self.nameRemark(plugin) { Console.show(remark) }
       if let program = check.program { loaded.append(program) }
       guard check.hasNoErrors, let program = check.program?.program else {
         hasPassed = false
@@ -41,5 +51,17 @@ struct CheckPrograms: ParsableCommand {
     }
     let matchesGuideline = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
     if !hasPassed || !matchesGuideline { throw ExitCode.problem }
+  }
+
+  /// Returns a remark on a plugin whose folder has another name than its id, so that one is easily taken for another.
+  private static func nameRemark(_ plugin: Plugin) -> Diagnostic? {
+    guard let folder = Folder.resolved(FilePath(plugin.path)).lastComponent?.string, folder != plugin.id else { return nil }
+    var remark = Diagnostic(
+      path: plugin.manifest.path, code: "folder-name",
+      Wording(
+        "id 是 \(plugin.id)，目录名却是 \(folder)；命令和配置只认 id，最好改成一样",
+        "the id is \(plugin.id), but the folder is \(folder); commands and the configuration use the id, so make them the same"))
+    remark.isRemark = true
+    return remark
   }
 }

@@ -11,12 +11,14 @@ struct GuidelineOptions: ParsableArguments {
     help: ArgumentHelp(
       localized(
         "与指南原文（UTF-8文本或Markdown）逐句核对", "Compare the programs with the official text of the guideline (UTF-8 text or Markdown)"),
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var guideline: String?
 
   @Option(
     help: ArgumentHelp(
-      localized("把台账写成网页；“-”显示在终端上", "Write the ledger as an HTML page; '-' prints it to the terminal"), valueName: "file"))
+      localized("把台账写成网页；“-”显示在终端上", "Write the ledger as an HTML page; '-' prints it to the terminal"), valueName: "file"),
+    completion: .file())
   var ledger: String?
 
   func validate() throws {

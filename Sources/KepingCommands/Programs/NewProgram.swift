@@ -11,9 +11,14 @@ struct NewProgram: ParsableCommand {
     CommandConfiguration(
       commandName: "new",
       abstract: localized("新建专项插件：能加载，带一个方向、一个示例和一个测试", "Create a plugin that loads, with one direction, an example and a test"),
-      discussion: localized(
-        "--from 以另一个专项为底本：内容全部照搬，示例和测试中的年份顺移。",
-        "With --from, the plugin is a copy of another one, with the years in its examples and tests changed."))
+      discussion: discussion(
+        localized(
+          "--from 以另一个专项为底本：内容全部照搬，示例和测试中的年份顺移。",
+          "With --from, the plugin is a copy of another one, with the years in its examples and tests changed."),
+        examples: [
+          ("keping programs new demo-2026 --year 2026 --plan demo", localized("新的计划", "a new plan")),
+          ("keping programs new jili-2025 --year 2025 --from jili-2024", localized("新的年度", "another year")),
+        ]))
   }
 
   @Argument(help: ArgumentHelp(localized("专项的id，如 jili-2025", "The program's id, such as jili-2025"), valueName: "id"))
@@ -22,11 +27,14 @@ struct NewProgram: ParsableCommand {
   @Option(help: ArgumentHelp(localized("指南年度", "The year of the guideline")))
   var year: Int
 
-  @Option(help: ArgumentHelp(localized("计划的id，如 jili", "The plan's id, such as jili")))
+  @Option(
+    help: ArgumentHelp(localized("计划的id，如 jili", "The plan's id, such as jili")),
+    completion: .custom { _, _, _ in Completions.plans })
   var plan: String?
 
   @Option(
-    help: ArgumentHelp(localized("以哪个专项为底本，如 jili-2024", "The program to copy, such as jili-2024"), valueName: "id|folder"))
+    help: ArgumentHelp(localized("以哪个专项为底本，如 jili-2024", "The program to copy, such as jili-2024"), valueName: "id|folder"),
+    completion: .custom { _, _, _ in Completions.programs })
   var from: String?
 
   @OptionGroup var paths: PathOptions

@@ -7,7 +7,9 @@ import SystemPackage
 
 /// The arguments that choose plugins, whether they are on or not.
 struct PluginChoice: ParsableArguments {
-  @Argument(help: ArgumentHelp(localized("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"))
+  @Argument(
+    help: ArgumentHelp(localized("专项的id或目录（默认全部）", "Ids or folders of programs (default: all)"), valueName: "id|folder"),
+    completion: .custom { _, _, _ in Completions.programs })
   var names: [String] = []
 
   @OptionGroup var paths: PathOptions

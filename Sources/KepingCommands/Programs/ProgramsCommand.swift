@@ -11,6 +11,7 @@ struct ProgramsCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "programs",
       abstract: localized("查看、启用、关闭、新建、检查和测试专项", "List, show, switch, create, check and test programs"),
+      discussion: discussion(examples: [("keping programs list", localized("各专项是否启用", "which programs are on"))]),
       subcommands: [
         ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
         TestPrograms.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,
@@ -21,7 +22,9 @@ struct ProgramsCommand: ParsableCommand {
 /// The command `keping programs list`.
 struct ListPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: localized("列出所有专项", "List all programs"))
+    CommandConfiguration(
+      commandName: "list", abstract: localized("列出所有专项", "List all programs"),
+      discussion: discussion(examples: [("keping programs list", localized("各专项是否启用", "which programs are on"))]))
   }
 
   @OptionGroup var paths: PathOptions
@@ -40,23 +43,32 @@ struct ListPrograms: ParsableCommand {
 /// The command `keping programs show ID`.
 struct ShowProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "show", abstract: localized("查看一个专项", "Show one program"))
+    CommandConfiguration(
+      commandName: "show", abstract: localized("查看一个专项", "Show one program"),
+      discussion: discussion(examples: [
+        ("keping programs show jili-2024", localized("方向和设置", "its directions and settings"))
+      ]))
   }
 
-  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"),
+    completion: .custom { _, _, _ in Completions.programs })
   var id: String
 
   @OptionGroup var paths: PathOptions
 
   func run() throws {
     let workspace = try Workspace(paths)
-    try reporting { () throws(Diagnostic) in
+    let entry = try reporting { () throws(Diagnostic) in
       let entries = workspace.programs.catalogue.entries
       guard let entry = entries.first(where: { $0.reference.id == id }) else {
         throw unknownProgram(id, entries.map(\.reference.id))
       }
       try ByteSink().write(Bytes(ProgramSheet.text(entry).utf8))
+      return entry
     }
+    // The fault of another program, which was printed, does not concern this one.
+    if case .broken = entry.status { throw ExitCode.problem }
   }
 }
 

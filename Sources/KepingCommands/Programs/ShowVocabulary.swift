@@ -9,22 +9,24 @@ struct ShowVocabulary: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "vocabulary",
-      abstract: localized("查词汇：插件的 Lua 里能用的一切", "Show the vocabulary: everything that the Lua of a plugin may use"))
+      abstract: localized("查词汇：插件的 Lua 里能用的一切", "Show the vocabulary: everything that the Lua of a plugin may use"),
+      discussion: discussion(examples: [
+        ("keping programs vocabulary", localized("全部词汇", "all words")),
+        ("keping programs vocabulary at_least", localized("一个词", "one word")),
+      ]))
   }
 
   @Argument(help: ArgumentHelp(localized("一个词（默认全部）", "A word (default: all words)"), valueName: "word"))
   var word: String?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(localized("写入的文件（默认标准输出）", "The file to write (default: standard output)"), valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOptions
 
   func run() throws {
+    try reporting(target.requireNewFile)
     try reporting { () throws(Diagnostic) in
       var text = VocabularyReference.page
       if let word { text = try VocabularyReference.entry(word) }
-      if let output { try Folder.write(text, to: FilePath(output)) } else { try ByteSink().write(Bytes(text.utf8)) }
+      if let path = target.path { try Folder.write(text, to: path) } else { try ByteSink().write(Bytes(text.utf8)) }
     }
   }
 }

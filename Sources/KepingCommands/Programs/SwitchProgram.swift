@@ -10,10 +10,13 @@ struct EnableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "enable",
-      abstract: localized("启用专项：只改配置中的那一行", "Switch programs on; changes only their lines of the configuration"))
+      abstract: localized("启用专项：只改配置中的那一行", "Switch programs on; changes only their lines of the configuration"),
+      discussion: discussion(examples: [("keping programs enable jili-2024", localized("启用计划二", "switch on plan 2"))]))
   }
 
-  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"),
+    completion: .custom { _, _, _ in Completions.programs })
   var ids: [String]
 
   @OptionGroup var paths: PathOptions
@@ -26,10 +29,13 @@ struct DisableProgram: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "disable",
-      abstract: localized("关闭专项：只改配置中的那一行", "Switch programs off; changes only their lines of the configuration"))
+      abstract: localized("关闭专项：只改配置中的那一行", "Switch programs off; changes only their lines of the configuration"),
+      discussion: discussion(examples: [("keping programs disable zhuji-2024", localized("关闭计划三", "switch off plan 3"))]))
   }
 
-  @Argument(help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(localized("专项的id", "The program's id"), valueName: "id"),
+    completion: .custom { _, _, _ in Completions.programs })
   var ids: [String]
 
   @OptionGroup var paths: PathOptions

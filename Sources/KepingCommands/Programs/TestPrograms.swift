@@ -10,10 +10,15 @@ struct TestPrograms: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "test", abstract: localized("运行专项自带的测试", "Run the tests of programs"),
-      discussion: localized(
-        "测试在专项的 tests/ 中：*.yaml 是用例，*.lua 是数据说不清的。变异只改检查和评分，Lua函数和Lua测试不参加。",
-        "The tests are in the folder tests/ of a program: *.yaml files have cases as data, *.lua files have tests that data cannot express. --mutate changes checks and points, not Lua functions, and does not use Lua tests."
-      ))
+      discussion: discussion(
+        localized(
+          "测试在专项的 tests/ 中：*.yaml 是用例，*.lua 是数据说不清的。变异只改检查和评分，Lua函数和Lua测试不参加。",
+          "The tests are in the folder tests/ of a program: *.yaml files have cases as data, *.lua files have tests that data cannot express. --mutate changes checks and points, not Lua functions, and does not use Lua tests."
+        ),
+        examples: [
+          ("keping programs test", localized("全部专项", "all programs")),
+          ("keping programs test jili-2024 --coverage --mutate", localized("看有没有漏掉的", "see what the tests miss")),
+        ]))
   }
 
   @OptionGroup var choice: PluginChoice
@@ -31,7 +36,9 @@ struct TestPrograms: ParsableCommand {
       localized("逐处改动检查和评分，每处改动都须有用例识破", "Change checks and points one by one, and require a case that fails for each change")))
   var mutate = false
 
-  @Option(help: ArgumentHelp(localized("把结果写成JUnit XML文件", "Write the results to a JUnit XML file"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(localized("把结果写成JUnit XML文件", "Write the results to a JUnit XML file"), valueName: "file"),
+    completion: .file())
   var junit: String?
 
   func validate() throws {

@@ -14,18 +14,20 @@ struct WriteStubs: ParsableCommand {
       abstract: localized(
         "为编辑器生成词汇和字段的定义（lua-language-server、luacheck）",
         "Write definitions of vocabulary and fields for editors (lua-language-server, luacheck)"),
-      discussion: localized(
-        "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
-        "Writes the folder .keping, .luarc.json and .luacheckrc. If only some programs are named, an existing .luacheckrc is kept."
-      ))
+      discussion: discussion(
+        localized(
+          "写入 .keping 目录、.luarc.json 和 .luacheckrc；只生成几个专项时，已有的 .luacheckrc 不动。",
+          "Writes the folder .keping, .luarc.json and .luacheckrc. If only some programs are named, an existing .luacheckrc is kept."
+        ),
+        examples: [("keping programs stubs", localized("全部专项，写入插件目录", "for all programs, into the plugin folder"))]))
   }
 
   @OptionGroup var choice: PluginChoice
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(localized("写入的目录（默认插件目录）", "The output folder (default: the plugin folder)"), valueName: "folder")
-  )
+    help: ArgumentHelp(localized("写入的目录（默认插件目录）", "The output folder (default: the plugin folder)"), valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: ArgumentHelp(localized("覆盖不是由本命令生成的设置", "Replace settings that this command did not create")))
