@@ -74,7 +74,10 @@ struct FileTextTests {
     arguments: [
       (Errno.noSuchFileOrDirectory, "文件不存在", "No such file or directory"), (.isDirectory, "是目录，不是文件", "Is a directory"),
       (.noSpace, "磁盘已满", "No space left on device"), (.brokenPipe, "读取方已关闭", "Broken pipe"),
-      (.permissionDenied, "没有权限", "Permission denied"), (.ioError, "Input/output error", "Input/output error"),
+      (.permissionDenied, "没有权限", "Permission denied"), (.ioError, "磁盘或网络读写出错", "Input/output error"),
+      (.readOnlyFileSystem, "磁盘是只读的", "Read-only file system"), (.fileExists, "文件已存在", "File exists"),
+      (.fileNameTooLong, "文件名过长", "File name too long"), (.tooManyOpenFiles, "打开的文件过多", "Too many open files"),
+      (.resourceBusy, "Device or resource busy", "Device or resource busy"),
     ])
   func wording(_ error: Errno, _ chinese: String, _ english: String) {
     #expect(FileText.wording(of: error) == Wording(chinese, english))

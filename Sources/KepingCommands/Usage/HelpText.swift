@@ -8,7 +8,8 @@ enum HelpText {
 
   /// The texts anywhere in a line.
   private static let parts = [
-    ("Show the version.", "显示版本"), ("Show help information.", "显示说明"), ("(values:", "(可选："),
+    ("Show the version.", "显示版本"), ("Show help information.", "显示说明"), ("(values: ", "(可选："),
+    ("(values:", "(可选："),
     ("' for more information.", " 有详细说明"), ("' for detailed help.", " 有各个命令的说明"), ("  See '", "  "),
     ("<subcommand>", "<命令>"), ("[<options>]", "[<选项>]"),
   ]
