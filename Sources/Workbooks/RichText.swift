@@ -170,5 +170,6 @@ private func escapedCharacter(_ text: ArraySlice<UInt8>) -> Unicode.Scalar? {
     default: return nil
     }
   }
-  return Unicode.Scalar(number)
+  // NUL is no character of a text: the escape stays as it is written.
+  return number == 0 ? nil : Unicode.Scalar(number)
 }

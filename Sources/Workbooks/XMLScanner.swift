@@ -194,9 +194,10 @@ final class XMLScanner {
     let line = Int(XML_GetCurrentLineNumber(parser))
     let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
     guard status != XML_STATUS_ERROR else {
-      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "?"
+      let reason = Wording(xmlError: XML_GetErrorCode(parser))
       throw archive.damaged(
-        Wording("\(displayName)第\(line)行第\(column)列XML有误（\(reason)）", "\(displayName):\(line):\(column): \(reason)"))
+        Wording(
+          "\(displayName)第\(line)行第\(column)列XML有误（\(reason.chinese)）", "\(displayName):\(line):\(column): \(reason.english)"))
     }
     if !hasReadAll, !isPaused, bytesFed - Int(XML_GetCurrentByteIndex(parser)) > Self.maximumToken {
       throw archive.damaged(Wording("\(displayName)第\(line)行有过长的标记", "\(displayName):\(line): a token is too long"))

@@ -101,6 +101,15 @@ final class ZipArchive {
     return ZipPart(file, part: part, packedSize: Int(clamping: entry.comp_size), of: self)
   }
 
+  /// Returns the first characters of a part, or an empty text if it cannot be read.
+  func beginning(of part: String) -> String {
+    guard contains(part), let part = try? open(part) else { return "" }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 1)
+    defer { buffer.deallocate() }
+    guard let count = try? part.read(into: buffer) else { return "" }
+    return String(decoding: buffer[..<count], as: UTF8.self)
+  }
+
   /// Returns a diagnostic with code `damaged-workbook`.
   func damaged(_ wording: Wording) -> Diagnostic {
     Diagnostic(
@@ -164,7 +173,8 @@ final class ZipPart {
     while true {
       let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[carriedOver..<(carriedOver + size)]))
       if count == 0 { return false }
-      if isFirst, buffer[0] >= 0xFE || buffer[0] == 0 { return true }
+      // UTF-16 begins with its byte order mark, or with `<` and a zero in either order.
+      if isFirst, count < 2 || buffer[0] >= 0xFE || buffer[0] == 0 || buffer[1] == 0 { return true }
       isFirst = false
       if Self.contains(text, UnsafeRawBufferPointer(rebasing: buffer[..<(carriedOver + count)])) { return true }
       let rest = min(length - 1, carriedOver + count)
