@@ -135,6 +135,10 @@ struct Evaluate: ParsableCommand {
     var basis = provenance || format.statesProvenance ? workspace.programs.provenance(version: Keping.version) : nil
     var isDone = workspace.isComplete
     for (file, label) in zip(files, Input.labels(of: files)) {
+      if let remark = Input.remarkOnLock(file) {
+        run.show(remark, of: file, file: label)
+        continue
+      }
       var opened: Input?
       do throws(Diagnostic) {
         var input = try inputs.open(file, workspace.programs, isHashed: basis != nil)

@@ -11,6 +11,15 @@ public final class RandomAccessFile {
   /// The file descriptor for C libraries; valid as long as this object.
   public var rawValue: Int32 { file.rawValue }
 
+  /// Returns some bytes of the file; fewer if it ends or cannot be read.
+  public func bytes(at offset: Int, count: Int) -> Bytes {
+    var bytes: Bytes = []
+    while bytes.count < count,
+      let more = try? file.append(to: &bytes, atMost: count - bytes.count, at: Int64(offset + bytes.count)), more > 0
+    {}
+    return bytes
+  }
+
   /// The size in bytes.
   public var size: Int { (try? file.stat()).map { Int(clamping: $0.size) } ?? 0 }
 

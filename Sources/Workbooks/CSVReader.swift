@@ -21,6 +21,14 @@ public final class CSVReader: RowSource {
   /// The maximum number of bytes of text in a row.
   private static let maximumRowText = 4 << 20
 
+  /// The encoding of the file, given or detected.
+  public let encoding: TextEncoding
+  /// The offset in ``buffer`` before which a control character 0x1A is known not to end the file.
+  private var endMarkSearched = 0
+
+  /// The maximum number of bytes that an end-of-file character and what follows it may take.
+  private static let maximumEndMark = 4096
+
   /// Opens a CSV file.
   ///
   /// - Parameter encoding: the encoding of the file, or nil to detect it.
@@ -29,10 +37,11 @@ public final class CSVReader: RowSource {
     self.source = source
     name = source.name
     if let encoding {
-      decoder = try TextDecoder(source, encoding)
+      self.encoding = encoding
     } else {
-      decoder = try TextDecoder(source, TextEncoding.detect(try source.peek(256 << 10)))
+      self.encoding = TextEncoding.detect(try source.peek(256 << 10))
     }
+    decoder = try TextDecoder(source, self.encoding)
   }
 
   /// The number of bytes of the file that have been read.
@@ -53,9 +62,35 @@ public final class CSVReader: RowSource {
       if isAtEnd { return nil }
       buffer.removeAll(keepingCapacity: true)
       offset = 0
+      endMarkSearched = 0
       isAtEnd = try !decoder.appendNext(to: &buffer)
     }
+    if buffer[offset] == Self.endMark, try isEndMark() {
+      offset = buffer.count
+      return nil
+    }
     return buffer[offset]
+  }
+
+  /// The end-of-file character that programs of CP/M and DOS write, Ctrl-Z.
+  private static let endMark: UInt8 = 0x1A
+
+  /// Returns whether the file ends here: only end-of-file characters, line ends and padding follow.
+  private func isEndMark() throws(Diagnostic) -> Bool {
+    guard offset >= endMarkSearched else { return false }
+    var index = offset
+    while index - offset <= Self.maximumEndMark {
+      if index == buffer.count {
+        if isAtEnd { return true }
+        isAtEnd = try !decoder.appendNext(to: &buffer)
+      } else if [Self.endMark, 0x0A, 0x0D, 0].contains(buffer[index]) {
+        index += 1
+      } else {
+        break
+      }
+    }
+    endMarkSearched = index
+    return false
   }
 
   /// Reads a row, which may be empty; returns nil at the end of the file.
@@ -130,9 +165,9 @@ public final class CSVReader: RowSource {
     }
     guard !field.isEmpty || isTooLong else { return isLast }
     let isUndecodable = field.contains(0xEF) && String(decoding: field, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
-    row.append(
-      column: column, kind: isTooLong ? .tooLong : isUndecodable ? .undecodable : .text,
-      text: isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
+    // A NUL is no character of a text: what stood in its place is lost.
+    let kind: Cell.Kind = isTooLong ? .tooLong : isUndecodable ? .undecodable : field.contains(0) ? .damaged : .text
+    row.append(column: column, kind: kind, text: isTooLong ? [] : Self.withoutFormulaQuotes(field)[...])
     return isLast
   }
 

@@ -13,15 +13,47 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   /// UTF-16 with the high byte first.
   case utf16be = "utf-16be"
 
-  /// Detects the encoding from the beginning of a text: by its byte order mark; else UTF-8 if nearly all of its
-  /// multibyte characters are valid, which is very rare for a text in another encoding; else GB 18030.
+  /// Detects the encoding from the beginning of a text: by its byte order mark; else UTF-16 if every second byte of its
+  /// separators and digits is 0; else UTF-8 if nearly all of its multibyte characters are valid, which is very rare for a
+  /// text in another encoding; else GB 18030.
   public static func detect(_ beginning: ArraySlice<UInt8>) -> TextEncoding {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16le }
     if beginning.starts(with: [0xFE, 0xFF]) { return .utf16be }
+    if let unmarked = unmarkedUTF16(beginning) { return unmarked }
     let (good, bad) = multibyteCharacters(beginning)
     // One character may be cut off at the end, and some may be damaged, which is reported for their cells.
     return bad <= 1 + good / 20 && (good > 0 || bad == 0) ? .utf8 : .gb18030
+  }
+
+  /// Returns the form of UTF-16 in which a text without a byte order mark is, or nil if it is not in UTF-16.
+  private static func unmarkedUTF16(_ bytes: ArraySlice<UInt8>) -> TextEncoding? {
+    guard bytes.contains(0) else { return nil }
+    return [TextEncoding.utf16le, .utf16be].first { encoding in isUTF16(bytes, encoding) }
+  }
+
+  /// Returns whether bytes are a table in UTF-16: most of their units are characters of a text, and at least one in twenty
+  /// is a separator, a digit, a space or a line end.
+  private static func isUTF16(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Bool {
+    let low = encoding == .utf16le ? bytes.startIndex : bytes.startIndex + 1
+    let high = encoding == .utf16le ? bytes.startIndex + 1 : bytes.startIndex
+    let count = bytes.count / 2
+    var plain = 0
+    var wrong = 0
+    for unit in 0..<count {
+      let (first, second) = (bytes[low + unit * 2], bytes[high + unit * 2])
+      if second == 0 {
+        switch first {
+        case 0x09, 0x0A, 0x0D, 0x20, 0x22, 0x2C, 0x30...0x39, 0x3B: plain += 1
+        case 0..<0x20, 0x7F..<0xA0: wrong += 1
+        default: break
+        }
+      } else if first == 0, [0x09, 0x0A, 0x0D, 0x20, 0x22, 0x2C, 0x3B].contains(second) {
+        // For example U+2C00, the bytes of a comma in the other order.
+        wrong += 1
+      }
+    }
+    return plain >= 2 && plain * 20 >= count && wrong * 20 <= plain
   }
 
   /// Counts the valid multibyte characters of a text as UTF-8, and the bytes that belong to no character.

@@ -38,9 +38,9 @@ public final class WorkbookReader {
     let books = root?.targets(ofType: "/officeDocument") ?? []
     guard let book = books.first(where: archive.contains) ?? books.first, !book.hasPrefix("word/"), !book.hasPrefix("ppt/")
     else {
-      throw Self.notAWorkbook(name, archive)
+      throw ForeignFormat(of: archive).diagnostic(for: name)
     }
-    guard !book.hasSuffix(".bin") else { throw Self.unsupported(name, "xlsb") }
+    guard !book.hasSuffix(".bin") else { throw ForeignFormat.binaryWorkbook.diagnostic(for: name) }
     // The content types are not read here, but they say to other programs which parts are sheets.
     try archive.requireUnique("[Content_Types].xml")
     let folder = String(book.prefix(upTo: book.lastIndex(of: "/").map { book.index(after: $0) } ?? book.startIndex))
@@ -113,22 +113,6 @@ public final class WorkbookReader {
       throw archive.damaged(Wording("找不到工作表“\(sheet.name)”的内容", "the content of sheet '\(sheet.name)' is missing"))
     }
     return part
-  }
-
-  /// Returns the diagnostic of an archive that is not an xlsx workbook, with the format that it seems to have.
-  private static func notAWorkbook(_ name: String, _ archive: ZipArchive) -> Diagnostic {
-    if archive.contains("content.xml") { return unsupported(name, "ods") }
-    if archive.contains("word/document.xml") { return unsupported(name, "docx") }
-    if archive.contains("ppt/presentation.xml") { return unsupported(name, "pptx") }
-    return Diagnostic(
-      path: name, code: "unsupported-workbook",
-      Wording("是ZIP压缩包，但不是xlsx工作簿", "the file is a ZIP archive but not an xlsx workbook"))
-  }
-
-  private static func unsupported(_ name: String, _ kind: String) -> Diagnostic {
-    Diagnostic(
-      path: name, code: "unsupported-workbook",
-      Wording("是\(kind)格式，请另存为xlsx后再交", "the file is in \(kind) format; save it as xlsx"))
   }
 }
 
