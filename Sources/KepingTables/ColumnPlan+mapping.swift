@@ -2,19 +2,20 @@ import KepingCore
 
 extension ColumnPlan {
   /// Returns the mapping of each heading, in which a column with a weak name is unknown beside another one of its field.
-  static func mappings(
-    of headings: SheetHeadings, names: FieldNames, suggestions: [FieldNames.Suggestion],
-    find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
-  ) -> [Mapping] {
+  static func mappings(of headings: SheetHeadings, by lookup: FieldLookup) -> [Mapping] {
+    let names = lookup.names
     var mappings: [Mapping] = []
     var strong: Set<FieldNames.Target> = []
     var weak: [(index: Int, target: FieldNames.Target)] = []
     var unknownCount = 0
     for heading in headings.columns {
-      // Only the first 50 unknown columns get a suggestion: nobody reads more, and each search goes through all names.
-      let mapping = mapping(of: heading, names: names, suggestions: unknownCount < 50 ? suggestions : [], find: find)
-      if case .unknown = mapping { unknownCount += 1 }
-      if case .target(let target, _) = mapping, let node = target.node {
+      var mapping = lookup.mapping(of: heading)
+      // Only the first 50 unknown columns get a suggestion, because nobody reads more.
+      if mapping.isUnknown, unknownCount < 50 {
+        unknownCount += 1
+        mapping = mapping.suggesting(lookup.nearestLabel(to: heading.text))
+      }
+      if case .target(let target, _) = mapping, let node = target.node, names.hasWeakNames(node) {
         let texts = heading.groups.indices.map { (heading.groups[$0...] + [heading.text]).joined() } + [heading.text]
         if texts.contains(where: { names.isWeak($0, of: node) }) {
           weak.append((mappings.count, target))
@@ -28,15 +29,13 @@ extension ColumnPlan {
     return mappings
   }
 
-  /// Returns the mapping of a column by its text and its groups.
-  private static func mapping(
-    of heading: SheetHeadings.Column, names: FieldNames, suggestions: [FieldNames.Suggestion],
-    find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
-  ) -> Mapping {
+  /// Returns the mapping of a column by its text and its groups, without a suggestion.
+  static func mapping(of heading: SheetHeadings.Column, by lookup: FieldLookup) -> Mapping {
+    let names = lookup.names
     // The fullest name first, because the groups above a column may be part of its name.
     let texts = heading.groups + [heading.text]
     for (start, dropped) in texts.indices.map({ ($0, texts[..<$0]) }) {
-      guard let (parsed, found) = names.match(texts[start...].joined(), by: find) else { continue }
+      guard let (parsed, found) = lookup.match(texts[start...].joined()) else { continue }
       let target = (try? found.get()) ?? found.fault.map { .field($0.node) }
       if let group = dropped.first(where: { !names.allows($0, over: target) }) {
         return mapping(of: heading, underUnrelatedGroup: group, target: target, names: names)
@@ -59,7 +58,7 @@ extension ColumnPlan {
     for group in heading.groups.reversed() {
       // For example 行业 under 标准, or 姓名 under 负责人.
       let others = heading.groups.filter { $0 != group }
-      if let (parsed, found) = names.match(heading.text + group, by: find), case .success(let target) = found {
+      if let (parsed, found) = lookup.match(heading.text + group), case .success(let target) = found {
         if let other = others.first(where: { !names.allows($0, over: target) }) {
           return mapping(of: heading, underUnrelatedGroup: other, target: target, names: names)
         }
@@ -75,10 +74,8 @@ extension ColumnPlan {
         return checkedMapping(to: .field(node), unit: parsed.unit, heading: parsed, names: names)
       }
     }
-    let near = nearest(to: Heading(heading.text).key, among: suggestions.lazy.map(\.key))
-      .flatMap { key in suggestions.first { $0.key == key }?.label }
-    if let tally = names.possibleTally(of: heading.text, under: heading.groups) { return .possibleCount(tally, nearest: near) }
-    return .unknown(nearest: near)
+    if let tally = names.possibleTally(of: heading.text, under: heading.groups) { return .possibleCount(tally, nearest: nil) }
+    return .unknown(nearest: nil)
   }
 
   /// Returns the mapping of a column under a group that may mean something else.
@@ -112,6 +109,25 @@ extension ColumnPlan {
     // A heading in ASCII is a path or field name of the JSON format, whose amounts are in yuan.
     let isOwnName = heading.key.utf8.count == heading.key.count
     return .target(target, unit ?? (isOwnName ? Unit.all.first { $0.name == "元" } : nil))
+  }
+}
+
+extension ColumnPlan.Mapping {
+  /// Whether no field has the name of the column.
+  fileprivate var isUnknown: Bool {
+    switch self {
+    case .unknown, .possibleCount: true
+    case .target, .unusable, .unrelatedGroup: false
+    }
+  }
+
+  /// Returns the mapping of an unknown column with the label of a similar field.
+  fileprivate func suggesting(_ label: String?) -> Self {
+    switch self {
+    case .unknown: .unknown(nearest: label)
+    case .possibleCount(let tally, _): .possibleCount(tally, nearest: label)
+    case .target, .unusable, .unrelatedGroup: self
+    }
   }
 }
 

@@ -54,33 +54,12 @@ final class ColumnPlan {
   /// The columns of year and direction by path, which are needed for every row.
   private(set) var hostColumns: [String: Int] = [:]
 
-  /// Creates the plan of a sheet of applications.
-  convenience init(_ names: FieldNames, _ headings: SheetHeadings) {
-    self.init(names, headings, suggestions: names.suggestions) { heading in names.target(heading) }
-  }
-
-  /// Creates the plan of a sheet with one element of a list in each row.
-  convenience init(_ names: FieldNames, _ headings: SheetHeadings, list: Int) {
-    let id = names.schema.child("id", of: nil)
-    let idKeys = id.map { names.names(of: $0).map(Heading.key) } ?? []
-    self.init(names, headings, suggestions: names.suggestions(of: list)) { heading in
-      if let child = names.child(heading.key, of: list) {
-        return .success(.member(list: list, number: 1, child: child))
-      }
-      if idKeys.contains(heading.key) { return id.map { .success(.field($0)) } }
-      return Heading.isSerial(heading.key) ? .success(.serial) : nil
-    }
-  }
-
-  /// Maps each heading with a function that finds its target, and marks columns that have the same target as unusable.
-  private init(
-    _ names: FieldNames, _ headings: SheetHeadings, suggestions: [FieldNames.Suggestion],
-    _ find: (Heading) -> Result<FieldNames.Target, FieldNames.TargetFault>?
-  ) {
-    self.names = names
+  /// Maps each heading of a sheet to a field, and marks columns that have the same target as unusable.
+  init(_ lookup: FieldLookup, _ headings: SheetHeadings) {
+    names = lookup.names
     var firstIndices: [FieldNames.Target: Int] = [:]
     var duplicates: [FieldNames.Target: [SheetHeadings.Column]] = [:]
-    let mappings = Self.mappings(of: headings, names: names, suggestions: suggestions, find: find)
+    let mappings = Self.mappings(of: headings, by: lookup)
     for (heading, found) in zip(headings.columns, mappings) {
       var mapping = found
       if let unit = headings.moneyUnit, Heading.readings(of: heading.text).allSatisfy({ $0.unit == nil }),

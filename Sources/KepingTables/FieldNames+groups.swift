@@ -15,6 +15,8 @@ extension FieldNames {
   ///
   /// For example, 上年度完成情况 above 经济效益 means a different 经济效益.
   func allows(_ group: String, over target: Target?) -> Bool {
+    // A longer text says more than a name.
+    guard group.utf8.count <= 300 else { return false }
     var nodes: [Int] = []
     if let target {
       nodes = [target.node, target.field].compactMap { $0 }
@@ -23,7 +25,8 @@ extension FieldNames {
     }
     let fieldTerms = nodes.flatMap { names(of: $0).map(Heading.key) + (Self.objectAliases[schema.nodes[$0].path] ?? []) }
     var rest = (Heading.readings(of: group).last { !$0.hasBareUnit } ?? Heading(group)).key
-    for term in fieldTerms.sorted(by: { $0.count > $1.count }) + Self.neutralTerms where !term.isEmpty {
+    for term in fieldTerms.sorted(by: { $0.count > $1.count }) + Self.neutralTerms
+    where !term.isEmpty && rest.utf8.count >= term.utf8.count && Bytes(rest.utf8).contains(Bytes(term.utf8)) {
       rest = rest.replacing(term, with: "")
     }
     if rest == "其他" { return true }

@@ -37,6 +37,10 @@ public struct FieldNames: Sendable {
   private var nodesByName: [String: [Int]] = [:]
   /// The lists of objects with their names.
   private(set) var objectLists: [(node: Int, names: [String])] = []
+  /// The names in ``objectLists``, the longest of each list first.
+  private(set) var longestListNames: [(node: Int, names: [String])] = []
+  /// The fields of each list's elements by name.
+  private var childrenByName: [Int: [String: Int]] = [:]
   /// The lists of texts with their names.
   private(set) var textLists: [(node: Int, names: [String])] = []
   /// The objects with their names.
@@ -74,6 +78,8 @@ public struct FieldNames: Sendable {
       }
     }
     addNames(of: schema.roots)
+    longestListNames = objectLists.map { ($0.node, $0.names.sorted { $0.count > $1.count }) }
+    for list in objectLists { childrenByName[list.node] = namesOfChildren(of: list.node) }
     removeAmbiguousUnmentionedFields()
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
@@ -140,17 +146,21 @@ public struct FieldNames: Sendable {
     return names + (Self.aliases[schemaNode.path] ?? []) + (Self.weakAliases[schemaNode.path] ?? [])
   }
 
+  /// Returns whether a field has names that may also mean something else.
+  func hasWeakNames(_ node: Int) -> Bool { Self.weakAliases[schema.nodes[node].path] != nil }
+
   /// Returns whether a heading is a name of a field that yields to another column of the same field.
   func isWeak(_ text: String, of node: Int) -> Bool {
     guard schema.nodes[node].isHost, let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
     return Heading.readings(of: text).contains { weak.contains($0.key) }
   }
 
-  /// Returns the first reading of a text that is the name of a field, and its target.
-  func match(_ text: String, by find: (Heading) -> Result<Target, TargetFault>?)
-    -> (heading: Heading, found: Result<Target, TargetFault>)?
-  {
-    for reading in Heading.readings(of: text) {
+  /// A heading that is the name of a field, and its target.
+  typealias Match = (heading: Heading, found: Result<Target, TargetFault>)
+
+  /// Returns the first of a text's readings that is the name of a field, and its target.
+  func match(_ readings: [Heading], by find: (Heading) -> Result<Target, TargetFault>?) -> Match? {
+    for reading in readings {
       guard let found = find(reading) else { continue }
       if reading.hasBareUnit, !isMoney(found) { continue }
       return (reading, found)
@@ -210,7 +220,7 @@ public struct FieldNames: Sendable {
   /// Returns a name without affixes, or nil if no field has the remaining name.
   private func withoutAffixes(_ key: String) -> String? {
     var key = key
-    for prefix in Self.affixes.before where key.hasPrefix(prefix) {
+    for prefix in Self.affixes.before where key.utf8.starts(with: prefix.utf8) && key.hasPrefix(prefix) {
       key = String(key.dropFirst(prefix.count))
       break
     }
@@ -246,7 +256,8 @@ public struct FieldNames: Sendable {
   func child(_ key: String, of list: Int) -> Int? {
     guard !key.isEmpty else { return nil }
     if let child = exactChild(key, of: list) { return child }
-    for name in objectLists.first(where: { $0.node == list })?.names ?? [] where key.hasPrefix(name) {
+    for name in objectLists.first(where: { $0.node == list })?.names ?? []
+    where key.utf8.starts(with: name.utf8) && key.hasPrefix(name) {
       let rest = key.dropFirst(name.count).filter { !Self.separators.contains($0) }
       if let child = exactChild(rest, of: list) { return child }
     }
@@ -255,12 +266,22 @@ public struct FieldNames: Sendable {
 
   /// Returns the field of a list with exactly this name.
   private func exactChild(_ key: String, of list: Int) -> Int? {
-    schema.nodes[list].children.first { child in
+    if let names = childrenByName[list] { return names[key] }
+    return namesOfChildren(of: list)[key]
+  }
+
+  /// Returns the fields of a list by their names; of several fields with a name, the first one has it.
+  private func namesOfChildren(of list: Int) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for child in schema.nodes[list].children {
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
-      if key == label || key == field.name.lowercased() || childAliases(of: child, in: list).contains(key) { return true }
-      return Self.omittedPrefixes.contains { label.hasPrefix($0) && key == String(label.dropFirst($0.count)) }
+      let short = Self.omittedPrefixes.filter(label.hasPrefix).map { String(label.dropFirst($0.count)) }
+      for name in [label, field.name.lowercased()] + childAliases(of: child, in: list) + short where found[name] == nil {
+        found[name] = child
+      }
     }
+    return found
   }
 
   /// Returns the list that the name of a sheet means: it equals a name of the list, or contains one, as in `附表2
@@ -273,7 +294,8 @@ public struct FieldNames: Sendable {
       list.names.contains(key) || Self.sheetAliases[schema.nodes[list.node].path]?.contains(key) == true
     }
     if let exact = objectLists.first(where: isExact) { return exact.node }
-    var within = exactly ? [] : objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
+    if exactly { return nil }
+    var within = objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
     if within.count > 1 { within.removeAll { schema.nodes[$0.node].isUnmentioned } }
     return within.count == 1 ? within[0].node : nil
   }

@@ -8,7 +8,7 @@ extension Heading {
   static func readings(of text: String) -> [Heading] {
     var readings = [Heading(text)]
     // A longer text is no heading of a field, and searching it for brackets could take long.
-    guard text.utf8.count <= 1000 else { return readings }
+    guard text.utf8.count <= maximumLength else { return readings }
     let key = withoutNotes(readings[0].key)
     let plain = withoutOrdinal(text).map { withoutNotes(Heading($0).key) } ?? key
     if plain != readings[0].key { readings.append(Heading(text: readings[0].text, key: plain, unit: readings[0].unit)) }
@@ -44,11 +44,11 @@ extension Heading {
 
   /// Returns whether the text in brackets only says how to fill in the column.
   private static func isNote(_ text: Substring) -> Bool {
-    if notes.contains(String(text)) { return true }
+    if text.utf8.count <= 60, notes.contains(String(text)) { return true }
     if examples.contains(where: text.hasPrefix) { return true }
     // A year may be part of the name.
-    let hasYear = text.split { !$0.isNumber }.contains { $0.count == 4 }
-    return !hasYear && (instructions.contains(where: text.hasPrefix) || endings.contains(where: text.hasSuffix))
+    guard instructions.contains(where: text.hasPrefix) || endings.contains(where: text.hasSuffix) else { return false }
+    return !text.split { !$0.isNumber }.contains { $0.count == 4 }
   }
 
   private static let notes: Set<String> = [

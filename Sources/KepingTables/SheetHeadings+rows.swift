@@ -20,6 +20,12 @@ extension SheetHeadings {
 
   /// Returns why a row holds no application or list element, or nil if it holds one.
   func skipReason(of row: Row) -> Wording? {
+    if idColumn != nil, let reason = InstructionRow.reason(row, below: self) { return reason }
+    return noteReason(of: row)
+  }
+
+  /// Returns why a row is a heading, a row of totals or a note, or nil if it is none of them.
+  func noteReason(of row: Row) -> Wording? {
     if let idColumn, let id = row.cell(idColumn), !Self.isBlank(id, of: row) {
       if row.textBytes[id.range].elementsEqual(idText) { return Wording("重复的表头，没有读取", "repeated heading, not read") }
       if Self.isTotal(id, row) { return Wording("合计行，没有读取", "row of totals, not read") }

@@ -12,7 +12,10 @@ struct SheetHeadings {
     /// The groups above the column, the widest first; they may be part of its name.
     var groups: [String] = []
     /// Whether the column holds serial numbers.
-    var isSerial: Bool { Heading.isSerial(Heading(text).key) }
+    var isSerial: Bool {
+      // A longer text says more than 序号, and parsing it takes time.
+      text.utf8.count <= 60 && text.utf8.contains { [0xE5, 0xEF, 0x4E, 0x6E].contains($0) } && Heading.isSerial(Heading(text).key)
+    }
   }
 
   /// The column of the ids, or nil if there is none.
@@ -35,6 +38,8 @@ struct SheetHeadings {
   private(set) var fieldCount = 0
   /// The normalised names of the column of ids.
   let idNames: Set<String>
+  /// The last characters of ``idNames``, in either case.
+  private let idEndings: Set<Unicode.Scalar>
 
   /// The number of rows in which a heading is searched for.
   static let searchDepth = 30
@@ -44,13 +49,14 @@ struct SheetHeadings {
   /// Finds the heading in the first rows of a sheet.
   init(_ rows: [Row], _ merged: [MergedCells], idNames: Set<String>) {
     self.idNames = idNames
+    idEndings = Set(idNames.flatMap { [$0, $0.uppercased()] }.compactMap(\.unicodeScalars.last))
     guard let index = rows.firstIndex(where: { row in row.cells.contains { isIDHeading(row, $0) } }) else {
       // Without ids, the row with the most cells is used, in order to report what the sheet contains.
       if let fullest = rows.prefix(Self.searchDepth).max(by: { $0.cells.count < $1.cells.count }) {
         row = fullest.number
         lastRow = row
         columns = fullest.cells.filter { !$0.marks.contains(.whollyStruck) }.map {
-          Column(column: $0.column, text: fullest.text($0))
+          Column(column: $0.column, text: Self.headingText($0, of: fullest))
         }
       }
       return
@@ -65,17 +71,44 @@ struct SheetHeadings {
     idText = cell.map { Bytes(idRow.textBytes[$0.range]) } ?? []
     lastRow = lastRow(idRow, rows.dropFirst(index + 1).first, merged)
     readColumns(rows, merged, id)
-    moneyUnit =
-      rows[..<index].lazy.flatMap { row in
-        row.cells.filter { !$0.marks.contains(.whollyStruck) }.map { Self.moneyUnit(row.text($0)) }
-      }.compactMap { $0 }.first
+    for above in rows[..<index] where moneyUnit == nil {
+      for cell in above.cells where moneyUnit == nil && !cell.marks.contains(.whollyStruck) {
+        moneyUnit = Self.moneyUnit(above, cell)
+      }
+    }
     serials = Set(columns.filter { $0.isSerial && $0.column != id }.map(\.column))
   }
 
   /// Returns whether a cell is the heading of the ids.
   func isIDHeading(_ row: Row, _ cell: Cell) -> Bool {
-    guard cell.kind == .text, !cell.marks.contains(.whollyStruck) else { return false }
+    guard cell.kind == .text, !cell.marks.contains(.whollyStruck), cell.range.count <= Heading.maximumLength else { return false }
+    guard mayBeIDHeading(row.textBytes[cell.range]) else { return false }
     return Heading.readings(of: row.text(cell)).contains { idNames.contains($0.key) }
+  }
+
+  /// Returns whether a text may be the heading of the ids: outside of brackets, and before a slash, it ends like one.
+  ///
+  /// It is a quick answer for most cells of the first rows.
+  private func mayBeIDHeading(_ text: ArraySlice<UInt8>) -> Bool {
+    var scalars = String(decoding: text, as: UTF8.self).unicodeScalars[...]
+    var last: Unicode.Scalar?
+    while let scalar = scalars.popFirst() {
+      if (0x4E00...0x9FFF).contains(scalar.value) {
+        last = scalar
+        continue
+      }
+      let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      switch folded {
+      case "(", "【", "〔", "[":
+        guard let close = scalars.firstIndex(where: { ")）】〕]］".unicodeScalars.contains($0) }) else { return false }
+        scalars = scalars[scalars.index(after: close)...]
+      case "/": return last.map(idEndings.contains) ?? false
+      case ":", "*", "※", "“", "”", "‘", "’", "\"", "'", "、", "，", ",": break
+      case _ where scalar.properties.isWhitespace || [.format, .control].contains(scalar.properties.generalCategory): break
+      default: last = folded
+      }
+    }
+    return last.map(idEndings.contains) ?? false
   }
 
   /// Returns the last row of the heading: the last row of the merged cell of the ids, or the next row if it has texts
@@ -88,7 +121,7 @@ struct SheetHeadings {
     {
       return tall.rows.upperBound
     }
-    guard let below, below.number == row + 1, below.cell(id) == nil, skipReason(of: below) == nil else { return row }
+    guard let below, below.number == row + 1, below.cell(id) == nil, noteReason(of: below) == nil else { return row }
     let hasOnlyText = below.cells.allSatisfy { $0.kind == .text }
     return hasOnlyText && below.cells.contains { idRow.cell($0.column) == nil } ? row + 1 : row
   }
@@ -110,7 +143,7 @@ struct SheetHeadings {
         // Without merged cells, as in CSV, a group extends to the next one.
         if covers.isEmpty, headingRow.number < lastRow, headingRow.number == row || fieldCount > 0,
           headingRow.cell(column) == nil,
-          let left = headingRow.cells.last(where: { $0.column < column && $0.column > id })
+          let left = Self.lastCell(of: headingRow, before: column), left.column > id
         {
           sourceColumn = left.column
           cover = nil
@@ -126,6 +159,17 @@ struct SheetHeadings {
     }
   }
 
+  /// Returns the last cell of a row before a column.
+  private static func lastCell(of row: Row, before column: Int) -> Cell? {
+    var low = 0
+    var high = row.cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if row.cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? row.cells[low - 1] : nil
+  }
+
   /// Returns the text of a column in a row of the heading, or nil if it is empty or all of it is struck out.
   ///
   /// The text of a merged cell counts in its first row only.
@@ -134,8 +178,17 @@ struct SheetHeadings {
     guard let cell = row.cell(cover?.columns.lowerBound ?? column), cell.kind == .text || cell.kind == .number,
       !cell.marks.contains(.whollyStruck)
     else { return nil }
-    let text = row.text(cell).split(whereSeparator: \.isWhitespace).joined()
+    let text = headingText(cell, of: row)
     return text.isEmpty ? nil : text
+  }
+
+  /// Returns the text of a cell without white space; a text that is too long for a heading is cut, and stays too long for one.
+  private static func headingText(_ cell: Cell, of row: Row) -> String {
+    let isTooLong = cell.range.count > Heading.maximumLength * 2
+    let text =
+      isTooLong ? String(decoding: row.textBytes[cell.range].prefix(Heading.maximumLength * 2), as: UTF8.self) : row.text(cell)
+    let plain = text.split(whereSeparator: \.isWhitespace).joined()
+    return isTooLong ? plain + String(repeating: "…", count: Heading.maximumLength / 3) : plain
   }
 
   /// Returns whether a text above the row of the ids is a title or a note such as 填报日期：…, not a group of columns.
@@ -170,12 +223,16 @@ struct SheetHeadings {
   }
 
   /// Returns the unit in a note such as 金额单位：万元.
-  private static func moneyUnit(_ text: String) -> Unit? {
-    let key = Heading.key(text)
+  private static func moneyUnit(_ row: Row, _ cell: Cell) -> Unit? {
+    guard cell.range.count <= Heading.maximumLength, Bytes(row.textBytes[cell.range]).contains(unitLabel) else { return nil }
+    let key = Heading.key(row.text(cell))
     guard let labelRange = key.firstRange(of: "单位:") else { return nil }
     let rest = key[labelRange.upperBound...].filter { $0 != ")" }
     return Unit.all.first { $0.measure == .money && rest == $0.name }
   }
+
+  /// The beginning of the label of a unit, which spaces may follow: 单位, 单 位.
+  private static let unitLabel = Bytes("单".utf8)
 
   /// Returns the merged ranges of a row by the columns that they cover.
   ///

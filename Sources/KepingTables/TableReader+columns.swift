@@ -3,9 +3,9 @@ import Workbooks
 
 extension TableReader {
   /// Returns the plan of the current sheet for the fields of a plugin; it is made at the first use.
-  func plan(_ key: String, _ fields: FieldNames) -> ColumnPlan {
+  func plan(_ key: String, _ lookup: FieldLookup) -> ColumnPlan {
     if let known = sheets[currentSheet].plans[key] { return known }
-    let made = ColumnPlan(fields, sheets[currentSheet].headings)
+    let made = ColumnPlan(lookup, sheets[currentSheet].headings)
     sheets[currentSheet].plans[key] = made
     let sheet = sheets[currentSheet].name
     let row = sheets[currentSheet].headings.row
@@ -19,7 +19,9 @@ extension TableReader {
     var made: [ListPlan] = []
     for sheet in lists {
       guard let node = fields.list(named: sheet.sheetName) else { continue }
-      let plan = ColumnPlan(fields, sheet.headings, list: node)
+      let lookup = listLookups[key]?[node] ?? FieldLookup(fields, list: node)
+      listLookups[key, default: [:]][node] = lookup
+      let plan = ColumnPlan(lookup, sheet.headings)
       addRemarks(on: plan, sheet.sheetName, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }
@@ -40,6 +42,7 @@ extension TableReader {
       }
     }
     for column in plan.columns {
+      if case .target = column.mapping { continue }
       let location = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
       switch column.mapping {

@@ -26,6 +26,8 @@ extension TableReader {
     // A damaged sheet is reported when its rows are read.
     let merged = (try? book.mergedCells(of: sheet)) ?? []
     let headings = SheetHeadings(first, merged, idNames: idNames)
+    guard lookUp(headings) else { return addTooManyHeadings(sheet.name, headings) }
+    if isResult(headings) { return resultSheets.append(sheet.name) }
     let content = content(sheet.name, headings)
     if sheet.isHidden {
       guard content == .applications || content == .list else { return }
@@ -120,19 +122,11 @@ extension TableReader {
     return countKnownColumns(headings) >= 3 ? .applications : .unknown
   }
 
-  /// The names of the fields of the host and of each program that is on.
-  private var allNames: [FieldNames] {
-    [hostNames]
-      + programs.entries.compactMap { entry in
-        if case .on(_, let program) = entry.status { fieldNames(entry.plugin.id, program.schema) } else { nil }
-      }
-  }
-
-  /// Returns the names of the fields of a plugin; they are collected at the first use.
-  func fieldNames(_ plugin: String, _ schema: Schema) -> FieldNames {
-    if let known = namesByPlugin[plugin] { return known }
-    let made = FieldNames(schema)
-    namesByPlugin[plugin] = made
+  /// Returns the lookup of the fields of a plugin; it is made at the first use.
+  func lookup(_ plugin: String, _ schema: Schema) -> FieldLookup {
+    if let known = lookups[plugin] { return known }
+    let made = FieldLookup(FieldNames(schema))
+    lookups[plugin] = made
     return made
   }
 
@@ -140,31 +134,31 @@ extension TableReader {
   func isListName(_ name: String) -> Bool { lists(named: name, exactly: false) }
 
   private func lists(named name: String, exactly: Bool) -> Bool {
-    allNames.contains { $0.list(named: name, exactly: exactly) != nil }
+    allLookups.contains { $0.names.list(named: name, exactly: exactly) != nil }
   }
 
   /// Returns whether the name of a sheet is that of a list on which an evaluation may depend.
   func namesMentionedList(_ name: String) -> Bool {
-    allNames.contains { names in names.list(named: name).map { !names.schema.nodes[$0].isUnmentioned } ?? false }
+    allLookups.lazy.map(\.names).contains { names in
+      names.list(named: name).map { !names.schema.nodes[$0].isUnmentioned } ?? false
+    }
   }
 
-  /// Returns whether a sheet has a column for a field of the host.
-  private func hasColumn(_ field: String, _ headings: SheetHeadings) -> Bool {
-    guard let node = hostNames.schema.child(field, of: nil) else { return false }
-    let keys = Set(hostNames.names(of: node).map(Heading.key))
-    return headings.columns.contains { column in Heading.readings(of: column.text).contains { keys.contains($0.key) } }
+  /// Returns whether a sheet has a column for one of the host's fields that tell its content.
+  func hasColumn(_ path: String, _ headings: SheetHeadings) -> Bool {
+    headings.columns.contains { facts(of: $0.text).hostFields.contains(path) }
   }
 
   /// Returns the label of the list of which a sheet has at least two fields.
   private func list(by headings: SheetHeadings) -> String? {
-    let keys = headings.columns.map { column in Heading.readings(of: column.text).map(\.key) }
-    for names in allNames {
-      let counts = names.listNodes.filter { !names.schema.nodes[$0].isUnmentioned }.map { list in
-        (list: list, count: keys.filter { $0.contains { names.child($0, of: list) != nil } }.count)
-      }
+    var counts: [ListID: Int] = [:]
+    for column in headings.columns { for list in facts(of: column.text).lists { counts[list, default: 0] += 1 } }
+    for (index, lookup) in allLookups.enumerated() {
+      let lists = lookup.names.listNodes.filter { !lookup.names.schema.nodes[$0].isUnmentioned }
+      let candidates = lists.map { (node: $0, count: counts[ListID(lookup: index, node: $0)] ?? 0) }
       // Of several lists with the same count, the first one is taken.
-      if let most = counts.map(\.count).max(), most >= 2, let best = counts.first(where: { $0.count == most }) {
-        return names.schema.nodes[best.list].field.label
+      if let most = candidates.map(\.count).max(), most >= 2, let best = candidates.first(where: { $0.count == most }) {
+        return lookup.names.schema.nodes[best.node].field.label
       }
     }
     return nil
@@ -172,14 +166,14 @@ extension TableReader {
 
   /// Returns the number of columns that have the name of a field of some program.
   private func countKnownColumns(_ headings: SheetHeadings) -> Int {
-    headings.columns.count { column in allNames.contains { $0.knows(column.text) } }
+    headings.columns.count { facts(of: $0.text).isKnown }
   }
 
   // MARK: Faults and remarks
 
   /// Adds the fault of a sheet without a column of ids, and suggests a heading that may be meant as 申报编号.
   func addMissingIDFault(_ sheet: String, _ headings: SheetHeadings) {
-    let given = headings.columns.filter { hostNames.match($0.text, by: hostNames.target) == nil }.map { Heading($0.text).text }
+    let given = headings.columns.prefix(200).filter { hostLookup.match($0.text) == nil }.map { Heading($0.text).text }
     let near = nearest(to: "申报编号", among: given)
     addFault(
       sheet: sheet,

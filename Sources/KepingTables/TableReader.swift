@@ -32,6 +32,8 @@ package final class TableReader {
   let programs: Programs
   var sheets: [Sheet] = []
   var lists: [ListSheet] = []
+  /// The names of the sheets that hold results of an evaluation.
+  var resultSheets: [String] = []
   /// The sheets with ids that are not read.
   var unreadSheets: [UnreadSheet] = []
 
@@ -45,9 +47,24 @@ package final class TableReader {
   var listPlans: [String: [ListPlan]] = [:]
   /// The lists that cannot be read, by the name of their sheet, with the reason.
   var unreadableLists: [(sheet: String, reason: String)] = []
-  /// The names of fields by plugin id.
-  var namesByPlugin: [String: FieldNames] = [:]
-  let hostNames = FieldNames(Schema.host)
+  /// The lookups of the fields of applications by plugin id; the empty id stands for the fields of the host alone.
+  var lookups: [String: FieldLookup] = [:]
+  /// The lookups of the fields of lists by plugin id and list.
+  var listLookups: [String: [Int: FieldLookup]] = [:]
+  let hostLookup = FieldLookup(FieldNames(Schema.host))
+  var hostNames: FieldNames { hostLookup.names }
+  /// The lookups of the host and of each program that is on.
+  private(set) lazy var allLookups: [FieldLookup] =
+    [hostLookup]
+    + programs.entries.compactMap { entry in
+      if case .on(_, let program) = entry.status { lookup(entry.plugin.id, program.schema) } else { nil }
+    }
+  /// The fields of the host that tell the content of a sheet, by normalised name.
+  private(set) lazy var hostFieldsByName = Self.hostFieldsByName(hostNames)
+  /// What the headings of the file say.
+  var factsByText: [String: HeadingFacts] = [:]
+  /// The headings that stand below groups, with the groups.
+  var groupedHeadings: Set<[String]> = []
   private var directions: DirectionNames
   /// The index of the sheet that is being read.
   package private(set) var currentSheet = 0
@@ -72,12 +89,13 @@ package final class TableReader {
 
   /// Opens a workbook.
   ///
-  /// - Throws: ``Diagnostic`` if the file is not a valid workbook. Errors in its sheets are added to ``faults``.
+  /// - Throws: ``Diagnostic`` if the file is not a valid workbook, or with code `result-file` if it holds results of keping.
+  ///   Errors in its sheets are added to ``faults``.
   package init(workbook file: RandomAccessFile, name: String, programs: Programs) throws(Diagnostic) {
     self.name = name
     self.programs = programs
     directions = DirectionNames(programs)
-    reader = RowReader(ColumnPlan(hostNames, SheetHeadings([], [], idNames: [])))
+    reader = RowReader(ColumnPlan(hostLookup, SheetHeadings([], [], idNames: [])))
     let book = try WorkbookReader(file, name: name)
     for sheet in book.sheets {
       do throws(Diagnostic) {
@@ -86,38 +104,40 @@ package final class TableReader {
         addFault(sheet: sheet.name, error)
       }
     }
+    try refuseResults()
     addFaultIfWithoutApplications()
   }
 
   /// Opens a CSV file, which is one sheet with the name of the file.
   ///
-  /// - Throws: ``Diagnostic`` if the file cannot be read.
+  /// - Throws: ``Diagnostic`` if the file cannot be read, or with code `result-file` if it holds results of keping.
   package init(csv source: ByteSource, encoding: TextEncoding?, programs: Programs) throws(Diagnostic) {
     name = source.name
     self.programs = programs
     directions = DirectionNames(programs)
-    reader = RowReader(ColumnPlan(hostNames, SheetHeadings([], [], idNames: [])))
+    reader = RowReader(ColumnPlan(hostLookup, SheetHeadings([], [], idNames: [])))
     let size = source.size
-    let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let rows = try CSVReader(source, encoding: encoding)
     let (first, fault) = Self.firstRows(of: rows)
     if first.isEmpty, let fault { throw fault }
     let headings = SheetHeadings(first, [], idNames: idNames)
+    guard lookUp(headings) else {
+      addTooManyHeadings(Self.sheetName(ofCSV: name), headings)
+      return
+    }
+    if isResult(headings) { throw resultFault() }
     if headings.idColumn == nil {
-      addMissingIDFault(stem, headings)
+      addUnreadableHeadingFault(first, encoding: rows.encoding, isGiven: encoding != nil, headings)
     } else {
       let source = RowReader.Source(fieldCount: headings.fieldCount)
       addApplicationSheet(
-        name: stem, headings: headings, merged: [], source: source, size: size, first: first, fault: fault
+        name: Self.sheetName(ofCSV: name), headings: headings, merged: [], source: source, size: size, first: first, fault: fault
       ) { () throws(Diagnostic) in rows }
     }
   }
 
   /// The normalised names of the column of ids.
-  var idNames: Set<String> {
-    Set(Schema.host.child("id", of: nil).map { hostNames.names(of: $0).map(Heading.key) } ?? [])
-  }
+  private(set) lazy var idNames = Set(hostNames.idNode.map { hostNames.names(of: $0).map(Heading.key) } ?? [])
 
   /// Puts the name of the file before the names of sheets in the cells that problems name; nil if it is the only input.
   package func nameFile(_ file: String?) {
@@ -208,26 +228,26 @@ package final class TableReader {
       if skippedRowCount <= Self.maximumListed { addRemark(reason, at: "\(sheet.name)!\(row.number)", code: "row-not-read") }
       return false
     }
-    let host = plan("", hostNames)
+    let host = plan("", hostLookup)
     if let column = sheet.headings.idColumn, let cell = row.cell(column), row.text(cell) == TemplateMark.exampleID {
       return false
     }
     let year = year(of: row, host)
     let direction = cellText("direction", row, host).map { directions.id($0, year: year) }
     var key = ""
-    var fields = hostNames
+    var lookup = hostLookup
     var window: Window?
     if let year, let direction, let entry = programs.find(year: year, direction: direction),
       case .on(_, let program) = entry.status
     {
       key = entry.plugin.id
-      fields = fieldNames(key, program.schema)
+      lookup = self.lookup(key, program.schema)
       window = program.directions.first { $0.id == direction }?.window
     }
-    let plan = plan(key, fields)
+    let plan = plan(key, lookup)
     let context = RowReader.Context(
-      direction: direction, year: year, lists: listPlans(key, fields),
-      unreadableLists: unreadableLists.compactMap { item in fields.list(named: item.sheet).map { ($0, item.reason) } },
+      direction: direction, year: year, lists: listPlans(key, lookup.names),
+      unreadableLists: unreadableLists.compactMap { item in lookup.names.list(named: item.sheet).map { ($0, item.reason) } },
       unreadSheets: try unreadSheets(withIDOf: row), window: window, source: sheet.source)
     try reader.read(row, in: filePrefix + sheet.name, plan, context)
     return true

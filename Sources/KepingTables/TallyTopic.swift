@@ -10,7 +10,7 @@ enum TallyTopic: Sendable {
   /// Finds the topic of which a normalised heading speaks, or returns nil if it speaks of none.
   init?(mentionedIn key: String) {
     // A longer text is no heading, and searching it could take long.
-    guard key.utf8.count <= 1000 else { return nil }
+    guard key.utf8.count <= Heading.maximumLength else { return nil }
     var text = Bytes(key.utf8)
     for phrase in Self.otherMeanings { text.removeAll(phrase) }
     // English words count as a whole: ip does not occur in equipment.
