@@ -65,7 +65,9 @@ public struct Input {
         Wording("不是CSV，不能用 --encoding 指定编码", "--encoding applies to CSV only, and this file is not CSV"))
     }
     switch found {
-    case .json: content = .json(source)
+    case .json:
+      if form == nil, try InputForm.isUnknown(source) { throw ForeignFormat.unknown.diagnostic(for: source.name) }
+      content = .json(source)
     case .csv:
       let reader = try TableReader(csv: source, encoding: encoding, programs: programs)
       if InputForm.isWorkbookName(source.name) { reader.addRemarkOnName() }

@@ -35,6 +35,13 @@ enum InputForm {
     return !beginning.isEmpty && beginning.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
   }
 
+  /// Returns whether a file that nothing shows to be JSON is no text either.
+  static func isUnknown(_ source: ByteSource) throws(Diagnostic) -> Bool {
+    // A pipe may not have that many bytes yet.
+    guard mayBeDocument(source.name), source.size != nil else { return false }
+    return try source.peek(4096).contains(0)
+  }
+
   /// Returns whether a name ends like that of a workbook.
   static func isWorkbookName(_ name: String) -> Bool {
     [".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett"].contains(where: name.lowercased().hasSuffix)

@@ -19,23 +19,18 @@ extension TableReader {
     let node: Int
   }
 
-  /// The maximum number of different headings of a file, also with different groups above them.
-  ///
-  /// A sheet has at most 16,384 columns, and the tables of applications have at most some hundred.
-  private static let maximumHeadings = 50_000
-
   /// Looks up the headings of a sheet, each once in a file.
   ///
   /// - Returns: false if the file has more different headings than are looked up.
   func lookUp(_ headings: SheetHeadings) -> Bool {
     for column in headings.columns {
       if factsByText[column.text] == nil {
-        guard factsByText.count < Self.maximumHeadings else { return false }
+        guard factsByText.count < maximumHeadings else { return false }
         factsByText[column.text] = makeFacts(of: column.text)
       }
       guard !column.groups.isEmpty else { continue }
       let isNew = groupedHeadings.insert(column.groups + [column.text]).inserted
-      if isNew, groupedHeadings.count > Self.maximumHeadings / 2 { return false }
+      if isNew, groupedHeadings.count > maximumHeadings / 2 { return false }
     }
     return true
   }

@@ -14,7 +14,7 @@ extension ForeignFormat {
       return CompoundFile.format(of: try source.randomAccess(), name: source.name)
     }
     for (signature, format) in signatures where first.starts(with: signature) { return format }
-    if first.dropFirst(4).elementsEqual("ftyp".utf8) { return .image("HEIC") }
+    if first.first == 0, first.dropFirst(4).elementsEqual("ftyp".utf8) { return .image("HEIC") }
     if first.starts(with: Bytes("RIFF".utf8)) {
       if try source.peek(12).dropFirst(8).elementsEqual("WEBP".utf8) { return .image("WebP") }
     }

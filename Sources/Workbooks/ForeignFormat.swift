@@ -68,8 +68,9 @@ public struct ForeignFormat: Sendable, Equatable {
   static let xml = ForeignFormat("是XML文件", "an XML file", .save)
   /// A text under the name of a workbook.
   public static let text = ForeignFormat("是文本文件，不是xlsx工作簿", "a text file and no xlsx workbook", .check)
-  /// A table of dBASE and FoxPro.
-  static let dBase = ForeignFormat("是dBASE（dbf）格式的表格", "a dBASE table", .save)
+  /// A file that is neither a text nor in a known format.
+  public static let unknown = ForeignFormat(
+    "不是文本，也不是认识的格式", "neither a text nor in a known format", .check, code: "unsupported-file")
 
   // MARK: Documents
 

@@ -10,6 +10,9 @@ import WorkbookFixtures
 struct InputFormTests {
   static let table = "申报编号,指南年度,申报方向,项目名称,申报单位名称,申报单位类型\nA,2024,4.1,虚构,示例（虚构）,企业\n"
 
+  /// Returns a text in UTF-16 without a byte order mark.
+  static func utf16(_ text: String) -> Bytes { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
+
   /// Returns the outlines of the applications in an input, and the codes of its diagnostics.
   static func outline(_ bytes: Bytes, ending: String, form: Input.Form? = nil) throws -> [String] {
     let file = try TemporaryFile(bytes, ending: ending)
@@ -35,7 +38,9 @@ struct InputFormTests {
       (Bytes(application("A").utf8), "", ["A ok"]), (Bytes(), ".csv", ["missing-id-column"]),
       (Bytes(table.utf8), ".txt", ["A ok"]),
       ([0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, ".txt", ["A ok"]),
-      (Bytes(table.utf8), ".xlsx", ["damaged-workbook"]), (Bytes(), ".xlsx", ["damaged-workbook"]),
+      (Bytes(table.utf8), ".xlsx", ["A ok", "csv-named-workbook"]), (Bytes(), ".xlsx", ["damaged-workbook"]),
+      (utf16(table), ".xls", ["A ok", "csv-named-workbook"]), (utf16(table), ".csv", ["A ok"]), (utf16(table), ".txt", ["A ok"]),
+      (Bytes("某年某月".utf8), ".xlsx", ["unsupported-workbook"]),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], ".xls", ["unsupported-workbook"]),
       (
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] }, ".xlsx",

@@ -165,7 +165,7 @@ struct HeadingNameTests {
     for (path, aliases) in FieldNames.aliases.merging(FieldNames.weakAliases, uniquingKeysWith: +) {
       for alias in aliases {
         #expect(Heading.key(alias) == alias)
-        switch names.match(alias, by: names.target)?.found {
+        switch FieldLookup(names).match(alias)?.found {
         case .success(let target)?: #expect(names.path(target) == path)
         case .failure(let fault)?: #expect(names.schema.nodes[fault.node].path == path && fault.reason == .missingYear)
         case nil: Issue.record("no field is called \(alias)")

@@ -41,6 +41,39 @@ struct CSVTests {
     #expect(try cells(inCSV: bytes, encoding) == ["A1=text:编号", "B1=text:虚构"])
   }
 
+  @Test(
+    "UTF-16 without a byte order mark is recognised by its separators, digits and line ends",
+    arguments: [("编号,年度\r\n甲,2024\r\n", 4), ("一,一一,一\n一,一,一\n", 6), ("编号\t年度\n", 2), ("id,year\nA,2024", 4)])
+  func unmarked(_ text: String, _ count: Int) throws {
+    let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    #expect(TextEncoding.detect(little[...]) == .utf16le)
+    #expect(TextEncoding.detect(big[...]) == .utf16be)
+    let expected = try cells(inCSV: Bytes(text.utf8))
+    #expect(expected.count == count)
+    #expect(try cells(inCSV: little) == expected)
+    #expect(try cells(inCSV: big) == expected)
+  }
+
+  @Test("A NUL does not make a text UTF-16, and only its cell is damaged", arguments: ["甲,\0乙,丙\n", "a,\0b,c\n", "1,2\0,3\n"])
+  func nul(_ text: String) throws {
+    #expect(TextEncoding.detect(Bytes(text.utf8)[...]) == .utf8)
+    let found = try cells(inCSV: Bytes(text.utf8))
+    #expect(found.map { $0.prefix { $0 != ":" } } == ["A1=text", "B1=damaged", "C1=text"])
+  }
+
+  @Test(
+    "An end-of-file character at the end means nothing, and elsewhere it is part of the text",
+    arguments: [
+      ("a,b\n\u{1A}", ["A1=text:a", "B1=text:b"]), ("a,b\u{1A}", ["A1=text:a", "B1=text:b"]), ("\u{1A}", []),
+      ("a\r\n\u{1A}\u{1A}\0\0\r\n", ["A1=text:a"]), ("\"a\"\u{1A}\n", ["A1=text:a"]),
+      ("a\u{1A}b,c", ["A1=text:a\u{1A}b", "B1=text:c"]),
+      ("\u{1A}\na", ["A1=text:\u{1A}", "A2=text:a"]),
+    ] as [(String, [String])])
+  func endOfFile(_ text: String, _ expected: [String]) throws {
+    #expect(try cells(inCSV: Bytes(text.utf8)) == expected)
+  }
+
   @Test("Four-byte characters of GB 18030 are decoded across the pieces of a file")
   func fourBytes() throws {
     // U+20087 after a number of letters such that a piece of the file (64 KiB) ends within the character.
