@@ -39,9 +39,17 @@ final class FieldLookup {
   }
 
   /// Returns whether a heading is the name of a field, also in part.
+  ///
+  /// Fields of the host that the program does not mention do not count: a sheet of people and their telephone numbers is no sheet of
+  /// applications.
   func knows(_ text: String, readings: [Heading]? = nil) -> Bool {
-    guard let match = match(text, readings: readings) else { return false }
-    return match.found != .success(.serial)
+    let node: Int? =
+      switch match(text, readings: readings)?.found {
+      case .success(let target): target.node
+      case .failure(let fault): fault.node
+      case nil: nil
+      }
+    return node.map { !names.schema.nodes[$0].isUnmentioned } ?? false
   }
 
   /// Returns the mapping of a column by its text and its groups, without a suggestion.

@@ -9,7 +9,7 @@ extension TableReader {
       .map(\.column)
     // Nearly all rows have more cells.
     guard columns.prefix(3).count < 3 else { return false }
-    let prefilled = plan("", hostNames).hostColumns.values
+    let prefilled = plan("", hostLookup).hostColumns.values
     return columns.allSatisfy { prefilled.contains($0) }
   }
 }
