@@ -39,7 +39,8 @@ enum InputForm {
   static func isUnknown(_ source: ByteSource) throws(Diagnostic) -> Bool {
     // A pipe may not have that many bytes yet.
     guard mayBeDocument(source.name), source.size != nil else { return false }
-    return try source.peek(4096).contains(0)
+    let beginning = try source.peek(4096)
+    return beginning.contains(0) && firstByte(beginning).map(isOpening) != true
   }
 
   /// Returns whether a name ends like that of a workbook.

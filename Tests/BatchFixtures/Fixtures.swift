@@ -45,10 +45,12 @@ public func resultLines(
 }
 
 /// Returns the results of a file as the lines that the command writes.
-public func resultLines(of path: String, by batch: Batch, _ programs: Programs) throws -> [String] {
+///
+/// - Parameter form: the form of the file; nil to detect it.
+public func resultLines(of path: String, form: Input.Form? = nil, by batch: Batch, _ programs: Programs) throws -> [String] {
   var lines: Bytes = []
   func ignore(_ diagnostic: Diagnostic) {}
-  let input = try Input(path, programs: programs)
+  let input = try Input(path, form: form, programs: programs)
   _ = try batch.evaluateLines(input, of: Set(Verdict.allCases), report: ignore) { block throws(Diagnostic) in
     lines += block.lines
   }

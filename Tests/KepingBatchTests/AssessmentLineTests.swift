@@ -15,7 +15,7 @@ struct AssessmentLineTests {
     let file = try TemporaryFile(input)
     var assessments: [Assessment] = []
     try Batch(programs).assess(try ByteSource(file.path)) { assessment throws(Diagnostic) in assessments.append(assessment) }
-    let lines = try resultLines(of: file.path.string, by: Batch(programs), programs)
+    let lines = try resultLines(of: file.path.string, form: .json, by: Batch(programs), programs)
     try #require(lines.count == assessments.count)
     for (line, assessment) in zip(lines, assessments) {
       #expect(assessment.json.text == line)

@@ -116,7 +116,7 @@ struct ScanTests {
     let file = try TemporaryFile(Bytes(input.utf8))
     func ignore(_ diagnostic: Diagnostic) {}
     var lines: Bytes = []
-    let source = try Input(file.path.string, programs: programs)
+    let source = try Input(file.path.string, form: .json, programs: programs)
     _ = try Batch(programs).evaluateLines(source, of: Set(Verdict.allCases), report: ignore) { block throws(Diagnostic) in
       lines += block.lines
     }
