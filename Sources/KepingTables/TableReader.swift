@@ -63,10 +63,10 @@ package final class TableReader {
   private(set) lazy var hostFieldsByName = Self.hostFieldsByName(hostNames)
   /// What the headings of the file say.
   var factsByText: [String: HeadingFacts] = [:]
-  /// The maximum number of different headings of a file, and twice that of headings with different groups above them.
+  /// The maximum number of different headings of a file; half as many may have groups above them.
   ///
   /// A sheet has at most 16,384 columns, and the tables of applications have at most some hundred.
-  var maximumHeadings = 50_000
+  var maximumHeadings = 20_000
   /// The headings that stand below groups, with the groups.
   var groupedHeadings: Set<[String]> = []
   private var directions: DirectionNames
