@@ -59,6 +59,10 @@ struct Explain: ParsableCommand {
     var search = ApplicationSearch(for: arguments.last ?? "")
     var isComplete = workspace.isComplete
     for (file, label) in zip(files, Input.labels(of: files)) {
+      if let remark = Input.remarkOnLock(file) {
+        Console.show(remark)
+        continue
+      }
       do throws(Diagnostic) {
         var input = try inputs.open(file, workspace.programs)
         if files.count > 1 { input.label = label }

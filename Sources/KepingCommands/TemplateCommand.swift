@@ -15,8 +15,8 @@ struct TemplateCommand: ParsableCommand {
       abstract: localized("生成供填写的xlsx模板", "Create an xlsx workbook to fill in"),
       discussion: discussion(
         localized(
-          "模板只有所选方向评审要用的列，列名上附有指南条款；填好后用 keping evaluate 评审。",
-          "The workbook has only the columns that the directions read, with the clauses as comments. Evaluate it with 'keping evaluate' after filling it in."
+          "模板有所选方向评审要用的列，列名上附有指南条款，另有联系人、经费等以后要用的列；填好后用 keping evaluate 评审。",
+          "The workbook has the columns that the directions read, with the clauses as comments, and those that later steps need, such as the contact. Evaluate it with 'keping evaluate' after filling it in."
         ),
         examples: [
           (

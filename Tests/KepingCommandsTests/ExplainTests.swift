@@ -7,12 +7,12 @@ import Testing
 
 @Suite("An application is found by its id or by a name")
 struct ExplainTests {
-  /// Two files of applications: ids, applicants and titles.
+  /// Two files of applications: ids, applicants and titles, all of them invented.
   static let files = [
     "a.jsonl": [
-      ("BS-1", "百色铝业有限公司", "铝合金轮毂"), ("bs-1", "田东食品有限公司", "芒果加工"), ("BS-2", "百色铝业有限公司", "铝模板"),
+      ("BS-1", "示例铝业有限公司", "铝合金轮毂"), ("bs-1", "示例食品有限公司", "芒果加工"), ("BS-2", "示例铝业有限公司", "铝模板"),
     ],
-    "b.jsonl": [("BS-3", "平果环保有限公司", "赤泥利用"), ("百色铝业有限公司", "平果新材料有限公司", "赤泥制砖")],
+    "b.jsonl": [("BS-3", "示例环保有限公司", "赤泥利用"), ("示例铝业有限公司", "示例新材料有限公司", "赤泥制砖")],
   ]
 
   /// Runs the command in a folder with the files.
@@ -39,9 +39,9 @@ struct ExplainTests {
     "The best way of naming counts: the id, the id in another form, a whole name, a part of one name",
     arguments: [
       ("a.jsonl BS-1", ["BS-1"]), ("a.jsonl bs-1", ["bs-1"]), ("a.jsonl 'ＢＳ－2'", ["BS-2"]), ("a.jsonl 'bs- 2'", ["BS-2"]),
-      ("a.jsonl 'Bs-1'", ["BS-1", "bs-1"]), ("a.jsonl 百色铝业有限公司", ["BS-1", "BS-2"]), ("a.jsonl 铝模板", ["BS-2"]),
-      ("a.jsonl b.jsonl 百色铝业有限公司", ["百色铝业有限公司"]), ("a.jsonl 芒果", ["bs-1"]), ("a.jsonl b.jsonl 赤泥利用", ["BS-3"]),
-      ("b.jsonl a.jsonl '百色 铝业有限公司'", ["百色铝业有限公司"]), ("a.jsonl 食品", ["bs-1"]),
+      ("a.jsonl 'Bs-1'", ["BS-1", "bs-1"]), ("a.jsonl 示例铝业有限公司", ["BS-1", "BS-2"]), ("a.jsonl 铝模板", ["BS-2"]),
+      ("a.jsonl b.jsonl 示例铝业有限公司", ["示例铝业有限公司"]), ("a.jsonl 芒果", ["bs-1"]), ("a.jsonl b.jsonl 赤泥利用", ["BS-3"]),
+      ("b.jsonl a.jsonl '示例 铝业有限公司'", ["示例铝业有限公司"]), ("a.jsonl 食品", ["bs-1"]),
     ])
   func found(_ arguments: String, _ expected: [String]) throws {
     let (lines, status) = try Self.run(arguments)
@@ -55,16 +55,22 @@ struct ExplainTests {
     #expect(try Self.run("b.jsonl BS-3").lines.first == "申报编号：BS-3")
   }
 
+  @Test("The lock file that a spreadsheet program leaves beside a workbook is passed over")
+  func lock() throws {
+    let (lines, status) = try Self.run("a.jsonl BS-2 > /dev/null; printf x > '~$a.xlsx'; keping explain '~$a.xlsx' a.jsonl BS-2")
+    #expect(status == "0" && lines[0].contains("[lock-file]") && lines.contains("申报编号：BS-2"), "\(lines)")
+  }
+
   @Test("A part of several names is not enough: they are listed")
   func ambiguous() throws {
     let (lines, status) = try Self.run("a.jsonl b.jsonl 有限公司")
     #expect(status == "2" && lines.count == 6 && lines[0].contains("in the names of 5 applications"), "\(lines)")
-    #expect(lines[0].hasSuffix("[ambiguous-application]") && lines[1] == "  BS-1  百色铝业有限公司  铝合金轮毂")
+    #expect(lines[0].hasSuffix("[ambiguous-application]") && lines[1] == "  BS-1  示例铝业有限公司  铝合金轮毂")
   }
 
   @Test(
     "For a text that is found nowhere the nearest ids and names are told",
-    arguments: [("BS-9", "did you mean 'BS-1'"), ("田东食品有限责任公司", "'田东食品有限公司'"), ("无关的文字", "title '无关的文字' [unknown")])
+    arguments: [("BS-9", "did you mean 'BS-1'"), ("示例食品有限责任公司", "'示例食品有限公司'"), ("无关的文字", "title '无关的文字' [unknown")])
   func unknown(_ who: String, _ expected: String) throws {
     let (lines, status) = try Self.run("a.jsonl \(who)")
     #expect(status == "2" && lines.count == 1 && lines[0].contains(expected), "\(lines)")

@@ -59,7 +59,7 @@ package enum LedgerPage {
     h3{font-size:16px;margin:24px 0 6px}
     table{border-collapse:collapse;width:100%;table-layout:fixed}
     td{border-bottom:1px solid #e3e6ec;padding:6px 8px;vertical-align:top;overflow-wrap:anywhere}
-    td:first-child{width:44px;text-align:right;color:#8a93a3;font-size:12px;padding-top:9px}td:nth-child(2){width:46%}
+    td:first-child{width:44px;text-align:right;color:#667085;font-size:12px;padding-top:9px}td:nth-child(2){width:46%}
     .words{padding:1px 4px;border-radius:3px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
     .heading{color:#667}.target{background:#dcebfb}.condition{background:#d9f2e3}.document{background:#fdeccb}.principle{background:#ece4fa}
     .priority{background:#fff4c2}.encouraged{background:#fbe3ee}.notice{background:#e2e8f0}.limit{background:#d7f1f4}
