@@ -94,14 +94,17 @@ public final class SheetWriter {
         UInt16(columns.upperBound - 1)))
   }
 
-  /// Sets up printing on A4 in landscape, fitted to the width of a page, with the heading row on each page.
-  public func setPrinting(headingRow: Int) {
+  /// Sets up printing on A4 in landscape, with the heading row on each page.
+  ///
+  /// - Parameter pagesWide: the number of pages to which the width is fitted. If there are several, each has the first column.
+  public func setPrinting(headingRow: Int, pagesWide: Int = 1) {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, UInt16(clamping: pagesWide), 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     worksheet_set_footer(sheet, "&C第 &P 页，共 &N 页")
     writer.recordError(worksheet_repeat_rows(sheet, UInt32(headingRow - 1), UInt32(headingRow - 1)))
+    if pagesWide > 1 { writer.recordError(worksheet_repeat_columns(sheet, 0, 0)) }
   }
 
   /// Sets the colour of the tab as `0xRRGGBB`.

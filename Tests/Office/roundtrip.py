@@ -126,7 +126,7 @@ def check_template(path, records, fields):
             fits = sheet.sheet_properties.pageSetUpPr.fitToPage and int(setup.fitToHeight) == 0
             titles = str(sheet.print_title_rows).replace("$", "")
             if (setup.orientation, int(setup.paperSize), bool(fits), titles) != ("landscape", 9, True, "1:1"):
-                yield f"{sheet.title}: does not print on A4 in landscape, one page wide, with its heading"
+                yield f"{sheet.title}: does not print on A4 in landscape with its heading"
         if sheet.title in NOTES:
             continue
         checked = {}

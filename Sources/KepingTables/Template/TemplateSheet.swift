@@ -9,6 +9,9 @@ struct TemplateSheet {
   /// The node of the list, or nil for the sheet of applications.
   private let list: Int?
 
+  /// The width in characters that A4 in landscape has at three quarters of the size of the screen.
+  private static let pageWidth = 200.0
+
   /// The last row whose input is checked: 100,000 rows below the heading.
   private static let lastRow = 100_001
   /// The rows in which year and direction are filled in; the reader passes over those in which nothing else is.
@@ -46,7 +49,7 @@ struct TemplateSheet {
     }
     sheet.setHeight(45, 1)
     sheet.freeze(2, 2)
-    sheet.setPrinting(headingRow: 1)
+    sheet.setPrinting(headingRow: 1, pagesWide: pagesWide)
     if let example = subject.example { writeExample(example) }
     if list == nil { writePrefilledRows() }
   }
@@ -69,6 +72,12 @@ struct TemplateSheet {
 
   private func writeHeading(_ text: String, isRequired: Bool, _ column: Int) {
     sheet.write(text, row: 1, column: column, isRequired ? Look.requiredHeading : Look.heading)
+  }
+
+  /// The number of pages beside each other on which the sheet is large enough to be read.
+  private var pagesWide: Int {
+    let columnsWidth = columns.reduce(list == nil ? 0 : 22) { $0 + width($1) }
+    return max(1, Int((columnsWidth / Self.pageWidth).rounded(.up)))
   }
 
   /// Returns the width of a column in characters.
