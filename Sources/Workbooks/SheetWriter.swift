@@ -8,6 +8,7 @@ public final class SheetWriter {
   // The workbook owns its sheets.
   unowned let writer: WorkbookWriter
   let sheet: UnsafeMutablePointer<lxw_worksheet>?
+  private let name: String
 
   /// The maximum number of rows of a sheet.
   public static let maximumRow = Cell.maximumRow
@@ -27,9 +28,10 @@ public final class SheetWriter {
   }
 
   /// Creates the writer of a sheet that has been added to a workbook.
-  init(_ writer: WorkbookWriter, _ sheet: UnsafeMutablePointer<lxw_worksheet>?) {
+  init(_ writer: WorkbookWriter, _ sheet: UnsafeMutablePointer<lxw_worksheet>?, name: String) {
     self.writer = writer
     self.sheet = sheet
+    self.name = name
   }
 
   /// Writes a text, which never becomes a formula.
@@ -96,7 +98,8 @@ public final class SheetWriter {
 
   /// Sets up printing on A4 in landscape, with the heading row on each page.
   ///
-  /// - Parameter pagesWide: the number of pages to which the width is fitted. If there are several, each has the first column.
+  /// - Parameter pagesWide: the number of pages to which the width is fitted. If there are several, each has the first column,
+  ///   unless the name of the sheet is too long for the library.
   public func setPrinting(headingRow: Int, pagesWide: Int = 1) {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
@@ -104,7 +107,8 @@ public final class SheetWriter {
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     worksheet_set_footer(sheet, "&C第 &P 页，共 &N 页")
     writer.recordError(worksheet_repeat_rows(sheet, UInt32(headingRow - 1), UInt32(headingRow - 1)))
-    if pagesWide > 1 { writer.recordError(worksheet_repeat_columns(sheet, 0, 0)) }
+    // The library has 128 bytes for `'name'!$A:$A,'name'!$1:$1`.
+    if pagesWide > 1, 2 * name.utf8.count + 17 < 128 { writer.recordError(worksheet_repeat_columns(sheet, 0, 0)) }
   }
 
   /// Sets the colour of the tab as `0xRRGGBB`.

@@ -53,7 +53,7 @@ public final class WorkbookWriter {
     // Validated first, because `workbook_add_worksheet` prints a message when it refuses a name.
     let refusal = workbook_validate_sheet_name(book, name)
     if refusal != LXW_NO_ERROR { recordError(refusal) }
-    let sheet = SheetWriter(self, workbook_add_worksheet(book, refusal == LXW_NO_ERROR ? name : nil))
+    let sheet = SheetWriter(self, workbook_add_worksheet(book, refusal == LXW_NO_ERROR ? name : nil), name: name)
     sheets.append(sheet)
     return sheet
   }

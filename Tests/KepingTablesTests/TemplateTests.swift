@@ -112,6 +112,12 @@ struct TemplateTests {
       ])
   }
 
+  @Test("A whole plan has one workbook, however long the names of its directions are")
+  func plan() throws {
+    let names = try Self.book(["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "5.4"]).map(\.name)
+    #expect(names.count > 10 && names.contains { $0.utf8.count > 60 }, "\(names)")
+  }
+
   @Test("An untouched template has no application and no diagnostics")
   func untouched() throws {
     let file = try TemporaryFile()
