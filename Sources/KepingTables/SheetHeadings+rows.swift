@@ -62,4 +62,7 @@ extension SheetHeadings {
   static func isBlank(_ cell: Cell, of row: Row) -> Bool {
     cell.kind == .covered || cell.kind == .text && CellReader.trimmed(row.text(cell)).isEmpty
   }
+
+  /// Returns whether a row has no content.
+  static func isBlank(_ row: Row) -> Bool { row.cells.allSatisfy { isBlank($0, of: row) } }
 }

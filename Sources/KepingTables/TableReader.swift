@@ -124,6 +124,8 @@ package final class TableReader {
     let rows = try CSVReader(source, encoding: encoding)
     let (first, fault) = Self.firstRows(of: rows)
     if first.isEmpty, let fault { throw fault }
+    // An empty file has no applications, like an empty one of JSON.
+    if first.count < SheetHeadings.searchDepth, first.allSatisfy(SheetHeadings.isBlank) { return }
     let headings = SheetHeadings(first, [], idNames: idNames)
     guard lookUp(headings) else {
       addTooManyHeadings(Self.sheetName(ofCSV: name), headings)

@@ -35,9 +35,12 @@ final class ZipArchive {
     let descriptor = dup(file.rawValue)
     guard descriptor >= 0, let archive = zip_fdopen(descriptor, 0, &code) else {
       if descriptor >= 0 { close(descriptor) }
+      let isEmpty = file.bytes(at: 0, count: 1).isEmpty
       throw Diagnostic(
         path: name, code: "damaged-workbook",
-        Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "not a valid xlsx workbook; the file may be truncated or damaged"))
+        isEmpty
+          ? Wording("文件是空的（0字节），请重新保存或重新索取", "the file is empty; save it or ask for it again")
+          : Wording("文件不完整或已损坏，不是有效的xlsx工作簿", "not a valid xlsx workbook; the file may be truncated or damaged"))
     }
     guard let entries = ZipEntries(archive) else {
       zip_discard(archive)

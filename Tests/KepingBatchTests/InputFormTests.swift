@@ -35,7 +35,7 @@ struct InputFormTests {
     arguments: [
       (Bytes(table.utf8), ".csv", ["A ok"]), (Bytes(table.utf8), ".CSV", ["A ok"]),
       (Bytes(table.replacing(",", with: "\t").utf8), ".tsv", ["A ok"]), (Bytes(application("A").utf8), ".json", ["A ok"]),
-      (Bytes(application("A").utf8), "", ["A ok"]), (Bytes(), ".csv", ["missing-id-column"]),
+      (Bytes(application("A").utf8), "", ["A ok"]), (Bytes(), ".csv", []), (Bytes("\r\n ,\r\n".utf8), ".csv", []),
       (Bytes(table.utf8), ".txt", ["A ok"]),
       ([0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, ".txt", ["A ok"]),
       (Bytes(table.utf8), ".xlsx", ["A ok", "csv-named-workbook"]), (Bytes(), ".xlsx", ["damaged-workbook"]),
