@@ -94,7 +94,7 @@ enum PageStyle {
     font-size:8.5pt;grid-template-columns:35pt 74pt 18pt 22pt minmax(0,4fr) minmax(0,3fr)}
     .application[open]>summary{break-after:avoid;font-weight:bold}
     .columns span:first-child,.columns span:nth-child(3){grid-column:auto}
-    .verdict{padding:0;color:inherit;text-align:left;font-size:inherit;font-weight:bold}
+    .verdict.verdict{padding:0;color:inherit;background:none;text-align:left;font-size:inherit;font-weight:bold}
     .body{padding:2pt 0 4pt;border:0}.clauses small{display:inline;margin-left:4pt}
     .unread,.failure,.reasons{margin:4pt 0;padding:0 0 0 8pt}.reasons{padding-left:20pt}}
     """
