@@ -29,8 +29,6 @@ public final class Batch {
     public fileprivate(set) var records = 0
     /// The number of these records that could not be evaluated.
     public fileprivate(set) var errors = 0
-    /// The approximate number of bytes that these records take in the input; 0 for a table.
-    public fileprivate(set) var size = 0
   }
 
   /// A function that receives an assessment, and a closure that returns its trace and is valid during the call only.
@@ -131,7 +129,6 @@ public final class Batch {
         swap(&block.lines, &results.lines)
         block.records = results.entries.count
         block.errors = results.errors
-        block.size = results.chunk.size
         defer { swap(&block.lines, &results.lines) }
         try body(block)
       }

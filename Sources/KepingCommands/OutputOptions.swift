@@ -31,4 +31,11 @@ struct OutputOptions: ParsableArguments {
         "the file exists, and people may have filled it in or made notes in it; add --force to replace it, or choose another name"
       ))
   }
+
+  /// Writes a text to the file, or to standard output.
+  ///
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  func write(_ text: String) throws(Diagnostic) {
+    if let path { try Folder.write(text, to: path) } else { try ByteSink().write(Bytes(text.utf8)) }
+  }
 }

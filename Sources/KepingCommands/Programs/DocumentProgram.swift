@@ -53,8 +53,7 @@ struct DocumentProgram: ParsableCommand {
     try reporting { () throws(Diagnostic) in
       let page = ProgramDocument.make(try load(plugin))
       let form = format ?? target.output.flatMap(Form.init(fileName:)) ?? .md
-      let text = form == .html ? page.html.text : page.markdown
-      if let path = target.path { try Folder.write(text, to: path) } else { try ByteSink().write(Bytes(text.utf8)) }
+      try target.write(form == .html ? page.html.text : page.markdown)
     }
   }
 }

@@ -26,7 +26,7 @@ struct ShowVocabulary: ParsableCommand {
     try reporting { () throws(Diagnostic) in
       var text = VocabularyReference.page
       if let word { text = try VocabularyReference.entry(word) }
-      if let path = target.path { try Folder.write(text, to: path) } else { try ByteSink().write(Bytes(text.utf8)) }
+      try target.write(text)
     }
   }
 }
