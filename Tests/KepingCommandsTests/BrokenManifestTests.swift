@@ -21,7 +21,7 @@ struct BrokenManifestTests {
   }
 
   static let fault =
-    "Plugins/zhuji-2024/plugin.yaml:4:6: error: api 99 is not supported; this version of keping supports api 1 [unsupported-api]"
+    "Plugins/zhuji-2024/plugin.yaml:4:6: error: api 99 is not supported; this version of keping supports api 1 and api 2 [unsupported-api]"
 
   @Test("The others are evaluated, the fault is told once, and the status is 2")
   func evaluate() throws {

@@ -92,7 +92,7 @@ struct VocabularyTests {
   @Test(
     "A mistake in a manifest is reported with its code and line",
     arguments: [
-      ("version: 1.0.0", "verzion: 1.0.0", "unknown-key", 2), ("api: 1", "api: 2", "unsupported-api", 3),
+      ("version: 1.0.0", "verzion: 1.0.0", "unknown-key", 2), ("api: 1", "api: 3", "unsupported-api", 3),
       ("id: demo\n", "id: ../demo\n", "invalid-id", 1),
       ("year: 2024", "year: MMXXIV", "wrong-type", 4), ("id: \"1.1\"", "id: \"2.1\"", "invalid-id", 6),
       ("api: 1\n", "", "missing-key", 1),

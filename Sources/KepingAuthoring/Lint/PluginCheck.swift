@@ -33,7 +33,9 @@ public struct PluginCheck {
     var found: [Diagnostic] = []
     var lint = PluginLint()
     do throws(Diagnostic) {
-      lint = PluginLint(try plugin.sources(), schema: program?.program.schema ?? failure?.schema, isLoaded: program != nil)
+      lint = PluginLint(
+        try plugin.sources(), api: plugin.manifest.api, schema: program?.program.schema ?? failure?.schema,
+        isLoaded: program != nil)
       found += lint.findings
     } catch {
       found.append(error)
@@ -63,10 +65,11 @@ struct PluginLint {
   /// Lints the files of a plugin.
   ///
   /// - Parameters:
+  ///   - api: the version of the vocabulary that the plugin is written for.
   ///   - schema: the fields that are declared, up to the error if the plugin did not load.
   ///   - isLoaded: whether the plugin loaded, so that the schema is complete.
-  init(_ sources: [Plugin.Source], schema: Schema?, isLoaded: Bool) {
-    var surroundings = LuaSurroundings(schema: schema ?? .host)
+  init(_ sources: [Plugin.Source], api: Int, schema: Schema?, isLoaded: Bool) {
+    var surroundings = LuaSurroundings(schema: schema ?? .host, laterWords: Word.thatGiveWay(inAPI: api))
     if !isLoaded {
       for source in sources {
         let first = LuaLinter(source.bytes, path: source.path)

@@ -37,7 +37,7 @@ public enum Scaffold {
     # 本专项的目录：主程序只读这里就知道有哪些方向。
     id: \(id)
     version: 0.1.0
-    api: \(Manifest.api)
+    api: \(Manifest.apis.upperBound)
     year: \(year)
     plan: { id: \(plan), ordinal: 计划一, title: 计划名称 }
     projectTypes:

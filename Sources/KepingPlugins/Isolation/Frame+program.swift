@@ -21,6 +21,7 @@ extension FrameWriter {
   mutating func append(_ content: IsolatedPlugin) {
     let manifest = content.plugin.manifest
     append(content.plugin.path)
+    append(count: manifest.api)
     append(manifest.reference.id)
     append(manifest.reference.version)
     append(manifest.path)
@@ -62,11 +63,12 @@ extension FrameWriter {
 extension FrameReader {
   mutating func isolatedPlugin() throws(Fault) -> IsolatedPlugin {
     let folder = try text()
+    let api = Int(try uint32())
     let id = try text()
     let reference = ProgramReference(id: id, version: try text())
     let path = try text()
     let year = Int(try uint32())
-    let manifest = Manifest(reference: reference, year: year, plan: try plan(), path: path)
+    let manifest = Manifest(api: api, reference: reference, year: year, plan: try plan(), path: path)
     var settings: [String: SettingValue] = [:]
     for _ in 0..<(try count(size: 6)) {
       let name = try text()

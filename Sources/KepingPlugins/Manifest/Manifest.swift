@@ -3,8 +3,8 @@ import KepingYAML
 
 /// A plugin's `plugin.yaml`: pure data that is readable even if the plugin is switched off or its program is broken.
 public struct Manifest: Sendable {
-  /// The version of the vocabulary that this host supports.
-  public static let api = 1
+  /// The versions of the vocabulary that this host supports.
+  public static let apis = 1...2
 
   /// The most project types, directions and settings that a manifest may have, each.
   static let maximumCount = 1000
@@ -12,6 +12,8 @@ public struct Manifest: Sendable {
   /// The years that a guideline may have.
   static let years = 1900...9999
 
+  /// The version of the vocabulary that the plugin is written for.
+  public let api: Int
   /// The plugin's id and version.
   public let reference: ProgramReference
   /// The year of the guideline, from 1900 to 9999; 0 if the manifest is not valid and says no year.
@@ -40,12 +42,14 @@ public struct Manifest: Sendable {
     let root = try YAMLFile.parse(text, path: path)
     let required = ["id", "version", "api", "year", "plan", "projectTypes"]
     let members = try root.members(allowing: required + ["settings", "guideline"], requiring: required)
-    let api = try members["api"]!.integer(in: 0...1_000_000)
-    guard api == Self.api else {
+    api = try members["api"]!.integer(in: 0...1_000_000)
+    guard Self.apis.contains(api) else {
+      let known = Self.apis.map { "api \($0)" }
       throw members["api"]!.fault(
         "unsupported-api",
         Wording(
-          "不支持 api \(api)，本程序支持 api \(Self.api)", "api \(api) is not supported; this version of keping supports api \(Self.api)"))
+          "不支持 api \(api)，本程序支持 \(known.joined(separator: "、"))",
+          "api \(api) is not supported; this version of keping supports \(known.joined(separator: " and "))"))
     }
     let id = try members["id"]!.text()
     guard Self.isIdentifier(id) else {
@@ -68,7 +72,8 @@ public struct Manifest: Sendable {
   }
 
   /// Creates a manifest without settings and hints.
-  init(reference: ProgramReference, year: Int, plan: Plan, path: String) {
+  init(api: Int = apis.upperBound, reference: ProgramReference, year: Int, plan: Plan, path: String) {
+    self.api = api
     self.reference = reference
     self.year = year
     self.plan = plan
@@ -79,7 +84,7 @@ public struct Manifest: Sendable {
 
   /// Returns the manifest with another id.
   func renamed(_ id: String) -> Manifest {
-    Manifest(reference: ProgramReference(id: id, version: reference.version), year: year, plan: plan, path: path)
+    Manifest(api: api, reference: ProgramReference(id: id, version: reference.version), year: year, plan: plan, path: path)
   }
 
   /// Whether a text is a valid plugin id: 1 to 64 lower-case letters, digits and hyphens.

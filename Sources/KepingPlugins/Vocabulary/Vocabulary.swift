@@ -45,14 +45,16 @@ final class Vocabulary: LuaHost {
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
+  /// Creates the host of a plugin that is about to be loaded.
+  /// - Parameter laterWords: the words that give way to the plugin's fields; nil for those that follow from its `api`.
   init(
-    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits = Limits(), laterWords: Set<Word> = Word.later
+    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits = Limits(), laterWords: Set<Word>? = nil
   ) {
     self.plugin = plugin
     self.settings = settings
     self.limits = limits
     headings = Dictionary(plugin.manifest.directions.map { ($0.heading.id, $0) }) { first, _ in first }
-    self.laterWords = laterWords
+    self.laterWords = laterWords ?? Word.thatGiveWay(inAPI: plugin.manifest.api)
   }
 
   /// Charges work that the vocabulary is about to do, in instructions of about 10 nanoseconds each.

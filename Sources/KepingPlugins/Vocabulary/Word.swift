@@ -39,6 +39,21 @@ package enum Word: Int64, CaseIterable {
   /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
   package static let later: Set<Word> = []
 
+  /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.
+  package static func thatGiveWay(inAPI api: Int) -> Set<Word> { api == 1 ? later : [] }
+
+  /// A group of words in the reference.
+  package enum Group: CaseIterable {
+    case fields, clauses, nodes, methods
+  }
+
+  /// The group of the word in the reference.
+  package var group: Group {
+    if isMethod { return .methods }
+    if WordEntry.field(self) != nil { return .fields }
+    return WordEntry.clause(self) == nil ? .nodes : .clauses
+  }
+
   /// The names of the vocabulary's values, which are not functions.
   package static let values = VocabularyValue.allCases.map(\.rawValue)
   /// The names of Lua that the sandbox has, sorted, for suggestions.

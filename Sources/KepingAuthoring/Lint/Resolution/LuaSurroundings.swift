@@ -5,6 +5,8 @@ import KepingPlugins
 struct LuaSurroundings {
   /// The fields that are declared, up to the error if the plugin did not load.
   var schema = Schema.host
+  /// The words that give way to fields of the plugin.
+  var laterWords = Word.later
   /// The names of top-level fields that the sources declare literally.
   var fields: Set<String> = []
   /// Whether an unknown name may be a field, because the declared fields are not all known.
@@ -14,7 +16,7 @@ struct LuaSurroundings {
   func meaning(ofGlobal name: String) -> LuaMeaning {
     // The global `year` is a number, not the field of the record.
     if name == "year" { return .other }
-    if let word = Word.standalone[name], !(Word.later.contains(word) && declaresField(name)) { return .word(word) }
+    if let word = Word.standalone[name], !(laterWords.contains(word) && declaresField(name)) { return .word(word) }
     if name == "settings" { return .settings }
     if name == "units" || name == "record" { return .node(nil) }
     if let field = schema.child(name, of: nil) { return .node(field) }

@@ -2,10 +2,14 @@ import KepingCore
 
 /// The reference of the vocabulary as Chinese Markdown.
 public enum VocabularyReference {
-  private static let groups: [(title: String, words: ClosedRange<Int64>)] = [
-    ("字段", Word.fields.rawValue...Word.tally.rawValue), ("方向与条款", Word.direction.rawValue...Word.uncovered.rawValue),
-    ("检查、数量与评分", Word.allOf.rawValue...Word.totalOf.rawValue), ("写在“:”后面的词", Word.atLeast.rawValue...Word.given.rawValue),
-  ]
+  private static func title(_ group: Word.Group) -> String {
+    switch group {
+    case .fields: "字段"
+    case .clauses: "方向与条款"
+    case .nodes: "检查、数量与评分"
+    case .methods: "写在“:”后面的词"
+    }
+  }
 
   /// The whole reference.
   public static var page: String {
@@ -16,9 +20,9 @@ public enum VocabularyReference {
 
 
       """
-    for (title, range) in groups {
-      text += "## \(title)\n\n"
-      for word in Word.allCases where range.contains(word.rawValue) { text += entry(word) }
+    for group in Word.Group.allCases {
+      text += "## \(title(group))\n\n"
+      for word in Word.allCases where word.group == group { text += entry(word) }
     }
     text += "## 值\n\n"
     for value in VocabularyValue.allCases { text += entry(value) }
