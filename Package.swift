@@ -134,14 +134,15 @@ let package = Package(
     // A process that tries what isolated processes must not do.
     .executableTarget(name: "ConfinementProbe", dependencies: ["CIsolation"], path: "Tests/ConfinementProbe"),
     .target(
-      name: "PluginFixtures", dependencies: ["KepingPlugins"], path: "Tests/PluginFixtures", swiftSettings: common),
+      name: "PluginFixtures", dependencies: ["KepingPlugins", "KepingPrograms"], path: "Tests/PluginFixtures",
+      swiftSettings: common),
     .target(
       name: "BatchFixtures", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "Workbooks", "WorkbookFixtures"],
       path: "Tests/BatchFixtures", swiftSettings: common),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "BatchFixtures"],
+      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "BatchFixtures", "PluginFixtures"],
       swiftSettings: common),
     .testTarget(
       name: "KepingTablesTests",

@@ -70,7 +70,7 @@ extension Checks {
   /// - Parameter starts: the plugin's bounds of the clause that the criterion rewards; empty for another criterion.
   fileprivate mutating func changing(_ grade: Grade, _ changes: [BoundChange], starts: [Double]) -> Grade {
     switch grade {
-    case .outcome, .quantity: return grade
+    case .outcome, .quantity, .linear: return grade
     case .share(let parts):
       var changed: [CheckID] = []
       for part in parts { changed.append(changing(part, changes)) }

@@ -22,6 +22,7 @@ extension Checks {
       var start: Bytes = []
       start.append(from, in: full.unit)
       return "\(self[quantity].label)\(start.text)起得六成，满\(full.text)得满分，其间按比例"
+    case .linear(let quantity, let from, let full): return "\(self[quantity].label)\(from.text)得零分，\(full.text)得满分，其间按比例"
     case .share(let parts): return "按符合的项数：" + parts.map { description(of: $0) }.joined(separator: "；")
     case .quantity(let quantity):
       guard case .computed(let call) = self[quantity].source else { return "按\(self[quantity].label)（0至1）" }

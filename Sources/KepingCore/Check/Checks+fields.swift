@@ -11,7 +11,7 @@ extension Checks {
     var reader = FieldReader(checks: self)
     switch criterion.grade {
     case .outcome: break
-    case .reach(var quantity, _, let full): reader.visit(&quantity, in: .unit(full.unit))
+    case .reach(var quantity, _, let full), .linear(var quantity, _, let full): reader.visit(&quantity, in: .unit(full.unit))
     case .share(let parts): for var part in parts { reader.visit(&part) }
     case .quantity(var quantity): reader.visit(&quantity, in: .any)
     }

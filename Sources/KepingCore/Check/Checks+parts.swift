@@ -20,7 +20,7 @@ private struct PartCollector: PartVisitor {
   mutating func add(_ grade: Grade) {
     switch grade {
     case .outcome: break
-    case .reach(var quantity, _, _), .quantity(var quantity): visit(&quantity, in: .any)
+    case .reach(var quantity, _, _), .linear(var quantity, _, _), .quantity(var quantity): visit(&quantity, in: .any)
     case .share(let parts): for var part in parts { visit(&part) }
     }
   }

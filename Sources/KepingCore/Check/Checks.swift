@@ -67,7 +67,7 @@ public struct Checks: Sendable {
   public func extent(of grade: Grade) -> Extent {
     switch grade {
     case .outcome: Extent()
-    case .reach(let quantity, _, _), .quantity(let quantity): extent(of: quantity)
+    case .reach(let quantity, _, _), .linear(let quantity, _, _), .quantity(let quantity): extent(of: quantity)
     case .share(let parts): parts.reduce(into: Extent.none) { $0.add(extent(of: $1)) }
     }
   }

@@ -65,7 +65,7 @@ struct CompiledItem: Sendable {
 /// A criterion in the form in which it is evaluated.
 struct CompiledCriterion: Sendable {
   /// The kind of the grade; the cases match those of ``Grade``.
-  enum Kind: UInt8, Sendable { case outcome, reach, share, quantity }
+  enum Kind: UInt8, Sendable { case outcome, reach, linear, share, quantity }
 
   var kind: Kind
   /// The index among the direction's findings of the finding that the criterion depends on; -1 if it depends on none.
@@ -76,9 +76,9 @@ struct CompiledCriterion: Sendable {
   var quantity: Int32 = -1
   /// The range in ``CompiledProgram/lists`` of the checks that are counted.
   var parts: Range<Int32> = 0..<0
-  /// The bound that earns 60 % of the points if the grade is ``Kind/reach``.
+  /// The bound that earns 60 % of the points if the grade is ``Kind/reach``, and none if it is ``Kind/linear``.
   var from = 0.0
-  /// The bound that earns all points if the grade is ``Kind/reach``.
+  /// The bound that earns all points if the grade is ``Kind/reach`` or ``Kind/linear``.
   var full = 1.0
   /// The decimal exponent of the unit in which the reason shows its number.
   var exponent: Int8 = 0

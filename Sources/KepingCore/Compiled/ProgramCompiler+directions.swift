@@ -59,6 +59,14 @@ extension ProgramCompiler {
       var start: Bytes = []
       start.append(bound, in: full.unit)
       compiled.rest = text("\(full.unit.name)，起评\(start.text)得六成，满\(full.text)得满分")
+    case .linear(let quantity, let from, let full):
+      compiled.kind = .linear
+      compiled.quantity = Int32(quantity.index)
+      compiled.from = from.value
+      compiled.full = full.value
+      compiled.exponent = Int8(full.unit.exponent)
+      label = program.checks[quantity].label
+      compiled.rest = text("\(full.unit.name)，\(from.text)得零分，\(full.text)得满分，其间按比例")
     case .share(let parts):
       compiled.kind = .share
       compiled.parts = list(parts.map(\.index))

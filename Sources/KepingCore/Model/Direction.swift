@@ -98,6 +98,8 @@ public enum Grade: Sendable {
   case outcome
   /// No points below the bound `from`, 60 % at the bound, rising linearly to all points at `full`.
   case reach(QuantityID, from: Double, full: Bound)
+  /// No points at the bound `from`, changing linearly to all points at `full`, which may be above or below `from`.
+  case linear(QuantityID, from: Bound, full: Bound)
   /// The share of the checks that are met.
   case share([CheckID])
   /// The value of a quantity as the share; values outside 0...1 are clamped.

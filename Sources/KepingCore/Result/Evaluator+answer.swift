@@ -65,16 +65,23 @@ extension Evaluator {
       for part in criterion.parts where truth(program.lists[Int(part)], program) == .met { met += 1 }
       grade = Double(met) / Double(criterion.parts.length)
       reasonNumber = Double(met)
-    case .reach, .quantity:
+    case .reach, .linear, .quantity:
       guard let amount = value(criterion.quantity, program) else {
         return sink.writePreparedItem(criterion.unknownItem, points: 0, of: criterion, program)
       }
-      grade = criterion.kind == .reach ? Self.reach(amount, criterion) : min(1, max(0, amount))
-      reasonNumber = criterion.kind == .reach ? amount : (grade * 1000).rounded()
+      switch criterion.kind {
+      case .reach: grade = Self.reach(amount, criterion)
+      case .linear: grade = Self.share(amount - criterion.from, of: criterion.full - criterion.from)
+      default: grade = min(1, max(0, amount))
+      }
+      reasonNumber = criterion.kind == .quantity ? (grade * 1000).rounded() : amount
     }
     let points = (Double(criterion.maximum) * grade).rounded()
     sink.writeItem(points: Int(points), reasonNumber: reasonNumber, of: criterion, program)
   }
+
+  /// Returns the part of a distance that has been covered, from 0 to 1; both have the same sign unless nothing is covered.
+  private static func share(_ covered: Double, of distance: Double) -> Double { min(1, max(0, covered / distance)) }
 
   /// Returns the share of the points: 0 below the lower bound, rising linearly from 0.6 at that bound to 1 at the upper bound.
   private static func reach(_ value: Double, _ criterion: CompiledCriterion) -> Double {

@@ -75,7 +75,7 @@ private struct Tracer {
     var parts: [Trace] = []
     switch criterion.grade {
     case .outcome: break
-    case .reach(let quantity, _, _), .quantity(let quantity): parts.append(trace(quantity))
+    case .reach(let quantity, _, _), .linear(let quantity, _, _), .quantity(let quantity): parts.append(trace(quantity))
     case .share(let children): parts = children.map { trace($0) }
     }
     let maximum = String(tenths: criterion.maximum)

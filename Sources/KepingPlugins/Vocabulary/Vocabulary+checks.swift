@@ -23,6 +23,12 @@ extension Vocabulary {
       let full = try self.bound(arguments.dropFirst(2).first, of: quantity, location)
       try requireAbove(full, from, location)
       return try make(.grade(.reach(quantity, from: from.value, full: full)), location)
+    case .linear:
+      let quantity = try self.quantity(arguments.first, location)
+      let from = try self.bound(arguments.dropFirst().first, of: quantity, location)
+      let full = try self.bound(arguments.dropFirst(2).first, of: quantity, location)
+      guard from.value != full.value else { throw fault(.equalMarks(from.text), at: location) }
+      return try make(.grade(.linear(quantity, from: from, full: full)), location)
     case .within: return try make(try area(arguments, location), location)
     case .totalOf:
       guard case .table(let table)? = arguments.first, table.list.count > 1, table.named.isEmpty else {

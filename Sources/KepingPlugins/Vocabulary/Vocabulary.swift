@@ -257,7 +257,7 @@ final class Vocabulary: LuaHost {
       return try clause(word, arguments, location)
     case .criterion: return try criterion(arguments, location)
     case .uncovered: return try leaveUncovered(arguments, location)
-    case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .compute, .judge, .within, .totalOf:
+    case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .linear, .compute, .judge, .within, .totalOf:
       return try combine(word, arguments, location)
     default: return try method(word, arguments, location)
     }

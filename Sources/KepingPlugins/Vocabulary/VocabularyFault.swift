@@ -54,6 +54,8 @@ enum VocabularyFault {
   case boundNotWhole(Quantity, bound: String)
   /// The bound of full points is not above the bound at which points begin.
   case fullNotAbove(full: String, bound: String)
+  /// A linear grade has the same bound for no points and for all points.
+  case equalMarks(String)
   /// The parts of a sum have different units.
   case sumOfUnits
   /// Quantities that are compared have different units.
@@ -154,7 +156,7 @@ enum VocabularyFault {
       "wrong-argument"
     case .unknownMember, .unknownFieldMember, .unknownIndex, .wrongMethod, .unknownFilter, .notTally: "unknown-member"
     case .checkTooComplex, .quantityTooComplex, .fieldsTooDeep, .directionTooComplex: "too-complex"
-    case .boundNotText, .boundNotWhole, .fullNotAbove: "invalid-bound"
+    case .boundNotText, .boundNotWhole, .fullNotAbove, .equalMarks: "invalid-bound"
     case .wrongBoundUnit, .sumOfUnits, .comparisonOfUnits, .gradeWithUnit: "wrong-unit"
     case .unknownChoice, .unknownTallyKind: "unknown-value"
     case .onlyAtLoad: "only-at-load"
@@ -237,6 +239,7 @@ enum VocabularyFault {
         "\(quantity.path) is a whole number, so its bound must be one too, not '\(bound)'")
     case .fullNotAbove(let full, let bound):
       Wording("满分线“\(full)”应高于“\(bound)”", "the full mark '\(full)' must be greater than '\(bound)'")
+    case .equalMarks(let bound): Wording("零分线和满分线都是“\(bound)”", "no points and all points are both at '\(bound)'")
     case .sumOfUnits: Wording("单位不同的数量不能相加", "quantities with different units cannot be added")
     case .comparisonOfUnits: Wording("单位不同的数量不能比较", "quantities with different units cannot be compared")
     case .withinFallback:

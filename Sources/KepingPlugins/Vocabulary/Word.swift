@@ -6,6 +6,7 @@ package enum Word: Int64, CaseIterable {
   case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion, uncovered
   // Checks and quantities
   case allOf, anyOf, negate, leaveOpen, share, reach, compute, judge, within, totalOf
+  case linear
   // Methods
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
 
@@ -37,7 +38,9 @@ package enum Word: Int64, CaseIterable {
   }
 
   /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
-  package static let later: Set<Word> = []
+  package static let later: Set<Word> = [
+    .linear
+  ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.
   package static func thatGiveWay(inAPI api: Int) -> Set<Word> { api == 1 ? later : [] }

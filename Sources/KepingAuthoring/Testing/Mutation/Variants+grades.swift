@@ -24,6 +24,17 @@ extension Variants {
         ]
       }
       parts = moved + of(quantity).map { $0.wrapped { .reach($1, from: from, full: full) } }
+    case .linear(let quantity, let from, let full):
+      let way = full.value - from.value
+      let moved = [-way, way].flatMap { way in
+        let start = Bound(value: (from.value * 10 + way) / 10, unit: from.unit)
+        let end = Bound(value: (full.value * 10 + way) / 10, unit: full.unit)
+        return [
+          variant(.changing("\(from.text)得零分", to: "\(start.text)得零分"), .linear(quantity, from: start, full: full)),
+          variant(.changing("\(full.text)得满分", to: "\(end.text)得满分"), .linear(quantity, from: from, full: end)),
+        ]
+      }
+      parts = moved + of(quantity).map { $0.wrapped { .linear($1, from: from, full: full) } }
     case .share(let checks): parts = shareVariants(of: checks)
     case .quantity(let quantity): parts = of(quantity).map { $0.wrapped { .quantity($1) } }
     }

@@ -88,6 +88,14 @@ extension WordEntry {
           Parameter("full", .bound, "满分线，高于起评线"),
         ], result: .grade, summary: "按数量计分：起评线得六成，满分线得满分，其间按比例。",
         example: "criterion { \"新产品\", points = 10, grade = reach(expected.newProducts, \"1项\", \"5项\") }")
+    case .linear:
+      WordEntry(
+        name: "linear", written: Wording("%(数量, \"零分\", \"满分\")", "%(quantity, \"none\", \"full\")"),
+        parameters: [
+          Parameter("quantity", .quantity, "按它计分"), Parameter("from", .bound, "零分线"),
+          Parameter("full", .bound, "满分线，高于或低于零分线；低于的，数量越小得分越高"),
+        ], result: .grade, summary: "按数量计分：零分线不得分，满分线得满分，其间按比例，线外不再增减。",
+        example: "criterion { \"申请经费少\", points = 10, grade = linear(budget.requested, \"100万元\", \"20万元\") }")
     case .share:
       WordEntry(
         name: "share", written: Wording("% { 检查, … }", "% { check, … }"), parameters: [checks], result: .grade,
