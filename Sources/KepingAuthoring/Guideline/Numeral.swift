@@ -1,3 +1,5 @@
+import KepingCore
+
 /// A number in a heading: 3, ３, 三, 十二, ③, Ⅲ.
 struct Numeral {
   let value: Int
@@ -35,14 +37,12 @@ struct Numeral {
     case 0x30...0x39, 0xFF10...0xFF19: .digits
     case 0x2460...0x2473: .circled
     case 0x2160...0x216B: .roman
-    default: digit(of: scalar) != nil || units[scalar] != nil ? .chinese : nil
+    case 0x4E24: nil  // 两 counts things, and no headings.
+    default: ChineseNumeral.digit(scalar) != nil || units.contains(scalar) ? .chinese : nil
     }
   }
 
-  private static let digits = Array("零一二三四五六七八九".unicodeScalars)
-  private static let units: [Unicode.Scalar: Int] = ["十": 10, "百": 100]
-
-  private static func digit(of scalar: Unicode.Scalar) -> Int? { scalar == "〇" ? 0 : digits.firstIndex(of: scalar) }
+  private static let units: Set<Unicode.Scalar> = ["十", "百"]
 
   private static func value(_ scalars: ArraySlice<Unicode.Scalar>, _ style: Style) -> Int? {
     guard let first = scalars.first else { return nil }
@@ -50,20 +50,7 @@ struct Numeral {
     case .circled: return Int(first.value - 0x2460 + 1)
     case .roman: return Int(first.value - 0x2160 + 1)
     case .digits: return scalars.reduce(0) { $0 * 10 + Int($1.value >= 0xFF10 ? $1.value - 0xFF10 : $1.value - 0x30) }
-    case .chinese:
-      // Without 十 or 百, such as 二〇二五, the number is written digit by digit.
-      if !scalars.contains(where: { units[$0] != nil }) { return scalars.reduce(0) { $0 * 10 + (digit(of: $1) ?? 0) } }
-      var total = 0
-      var pending: Int?
-      for scalar in scalars {
-        if let unit = units[scalar] {
-          total += (pending ?? 1) * unit
-          pending = nil
-        } else {
-          pending = digit(of: scalar)
-        }
-      }
-      return total + (pending ?? 0)
+    case .chinese: return ChineseNumeral.value(scalars)
     }
   }
 }

@@ -43,43 +43,15 @@ extension Vocabulary {
   /// Requires a reason for each bound that does not occur in the quote.
   private func requireQuoted(_ check: CheckID, _ quote: String, _ location: LuaLocation) throws {
     try charge(40 * checks.size(of: check) + quote.utf8.count)
-    let text = halfWidthDigits(quote)
+    let text = QuoteText(quote)
     var found: Set<String> = []
     for (_, bound, reason) in checks.bounds(of: check) where reason == nil && found.insert(bound.text).inserted {
       try charge(20 + quote.utf8.count / 2)
-      guard quotes(text, bound.text) else {
+      guard text.contains(bound.text) else {
         throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
       }
     }
   }
-
-  /// Whether a bound occurs in a quote and its number is not the end of a longer one.
-  /// - Parameter text: the quote with ASCII digits in place of full-width ones.
-  private func quotes(_ text: Bytes, _ bound: String) -> Bool {
-    let wanted = Bytes(bound.utf8)
-    guard text.count >= wanted.count else { return false }
-    return (0...(text.count - wanted.count)).contains { start in
-      let isNumberBefore = start > 0 && (isDigit(text[start - 1]) || text[start - 1] == UInt8(ascii: "."))
-      return !isNumberBefore && wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
-    }
-  }
-
-  /// Returns a text in UTF-8 with full-width digits replaced by ASCII digits.
-  private func halfWidthDigits(_ text: String) -> Bytes {
-    var result: Bytes = []
-    result.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      result.append(byte)
-      // The full-width digits are EF BC 90 to EF BC 99.
-      let end = result.count
-      guard (0x90...0x99).contains(byte), end > 2, result[end - 2] == 0xBC, result[end - 3] == 0xEF else { continue }
-      result.removeLast(3)
-      result.append(byte - 0x60)
-    }
-    return result
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   /// Returns the scoring that a clause's options state, or nil if they state no points.
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
