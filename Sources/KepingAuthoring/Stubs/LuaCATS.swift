@@ -24,6 +24,7 @@ extension ValueKind {
     case .operands: "keping.Node[]"
     case .function: "function"
     case .region: "keping.Division"
+    case .oneOf(let constants): constants.joined(separator: "|")
     }
   }
 }

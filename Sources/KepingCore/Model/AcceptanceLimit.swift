@@ -18,8 +18,10 @@ public struct AcceptanceLimit: Sendable, Equatable {
 }
 
 extension Direction {
-  /// The limits of the direction, in the order of the guideline.
+  /// The limits on the number of accepted applications of the direction, in the order of the guideline.
   public var limits: [AcceptanceLimit] {
-    clauses.compactMap { clause in clause.atMost.map { AcceptanceLimit(clause: clause.id, quote: clause.quote, atMost: $0) } }
+    clauses.filter { $0.submission == nil }.compactMap { clause in
+      clause.atMost.map { AcceptanceLimit(clause: clause.id, quote: clause.quote, atMost: $0) }
+    }
   }
 }

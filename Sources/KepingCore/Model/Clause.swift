@@ -46,10 +46,13 @@ public struct Clause: Sendable {
   public var appliesWhen: CheckID?
   /// The number of applications that a limit accepts; nil for other kinds.
   public let atMost: Int?
+  /// The limit on what may be submitted, if the clause is one; nil for a limit on the number of accepted projects.
+  public let submission: SubmissionLimit?
 
   /// Creates a clause.
   public init(
-    id: String, kind: ClauseKind, quote: String, check: CheckID?, appliesWhen: CheckID?, atMost: Int? = nil
+    id: String, kind: ClauseKind, quote: String, check: CheckID?, appliesWhen: CheckID?, atMost: Int? = nil,
+    submission: SubmissionLimit? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -57,5 +60,6 @@ public struct Clause: Sendable {
     self.check = check
     self.appliesWhen = appliesWhen
     self.atMost = atMost
+    self.submission = submission
   }
 }

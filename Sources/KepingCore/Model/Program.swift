@@ -14,13 +14,15 @@ public struct Program: Sendable {
   public var directions: [Direction]
   /// The parts of the headings' texts (plan and project types) that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
+  /// The clauses outside of directions: limits that apply to several directions.
+  public let clauses: [Clause]
   /// The largest amount in yuan that is plausible; a larger one is a problem of the result.
   public var plausibleMoney = 10_000_000_000.0
 
   /// Creates a program.
   public init(
     reference: ProgramReference, year: Int, plan: Plan, schema: Schema, checks: Checks, directions: [Direction],
-    uncovered: [Uncovered] = []
+    uncovered: [Uncovered] = [], clauses: [Clause] = []
   ) {
     self.reference = reference
     self.year = year
@@ -29,6 +31,7 @@ public struct Program: Sendable {
     self.checks = checks
     self.directions = directions
     self.uncovered = uncovered
+    self.clauses = clauses
   }
 }
 

@@ -57,7 +57,7 @@ public final class PluginProgram {
     program = Program(
       reference: plugin.manifest.reference, year: plugin.manifest.year, plan: plugin.manifest.plan,
       schema: vocabulary.schema, checks: vocabulary.checks, directions: directions,
-      uncovered: vocabulary.uncovered)
+      uncovered: vocabulary.uncovered, clauses: vocabulary.clauses)
   }
 
   /// The parts of a program that another thread can use; that thread loads the functions when it first calls one.

@@ -14,17 +14,7 @@ extension Vocabulary {
     }
     let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
     let rest = Array(table.list.dropFirst())
-    if kind == .limit {
-      let most = try bound(rest.first, of: nil, location)
-      guard rest.count == 1, most.unit.measure != .money, let atMost = Int(exactly: most.value) else {
-        throw misuse(word, location)
-      }
-      return try make(
-        .clause(
-          ClauseDraft(
-            kind: kind, quote: quote, check: nil, appliesWhen: nil, atMost: atMost, scoring: nil, location: location)),
-        location)
-    }
+    if kind == .limit { return try limit(quote, rest, options: table, at: location) }
     var children = try rest.map { try self.check($0, location) }
     let check = children.count > 1 ? try add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
@@ -36,7 +26,8 @@ extension Vocabulary {
     return try make(
       .clause(
         ClauseDraft(
-          kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, atMost: nil, scoring: scoring, location: location)),
+          kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, atMost: nil, submission: nil, scoring: scoring,
+          location: location)),
       location)
   }
 

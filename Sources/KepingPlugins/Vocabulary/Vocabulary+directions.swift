@@ -20,9 +20,11 @@ struct DirectionDraft {
   mutating func add(_ draft: ClauseDraft) -> String {
     let number = numbers[draft.kind, default: 0] + 1
     numbers[draft.kind] = number
+    let clauseID = "\(id)/\(draft.kind.rawValue)/\(number)"
     let clause = Clause(
-      id: "\(id)/\(draft.kind.rawValue)/\(number)", kind: draft.kind, quote: draft.quote, check: draft.check,
-      appliesWhen: draft.appliesWhen, atMost: draft.atMost)
+      id: clauseID, kind: draft.kind, quote: draft.quote, check: draft.check,
+      appliesWhen: draft.appliesWhen, atMost: draft.atMost,
+      submission: draft.submission?.limit(clause: clauseID, of: draft, in: id))
     if let scoring = draft.scoring {
       criteria.append(
         Criterion(id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))
@@ -55,6 +57,7 @@ extension Vocabulary {
       switch node(handle) {
       case .clause(let draft):
         try reserve(draft, in: &direction, location)
+        if draft.submission != nil { try countSubmissionLimit(location) }
         locations.clauses[direction.add(draft)] = sourceLocation(draft.location)
       case .uncovered(let fragment):
         try reserve(HostUse.Cost.node, location)

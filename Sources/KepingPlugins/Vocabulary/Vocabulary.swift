@@ -25,6 +25,10 @@ final class Vocabulary: LuaHost {
   var functions: [PluginFunction] = []
   /// The texts of the guideline that the plugin declares uncovered outside its directions.
   var uncovered: [Uncovered] = []
+  /// The limits that stand outside of the plugin's directions.
+  var clauses: [Clause] = []
+  /// The number of limits with `per`, within and outside of directions.
+  var submissionLimits = 0
   /// The source locations of the program's parts.
   var locations = ProgramLocations()
   /// The settings that the plugin read.
@@ -140,6 +144,7 @@ final class Vocabulary: LuaHost {
     }
     for (index, node) in nodes.enumerated() where !used.contains(index) {
       if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
+      if case .clause(let draft) = node, let submission = draft.submission { try addProgramLimit(draft, submission) }
     }
     schema.addLaterFields()
     isLoaded = true

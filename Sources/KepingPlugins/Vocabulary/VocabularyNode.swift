@@ -43,7 +43,9 @@ enum VocabularyNode {
   /// Whether it is a mistake of the author not to use the node.
   var mustBeUsed: Bool {
     switch self {
-    case .quantity, .check, .grade, .clause, .criterion, .fieldType, .area: true
+    case .quantity, .check, .grade, .criterion, .fieldType, .area: true
+    // A limit on what may be submitted that is outside a direction applies to several.
+    case .clause(let draft): draft.submission == nil
     // A node of `uncovered` outside a direction belongs to the head of a plan or project type.
     case .field, .units, .record, .settings, .uncovered: false
     }
@@ -57,6 +59,8 @@ struct ClauseDraft {
   let check: CheckID?
   let appliesWhen: CheckID?
   let atMost: Int?
+  /// What a limit says about submissions; nil for other clauses.
+  let submission: SubmissionDraft?
   let scoring: Scoring?
   let location: LuaLocation
 

@@ -50,8 +50,14 @@ extension WordEntry {
     case .limit:
       WordEntry(
         name: "limit", written: Wording("% { \"条款原文\", \"1个\" }", "% { \"the quote\", \"1个\" }"),
-        parameters: [quote, Parameter("most", .bound, "最多几个")], result: .clause, summary: "限项：本方向最多几个项目。列在条款中，单份评审不作结论，由主管部门取舍。",
-        example: "limit { \"接受1个项目（课题）申报\", \"1个\" }")
+        parameters: [
+          quote, Parameter("most", .bound, "最多几个；应在原文中"), Parameter("reason", .reason, isOptional: true, "不在原文中的，写明理由"),
+        ], options: submissionOptions, result: .clause,
+        summary: "限项：不写 per，是本方向最多立几个项目；写 per，是每个申报单位、负责人或单位最多申报几项，也可以写在 direction 外面。单份评审不作结论，汇总时列出超过的。",
+        example: """
+          limit { "接受1个项目（课题）申报", "1个" },
+          limit { "每家企业限报1项", "1项", per = "applicant", over = "best" }
+          """)
     case .criterion:
       WordEntry(
         name: "criterion", written: Wording("% { \"名称\", points = …, grade = … }", "% { \"title\", points = …, grade = … }"),

@@ -48,10 +48,12 @@ package struct Parameter: Sendable {
 }
 
 /// The kinds of value that words take.
-package enum ValueKind: Sendable {
+package enum ValueKind: Sendable, Equatable {
   case label, quote, quotes, reason, bound, boundOrQuantity, number, direction, divisionCode, word
   case choices, fields, none, value, values, filters, kinds
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
+  /// One of some constants, as they are written in Lua.
+  case oneOf([String])
 
   /// The Chinese name.
   var chinese: String {
@@ -82,6 +84,7 @@ package enum ValueKind: Sendable {
     case .operands: "{ 数量、检查、字段或 record, … }"
     case .function: "函数"
     case .region: "区划字段"
+    case .oneOf(let constants): constants.joined(separator: "、")
     }
   }
 }
