@@ -34,11 +34,15 @@ public enum Outline {
       }
       for clause in direction.clauses {
         text += "  \(clause.id)　[\(clause.kind.title)]　\(clause.quote)\n"
+        if let limit = clause.submission { text += "      \(limit.rule)\n" }
         let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
         for (check, bound, reason) in bounds {
           let notes = [reason, change(of: check, in: program)].compactMap { $0 }
           text += "      界限 \(bound.text)" + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）") + "\n"
         }
+      }
+      for limit in program.submissionLimits(for: direction) where limit.direction != id {
+        text += "  \(limit.clause)　[\(ClauseKind.limit.title)]　\(limit.quote)\n      \(limit.rule)\n"
       }
       text += "  评分（满分100）\n"
       for criterion in direction.criteria {

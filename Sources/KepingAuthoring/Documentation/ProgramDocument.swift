@@ -18,6 +18,7 @@ public enum ProgramDocument {
     page.paragraph("本页由插件生成。引文为指南原文；分值由本专项拟定，指南未作规定，每个方向的满分为100分。")
     page.add(.contents(manifest.directions.map { ("\($0.heading.id) \($0.heading.title)", anchor(of: $0.heading.id)) }))
     addRules(to: &page)
+    addLimits(program, to: &page)
     for type in manifest.plan.projectTypes {
       page.add(.heading(2, "项目类型\(type.id) \(type.title)", anchor: ""))
       for heading in type.directions {
@@ -51,6 +52,15 @@ public enum ProgramDocument {
     case (_, .supplement): "需补正"
     default: "不得分，不影响结论"
     }
+  }
+
+  /// Appends the table of the limits outside of directions.
+  private static func addLimits(_ program: Program, to page: inout Document) {
+    guard !program.clauses.isEmpty else { return }
+    page.add(.heading(2, "各方向共同的限项", anchor: ""))
+    page.table(
+      ["条款", "指南原文", "怎样计算"],
+      program.clauses.map { [[.code($0.id)], [.text($0.quote)], [.text($0.rule(in: program.checks))]] })
   }
 
   private static func addSettings(_ settings: [Manifest.Setting], to page: inout Document) {

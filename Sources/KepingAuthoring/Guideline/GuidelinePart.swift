@@ -1,3 +1,4 @@
+import KepingCore
 import KepingPlugins
 
 /// A part of a guideline: the head of a plan or project type, a direction, or a passage that is foreign to the plugin.
@@ -24,6 +25,16 @@ public struct GuidelinePart: Sendable {
   public let heading: [Range<Int>]
   /// The sections of the part, in order.
   public let sections: [GuidelineSection]
+
+  /// Whether the part is the head of the plan or of a project type.
+  /// - Parameter direction: a direction that the head must be above; nil for the head of any project type.
+  func isHead(above direction: Direction?) -> Bool {
+    switch owner {
+    case .plan: true
+    case .projectType(let id): direction == nil || direction?.projectType == id
+    case .direction, .foreign: false
+    }
+  }
 
   /// Returns the name of the section that contains an offset, or nil before the first section.
   public func section(at offset: Int) -> String? { sections.last { $0.range.contains(offset) }?.name }

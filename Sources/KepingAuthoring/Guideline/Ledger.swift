@@ -133,7 +133,9 @@ extension Ledger.Entry {
 
 extension Program {
   /// Returns the clause with an id.
-  func clause(_ id: String) -> Clause? { directions.lazy.flatMap(\.clauses).first { $0.id == id } }
+  func clause(_ id: String) -> Clause? {
+    directions.lazy.flatMap(\.clauses).first { $0.id == id } ?? clauses.first { $0.id == id }
+  }
 }
 
 extension ProgramTests {

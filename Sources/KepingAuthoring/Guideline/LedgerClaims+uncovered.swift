@@ -27,7 +27,7 @@ extension LedgerClaims {
     for words: String, of direction: Direction, _ directionParts: [GuidelinePart]
   ) -> Bool {
     guard !directionParts.contains(where: { !UncoveredSpan.all(of: words, in: $0.range, of: text).isEmpty }) else { return false }
-    let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
+    let heads = parts.filter { $0.isHead(above: direction) }
     let spans = heads.flatMap { UncoveredSpan.all(of: words, in: $0.range, of: text) }
     guard let span = spans.first else { return false }
     exemptions.append((direction.id, span.range))
@@ -46,7 +46,7 @@ extension LedgerClaims {
       var ranges: [Range<Int>] = []
       for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
       for range in ranges {
-        for direction in below where !answers(direction.id, for: range) {
+        for direction in below where !answers(direction, for: range) {
           let other = quotes.first { $0.range == range }?.clause ?? ""
           report(
             .headLeftOut(
@@ -58,10 +58,14 @@ extension LedgerClaims {
     }
   }
 
-  /// Whether a direction quotes or exempts a passage.
-  private func answers(_ direction: String, for range: Range<Int>) -> Bool {
-    quotes.contains { $0.clause.hasPrefix(direction + "/") && $0.range.overlaps(range) }
-      || exemptions.contains { $0.direction == direction && $0.range.overlaps(range) }
+  /// Whether a direction quotes or exempts a passage, or a limit that applies to the direction quotes it elsewhere.
+  private func answers(_ direction: Direction, for range: Range<Int>) -> Bool {
+    exemptions.contains { $0.direction == direction.id && $0.range.overlaps(range) }
+      || quotes.contains { quote in
+        guard quote.range.overlaps(range) else { return false }
+        if quote.clause.hasPrefix(direction.id + "/") { return true }
+        return program.clause(quote.clause)?.submission?.group(of: direction, in: program) != nil
+      }
   }
 
   /// Claims an uncovered text, preferably where it overlaps no quote.

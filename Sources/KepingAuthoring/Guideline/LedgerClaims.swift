@@ -31,7 +31,8 @@ struct LedgerClaims {
     faults = outline.faults
   }
 
-  /// Claims the quote of every clause in its direction, or else in the head of its project type or plan.
+  /// Claims the quote of every clause in its direction, or else in the head of its project type or plan; that of a clause outside
+  /// of directions only in the heads.
   ///
   /// A quote becomes a fault if it is not found, if other clauses of the direction have claimed all its occurrences, or if it is
   /// only a heading.
@@ -39,26 +40,33 @@ struct LedgerClaims {
     // If no part was found, that is already reported, and a fault for each quote would only repeat it.
     guard !parts.isEmpty else { return }
     for direction in program.directions {
-      // The longest quotes go first, since they fit at the fewest positions.
-      let order = direction.clauses.enumerated().sorted { first, second in
-        let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
-        return one != other ? one > other : first.offset < second.offset
-      }
-      for (_, clause) in order { claimQuote(of: clause, in: direction) }
+      for clause in Self.longestFirst(direction.clauses) { claimQuote(of: clause, in: direction) }
     }
+    for clause in Self.longestFirst(program.clauses) { claimQuote(of: clause, in: nil) }
+  }
+
+  /// Returns clauses in the order in which their quotes are claimed: the longest first, since they fit at the fewest positions.
+  private static func longestFirst(_ clauses: [Clause]) -> [Clause] {
+    clauses.enumerated().sorted { first, second in
+      let (one, other) = (first.element.quote.unicodeScalars.count, second.element.quote.unicodeScalars.count)
+      return one != other ? one > other : first.offset < second.offset
+    }.map(\.element)
   }
 
   /// Claims a free occurrence of a clause's quote, preferably in a section for clauses of its kind.
-  private mutating func claimQuote(of clause: Clause, in direction: Direction) {
+  ///
+  /// - Parameter direction: the direction of the clause; nil if it stands outside of directions.
+  private mutating func claimQuote(of clause: Clause, in direction: Direction?) {
     let wanted = GuidelineText.normalised(clause.quote)
-    let directionParts = parts.filter { $0.owner == .direction(direction.id) }
-    let heads = parts.filter { $0.owner == .projectType(direction.projectType) || $0.owner == .plan }
+    let directionParts = direction.map { direction in parts.filter { $0.owner == .direction(direction.id) } } ?? []
+    let heads = parts.filter { $0.isHead(above: direction) }
     for (group, isShared) in [(directionParts, false), (heads, true)] {
       let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
       guard !found.isEmpty else { continue }
       let quotes = self.quotes
       // Within a direction each passage belongs to one clause; otherwise nobody would miss a deleted clause.
-      let taken = quotes.filter { !isShared || $0.clause.hasPrefix(direction.id + "/") }
+      let owner = (direction?.id ?? program.plan.id) + "/"
+      let taken = quotes.filter { !isShared || $0.clause.hasPrefix(owner) }
       let free = found.filter { match in !taken.contains { $0.range.overlaps(match.range) } }
       guard let best = free.first(where: { fits(clause.kind, $0.part.section(at: $0.range.lowerBound)) }) ?? free.first else {
         let other = taken.first { $0.range.overlaps(found[0].range) }?.clause ?? ""
@@ -78,7 +86,7 @@ struct LedgerClaims {
       return
     }
     // If its direction was not found, that is already reported.
-    if !directionParts.isEmpty {
+    if direction == nil || !directionParts.isEmpty {
       let fault = QuoteFault(
         quoteOf: clause, in: direction, searched: directionParts + heads, all: parts, of: text, loaded: loaded)
       faults.append(fault.diagnostic)

@@ -12,13 +12,13 @@ struct QuoteFault {
   ///
   /// - Parameters:
   ///   - clause: the clause with the quote.
-  ///   - direction: the direction of the clause.
+  ///   - direction: the direction of the clause; nil if it stands outside of directions.
   ///   - searched: the parts where the quote is allowed: the direction's, and the heads above it.
   ///   - all: all parts of the plugin.
   ///   - text: the guideline.
   ///   - loaded: the plugin, for the location of the clause.
   init(
-    quoteOf clause: Clause, in direction: Direction, searched: [GuidelinePart], all: [GuidelinePart], of text: GuidelineText,
+    quoteOf clause: Clause, in direction: Direction?, searched: [GuidelinePart], all: [GuidelinePart], of text: GuidelineText,
     loaded: PluginProgram
   ) {
     let location = loaded.locations[clause: clause.id]
@@ -26,10 +26,20 @@ struct QuoteFault {
     diagnostic = Diagnostic(
       path: location?.path ?? loaded.plugin.path, line: location?.line, code: "quote-not-found",
       Self.foundElsewhere(clause, wanted, among: all, of: text) ?? Self.nearestPassage(clause, wanted, among: searched, of: text)
-        ?? Wording(
-          "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
-          "the quote of \(clause.id) is neither in the direction \(direction.id) of the guideline nor in the heads of its project type and plan: '\(clause.quote)'"
-        ))
+        ?? Self.notFound(clause, in: direction))
+  }
+
+  /// Returns the message for a quote that nothing resembles.
+  private static func notFound(_ clause: Clause, in direction: Direction?) -> Wording {
+    guard let direction else {
+      return Wording(
+        "\(clause.id) 的引文不在计划和项目类型的开头：“\(clause.quote)”",
+        "the quote of \(clause.id) is not in the heads of the plan and its project types: '\(clause.quote)'")
+    }
+    return Wording(
+      "\(clause.id) 的引文不在指南的方向\(direction.id)中，也不在项目类型和计划的开头：“\(clause.quote)”",
+      "the quote of \(clause.id) is neither in the direction \(direction.id) of the guideline nor in the heads of its project type and plan: '\(clause.quote)'"
+    )
   }
 
   /// Returns the message for a quote that another part has.

@@ -87,6 +87,7 @@ extension Clause {
     var text = ""
     if let appliesWhen { text += "适用于：\(checks.description(of: appliesWhen))。" }
     switch (kind, check) {
+    case (.limit, _) where submission != nil: text += submission?.rule ?? ""
     case (.limit, _): text += "最多\(atMost ?? 0)个，由主管部门在评审后取舍"
     case (_, let check?): text += checks.description(of: check)
     default: text += "由配置登记是否已另行通知"

@@ -43,7 +43,8 @@ public struct PluginCheck {
     if let error = failure?.diagnostic, !lint.covers(error) { found.append(error) }
     if let program {
       found +=
-        ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program) + ExampleCheck.findings(program)
+        ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
+        + ProgramRemarks.limits(program) + ExampleCheck.findings(program)
     }
     details = program.map { ProgramRemarks.fields($0) } ?? []
     var seen: Set<String> = []

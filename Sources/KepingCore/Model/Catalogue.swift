@@ -70,10 +70,18 @@ public struct Catalogue: Sendable {
   public init(_ entries: [Entry]) { self.entries = entries }
 
   /// Returns the direction that an assessment belongs to, or nil if no program of the catalogue evaluated the application.
-  public func direction(of assessment: Assessment) -> Direction? {
+  public func direction(of assessment: Assessment) -> Direction? { evaluation(of: assessment)?.direction }
+
+  /// Returns the limits on what may be submitted that apply to an application that a program of the catalogue evaluated.
+  public func submissionLimits(of assessment: Assessment) -> [SubmissionLimit] {
+    evaluation(of: assessment).map { $0.program.submissionLimits(for: $0.direction) } ?? []
+  }
+
+  /// Returns the program and the direction that an assessment belongs to.
+  private func evaluation(of assessment: Assessment) -> (program: Program, direction: Direction)? {
     guard assessment.isEvaluated, let reference = assessment.program, let id = assessment.direction else { return nil }
     for entry in entries where entry.reference == reference {
-      if let found = entry.program?.directions.first(where: { $0.id == id }) { return found }
+      if let program = entry.program, let found = program.directions.first(where: { $0.id == id }) { return (program, found) }
     }
     return nil
   }

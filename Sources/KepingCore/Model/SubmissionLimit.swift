@@ -114,4 +114,9 @@ extension Program {
   public var submissionLimits: [SubmissionLimit] {
     (clauses + directions.flatMap(\.clauses)).compactMap(\.submission)
   }
+
+  /// Returns the limits that apply to the applications of a direction, wherever they stand.
+  public func submissionLimits(for direction: Direction) -> [SubmissionLimit] {
+    submissionLimits.filter { $0.group(of: direction, in: self) != nil }
+  }
 }
