@@ -44,6 +44,8 @@ public final class Batch {
   var soloSize = 4 << 20
   private var assessor: Assessor
   private var order: BatchOrder
+  /// The counts for the limits; nil if nothing is counted.
+  private var submissions: SubmissionCounts?
 
   /// Creates a batch.
   ///
@@ -60,6 +62,14 @@ public final class Batch {
 
   /// Records the cost of evaluations in a profile; from now on, one worker evaluates.
   public func measure(into profile: Profile) { assessor.measure(into: profile) }
+
+  /// Counts the assessed applications for the limits on what may be submitted, from now on.
+  ///
+  /// This takes no time and no memory if no program that is on has such a limit.
+  public func countSubmissions() { submissions = SubmissionPlan(programs).map { SubmissionCounts($0) } }
+
+  /// The holders who have more applications than a limit allows; nil if nothing was counted.
+  public var limitExcesses: [LimitExcess]? { submissions?.excesses }
 
   /// Receives each application that a program has evaluated or failed on; if set, one worker evaluates.
   public var inspect: Inspection?
@@ -106,6 +116,9 @@ public final class Batch {
     case .table(let reader):
       return try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
         assessor.inspect(builder.assessment, with: inspect)
+        if let plan = submissions?.plan, builder.assessment.verdict != .error {
+          submissions?.count(plan.submission(of: &assessor), of: builder.assessment)
+        }
         try body(builder.assessment)
       }
     }
@@ -221,9 +234,13 @@ public final class Batch {
   ) throws(Diagnostic) {
     order.beginSource(SourceName(file: file), isNewInput: true)
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    guard try evaluateAlone(&reader, file: file, form: .each, each: body, body: { _ in }) else { return }
+    func deliver(_ assessed: Assessed) throws(Diagnostic) {
+      submissions?.count(assessed.submission, of: assessed.assessment)
+      try body(assessed.assessment)
+    }
+    guard try evaluateAlone(&reader, file: file, form: .each, each: deliver, body: { _ in }) else { return }
     try evaluateInParallel(reader, file: file, form: .assessments) { results throws(Diagnostic) in
-      for assessment in results.assessments { try body(assessment) }
+      for assessed in results.assessments { try deliver(assessed) }
     }
   }
 
@@ -252,10 +269,11 @@ public final class Batch {
   ///
   /// - Returns: whether the input has more data, which several workers should evaluate.
   private func evaluateAlone(
-    _ reader: inout RecordReader, file: String?, form: ChunkEvaluator.Form, each: (Assessment) throws(Diagnostic) -> Void,
+    _ reader: inout RecordReader, file: String?, form: ChunkEvaluator.Form, each: (Assessed) throws(Diagnostic) -> Void,
     body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
-    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, inspect: inspect)
+    var evaluator = ChunkEvaluator(
+      assessor, form: form, maximumRecord: maximumRecord, file: file, inspect: inspect, plan: submissions?.plan)
     var results = ChunkEvaluator.Results()
     var left = bytesForOneWorker(of: reader.source)
     while left > 0 {
@@ -276,13 +294,14 @@ public final class Batch {
     defer { pool.stop() }
     let blueprint = programs.blueprint
     let maximumRecord = maximumRecord
+    let plan = submissions?.plan
     // Reading a pipe may block, so the calling thread only passes on results and lets other threads read.
     let mayWait = reader.source.size == nil
     let others = pool.start(mayWait ? jobs : jobs - 1) {
       let assessor = Assessor(blueprint.routes, maximumRecord: maximumRecord)
-      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file)
+      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan)
     }
-    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file)
+    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan)
     var number = 0
     var lines = 0
     while var results = try pool.next(number, &evaluator, evaluates: !mayWait || others == 0) {

@@ -30,7 +30,7 @@ struct ChunkEvaluator {
     var worker = 0
     var entries: [Entry] = []
     var lines: Bytes = []
-    var assessments: [Assessment] = []
+    var assessments: [Assessed] = []
     /// The number of lines in a chunk of whole lines; else 0.
     var lineCount = 0
     /// The number of records that could not be evaluated.
@@ -44,22 +44,28 @@ struct ChunkEvaluator {
   private let file: String?
   /// Receives each assessment while its record is still bound, so that it can be traced.
   private let inspect: Batch.Inspection?
+  /// What is counted for limits; nil if nothing is.
+  private let plan: SubmissionPlan?
   private var json = JSONResult()
   private var builder = AssessmentBuilder()
 
-  init(_ assessor: Assessor, form: Form, maximumRecord: Int, file: String?, inspect: Batch.Inspection? = nil) {
+  init(
+    _ assessor: Assessor, form: Form, maximumRecord: Int, file: String?, inspect: Batch.Inspection? = nil,
+    plan: SubmissionPlan? = nil
+  ) {
     self.assessor = assessor
     self.form = form
     self.maximumRecord = maximumRecord
     self.file = file
     self.inspect = inspect
+    self.plan = plan
   }
 
   /// Evaluates all records of a chunk.
   ///
   /// - Throws: what `each` throws.
   mutating func evaluateChunk<Fault>(
-    _ results: inout Results, _ order: inout BatchOrder, _ each: (Assessment) throws(Fault) -> Void
+    _ results: inout Results, _ order: inout BatchOrder, _ each: (Assessed) throws(Fault) -> Void
   ) throws(Fault) {
     results.entries.removeAll(keepingCapacity: true)
     results.lines.removeAll(keepingCapacity: true)
@@ -81,8 +87,15 @@ struct ChunkEvaluator {
     assessor.release()
   }
 
-  private func deliver<Fault>(_ each: (Assessment) throws(Fault) -> Void) throws(Fault) {
-    if case .each = form { try each(builder.assessment) }
+  private mutating func deliver<Fault>(_ each: (Assessed) throws(Fault) -> Void) throws(Fault) {
+    if case .each = form { try each(assessed()) }
+  }
+
+  /// Returns the last assessment with what its application counts for; call this while its record is still bound.
+  private mutating func assessed() -> Assessed {
+    let assessment = builder.assessment
+    guard let plan, assessment.verdict != .error else { return Assessed(assessment: assessment, submission: Submission()) }
+    return Assessed(assessment: assessment, submission: plan.submission(of: &assessor))
   }
 
   // MARK: One record
@@ -180,7 +193,7 @@ struct ChunkEvaluator {
       guard verdicts.contains(verdict) else { break }
       if buildsAssessments { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
       results.lines.append(0x0A)
-    case .assessments: results.assessments.append(builder.assessment)
+    case .assessments: results.assessments.append(assessed())
     case .each: break
     }
     results.entries.append(Results.Entry(record: record, decision: order.decision, verdict: verdict, end: results.lines.count))

@@ -119,6 +119,9 @@ public struct Assessor {
     evaluator.record.hasYearAndDirection ? (evaluator.record.year, evaluator.record.direction) : nil
   }
 
+  /// The index of the direction of the last record that was read; nil if no program evaluates it.
+  package var directionIndex: Int? { direction }
+
   // The following functions change nothing. They are mutating so that the compiler does not copy the assessor, which is large.
 
   /// Returns whether fields of the host make the last record that was read invalid.
@@ -138,6 +141,11 @@ public struct Assessor {
     guard let compiled, let direction, compiled.hasWindow(direction) else { return .notAsked }
     return evaluator.record.hasSubmissionTime ? .given : .missing
   }
+
+  /// Returns the units and the leader of the last record that was read; call this only if the record has no faults.
+  ///
+  /// - Parameter slots: the slots of the record's program.
+  package mutating func participants(_ slots: ParticipantSlots) -> Participants { slots.participants(of: evaluator.record) }
 
   /// Releases the bytes of the last record that was read, so that their buffer can be reused without a copy.
   package mutating func release() { evaluator.record.release() }
