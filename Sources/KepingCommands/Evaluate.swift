@@ -120,6 +120,7 @@ struct Evaluate: ParsableCommand {
       try format.begin(target.path, catalogue)
     }
     let batch = Batch(workspace.programs, jobs: jobs ?? Threads.cores)
+    if format.hasSummary { batch.countSubmissions() }
     let costs = profile ? Profile() : nil
     if let costs { batch.measure(into: costs) }
     var isTraced = trace == nil
@@ -160,6 +161,7 @@ struct Evaluate: ParsableCommand {
     run.progress.clear()
     var summary = run.summary
     summary.provenance = basis
+    summary.limitExcesses = batch.limitExcesses
     try reporting { () throws(Diagnostic) in try report.finish(summary) }
     if let output, ByteSink.isStandardErrorTerminal { Console.write(run.conclusion(of: output).text(Locale.language)) }
     for notice in batch.setAside { Console.show(notice) }

@@ -17,3 +17,11 @@ extension Summary.Line {
     }
   }
 }
+
+extension Summary {
+  /// Returns each limit with its direction, project type or plan: how many applications pass, or who has too many.
+  func limitLines(_ catalogue: Catalogue) -> [String] {
+    lines(catalogue).flatMap { line in line.limitTexts.map { "\(line.direction) \(line.title)：\($0)" } }
+      + submissionLines(catalogue).map { "\($0.group)：\($0.text)" }
+  }
+}

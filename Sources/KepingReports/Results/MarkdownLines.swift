@@ -45,7 +45,7 @@ struct MarkdownLines: TextLines {
     text += "| 合计 |"
     for verdict in Verdict.allCases { text += " \(summary.totals[verdict] ?? 0) |" }
     text += " \(summary.totals.values.reduce(0, +)) |\n"
-    let limits = summary.lines(catalogue).flatMap { line in line.limitTexts.map { "\(line.direction) \(line.title)：\($0)" } }
+    let limits = summary.limitLines(catalogue)
     if !limits.isEmpty { text += "\n\(AcceptanceLimit.title)：\n\n" }
     for limit in limits { text += "- \(Self.escaped(limit))\n" }
     if !summary.unreadParts.isEmpty {

@@ -19,6 +19,9 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Whether a report in this format always states what its results are based on; JSON Lines do so on request.
   public var statesProvenance: Bool { self == .xlsx || self == .html || self == .markdown }
 
+  /// Whether a report in this format ends with a summary; the others contain results only.
+  public var hasSummary: Bool { self == .table || statesProvenance }
+
   /// Returns the extension of a file name if it stands for a known document format that no report has; else nil.
   public static func unsupportedKind(of fileName: String) -> String? {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }

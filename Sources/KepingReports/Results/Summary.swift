@@ -9,6 +9,8 @@ public struct Summary {
   private var total: [Verdict: Int] = [:]
   /// The parts of the inputs that were not read, in the order in which they were found.
   public private(set) var unreadParts: [UnreadPart] = []
+  /// The holders who have more applications than a limit allows; nil if they were not counted.
+  public var limitExcesses: [LimitExcess]?
   /// What the results are based on; nil if the report does not say it.
   public var provenance: Provenance?
 
@@ -58,12 +60,16 @@ public struct Summary {
     return lines
   }
 
+  /// Returns whether applications for a direction were counted.
+  func hasApplications(for direction: String, of program: ProgramReference) -> Bool {
+    counts["\(program.id) \(direction)"] != nil
+  }
+
   private func lines(of entry: Catalogue.Entry) -> [Line] {
     entry.directions.compactMap { _, heading in
       guard let counts = counts["\(entry.reference.id) \(heading.id)"] else { return nil }
-      let plan = "\(entry.plan.ordinal) \(entry.plan.title)（\(entry.year)）"
       let limits = entry.program?.directions.first { $0.id == heading.id }?.limits ?? []
-      return Line(plan: plan, direction: heading.id, title: heading.title, counts: counts, limits: limits)
+      return Line(plan: entry.planTitle, direction: heading.id, title: heading.title, counts: counts, limits: limits)
     }
   }
 
@@ -85,17 +91,29 @@ public struct Summary {
     text += Columns.padded("汇总", to: width)
     for verdict in Verdict.allCases { text += leading(verdict.title, 10) }
     text += "\n"
+    let submissions = submissionLines(catalogue)
     for entry in catalogue.entries {
       let lines = lines(of: entry)
       guard let first = lines.first else { continue }
+      let own = submissions.filter { $0.plan == first.plan }
       line(first.plan, lines.reduce(into: [:]) { sum, line in sum.merge(line.counts) { $0 + $1 } })
+      for limit in own where limit.direction == nil {
+        let group = limit.group == limit.plan ? "" : "\(limit.group)："
+        text += "    \(AcceptanceLimit.title)：\(group)\(limit.text)\n"
+      }
       for direction in lines {
         line("  \(direction.direction) \(direction.title)", direction.counts)
-        for limit in direction.limitTexts { text += "      \(AcceptanceLimit.title)：\(limit)\n" }
+        let texts = direction.limitTexts + own.filter { $0.direction == direction.direction }.map(\.text)
+        for limit in texts { text += "      \(AcceptanceLimit.title)：\(limit)\n" }
       }
     }
     if !others.isEmpty { line("其他（方向不明）", others) }
     line("合计", total)
     return text
   }
+}
+
+extension Catalogue.Entry {
+  /// The title of the plan with its ordinal and year.
+  var planTitle: String { "\(plan.ordinal) \(plan.title)（\(year)）" }
 }

@@ -61,7 +61,8 @@ final class WorkbookReport: ResultReport {
 
   private func writeTotals(_ summary: Summary) {
     let lines = summary.lines(catalogue)
-    let hasLimits = lines.contains { !$0.limits.isEmpty }
+    let submissions = summary.submissionLines(catalogue)
+    let hasLimits = !submissions.isEmpty || lines.contains { !$0.limits.isEmpty }
     let headings: [(String, Double)] =
       [("计划", 40), ("方向", 8), ("方向名称", 46)] + Verdict.allCases.map { ($0.title, 11) } + [("合计", 11)]
       + (hasLimits ? [(AcceptanceLimit.title, 40)] : [])
@@ -77,7 +78,8 @@ final class WorkbookReport: ResultReport {
     totals.setHeight(Look.headingHeight, 4)
     var row = 5
     for line in lines {
-      let limits = line.limitTexts.joined(separator: "\n")
+      let own = submissions.filter { $0.plan == line.plan && $0.direction == line.direction }
+      let limits = (line.limitTexts + own.map(\.text)).joined(separator: "\n")
       let texts = [line.plan, line.direction, line.title, limits]
       let height = zip(texts, [40, 8, 46, 40]).map { Columns.lines($0, width: $1) }.max() ?? 1
       totals.setHeight(Look.height(lines: height), row)
@@ -94,8 +96,21 @@ final class WorkbookReport: ResultReport {
     for column in 2...3 { totals.writeBlank(row: row, column: column, Look.wrapped) }
     writeCounts(summary.totals, row, bold)
     if hasLimits { totals.writeBlank(row: row, column: headings.count, Look.wrapped) }
+    for line in submissions where line.direction == nil {
+      row += 1
+      writeSubmissions(line, row, column: headings.count)
+    }
     totals.freeze(5, 1)
     totals.setPrinting(headingRow: 4)
+  }
+
+  /// Writes a row about a limit that counts the applications of several directions.
+  private func writeSubmissions(_ line: SubmissionLine, _ row: Int, column: Int) {
+    totals.setHeight(Look.height(lines: Columns.lines(line.text, width: 40)), row)
+    totals.write(line.plan, row: row, column: 1, Look.text)
+    for column in 2..<column { totals.writeBlank(row: row, column: column, Look.wrapped) }
+    if line.group != line.plan { totals.write(line.group, row: row, column: 3, Look.text) }
+    totals.write(line.text.printable(), row: row, column: column, Look.text)
   }
 
   private func writeCounts(_ counts: [Verdict: Int], _ row: Int, _ look: CellFormat) {

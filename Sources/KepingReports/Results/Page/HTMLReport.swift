@@ -33,7 +33,7 @@ final class HTMLReport: ResultReport {
 
       """
     start += ListHTML.filters(lines)
-    start += TotalsHTML.text(summary, lines)
+    start += TotalsHTML.text(summary, lines, catalogue)
     start += Self.unreadParts(summary)
     start += ListHTML.start(count)
     try sink.write(start.bytes)

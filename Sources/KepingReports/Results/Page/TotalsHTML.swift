@@ -2,7 +2,7 @@ import KepingCore
 
 /// The totals of the page: a number for each verdict and a bar for each direction.
 enum TotalsHTML {
-  static func text(_ summary: Summary, _ lines: [Summary.Line]) -> HTML {
+  static func text(_ summary: Summary, _ lines: [Summary.Line], _ catalogue: Catalogue) -> HTML {
     let all = summary.totals.values.reduce(0, +)
     var html: HTML = "<section aria-label=\"汇总\">\n<h2>汇总</h2>\n<ul class=\"totals\"><li><b>\(all)</b> 合计</li>"
     for verdict in Verdict.allCases {
@@ -36,6 +36,6 @@ enum TotalsHTML {
       for verdict in Verdict.allCases { html += "<td class=\"number\">\(line.counts[verdict] ?? 0)</td>" }
       html += "<td class=\"number\">\(line.total)</td></tr>\n"
     }
-    return html + "</tbody></table>\n</details>\n" + LimitsHTML.limits(lines) + "</section>\n"
+    return html + "</tbody></table>\n</details>\n" + LimitsHTML.limits(summary.limitLines(catalogue)) + "</section>\n"
   }
 }
