@@ -36,10 +36,11 @@ extension Participants {
     return name.isEmpty ? nil : [UInt8(ascii: "L")] + name + [0xFF] + (applicant.key ?? [])
   }
 
-  /// The name of the leader with that of the applicant, by which people tell leaders apart.
+  /// The name of the leader; it is followed by that of the applicant if the leader is known by name and applicant alone.
   var shownLeader: String {
     let name = String(shown: leader)
-    return "\(name.isEmpty ? "未填姓名" : name)（\(applicant.shownName)）"
+    if FoldedText.fold(leaderID[...]).isEmpty { return "\(name)（\(applicant.shownName)）" }
+    return name.isEmpty ? "未填姓名的负责人" : name
   }
 }
 

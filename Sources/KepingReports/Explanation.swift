@@ -13,7 +13,10 @@ public enum Explanation {
     if let program = assessment.program { text += "评审专项：\(program.id) \(program.version)\n" }
     text += "结　　论：\(assessment.verdict.title)\n"
     for limit in direction?.limits ?? [] { text += "限　　项：\(limit.text)\n" }
-    for limit in catalogue.submissionLimits(of: assessment) { text += "限　　项：\(limit.rule)\n" }
+    var rules: Set<String> = []
+    for limit in catalogue.submissionLimits(of: assessment) where rules.insert(limit.rule).inserted {
+      text += "限　　项：\(limit.rule)\n"
+    }
     if let failure = assessment.failure { text += "原　　因：\(failure.message.printable())\n" }
     guard assessment.isEvaluated else { return text + problems(assessment) }
     if assessment.verdict == .supplement, let closes = direction?.window?.correctionCloses {

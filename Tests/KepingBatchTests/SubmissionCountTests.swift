@@ -73,7 +73,8 @@ struct SubmissionCountTests {
       (("张三", "4526x", "甲"), ("张三", "４５２６ X", "乙"), true), (("张三", "45260", "甲"), ("李四", "45260", "乙"), true),
       (("张三", "45260", "甲"), ("张三", "45261", "甲"), false), (("张三", nil, "甲"), ("张 三", nil, "甲"), true),
       (("张三", nil, "甲"), ("张三", nil, "乙"), false), (("张三", "45260", "甲"), ("张三", nil, "甲"), false),
-      ((nil, nil, "甲"), (nil, nil, "甲"), false), ((" ", " ", "甲"), (" ", " ", "甲"), false),
+      ((nil, nil, "甲"), (nil, nil, "甲"), false), ((nil, "45260", "甲"), (nil, "45260", "乙"), true),
+      ((" ", " ", "甲"), (" ", " ", "甲"), false),
       (("张三", " ", "甲"), ("张三", nil, "甲"), true),
     ] as [((String?, String?, String), (String?, String?, String), Bool)])
   func leaders(
@@ -85,7 +86,9 @@ struct SubmissionCountTests {
         Application("A1", by: one.unit, leader: one.name, number: one.number),
         Application("A2", by: other.unit, leader: other.name, number: other.number),
       ])
-    #expect(found == (isSame ? ["yanshi/limit/1 yanshi 1: \(other.name ?? "")（\(other.unit)） 2 [A2]"] : []))
+    let isNumbered = other.number.map { $0 != " " } ?? false
+    let name = (other.name ?? "未填姓名的负责人") + (isNumbered ? "" : "（\(other.unit)）")
+    #expect(found == (isSame ? ["yanshi/limit/1 yanshi 1: \(name) 2 [A2]"] : []))
     for text in found { #expect(!text.contains("452") && !text.contains("４５")) }
   }
 

@@ -56,7 +56,7 @@ struct SubmissionLineTests {
     #expect(lines[plan + 2] == "限项：项目类型4 工业：各类限报1项——甲*公司2项（超过1项）：BS-3")
     #expect(lines[plan + 3].hasPrefix("4.1 冶炼"))
     #expect(lines[plan + 4] == "限项：通过2份，接受1个项目，超出1份")
-    #expect(lines[plan + 5] == "限项：每位负责人限报1项——张三（乙公司）2项（超过1项）：BS-2")
+    #expect(lines[plan + 5] == "限项：每位负责人限报1项——张三2项（超过1项）：BS-2")
   }
 
   @Test("Markdown lists each limit with its group")
@@ -64,14 +64,14 @@ struct SubmissionLineTests {
     let text = try Self.text(.markdown)
     #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——甲\\*公司2项（超过1项）：BS-3\n"))
     #expect(text.contains("\n- 项目类型4 工业：各类限报1项——甲\\*公司2项（超过1项）：BS-3\n"))
-    #expect(text.contains("\n- 4.1 冶炼：每位负责人限报1项——张三（乙公司）2项（超过1项）：BS-2\n"))
+    #expect(text.contains("\n- 4.1 冶炼：每位负责人限报1项——张三2项（超过1项）：BS-2\n"))
   }
 
   @Test("The page lists each limit with its group")
   func page() throws {
     let text = try Self.text(.html)
     #expect(text.contains("<li>项目类型4 工业：各类限报1项——甲*公司2项（超过1项）：BS-3</li>"))
-    #expect(text.contains("<li>4.1 冶炼：每位负责人限报1项——张三（乙公司）2项（超过1项）：BS-2</li>"))
+    #expect(text.contains("<li>4.1 冶炼：每位负责人限报1项——张三2项（超过1项）：BS-2</li>"))
   }
 
   @Test("The workbook has limits of a direction in its row, and the others below the sums")
@@ -79,7 +79,7 @@ struct SubmissionLineTests {
     let rows = try sheets(Self.report(.xlsx, Self.applications, by: Self.plugin()))[0].rows
     #expect(rows.contains { $0.first == "text:计划" && $0.last == "text:限项" })
     let direction = try #require(rows.first { $0.dropFirst().first == "text:4.1" })
-    #expect(direction.last == "text:通过2份，接受1个项目，超出1份\n每位负责人限报1项——张三（乙公司）2项（超过1项）：BS-2")
+    #expect(direction.last == "text:通过2份，接受1个项目，超出1份\n每位负责人限报1项——张三2项（超过1项）：BS-2")
     let sums = try #require(rows.firstIndex { $0.first == "text:合计" })
     #expect(rows[sums + 1].last == "text:每家企业限报1项——甲*公司2项（超过1项）：BS-3")
     #expect(rows[sums + 2].contains("text:项目类型4 工业") && rows[sums + 2].last == "text:各类限报1项——甲*公司2项（超过1项）：BS-3")
@@ -90,6 +90,19 @@ struct SubmissionLineTests {
     let text = try Self.text(.markdown, [Application("BS-1", "4.2", by: "甲")])
     #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——没有超过的\n"))
     #expect(text.contains("各类限报1项——没有超过的") && !text.contains("每位负责人"))
+  }
+
+  @Test("A limit of the plan that several directions repeat is told once")
+  func repeated() throws {
+    let limit = Self.limit("每家企业限报1项", "per = 'applicant', within = 'plan'")
+    let plugin = try LimitPlugin(inside: ["4.1": limit, "4.2": limit, "5.1": limit])
+    let text = try bytes(Self.report(.table, Self.applications, by: plugin)).text
+    #expect(text.split(separator: "每家企业限报1项——甲*公司2项").count == 2)
+    let input = try TemporaryFile(Self.applications.lines)
+    let programs = try plugin.programs()
+    try Batch(programs).assess(try ByteSource(input.path)) { assessment throws(Diagnostic) in
+      #expect(Explanation.text(assessment, programs.catalogue).split(separator: "限　　项").count == 3)
+    }
   }
 
   @Test("Further ids and holders are only counted")

@@ -2,7 +2,8 @@
 public struct LimitExcess: Sendable, Equatable {
   /// An applicant, unit or leader with too many applications.
   public struct Holder: Sendable, Equatable {
-    /// The name as it was written in an application; that of a leader is followed by the applicant's in brackets.
+    /// The name as it was written in an application; that of a leader without an id number is followed by the applicant's in
+    /// brackets.
     public let name: String
     /// The number of applications.
     public let applications: Int

@@ -15,18 +15,20 @@ struct SubmissionLine {
 extension Summary {
   /// Returns a line for each limit and group in which someone has too many applications, and one for each other limit.
   ///
-  /// Nothing is returned if nothing was counted. A limit that applies to no direction with applications is left out.
+  /// Nothing is returned if nothing was counted. A limit that applies to no direction with applications is left out. Several
+  /// directions may repeat a limit of their project type or plan, which is told once.
   func submissionLines(_ catalogue: Catalogue) -> [SubmissionLine] {
     guard let limitExcesses else { return [] }
     return catalogue.entries.flatMap { entry -> [SubmissionLine] in
       guard let program = entry.program else { return [] }
+      var seen: Set<String> = []
       let used = program.directions.filter { hasApplications(for: $0.id, of: program.reference) }
       return program.submissionLimits.flatMap { limit -> [SubmissionLine] in
         guard used.contains(where: { limit.group(of: $0, in: program) != nil }) else { return [] }
         let excesses = limitExcesses.filter { $0.program == program.reference && $0.limit == limit }
         if excesses.isEmpty { return [line(limit, Self.home(of: limit, in: program), entry, "没有超过的")] }
         return excesses.map { line(limit, $0.group, entry, $0.text) }
-      }
+      }.filter { seen.insert("\($0.group)：\($0.text)").inserted }
     }
   }
 
