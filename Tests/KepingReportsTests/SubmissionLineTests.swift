@@ -101,7 +101,7 @@ struct SubmissionLineTests {
     let input = try TemporaryFile(Self.applications.lines)
     let programs = try plugin.programs()
     try Batch(programs).assess(try ByteSource(input.path)) { assessment throws(Diagnostic) in
-      #expect(Explanation.text(assessment, programs.catalogue).split(separator: "限　　项").count == 3)
+      #expect(Explanation.text(assessment, programs.catalogue).split(separator: "限　　项").count == 2)
     }
   }
 

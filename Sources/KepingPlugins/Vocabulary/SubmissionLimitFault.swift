@@ -33,7 +33,8 @@ enum SubmissionLimitFault {
     switch self {
     case .optionWithoutPer(let option):
       Wording(
-        "没有 per，“\(option)”不起作用；限制每个单位或负责人的，请写明 per", "'\(option)' has no effect without per; state whose applications are limited")
+        "没有 per，“\(option)”不起作用；限制每个单位或负责人的，请写明 per",
+        "'\(option)' has no effect without per; state whose applications are limited")
     case .unknownValue(let value, let option, let known):
       Wording(
         "\(option) 不能是“\(value)”，可以是 \(known.joined(separator: "、"))",
