@@ -94,7 +94,7 @@ struct Doctor: ParsableCommand {
       let name = reference.id + (reference.version.isEmpty ? "" : " \(reference.version)")
       switch entry.status {
       case .on(_, let program):
-        let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
+        let clauses = program.clauseCount
         checkup.pass(
           localized(
             "\(name)：已启用，\(program.directions.count)个方向，\(clauses)个条款",

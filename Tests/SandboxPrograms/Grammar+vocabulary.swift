@@ -52,7 +52,7 @@ extension Grammar {
     3 «clause word» { "要求", «check», «check», points = 5 }
     3 «clause word» { "要求", «check», points = «pick:5¦0.5¦«number»», grade = keep(«grade»), title = "标题" }
     2 criterion { "投入", points = «pick:1¦7¦«constant»», grade = keep(«grade») }
-    1 «pick:notice { "另行通知" }¦limit { "限1个", "1个" }¦uncovered { "其余", because = "专家评审" }¦{}»
+    1 «pick:notice { "另行通知" }¦limit { "限1个", "1个" }¦limit { "限1个", "1个", per = "unit", within = "plan" }¦uncovered { "其余", because = "专家评审" }¦{}»
     1 { keep(«clause word» { "要求", «check» }), { keep(«clause word» { "要求", «check», applies_when = «check» }) } }
     # function clause
     3 «clause word» { "要求", keep(judge("«label»", «handed:truth»)) }

@@ -9,7 +9,7 @@ public enum ProgramDocument {
     let manifest = loaded.plugin.manifest
     let program = loaded.program
     var page = Document("\(manifest.plan.title)（\(manifest.year)年度）")
-    let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
+    let clauses = program.clauseCount
     page.add(
       .paragraph([
         .text("\(manifest.plan.ordinal)，专项 "), .code(manifest.reference.id), .text(" \(manifest.reference.version)："),

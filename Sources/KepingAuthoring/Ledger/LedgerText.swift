@@ -21,7 +21,7 @@ public enum LedgerText {
 
   /// Returns the total of a ledger, without a line end.
   public static func total(_ ledger: Ledger) -> String {
-    let clauses = ledger.program.directions.reduce(0) { $0 + $1.clauses.count }
+    let clauses = ledger.program.clauseCount
     let uncovered = ledger.parts.reduce(0) { $0 + $1.uncovered }
     let left = ledger.parts.reduce(0) { $0 + $1.leftOver }
     return

@@ -43,7 +43,7 @@ struct CheckPrograms: ParsableCommand {
         hasPassed = false
         continue
       }
-      let clauses = program.directions.reduce(0) { $0 + $1.clauses.count }
+      let clauses = program.clauseCount
       let line = localized(
         "\(plugin.id)：正常，\(program.directions.count)个方向，\(clauses)个条款",
         "\(plugin.id): no problems, \(counted(program.directions.count, "direction")), \(counted(clauses, "clause"))")

@@ -35,6 +35,11 @@ public struct Program: Sendable {
   }
 }
 
+extension Program {
+  /// The number of clauses, within directions and outside of them.
+  public var clauseCount: Int { clauses.count + directions.reduce(0) { $0 + $1.clauses.count } }
+}
+
 /// The Lua functions of a plugin, as the evaluator calls them.
 public protocol ProgramFunctions: AnyObject {
   /// Starts a new application with a full budget.
