@@ -214,7 +214,7 @@ extension SchemaLayout.Kind {
   var isAnyText: Bool { self == .text || self == .creditCode }
 
   /// Whether the value is neither an object nor a list, so that one slot holds all of it.
-  var isSingle: Bool {
+  package var isSingle: Bool {
     switch self {
     case .money, .count, .year, .flag, .choice, .text, .creditCode, .time, .division: true
     case .yearlyMoney, .texts, .objects, .tally, .object: false

@@ -196,6 +196,8 @@ private struct Layout {
     let hasRequired = schemaNode.children.contains { schema.nodes[$0].field.isRequired }
     for child in schema.inWrittenOrder(schemaNode.children) {
       let field = schema.nodes[child].field
+      // A cell of a list's sheet cannot hold a list or a group.
+      guard field.type.name.isSingle else { continue }
       let isRead = fieldsRead.isWholeRecord || !hasRequired || fieldsRead.elements[schemaNode.slot]?.contains(field.name) == true
       guard field.isRequired || isRead || Self.alwaysInElements.contains(field.name) else { continue }
       var unit: Unit?
