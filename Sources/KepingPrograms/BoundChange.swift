@@ -6,6 +6,10 @@ struct BoundChange {
   let index: Int
   /// The check that has the bound.
   let check: CheckID
+  /// The index of the bound among those of the check itself.
+  let ordinal: Int
+  /// Whether the bound belongs to a filter of a list, and not to the check.
+  let isOfFilter: Bool
   /// The bound of the plugin.
   let old: Bound
   /// The bound of the configuration.
@@ -32,6 +36,12 @@ struct BoundChange {
     }
     self.index = index
     check = old.check
+    let own = program.checks.ownBounds(of: old.check).count
+    // The bounds of a check follow each other, as often as the clause contains the check.
+    let earlier = known[..<index].reversed().prefix { $0.check == old.check }.count
+    ordinal = earlier % own
+    // The bound of a comparison comes after those of the quantity that it compares.
+    if case .compare = program.checks[old.check] { isOfFilter = ordinal < own - 1 } else { isOfFilter = true }
     self.old = old.bound
     new = bound.value
   }
@@ -50,9 +60,7 @@ extension Program {
         directions[index].criteria[item].grade = checks.changing(
           criterion.grade, changes, starts: criterion.clause == clause ? starts : [])
       }
-      var changed = check
-      for change in changes { changed = checks.replacing(boundOf: change.check, by: change.new, in: changed) }
-      directions[index].clauses[clause].check = changed
+      directions[index].clauses[clause].check = checks.replacing(changes.byCheck, in: check)
     }
   }
 
@@ -70,33 +78,48 @@ extension Checks {
   /// - Parameter starts: the plugin's bounds of the clause that the criterion rewards; empty for another criterion.
   fileprivate mutating func changing(_ grade: Grade, _ changes: [BoundChange], starts: [Double]) -> Grade {
     switch grade {
-    case .outcome, .quantity, .linear: return grade
+    case .outcome, .linear: return grade
+    case .quantity(let quantity): return .quantity(changing(quantity, changes))
     case .share(let parts):
       var changed: [CheckID] = []
       for part in parts { changed.append(changing(part, changes)) }
       return .share(changed)
+    case .tiered(let tiers, let otherwise):
+      var changed: [Grade.Tier] = []
+      for tier in tiers {
+        let when = changing(tier.when, changes)
+        changed.append(Grade.Tier(when: when, grade: changing(tier.grade, changes, starts: [])))
+      }
+      return .tiered(changed, otherwise: changing(otherwise, changes, starts: []))
     case .reach(let quantity, let from, let full):
       // Points for the quantity of a bound begin at that bound.
-      if let change = changes.last(where: { $0.old.value == from && compares(quantity, $0.check) }) {
-        return .reach(quantity, from: change.new.value, full: full)
-      }
-      guard !starts.isEmpty, starts.allSatisfy({ $0 == from }) else { return grade }
+      let changed = changing(quantity, changes)
+      let start = changes.last { !$0.isOfFilter && $0.old.value == from && compares(quantity, $0.check) }
+      if let start { return .reach(changed, from: start.new.value, full: full) }
+      guard !starts.isEmpty, starts.allSatisfy({ $0 == from }) else { return .reach(changed, from: from, full: full) }
       // Points for another quantity, such as the sum of alternatives, begin at the smallest bound if they did so before.
       var moved = starts
       for change in changes { moved[change.index] = change.new.value }
-      return .reach(quantity, from: moved.min() ?? from, full: full)
+      return .reach(changed, from: moved.min() ?? from, full: full)
     }
   }
 
   /// Returns a copy of a grade's check with the changed bounds; the check itself if it has none of them.
   private mutating func changing(_ id: CheckID, _ changes: [BoundChange]) -> CheckID {
-    var id = id
+    var bounds: [CheckID: [Int: Bound]] = [:]
     for change in changes {
       for check in descendants(of: id) where isSame(check, change.check) {
-        id = replacing(boundOf: check, by: change.new, in: id)
+        bounds[check, default: [:]][change.ordinal] = change.new
       }
     }
-    return id
+    return replacing(bounds, in: id)
+  }
+
+  /// Returns a copy of a grade's quantity with the changed bounds of its filters; the quantity itself if it has none of them.
+  private mutating func changing(_ id: QuantityID, _ changes: [BoundChange]) -> QuantityID {
+    var bounds: [Int: Bound] = [:]
+    for change in changes where change.isOfFilter && compares(id, change.check) { bounds[change.ordinal] = change.new }
+    return bounds.isEmpty ? id : replacing(bounds, in: id)
   }
 
   /// Returns whether two checks are the same one, or compare the same quantity with the same bound of the plugin.
@@ -117,5 +140,12 @@ extension Checks {
   /// Returns whether a check compares a quantity with its bound.
   private func compares(_ quantity: QuantityID, _ check: CheckID) -> Bool {
     if case .compare(let compare) = self[check] { isSame(compare.quantity, quantity) } else { false }
+  }
+}
+
+extension [BoundChange] {
+  /// The new bounds by check, and by their indices among the bounds of the check.
+  fileprivate var byCheck: [CheckID: [Int: Bound]] {
+    reduce(into: [:]) { bounds, change in bounds[change.check, default: [:]][change.ordinal] = change.new }
   }
 }

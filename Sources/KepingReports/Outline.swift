@@ -37,14 +37,14 @@ public enum Outline {
         if let limit = clause.submission { text += "      \(limit.rule)\n" }
         let bounds = clause.check.map { program.checks.bounds(of: $0) } ?? []
         for (check, bound, reason) in bounds {
-          let notes = [reason, change(of: check, in: program)].compactMap { $0 }
+          let notes = [reason, change(of: bound, in: check, program)].compactMap { $0 }
           text += "      界限 \(bound.text)" + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）") + "\n"
         }
       }
       for limit in program.submissionLimits(for: direction) where limit.direction != id {
         text += "  \(limit.clause)　[\(ClauseKind.limit.title)]　\(limit.quote)\n      \(limit.rule)\n"
       }
-      text += "  评分（满分100）\n"
+      text += "  评分（满分100\(direction.notApplicable == .shared ? "；不适用的条款，分值由其余各项分担" : "")）\n"
       for criterion in direction.criteria {
         text += "      \(String(tenths: criterion.maximum))　\(criterion.title)（\(criterion.id)）\n"
       }
@@ -53,8 +53,8 @@ public enum Outline {
   }
 
   /// Returns the note on a bound that the configuration has changed; nil if it is that of the plugin.
-  private static func change(of check: CheckID, in program: Program) -> String? {
-    guard case .compare(let compare) = program.checks[check], compare.bound != compare.written else { return nil }
+  private static func change(of bound: Bound, in check: CheckID, _ program: Program) -> String? {
+    guard case .compare(let compare) = program.checks[check], compare.bound == bound, bound != compare.written else { return nil }
     return "按配置调整，原为\(compare.written.text)"
   }
 

@@ -50,6 +50,7 @@ struct DirectionDocument {
       ]
     }
     page.table(["评分项", "在配置中的名称", "满分", "怎样得分"], rows)
+    if direction.notApplicable == .shared { page.paragraph("条款不适用的，其分值由其余各评分项按比例分担，满分仍为100分。") }
   }
 
   private func addFields(to page: inout Document) {

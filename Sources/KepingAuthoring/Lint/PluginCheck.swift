@@ -44,7 +44,7 @@ public struct PluginCheck {
     if let program {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
-        + ProgramRemarks.limits(program) + ExampleCheck.findings(program)
+        + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ExampleCheck.findings(program)
     }
     details = program.map { ProgramRemarks.fields($0) } ?? []
     var seen: Set<String> = []

@@ -10,7 +10,7 @@ public enum EditorStubs {
     text +=
       "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
     text += "---@class keping.Node\n\n"
-    for kind in ["Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "FieldType", "Record"] {
+    for kind in ["Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "NumberFilter", "FieldType", "Record"] {
       text += "---@class keping.\(kind): keping.Node\n\n"
     }
     text += "---@class keping.Settings\n\n"

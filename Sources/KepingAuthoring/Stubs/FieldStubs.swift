@@ -27,8 +27,7 @@ struct FieldStubs {
       var element = FieldStubs(namespace: className)
       let filters = fields.map { element.filter($0) }.joined()
       classes += element.classes + "---@class \(className).filters\n\(filters)\n"
-      appendClass(
-        className, base, ["---@field any fun(self: \(className), label: string, filters: \(className).filters): keping.Check\n"])
+      appendClass(className, base, listMethods(fields, className))
     case .tally(let kinds, let counts):
       let names = (kinds + counts).map { "\"\($0.value.escaped)\"" }.joined(separator: "|")
       appendClass(
@@ -52,6 +51,23 @@ struct FieldStubs {
     return className
   }
 
+  /// Returns the methods of a list that take filters for the fields of its elements.
+  private func listMethods(_ fields: [Field], _ className: String) -> [String] {
+    let filters = "\(className).filters"
+    let optional = "label?: string|\(filters), filters?: \(filters)"
+    var methods = [
+      "---@field any fun(self: \(className), label: string, filters: \(filters)): keping.Check\n",
+      "---@field every fun(self: \(className), label: string|\(filters), filters?: \(filters)): keping.Check\n",
+      "---@field count fun(self: \(className), \(optional)): keping.Quantity\n",
+    ]
+    let numbers = fields.filter { $0.type.name.kind.use.measure != nil }.map { "\"\($0.name.escaped)\"" }
+    if !numbers.isEmpty {
+      methods.append(
+        "---@field sum fun(self: \(className), field: \(numbers.joined(separator: "|")), \(optional)): keping.Quantity\n")
+    }
+    return methods
+  }
+
   /// Returns the definition of a field as a filter of list elements, or an empty text if it cannot be one.
   private mutating func filter(_ field: Field) -> String {
     let value: String
@@ -62,6 +78,8 @@ struct FieldStubs {
       value = "\(name).value|\(name).value[]"
     case .flag: value = "boolean"
     case .area: value = "keping.Area"
+    case .number: value = "keping.NumberFilter"
+    case .text: value = "string|string[]"
     case nil: return ""
     }
     return "---@field \(field.name.annotationKey)? \(value) \(description(of: field))\n"

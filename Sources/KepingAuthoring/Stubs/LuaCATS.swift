@@ -14,7 +14,10 @@ extension ValueKind {
     case .fields: "table<string, keping.FieldType|table>"
     case .none: "\"none\""
     case .values: "string|string[]"
-    case .filters: "table<string, string|string[]|boolean|keping.Area>"
+    case .filters: "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter>"
+    case .labelOrFilters: "string|table<string, string|string[]|boolean|keping.Area|keping.NumberFilter>"
+    case .tiers: "table"
+    case .notApplicable: "\"shared\"|\"lost\""
     case .quantity: "keping.Quantity"
     case .quantities: "keping.Quantity[]"
     case .check: "keping.Check"
@@ -41,6 +44,7 @@ extension NodeKind {
     case .criterion: "keping.Criterion"
     case .uncovered: "keping.Uncovered"
     case .area: "keping.Area"
+    case .numberFilter: "keping.NumberFilter"
     case .nothing: nil
     }
   }

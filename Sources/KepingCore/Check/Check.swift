@@ -30,12 +30,16 @@ public enum Check: Sendable {
   case contains(ContainsCheck)
   /// A list has a matching element.
   case any(ListMatch)
+  /// Every element of a list matches.
+  case every(EveryCheck)
   /// All of several checks are met.
   case all(AllCheck)
   /// At least one of several checks is met.
   case anyOf(AnyOfCheck)
   /// A check is not met.
   case not(NotCheck)
+  /// The requirement depends on the kind of applicant.
+  case tiered(TieredCheck)
   /// A check whose unmet answer is left to a person.
   case leftOpen(LeftOpenCheck)
   /// A function of the plugin decides.
@@ -54,6 +58,8 @@ public enum Check: Sendable {
     case .none(let kind): kind
     case .contains(let kind): kind
     case .any(let kind): kind
+    case .every(let kind): kind
+    case .tiered(let kind): kind
     case .all(let kind): kind
     case .anyOf(let kind): kind
     case .not(let kind): kind

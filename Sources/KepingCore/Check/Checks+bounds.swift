@@ -4,13 +4,20 @@ extension Checks {
   /// `reason` explains why the bound does not appear in the quote; nil if no reason is given.
   public func bounds(of id: CheckID) -> [(check: CheckID, bound: Bound, reason: String?)] {
     descendants(of: id).flatMap { check in
-      var collector = BoundCollector()
-      visit(check, &collector)
-      return collector.bounds.map { (check, $0.bound, $0.reason) }
+      ownBounds(of: check).map { (check, $0.bound, $0.reason) }
     }
   }
 
-  /// Adds a copy of a check in which the bound of one descendant is replaced, and returns the identifier of the copy.
+  /// Returns the bounds of a check and of its quantities, without those of the checks that it combines.
+  ///
+  /// A quantity has bounds if it counts or adds the elements of a list that meet filters with bounds.
+  public func ownBounds(of id: CheckID) -> [(bound: Bound, reason: String?)] {
+    var collector = BoundCollector(checks: self)
+    visit(id, &collector)
+    return collector.bounds
+  }
+
+  /// Adds a copy of a check in which the first bound of one descendant is replaced, and returns the identifier of the copy.
   ///
   /// The original checks stay unchanged, because other clauses may share them.
   /// - Parameters:
@@ -19,28 +26,78 @@ extension Checks {
   ///   - id: the check to copy.
   /// - Returns: `id` if `target` is not one of its descendants.
   public mutating func replacing(boundOf target: CheckID, by bound: Bound, in id: CheckID) -> CheckID {
-    guard descendants(of: id).contains(target) else { return id }
+    replacing([target: [0: bound]], in: id)
+  }
+
+  /// Adds a copy of a check in which bounds of descendants are replaced, and returns the identifier of the copy.
+  ///
+  /// The original checks stay unchanged, because other clauses may share them.
+  /// - Parameters:
+  ///   - bounds: the new bounds by check, and by their indices among the ``ownBounds(of:)`` of the check.
+  ///   - id: the check to copy.
+  /// - Returns: `id` if none of its descendants has a new bound.
+  public mutating func replacing(_ bounds: [CheckID: [Int: Bound]], in id: CheckID) -> CheckID {
+    guard descendants(of: id).contains(where: { bounds[$0] != nil }) else { return id }
     var children: [CheckID] = []
-    for child in parts(of: id) { children.append(replacing(boundOf: target, by: bound, in: child)) }
-    var replacer = BoundReplacer(children: children[...], bound: id == target ? bound : nil)
+    for child in parts(of: id) { children.append(replacing(bounds, in: child)) }
+    var replacer = BoundReplacer(checks: self, children: children[...], bounds: bounds[id] ?? [:])
     var check = self[id]
     check.visit(&replacer)
+    self = replacer.checks
     return add(check)
+  }
+
+  /// Adds a copy of a quantity in which bounds of its filters are replaced, and returns the identifier of the copy.
+  /// - Parameters:
+  ///   - bounds: the new bounds by their indices among those of the quantity.
+  ///   - id: the quantity to copy.
+  public mutating func replacing(_ bounds: [Int: Bound], in id: QuantityID) -> QuantityID {
+    var replacer = BoundReplacer(checks: self, children: [], bounds: bounds)
+    var quantity = id
+    replacer.visit(&quantity, in: .any)
+    self = replacer.checks
+    return quantity
   }
 }
 
-/// Collects the bounds of a check, without those of its parts.
+/// Collects the bounds of a check and of its quantities, without those of its parts.
 private struct BoundCollector: PartVisitor {
+  let checks: Checks
   var bounds: [(bound: Bound, reason: String?)] = []
 
+  init(checks: Checks) { self.checks = checks }
+
+  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) { checks.visit(quantity, &self) }
   mutating func visit(_ bound: inout Bound, reason: String?) { bounds.append((bound, reason)) }
 }
 
-/// Replaces the parts of a check, and its own bound if a new one is given.
+/// Replaces the parts of a check, and those of its own bounds for which there are new ones.
 private struct BoundReplacer: PartVisitor {
+  var checks: Checks
   var children: ArraySlice<CheckID>
-  let bound: Bound?
+  /// The new bounds by their indices among those of the check.
+  let bounds: [Int: Bound]
+  /// The number of bounds visited so far.
+  private var visited = 0
+
+  init(checks: Checks, children: ArraySlice<CheckID>, bounds: [Int: Bound]) {
+    self.checks = checks
+    self.children = children
+    self.bounds = bounds
+  }
 
   mutating func visit(_ check: inout CheckID) { check = children.removeFirst() }
-  mutating func visit(_ bound: inout Bound, reason: String?) { bound = self.bound ?? bound }
+
+  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) {
+    let before = visited
+    var copy = checks[quantity]
+    copy.visit(&self)
+    // Only a quantity that contains a new bound is copied.
+    if (before..<visited).contains(where: { bounds[$0] != nil }) { quantity = checks.add(copy.relabelled) }
+  }
+
+  mutating func visit(_ bound: inout Bound, reason: String?) {
+    bound = bounds[visited] ?? bound
+    visited += 1
+  }
 }

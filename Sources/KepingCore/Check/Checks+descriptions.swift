@@ -24,6 +24,9 @@ extension Checks {
       return "\(self[quantity].label)\(start.text)起得六成，满\(full.text)得满分，其间按比例"
     case .linear(let quantity, let from, let full): return "\(self[quantity].label)\(from.text)得零分，\(full.text)得满分，其间按比例"
     case .share(let parts): return "按符合的项数：" + parts.map { description(of: $0) }.joined(separator: "；")
+    case .tiered(let tiers, let otherwise):
+      let parts = tiers.map { "\(description(of: $0.when))的，\(description(of: $0.grade))" }
+      return (parts + ["其他情形，\(description(of: otherwise))"]).joined(separator: "；")
     case .quantity(let quantity):
       guard case .computed(let call) = self[quantity].source else { return "按\(self[quantity].label)（0至1）" }
       return "按\(self[quantity].label)（0至1）" + description(of: call)

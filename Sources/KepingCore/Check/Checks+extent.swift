@@ -45,6 +45,7 @@ extension Quantity {
   var ownExtent: Checks.Extent {
     var extent = Checks.Extent(text: label.utf8.count + path.utf8.count + 60)
     if case .tally(let slots, _) = source { extent.work = max(1, slots.count) }
+    if case .elements(let elements) = source { extent.add(elements.match) }
     return extent
   }
 }
@@ -74,11 +75,9 @@ extension Check {
       extent.add(check.field)
       extent.text += 2 * check.field.choices[check.known].label.utf8.count
       extent.work = Checks.Extent.textWork
-    case .any(let match):
-      extent.add(match.list)
-      extent.text += 3 * match.label.utf8.count
-      for filter in match.filters { extent.add(filter.field) }
-      extent.work = Checks.Extent.listWork * (1 + match.filters.count)
+    case .any(let match): extent.add(match)
+    case .every(let check): extent.add(check.match)
+    case .tiered: break
     case .leftOpen(let check): extent.text += check.reason.utf8.count
     case .judged(let check): extent.text += check.label.utf8.count
     }
@@ -87,6 +86,15 @@ extension Check {
 }
 
 extension Checks.Extent {
+  /// Adds a search of a list, whose evidence shows at most ``EvidenceElement/maximumShown`` elements.
+  fileprivate mutating func add(_ match: ListMatch) {
+    add(match.list)
+    let named = 3 * (match.label.isEmpty ? match.condition : match.label).utf8.count
+    text += named
+    for filter in match.filters { add(filter.field) }
+    work = Checks.Extent.listWork * (1 + match.filters.count)
+  }
+
   /// Adds the label and the path by which a finding names a field.
   fileprivate mutating func add(_ field: FieldReference) {
     text += 2 * field.label.utf8.count + field.path.utf8.count

@@ -9,12 +9,7 @@ extension Checks {
   /// Returns the fields that the grade of a criterion reads, without the fields that its clause reads.
   public func fields(of criterion: Criterion) -> FieldsRead {
     var reader = FieldReader(checks: self)
-    switch criterion.grade {
-    case .outcome: break
-    case .reach(var quantity, _, let full), .linear(var quantity, _, let full): reader.visit(&quantity, in: .unit(full.unit))
-    case .share(let parts): for var part in parts { reader.visit(&part) }
-    case .quantity(var quantity): reader.visit(&quantity, in: .any)
-    }
+    reader.visit(criterion.grade)
     return reader.fields
   }
 
@@ -35,6 +30,22 @@ private struct FieldReader: PartVisitor {
   private var unit: Unit?
 
   init(checks: Checks) { self.checks = checks }
+
+  mutating func visit(_ grade: Grade) {
+    switch grade {
+    case .outcome: break
+    case .reach(var quantity, _, let full), .linear(var quantity, _, let full): visit(&quantity, in: .unit(full.unit))
+    case .share(let parts): for var part in parts { visit(&part) }
+    case .quantity(var quantity): visit(&quantity, in: .any)
+    case .tiered(let tiers, let otherwise):
+      for tier in tiers {
+        var when = tier.when
+        visit(&when)
+        visit(tier.grade)
+      }
+      visit(otherwise)
+    }
+  }
 
   mutating func visit(_ check: inout CheckID) { checks.visit(check, &self) }
 
@@ -62,6 +73,8 @@ private struct FieldReader: PartVisitor {
       fields.slots.insert(slot)
       fields.texts[slot, default: []].insert(text)
     case .elements(let match): read(match)
+    case .elementNumber(let number, let match):
+      fields.elements[match.list.slot, default: []].insert(number.field.name)
     case .wholeRecord: fields.isWholeRecord = true
     }
   }

@@ -22,6 +22,13 @@ private struct PartCollector: PartVisitor {
     case .outcome: break
     case .reach(var quantity, _, _), .linear(var quantity, _, _), .quantity(var quantity): visit(&quantity, in: .any)
     case .share(let parts): for var part in parts { visit(&part) }
+    case .tiered(let tiers, let otherwise):
+      for tier in tiers {
+        var when = tier.when
+        visit(&when)
+        add(tier.grade)
+      }
+      add(otherwise)
     }
   }
 

@@ -69,6 +69,11 @@ public struct Checks: Sendable {
     case .outcome: Extent()
     case .reach(let quantity, _, _), .linear(let quantity, _, _), .quantity(let quantity): extent(of: quantity)
     case .share(let parts): parts.reduce(into: Extent.none) { $0.add(extent(of: $1)) }
+    case .tiered(let tiers, let otherwise):
+      tiers.reduce(into: extent(of: otherwise)) { sum, tier in
+        sum.add(extent(of: tier.when))
+        sum.add(extent(of: tier.grade))
+      }
     }
   }
 

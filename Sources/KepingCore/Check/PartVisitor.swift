@@ -44,6 +44,8 @@ enum RecordPart {
   case text(Int, slot: Int)
   /// The elements of a list, as far as the filters of a match read them.
   case elements(ListMatch)
+  /// A number of the elements of a list that is added.
+  case elementNumber(FieldReference, of: ListMatch)
   /// The whole record.
   case wholeRecord
 }

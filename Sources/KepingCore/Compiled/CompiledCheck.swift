@@ -5,6 +5,8 @@ struct CompiledCheck: Sendable {
   /// The kind of the check; the cases match those of ``Check``.
   enum Kind: UInt8, Sendable {
     case compare, compareQuantities, isTrue, isOne, within, given, some, none, contains, any, all, anyOf, not, leftOpen, judged
+    /// A comparison of the number or the sum of matching elements, every element, tiers.
+    case compareElements, every, tiered
   }
 
   var kind: Kind
@@ -103,11 +105,15 @@ struct CompiledMatch: Sendable {
 /// A condition on a field of an element, in the form in which it is evaluated.
 struct CompiledFilter: Sendable {
   /// The kind of the condition; the cases match those of ``ListMatch/Filter/Wanted``.
-  enum Kind: UInt8, Sendable { case known, within, flag }
+  enum Kind: UInt8, Sendable { case known, within, flag, number, text }
 
   var kind: Kind
   /// The value that a flag must have.
   var wanted = true
+  /// Whether no result may show the value.
+  var isPrivate = false
+  /// The comparison of a number with the bound.
+  var comparison = Comparison.atLeast
   /// The answer if the field is absent.
   var absent = Truth.unknown
   /// The slot of the field within an element.
@@ -116,8 +122,11 @@ struct CompiledFilter: Sendable {
   var applicant: Int32 = -1
   /// The slot of the field that is read if the element has no value; -1 if there is none.
   var fallback: Int32 = -1
-  /// A range of known values in ``CompiledProgram/masks``, or of a prefix in ``CompiledProgram/prefixes``.
+  /// A range of known values in ``CompiledProgram/masks``, of a prefix in ``CompiledProgram/prefixes``, or of the starts and
+  /// ends of texts in ``CompiledProgram/lists``.
   var parts: Range<Int32> = 0..<0
+  /// The bound of a number.
+  var bound = 0.0
   /// The label of the field.
   var label = Piece()
   /// The path of the field within an element.

@@ -10,6 +10,8 @@ struct CompiledDirection: Sendable {
   var criteria: [CompiledCriterion] = []
   /// Whether the configuration gives a period in which applications are accepted.
   var hasWindow = false
+  /// Whether the points of clauses that do not apply are shared out over the other criteria.
+  var sharesPoints = false
 
   /// Returns the JSON before the findings of a result with a verdict.
   func opening(_ verdict: Verdict) -> Piece {
@@ -65,7 +67,7 @@ struct CompiledItem: Sendable {
 /// A criterion in the form in which it is evaluated.
 struct CompiledCriterion: Sendable {
   /// The kind of the grade; the cases match those of ``Grade``.
-  enum Kind: UInt8, Sendable { case outcome, reach, linear, share, quantity }
+  enum Kind: UInt8, Sendable { case outcome, reach, linear, share, quantity, tiered }
 
   var kind: Kind
   /// The index among the direction's findings of the finding that the criterion depends on; -1 if it depends on none.
@@ -74,7 +76,8 @@ struct CompiledCriterion: Sendable {
   var maximum: Int
   /// The index of the quantity that is graded; -1 if there is none.
   var quantity: Int32 = -1
-  /// The range in ``CompiledProgram/lists`` of the checks that are counted.
+  /// The range in ``CompiledProgram/lists`` of the checks that are counted; for the kind ``Kind/tiered``, conditions and
+  /// criteria in ``CompiledProgram/tierCriteria`` in turn, and at last the criterion of all other applicants.
   var parts: Range<Int32> = 0..<0
   /// The bound that earns 60 % of the points if the grade is ``Kind/reach``, and none if it is ``Kind/linear``.
   var from = 0.0
@@ -90,6 +93,8 @@ struct CompiledCriterion: Sendable {
   ///
   /// If the program is compiled for values, it is only the text of the reason before the number.
   var middle = Piece()
+  /// The text of the reason before the number.
+  var reason = Piece()
   /// The text of the reason after the number.
   var rest = Piece()
   /// The item without points for an unmet clause.

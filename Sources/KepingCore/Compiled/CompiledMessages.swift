@@ -8,6 +8,8 @@ struct CompiledMessages: Sendable {
   private static let noProblems = "],\"problems\":[],\"score\":{\"total\":"
 
   let semicolon, notApplicable, perhapsNotApplicable, met, unmet, items, noticeRegistered, noticeNotRegistered: Piece
+  /// The reasons of score items whose maximum depends on the application.
+  let itemMet, itemUnmet, itemUnknown, itemShared: Piece
   /// The JSON after the value of evidence without a requirement; if the program is compiled for values, no requirement.
   let brace: Piece
   /// Pieces of JSON within findings; empty if the program is compiled for values.
@@ -26,6 +28,10 @@ struct CompiledMessages: Sendable {
     items = compiler.text("项")
     noticeRegistered = compiler.text(Self.notice(isRegistered: true))
     noticeNotRegistered = compiler.text(Self.notice(isRegistered: false))
+    itemMet = compiler.text(ItemReason.met)
+    itemUnmet = compiler.text(ItemReason.unmet)
+    itemUnknown = compiler.text(ItemReason.unknown)
+    itemShared = compiler.text(ItemReason.shared)
     brace = compiler.closing(nil)
     evidence = compiler.json(Self.evidence)
     quoteEnd = compiler.json("\"}")
@@ -42,4 +48,14 @@ struct CompiledMessages: Sendable {
   static func notice(isRegistered: Bool) -> String {
     isRegistered ? "已另行通知，按通知要求办理" : "申报事项另行通知，尚未登记通知，以通知为准"
   }
+}
+
+/// The reasons of score items that do not depend on a number.
+enum ItemReason {
+  static let met = "符合"
+  static let unmet = "不符合，不计分"
+  static let unknown = "信息不足，暂不计分"
+  static let notApplicable = "不适用，不计分"
+  /// The reason of a clause that does not apply, in a direction that shares out its points.
+  static let shared = "不适用，分值由其余各项分担"
 }

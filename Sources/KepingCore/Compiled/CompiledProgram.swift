@@ -13,6 +13,8 @@ public final class CompiledProgram: Sendable {
   let operands: [CompiledOperand]
   let directions: [CompiledDirection]
   let findings: [CompiledFinding]
+  /// The criteria of grades that depend on the kind of applicant, one for each tier.
+  let tierCriteria: [CompiledCriterion]
   /// Slots, and indices of quantities and checks; compiled quantities, checks and criteria refer to ranges of this array.
   let lists: [Int32]
   /// The fields whose values the host examines in every record.
@@ -52,6 +54,7 @@ public final class CompiledProgram: Sendable {
     operands = compiler.operands
     directions = compiler.directions
     findings = compiler.findings
+    tierCriteria = compiler.tierCriteria
     lists = compiler.lists
     masks = compiler.masks
     answers = compiler.answers

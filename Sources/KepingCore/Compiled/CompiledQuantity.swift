@@ -6,13 +6,14 @@ struct CompiledQuantity: Sendable {
   ///
   /// A `count` is a field with a tally; a `lengthOrNone` is 0 if its list is absent.
   enum Kind: UInt8, Sendable {
-    case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed
+    case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed, elements
   }
 
   var kind: Kind
-  /// The slot of the field, the list or the tally; -1 for other kinds.
+  /// The slot of the field, the list or the tally; the index in ``CompiledProgram/matches`` for ``Kind/elements``; otherwise -1.
   var slot: Int32 = -1
-  /// The slot of the tally for the kind ``Kind/count``, the year for ``Kind/yearly``, otherwise -1.
+  /// The slot of the tally for the kind ``Kind/count``, the year for ``Kind/yearly``, the index in ``CompiledProgram/filters`` of
+  /// the number that ``Kind/elements`` adds, otherwise -1.
   var other: Int32 = -1
   /// The range in ``CompiledProgram/lists`` of the parts of a sum: slots of a tally, or quantities.
   var parts: Range<Int32> = 0..<0

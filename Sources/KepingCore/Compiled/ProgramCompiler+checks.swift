@@ -5,6 +5,12 @@ extension ProgramCompiler {
       checks.append(compare(check.quantity, check.comparison, bound: check.bound, written: check.written))
     case .compareQuantities(let check):
       checks.append(compare(check.left, check.comparison, check.right))
+    case .every(let check):
+      checks.append(CompiledCheck(kind: .every, subject: Int32(matches.count)))
+      compile(check)
+    case .tiered(let check):
+      let parts = check.tiers.flatMap { [$0.when.index, $0.check.index] }
+      checks.append(CompiledCheck(kind: .tiered, parts: list(parts + [check.otherwise.index])))
     case .all(let check): checks.append(joinedCheck(.all, check.children))
     case .anyOf(let check): checks.append(joinedCheck(.anyOf, check.children))
     case .not(let check): checks.append(CompiledCheck(kind: .not, subject: Int32(check.child.index)))
@@ -26,11 +32,17 @@ extension ProgramCompiler {
   private mutating func compare(
     _ quantity: QuantityID, _ comparison: Comparison, bound: Bound, written: Bound
   ) -> CompiledCheck {
-    CompiledCheck(
+    var compiled = CompiledCheck(
       kind: .compare, comparison: comparison, exponent: Int8(bound.unit.exponent), subject: Int32(quantity.index),
       bound: bound.value, met: text(Self.phrase(comparison, bound, written, isMet: true)),
       unmet: text(Self.phrase(comparison, bound, written, isMet: false)),
       closing: closing(.comparison(comparison, bound.value), unit: bound.unit))
+    if case .elements = program.checks[quantity].source {
+      compiled.kind = .compareElements
+      compiled.missing = text("，无法判断是否\(comparison.phrase(true))\(bound.text)，请补充")
+      compiled.extra = text(bound.unit.name)
+    }
+    return compiled
   }
 
   private mutating func compare(_ left: QuantityID, _ comparison: Comparison, _ right: QuantityID) -> CompiledCheck {
@@ -133,29 +145,58 @@ extension ProgramCompiler {
 
   // MARK: Lists
 
-  private mutating func compile(_ match: ListMatch) {
+  /// Compiles the parts of a match that do not depend on the check: the list, its filters and the evidence about it.
+  /// - Parameter required: what the elements must be, as evidence shows it.
+  private mutating func search(_ match: ListMatch, required: String) -> CompiledMatch {
     var compiled = CompiledMatch(
       slot: Int32(match.list.slot), stride: Int32(match.stride), name: Int32(match.nameSlot ?? -1),
       includesApplicant: match.includesApplicant, absent: match.list.field.absence.truth)
     let start = Int32(filters.count)
     for filter in match.filters { compile(filter) }
     compiled.filters = start..<Int32(filters.count)
-    compiled.found = text("有" + match.label)
-    compiled.foundNamed = text("有\(match.label)：")
-    compiled.none = text("没有" + match.label)
-    compiled.undecided = text("，无法判断是否有\(match.label)，请补充")
     compiled.missing = missing(match.list.label)
     compiled.list = text(match.list.label)
     compiled.opening = opening(match.list.path)
     compiled.element = element(match.list.path)
-    compiled.closing = closing(.text(match.label))
-    compiled.closingNamed = closing(.text(match.label), isQuoted: true)
+    compiled.closing = closing(.text(required))
+    compiled.closingNamed = closing(.text(required), isQuoted: true)
+    return compiled
+  }
+
+  private mutating func compile(_ match: ListMatch) {
+    var compiled = search(match, required: match.label)
+    compiled.found = text("有" + match.label)
+    compiled.foundNamed = text("有\(match.label)：")
+    compiled.none = text("没有" + match.label)
+    compiled.undecided = text("，无法判断是否有\(match.label)，请补充")
     matches.append(compiled)
+  }
+
+  private mutating func compile(_ check: EveryCheck) {
+    let match = check.match
+    var compiled = search(match, required: check.requirement)
+    let (all, not) = match.label.isEmpty ? ("都符合“\(match.condition)”", "不符合“\(match.condition)”") : ("都是", "不是")
+    compiled.found = text(match.wholeLabel + all + match.label)
+    compiled.none = text(not + match.label)
+    compiled.undecided = text("，无法判断是否\(all)\(match.label)，请补充")
+    matches.append(compiled)
+  }
+
+  /// Compiles the list and the number that a quantity of elements reads.
+  mutating func compile(_ elements: ElementsQuantity, in compiled: inout CompiledQuantity) {
+    compiled.kind = .elements
+    compiled.slot = Int32(matches.count)
+    matches.append(search(elements.match, required: ""))
+    guard let amount = elements.amount else { return }
+    compiled.other = Int32(filters.count)
+    filters.append(
+      CompiledFilter(kind: .number, slot: Int32(amount.slot), label: text(amount.label), path: text(amount.path)))
   }
 
   private mutating func compile(_ filter: ListMatch.Filter) {
     var compiled = CompiledFilter(
-      kind: .flag, absent: filter.field.field.absence.truth, slot: Int32(filter.field.slot),
+      kind: .flag, isPrivate: filter.field.field.isPrivate,
+      absent: filter.field.field.absence.truth, slot: Int32(filter.field.slot),
       applicant: Int32(filter.applicantSlot ?? -1), label: text(filter.field.label), path: text(filter.field.path))
     switch filter.wanted {
     case .known(let known):
@@ -166,6 +207,17 @@ extension ProgramCompiler {
       compiled.parts = self.prefix(prefix)
       compiled.fallback = Int32(fallback ?? -1)
     case .flag(let wanted): compiled.wanted = wanted
+    case .number(let condition):
+      compiled.kind = .number
+      compiled.comparison = condition.comparison
+      compiled.bound = condition.bound.value
+    case .texts(let texts):
+      compiled.kind = .text
+      compiled.parts = list(
+        texts.flatMap { text in
+          let range = self.prefix(Bytes(text.utf8))
+          return [Int(range.lowerBound), Int(range.upperBound)]
+        })
     }
     filters.append(compiled)
   }

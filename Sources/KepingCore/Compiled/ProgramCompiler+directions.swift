@@ -1,6 +1,7 @@
 extension ProgramCompiler {
   mutating func compile(_ direction: Direction) {
-    var compiled = CompiledDirection(hasWindow: direction.window != nil)
+    var compiled = CompiledDirection(
+      hasWindow: direction.window != nil, sharesPoints: direction.notApplicable == .shared)
     var reference: Bytes = []
     reference.append(program.reference)
     func opening(_ verdict: Verdict) -> Piece {
@@ -77,7 +78,15 @@ extension ProgramCompiler {
       compiled.quantity = Int32(quantity.index)
       compiled.exponent = 3
       label = program.checks[quantity].label + "得分系数"
+    case .tiered(let tiers, let otherwise):
+      compiled.kind = .tiered
+      var parts: [Int] = []
+      for tier in tiers {
+        parts += [tier.when.index, compile(tier.grade, of: criterion, finding: finding, isFirst: isFirst)]
+      }
+      compiled.parts = list(parts + [compile(otherwise, of: criterion, finding: finding, isFirst: isFirst)])
     }
+    compiled.reason = text(label)
     compiled.middle = form == .json ? pieces.json(middle + label.escaped) : values.string(label)
     func item(_ points: String, _ reason: String) -> CompiledItem {
       switch form {
@@ -85,10 +94,19 @@ extension ProgramCompiler {
       case .values: CompiledItem(text: values.string(reason))
       }
     }
-    compiled.unmetItem = item("0", "不符合，不计分")
-    compiled.unknownItem = item("0", "信息不足，暂不计分")
-    compiled.notApplicableItem = item("0", "不适用，不计分")
-    if compiled.kind == .outcome { compiled.metItem = item(maximum, "符合") }
+    compiled.unmetItem = item("0", ItemReason.unmet)
+    compiled.unknownItem = item("0", ItemReason.unknown)
+    compiled.notApplicableItem = item("0", ItemReason.notApplicable)
+    if compiled.kind == .outcome { compiled.metItem = item(maximum, ItemReason.met) }
     return compiled
+  }
+
+  /// Stores a criterion with the grade of one tier, and returns its index in ``CompiledProgram/tierCriteria``.
+  private mutating func compile(_ grade: Grade, of criterion: Criterion, finding: Int, isFirst: Bool) -> Int {
+    var tier = criterion
+    tier.grade = grade
+    let compiled = compile(tier, finding: finding, isFirst: isFirst)
+    tierCriteria.append(compiled)
+    return tierCriteria.count - 1
   }
 }

@@ -27,6 +27,8 @@ extension ProgramCompiler {
       let quantity = program.checks[check.quantity]
       // The evidence also shows the operands of the function, which differ between applications.
       if case .computed = quantity.source { break }
+      // The evidence also shows the elements.
+      if case .elements = quantity.source { break }
       let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)
     case (.compare(let check), .unknown):
@@ -34,7 +36,7 @@ extension ProgramCompiler {
       let quantity = program.checks[check.quantity]
       switch quantity.source {
       // The message depends on which parts are missing.
-      case .sum, .knownSum, .computed: break
+      case .sum, .knownSum, .computed, .elements: break
       case .field, .yearly, .length, .tally:
         prepareWhole(
           Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening: opening,

@@ -11,6 +11,7 @@ struct ProgramCompiler {
   var operands: [CompiledOperand] = []
   var directions: [CompiledDirection] = []
   var findings: [CompiledFinding] = []
+  var tierCriteria: [CompiledCriterion] = []
   var lists: [Int32] = []
   var masks: [UInt64] = []
   var answers: [CompiledAnswer] = []
@@ -173,6 +174,7 @@ struct ProgramCompiler {
     case .knownSum(let parts):
       compiled.kind = .knownSum
       compiled.parts = list(parts.map(\.index))
+    case .elements(let elements): compile(elements, in: &compiled)
     case .computed(let call):
       compiled.kind = .computed
       compiled.call = compile(call)

@@ -12,6 +12,8 @@ public struct Direction: Sendable {
   public var criteria: [Criterion]
   /// The parts of the direction's text that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
+  /// What becomes of the points of clauses that do not apply; nil if the plugin does not state it, which loses them.
+  public let notApplicable: NotApplicablePoints?
   /// The indices in ``clauses`` of the notices that the configuration registers as published.
   public var registered: Set<Int> = []
   /// The period in which applications are accepted; nil if the configuration gives none.
@@ -19,7 +21,8 @@ public struct Direction: Sendable {
 
   /// Creates a direction without registered notices and without a window.
   public init(
-    id: String, title: String, projectType: String, clauses: [Clause], criteria: [Criterion], uncovered: [Uncovered] = []
+    id: String, title: String, projectType: String, clauses: [Clause], criteria: [Criterion], uncovered: [Uncovered] = [],
+    notApplicable: NotApplicablePoints? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,6 +30,7 @@ public struct Direction: Sendable {
     self.clauses = clauses
     self.criteria = criteria
     self.uncovered = uncovered
+    self.notApplicable = notApplicable
   }
 
   /// Returns the index of a clause's finding in an assessment, or nil if the clause is a limit, which has no finding.
@@ -92,8 +96,30 @@ public struct Criterion: Sendable {
   }
 }
 
+/// What becomes of the points of clauses that do not apply to an application.
+public enum NotApplicablePoints: String, Sendable, CaseIterable {
+  /// The application cannot earn them.
+  case lost
+  /// The other criteria of the application share them, so that its maxima still add up to 100 points.
+  case shared
+}
+
 /// The rule that decides what share of a criterion's points an application earns.
-public enum Grade: Sendable {
+public indirect enum Grade: Sendable {
+  /// A grade for some applicants.
+  public struct Tier: Sendable {
+    /// The check that decides whether the grade applies.
+    public let when: CheckID
+    /// The grade of these applicants.
+    public let grade: Grade
+
+    /// Creates a tier.
+    public init(when: CheckID, grade: Grade) {
+      self.when = when
+      self.grade = grade
+    }
+  }
+
   /// All points if the clause is met, otherwise none.
   case outcome
   /// No points below the bound `from`, 60 % at the bound, rising linearly to all points at `full`.
@@ -104,4 +130,6 @@ public enum Grade: Sendable {
   case share([CheckID])
   /// The value of a quantity as the share; values outside 0...1 are clamped.
   case quantity(QuantityID)
+  /// The grade of the first tier that applies, else another grade.
+  case tiered([Tier], otherwise: Grade)
 }

@@ -175,20 +175,31 @@ extension AssessmentBuilder: FindingSink {
   mutating func writePreparedItem(
     _ item: CompiledItem, points: Int, of criterion: CompiledCriterion, _ program: CompiledProgram
   ) {
-    writeItem(points: points, reason: program.values.strings[Int(item.text.start)])
+    writeItem(points: points, maximum: criterion.maximum, reason: program.values.strings[Int(item.text.start)])
   }
 
   mutating func writeItem(points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram) {
     let strings = program.values.strings
     let number = Self.text(reasonNumber, shiftedBy: Int(criterion.exponent))
-    writeItem(points: points, reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
+    writeItem(
+      points: points, maximum: criterion.maximum,
+      reason: strings[Int(criterion.middle.start)] + number + strings[Int(criterion.rest.start)])
   }
 
-  private mutating func writeItem(points: Int, reason: String) {
+  mutating func writeItem(
+    points: Int, maximum: Int, reason: Piece, number: Double?, of criterion: CompiledCriterion, _ program: CompiledProgram
+  ) {
+    let strings = program.values.strings
+    var text = strings[Int(reason.start)]
+    if let number { text += Self.text(number, shiftedBy: Int(criterion.exponent)) + strings[Int(criterion.rest.start)] }
+    writeItem(points: points, maximum: maximum, reason: text)
+  }
+
+  private mutating func writeItem(points: Int, maximum: Int, reason: String) {
     guard let criterion = criteria.popFirst() else { preconditionFailure("more score items than criteria") }
     assessment.items.append(
       Assessment.ScoreItem(
-        id: criterion.id, title: criterion.title, points: points, maximum: criterion.maximum, reason: reason))
+        id: criterion.id, title: criterion.title, points: points, maximum: maximum, reason: reason))
   }
 
   // MARK: The end

@@ -27,6 +27,9 @@ extension Evaluator {
       let messages = program.messages
       sink.appendMessage(truth(id, program) == .met ? messages.met : messages.unmet, program)
       addOperandEvidence(check.call, program, into: &sink)
+    case .compareElements: explainElements(check, program, into: &sink)
+    case .every: explainEvery(program.matches[Int(check.subject)], program, into: &sink)
+    case .tiered: explainTiers(id, program, into: &sink)
     case .any: explainMatch(program.matches[Int(check.subject)], program, into: &sink)
     default: explainField(check, program, into: &sink)
     }
@@ -86,6 +89,7 @@ extension Evaluator {
         explainMissingQuantity(part, closing, program, into: &sink)
       }
     case .computed: _ = explainMissingOperands(quantity.call, program, into: &sink)
+    case .elements: explainMissingElements(quantity, required: closing, program, into: &sink)
     default:
       sink.appendMessage(quantity.missing, program)
       sink.addEvidence(quantity.opening, .null, required: closing, program)

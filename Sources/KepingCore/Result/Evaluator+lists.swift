@@ -17,21 +17,34 @@ extension Evaluator {
     var all = Truth.met
     for index in match.filters {
       let filter = program.filters[Int(index)]
-      let slot = slot(of: filter, element, match, list)
-      let truth: Truth
-      if !slot.isPresent {
-        truth = filter.absent
-      } else {
-        switch filter.kind {
-        case .known: truth = Truth(program.contains(filter.parts, slot.number))
-        case .within: truth = Truth(begins(slot, filter.parts, program))
-        case .flag: truth = Truth((slot.number == 1) == filter.wanted)
-        }
-      }
-      all = min(all, truth)
+      all = min(all, truth(of: filter, slot(of: filter, element, match, list), program))
       if all == .unmet { break }
     }
     return all
+  }
+
+  /// Returns whether the value that a filter tests meets the filter.
+  @inline(__always)
+  mutating func truth(of filter: CompiledFilter, _ slot: Record.Slot, _ program: CompiledProgram) -> Truth {
+    guard slot.isPresent else { return filter.absent }
+    return switch filter.kind {
+    case .known: Truth(program.contains(filter.parts, slot.number))
+    case .within: Truth(begins(slot, filter.parts, program))
+    case .flag: Truth((slot.number == 1) == filter.wanted)
+    case .number: Truth(filter.comparison.holds(slot.number, filter.bound))
+    case .text: Truth(equalsOne(of: filter.parts, slot, program))
+    }
+  }
+
+  /// Returns whether the text of a slot equals one of some texts.
+  /// - Parameter texts: a range in ``CompiledProgram/lists``, which has the start and end of each text in
+  ///   ``CompiledProgram/prefixes``.
+  private mutating func equalsOne(of texts: Range<Int32>, _ slot: Record.Slot, _ program: CompiledProgram) -> Bool {
+    for index in stride(from: Int(texts.lowerBound), to: Int(texts.upperBound), by: 2) {
+      let text = program.lists[index]..<program.lists[index + 1]
+      if text.length == slot.end &- slot.start, begins(slot, text, program) { return true }
+    }
+    return false
   }
 
   /// Returns the value that a filter tests: the element's value or, if it is absent, that of the fallback field.
@@ -103,16 +116,7 @@ extension Evaluator {
       sink.appendMessage("第\(undecided + 1)项")
     }
     sink.appendMessage("未填写")
-    var isFirst = true
-    for index in match.filters {
-      let filter = program.filters[Int(index)]
-      if slot(of: filter, undecided, match, list).isPresent { continue }
-      if !isFirst { sink.appendMessage("、") }
-      isFirst = false
-      sink.appendMessage(filter.label, program)
-      let element = EvidenceElement(list: match.element, index: undecided, field: filter.path)
-      sink.addEvidence(element, .null, required: match.closing, program)
-    }
+    appendMissing(Array(match.filters), of: undecided, match, in: list, required: match.closing, program, into: &sink)
     sink.appendMessage(match.undecided, program)
   }
 }

@@ -10,10 +10,10 @@ extension Evaluator {
   }
 
   mutating func scoreProfiled<Sink: FindingSink>(
-    _ criterion: CompiledCriterion, _ call: EvaluationCall, index: Int, into sink: inout Sink
+    _ criterion: CompiledCriterion, maximum: Int?, _ call: EvaluationCall, index: Int, into sink: inout Sink
   ) {
     let start = profile?.start(functions)
-    score(criterion, call.program, into: &sink)
+    score(criterion, maximum: maximum, call.program, into: &sink)
     if let start {
       recordCost(
         since: start, call.program, .criterion, name: call.program.program.directions[call.direction].criteria[index].id)

@@ -30,7 +30,7 @@ extension Evaluator {
       return slot.isPresent ? truth(ofKnown: check.other, in: slot) : check.absent
     case .not: return truth(check.subject, program).negated
     case .leftOpen: return truth(check.subject, program) == .met ? .met : .unknown
-    case .any, .all, .anyOf, .judged: return cachedTruth(id, program)
+    case .any, .all, .anyOf, .judged, .every, .compareElements, .tiered: return cachedTruth(id, program)
     }
   }
 
@@ -42,6 +42,9 @@ extension Evaluator {
       case .any: truth(ofMatch: Int(program.checks[Int(id)].subject), program)
       case .all: truth(ofAll: program.checks[Int(id)].parts, program)
       case .anyOf: truth(ofAny: program.checks[Int(id)].parts, program)
+      case .every: truth(ofEvery: program.matches[Int(program.checks[Int(id)].subject)], program)
+      case .compareElements: truth(ofElements: program.checks[Int(id)], program)
+      case .tiered: truth(ofTiers: program.checks[Int(id)].parts, program)
       default: truth(ofCall: program.checks[Int(id)].call, program)
       }
     truths[Int(id)] = UInt8(truth.rawValue)

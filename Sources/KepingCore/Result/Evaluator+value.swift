@@ -19,7 +19,7 @@ extension Evaluator {
       var sum = 0.0
       for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
       return sum
-    case .sum, .knownSum, .computed: return cachedValue(id, program)
+    case .sum, .knownSum, .computed, .elements: return cachedValue(id, program)
     }
   }
 
@@ -34,6 +34,7 @@ extension Evaluator {
       switch program.quantities[Int(id)].kind {
       case .sum: sum(program.quantities[Int(id)].parts, program)
       case .knownSum: knownSum(program.quantities[Int(id)].parts, program)
+      case .elements: range(ofElements: program.quantities[Int(id)], program).value
       default: compute(program.quantities[Int(id)].call, program)
       }
     values[Int(id)] = CachedValue(state: value == nil ? .unknown : .known, value: value ?? 0)

@@ -70,11 +70,14 @@ public struct Evaluator {
     }
     for problem in problems { verdict = worse(verdict, problem.code.verdict) }
     let criteria = program.directions[direction].criteria
+    let shared =
+      program.directions[direction].sharesPoints
+      ? sharedMaxima(program.program.directions[direction].criteria, criteria) : nil
     for index in criteria.indices {
       if profile == nil {
-        score(criteria[index], program, into: &sink)
+        score(criteria[index], maximum: shared?[index], program, into: &sink)
       } else {
-        scoreProfiled(criteria[index], call, index: index, into: &sink)
+        scoreProfiled(criteria[index], maximum: shared?[index], call, index: index, into: &sink)
       }
       if hasFailed { throw failure(at: program.program.directions[direction].criteria[index].id) }
     }

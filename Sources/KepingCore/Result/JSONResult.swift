@@ -208,9 +208,15 @@ extension JSONResult: FindingSink {
   mutating func addEvidence(
     _ element: EvidenceElement, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram
   ) {
-    separateEvidence()
-    let number = Output.Number(value: Double(element.index), exponent: 0)
-    evidence.append(element.list, number, program.messages.elementNamed, of: program.texts)
+    if element.field == nil {
+      separateEvidence()
+      let number = Output.Number(value: Double(element.index), exponent: 0)
+      evidence.append(element.list, number, program.messages.elementNamed, of: program.texts)
+    } else {
+      beginElementEvidence(element, program)
+      evidence.append(program.messages.fieldEnd, of: program.texts)
+      evidence.append(UInt8(ascii: "\""))
+    }
     evidence.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
     evidence.append(required, of: program.texts)
   }
@@ -254,6 +260,23 @@ extension JSONResult: FindingSink {
     scores.append(
       criterion.opening, first: Output.Number(value: Double(points), exponent: 1), middle: criterion.middle,
       second: Output.Number(value: reasonNumber, exponent: Int(criterion.exponent)), rest: criterion.rest, of: program.texts)
+  }
+
+  mutating func writeItem(
+    points: Int, maximum: Int, reason: Piece, number: Double?, of criterion: CompiledCriterion, _ program: CompiledProgram
+  ) {
+    hasItems = true
+    total &+= points
+    let texts = program.texts
+    scores.append(criterion.opening, of: texts)
+    scores.append(Double(points), shiftedBy: 1)
+    scores.append(",\"max\":")
+    scores.append(Double(maximum), shiftedBy: 1)
+    scores.append(",\"reason\":\"")
+    scores.append(reason, of: texts)
+    guard let number else { return }
+    scores.append(number, shiftedBy: Int(criterion.exponent))
+    scores.append(criterion.rest, of: texts)
   }
 
   // MARK: The end

@@ -111,6 +111,14 @@ protocol FindingSink: ResultSink {
   ///   - reasonNumber: the number that the reason shows.
   mutating func writeItem(
     points: Int, reasonNumber: Double, of criterion: CompiledCriterion, _ program: CompiledProgram)
+  /// Writes a score item whose maximum depends on the application.
+  /// - Parameters:
+  ///   - points: the points in tenths.
+  ///   - maximum: the maximum in tenths.
+  ///   - reason: the whole reason, or its text before the number.
+  ///   - number: the number that the reason shows; nil if it shows none.
+  mutating func writeItem(
+    points: Int, maximum: Int, reason: Piece, number: Double?, of criterion: CompiledCriterion, _ program: CompiledProgram)
 
   /// Ends the result with a verdict.
   mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram)
@@ -134,4 +142,6 @@ struct EvidenceElement {
 
   /// The index that represents the applicant.
   static let applicant = -1
+  /// The most elements that the message and the evidence of a check of all elements show.
+  static let maximumShown = 20
 }

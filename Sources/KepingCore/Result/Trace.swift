@@ -37,8 +37,7 @@ extension Evaluator {
       traces.append(tracer.trace(clause, finding?.outcome))
     }
     for (index, criterion) in direction.criteria.enumerated() {
-      let item = assessment.isEvaluated ? assessment.items[index] : nil
-      traces.append(tracer.trace(criterion, item.map { ($0.points, $0.reason) }))
+      traces.append(tracer.trace(criterion, assessment.isEvaluated ? assessment.items[index] : nil))
     }
     return traces
   }
@@ -71,16 +70,22 @@ private struct Tracer {
     return Trace(outcome?.mark ?? "·", "\(clause.id)　\(clause.kind.title)　\(clause.quote)", parts)
   }
 
-  mutating func trace(_ criterion: Criterion, _ item: (points: Int, reason: String)?) -> Trace {
-    var parts: [Trace] = []
-    switch criterion.grade {
-    case .outcome: break
-    case .reach(let quantity, _, _), .linear(let quantity, _, _), .quantity(let quantity): parts.append(trace(quantity))
-    case .share(let children): parts = children.map { trace($0) }
+  mutating func trace(_ criterion: Criterion, _ item: Assessment.ScoreItem?) -> Trace {
+    let points =
+      item.map { "\(String(tenths: $0.points))/\(String(tenths: $0.maximum))　\($0.reason)" }
+      ?? "满分\(String(tenths: criterion.maximum))"
+    return Trace("＋", "\(criterion.id)　得分　\(criterion.title)　\(points)", trace(criterion.grade))
+  }
+
+  private mutating func trace(_ grade: Grade) -> [Trace] {
+    switch grade {
+    case .outcome: return []
+    case .reach(let quantity, _, _), .linear(let quantity, _, _), .quantity(let quantity): return [trace(quantity)]
+    case .share(let children): return children.map { trace($0) }
+    case .tiered(let tiers, let otherwise):
+      return tiers.map { Trace("→", "适用情形", [trace($0.when)] + trace($0.grade)) }
+        + [Trace("→", "其他情形", trace(otherwise))]
     }
-    let maximum = String(tenths: criterion.maximum)
-    let points = item.map { "\(String(tenths: $0.points))/\(maximum)　\($0.reason)" } ?? "满分\(maximum)"
-    return Trace("＋", "\(criterion.id)　得分　\(criterion.title)　\(points)", parts)
   }
 
   mutating func trace(_ id: CheckID) -> Trace {
@@ -89,6 +94,9 @@ private struct Tracer {
       case .compare(let check): [trace(check.quantity)]
       case .compareQuantities(let check): [trace(check.left), trace(check.right)]
       case .judged(let check): trace(check.call)
+      case .tiered(let check):
+        check.tiers.map { Trace("→", "适用情形", [trace($0.when), trace($0.check)]) }
+          + [Trace("→", "其他情形", [trace(check.otherwise)])]
       default: checks.parts(of: id).map { trace($0) }
       }
     do throws(EvaluationFailure) {
@@ -111,7 +119,7 @@ private struct Tracer {
       for slot in slots where evaluator.record.slots[slot].isPresent {
         parts.append(Trace("=", "\(program.schema.label(ofSlot: slot))　\(number(evaluator.record.slots[slot].number))"))
       }
-    case .field, .yearly, .length, .tally: break
+    case .field, .yearly, .length, .tally, .elements: break
     }
     do throws(EvaluationFailure) {
       let compiled = compiled

@@ -60,16 +60,18 @@ extension Vocabulary {
     } catch let error as Diagnostic {
       throw fault(error.code, at: location, error.wording)
     }
-    if let quantity {
-      let measured = checks[quantity]
-      guard measured.measure == .plain || (measured.measure == .money) == (bound.unit.measure == .money) else {
-        throw fault(.wrongBoundUnit(measured, bound: text), at: location)
-      }
-      guard measured.measure != .count || bound.value == bound.value.rounded() else {
-        throw fault(.boundNotWhole(measured, bound: text), at: location)
-      }
-    }
+    if let quantity { try requireUnit(of: bound, toFit: checks[quantity], location) }
     return bound
+  }
+
+  /// Requires that the unit of a bound fits a quantity.
+  func requireUnit(of bound: Bound, toFit measured: Quantity, _ location: LuaLocation) throws {
+    guard measured.measure == .plain || (measured.measure == .money) == (bound.unit.measure == .money) else {
+      throw fault(.wrongBoundUnit(measured, bound: bound.text), at: location)
+    }
+    guard measured.measure != .count || bound.value == bound.value.rounded() else {
+      throw fault(.boundNotWhole(measured, bound: bound.text), at: location)
+    }
   }
 
   /// Returns a prefix of a division code: 1 to 6 digits.

@@ -73,6 +73,9 @@ extension Vocabulary {
   /// Returns the grade of the option `full`: points begin at the clause's only bound and are full at `full`.
   private func reach(_ full: LuaValue, _ check: CheckID, _ location: LuaLocation) throws -> Grade {
     try charge(40 * checks.size(of: check))
+    if checks.descendants(of: check).contains(where: { if case .tiered = checks[$0] { true } else { false } }) {
+      throw fault(TierFault.fullWithTiers, at: location)
+    }
     let bounds = checks.bounds(of: check)
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(.fullWithoutBound, at: location)
@@ -93,7 +96,7 @@ extension Vocabulary {
   }
 
   /// Returns the grade of a value: a grade's node, a check, or a quantity between 0 and 1.
-  private func grade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
+  func grade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
     if case .handle(let handle) = value, case .grade(let grade) = node(handle) { return grade }
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
     let id = try quantity(value, location)
@@ -129,7 +132,9 @@ extension Vocabulary {
 
   /// Defines the direction of `direction { "4.1", clause, … }`; nested lists of clauses are flattened.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard case .table(let table)? = arguments.first, table.named.isEmpty, table.otherKeys.isEmpty else {
+    guard case .table(let table)? = arguments.first, table.named.allSatisfy({ $0.name == "not_applicable" }),
+      table.otherKeys.isEmpty
+    else {
       throw misuse(.direction, location)
     }
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
@@ -151,7 +156,7 @@ extension Vocabulary {
     directions.append(
       Direction(
         id: id, title: heading.title, projectType: type.id, clauses: draft.clauses, criteria: draft.criteria,
-        uncovered: draft.uncovered))
+        uncovered: draft.uncovered, notApplicable: try notApplicablePoints(table, location)))
     return .nil
   }
 }

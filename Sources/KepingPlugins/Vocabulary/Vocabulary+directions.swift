@@ -63,7 +63,7 @@ extension Vocabulary {
         try reserve(HostUse.Cost.node, location)
         direction.uncovered.append(fragment)
       case .criterion(let draft):
-        let bytes = HostUse.Cost.clause + 5 * draft.title.utf8.count
+        let bytes = draft.grade.compiledCount * (HostUse.Cost.clause + 5 * draft.title.utf8.count)
         try reserve(bytes: bytes, [checks.extent(of: draft.grade)], in: &direction, location)
         direction.add(draft)
       case let other:
@@ -81,6 +81,9 @@ extension Vocabulary {
     // A prepared finding contains the quote, and the label and path of a single quantity or field.
     var texts = 5 * draft.quote.utf8.count + 5 * (draft.scoring?.title.utf8.count ?? 0)
     if let check = draft.check, checks.extent(of: check).size <= 2 { texts += 4 * checks.extent(of: check).text }
+    if let scoring = draft.scoring {
+      texts += (scoring.grade.compiledCount - 1) * (HostUse.Cost.clause + 5 * scoring.title.utf8.count)
+    }
     try reserve(bytes: HostUse.Cost.clause + texts, parts, in: &direction, location)
   }
 

@@ -108,6 +108,7 @@ extension Quantity {
     case .tally(let slots, _): slots.count
     case .sum(let parts), .knownSum(let parts): parts.count
     case .computed(let call): call.operands.count
+    case .elements(let elements): 1 + elements.match.filters.count
     case .field, .yearly, .length: 0
     }
   }
@@ -121,6 +122,8 @@ extension Check {
     case .anyOf(let check): check.children.count
     case .judged(let check): check.call.operands.count
     case .any(let match): match.filters.count
+    case .every(let check): check.match.filters.count
+    case .tiered(let check): 2 * check.tiers.count + 1
     default: 1
     }
   }
@@ -131,12 +134,29 @@ extension Check {
     switch self {
     case .isOne(let check):
       return HostUse.Cost.check + 24 * check.known.count + check.field.field.type.choices.count * (200 + shown)
-    case .any(let match):
-      return match.filters.reduce(HostUse.Cost.check) { sum, filter in
-        guard case .known(let known) = filter.wanted else { return sum + 400 }
-        return sum + 400 + 24 * known.count
-      }
+    case .any(let match): return HostUse.Cost.check + match.estimatedBytes
+    case .every(let check): return HostUse.Cost.check + check.match.estimatedBytes
     default: return HostUse.Cost.check
     }
+  }
+}
+
+extension ListMatch {
+  /// The estimated bytes of the filters and their compiled form, without texts that are counted as arguments.
+  var estimatedBytes: Int {
+    filters.reduce(0) { sum, filter in
+      switch filter.wanted {
+      case .known(let known): sum + 400 + 24 * known.count
+      case .texts(let texts): sum + 400 + 40 * texts.count
+      case .within, .flag, .number: sum + 400
+      }
+    }
+  }
+}
+
+extension Quantity {
+  /// The estimated bytes of the filters that the quantity has.
+  var estimatedFilterBytes: Int {
+    if case .elements(let elements) = source { HostUse.Cost.check + elements.match.estimatedBytes } else { 0 }
   }
 }

@@ -13,10 +13,8 @@ extension Vocabulary {
     default: break
     }
     let node = self.node(handle)
-    if case .units = node, word == .any {
-      return try make(
-        .check(add(.any(try listMatch(schema.child("partners", of: nil)!, rest, includesApplicant: true, location)), location)),
-        location)
+    if case .units = node, word.entry.receivers.contains(.units) {
+      return try elements(word, of: schema.child("partners", of: nil)!, rest, includesApplicant: true, location)
     }
     guard case .field(let index) = node else {
       throw fault(.unknownMember(word.name, of: node, known: []), at: location)
@@ -31,8 +29,10 @@ extension Vocabulary {
       let prefix = try divisionPrefix(rest.first, location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
       return try make(.check(add(.within(WithinCheck(field, prefix: Bytes(prefix.utf8), area: name)), location)), location)
-    case (.any, .objects):
-      return try make(.check(add(.any(try listMatch(index, rest, includesApplicant: false, location)), location)), location)
+    case (.any, .objects), (.every, .objects), (.sum, .objects):
+      return try elements(word, of: index, rest, includesApplicant: false, location)
+    case (.length, .objects) where !rest.isEmpty:
+      return try elements(word, of: index, rest, includesApplicant: false, location)
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
     case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
@@ -42,6 +42,7 @@ extension Vocabulary {
       }
       return try make(.check(add(.contains(ContainsCheck(field, known: wanted)), location)), location)
     case (.length, .objects), (.length, .texts):
+      guard rest.isEmpty else { throw fault(.surplusArguments(word), at: location) }
       let source = Quantity.Source.length(slot: fieldNode.slot, absence: fieldNode.field.absence)
       let quantity = Quantity(source: source, label: fieldNode.field.label, path: fieldNode.path, measure: .count)
       return try make(.quantity(add(quantity, location)), location)
@@ -56,13 +57,7 @@ extension Vocabulary {
   private func compare(
     _ word: Word, _ left: LuaValue, with rest: [LuaValue], at location: LuaLocation
   ) throws -> LuaValue {
-    let comparison: Comparison =
-      switch word {
-      case .atLeast: .atLeast
-      case .moreThan: .moreThan
-      case .atMost: .atMost
-      default: .lessThan
-      }
+    let comparison = comparison(of: word)
     let quantity = try self.quantity(left, location)
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
@@ -78,7 +73,7 @@ extension Vocabulary {
 
   /// Returns the indexes of choices that are given as one text or as a list of texts.
   /// - Parameter index: the index of the field in the schema.
-  private func choiceIndexes(_ value: LuaValue?, _ index: Int, _ location: LuaLocation) throws -> Set<Int> {
+  func choiceIndexes(_ value: LuaValue?, _ index: Int, _ location: LuaLocation) throws -> Set<Int> {
     let wanted: [LuaValue]
     switch value {
     case .text?: wanted = [value!]
@@ -96,43 +91,6 @@ extension Vocabulary {
         let (path, choices) = (schema.nodes[index].path, schema.nodes[index].field.type.choices)
         throw fault(.unknownChoice(name, path: path, known: choices.map(\.value)), at: location)
       })
-  }
-
-  /// Returns the search of `any(label, filters)` in the list of a field.
-  private func listMatch(
-    _ index: Int, _ rest: [LuaValue], includesApplicant: Bool, _ location: LuaLocation
-  ) throws -> ListMatch {
-    let label = try text(rest.first, Wording("any 的名称", "the label of any"), location)
-    guard rest.count == 2, case .table(let table) = rest[1], !table.named.isEmpty, table.list.isEmpty, table.otherKeys.isEmpty
-    else {
-      throw misuse(.any, location)
-    }
-    try charge(50 * table.named.count)
-    let applicant = schema.child("applicant", of: nil)
-    let filters = try table.named.map { name, value in
-      guard let child = schema.child(name, of: index) else {
-        try chargeSuggestion(name, among: schema.nodes[index].children.count)
-        throw fault(.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
-      }
-      let applicantSlot = includesApplicant ? schema.child(name, of: applicant).map { schema.nodes[$0].slot } : nil
-      return ListMatch.Filter(field: reference(child), applicantSlot: applicantSlot, wanted: try wanted(value, child, location))
-    }
-    return ListMatch(
-      list: reference(index), stride: schema.nodes[index].stride,
-      nameSlot: schema.child("name", of: index).map { schema.nodes[$0].slot }, includesApplicant: includesApplicant,
-      label: label, filters: filters)
-  }
-
-  /// Returns what a filter requires of a field of the list's elements.
-  private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
-    switch (schema.nodes[child].field.type.name.kind.filter, value) {
-    case (.choices, _): return .known(try choiceIndexes(value, child, location))
-    case (.flag, .boolean(let flag)): return .flag(flag)
-    case (.area, .handle(let handle)):
-      if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
-    default: break
-    }
-    throw fault(.wrongFilter(path: schema.nodes[child].path), at: location)
   }
 
   /// Adds the quantity of `tally:sum()`, or of some kinds or counts: `sum("local", "national")`, `sum "granted"`.

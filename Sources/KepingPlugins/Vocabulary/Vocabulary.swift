@@ -101,7 +101,8 @@ final class Vocabulary: LuaHost {
     guard max(quantity.label.utf8.count, quantity.path.utf8.count) <= Self.maximumLabel else {
       throw fault(.quantityTooComplex, at: location)
     }
-    try reserve(HostUse.Cost.quantity + HostUse.Cost.textByte * texts, parts: quantity.partCount, location)
+    let bytes = HostUse.Cost.quantity + quantity.estimatedFilterBytes + HostUse.Cost.textByte * texts
+    try reserve(bytes, parts: quantity.partCount, location)
     locations.quantities.append(sourceLocation(location))
     let id = checks.add(quantity)
     if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
@@ -262,6 +263,8 @@ final class Vocabulary: LuaHost {
       return try clause(word, arguments, location)
     case .criterion: return try criterion(arguments, location)
     case .uncovered: return try leaveUncovered(arguments, location)
+    case .by: return try tiers(arguments, location)
+    case .boundAtLeast, .boundMoreThan, .boundAtMost, .boundLessThan: return try numberFilter(word, arguments, location)
     case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .linear, .compute, .judge, .within, .totalOf:
       return try combine(word, arguments, location)
     default: return try method(word, arguments, location)

@@ -9,11 +9,14 @@ package enum Word: Int64, CaseIterable {
   case linear
   // Methods
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
+  // Lists and tiers
+  case every, by, boundAtLeast, boundMoreThan, boundAtMost, boundLessThan
 
   /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = allCases.map { word in
     let entry =
       WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
+      ?? .listWord(word)
     guard let entry else { preconditionFailure("\(word) is not declared") }
     return entry
   }
@@ -39,7 +42,7 @@ package enum Word: Int64, CaseIterable {
 
   /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
   package static let later: Set<Word> = [
-    .linear
+    .linear, .every, .by,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

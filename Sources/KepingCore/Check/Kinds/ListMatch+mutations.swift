@@ -1,9 +1,24 @@
 extension ListMatch {
   /// Returns the mutations that change, remove or invert the conditions on an element.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    var mutations: [Mutation<CheckID>] = []
+    changes.map { Mutation($0.change(of: label), .any($0.match)) }
+  }
+
+  /// A match with one of its conditions changed.
+  struct Change {
+    let match: ListMatch
+    let change: Wording
+
+    /// Returns the description of the change in a part with a label.
+    func change(of label: String) -> Wording { Wording("“\(label)”\(change.chinese)", "\(change.english) of '\(label)'") }
+  }
+
+  /// The matches that an author might have meant.
+  var changes: [Change] {
+    var changes: [Change] = []
     if includesApplicant {
-      mutations.append(mutation(filters, includesApplicant: false, Wording("不算申报单位自己", "do not count the applicant as one")))
+      let change = Wording("不算申报单位自己", "do not count the applicant as one")
+      changes.append(Change(match: with(filters, includesApplicant: false), change: change))
     }
     for (index, filter) in filters.enumerated() {
       for (wanted, change) in filter.changes {
@@ -12,17 +27,15 @@ extension ListMatch {
         if let wanted {
           filters.insert(Filter(field: filter.field, applicantSlot: filter.applicantSlot, wanted: wanted), at: index)
         }
-        mutations.append(mutation(filters, includesApplicant: includesApplicant, change))
+        changes.append(Change(match: with(filters, includesApplicant: includesApplicant), change: change))
       }
     }
-    return mutations
+    return changes
   }
 
-  /// Returns a mutation to a match with other filters.
-  private func mutation(_ filters: [Filter], includesApplicant: Bool, _ change: Wording) -> Mutation<CheckID> {
-    let changed = ListMatch(
+  private func with(_ filters: [Filter], includesApplicant: Bool) -> ListMatch {
+    ListMatch(
       list: list, stride: stride, nameSlot: nameSlot, includesApplicant: includesApplicant, label: label, filters: filters)
-    return Mutation(Wording("“\(label)”\(change.chinese)", "\(change.english) of '\(label)'"), .any(changed))
   }
 }
 
@@ -43,6 +56,22 @@ extension ListMatch.Filter {
           (.known(rest), Wording("的\(label)去掉“\(value)”", "leave '\(value)' out of the \(label)"))
         }
     case .flag(let flag): return [(nil, leftOut), (.flag(!flag), inverted)]
+    case .number(let condition):
+      return [(nil, leftOut)]
+        + condition.alternatives.map { other in
+          (
+            .number(other),
+            Wording("的\(label)改为\(other.description)", "ask for the \(label) \(other.comparison.rawValue) \(other.bound.text)")
+          )
+        }
+    case .texts(let texts):
+      guard texts.count > 1 else { return [(nil, leftOut)] }
+      return [(nil, leftOut)]
+        + texts.indices.map { index in
+          var rest = texts
+          let text = rest.remove(at: index)
+          return (.texts(rest), Wording("的\(label)去掉“\(text)”", "leave '\(text)' out of the \(label)"))
+        }
     case .within(let prefix, let fallback):
       let areas = WithinCheck.shorter(prefix).map { shorter in
         (

@@ -10,13 +10,17 @@ public struct ListMatch: Sendable {
       case within(Bytes, fallback: Int?)
       /// A flag with this value.
       case flag(Bool)
+      /// A number on one side of a bound.
+      case number(NumberCondition)
+      /// A text that equals one of these.
+      case texts([String])
     }
     /// The field in the element.
     public let field: FieldReference
     /// The slot of the applicant's field with the same name; nil if there is none or the applicant does not count as an element.
     public let applicantSlot: Int?
     /// The value that the field must have.
-    public let wanted: Wanted
+    public internal(set) var wanted: Wanted
 
     /// Creates a condition on a field.
     public init(field: FieldReference, applicantSlot: Int?, wanted: Wanted) {
@@ -35,9 +39,11 @@ public struct ListMatch: Sendable {
   /// Whether the applicant counts as an element of the list.
   public let includesApplicant: Bool
   /// The name of the matching elements as shown to clerks: 市级以上科技创新平台.
+  ///
+  /// It is empty if the plugin gives none; messages then describe the filters.
   public let label: String
   /// The conditions, all of which an element must meet.
-  public let filters: [Filter]
+  public internal(set) var filters: [Filter]
 
   /// Creates a check for a matching element.
   public init(

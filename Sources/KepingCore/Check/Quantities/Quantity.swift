@@ -22,6 +22,8 @@ public struct Quantity: Sendable {
     case sum([QuantityID])
     /// The sum of the known ones of several quantities; unknown if none is known.
     case knownSum([QuantityID])
+    /// The number or the sum of a list's matching elements; known if every element has what it depends on.
+    case elements(ElementsQuantity)
     /// The result of a plugin's function, which is called if all operands are known.
     case computed(FunctionCall)
   }

@@ -30,6 +30,7 @@ extension Quantity.Source {
     case .tally(let slots, let tally): TallyQuantity(slots: slots, tally: tally)
     case .sum(let parts): SumQuantity(parts: parts, isLenient: false)
     case .knownSum(let parts): SumQuantity(parts: parts, isLenient: true)
+    case .elements(let elements): elements
     case .computed(let call): ComputedQuantity(call: call)
     }
   }

@@ -4,6 +4,7 @@ struct CountField: FieldKind {
   static let title = "个数字段"
   static let className = "Count"
   static let use = FieldUse.quantity(.count)
+  static let filter: FieldFilter? = .number
 
   var valueDescription: String { "不小于0的整数" }
 

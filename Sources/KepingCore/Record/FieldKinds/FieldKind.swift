@@ -57,6 +57,10 @@ public enum FieldFilter: Sendable {
   case flag
   /// By an area.
   case area
+  /// By the bound of a number.
+  case number
+  /// By known texts.
+  case text
 }
 
 extension FieldType {

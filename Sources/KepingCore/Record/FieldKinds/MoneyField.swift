@@ -4,6 +4,7 @@ struct MoneyField: FieldKind {
   static let title = "金额字段"
   static let className = "Money"
   static let use = FieldUse.quantity(.money)
+  static let filter: FieldFilter? = .number
   static let isMoney = true
 
   var valueDescription: String { "金额（元）" }

@@ -4,6 +4,7 @@ struct TextField: FieldKind {
   static let title = "文本字段"
   static let className = "Text"
   static let use = FieldUse.text
+  static let filter: FieldFilter? = .text
 
   var valueDescription: String { "文本" }
 

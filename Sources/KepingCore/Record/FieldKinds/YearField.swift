@@ -4,6 +4,7 @@ struct YearField: FieldKind {
   static let title = "整数字段"
   static let className = "Whole"
   static let use = FieldUse.quantity(.plain)
+  static let filter: FieldFilter? = .number
 
   var valueDescription: String { "整数" }
 

@@ -8,7 +8,7 @@ package enum VocabularyValue: String, CaseIterable, Sendable {
     case .year: "指南年度，是一个数；评审时的函数里也能用。"
     case .settings: "plugin.yaml 的 settings，按名称取；值由配置决定，是数或 true、false。"
     case .record: "整份申报书，只用于 compute 和 judge 的参数表；函数得到一个表，未填写的为 nil。"
-    case .units: "申报单位和联合申报单位合在一起的清单，只能用 any。"
+    case .units: "申报单位和联合申报单位合在一起的清单，可以用 any、every、count。"
     }
   }
 

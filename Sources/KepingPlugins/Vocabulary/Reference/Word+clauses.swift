@@ -16,7 +16,11 @@ extension WordEntry {
       WordEntry(
         name: "direction", written: Wording("% { \"4.1\", 条款, … }", "% { \"4.1\", clause, … }"),
         parameters: [Parameter("id", .direction, "plugin.yaml 中的方向"), Parameter("clauses", .clauses, "次序就是条款编号的次序")],
-        result: .nothing, summary: "一个方向的全部条款。plugin.yaml 的每个方向都要定义一次，至少有一个评分项。",
+        options: [
+          Parameter(
+            "not_applicable", .notApplicable, isOptional: true,
+            "不适用的条款的分值：\"shared\" 由其余各项分担，各项满分之和仍为100；\"lost\" 或不写，不计分")
+        ], result: .nothing, summary: "一个方向的全部条款。plugin.yaml 的每个方向都要定义一次，至少有一个评分项。",
         example: "direction { \"1.1\",\n  target { \"组建科技创新团队\", expected.teamFormed, points = 10 },\n}")
     case .target:
       checked(

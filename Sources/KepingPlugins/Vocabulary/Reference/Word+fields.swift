@@ -17,7 +17,7 @@ extension WordEntry {
         summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。模板和页面按声明的次序列出。",
         example: "fields {\n  expected = { economicBenefit = money \"经济效益\", newProducts = count \"新产品\" },\n}")
     case .text:
-      type("text", summary: "文本：一段文字，条款只能问填没填。", example: "fields { abstract = text \"项目摘要\" }")
+      type("text", summary: "文本：一段文字，条款只能问填没填；清单可以按它筛选。", example: "fields { abstract = text \"项目摘要\" }")
     case .flag:
       type("flag", summary: "是否：是或否，本身就是一个检查。", example: "fields { teamFormed = flag \"组建科技创新团队\" }")
     case .count:

@@ -1,6 +1,9 @@
 import KepingCore
 
 extension WordEntry {
+  /// The summary of the filters of a list.
+  static let filterSummary =
+    "选项字段写值或其列表，文本字段写文本或其列表，是否字段写 true 或 false，区划字段写 within(…)，金额、个数、整数字段写 at_least \"10万元\" 之类"
   private static let comparable: [Receiver] = [.quantity, .field(.money), .field(.count), .field(.year)]
 
   /// Returns the entry of a word that follows a node; nil for other words.
@@ -31,7 +34,7 @@ extension WordEntry {
         receivers: [.field(.objects), .units],
         parameters: [
           Parameter("label", .label, "找的是什么，评审意见用它"),
-          Parameter("filters", .filters, "选项字段写值或其列表，是否字段写 true 或 false，区划字段写 within(…)"),
+          Parameter("filters", .filters, filterSummary),
         ], result: .check, summary: "清单里有没有这样的一项：同一项要满足全部筛选。units 是申报单位和联合申报单位合在一起。",
         example: """
           priority {
@@ -47,16 +50,6 @@ extension WordEntry {
       plain(
         "none", receivers: [.field(.texts), .field(.objects)], result: .check, summary: "一项也没有。",
         example: "principle { \"无需编制项目预算\", budget.items:none() }")
-    case .length:
-      plain(
-        "count", receivers: [.field(.texts), .field(.objects)], result: .quantity, summary: "有几项。",
-        example: "condition { \"联合申报单位不超过3个\", partners:count():at_most \"3个\" }")
-    case .sum:
-      WordEntry(
-        name: "sum", written: Wording("字段:%(\"类别\", …)", "field:%(\"kind\", …)"), receivers: [.field(.tally)],
-        parameters: [Parameter("...", .kinds, isOptional: true, "不写就是全部；只写计数就是各类的这一计数")], result: .quantity,
-        summary: "分类计数的合计：全部，或几个类别、某一计数。",
-        example: "target { \"授权知识产权1件以上\", expected.ip:sum(\"granted\"):at_least \"1件\" }")
     case .has:
       WordEntry(
         name: "has", written: Wording("字段:% \"值\"", "field:% \"value\""), receivers: [.field(.texts)],

@@ -51,6 +51,7 @@ package struct Parameter: Sendable {
 package enum ValueKind: Sendable, Equatable {
   case label, quote, quotes, reason, bound, boundOrQuantity, number, direction, divisionCode, word
   case choices, fields, none, value, values, filters, kinds
+  case labelOrFilters, tiers, notApplicable
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
   /// One of some constants, as they are written in Lua.
   case oneOf([String])
@@ -75,6 +76,9 @@ package enum ValueKind: Sendable, Equatable {
     case .values: "可选值，或其列表"
     case .filters: "{ 字段 = 值, … }"
     case .kinds: "类别或计数，可以多个"
+    case .labelOrFilters: "名称，或 { 字段 = 值, … }"
+    case .tiers: "{ { 情形, 要求 }, …, 其他情形的要求 }"
+    case .notApplicable: "\"shared\" 或 \"lost\""
     case .quantity: "数量"
     case .quantities: "{ 数量, … }"
     case .check: "检查"
@@ -91,7 +95,7 @@ package enum ValueKind: Sendable, Equatable {
 
 /// The kinds of node that words make.
 package enum NodeKind: Sendable {
-  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, nothing
+  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, nothing
 
   /// The Chinese name.
   var chinese: String {
@@ -104,6 +108,7 @@ package enum NodeKind: Sendable {
     case .criterion: "评分项"
     case .uncovered: "未覆盖的原文"
     case .area: "区划范围"
+    case .numberFilter: "数的范围"
     case .nothing: "无"
     }
   }
