@@ -26,9 +26,11 @@ final class FailingPlugin {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Returns the program under tight limits; two exceeded limits in a row set it aside.
-  func programs() throws -> Programs {
+  /// - Parameter configuration: further lines of the configuration.
+  func programs(_ configuration: String = "") throws -> Programs {
     var faults: [Diagnostic] = []
-    let text = "programs: { failing: on }\nlimits: { instructions: 1000000, memoryMegabytes: 2, killsInARow: 2 }\n"
+    let text =
+      "programs: { failing: on }\nlimits: { instructions: 1000000, memoryMegabytes: 2, killsInARow: 2 }\n" + configuration
     return Programs(try PluginFolder(FilePath(folder.path)), Configuration(text, path: "keping.yaml", faults: &faults))
   }
 
