@@ -10,7 +10,7 @@ import Testing
 struct VocabularyReferenceTests {
   static let fields = """
     fields {
-      code = text "代码", topics = texts("类别", { aids = "艾滋病防治" }, "none"), devices = list("设备", { isNew = flag "全新" }),
+      code = text "代码", topics = texts("类别", { aids = "艾滋病防治" }, "none"), devices = list("设备", { isNew = flag "全新", parts = count "件数" }),
       expected = {
         newProducts = count "新产品", economicBenefit = money "经济效益", costSavings = money "节约成本",
         teamFormed = flag "组建科技创新团队", agreement = flag "协议",
@@ -55,7 +55,8 @@ struct VocabularyReferenceTests {
     switch word {
     case .atLeast, .moreThan, .atMost, .lessThan: receiver == .field(.money) ? "'1元', '理由'" : "'1个', '理由'"
     case .isOne: "'enterprise'"
-    case .any: receiver == .units ? "'甲', { kind = 'hospital' }" : "'甲', { isNew = true }"
+    case .sum: receiver == .field(.objects) ? "'parts'" : ""
+    case .any, .every: receiver == .units ? "'甲', { kind = 'hospital' }" : "'甲', { isNew = true }"
     case .has: "'aids'"
     case .isWithin: "'4510', '百色市'"
     default: ""
