@@ -54,7 +54,7 @@ struct WindowTime {
       var month = parts[1], var day = parts[2]
     else { return nil }
     day += 1
-    if day > Timestamp.days(in: month, of: year) { (month, day) = (month + 1, 1) }
+    if day > CalendarDate.days(in: month, of: year) { (month, day) = (month + 1, 1) }
     if month > 12 { (year, month) = (year + 1, 1) }
     func digits(_ number: Int, _ count: Int) -> String {
       String(repeating: "0", count: max(0, count - "\(number)".utf8.count)) + "\(number)"

@@ -34,7 +34,7 @@ extension CellReader {
     switch cell.kind {
     case .date:
       let serial = CellNumber.double(text)
-      year = serial.flatMap { LocalTime(serial: $0, countsFrom1904: countsFrom1904)?.year }
+      year = serial.flatMap { LocalTime(serial: $0, countsFrom1904: countsFrom1904)?.date.year }
       if let serial, (1900...2199).contains(serial), let year, year < 1910 {
         // A year typed into a cell with the format of a date is taken as a number of days.
         return .fault("“\(shown(cell, text))”像是填在日期格式的单元格里的\(text.prefix(4))年，请把单元格改为常规格式后重新填写")

@@ -2,16 +2,14 @@ import KepingCore
 
 /// A date and time of day, in Beijing time (UTC+8) unless an offset is given; Beijing time applies to all of China.
 struct LocalTime {
-  private var date = (year: 0, month: 0, day: 0)
+  /// The date.
+  private(set) var date = CalendarDate(dayNumber: 0)
   private var seconds = 0
   /// The digits of a fraction of a second, or an empty text.
   private var fraction = ""
   private var offset = "+08:00"
   /// Whether a time of day is given; without one it is midnight.
   private(set) var hasTimeOfDay = false
-
-  /// The year of the date.
-  var year: Int { date.year }
 
   /// Converts the serial number of a spreadsheet: days since the end of 1899, or since 1904.
   ///
@@ -24,7 +22,7 @@ struct LocalTime {
     seconds = total % 86_400
     hasTimeOfDay = serial != serial.rounded(.down)
     // Days since 1970-01-01. Spreadsheets count 1900-02-29, which did not exist.
-    date = Self.date(days: total / 86_400 - 25_569)
+    date = CalendarDate(dayNumber: total / 86_400 - 25_569)
   }
 
   /// Parses a time in half-width characters in one of the usual notations whose meaning is certain.
@@ -73,10 +71,8 @@ struct LocalTime {
 
   /// Sets the date; returns false if it does not exist.
   private mutating func set(year: Int, month: Int, day: Int) -> Bool {
-    guard (1900...9999).contains(year), (1...12).contains(month), (1...Timestamp.days(in: month, of: year)).contains(day) else {
-      return false
-    }
-    date = (year, month, day)
+    guard year >= 1900, let date = CalendarDate(year: year, month: month, day: day) else { return false }
+    self.date = date
     return true
   }
 
@@ -94,26 +90,11 @@ struct LocalTime {
   /// The time in the format of RFC 3339.
   var rfc3339: String {
     let time = "\(Self.two(seconds / 3600)):\(Self.two(seconds / 60 % 60)):\(Self.two(seconds % 60))"
-    return "\(day)T\(time)\(fraction.isEmpty ? "" : ".")\(fraction)\(offset)"
+    return "\(date.iso)T\(time)\(fraction.isEmpty ? "" : ".")\(fraction)\(offset)"
   }
 
   /// The time as a message shows it: `2024-03-01`, with hours and minutes if a time of day is given.
-  var shown: String { hasTimeOfDay ? "\(day) \(Self.two(seconds / 3600)):\(Self.two(seconds / 60 % 60))" : day }
-
-  private var day: String { "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))" }
+  var shown: String { hasTimeOfDay ? "\(date.iso) \(Self.two(seconds / 3600)):\(Self.two(seconds / 60 % 60))" : date.iso }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// Returns the Gregorian date of a number of days since 1970-01-01.
-  private static func date(days: Int) -> (Int, Int, Int) {
-    let shifted = days + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let trueMonth = month < 10 ? month + 3 : month - 9
-    return (yearOfEra + era * 400 + (trueMonth <= 2 ? 1 : 0), trueMonth, day)
-  }
 }

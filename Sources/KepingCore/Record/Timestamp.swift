@@ -27,38 +27,22 @@ public struct Timestamp: Sendable, Comparable, Equatable {
       let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2), reader.skip(":"),
       let second = reader.digits(2)
     else { return nil }
-    guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year), hour < 24, minute < 60, second <= 60 else {
-      return nil
-    }
+    guard let date = CalendarDate(year: year, month: month, day: day), hour < 24, minute < 60, second <= 60 else { return nil }
     guard let fraction = reader.skip(".") ? reader.fraction() : 0 else { return nil }
     guard let offset = reader.offset(), reader.isAtEnd else { return nil }
-    let whole = Self.days(before: year, month, day) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
+    let whole = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
     if second == 60 {
-      let next = month == 12 ? (year + 1, 1) : (year, month + 1)
-      guard whole == Self.days(before: year, month, 1) * 86_400 || whole == Self.days(before: next.0, next.1, 1) * 86_400
-      else { return nil }
+      let first = CalendarDate(dayNumber: date.dayNumber - date.day + 1)
+      guard [first, first.adding(months: 1)].contains(where: { Int64($0.dayNumber) * 86_400 == whole }) else { return nil }
     }
     self.seconds = whole
     self.fraction = fraction
   }
 
-  /// Returns the number of days in a month of the Gregorian calendar.
-  public static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Returns the number of days from 1970-01-01 to a date of the Gregorian calendar.
-  private static func days(before year: Int, _ month: Int, _ day: Int) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return Int64(era * 146_097 + dayOfEra - 719_468)
+  /// The day number in Beijing (UTC+8) at the time; see ``CalendarDate/dayNumber``.
+  public var beijingDay: Int {
+    let local = seconds + 8 * 3600
+    return Int((local >= 0 ? local : local - 86_399) / 86_400)
   }
 }
 
