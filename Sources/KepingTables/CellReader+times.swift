@@ -17,7 +17,7 @@ extension CellReader {
   func isDayOnly(_ cell: Cell, _ text: String) -> Bool { time(cell, Self.trimmed(text)).map { !$0.hasTimeOfDay } ?? false }
 
   /// Returns the time in a cell, or nil if it cannot be read.
-  private func time(_ cell: Cell, _ text: String) -> LocalTime? {
+  func time(_ cell: Cell, _ text: String) -> LocalTime? {
     switch cell.kind {
     case .date: CellNumber.double(text).flatMap { LocalTime(serial: $0, countsFrom1904: countsFrom1904) }
     // A number of digits such as 20240301 is no serial number, because these end before 3,000,000.
@@ -33,12 +33,8 @@ extension CellReader {
     let year: Int?
     switch cell.kind {
     case .date:
-      let serial = CellNumber.double(text)
-      year = serial.flatMap { LocalTime(serial: $0, countsFrom1904: countsFrom1904)?.date.year }
-      if let serial, (1900...2199).contains(serial), let year, year < 1910 {
-        // A year typed into a cell with the format of a date is taken as a number of days.
-        return .fault("“\(shown(cell, text))”像是填在日期格式的单元格里的\(text.prefix(4))年，请把单元格改为常规格式后重新填写")
-      }
+      if let fault = yearAsDateFault(cell, text) { return fault }
+      year = time(cell, text)?.date.year
     case .number: year = CellNumber(cell: text).flatMap { Self.birthYear($0.decimalText) }
     case .text: year = Self.birthYear(Self.halfWidth(text).filter { !$0.isWhitespace })
     default: year = nil
@@ -49,7 +45,7 @@ extension CellReader {
 
   /// Returns the year in a text such as `1986`, `1986年5月`, `1986-05-12`, `1986.5`, `198605` or `19860512`, or nil if the text
   /// is none of these or has no such month or day.
-  private static func birthYear(_ text: String) -> Int? {
+  static func birthYear(_ text: String) -> Int? {
     var text = text[...]
     if text.utf8.count > 30 { return nil }
     let year = text.prefix(4)

@@ -62,6 +62,7 @@ struct CellReader {
     case .year: return use == .birthYear ? readBirthYear(cell, text) : readCount(cell, text, isYear: true)
     case .money, .yearlyMoney: return readMoney(cell, text, unit)
     case .time: return readTime(cell, text, into: &texts)
+    case .date: return readDate(cell, text, into: &texts)
     case .creditCode: return readCreditCode(cell, text, into: &texts)
     case .choice, .division, .text, .texts, .object, .objects, .tally:
       guard let plain = Self.unmarkedText(cell, text) else { return textFault(cell, text) }

@@ -29,7 +29,11 @@ extension FieldNames {
     "leader.name": leaderNames.flatMap { [$0, "\($0)姓名"] },
     "leader.title": leaderNames.map { "\($0)职称" },
     "leader.unit": leaderNames.flatMap { ["\($0)单位", "\($0)所在单位", "\($0)工作单位"] },
-    "leader.birthYear": leaderNames.flatMap { ["\($0)出生年份", "\($0)出生年", "\($0)出生年月", "\($0)出生日期"] },
+    "leader.birthYear": leaderNames.flatMap { ["\($0)出生年份", "\($0)出生年", "\($0)出生年月"] },
+    "leader.birthDate": birthDateAliases + leaderNames.map { "\($0)出生年月日" },
+    "applicant.registeredOn": registrationNames("注册"),
+    "period.start": periodNames(["开始", "起始", "启动"]),
+    "period.end": periodNames(["结束", "完成", "终止", "截止"]),
     "budget.total": ["总经费", "项目总经费", "总预算", "项目总预算", "项目预算总额", "经费预算总额", "项目经费总额", "预算总经费"],
     "budget.requested": [
       "申请经费", "申请资金", "申请财政资金", "申请资助经费", "申请资助资金", "申请资助金额", "申请补助经费", "申请补助资金", "申请财政科技经费", "申请财政资助经费", "申请专项经费",
@@ -64,6 +68,9 @@ extension FieldNames {
     "budget.requested": ["财政经费", "财政资金", "财政资助经费"],
     "leader.idNumber": idNumberNames,
     "contact.phone": phoneNames.filter { $0 != "联系电话" },
+    "applicant.registeredOn": registrationNames("成立"),
+    "period.start": ["开始", "起始"].flatMap { [$0 + "日期", $0 + "时间"] },
+    "period.end": ["结束", "完成", "终止"].flatMap { [$0 + "日期", $0 + "时间"] },
   ]
 
   /// Names for the applicant of a project.
@@ -76,7 +83,7 @@ extension FieldNames {
   /// Names for the number of an identity card.
   private static let idNumberNames = ["证件号", "证件号码", "身份证", "身份证号", "身份证号码"]
   private static let contactNames = ["联系人", "项目联系人", "申报联系人", "单位联系人"]
-  private static let leaderNames = ["项目负责人", "负责人", "课题负责人", "项目主持人", "主持人"]
+  static let leaderNames = ["项目负责人", "负责人", "课题负责人", "项目主持人", "主持人"]
   /// Names for R&D expenses; the key of a heading is in lower case.
   private static let expenseNames = [
     "研发费用", "研发经费", "研发支出", "研发经费投入", "研发费用投入", "研发经费支出", "研发费用支出", "研发投入额", "研发投入总额", "研发总投入", "研发费用总额", "研发经费总额",
@@ -92,6 +99,7 @@ extension FieldNames {
     "applicant": ["牵头单位", "申请单位", "申报企业", "申报主体", "承担单位", "项目承担单位", "项目申报单位", "牵头申报单位", "企业", "单位"],
     "leader": ["项目主持人", "课题负责人", "负责人", "主持人"], "budget": ["经费来源", "资金来源", "经费", "预算", "资金"],
     "contact": contactNames,
+    "period": ["项目起止时间", "项目起止日期", "起止时间", "起止日期", "项目实施期", "项目实施期限", "实施期限", "项目周期", "项目执行期", "执行期限"],
   ]
 
   /// Names that clerks use for fields of list elements, by the name of the field.

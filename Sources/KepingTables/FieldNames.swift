@@ -34,6 +34,8 @@ public struct FieldNames: Sendable {
   let directionNode: Int?
   /// What the cells of each node's field are used for.
   let uses: [CellReader.Use]
+  /// The fields of the leader's birth; nil if the host does not declare the date.
+  let birth: Birth?
   private var nodesByName: [String: [Int]] = [:]
   /// The lists of objects with their names.
   private(set) var objectLists: [(node: Int, names: [String])] = []
@@ -63,6 +65,7 @@ public struct FieldNames: Sendable {
     slots = schema.nodes.map(\.slot)
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
+    birth = Self.birth(in: schema)
     let keys = [idNode, directionNode]
     uses = schema.nodes.indices.map { node in
       let schemaNode = schema.nodes[node]
@@ -138,7 +141,8 @@ public struct FieldNames: Sendable {
     let names = [schemaNode.field.label, schemaNode.path, schemaNode.field.name]
     // A program may have a field of its own with the path of one of the host's later fields.
     guard schemaNode.isHost else { return names }
-    return names + (Self.aliases[schemaNode.path] ?? []) + (Self.weakAliases[schemaNode.path] ?? [])
+    let aliases = (Self.aliases[schemaNode.path] ?? []) + (Self.weakAliases[schemaNode.path] ?? [])
+    return names + aliases + (takesBirthDates(node) ? Self.birthDateAliases : [])
   }
 
   /// Returns whether a field has names that may also mean something else.

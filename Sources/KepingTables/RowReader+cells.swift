@@ -19,6 +19,7 @@ extension RowReader {
       if isBlank(cell, of: row) { return }
       report(node, problem(path, column.column, reason))
     case .target(.serial, _): break
+    case .target(.field(let node), _) where plan.names.isBirth(node): readBirth(cell, column, node)
     case .target(.field(let node), let unit):
       guard let type = column.type, let value = readValue(of: cell, type: type, unit: unit, column: column, node: node) else {
         return
@@ -131,7 +132,7 @@ extension RowReader {
   }
 
   /// Returns the value of a cell, or nil if it is empty or unreadable; the latter is reported.
-  private func readValue(
+  func readValue(
     of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
     let use = plan.names.uses[node]
@@ -155,7 +156,7 @@ extension RowReader {
   /// Returns whether an unreadable cell shows that its column means something else than the field: 所在地 with an address.
   private func mayMeanElse(_ column: ColumnPlan.Column, _ type: FieldType, _ node: Int) -> Bool {
     switch type {
-    case .division, .time: plan.names.isWeak(column.heading, of: node)
+    case .division, .time, .date: plan.names.isWeak(column.heading, of: node)
     default: false
     }
   }

@@ -15,6 +15,8 @@ public struct InputCheck: Sendable {
     case number(atLeast: Double)
     /// A text of exactly this number of characters.
     case textLength(Int)
+    /// Anything; the hint is shown all the same.
+    case any
   }
 
   /// The condition that an input must meet.
@@ -83,6 +85,7 @@ extension SheetWriter {
       validation.validate = UInt8(LXW_VALIDATION_TYPE_LENGTH.rawValue)
       validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_EQUAL_TO.rawValue)
       validation.value_number = Double(length)
+    case .any: validation.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
     }
     list.withUnsafeMutableBufferPointer { list in
       if !list.isEmpty { validation.value_list = list.baseAddress }

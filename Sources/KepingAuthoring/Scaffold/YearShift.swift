@@ -62,14 +62,16 @@ struct YearShift {
     index > 1 && text[index - 1] == "." && Self.isLetter(text[index - 2])
   }
 
-  /// Whether the digits are the value of a year: `"year": `, `leader.birthYear: `, `birthYear = `.
+  /// Whether the digits are the value of a year, or begin the date of birth: `"year": `, `leader.birthYear: `, `birthDate = "`.
+  ///
+  /// The year and the date of birth must agree.
   private func isValueOfYear(_ text: [Unicode.Scalar], before index: Int) -> Bool {
     var rest = text[..<index].suffix(40)
-    while rest.last == " " { rest.removeLast() }
+    while let last = rest.last, " \"'".unicodeScalars.contains(last) { rest.removeLast() }
     guard rest.last == ":" || rest.last == "=" else { return false }
     rest.removeLast()
     while let last = rest.last, " \"']".unicodeScalars.contains(last) { rest.removeLast() }
-    return rest.suffix(3).elementsEqual("ear".unicodeScalars)
+    return ["ear", "birthDate"].contains { rest.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) }
   }
 
   /// Whether the digits are part of an id: `BS2024`, `demo-2024`.

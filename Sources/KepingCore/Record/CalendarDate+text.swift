@@ -40,6 +40,15 @@ extension CalendarDate {
     self = date
   }
 
+  /// The notations in which a guideline may write the date: `1973年1月1日`, `1973-01-01`, `1973.1.1`.
+  public var notations: [String] {
+    let (month, day) = (Self.two(month), Self.two(day))
+    let separated = ["-", ".", "/"].flatMap {
+      [[String(year), month, day].joined(separator: $0), "\(year)\($0)\(self.month)\($0)\(self.day)"]
+    }
+    return [chinese, "\(year)年\(month)月\(day)日"] + separated
+  }
+
   private static func notADate(_ text: String) -> Wording {
     Wording("“\(text)”应为日期，写作“1973年1月1日”", "'\(text)' must be a date, written as '1973年1月1日'")
   }

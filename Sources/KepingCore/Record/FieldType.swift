@@ -7,6 +7,8 @@ public indirect enum FieldType: Sendable, Equatable {
   case division
   /// A date and time of RFC 3339.
   case time
+  /// A day of the calendar, as RFC 3339 writes it.
+  case date
   /// One of the choices; if the field is open, any other text is also well-formed.
   case choice([Choice], isOpen: Bool)
   case flag
@@ -36,6 +38,7 @@ extension FieldType {
     case .creditCode: CreditCodeField()
     case .division: DivisionField()
     case .time: TimeField()
+    case .date: DateField()
     case .choice(let choices, let isOpen): ChoiceField(choices: choices, isOpen: isOpen)
     case .flag: FlagField()
     case .count: CountField()
@@ -56,7 +59,7 @@ extension FieldType {
   ///
   /// The cases are in the order in which the stubs for editors list the kinds.
   public enum Name: UInt8, Sendable, CaseIterable {
-    case money, count, year, yearlyMoney, flag, choice, text, creditCode, time, division, texts, objects, tally, object
+    case money, count, year, yearlyMoney, flag, choice, text, creditCode, time, date, division, texts, objects, tally, object
 
     /// The description of all fields of the kind.
     public var kind: any FieldKind.Type {
@@ -70,6 +73,7 @@ extension FieldType {
       case .text: TextField.self
       case .creditCode: CreditCodeField.self
       case .time: TimeField.self
+      case .date: DateField.self
       case .division: DivisionField.self
       case .texts: TextsField.self
       case .objects: ObjectsField.self

@@ -37,6 +37,11 @@ extension HostFields {
           Field("email", "联系人邮箱", .text, isPrivate: true),
         ]))),
     Later(Field("recommender", "推荐单位", .text)),
+    Later(in: "leader", Field("birthDate", "项目负责人出生日期", .date)),
+    Later(in: "applicant", Field("registeredOn", "注册日期", .date)),
+    Later(
+      Field(
+        "period", "项目起止", .object([Field("start", "项目开始日期", .date), Field("end", "项目结束日期", .date)]))),
   ]
 
   /// All fields of the host: those of ``all``, each object with its later fields, and then the later fields at the top.

@@ -53,7 +53,7 @@ extension Record {
         }
       }
       json.append("]")
-    case .text, .creditCode, .division, .time, .choice: appendText(slot, to: &json)
+    case .text, .creditCode, .division, .time, .date, .choice: appendText(slot, to: &json)
     }
   }
 

@@ -49,6 +49,7 @@ extension Record {
       }
     }
     pending.removeAll(keepingCapacity: true)
+    for (node, message) in inconsistentDates(layout) { reportFault(node: node, element: nil, message: message, layout: layout) }
   }
 
   /// Removes the values of the previous record.

@@ -33,6 +33,7 @@ extension Record {
     filledLayout = layout
     reportRepeatedYears(values, layout, of: hostCount..<layout.nodes.count)
     for root in layout.rootNodes { fillProgramFields(root, from: values, layout: layout, hostCount: hostCount) }
+    for (node, message) in inconsistentDates(layout) { reportInconsistentDate(node, message, values, layout) }
   }
 
   /// Fills the program's fields at the top and in the host's objects.
@@ -87,6 +88,10 @@ extension Record {
     slot.end = value.end
     switch field.kind {
     case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
+    case .time: slot.number = Timestamp(rfc3339: text(slot)).map { Double($0.beijingDay) } ?? 0
+    case .date:
+      guard let date = CalendarDate(rfc3339: text(slot)) else { return Self.dateMessage }
+      slot.number = Double(date.dayNumber)
     case .choice, .texts:
       slot.number = Double(layout.choiceIndex(in: field.choices, bytes: unescaped.span, from: Int(slot.start), to: Int(slot.end)))
     default: break
@@ -177,6 +182,19 @@ extension Record {
       let path = "\(layout.nodes[entry.node].path).\(entry.year)"
       reportFault(at: path, message: "字段“\(path)”重复出现", values: values, cell: values.cell(column: first.value.column))
     }
+  }
+
+  /// Reports a date that contradicts another field; if the program does not mention it, it is only a remark.
+  private mutating func reportInconsistentDate(_ node: Int, _ message: String, _ values: FieldValues, _ layout: SchemaLayout) {
+    let schemaNode = layout.nodes[node]
+    let cell = values.cell(column: values.plain[node].column)
+    let message = schemaNode.field.label + message
+    guard schemaNode.isUnmentioned else {
+      return reportFault(at: schemaNode.path, message: message, values: values, cell: cell)
+    }
+    let name = values.text(cell)
+    unknownFields.append(
+      Problem(field: schemaNode.path, code: .unknownField, message: "\(name)：\(message)，未参与评审；请核对", cell: name))
   }
 
   /// Reports a missing field at the cell where it would be filled in.

@@ -106,7 +106,7 @@ extension Record {
       guard offset >= 0, offset < bytes.count else { return nil }
     }
     for slot in host.required where !slots[Int(slot)].isPresent { return nil }
-    guard hasPossibleBirthYear else { return nil }
+    guard hasPossibleBirthYear, hasConsistentDates(layout) else { return nil }
     isProgramKnown = true
     scannedRange = head.start..<offset &+ 1
     return offset &+ 1

@@ -44,13 +44,22 @@ extension Record {
     switch field.kind {
     case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
     case .time:
-      return Timestamp(rfc3339: text(slot)) == nil ? "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" : nil
+      guard let time = Timestamp(rfc3339: text(slot)) else { return "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" }
+      slot.number = Double(time.beijingDay)
+      return nil
+    case .date:
+      guard let date = CalendarDate(rfc3339: text(slot)) else { return Self.dateMessage }
+      slot.number = Double(date.dayNumber)
+      return nil
     case .choice:
       slot.number = Double(choiceIndex(of: slot, in: field.choices, layout))
       return slot.number >= 0 || field.isOpen ? nil : unknownChoiceMessage(slot, layout.nodes[node].field.type)
     default: return nil
     }
   }
+
+  /// The message that a text is not a date, without the label of its field.
+  static let dateMessage = "应为YYYY-MM-DD格式的日期，如2024-03-01"
 
   /// Returns the index of a text among the known values, or -1 for another text.
   private func choiceIndex(of slot: Slot, in choices: Range<Int32>, _ layout: SchemaLayout) -> Int {

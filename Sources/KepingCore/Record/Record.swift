@@ -10,7 +10,8 @@ public struct Record: Sendable {
     public var state: State = .absent
     /// Whether the text is in ``Record/unescaped`` and not in the record's bytes.
     var isUnescaped = false
-    /// The number; 0 or 1 for a flag; for a choice its index among the known values, or -1 for another text.
+    /// The number; 0 or 1 for a flag; for a choice its index among the known values, or -1 for another text; for a date or a time
+    /// the number of its day in Beijing, see ``CalendarDate/dayNumber``.
     public var number: Double = 0
     /// The offset of a text's first byte, the index of a list's first slot in ``Record/elements``, or the index of a year map's
     /// first entry in ``Record/years``.

@@ -83,7 +83,7 @@ extension RecordScanner {
   }
 
   /// Returns whether a text is well-formed for its field.
-  /// - Parameter number: receives the index of a choice among the known values, or -1.
+  /// - Parameter number: receives the index of a choice among the known values, or -1; for a date or a time, its day in Beijing.
   @inline(__always)
   func isValidText(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, kind: SchemaLayout.Kind, layout: SchemaLayout, node: Int,
@@ -91,7 +91,14 @@ extension RecordScanner {
   ) -> Bool {
     switch kind {
     case .division: return DivisionCode.isWellFormed(bytes, start, end)
-    case .time: return Timestamp(rfc3339: source[start..<end]) != nil
+    case .time:
+      guard let time = Timestamp(rfc3339: source[start..<end]) else { return false }
+      number = Double(time.beijingDay)
+      return true
+    case .date:
+      guard let day = bytes.dayNumber(from: start, to: end) else { return false }
+      number = Double(day)
+      return true
     default:
       let known = layout.choiceIndex(in: layout.fields[node].choices, bytes: bytes, from: start, to: end)
       number = Double(known)

@@ -109,7 +109,7 @@ struct RecordScanner {
       var isUnescaped = false
       var end = Self.givenUp
       switch kind {
-      case .text, .creditCode, .division, .time, .choice:
+      case .text, .creditCode, .division, .time, .date, .choice:
         end = scanText(bytes, at: offset, value: value)
         last = end &- 1
         isPresent = last > first

@@ -54,6 +54,8 @@ final class SchemaLayout: Sendable {
   let slotCount: Int
   /// The slots of the fields that a record must have.
   let required: [Int32]
+  /// The host's dates that other fields restrict.
+  let restrictedDates: RestrictedDates
   /// The nodes of the schema, for paths and labels in messages.
   let nodes: [Schema.Node]
   let rootNodes: [Int]
@@ -75,6 +77,7 @@ final class SchemaLayout: Sendable {
     slotCount = schema.slotCount
     nodes = schema.nodes
     rootNodes = schema.roots
+    restrictedDates = RestrictedDates(schema.nodes)
   }
 
   /// The arrays of a layout under construction.
@@ -216,7 +219,7 @@ extension SchemaLayout.Kind {
   /// Whether the value is neither an object nor a list, so that one slot holds all of it.
   package var isSingle: Bool {
     switch self {
-    case .money, .count, .year, .flag, .choice, .text, .creditCode, .time, .division: true
+    case .money, .count, .year, .flag, .choice, .text, .creditCode, .time, .date, .division: true
     case .yearlyMoney, .texts, .objects, .tally, .object: false
     }
   }

@@ -36,7 +36,7 @@ extension Record {
       let known = Int(slot.number)
       if known >= 0, known < choices.count { return .text(choices[known].label) }
       return .text(Bytes(text(slot)).text)
-    case .text: return .text(Bytes(text(slot)).text)
+    case .text, .date: return .text(Bytes(text(slot)).text)
     }
   }
 

@@ -85,8 +85,8 @@ private struct Layout {
   ]
   /// The host's fields at the top in the order in which an application form has them; any others follow.
   private static let formOrder = [
-    "id", "year", "direction", "title", "submittedAt", "applicant", "recommender", "leader", "contact", "budget", "partners",
-    "members",
+    "id", "year", "direction", "title", "submittedAt", "period", "applicant", "recommender", "leader", "contact", "budget",
+    "partners", "members",
   ]
   /// Names of fields that the host reads in every list element.
   private static let alwaysInElements: Set<String> = ["name", "creditCode"]

@@ -122,6 +122,7 @@ struct TemplateSheet {
     case .wholeNumber(let range): return InputCheck(.wholeNumber(range), title: title, hint: hint)
     case .number(let minimum): return InputCheck(.number(atLeast: minimum), title: title, hint: hint)
     case .textLength(let length): return InputCheck(.textLength(length), title: title, hint: hint)
+    case .any: return InputCheck(.any, title: title, hint: hint)
     case nil: return nil
     }
   }
@@ -191,8 +192,8 @@ extension Look {
     input(type).with {
       $0.isItalic = true
       $0.color = 0x7F7F7F
-      // The example of a time is a text.
-      if case .time = type { $0.numberFormat = "@" }
+      // The example of a time or a date is a text.
+      if type == .time || type == .date { $0.numberFormat = "@" }
     }
   }
 }

@@ -10,6 +10,8 @@ public struct CellForm: Sendable {
     case number(atLeast: Double)
     /// A text of exactly this number of characters.
     case textLength(Int)
+    /// Anything; the hint is shown all the same.
+    case any
   }
 
   /// The form in which an example shows a value.
@@ -21,6 +23,8 @@ public struct CellForm: Sendable {
     case flag
     /// Beijing time, as a clerk writes it.
     case time
+    /// A day as the record has it.
+    case date
     /// A number in a unit that is `unit` times the unit of the record.
     case number(unit: Double)
   }

@@ -61,6 +61,8 @@ public enum FieldFilter: Sendable {
   case number
   /// By known texts.
   case text
+  /// By a day and a comparison with it.
+  case date
 }
 
 extension FieldType {
