@@ -14,6 +14,10 @@ public enum Check: Sendable {
   case compare(CompareCheck)
   /// Two quantities are compared with each other.
   case compareQuantities(CompareQuantitiesCheck)
+  /// The day of a field is compared with another day.
+  case compareDates(CompareDatesCheck)
+  /// The span between two days is compared with a fixed bound.
+  case compareSpan(CompareSpanCheck)
   /// A flag is true.
   case isTrue(IsTrueCheck)
   /// A choice has one of several known values.
@@ -50,6 +54,8 @@ public enum Check: Sendable {
     switch self {
     case .compare(let kind): kind
     case .compareQuantities(let kind): kind
+    case .compareDates(let kind): kind
+    case .compareSpan(let kind): kind
     case .isTrue(let kind): kind
     case .isOne(let kind): kind
     case .within(let kind): kind

@@ -8,6 +8,16 @@ extension Checks {
     }
   }
 
+  /// Returns the fixed days of the spans that a check and its ``descendants(of:)`` compare with a bound, with the bound's reason.
+  ///
+  /// The guideline states them as well, but they are parts of quantities, and the configuration cannot change them.
+  public func fixedDays(of id: CheckID) -> [(bound: Bound, reason: String?)] {
+    descendants(of: id).flatMap { check -> [(bound: Bound, reason: String?)] in
+      guard case .compareSpan(let compare) = self[check], case .span(let span) = self[compare.quantity].source else { return [] }
+      return span.fixedDays.map { ($0, compare.reason) }
+    }
+  }
+
   /// Returns the bounds of a check and of its quantities, without those of the checks that it combines.
   ///
   /// A quantity has bounds if it counts or adds the elements of a list that meet filters with bounds.

@@ -46,6 +46,12 @@ extension Quantity {
     var extent = Checks.Extent(text: label.utf8.count + path.utf8.count + 60)
     if case .tally(let slots, _) = source { extent.work = max(1, slots.count) }
     if case .elements(let elements) = source { extent.add(elements.match) }
+    if case .span(let span) = source {
+      // The subject, both days and what is wrong with them.
+      extent.text += 2 * (span.subject.utf8.count + span.start.label.utf8.count + span.end.label.utf8.count) + 120
+      extent.text += span.start.path.utf8.count + span.end.path.utf8.count
+      extent.work = 2 * Checks.Extent.textWork
+    }
     return extent
   }
 }
@@ -56,6 +62,12 @@ extension Check {
     var extent = Checks.Extent(text: 60)
     switch self {
     case .compare(let check): extent.text += 3 * (check.bound.text.utf8.count + check.written.text.utf8.count)
+    case .compareDates(let check):
+      extent.add(check.field)
+      if let other = check.other.field { extent.add(other) }
+      extent.text += 120
+      extent.work = 2 * Checks.Extent.textWork
+    case .compareSpan(let check): extent.text += 3 * (check.bound.text.utf8.count + check.written.text.utf8.count)
     case .compareQuantities, .all, .anyOf, .not: break
     case .isTrue(let check): extent.add(check.field)
     case .isOne(let check):

@@ -7,6 +7,7 @@ struct CompiledCheck: Sendable {
     case compare, compareQuantities, isTrue, isOne, within, given, some, none, contains, any, all, anyOf, not, leftOpen, judged
     /// A comparison of the number or the sum of matching elements, every element, tiers.
     case compareElements, every, tiered
+    case compareDates, compareSpan
   }
 
   var kind: Kind
@@ -105,14 +106,14 @@ struct CompiledMatch: Sendable {
 /// A condition on a field of an element, in the form in which it is evaluated.
 struct CompiledFilter: Sendable {
   /// The kind of the condition; the cases match those of ``ListMatch/Filter/Wanted``.
-  enum Kind: UInt8, Sendable { case known, within, flag, number, text }
+  enum Kind: UInt8, Sendable { case known, within, flag, number, text, date }
 
   var kind: Kind
   /// The value that a flag must have.
   var wanted = true
   /// Whether no result may show the value.
   var isPrivate = false
-  /// The comparison of a number with the bound.
+  /// The comparison of a number or a date with the bound.
   var comparison = Comparison.atLeast
   /// The answer if the field is absent.
   var absent = Truth.unknown
@@ -125,7 +126,7 @@ struct CompiledFilter: Sendable {
   /// A range of known values in ``CompiledProgram/masks``, of a prefix in ``CompiledProgram/prefixes``, or of the starts and
   /// ends of texts in ``CompiledProgram/lists``.
   var parts: Range<Int32> = 0..<0
-  /// The bound of a number.
+  /// The bound of a number, or the day number with which a date is compared.
   var bound = 0.0
   /// The label of the field.
   var label = Piece()

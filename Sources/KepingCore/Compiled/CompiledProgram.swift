@@ -10,6 +10,10 @@ public final class CompiledProgram: Sendable {
   let checks: [CompiledCheck]
   let matches: [CompiledMatch]
   let filters: [CompiledFilter]
+  /// The comparisons of days, to which checks of the kind ``CompiledCheck/Kind/compareDates`` refer.
+  let dates: [CompiledDates]
+  /// The spans, to which quantities of the kind ``CompiledQuantity/Kind/span`` refer.
+  let spans: [CompiledSpan]
   let operands: [CompiledOperand]
   let directions: [CompiledDirection]
   let findings: [CompiledFinding]
@@ -51,6 +55,8 @@ public final class CompiledProgram: Sendable {
     checks = compiler.checks
     matches = compiler.matches
     filters = compiler.filters
+    dates = compiler.dates
+    spans = compiler.spans
     operands = compiler.operands
     directions = compiler.directions
     findings = compiler.findings

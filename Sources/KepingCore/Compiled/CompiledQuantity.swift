@@ -7,6 +7,8 @@ struct CompiledQuantity: Sendable {
   /// A `count` is a field with a tally; a `lengthOrNone` is 0 if its list is absent.
   enum Kind: UInt8, Sendable {
     case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed, elements
+    /// A span, whose ``slot`` is an index in ``CompiledProgram/spans``.
+    case span
   }
 
   var kind: Kind

@@ -11,6 +11,8 @@ extension ProgramCompiler {
     case .tiered(let check):
       let parts = check.tiers.flatMap { [$0.when.index, $0.check.index] }
       checks.append(CompiledCheck(kind: .tiered, parts: list(parts + [check.otherwise.index])))
+    case .compareDates(let check): checks.append(compare(check))
+    case .compareSpan(let check): checks.append(compare(check))
     case .all(let check): checks.append(joinedCheck(.all, check.children))
     case .anyOf(let check): checks.append(joinedCheck(.anyOf, check.children))
     case .not(let check): checks.append(CompiledCheck(kind: .not, subject: Int32(check.child.index)))
@@ -95,7 +97,7 @@ extension ProgramCompiler {
         case _ where field.field.isPrivate: .other
         case .money: .money
         case .count, .year: .number
-        case .text, .creditCode, .division, .time, .choice: .text
+        case .text, .creditCode, .division, .time, .date, .choice: .text
         default: .other
         }
       compiled.extra = text(Unit.usual(.money).name)
@@ -218,6 +220,10 @@ extension ProgramCompiler {
           let range = self.prefix(Bytes(text.utf8))
           return [Int(range.lowerBound), Int(range.upperBound)]
         })
+    case .date(let condition):
+      compiled.kind = .date
+      compiled.comparison = condition.comparison
+      compiled.bound = condition.bound.value
     }
     filters.append(compiled)
   }

@@ -36,7 +36,7 @@ extension ProgramCompiler {
       let quantity = program.checks[check.quantity]
       switch quantity.source {
       // The message depends on which parts are missing.
-      case .sum, .knownSum, .computed, .elements: break
+      case .sum, .knownSum, .computed, .elements, .span: break
       case .field, .yearly, .length, .tally:
         prepareWhole(
           Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening: opening,

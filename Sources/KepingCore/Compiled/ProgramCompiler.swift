@@ -8,6 +8,8 @@ struct ProgramCompiler {
   var checks: [CompiledCheck] = []
   var matches: [CompiledMatch] = []
   var filters: [CompiledFilter] = []
+  var dates: [CompiledDates] = []
+  var spans: [CompiledSpan] = []
   var operands: [CompiledOperand] = []
   var directions: [CompiledDirection] = []
   var findings: [CompiledFinding] = []
@@ -141,8 +143,12 @@ struct ProgramCompiler {
   ///   - bound: the bound in effect.
   ///   - written: the bound as written in the plugin; the text mentions it if it differs.
   static func phrase(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
-    let adjusted = bound == written ? "" : "（按配置调整，原为\(written.text)）"
-    return bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + adjusted
+    return bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + adjustment(bound, written)
+  }
+
+  /// Returns the remark that the configuration has changed a bound, or an empty text if it has not.
+  static func adjustment(_ bound: Bound, _ written: Bound) -> String {
+    bound == written ? "" : "（按配置调整，原为\(written.text)）"
   }
 
   // MARK: Quantities
@@ -175,6 +181,10 @@ struct ProgramCompiler {
       compiled.kind = .knownSum
       compiled.parts = list(parts.map(\.index))
     case .elements(let elements): compile(elements, in: &compiled)
+    case .span(let span):
+      compiled.kind = .span
+      compiled.slot = Int32(spans.count)
+      compile(span)
     case .computed(let call):
       compiled.kind = .computed
       compiled.call = compile(call)

@@ -126,6 +126,14 @@ extension AssessmentBuilder: FindingSink {
   }
 
   mutating func addEvidence(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: String, _ program: CompiledProgram
+  ) {
+    let text = String(decoding: record.text(slot), as: UTF8.self)
+    let required = CompiledRequirement(required: Requirement(required), unit: nil)
+    addEvidence(program.values.fields[Int(field.start)], .text(text), required)
+  }
+
+  mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
   ) {
     let field = program.values.fields[Int(field.start)]

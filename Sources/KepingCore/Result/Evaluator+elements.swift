@@ -210,7 +210,7 @@ extension Evaluator {
       case _ where filter.isPrivate: sink.addEvidence(evidence, .flag(true), required: match.closing, program)
       case .flag: sink.addEvidence(evidence, .flag(tested.number == 1), required: match.closing, program)
       case .number: sink.addEvidence(evidence, .number(tested.number), required: match.closing, program)
-      case .known, .within, .text:
+      case .known, .within, .text, .date:
         sink.addEvidence(evidence, tested, of: record, required: match.closingNamed, program)
       }
     }

@@ -21,6 +21,8 @@ extension Evaluator {
       if truth(check.subject, program) == .unmet { sink.appendMessage(check.label, program) }
     case .compare: explainComparison(check, program, into: &sink)
     case .compareQuantities: explainQuantities(check, program, into: &sink)
+    case .compareDates: explainDates(check, program, into: &sink)
+    case .compareSpan: explainSpan(check, program, into: &sink)
     case .judged:
       if explainMissingOperands(check.call, program, into: &sink) { return }
       sink.appendMessage(check.label, program)
@@ -90,6 +92,7 @@ extension Evaluator {
       }
     case .computed: _ = explainMissingOperands(quantity.call, program, into: &sink)
     case .elements: explainMissingElements(quantity, required: closing, program, into: &sink)
+    case .span: explainUnknownSpan(program.spans[Int(quantity.slot)], closing, program, into: &sink)
     default:
       sink.appendMessage(quantity.missing, program)
       sink.addEvidence(quantity.opening, .null, required: closing, program)
@@ -139,6 +142,11 @@ extension Evaluator {
       let operand = program.operands[Int(index)]
       switch operand.kind {
       case .quantity:
+        let quantity = program.quantities[Int(operand.index)]
+        if quantity.kind == .span {
+          addSpanEvidence(program.spans[Int(quantity.slot)], brace, program, into: &sink)
+          break
+        }
         guard let value = value(operand.index, program) else { break }
         sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
       case .text where operand.isPrivate: sink.addEvidence(operand.opening, .flag(true), required: brace, program)

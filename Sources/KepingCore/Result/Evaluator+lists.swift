@@ -31,7 +31,7 @@ extension Evaluator {
     case .known: Truth(program.contains(filter.parts, slot.number))
     case .within: Truth(begins(slot, filter.parts, program))
     case .flag: Truth((slot.number == 1) == filter.wanted)
-    case .number: Truth(filter.comparison.holds(slot.number, filter.bound))
+    case .number, .date: Truth(filter.comparison.holds(slot.number, filter.bound))
     case .text: Truth(equalsOne(of: filter.parts, slot, program))
     }
   }

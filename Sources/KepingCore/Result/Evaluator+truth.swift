@@ -9,6 +9,8 @@ extension Evaluator {
     case .compareQuantities:
       guard let first = value(check.subject, program), let second = value(check.other, program) else { return .unknown }
       return Truth(check.comparison.holds(first, second))
+    case .compareDates: return truth(of: program.dates[Int(check.subject)], check.comparison)
+    case .compareSpan: return truth(ofSpan: check, program)
     case .isTrue:
       let slot = record.slots[Int(check.subject)]
       return slot.isPresent ? Truth(slot.number == 1) : .unknown

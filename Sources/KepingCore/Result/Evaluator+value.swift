@@ -19,6 +19,7 @@ extension Evaluator {
       var sum = 0.0
       for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
       return sum
+    case .span: return value(of: program.spans[Int(quantity.slot)])
     case .sum, .knownSum, .computed, .elements: return cachedValue(id, program)
     }
   }

@@ -182,6 +182,16 @@ extension JSONResult: FindingSink {
   }
 
   mutating func addEvidence(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: String, _ program: CompiledProgram
+  ) {
+    separateEvidence()
+    evidence.append(field, of: program.texts)
+    evidence.append(UInt8(ascii: "\""))
+    evidence.append(slot, record.bytes, record.unescaped, isScanned: record.isScanned)
+    evidence.append("\",\"required\":\"\(required)\"}")
+  }
+
+  mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram
   ) {
     addEvidence(field, .number(value), required: check.closing, program)

@@ -84,6 +84,10 @@ protocol FindingSink: ResultSink {
   /// Adds a field with a text of the record.
   mutating func addEvidence(
     _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: Piece, _ program: CompiledProgram)
+  /// Adds a field with a text of the record, and a requirement that depends on the record.
+  /// - Parameter required: a text that needs no escapes in JSON.
+  mutating func addEvidence(
+    _ field: Piece, _ slot: Record.Slot, of record: borrowing Record, required: String, _ program: CompiledProgram)
   /// Adds the value of a quantity that a check compares with the value of another quantity.
   mutating func addEvidence(
     _ field: Piece, _ value: Double, comparedWith other: Double, by check: CompiledCheck, _ program: CompiledProgram)

@@ -92,6 +92,7 @@ private struct Tracer {
     let parts: [Trace] =
       switch checks[id] {
       case .compare(let check): [trace(check.quantity)]
+      case .compareSpan(let check): [trace(check.quantity)]
       case .compareQuantities(let check): [trace(check.left), trace(check.right)]
       case .judged(let check): trace(check.call)
       case .tiered(let check):
@@ -114,6 +115,7 @@ private struct Tracer {
     var parts: [Trace] = []
     switch quantity.source {
     case .sum(let children), .knownSum(let children): parts = children.map { trace($0) }
+    case .span(let span): parts = [span.start, span.end].compactMap(\.field).map(trace)
     case .computed(let call): parts = trace(call)
     case .tally(let slots, let tally) where evaluator.record.slots[tally].isPresent:
       for slot in slots where evaluator.record.slots[slot].isPresent {
@@ -128,10 +130,17 @@ private struct Tracer {
       }
       var amount: Bytes = []
       amount.append(value, in: Unit.usual(quantity.measure))
+      if case .span(let span) = quantity.source { amount.append(span.unit == .years ? "年" : "个月") }
       return Trace("=", "\(quantity.label)　\(amount.text)" + (quantity.path == quantity.label ? "" : "（\(quantity.path)）"), parts)
     } catch {
       return Trace("!", "\(quantity.label)　\(error.message)", parts)
     }
+  }
+
+  private func trace(_ date: FieldReference) -> Trace {
+    let value = evaluator.record.slots[date.slot]
+    let text = value.isPresent ? String(decoding: evaluator.record.text(value), as: UTF8.self) : "未知"
+    return Trace(value.isPresent ? "=" : "?", "\(date.label)　\(text)（\(date.path)）")
   }
 
   private mutating func trace(_ call: FunctionCall) -> [Trace] {

@@ -6,6 +6,8 @@ public enum Measure: Sendable, Equatable {
   case count
   /// Any other number: a year, a number without a unit, or a number in a unit that is not in ``Unit/all``.
   case plain
+  /// A day of the calendar, which only bounds measure.
+  case date
 }
 
 /// A unit in which a bound is written and a message shows a number.
@@ -59,6 +61,7 @@ public struct Unit: Sendable, Equatable {
     case .money: Unit(name: "万元", measure: .money, exponent: 4)
     case .count: Unit(name: "", measure: .count)
     case .plain: Unit(name: "", measure: .plain)
+    case .date: .day
     }
   }
 }

@@ -72,6 +72,11 @@ extension ListMatch.Filter {
           let text = rest.remove(at: index)
           return (.texts(rest), Wording("的\(label)去掉“\(text)”", "leave '\(text)' out of the \(label)"))
         }
+    case .date(let condition):
+      return [(nil, leftOut)]
+        + condition.changes.map { changed in
+          (.date(changed), Wording("的\(label)改为\(changed.description)", "ask for a \(label) \(changed.description)"))
+        }
     case .within(let prefix, let fallback):
       let areas = WithinCheck.shorter(prefix).map { shorter in
         (

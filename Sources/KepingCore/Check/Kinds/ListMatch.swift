@@ -14,6 +14,8 @@ public struct ListMatch: Sendable {
       case number(NumberCondition)
       /// A text that equals one of these.
       case texts([String])
+      /// A day that compares with a fixed one in this way.
+      case date(DateCondition)
     }
     /// The field in the element.
     public let field: FieldReference
@@ -55,5 +57,22 @@ public struct ListMatch: Sendable {
     self.includesApplicant = includesApplicant
     self.label = label
     self.filters = filters
+  }
+}
+
+extension ListMatch {
+  /// Visits the bounds of the filters and stores those that the visitor assigns.
+  mutating func visitBounds(_ visitor: inout some PartVisitor) {
+    for index in filters.indices {
+      switch filters[index].wanted {
+      case .number(var condition):
+        visitor.visit(&condition.bound, reason: condition.reason)
+        filters[index].wanted = .number(condition)
+      case .date(var condition):
+        visitor.visit(&condition.bound, reason: condition.reason)
+        filters[index].wanted = .date(condition)
+      case .known, .within, .flag, .texts: break
+      }
+    }
   }
 }

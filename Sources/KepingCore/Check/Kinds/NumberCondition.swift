@@ -30,14 +30,3 @@ public struct NumberCondition: Sendable {
     return moved + comparison.alternatives.map { NumberCondition($0, bound, reason: nil) }
   }
 }
-
-extension ListMatch {
-  /// Visits the bounds of the filters and stores those that the visitor assigns.
-  mutating func visitBounds(_ visitor: inout some PartVisitor) {
-    for index in filters.indices {
-      guard case .number(var condition) = filters[index].wanted else { continue }
-      visitor.visit(&condition.bound, reason: condition.reason)
-      filters[index].wanted = .number(condition)
-    }
-  }
-}

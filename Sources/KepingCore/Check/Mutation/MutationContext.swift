@@ -21,9 +21,18 @@ public struct MutationContext: Sendable {
 
   /// Returns a description of a check without the reason for its bound.
   public func description(of id: CheckID) -> String {
-    guard case .compare(var compare) = checks[id] else { return checks.description(of: id) }
-    compare.reason = nil
-    return compare.description(in: checks)
+    switch checks[id] {
+    case .compare(var compare):
+      compare.reason = nil
+      return compare.description(in: checks)
+    case .compareDates(var compare):
+      compare.reason = nil
+      return compare.description(in: checks)
+    case .compareSpan(var compare):
+      compare.reason = nil
+      return compare.description(in: checks)
+    default: return checks.description(of: id)
+    }
   }
 
   /// Returns a mutation that negates a check.

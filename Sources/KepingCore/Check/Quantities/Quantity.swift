@@ -24,6 +24,8 @@ public struct Quantity: Sendable {
     case knownSum([QuantityID])
     /// The number or the sum of a list's matching elements; known if every element has what it depends on.
     case elements(ElementsQuantity)
+    /// The number of whole years or months between two days; unknown if one is absent, or the last is before the first.
+    case span(DateSpan)
     /// The result of a plugin's function, which is called if all operands are known.
     case computed(FunctionCall)
   }

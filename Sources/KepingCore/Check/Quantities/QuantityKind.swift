@@ -31,6 +31,7 @@ extension Quantity.Source {
     case .sum(let parts): SumQuantity(parts: parts, isLenient: false)
     case .knownSum(let parts): SumQuantity(parts: parts, isLenient: true)
     case .elements(let elements): elements
+    case .span(let span): SpanQuantity(span: span)
     case .computed(let call): ComputedQuantity(call: call)
     }
   }

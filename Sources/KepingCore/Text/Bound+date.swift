@@ -1,0 +1,24 @@
+extension Unit {
+  /// The unit of a bound that is a day of the calendar, whose value is a ``CalendarDate/dayNumber``.
+  public static let day = Unit(name: "", measure: .date)
+}
+
+extension Bound {
+  /// Creates a bound that is a day.
+  ///
+  /// Its text is Chinese, however the day was written, so that equal days are equal bounds.
+  public init(_ date: CalendarDate) {
+    value = Double(date.dayNumber)
+    unit = .day
+    text = date.chinese
+  }
+
+  /// The day, or nil if the bound is no day.
+  public var date: CalendarDate? { unit.measure == .date ? CalendarDate(dayNumber: Int(value)) : nil }
+
+  /// The bounds that are one day earlier and later.
+  var neighbouringDays: [Bound] {
+    guard let date else { return [] }
+    return [-1, 1].map { Bound(CalendarDate(dayNumber: date.dayNumber + $0)) }
+  }
+}
