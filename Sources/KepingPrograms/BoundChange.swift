@@ -31,7 +31,7 @@ struct BoundChange {
         known.isEmpty ? .noBound(clause: clause) : .unnamedBound(clause: clause, bounds: known.map(\.bound.text)))
     }
     let old = known[index]
-    guard (old.bound.unit.measure == .money) == (bound.value.unit.measure == .money) else {
+    guard program.checks.accepts(bound.value, insteadOf: old.bound, of: old.check) else {
       throw bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text))
     }
     self.index = index
@@ -41,7 +41,10 @@ struct BoundChange {
     let earlier = known[..<index].reversed().prefix { $0.check == old.check }.count
     ordinal = earlier % own
     // The bound of a comparison comes after those of the quantity that it compares.
-    if case .compare = program.checks[old.check] { isOfFilter = ordinal < own - 1 } else { isOfFilter = true }
+    switch program.checks[old.check] {
+    case .compare, .compareDates, .compareSpan: isOfFilter = ordinal < own - 1
+    default: isOfFilter = true
+    }
     self.old = old.bound
     new = bound.value
   }
@@ -68,7 +71,7 @@ extension Program {
   private func measures(_ criterion: Criterion, of direction: Direction, _ clause: Int, _ changes: [BoundChange]) -> Bool {
     guard let other = criterion.clause, other != clause else { return true }
     let own = direction.clauses[other].check.map { checks.descendants(of: $0) } ?? []
-    return !own.contains { check in changes.contains { checks.isSame(check, $0.check) } }
+    return !own.contains { check in changes.contains { checks.isSame(check, $0.id.check) } }
   }
 }
 
@@ -94,12 +97,12 @@ extension Checks {
     case .reach(let quantity, let from, let full):
       // Points for the quantity of a bound begin at that bound.
       let changed = changing(quantity, changes)
-      let start = changes.last { !$0.isOfFilter && $0.old.value == from && compares(quantity, $0.check) }
-      if let start { return .reach(changed, from: start.new.value, full: full) }
+      let first = changes.last { !$0.isOfFilter && $0.old.value == from && compares(quantity, $0.check) }
+      if let first { return .reach(changed, from: start(of: first.new, for: quantity), full: full) }
       guard !starts.isEmpty, starts.allSatisfy({ $0 == from }) else { return .reach(changed, from: from, full: full) }
       // Points for another quantity, such as the sum of alternatives, begin at the smallest bound if they did so before.
       var moved = starts
-      for change in changes { moved[change.index] = change.new.value }
+      for change in changes { moved[change.index] = start(of: change.new, for: quantity) }
       return .reach(changed, from: moved.min() ?? from, full: full)
     }
   }
@@ -125,8 +128,16 @@ extension Checks {
   /// Returns whether two checks are the same one, or compare the same quantity with the same bound of the plugin.
   fileprivate func isSame(_ first: CheckID, _ second: CheckID) -> Bool {
     if first == second { return true }
-    guard case .compare(let left) = self[first], case .compare(let right) = self[second] else { return false }
-    return left.comparison == right.comparison && left.written == right.written && isSame(left.quantity, right.quantity)
+    switch (self[first], self[second]) {
+    case (.compare(let left), .compare(let right)):
+      return left.comparison == right.comparison && left.written == right.written && isSame(left.quantity, right.quantity)
+    case (.compareSpan(let left), .compareSpan(let right)):
+      return left.comparison == right.comparison && left.written == right.written && isSame(left.quantity, right.quantity)
+    case (.compareDates(let left), .compareDates(let right)):
+      return left.comparison == right.comparison && left.field.path == right.field.path
+        && left.written != nil && left.written == right.written
+    default: return false
+    }
   }
 
   /// Returns whether two quantities are the same one, or are written in the same way.
@@ -139,7 +150,24 @@ extension Checks {
 
   /// Returns whether a check compares a quantity with its bound.
   private func compares(_ quantity: QuantityID, _ check: CheckID) -> Bool {
-    if case .compare(let compare) = self[check] { isSame(compare.quantity, quantity) } else { false }
+    switch self[check] {
+    case .compare(let compare): isSame(compare.quantity, quantity)
+    case .compareSpan(let compare): isSame(compare.quantity, quantity)
+    default: false
+    }
+  }
+
+  /// Returns the value of a quantity at which points begin, given a bound; a span counts in its own unit, whatever the bound's.
+  private func start(of bound: Bound, for quantity: QuantityID) -> Double {
+    guard case .span(let span) = self[quantity].source, let months = bound.months else { return bound.value }
+    return Double(months / span.unit.months)
+  }
+
+  /// Returns whether a bound has the dimension of another one that it replaces.
+  fileprivate func accepts(_ new: Bound, insteadOf old: Bound, of check: CheckID) -> Bool {
+    if case .compareSpan = self[check] { return new.months != nil }
+    let dimensions: [Measure] = [.money, .date]
+    return dimensions.allSatisfy { (new.unit.measure == $0) == (old.unit.measure == $0) }
   }
 }
 

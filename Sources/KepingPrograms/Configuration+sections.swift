@@ -93,7 +93,7 @@ extension Bound {
   init(_ node: YAMLNode) throws(Diagnostic) {
     let text = try node.text()
     do {
-      self = try Bound(text)
+      self = CalendarDate.isLike(text) ? Bound(try CalendarDate(written: text)) : try Bound(text)
     } catch let error as Diagnostic {
       throw node.fault(error.code, error.wording)
     } catch {

@@ -10,7 +10,9 @@ public enum EditorStubs {
     text +=
       "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
     text += "---@class keping.Node\n\n"
-    for kind in ["Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "NumberFilter", "FieldType", "Record"] {
+    for kind in [
+      "Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "NumberFilter", "DateRange", "FieldType", "Record",
+    ] {
       text += "---@class keping.\(kind): keping.Node\n\n"
     }
     text += "---@class keping.Settings\n\n"

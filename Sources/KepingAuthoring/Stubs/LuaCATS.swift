@@ -8,14 +8,16 @@ extension ValueKind {
   var annotation: String {
     switch self {
     case .label, .quote, .quotes, .reason, .bound, .direction, .divisionCode, .word, .value, .kinds: "string"
+    case .date: "string"
+    case .dateOrField: "string|keping.Date|keping.Time"
     case .boundOrQuantity: "string|keping.Quantity"
     case .number: "number"
     case .choices: "string[][]|table<string, string>"
     case .fields: "table<string, keping.FieldType|table>"
     case .none: "\"none\""
     case .values: "string|string[]"
-    case .filters: "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter>"
-    case .labelOrFilters: "string|table<string, string|string[]|boolean|keping.Area|keping.NumberFilter>"
+    case .filters: "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateRange>"
+    case .labelOrFilters: "string|table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateRange>"
     case .tiers: "table"
     case .notApplicable: "\"shared\"|\"lost\""
     case .quantity: "keping.Quantity"
@@ -45,6 +47,7 @@ extension NodeKind {
     case .uncovered: "keping.Uncovered"
     case .area: "keping.Area"
     case .numberFilter: "keping.NumberFilter"
+    case .dateRange: "keping.DateRange"
     case .nothing: nil
     }
   }

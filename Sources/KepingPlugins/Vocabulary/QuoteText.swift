@@ -15,7 +15,7 @@ struct QuoteText {
     converted = Self.bytes(Self.withArabicNumbers(scalars))
   }
 
-  /// Returns whether a bound occurs and its number is not the end of a longer one.
+  /// Returns whether a bound occurs and its numbers are not parts of longer ones.
   func contains(_ bound: String) -> Bool {
     let wanted = Self.bytes(Self.halfWidth(bound))
     return Self.contains(wanted, in: written) || Self.contains(wanted, in: converted)
@@ -25,8 +25,15 @@ struct QuoteText {
     guard !wanted.isEmpty, text.count >= wanted.count else { return false }
     return (0...(text.count - wanted.count)).contains { start in
       let isNumberBefore = start > 0 && (isDigit(text[start - 1]) || text[start - 1] == UInt8(ascii: "."))
-      return !isNumberBefore && wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
+      let isNumberAfter = isDigit(wanted[wanted.count - 1]) && beginsWithRestOfNumber(text[(start + wanted.count)...])
+      return !isNumberBefore && !isNumberAfter && wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
     }
+  }
+
+  /// Returns whether a text begins with more digits of a number, or with its decimals.
+  private static func beginsWithRestOfNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return isDigit(first) || first == UInt8(ascii: ".") && text.dropFirst().first.map(isDigit) == true
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -60,7 +60,10 @@ extension Vocabulary {
     } catch let error as Diagnostic {
       throw fault(error.code, at: location, error.wording)
     }
-    if let quantity { try requireUnit(of: bound, toFit: checks[quantity], location) }
+    if let quantity {
+      try requireUnit(of: quantity, in: bound, location)
+      try requireUnit(of: bound, toFit: checks[quantity], location)
+    }
     return bound
   }
 
@@ -141,6 +144,7 @@ extension Vocabulary {
 
   /// Adds the sum of quantities that have the same measure; a lenient sum ignores unknown parts if any part is known.
   func sum(_ parts: [QuantityID], isLenient: Bool, _ location: LuaLocation) throws -> QuantityID {
+    try requireNoSpans(parts, location)
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {
       throw fault(.sumOfUnits, at: location)

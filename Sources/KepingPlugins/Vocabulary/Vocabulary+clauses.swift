@@ -36,9 +36,11 @@ extension Vocabulary {
     try charge(40 * checks.size(of: check) + quote.utf8.count)
     let text = QuoteText(quote)
     var found: Set<String> = []
-    for (_, bound, reason) in checks.bounds(of: check) where reason == nil && found.insert(bound.text).inserted {
-      try charge(20 + quote.utf8.count / 2)
-      guard text.contains(bound.text) else {
+    let bounds = checks.bounds(of: check).map { (bound: $0.bound, reason: $0.reason) } + checks.fixedDays(of: check)
+    for (bound, reason) in bounds where reason == nil && found.insert(bound.text).inserted {
+      let notations = bound.date?.notations ?? [bound.text]
+      try charge((20 + quote.utf8.count / 2) * notations.count)
+      guard notations.contains(where: { text.contains($0) }) else {
         throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
       }
     }
@@ -77,6 +79,12 @@ extension Vocabulary {
       throw fault(TierFault.fullWithTiers, at: location)
     }
     let bounds = checks.bounds(of: check)
+    if bounds.count == 1, case .compareSpan(let compare) = checks[bounds[0].check], compare.comparison == .atLeast {
+      try requireUnit(of: compare.quantity, in: compare.bound, location)
+      let full = try self.bound(full, of: compare.quantity, location)
+      try requireAbove(full, compare.bound, location)
+      return .reach(compare.quantity, from: compare.bound.value, full: full)
+    }
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
       throw fault(.fullWithoutBound, at: location)
     }

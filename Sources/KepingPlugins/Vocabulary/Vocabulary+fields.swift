@@ -16,6 +16,7 @@ extension Vocabulary {
       case .count: .count
       case .money: .money
       case .whole: .year
+      case .date: .date
       case .choice: .choice(try choices(rest.first, word, location), isOpen: false)
       case .openChoice: .choice(try choices(rest.first, word, location), isOpen: true)
       case .texts: .texts(rest.isEmpty || rest.first == .nil ? [] : try choices(rest.first, word, location))

@@ -109,6 +109,7 @@ extension Quantity {
     case .sum(let parts), .knownSum(let parts): parts.count
     case .computed(let call): call.operands.count
     case .elements(let elements): 1 + elements.match.filters.count
+    case .span: 2
     case .field, .yearly, .length: 0
     }
   }
@@ -148,7 +149,7 @@ extension ListMatch {
       switch filter.wanted {
       case .known(let known): sum + 400 + 24 * known.count
       case .texts(let texts): sum + 400 + 40 * texts.count
-      case .within, .flag, .number: sum + 400
+      case .within, .flag, .number, .date: sum + 400
       }
     }
   }

@@ -92,6 +92,8 @@ extension Vocabulary {
         try requireUnit(of: condition.bound, toFit: number(child), location)
         return .number(condition)
       }
+    case (.date, .handle(let handle)):
+      if case .dateRange(let condition) = node(handle) { return .date(condition) }
     case (.text, .text): return .texts([try text(value, Wording("筛选的文本", "the text of a filter"), location)])
     case (.text, .table(let table)) where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty:
       try charge(20 * table.list.count)

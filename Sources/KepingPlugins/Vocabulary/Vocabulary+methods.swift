@@ -21,6 +21,9 @@ extension Vocabulary {
     }
     let fieldNode = schema.nodes[index]
     let field = reference(index)
+    if let comparison = Self.dateComparison(word), fieldNode.field.type == .date || fieldNode.field.type == .time {
+      return try compareDates(field, comparison, with: rest, at: location)
+    }
     switch (word, fieldNode.field.type) {
     case (.isOne, .choice):
       return try make(
@@ -59,8 +62,10 @@ extension Vocabulary {
   ) throws -> LuaValue {
     let comparison = comparison(of: word)
     let quantity = try self.quantity(left, location)
+    if span(quantity) != nil { return try compareSpan(quantity, comparison, with: rest, at: location) }
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
+      try requireNoSpans([other], location)
       guard checks[quantity].measure == checks[other].measure else {
         throw fault(.comparisonOfUnits, at: location)
       }

@@ -267,6 +267,8 @@ final class Vocabulary: LuaHost {
     case .boundAtLeast, .boundMoreThan, .boundAtMost, .boundLessThan: return try numberFilter(word, arguments, location)
     case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .linear, .compute, .judge, .within, .totalOf:
       return try combine(word, arguments, location)
+    case .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt:
+      return try dateWord(word, arguments, location)
     default: return try method(word, arguments, location)
     }
   }

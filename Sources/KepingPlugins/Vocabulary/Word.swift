@@ -2,12 +2,16 @@
 package enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
+  case date
   // The program
   case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion, uncovered
   // Checks and quantities
   case allOf, anyOf, negate, leaveOpen, share, reach, compute, judge, within, totalOf
   case linear
+  // Dates
+  case onOrAfter, onOrBefore, before, after, yearsBetween, monthsBetween, ageAt
   // Methods
+  case isOnOrAfter, isOnOrBefore, isBefore, isAfter
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
   // Lists and tiers
   case every, by, boundAtLeast, boundMoreThan, boundAtMost, boundLessThan
@@ -15,7 +19,7 @@ package enum Word: Int64, CaseIterable {
   /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = allCases.map { word in
     let entry =
-      WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
+      WordEntry.date(word) ?? WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
       ?? .listWord(word)
     guard let entry else { preconditionFailure("\(word) is not declared") }
     return entry
@@ -43,6 +47,8 @@ package enum Word: Int64, CaseIterable {
   /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
   package static let later: Set<Word> = [
     .linear, .every, .by,
+    .date, .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt,
+    .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

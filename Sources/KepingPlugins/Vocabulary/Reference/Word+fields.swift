@@ -26,6 +26,8 @@ extension WordEntry {
       type("money", summary: "金额：以元填报，界限的单位用元、万元、亿元。", example: "fields { economicBenefit = money \"经济效益\" }")
     case .whole:
       type("whole", summary: "整数：不是个数的整数，如年份。", example: "fields { founded = whole \"成立年份\" }")
+    case .date:
+      type("date", summary: "日期：写到日，如 2018-03-01；和日期或别的日期字段比较，或算到某一天满几年。", example: "fields { soldOn = date \"首次销售日期\" }")
     case .choice:
       type(
         "choice", taking: [choices], summary: "选项：只能填其中之一。",

@@ -3,7 +3,8 @@ import KepingCore
 extension WordEntry {
   /// The summary of the filters of a list.
   static let filterSummary =
-    "选项字段写值或其列表，文本字段写文本或其列表，是否字段写 true 或 false，区划字段写 within(…)，金额、个数、整数字段写 at_least \"10万元\" 之类"
+    "选项字段写值或其列表，文本字段写文本或其列表，是否字段写 true 或 false，区划字段写 within(…)，"
+    + "金额、个数、整数字段写 at_least \"10万元\" 之类，日期字段写 on_or_after \"2020年1月1日\" 之类"
   private static let comparable: [Receiver] = [.quantity, .field(.money), .field(.count), .field(.year)]
 
   /// Returns the entry of a word that follows a node; nil for other words.

@@ -52,6 +52,7 @@ package enum ValueKind: Sendable, Equatable {
   case label, quote, quotes, reason, bound, boundOrQuantity, number, direction, divisionCode, word
   case choices, fields, none, value, values, filters, kinds
   case labelOrFilters, tiers, notApplicable
+  case date, dateOrField
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
   /// One of some constants, as they are written in Lua.
   case oneOf([String])
@@ -79,6 +80,8 @@ package enum ValueKind: Sendable, Equatable {
     case .labelOrFilters: "名称，或 { 字段 = 值, … }"
     case .tiers: "{ { 情形, 要求 }, …, 其他情形的要求 }"
     case .notApplicable: "\"shared\" 或 \"lost\""
+    case .date: "日期，如 \"2020年1月1日\""
+    case .dateOrField: "日期，或日期、时间字段"
     case .quantity: "数量"
     case .quantities: "{ 数量, … }"
     case .check: "检查"
@@ -95,7 +98,7 @@ package enum ValueKind: Sendable, Equatable {
 
 /// The kinds of node that words make.
 package enum NodeKind: Sendable {
-  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, nothing
+  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, dateRange, nothing
 
   /// The Chinese name.
   var chinese: String {
@@ -109,6 +112,7 @@ package enum NodeKind: Sendable {
     case .uncovered: "未覆盖的原文"
     case .area: "区划范围"
     case .numberFilter: "数的范围"
+    case .dateRange: "日期范围"
     case .nothing: "无"
     }
   }
