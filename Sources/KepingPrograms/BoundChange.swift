@@ -71,7 +71,7 @@ extension Program {
   private func measures(_ criterion: Criterion, of direction: Direction, _ clause: Int, _ changes: [BoundChange]) -> Bool {
     guard let other = criterion.clause, other != clause else { return true }
     let own = direction.clauses[other].check.map { checks.descendants(of: $0) } ?? []
-    return !own.contains { check in changes.contains { checks.isSame(check, $0.id.check) } }
+    return !own.contains { check in changes.contains { checks.isSame(check, $0.check) } }
   }
 }
 

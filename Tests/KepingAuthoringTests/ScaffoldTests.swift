@@ -92,6 +92,8 @@ struct ScaffoldTests {
     arguments: [
       (#""year": 2024"#, #""year": 2026"#), (#"{"2022": 2024, "2023": 20240}"#, #"{"2024": 2024, "2025": 20240}"#),
       ("applicant.rdExpense.2023: 2023", "applicant.rdExpense.2025: 2023"), ("leader.birthYear: 1982", "leader.birthYear: 1984"),
+      (#""birthDate": "1982-05-01""#, #""birthDate": "1984-05-01""#),
+      ("leader.birthDate: 1982-05-01", "leader.birthDate: 1984-05-01"),
       (#""birthYear":1982.5"#, #""birthYear":1984.5"#), ("2024-03-01T00:00:00Z", "2026-03-01T00:00:00Z"),
       ("base: BS2024-41-001", "base: BS2026-41-001"), ("demo-2024", "demo-2026"), ("2023年高于2022年", "2025年高于2024年"),
       (#"{ expected.benefit: 2024 }"#, #"{ expected.benefit: 2024 }"#), ("amount: 1.2024", "amount: 1.2024"),

@@ -12,10 +12,21 @@ struct LaterFieldTests {
   ///
   /// Each application is evaluated a second time with an unknown field, so that it is parsed and not scanned.
   static func assess(_ program: String, _ members: [String]) throws -> [(scanned: Assessment, parsed: Assessment)] {
-    let plugin = try FailingPlugin(program)
+    try assess(try FailingPlugin(program), members)
+  }
+
+  /// Returns the same for a plugin.
+  static func assess(_ plugin: FailingPlugin, _ members: [String]) throws -> [(scanned: Assessment, parsed: Assessment)] {
     let lines = members.enumerated().flatMap { index, members in
-      ["", ",\"unknown\":1"].map { extra in
-        application("\(index)\(extra.count)", more: members + extra).replacing("\"4.1\"", with: "\"1.1\"")
+      ["", ",\"unknown\":1"].map { (extra: String) -> String in
+        // The applicant has other fields already.
+        let applicant = ",\"applicant\":{"
+        let record =
+          members.hasPrefix(applicant)
+          ? application("\(index)\(extra.count)", more: extra).replacing(
+            "\"kind\":", with: members.dropFirst(applicant.count).dropLast() + ",\"kind\":")
+          : application("\(index)\(extra.count)", more: members + extra)
+        return record.replacing("\"4.1\"", with: "\"1.1\"")
       }
     }
     let file = try TemporaryFile(Bytes(lines.joined(separator: "\n").utf8))
@@ -37,7 +48,9 @@ struct LaterFieldTests {
   /// Returns a value that the type of a later field allows.
   static func value(_ later: HostFields.Later) -> String {
     switch later.field.type {
+    case .object(let fields) where fields[0].type == .date: "{\"\(fields[0].name)\":\"2024-03-01\"}"
     case .object: "{\"name\":\"甲\"}"
+    case .date: "\"2024-03-01\""
     case .objects: "[{\"name\":\"甲\"},{\"name\":\"乙\"}]"
     default: "\"甲\""
     }

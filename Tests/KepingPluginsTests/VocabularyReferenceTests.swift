@@ -10,7 +10,8 @@ import Testing
 struct VocabularyReferenceTests {
   static let fields = """
     fields {
-      code = text "代码", topics = texts("类别", { aids = "艾滋病防治" }, "none"), devices = list("设备", { isNew = flag "全新", parts = count "件数" }),
+      code = text "代码", topics = texts("类别", { aids = "艾滋病防治" }, "none"), devices = list("设备", { isNew = flag "全新", parts = count "件数", boughtOn = date "购置日期" }),
+    soldOn = date "首次销售日期",
       expected = {
         newProducts = count "新产品", economicBenefit = money "经济效益", costSavings = money "节约成本",
         teamFormed = flag "组建科技创新团队", agreement = flag "协议",
@@ -45,7 +46,7 @@ struct VocabularyReferenceTests {
     .quantity: "(expected.newProducts + expected.newProducts)", .units: "units",
     .field(.money): "expected.economicBenefit", .field(.count): "expected.newProducts", .field(.year): "leader.birthYear",
     .field(.yearlyMoney): "applicant.rdExpense", .field(.flag): "expected.teamFormed", .field(.choice): "applicant.kind",
-    .field(.text): "code", .field(.creditCode): "applicant.creditCode", .field(.time): "submittedAt",
+    .field(.text): "code", .field(.creditCode): "applicant.creditCode", .field(.time): "submittedAt", .field(.date): "soldOn",
     .field(.division): "applicant.region", .field(.texts): "topics", .field(.objects): "devices",
     .field(.tally): "expected.ip", .field(.object): "expected",
   ]
@@ -54,6 +55,7 @@ struct VocabularyReferenceTests {
   static func arguments(_ word: Word, _ receiver: Receiver) -> String {
     switch word {
     case .atLeast, .moreThan, .atMost, .lessThan: receiver == .field(.money) ? "'1元', '理由'" : "'1个', '理由'"
+    case .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter: "'2024年1月1日', '理由'"
     case .isOne: "'enterprise'"
     case .sum: receiver == .field(.objects) ? "'parts'" : ""
     case .any, .every: receiver == .units ? "'甲', { kind = 'hospital' }" : "'甲', { isNew = true }"

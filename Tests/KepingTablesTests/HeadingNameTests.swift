@@ -164,6 +164,8 @@ struct HeadingNameTests {
     var schema = Schema.host
     // The name of a list that a program does not mention is only that of a sheet.
     _ = schema.mention("members", of: nil)
+    // The names of the date of birth are those of the year for a program that does not read the date.
+    _ = schema.mention("birthDate", of: schema.child("leader", of: nil))
     schema.addLaterFields()
     let names = FieldNames(schema)
     let lookup = FieldLookup(names)
