@@ -31,9 +31,6 @@ struct BoundChange {
         known.isEmpty ? .noBound(clause: clause) : .unnamedBound(clause: clause, bounds: known.map(\.bound.text)))
     }
     let old = known[index]
-    guard program.checks.accepts(bound.value, insteadOf: old.bound, of: old.check) else {
-      throw bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text))
-    }
     self.index = index
     check = old.check
     let own = program.checks.ownBounds(of: old.check).count
@@ -45,8 +42,11 @@ struct BoundChange {
     case .compare, .compareDates, .compareSpan: isOfFilter = ordinal < own - 1
     default: isOfFilter = true
     }
+    guard let new = program.checks.replacement(of: old.check, old.bound, isOfFilter: isOfFilter, by: bound.value) else {
+      throw bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text))
+    }
     self.old = old.bound
-    new = bound.value
+    self.new = new
   }
 }
 
@@ -72,6 +72,26 @@ extension Program {
     guard let other = criterion.clause, other != clause else { return true }
     let own = direction.clauses[other].check.map { checks.descendants(of: $0) } ?? []
     return !own.contains { check in changes.contains { checks.isSame(check, $0.check) } }
+  }
+}
+
+extension Checks {
+  /// Returns a bound of the configuration in the form that its place in a check needs, or nil if its unit does not fit.
+  fileprivate func replacement(of check: CheckID, _ old: Bound, isOfFilter: Bool, by new: Bound) -> Bound? {
+    let measure: Measure
+    switch self[check] {
+    case .compareSpan: return new.months == nil ? nil : new
+    case .compareDates: return new.unit.measure == .date ? new : nil
+    case .compare(let compare) where !isOfFilter: measure = self[compare.quantity].measure
+    default: measure = old.unit.measure
+    }
+    switch measure {
+    // Only the quantity tells whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
+    case .share: return try? Bound(share: new.text)
+    case .plain where new.unit.measure == .share: return try? Bound(plain: new.text)
+    case .plain: return (old.unit.measure == .money) == (new.unit.measure == .money) ? new : nil
+    case .money, .count, .percent, .date: return measure.accepts(new.unit) ? new : nil
+    }
   }
 }
 
@@ -161,13 +181,6 @@ extension Checks {
   private func start(of bound: Bound, for quantity: QuantityID) -> Double {
     guard case .span(let span) = self[quantity].source, let months = bound.months else { return bound.value }
     return Double(months / span.unit.months)
-  }
-
-  /// Returns whether a bound has the dimension of another one that it replaces.
-  fileprivate func accepts(_ new: Bound, insteadOf old: Bound, of check: CheckID) -> Bool {
-    if case .compareSpan = self[check] { return new.months != nil }
-    let dimensions: [Measure] = [.money, .date]
-    return dimensions.allSatisfy { (new.unit.measure == $0) == (old.unit.measure == $0) }
   }
 }
 

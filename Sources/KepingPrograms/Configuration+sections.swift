@@ -32,7 +32,7 @@ extension Configuration {
       }
     case "bounds":
       try readKeys(value, isGroup: \.isGroup, &faults) { configuration, key, node, value throws(Diagnostic) in
-        configuration.bounds.append((key, Entry(value: try Bound(value), node: node)))
+        configuration.bounds.append((key, Entry(value: try Bound(ofClause: value), node: node)))
       }
     case "plausible":
       if let money = try value.members(allowing: ["money"])["money"] { plausibleMoney = try money.amount() }
@@ -98,6 +98,21 @@ extension Bound {
       throw node.fault(error.code, error.wording)
     } catch {
       throw node.fault("invalid-bound", Wording("\(error)", "\(error)"))
+    }
+  }
+}
+
+extension Bound {
+  /// Reads a bound of a clause, which may be one of a ratio, such as `2:1` or `0.3`.
+  ///
+  /// - Throws: ``Diagnostic`` with code `invalid-bound`.
+  init(ofClause node: YAMLNode) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      try self.init(node)
+    } catch {
+      // The message about any other text is that of an ordinary bound.
+      guard let ratio = try? Bound(share: node.text()) else { throw error }
+      self = ratio
     }
   }
 }

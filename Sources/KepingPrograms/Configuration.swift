@@ -109,7 +109,7 @@ public struct Configuration: Sendable {
       weights.removeAll { $0.criterion == key }
       weights.append((key, Entry(value: weight, node: node, origin: word == nil ? .assignmentWithoutUnit : .assignment)))
     } else {
-      let bound = Entry(value: try Bound(node), node: node, origin: .assignment)
+      let bound = Entry(value: try Bound(ofClause: node), node: node, origin: .assignment)
       bounds.removeAll { $0.clause == key }
       bounds.append((key, bound))
     }

@@ -127,6 +127,11 @@ struct KeyResolver {
     if weight.origin == .assignmentWithoutUnit, let program = candidates[owner].program,
       let bound = program.bound(named: key.id)
     {
+      // A number without a unit may be a bound if the bound has none either.
+      if bound.unit.name.isEmpty, let text = try? weight.node.text(), let new = try? Bound(plain: text) {
+        changes[owner].bounds.append((key, Configuration.Entry(value: new, node: weight.node, origin: .assignment)))
+        return
+      }
       faults.append(weight.node.fault(.missingUnit(key, bound: bound, isScored: program.hasCriterion(key.id))))
       return
     }

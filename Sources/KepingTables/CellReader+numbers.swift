@@ -57,12 +57,12 @@ extension CellReader {
     Unit.all.filter { $0.measure == .money }.map { ($0.name, $0) } + Unit.shortNames
 
   /// Returns the number in the text of a cell without its unit, or nil if the cell holds none.
-  private func number(_ cell: Cell, _ digits: String) -> CellNumber? {
+  func number(_ cell: Cell, _ digits: String) -> CellNumber? {
     cell.kind == .date || cell.kind == .flag ? nil : CellNumber(cell.kind, digits)
   }
 
   /// Returns the fault of a cell that should hold a number and does not.
-  private func numberFault(_ cell: Cell, _ text: String, _ expected: String) -> Reading {
+  func numberFault(_ cell: Cell, _ text: String, _ expected: String) -> Reading {
     if cell.kind == .date {
       return .fault("“\(shown(cell, text))”是日期或时间，应为\(expected)；请把单元格改为常规格式后重新填写，没有的填0，不清楚的留空")
     }

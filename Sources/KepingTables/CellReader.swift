@@ -55,8 +55,11 @@ struct CellReader {
       case .money, .yearlyMoney: true
       default: false
       }
-    if let fault = Self.formatFault(cell.format, isMoney: isMoney) { return .fault(fault) }
+    let isPercent = type == .percent && cell.format == .percent
+    if !isPercent, let fault = Self.formatFault(cell.format, isMoney: isMoney) { return .fault(fault) }
     switch type {
+    case .decimal: return readDecimal(cell, text)
+    case .percent: return readPercent(cell, text, isMarked: unit?.measure == .percent)
     case .flag: return readFlag(cell, text)
     case .count: return readCount(cell, text, isYear: false)
     case .year: return use == .birthYear ? readBirthYear(cell, text) : readCount(cell, text, isYear: true)

@@ -98,11 +98,12 @@ extension ColumnPlan {
       switch names.schema.nodes[field].field.type {
       case .money, .yearlyMoney: .money
       case .count, .year: .count
+      case .percent: .percent
       default: .plain
       }
     if let unit, unit.measure != measure {
       let label = names.schema.nodes[field].field.label
-      let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : "不带单位"
+      let expected = measure == .money ? "应为金额单位，如（万元）" : measure == .count ? "应为数量" : measure == .percent ? "应为（%）" : "不带单位"
       let path = names.path(target) ?? names.schema.nodes[node].path
       return .unusable(path: path, node: node, reason: "列名的单位“\(unit.name)”不合，\(label)\(expected)")
     }

@@ -161,20 +161,22 @@ public struct FieldNames: Sendable {
   func match(_ readings: [Heading], by find: (Heading) -> Result<Target, TargetFault>?) -> Match? {
     for reading in readings {
       guard let found = find(reading) else { continue }
-      if reading.hasBareUnit, !isMoney(found) { continue }
+      if reading.hasBareUnit, !hasUnit(found, of: reading.unit?.measure) { continue }
       return (reading, found)
     }
     return nil
   }
 
-  /// Returns whether the field of a target has amounts of money.
-  private func isMoney(_ found: Result<Target, TargetFault>) -> Bool {
+  /// Returns whether the field of a target has amounts of money or, for a unit of percent, numbers of percent.
+  private func hasUnit(_ found: Result<Target, TargetFault>, of measure: Measure?) -> Bool {
     let node: Int?
     switch found {
     case .success(let target): node = target.field
     case .failure(let fault): node = fault.node
     }
-    return node.map { schema.nodes[$0].field.type.kind }.map { type(of: $0).isMoney } ?? false
+    guard let kind = node.map({ schema.nodes[$0].field.type.name.kind }) else { return false }
+    if measure == .percent { return kind.use.measure == .percent }
+    return kind.isMoney
   }
 
   /// Returns the field with a name, or nil if there is none or several.

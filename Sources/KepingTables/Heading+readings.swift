@@ -4,7 +4,7 @@ extension Heading {
   /// Returns the readings of the text of a heading, from the most literal one to the least.
   ///
   /// The first one is the text itself. The next leaves out what only says how to fill in the column, such as （盖章） or
-  /// an ordinal. The last one takes a unit of money at the end, as in 研发投入2023万元.
+  /// an ordinal. The last one takes a unit of money or a percent sign at the end, as in 研发投入2023万元.
   static func readings(of text: String) -> [Heading] {
     var readings = [Heading(text)]
     // A longer text is no heading of a field, and searching it for brackets could take long.
@@ -18,8 +18,18 @@ extension Heading {
       while let last = rest.last, ":-_(/".contains(last) { rest.removeLast() }
       readings.append(Heading(text: readings[0].text, key: String(rest), unit: unit, hasBareUnit: true))
     }
+    if let percent = percentReading(plain, text: readings[0].text) { readings.append(percent) }
     return readings
   }
+
+  /// Returns the reading of a key that ends with a percent sign, with or without brackets; nil for other keys.
+  private static func percentReading(_ key: String, text: String) -> Heading? {
+    guard let end = percentEnds.first(where: key.hasSuffix) else { return nil }
+    return Heading(text: text, key: String(key.dropLast(end.count)), unit: Unit.usual(.percent), hasBareUnit: true)
+  }
+
+  /// The ways in which a key states percent at its end, longer ones first.
+  private static let percentEnds = ["(单位:%)", "(%)", "/%", "%"]
 
   /// The units of money, longer names first.
   private static let bareUnits = Unit.all.filter { $0.measure == .money }

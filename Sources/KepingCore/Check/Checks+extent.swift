@@ -22,6 +22,9 @@ extension Checks {
     /// The work of a check, for each condition, that searches a list of the record.
     static let listWork = 10
 
+    /// The work of a quantity that is worked out exactly.
+    static let exactWork = 5
+
     /// Whether a number exceeds its limit for a check; ``depth`` has a limit of its own.
     public var exceedsLimits: Bool {
       size > Checks.maximumSize || work > Checks.maximumWork || text > Checks.maximumText
@@ -52,6 +55,8 @@ extension Quantity {
       extent.text += span.start.path.utf8.count + span.end.path.utf8.count
       extent.work = 2 * Checks.Extent.textWork
     }
+    // Calculating in decimals takes several times as long as reading a value.
+    if source.isExact { extent.work = Checks.Extent.exactWork }
     return extent
   }
 }

@@ -10,6 +10,14 @@ struct PossibleAnswers {
   /// Returns whether a quantity is unknown for some records.
   func canBeUnknown(_ id: QuantityID) -> Bool { checks[id].source.kind.canBeUnknown(self) }
 
+  /// Returns whether a quantity is negative for some records.
+  func canBeNegative(_ id: QuantityID) -> Bool {
+    switch checks[id].measure {
+    case .plain, .percent: true
+    case .money, .count, .share, .date: checks[id].source.kind.canBeNegative(self)
+    }
+  }
+
   /// Returns whether an operand of a plugin's function is unknown for some records.
   func canBeUnknown(_ call: FunctionCall) -> Bool {
     call.operands.contains { operand in

@@ -8,6 +8,8 @@ struct CompiledCheck: Sendable {
     /// A comparison of the number or the sum of matching elements, every element, tiers.
     case compareElements, every, tiered
     case compareDates, compareSpan
+    /// A comparison whose quantity, or one of its quantities, is worked out exactly.
+    case compareExactly, compareQuantitiesExactly
   }
 
   var kind: Kind
@@ -20,7 +22,7 @@ struct CompiledCheck: Sendable {
   var exponent: Int8 = 0
   /// The index of a slot, a quantity, a check or a list match, depending on the kind.
   var subject: Int32 = -1
-  /// The index of the second quantity, or of a known value among the choices.
+  /// The index of the second quantity, of a known value among the choices, or of a bound in ``CompiledExact/bounds``.
   var other: Int32 = -1
   /// A range of checks in ``CompiledProgram/lists``, of known values in ``CompiledProgram/masks`` or of a prefix in
   /// ``CompiledProgram/prefixes``.

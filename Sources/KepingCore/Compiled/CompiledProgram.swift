@@ -21,6 +21,10 @@ public final class CompiledProgram: Sendable {
   let tierCriteria: [CompiledCriterion]
   /// Slots, and indices of quantities and checks; compiled quantities, checks and criteria refer to ranges of this array.
   let lists: [Int32]
+  /// The numbers of exact calculations.
+  let exact: CompiledExact
+  /// Whether the results of functions are rounded to 12 digits.
+  let roundsComputed: Bool
   /// The fields whose values the host examines in every record.
   let examined: ExaminedFields
   /// The largest amount in yuan that is plausible.
@@ -62,6 +66,8 @@ public final class CompiledProgram: Sendable {
     findings = compiler.findings
     tierCriteria = compiler.tierCriteria
     lists = compiler.lists
+    exact = compiler.exact
+    roundsComputed = program.roundsComputed
     masks = compiler.masks
     answers = compiler.answers
     prefixes = compiler.prefixes

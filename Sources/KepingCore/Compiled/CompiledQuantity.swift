@@ -7,17 +7,23 @@ struct CompiledQuantity: Sendable {
   /// A `count` is a field with a tally; a `lengthOrNone` is 0 if its list is absent.
   enum Kind: UInt8, Sendable {
     case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed, elements
+    case difference, product, mean, ratio, growth
     /// A span, whose ``slot`` is an index in ``CompiledProgram/spans``.
     case span
   }
 
   var kind: Kind
+  /// The measure of the value.
+  var measure = Measure.plain
+  /// Whether the value is worked out exactly from those of its parts.
+  var isExact = false
   /// The slot of the field, the list or the tally; the index in ``CompiledProgram/matches`` for ``Kind/elements``; otherwise -1.
   var slot: Int32 = -1
   /// The slot of the tally for the kind ``Kind/count``, the year for ``Kind/yearly``, the index in ``CompiledProgram/filters`` of
-  /// the number that ``Kind/elements`` adds, otherwise -1.
+  /// the number that ``Kind/elements`` adds, an index in ``CompiledExact/factors`` for ``Kind/product`` or in
+  /// ``CompiledExact/years`` for ``Kind/growth``, otherwise -1.
   var other: Int32 = -1
-  /// The range in ``CompiledProgram/lists`` of the parts of a sum: slots of a tally, or quantities.
+  /// The range in ``CompiledProgram/lists`` of the parts: slots of a tally, or quantities.
   var parts: Range<Int32> = 0..<0
   /// The function call of a computed quantity.
   var call = CompiledCall()

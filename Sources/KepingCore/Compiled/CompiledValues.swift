@@ -38,6 +38,12 @@ struct CompiledValues: Sendable {
     return piece
   }
 
+  /// Stores a field that is none of the schema, and returns its piece.
+  mutating func field(_ field: CompiledField) -> Piece {
+    fields.append(field)
+    return Piece(start: Int32(fields.count - 1))
+  }
+
   /// Stores the field at a path, unless it is stored already, and returns its piece.
   mutating func field(_ path: String, in schema: Schema) -> Piece {
     let key = Bytes(path.utf8)

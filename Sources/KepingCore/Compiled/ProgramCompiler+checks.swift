@@ -34,9 +34,11 @@ extension ProgramCompiler {
   private mutating func compare(
     _ quantity: QuantityID, _ comparison: Comparison, bound: Bound, written: Bound
   ) -> CompiledCheck {
+    let isExact = quantities[quantity.index].isExact
     var compiled = CompiledCheck(
-      kind: .compare, comparison: comparison, exponent: Int8(bound.unit.exponent), subject: Int32(quantity.index),
-      bound: bound.value, met: text(Self.phrase(comparison, bound, written, isMet: true)),
+      kind: isExact ? .compareExactly : .compare, comparison: comparison, exponent: Int8(bound.unit.exponent),
+      subject: Int32(quantity.index), other: isExact ? exactBound(bound) : -1, bound: bound.value,
+      met: text(Self.phrase(comparison, bound, written, isMet: true)),
       unmet: text(Self.phrase(comparison, bound, written, isMet: false)),
       closing: closing(.comparison(comparison, bound.value), unit: bound.unit))
     if case .elements = program.checks[quantity].source {
@@ -51,8 +53,10 @@ extension ProgramCompiler {
     let unit = Unit.usual(program.checks[left].measure)
     let label = program.checks[right].label
     func tail(_ isMet: Bool) -> String { unit.name + "，" + comparison.phrase(isMet) + label }
+    let isExact = quantities[left.index].isExact || quantities[right.index].isExact
     return CompiledCheck(
-      kind: .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent), subject: Int32(left.index),
+      kind: isExact ? .compareQuantitiesExactly : .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent),
+      subject: Int32(left.index),
       other: Int32(right.index), met: text(tail(true)), unmet: text(tail(false)),
       closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }
@@ -96,7 +100,7 @@ extension ProgramCompiler {
         switch field.field.type {
         case _ where field.field.isPrivate: .other
         case .money: .money
-        case .count, .year: .number
+        case .count, .year, .decimal, .percent: .number
         case .text, .creditCode, .division, .time, .date, .choice: .text
         default: .other
         }

@@ -25,10 +25,11 @@ extension ProgramCompiler {
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
-      // The evidence also shows the operands of the function, which differ between applications.
+      // The evidence also shows the operands or parts, which differ between applications.
       if case .computed = quantity.source { break }
       // The evidence also shows the elements.
       if case .elements = quantity.source { break }
+      if quantities[check.quantity.index].isExact { break }
       let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)
     case (.compare(let check), .unknown):
@@ -36,7 +37,7 @@ extension ProgramCompiler {
       let quantity = program.checks[check.quantity]
       switch quantity.source {
       // The message depends on which parts are missing.
-      case .sum, .knownSum, .computed, .elements, .span: break
+      case .sum, .knownSum, .computed, .elements, .span, .difference, .product, .mean, .ratio, .growth: break
       case .field, .yearly, .length, .tally:
         prepareWhole(
           Self.missing(quantity.label), [(quantity.path, "null", .comparison(comparison, bound.value))], opening: opening,

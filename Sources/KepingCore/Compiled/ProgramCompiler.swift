@@ -18,6 +18,7 @@ struct ProgramCompiler {
   var masks: [UInt64] = []
   var answers: [CompiledAnswer] = []
   var prefixes: Bytes = []
+  var exact = CompiledExact()
 
   init(_ program: Program, _ form: CompiledForm) {
     self.program = program
@@ -155,7 +156,9 @@ struct ProgramCompiler {
 
   private mutating func compile(_ quantity: Quantity) {
     var compiled = CompiledQuantity(
-      kind: .field, label: text(quantity.label), missing: missing(quantity.label), opening: opening(quantity.path))
+      kind: .field, label: text(quantity.label), missing: missing(quantity.label), opening: opening(of: quantity))
+    compiled.measure = quantity.measure
+    compiled.isExact = quantity.source.isExact
     switch quantity.source {
     case .field(let slot, let tally):
       compiled.slot = Int32(slot)
@@ -177,9 +180,11 @@ struct ProgramCompiler {
     case .sum(let parts):
       compiled.kind = .sum
       compiled.parts = list(parts.map(\.index))
+      compiled.isExact = parts.contains { quantities[$0.index].isExact }
     case .knownSum(let parts):
       compiled.kind = .knownSum
       compiled.parts = list(parts.map(\.index))
+      compiled.isExact = parts.contains { quantities[$0.index].isExact }
     case .elements(let elements): compile(elements, in: &compiled)
     case .span(let span):
       compiled.kind = .span
@@ -188,6 +193,7 @@ struct ProgramCompiler {
     case .computed(let call):
       compiled.kind = .computed
       compiled.call = compile(call)
+    case .difference, .product, .mean, .ratio, .growth: compileExact(quantity, into: &compiled)
     }
     quantities.append(compiled)
   }

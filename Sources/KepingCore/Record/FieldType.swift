@@ -18,6 +18,10 @@ public indirect enum FieldType: Sendable, Equatable {
   case money
   /// An integer from 0 to 2^53 that is not a count, such as a year.
   case year
+  /// A finite number, which may be negative.
+  case decimal
+  /// A finite number of percent: 30 means 30%.
+  case percent
   /// Amounts in yuan by four-digit year.
   case yearlyMoney
   /// A list of texts; clauses can refer to those that are among the choices.
@@ -44,6 +48,8 @@ extension FieldType {
     case .count: CountField()
     case .money: MoneyField()
     case .year: YearField()
+    case .decimal: DecimalField()
+    case .percent: PercentField()
     case .yearlyMoney: YearlyMoneyField()
     case .texts(let choices): TextsField(choices: choices)
     case .object: ObjectField()
@@ -59,7 +65,8 @@ extension FieldType {
   ///
   /// The cases are in the order in which the stubs for editors list the kinds.
   public enum Name: UInt8, Sendable, CaseIterable {
-    case money, count, year, yearlyMoney, flag, choice, text, creditCode, time, date, division, texts, objects, tally, object
+    case money, count, year, decimal, percent, yearlyMoney, flag, choice, text, creditCode, time, date, division
+    case texts, objects, tally, object
 
     /// The description of all fields of the kind.
     public var kind: any FieldKind.Type {
@@ -67,6 +74,8 @@ extension FieldType {
       case .money: MoneyField.self
       case .count: CountField.self
       case .year: YearField.self
+      case .decimal: DecimalField.self
+      case .percent: PercentField.self
       case .yearlyMoney: YearlyMoneyField.self
       case .flag: FlagField.self
       case .choice: ChoiceField.self

@@ -29,7 +29,7 @@ extension Record {
     switch layout.fields[node].kind {
     case .object, .tally: appendObject(schemaNode.children, layout, to: &json) { slots[layout.nodes[$0].slot] }
     case .flag: json.append(slot.number == 1 ? "true" : "false")
-    case .count, .year, .money: json.append(number: slot.number)
+    case .count, .year, .money, .decimal, .percent: json.append(number: slot.number)
     case .yearlyMoney:
       json.append("{")
       for (index, entry) in years[Int(slot.start)..<Int(slot.start) + slot.count].enumerated() {

@@ -81,6 +81,8 @@ extension Record {
     case .flag: return value.kind == .flag ? nil : "应为 true 或 false"
     case .count, .year: return value.isCount ? nil : "应为0至2^53之间的整数"
     case .money: return value.kind == .number && value.number.isFinite && value.number >= 0 ? nil : "应为不小于0的金额（元）"
+    case .decimal: return value.kind == .number && value.number.isFinite ? nil : "应为数字"
+    case .percent: return value.kind == .number && value.number.isFinite ? nil : "应为百分数"
     default: break
     }
     slot.isUnescaped = true

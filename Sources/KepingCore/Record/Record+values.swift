@@ -16,6 +16,9 @@ extension Record {
     case .money:
       guard let amount = readMoney(item) else { return "应为不小于0的金额（元）" }
       slot.number = amount
+    case .decimal, .percent:
+      guard let number = readNumber(item) else { return field.kind == .decimal ? "应为数字" : "应为百分数，30表示30%" }
+      slot.number = number
     default:
       guard item.kind == .text else { return "应为文本" }
       return bindText(item, field: field, slot: &slot, node: node, layout: layout)
@@ -25,9 +28,14 @@ extension Record {
 
   /// Returns the amount in yuan of a value, or nil if it is not a finite number of at least 0.
   private func readMoney(_ item: JSONTape.Value) -> Double? {
+    readNumber(item).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Returns the number of a value, or nil if it is not a finite number.
+  private func readNumber(_ item: JSONTape.Value) -> Double? {
     guard item.kind == .number else { return nil }
     let number = JSONNumber(bytes, Int(item.start)..<Int(item.end), isPlain: !item.isEscaped)
-    return number.value.isFinite && number.value >= 0 ? number.value + 0 : nil
+    return number.value.isFinite ? number.value + 0 : nil  // -0 becomes 0
   }
 
   private mutating func bindText(

@@ -124,6 +124,8 @@ struct RecordScanner {
           isPresent = isUnescaped
         }
       case .count, .year, .money: end = scanNumber(value, at: offset, number: &number, allowsFraction: kind == .money)
+      // A negative number makes the scanner give up.
+      case .decimal, .percent: end = scanNumber(value, at: offset, number: &number, allowsFraction: true)
       case .flag:
         let word = value.joined8(0)
         if JSONLiteral.true.isPrefix(of: word) {

@@ -219,7 +219,7 @@ extension SchemaLayout.Kind {
   /// Whether the value is neither an object nor a list, so that one slot holds all of it.
   package var isSingle: Bool {
     switch self {
-    case .money, .count, .year, .flag, .choice, .text, .creditCode, .time, .date, .division: true
+    case .money, .count, .year, .decimal, .percent, .flag, .choice, .text, .creditCode, .time, .date, .division: true
     case .yearlyMoney, .texts, .objects, .tally, .object: false
     }
   }

@@ -20,9 +20,10 @@ extension Evaluator {
       explain(check.subject, program, into: &sink)
       if truth(check.subject, program) == .unmet { sink.appendMessage(check.label, program) }
     case .compare: explainComparison(check, program, into: &sink)
-    case .compareQuantities: explainQuantities(check, program, into: &sink)
+    case .compareQuantities, .compareQuantitiesExactly: explainQuantities(check, program, into: &sink)
     case .compareDates: explainDates(check, program, into: &sink)
     case .compareSpan: explainSpan(check, program, into: &sink)
+    case .compareExactly: explainExactComparison(check, program, into: &sink)
     case .judged:
       if explainMissingOperands(check.call, program, into: &sink) { return }
       sink.appendMessage(check.label, program)
@@ -63,6 +64,11 @@ extension Evaluator {
       }
       return
     }
+    if check.kind == .compareQuantitiesExactly, let exactFirst = exactValue(check.subject, program),
+      let exactSecond = exactValue(check.other, program)
+    {
+      return explainExactQuantities(check, exactFirst, exactSecond, program, into: &sink)
+    }
     let left = program.quantities[Int(check.subject)]
     let right = program.quantities[Int(check.other)]
     sink.appendMessage(left.label, program)
@@ -93,6 +99,7 @@ extension Evaluator {
     case .computed: _ = explainMissingOperands(quantity.call, program, into: &sink)
     case .elements: explainMissingElements(quantity, required: closing, program, into: &sink)
     case .span: explainUnknownSpan(program.spans[Int(quantity.slot)], closing, program, into: &sink)
+    case .difference, .product, .mean, .ratio, .growth: explainMissingParts(quantity, closing, program, into: &sink)
     default:
       sink.appendMessage(quantity.missing, program)
       sink.addEvidence(quantity.opening, .null, required: closing, program)

@@ -76,10 +76,12 @@ extension Evaluator {
       return (Double(met) / Double(criterion.parts.length), Double(met))
     case .reach:
       guard let amount = value(criterion.quantity, program) else { return nil }
-      return (Self.reach(amount, criterion), amount)
+      return (Self.reach(amount, criterion), reasonNumber(amount, criterion, program))
     case .linear:
       guard let amount = value(criterion.quantity, program) else { return nil }
-      return (Self.limited((amount - criterion.from) / (criterion.full - criterion.from)), amount)
+      return (
+        Self.limited((amount - criterion.from) / (criterion.full - criterion.from)), reasonNumber(amount, criterion, program)
+      )
     case .quantity:
       guard let amount = value(criterion.quantity, program) else { return nil }
       let grade = Self.limited(amount)

@@ -11,6 +11,7 @@ extension Evaluator {
       return Truth(check.comparison.holds(first, second))
     case .compareDates: return truth(of: program.dates[Int(check.subject)], check.comparison)
     case .compareSpan: return truth(ofSpan: check, program)
+    case .compareExactly, .compareQuantitiesExactly: return exactTruth(check, program)
     case .isTrue:
       let slot = record.slots[Int(check.subject)]
       return slot.isPresent ? Truth(slot.number == 1) : .unknown

@@ -20,7 +20,7 @@ extension Evaluator {
       for part in quantity.parts { sum += record.slots[Int(program.lists[Int(part)])].number }
       return sum
     case .span: return value(of: program.spans[Int(quantity.slot)])
-    case .sum, .knownSum, .computed, .elements: return cachedValue(id, program)
+    case .sum, .knownSum, .computed, .elements, .difference, .product, .mean, .ratio, .growth: return cachedValue(id, program)
     }
   }
 
@@ -33,6 +33,7 @@ extension Evaluator {
     }
     let value =
       switch program.quantities[Int(id)].kind {
+      case _ where program.quantities[Int(id)].isExact: exactValue(id, program)?.nearest
       case .sum: sum(program.quantities[Int(id)].parts, program)
       case .knownSum: knownSum(program.quantities[Int(id)].parts, program)
       case .elements: range(ofElements: program.quantities[Int(id)], program).value
@@ -67,7 +68,8 @@ extension Evaluator {
     defer { dropOperands(from: first) }
     guard gatherOperands(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
-      return try functions.compute(Int(call.function), operands[first..<operandCount])
+      let value = try functions.compute(Int(call.function), operands[first..<operandCount])
+      return program.roundsComputed ? value.roundedToTwelveDigits : value
     } catch {
       recordFailure(error)
       return nil

@@ -114,7 +114,10 @@ private struct Tracer {
     let quantity = checks[id]
     var parts: [Trace] = []
     switch quantity.source {
-    case .sum(let children), .knownSum(let children): parts = children.map { trace($0) }
+    case .sum(let children), .knownSum(let children), .mean(let children): parts = children.map { trace($0) }
+    case .difference(let first, let second), .ratio(let first, let second), .growth(let first, let second):
+      parts = [trace(first), trace(second)]
+    case .product(let operand, _): parts = [trace(operand)]
     case .span(let span): parts = [span.start, span.end].compactMap(\.field).map(trace)
     case .computed(let call): parts = trace(call)
     case .tally(let slots, let tally) where evaluator.record.slots[tally].isPresent:

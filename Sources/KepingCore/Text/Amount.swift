@@ -8,6 +8,10 @@ public enum Measure: Sendable, Equatable {
   case plain
   /// A day of the calendar, which only bounds measure.
   case date
+  /// A number of percent: 30 for 30%.
+  case percent
+  /// The quotient of two quantities of the same measure, or its growth: 0.3 for 30%.
+  case share
 }
 
 /// A unit in which a bound is written and a message shows a number.
@@ -16,7 +20,7 @@ public struct Unit: Sendable, Equatable {
   public let name: String
   /// The dimension that the unit measures.
   public let measure: Measure
-  /// The power of ten by which the unit exceeds the base unit: 4 for 万元.
+  /// The power of ten by which the unit exceeds the base unit: 4 for 万元, -2 for the % of a share.
   public let exponent: Int
 
   /// Creates a unit from its parts.
@@ -62,6 +66,8 @@ public struct Unit: Sendable, Equatable {
     case .count: Unit(name: "", measure: .count)
     case .plain: Unit(name: "", measure: .plain)
     case .date: .day
+    case .percent: Unit(name: "%", measure: .percent)
+    case .share: Unit(name: "%", measure: .share, exponent: -2)
     }
   }
 }
@@ -106,6 +112,26 @@ public struct Bound: Sendable, Equatable {
     self.text = text
   }
 
+  /// Parses a bound in any unit or without one, for a number that need not have a unit.
+  ///
+  /// - Throws: ``Diagnostic`` with code `invalid-bound`.
+  public init(plain text: String) throws {
+    guard text.utf8.count <= 40, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+      let number = ExactDecimal(text), number.nearest <= 9_007_199_254_740_992
+    else {
+      try self.init(text)
+      return
+    }
+    self.init(value: number.nearest, unit: Unit.usual(.plain), text: text)
+  }
+
+  /// Creates a bound from its parts.
+  init(value: Double, unit: Unit, text: String) {
+    self.value = value
+    self.unit = unit
+    self.text = text
+  }
+
   /// Creates a bound that is not written anywhere, from a value in the base unit.
   ///
   /// Its text is the one that a message would show.
@@ -127,11 +153,12 @@ extension Bytes {
 
   /// Appends a number divided by a power of ten, without rounding.
   mutating func append(_ value: Double, shiftedBy exponent: Int) {
-    guard exponent > 0 && value.isFinite else { return append(number: value) }
+    guard exponent != 0 && value.isFinite else { return append(number: value) }
     append(shifting: value, by: exponent)
   }
 
-  /// Appends the shortest decimal digits of a number, with the decimal point moved to the left by `shift` digits.
+  /// Appends the shortest decimal digits of a number, with the decimal point moved to the left by `shift` digits, or to the right
+  /// if `shift` is negative.
   private mutating func append(shifting value: Double, by shift: Int) {
     var digits: Bytes = []
     var exponent = 0

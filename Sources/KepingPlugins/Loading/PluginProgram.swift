@@ -54,10 +54,12 @@ public final class PluginProgram {
     settingsRead = vocabulary.settingsRead
     let order = plugin.manifest.directions.map(\.heading.id)
     let directions = order.compactMap { id in vocabulary.directions.first { $0.id == id } }
-    program = Program(
+    var program = Program(
       reference: plugin.manifest.reference, year: plugin.manifest.year, plan: plugin.manifest.plan,
       schema: vocabulary.schema, checks: vocabulary.checks, directions: directions,
       uncovered: vocabulary.uncovered, clauses: vocabulary.clauses)
+    program.roundsComputed = plugin.manifest.api >= 2
+    self.program = program
   }
 
   /// The parts of a program that another thread can use; that thread loads the functions when it first calls one.

@@ -51,12 +51,18 @@ extension Vocabulary {
   /// Returns the bound of a value, which must be a text with a unit that fits the quantity.
   func bound(_ value: LuaValue?, of quantity: QuantityID?, _ location: LuaLocation) throws -> Bound {
     guard case .text(let text)? = value else {
-      let example = quantity.map { checks[$0].measure } == .count ? "1项" : "100万元"
+      let measure = quantity.map { checks[$0].measure }
+      let example = measure == .count ? "1项" : measure == .share || measure == .percent ? "30%" : "100万元"
       throw fault(.boundNotText(value, example: example), at: location)
     }
     let bound: Bound
     do {
-      bound = try Bound(text)
+      bound =
+        switch quantity.map({ checks[$0].measure }) {
+        case .share: try Bound(share: text)
+        case .plain: try Bound(plain: text)
+        default: try Bound(text)
+        }
     } catch let error as Diagnostic {
       throw fault(error.code, at: location, error.wording)
     }
@@ -69,7 +75,7 @@ extension Vocabulary {
 
   /// Requires that the unit of a bound fits a quantity.
   func requireUnit(of bound: Bound, toFit measured: Quantity, _ location: LuaLocation) throws {
-    guard measured.measure == .plain || (measured.measure == .money) == (bound.unit.measure == .money) else {
+    guard measured.measure.accepts(bound.unit) else {
       throw fault(.wrongBoundUnit(measured, bound: bound.text), at: location)
     }
     guard measured.measure != .count || bound.value == bound.value.rounded() else {
@@ -149,12 +155,9 @@ extension Vocabulary {
     guard measures.count == 1, let measure = measures.first else {
       throw fault(.sumOfUnits, at: location)
     }
+    guard measure != .share else { throw fault(.ratioAsOperand(of: isLenient ? Word.totalOf.name : "+"), at: location) }
     // The label and the path are made only if they are not too long.
-    let lengths = parts.reduce(into: (label: 6, path: 0)) { sum, part in
-      sum.label += checks[part].label.utf8.count + 3
-      sum.path += checks[part].path.utf8.count + 3
-    }
-    guard max(lengths.label, lengths.path) <= Self.maximumLabel + 6 else { throw fault(.quantityTooComplex, at: location) }
+    try requireShortTexts(of: parts, location)
     return try add(
       Quantity(
         source: isLenient ? .knownSum(parts) : .sum(parts), label: parts.map { checks[$0].label }.joined(separator: "与") + "合计",

@@ -17,6 +17,9 @@ extension Vocabulary {
       case .money: .money
       case .whole: .year
       case .date: .date
+      case .decimal: .decimal
+      case .percent: .percent
+      case .yearly: .yearlyMoney
       case .choice: .choice(try choices(rest.first, word, location), isOpen: false)
       case .openChoice: .choice(try choices(rest.first, word, location), isOpen: true)
       case .texts: .texts(rest.isEmpty || rest.first == .nil ? [] : try choices(rest.first, word, location))

@@ -106,7 +106,9 @@ extension Quantity {
   var partCount: Int {
     switch source {
     case .tally(let slots, _): slots.count
-    case .sum(let parts), .knownSum(let parts): parts.count
+    case .sum(let parts), .knownSum(let parts), .mean(let parts): parts.count
+    case .difference, .ratio, .growth: 2
+    case .product: 1
     case .computed(let call): call.operands.count
     case .elements(let elements): 1 + elements.match.filters.count
     case .span: 2

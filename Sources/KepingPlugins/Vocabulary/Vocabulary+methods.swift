@@ -10,6 +10,7 @@ extension Vocabulary {
     let rest = Array(arguments.dropFirst())
     switch word {
     case .atLeast, .moreThan, .atMost, .lessThan: return try compare(word, arguments[0], with: rest, at: location)
+    case .minus, .times: return try arithmetic(word, arguments[0], rest, location)
     default: break
     }
     let node = self.node(handle)
@@ -66,6 +67,9 @@ extension Vocabulary {
     if case .handle? = rest.first {
       let other = try self.quantity(rest.first, location)
       try requireNoSpans([other], location)
+      guard checks[quantity].measure != .share, checks[other].measure != .share else {
+        throw fault(.ratioWithQuantity, at: location)
+      }
       guard checks[quantity].measure == checks[other].measure else {
         throw fault(.comparisonOfUnits, at: location)
       }

@@ -269,6 +269,7 @@ final class Vocabulary: LuaHost {
       return try combine(word, arguments, location)
     case .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt:
       return try dateWord(word, arguments, location)
+    case .ratio, .growth, .mean: return try calculation(word, arguments, location)
     default: return try method(word, arguments, location)
     }
   }

@@ -324,7 +324,11 @@ enum VocabularyFault {
 
   /// Returns the units that the bound of a quantity may have.
   private func units(of quantity: Quantity) -> Wording {
-    quantity.measure == .money
-      ? Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)") : Wording("数目（项、件、个…）", "a count (项, 件, 个…)")
+    switch quantity.measure {
+    case .money: Wording("金额（元、万元、亿元）", "money (元, 万元, 亿元)")
+    case .date: Wording("日期（某年某月某日）", "a date (year, month and day)")
+    case .percent: Wording("百分数（%）", "a percentage (%)")
+    case .count, .plain, .share: Wording("数目（项、件、个…）", "a count (项, 件, 个…)")
+    }
   }
 }

@@ -3,6 +3,7 @@ package enum Word: Int64, CaseIterable {
   // Fields
   case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
   case date
+  case decimal, percent, yearly
   // The program
   case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion, uncovered
   // Checks and quantities
@@ -10,17 +11,19 @@ package enum Word: Int64, CaseIterable {
   case linear
   // Dates
   case onOrAfter, onOrBefore, before, after, yearsBetween, monthsBetween, ageAt
+  case ratio, growth, mean
   // Methods
   case isOnOrAfter, isOnOrBefore, isBefore, isAfter
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
   // Lists and tiers
   case every, by, boundAtLeast, boundMoreThan, boundAtMost, boundLessThan
+  case minus, times
 
   /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = allCases.map { word in
     let entry =
       WordEntry.date(word) ?? WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
-      ?? .listWord(word)
+      ?? .listWord(word) ?? .ratio(word)
     guard let entry else { preconditionFailure("\(word) is not declared") }
     return entry
   }
@@ -49,6 +52,7 @@ package enum Word: Int64, CaseIterable {
     .linear, .every, .by,
     .date, .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt,
     .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter,
+    .decimal, .percent, .yearly, .ratio, .growth, .mean, .minus, .times,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

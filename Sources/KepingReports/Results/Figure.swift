@@ -13,13 +13,19 @@ struct Figure {
   /// Creates the figure of a piece of evidence; nil if it is not a comparison.
   init?(_ evidence: Evidence) {
     guard case .comparison(let comparison, let bound)? = evidence.required else { return nil }
-    var scale = 1.0
-    for _ in 0..<(evidence.unit?.exponent ?? 0) { scale *= 10 }
+    let exponent = evidence.unit?.exponent ?? 0
     label = evidence.label ?? evidence.field
-    if case .number(let number) = evidence.value { value = number / scale } else { value = nil }
+    if case .number(let number) = evidence.value { value = number.shifted(by: -exponent) } else { value = nil }
     self.comparison = comparison.sign
-    self.bound = bound / scale
+    self.bound = bound.shifted(by: -exponent)
     unit = evidence.unit?.name ?? ""
+  }
+}
+
+extension Double {
+  /// Returns the nearest double to the number times a power of ten, so that a share of 0.022 is 2.2 percent.
+  fileprivate func shifted(by exponent: Int) -> Double {
+    exponent == 0 || !isFinite ? self : ExactDecimal(self).shifted(by: exponent).nearest
   }
 }
 

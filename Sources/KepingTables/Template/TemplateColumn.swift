@@ -92,6 +92,15 @@ private struct Layout {
   private static let alwaysInElements: Set<String> = ["name", "creditCode"]
   private static let moneyUnit = Unit.usual(.money)
 
+  /// Returns the unit of the numbers of a column; nil for a field whose numbers have none.
+  private static func unit(of type: FieldType) -> Unit? {
+    switch type {
+    case .money, .yearlyMoney: moneyUnit
+    case .percent: Unit.usual(.percent)
+    default: nil
+    }
+  }
+
   init(_ program: Program, _ direction: Direction) {
     self.program = program
     self.direction = direction
@@ -156,8 +165,7 @@ private struct Layout {
   private mutating func addColumn(for node: Int) {
     let schemaNode = schema.nodes[node]
     var heading = name(node)
-    var unit: Unit?
-    if case .money = schemaNode.field.type { unit = Self.moneyUnit }
+    let unit = Self.unit(of: schemaNode.field.type)
     if let shown = unit ?? fieldsRead.units[schemaNode.slot], !shown.name.isEmpty { heading += "（\(shown.name)）" }
     append(
       TemplateColumn(
@@ -200,8 +208,7 @@ private struct Layout {
       guard field.type.name.isSingle else { continue }
       let isRead = fieldsRead.isWholeRecord || !hasRequired || fieldsRead.elements[schemaNode.slot]?.contains(field.name) == true
       guard field.isRequired || isRead || Self.alwaysInElements.contains(field.name) else { continue }
-      var unit: Unit?
-      if case .money = field.type { unit = Self.moneyUnit }
+      let unit = Self.unit(of: field.type)
       var column = TemplateColumn(
         heading: field.label + (unit.map { "（\($0.name)）" } ?? "") + (field.isRequired ? "*" : ""), node: child, type: field.type,
         isRequired: field.isRequired, unit: unit, isRead: reads(node))

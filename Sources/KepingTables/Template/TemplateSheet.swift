@@ -121,6 +121,7 @@ struct TemplateSheet {
     case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isAdvisory: isOpen, title: title, hint: hint)
     case .wholeNumber(let range): return InputCheck(.wholeNumber(range), title: title, hint: hint)
     case .number(let minimum): return InputCheck(.number(atLeast: minimum), title: title, hint: hint)
+    case .anyNumber: return InputCheck(.number(atLeast: -1e15), title: title, hint: hint)
     case .textLength(let length): return InputCheck(.textLength(length), title: title, hint: hint)
     case .any: return InputCheck(.any, title: title, hint: hint)
     case nil: return nil

@@ -20,8 +20,8 @@ extension Variants {
       // A bound moves by a tenth of the distance between both bounds, which changes the points by visible tenths.
       let way = full.value - from
       let moved = [-way, way].flatMap { way in
-        let start = Bound(value: (from * 10 + way) / 10, unit: full.unit)
-        let end = Bound(value: (full.value * 10 + way) / 10, unit: full.unit)
+        let start = Bound(value: ((from * 10 + way) / 10).roundedToTwelveDigits, unit: full.unit)
+        let end = Bound(value: ((full.value * 10 + way) / 10).roundedToTwelveDigits, unit: full.unit)
         return [
           variant(
             .changing("\(Bound(value: from, unit: full.unit).text)起评", to: "\(start.text)起评"),

@@ -33,8 +33,8 @@ public struct CompareCheck: CheckKind {
 
   func answers(_ possible: PossibleAnswers) -> Set<Truth> {
     let answers = possible.answers(canBeUnknown: possible.canBeUnknown(quantity))
-    // Amounts and counts are never negative, so with a bound of 0 or below, `>=` always holds and `<` never does.
-    guard possible.checks[quantity].measure != .plain, bound.value <= 0 else { return answers }
+    // Most amounts and counts are never negative, so with a bound of 0 or below, `>=` always holds and `<` never does.
+    guard bound.value <= 0, !possible.canBeNegative(quantity) else { return answers }
     switch comparison {
     case .atLeast: return answers.subtracting([.unmet])
     case .lessThan: return answers.subtracting([.met])
@@ -43,15 +43,19 @@ public struct CompareCheck: CheckKind {
   }
 
   func description(in checks: Checks) -> String {
-    checks[quantity].label + comparison.phrase + bound.text + (reason.map { "（\($0)）" } ?? "")
+    let reason = reason.map { "（\($0)）" } ?? ""
+    if case .ratio(let first, let second) = checks[quantity].source,
+      let text = RatioQuantity(dividend: first, divisor: second).description(comparison, bound, in: checks)
+    {
+      return text + reason
+    }
+    return checks[quantity].label + comparison.phrase + bound.text + reason
   }
 
   func topic(in checks: Checks) -> Topic? { Topic(text: checks[quantity].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {
-      CompareCheck(quantity, comparison, Bound(value: $0, unit: bound.unit), reason: nil)
-    }
+    let moved = bound.neighbours.map { CompareCheck(quantity, comparison, $0, reason: nil) }
     let altered = comparison.alternatives.map { CompareCheck(quantity, $0, bound, reason: nil) }
     return (moved + altered).map { context.changed(id, to: $0) }
   }

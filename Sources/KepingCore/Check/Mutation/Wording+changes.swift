@@ -12,6 +12,11 @@ extension Wording {
     Wording("“\(whole)”去掉“\(part)”", "leave '\(part)' out of '\(whole)'")
   }
 
+  /// Returns the description of a mutation that swaps two parts of a whole.
+  public static func swapping(_ first: String, _ second: String, in whole: String) -> Wording {
+    Wording("“\(whole)”把“\(first)”与“\(second)”对调", "swap '\(first)' and '\(second)' in '\(whole)'")
+  }
+
   /// Returns the description of a mutation that negates a check.
   public static func negating(_ part: String) -> Wording { Wording("把“\(part)”反过来", "turn '\(part)' round") }
 }

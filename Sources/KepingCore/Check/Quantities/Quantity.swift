@@ -28,6 +28,16 @@ public struct Quantity: Sendable {
     case span(DateSpan)
     /// The result of a plugin's function, which is called if all operands are known.
     case computed(FunctionCall)
+    /// The first quantity minus the second, worked out in decimals; known if both are known.
+    case difference(QuantityID, QuantityID)
+    /// A share or multiple of a quantity, worked out in decimals.
+    case product(QuantityID, Proportion)
+    /// The mean of several quantities, worked out exactly; known if all are known.
+    case mean([QuantityID])
+    /// The first quantity divided by the second, worked out exactly; unknown if the second is not above 0.
+    case ratio(QuantityID, QuantityID)
+    /// The growth from the second quantity to the first as a share of the second; unknown if the second is not above 0.
+    case growth(QuantityID, QuantityID)
   }
 
   /// The origin of the value.
@@ -45,5 +55,15 @@ public struct Quantity: Sendable {
     self.label = label
     self.path = path
     self.measure = measure
+  }
+}
+
+extension Quantity.Source {
+  /// Whether the value is worked out exactly from those of its parts.
+  public var isExact: Bool {
+    switch self {
+    case .difference, .product, .mean, .ratio, .growth: true
+    case .field, .yearly, .length, .tally, .sum, .knownSum, .computed, .elements, .span: false
+    }
   }
 }

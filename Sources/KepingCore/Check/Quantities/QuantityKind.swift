@@ -9,6 +9,9 @@ protocol QuantityKind: Sendable {
   /// Returns whether the quantity is unknown for some well-formed records.
   func canBeUnknown(_ possible: PossibleAnswers) -> Bool
 
+  /// Returns whether the quantity is negative for some well-formed records, apart from fields that may be negative themselves.
+  func canBeNegative(_ possible: PossibleAnswers) -> Bool
+
   /// Returns the small changes of the quantity itself that a plugin's tests should detect.
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>]
 
@@ -17,6 +20,7 @@ protocol QuantityKind: Sendable {
 }
 
 extension QuantityKind {
+  func canBeNegative(_ possible: PossibleAnswers) -> Bool { false }
   func leavingOut(component index: Int) -> Quantity.Source? { nil }
 }
 
@@ -33,6 +37,11 @@ extension Quantity.Source {
     case .elements(let elements): elements
     case .span(let span): SpanQuantity(span: span)
     case .computed(let call): ComputedQuantity(call: call)
+    case .difference(let first, let second): DifferenceQuantity(minuend: first, subtrahend: second)
+    case .product(let operand, let factor): ProductQuantity(operand: operand, factor: factor)
+    case .mean(let parts): MeanQuantity(parts: parts)
+    case .ratio(let first, let second): RatioQuantity(dividend: first, divisor: second)
+    case .growth(let first, let second): GrowthQuantity(current: first, base: second)
     }
   }
 }

@@ -15,6 +15,8 @@ struct SumQuantity: QuantityKind {
       ? parts.allSatisfy { possible.canBeUnknown($0) } : parts.contains { possible.canBeUnknown($0) }
   }
 
+  func canBeNegative(_ possible: PossibleAnswers) -> Bool { parts.contains { possible.canBeNegative($0) } }
+
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>] {
     let label = quantity.label
     let change =

@@ -8,6 +8,8 @@ public struct CellForm: Sendable {
     case wholeNumber(ClosedRange<Double>)
     /// A number with a minimum.
     case number(atLeast: Double)
+    /// Any number.
+    case anyNumber
     /// A text of exactly this number of characters.
     case textLength(Int)
     /// Anything; the hint is shown all the same.

@@ -28,6 +28,14 @@ extension WordEntry {
       type("whole", summary: "整数：不是个数的整数，如年份。", example: "fields { founded = whole \"成立年份\" }")
     case .date:
       type("date", summary: "日期：写到日，如 2018-03-01；和日期或别的日期字段比较，或算到某一天满几年。", example: "fields { soldOn = date \"首次销售日期\" }")
+    case .decimal:
+      type("decimal", summary: "小数：任何数，可以为负；界限的单位照原文写，没有单位的不写。", example: "fields { averageGrade = decimal \"平均成绩\" }")
+    case .percent:
+      type("percent", summary: "百分数：填30就是30%；表格里可以填30%。界限写作“30%”。", example: "fields { stake = percent \"持股比例\" }")
+    case .yearly:
+      type(
+        "yearly", summary: "分年度金额：以元按年度填报，用 字段[年度] 取某一年的；表格的列名写作“2023年销售收入（万元）”。",
+        example: "fields { revenue = yearly \"销售收入\" }")
     case .choice:
       type(
         "choice", taking: [choices], summary: "选项：只能填其中之一。",

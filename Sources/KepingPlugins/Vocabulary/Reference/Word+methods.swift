@@ -5,7 +5,9 @@ extension WordEntry {
   static let filterSummary =
     "选项字段写值或其列表，文本字段写文本或其列表，是否字段写 true 或 false，区划字段写 within(…)，"
     + "金额、个数、整数字段写 at_least \"10万元\" 之类，日期字段写 on_or_after \"2020年1月1日\" 之类"
-  private static let comparable: [Receiver] = [.quantity, .field(.money), .field(.count), .field(.year)]
+  static let comparable: [Receiver] = [
+    .quantity, .field(.money), .field(.count), .field(.year), .field(.decimal), .field(.percent),
+  ]
 
   /// Returns the entry of a word that follows a node; nil for other words.
   static func method(_ word: Word) -> WordEntry? {

@@ -1,0 +1,17 @@
+/// A finite number of percent: 30 means 30%.
+struct PercentField: FieldKind {
+  static let name = FieldType.Name.percent
+  static let title = "百分数字段"
+  static let className = "Percent"
+  static let use = FieldUse.quantity(.percent)
+
+  var valueDescription: String { "百分数，30表示30%" }
+
+  var form: CellForm {
+    CellForm(rule: .anyNumber, hint: { _ in "请填百分数，如30%或30；不清楚的留空" }, example: .number(unit: 1))
+  }
+
+  func appendSchema(to json: inout Bytes, members: (inout Bytes) -> Void) {
+    json.append("\"type\":\"number\",\"description\":\"单位：%，30表示30%\"")
+  }
+}

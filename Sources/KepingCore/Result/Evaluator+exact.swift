@@ -1,0 +1,58 @@
+/// Calculates in exact decimals: a figure of the record is the shortest decimal that reads back as its double.
+extension Evaluator {
+  /// Returns the exact value of a quantity, or nil if it is unknown.
+  mutating func exactValue(_ id: Int32, _ program: CompiledProgram) -> ExactFraction? {
+    let quantity = program.quantities[Int(id)]
+    switch quantity.kind {
+    case .sum, .mean:
+      var sum = ExactFraction(.zero)
+      for part in quantity.parts {
+        guard let value = exactValue(program.lists[Int(part)], program) else { return nil }
+        sum = sum + value
+      }
+      if quantity.kind == .sum { return sum }
+      return ExactFraction(sum.numerator, over: sum.denominator * ExactDecimal(Int(quantity.parts.length)))
+    case .knownSum:
+      var sum: ExactFraction?
+      for part in quantity.parts {
+        guard let value = exactValue(program.lists[Int(part)], program) else { continue }
+        sum = sum.map { $0 + value } ?? value
+      }
+      return sum
+    case .product:
+      return exactValue(program.lists[Int(quantity.parts.lowerBound)], program)
+        .map { $0 * program.exact.factors[Int(quantity.other)] }
+    case .difference, .ratio, .growth:
+      guard let (first, second) = exactOperands(quantity, program) else { return nil }
+      switch quantity.kind {
+      case .difference: return first - second
+      case .ratio: return first.divided(by: second)
+      default: return (first - second).divided(by: second)
+      }
+    case .field, .count, .yearly, .length, .lengthOrNone, .tally, .computed, .elements, .span:
+      return value(id, program).map { ExactFraction(ExactDecimal($0)) }
+    }
+  }
+
+  /// Returns the exact values of a quantity's two operands, or nil if one of them is unknown.
+  mutating func exactOperands(
+    _ quantity: CompiledQuantity, _ program: CompiledProgram
+  ) -> (first: ExactFraction, second: ExactFraction)? {
+    let start = Int(quantity.parts.lowerBound)
+    guard let first = exactValue(program.lists[start], program), let second = exactValue(program.lists[start + 1], program) else {
+      return nil
+    }
+    return (first, second)
+  }
+
+  /// Returns the number that the reason of a score item shows for a quantity that is worked out exactly; rounded if it has many
+  /// decimals, but never across a bound.
+  mutating func reasonNumber(_ value: Double, _ criterion: CompiledCriterion, _ program: CompiledProgram) -> Double {
+    guard program.quantities[Int(criterion.quantity)].isExact, let exact = exactValue(criterion.quantity, program) else {
+      return value
+    }
+    let bounds = [criterion.from, criterion.full].map { ExactFraction(ExactDecimal($0)).shifted(by: -Int(criterion.exponent)) }
+    let figure = ExactFigure(exact.shifted(by: -Int(criterion.exponent)), exactDecimals: 4, apartFrom: bounds)
+    return figure.number.shifted(by: Int(criterion.exponent)).nearest
+  }
+}
