@@ -5,8 +5,8 @@ import Testing
 @Suite("Each kind of field has its own name, title and class name")
 struct FieldKindTests {
   static let types: [FieldType] = [
-    .text, .creditCode, .division, .time, .date, .choice([], isOpen: false), .flag, .count, .money, .year, .yearlyMoney,
-    .texts([]),
+    .text, .creditCode, .division, .time, .date, .choice([], isOpen: false), .flag, .count, .money, .year, .decimal, .percent,
+    .yearlyMoney, .texts([]),
     .object([]), .objects([]), .tally(kinds: [], counts: []),
   ]
 

@@ -1,0 +1,99 @@
+import Foundation
+import KepingCore
+import KepingPlugins
+import KepingPrograms
+import SystemPackage
+import Testing
+
+@Suite("The configuration changes bounds of ratios, percentages and numbers without a unit")
+struct RatioBoundTests {
+  /// A plugin whose clauses have bounds in all notations, in a temporary folder.
+  final class Folder {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
+
+    init() throws {
+      let plugin = folder.appendingPathComponent("ratios-2024")
+      try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
+      try """
+        id: ratios-2024
+        version: 1.0.0
+        api: 2
+        year: 2024
+        plan: { id: ratios, ordinal: 计划一, title: 演示 }
+        projectTypes: [{ id: "1", title: 类型, directions: [{ id: "1.1", title: 方向 }] }]
+        """.write(to: plugin.appendingPathComponent("plugin.yaml"), atomically: true, encoding: .utf8)
+      try """
+        fields { stake = percent "持股比例", grade = decimal "成绩" }
+        local part = ratio(budget.selfFunded, budget.total)
+        direction { "1.1",
+          condition { "自筹占3%以上", part:at_least "3%", points = 1, full = "10%" },
+          condition { "自筹与总额之比不低于1：2", part:at_least "1:2" },
+          condition { "自筹为总额的0.3以上", part:at_least "0.3" },
+          condition { "持股30%以上", stake:at_least "30%" },
+          condition { "成绩60以上", grade:at_least "60" },
+        }
+        """.write(to: plugin.appendingPathComponent("program.lua"), atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func load(_ bounds: String, set: [String] = []) throws -> (program: Program?, faults: [String]) {
+      var faults: [Diagnostic] = []
+      let text = "programs: { ratios-2024: on }\n" + (bounds.isEmpty ? "" : "bounds: { \(bounds) }")
+      var configuration = Configuration(text, path: "keping.yaml", faults: &faults)
+      for assignment in set {
+        do throws(Diagnostic) { try configuration.set(assignment) } catch { faults.append(error) }
+      }
+      let programs = Programs(try PluginFolder(FilePath(folder.path)), configuration)
+      let codes = (faults + programs.configurationFaults).map(\.code)
+      guard case .on(_, let program)? = programs.entries.first?.status else { return (nil, codes) }
+      return (program, codes)
+    }
+  }
+
+  @Test(
+    "A bound is replaced in any notation of its kind",
+    arguments: [
+      (1, "2.5%", "2.5%", 0.025), (1, "0.05", "0.05", 0.05), (1, "1:10", "1:10", 0.1), (2, "2:3", "2:3", 2.0 / 3), (3, "40%", "40%", 0.4),
+      (3, "0.25", "0.25", 0.25), (4, "25%", "25%", 25), (5, "70", "70", 70), (5, "70分", "70分", 70),
+    ] as [(Int, String, String, Double)])
+  func replaced(_ clause: Int, _ text: String, _ shown: String, _ value: Double) throws {
+    let folder = try Folder()
+    for (program, faults) in [
+      try folder.load("1.1/condition/\(clause): \"\(text)\""), try folder.load("", set: clause == 1 && !text.hasSuffix("%") && !text.contains(":") ? [] : ["1.1/condition/\(clause)=\(text)"]),
+    ] {
+      #expect(faults.isEmpty)
+      let check = try #require(program?.directions[0].clauses[clause - 1].check)
+      let bound = try #require(program?.checks.bounds(of: check).first?.bound)
+      if bound.text == "3%" { continue }
+      #expect(bound.text == shown && bound.value == value)
+    }
+  }
+
+  @Test(
+    "A bound of another kind is refused",
+    arguments: [
+      ("1.1/condition/1", "3万元", "wrong-unit"), ("1.1/condition/1", "3件", "wrong-unit"), ("1.1/condition/4", "1:2", "wrong-unit"),
+      ("1.1/condition/4", "30件", "wrong-unit"), ("1.1/condition/5", "1:2", "wrong-unit"), ("1.1/condition/5", "60万元", "wrong-unit"),
+    ])
+  func refused(_ key: String, _ text: String, _ code: String) throws {
+    #expect(try Folder().load("\(key): \"\(text)\"").faults == [code])
+  }
+
+  @Test("A number without a unit is no bound where the plugin writes one with a unit")
+  func unit() throws {
+    #expect(try Folder().load("", set: ["1.1/condition/1=0.05"]).faults == ["invalid-bound"])
+    #expect(try Folder().load("", set: ["1.1/condition/4=25"]).faults == ["invalid-bound"])
+  }
+
+  @Test("Points begin at the changed bound")
+  func points() throws {
+    let program = try #require(try Folder().load("1.1/condition/1: 5%").program)
+    guard case .reach(_, let from, let full) = program.directions[0].criteria[0].grade else {
+      Issue.record("the grade is no reach")
+      return
+    }
+    #expect(from == 0.05 && full.text == "10%")
+    #expect(program.checks.description(of: program.directions[0].criteria[0].grade).hasPrefix("5%起得六成，满10%得满分"))
+  }
+}
