@@ -43,6 +43,8 @@ struct BoundChange {
     default: isOfFilter = true
     }
     guard let new = program.checks.replacement(of: old.check, old.bound, isOfFilter: isOfFilter, by: bound.value) else {
+      // A bound such as 80 or 2:1 is one for a ratio only.
+      if bound.value.unit.measure == .share { _ = try Bound(bound.node, text: bound.value.text) }
       throw bound.node.fault(.wrongUnit(new: bound.value.text, old: old.bound.text))
     }
     self.old = old.bound

@@ -32,7 +32,9 @@ extension Configuration {
       }
     case "bounds":
       try readKeys(value, isGroup: \.isGroup, &faults) { configuration, key, node, value throws(Diagnostic) in
-        configuration.bounds.append((key, Entry(value: try Bound(ofClause: value), node: node)))
+        let bound = try Bound(ofClause: value)
+        // Only the clause tells whether such a bound has its unit, and a fault of it is one of the value.
+        configuration.bounds.append((key, Entry(value: bound, node: bound.unit.measure == .share ? value : node)))
       }
     case "plausible":
       if let money = try value.members(allowing: ["money"])["money"] { plausibleMoney = try money.amount() }
@@ -90,8 +92,12 @@ extension Bound {
   /// Reads a bound such as `80万元`.
   ///
   /// - Throws: ``Diagnostic`` with code `invalid-bound`.
-  init(_ node: YAMLNode) throws(Diagnostic) {
-    let text = try node.text()
+  init(_ node: YAMLNode) throws(Diagnostic) { try self.init(node, text: node.text()) }
+
+  /// Reads a bound from a text of a node.
+  ///
+  /// - Throws: ``Diagnostic`` with code `invalid-bound`.
+  init(_ node: YAMLNode, text: String) throws(Diagnostic) {
     do {
       self = CalendarDate.isLike(text) ? Bound(try CalendarDate(written: text)) : try Bound(text)
     } catch let error as Diagnostic {

@@ -14,7 +14,7 @@ struct RatioTests {
     ),
     (
       "ratio(a, b):at_least('2.2%', '界限')", #""a":219999.99,"b":10000000"#,
-      "unmet 研发投入21.999999万元占销售收入1000万元的约2.1999999%，低于2.2%"
+      "unmet 研发投入21.999999万元占销售收入1000万元的2.1999999%，低于2.2%"
     ),
     (
       "ratio(a, b):at_least('2.2%', '界限')", #""a":220000.01,"b":10000000"#,
@@ -30,7 +30,7 @@ struct RatioTests {
     ("ratio(n, m):at_least('30%', '界限')", #""n":1,"m":3"#, "met 研发人员1占职工3的约33.33%，达到30%"),
     (
       "ratio(a, b):at_least('3%', '界限')", #""a":299999,"b":10000000"#,
-      "unmet 研发投入29.9999万元占销售收入1000万元的约2.99999%，低于3%"
+      "unmet 研发投入29.9999万元占销售收入1000万元的2.99999%，低于3%"
     ),
     ("ratio(a, b):at_least('3%', '界限')", #""b":10000000"#, "unknown 未填写研发投入，请补充"),
     ("ratio(a, b):at_least('3%', '界限')", "", "unknown 未填写研发投入，请补充；未填写销售收入，请补充"),
@@ -120,7 +120,8 @@ struct RatioTests {
     "The evidence shows the ratio first, then its operands",
     arguments: [
       (
-        "ratio(a, b):at_least('2.2%', '界限')", #""a":220000,"b":10000000"#, ["a / b = 0.022 >= 0.022", "a = 220000", "b = 10000000"]
+        "ratio(a, b):at_least('2.2%', '界限')", #""a":220000,"b":10000000"#,
+        ["a / b = 0.022 >= 0.022", "a = 220000", "b = 10000000"]
       ),
       ("ratio(a, b):at_least('3%', '界限')", #""a":1,"b":0"#, ["a / b = null >= 0.03", "a = 1", "b = 0"]),
       ("ratio(a, b):at_least('3%', '界限')", #""b":5"#, ["a / b = null >= 0.03", "a = null", "b = 5"]),
@@ -169,7 +170,8 @@ struct RatioTests {
       ("a:times('0'):at_least('3元', 'x')", "invalid-bound"), ("a:times('2:1'):at_least('3元', 'x')", "invalid-bound"),
       ("a:times(2):at_least('3元', 'x')", "wrong-argument"), ("mean { a }:at_least('3元', 'x')", "wrong-argument"),
       ("mean { a, n }:at_least('3元', 'x')", "wrong-unit"), ("stake:at_least('30', 'x')", "invalid-bound"),
-      ("stake:at_least('30分', 'x')", "wrong-unit"), ("a:at_least('3%', 'x')", "wrong-unit"), ("ratio(a):at_least('3%', 'x')", "wrong-argument"),
+      ("stake:at_least('30分', 'x')", "wrong-unit"), ("a:at_least('3%', 'x')", "wrong-unit"),
+      ("ratio(a):at_least('3%', 'x')", "wrong-argument"),
     ])
   func faults(_ check: String, _ code: String) {
     #expect(#expect(throws: Diagnostic.self) { _ = try CalculationFixture.clause(check) }?.code == code)
@@ -200,7 +202,8 @@ struct RatioTests {
   func negative() throws {
     for (check, outcomes) in [
       ("b:minus(c):at_least('0元', 'x')", 3), ("b:at_least('0元', 'x')", 2), ("b:times('2倍'):at_least('0元', 'x')", 2),
-      ("b:minus(c):times('2倍'):at_least('0元', 'x')", 3), ("ratio(a, b):at_least('0%', 'x')", 2), ("growth(a, b):at_least('0%', 'x')", 3),
+      ("b:minus(c):times('2倍'):at_least('0元', 'x')", 3), ("ratio(a, b):at_least('0%', 'x')", 2),
+      ("growth(a, b):at_least('0%', 'x')", 3),
     ] {
       let program = try CalculationFixture.clause(check).loaded.program
       #expect(program.checks.outcomes(of: program.directions[0].clauses[0], in: program.schema).count == outcomes, "\(check)")

@@ -15,6 +15,7 @@ struct VocabularyReferenceTests {
       expected = {
         newProducts = count "新产品", economicBenefit = money "经济效益", costSavings = money "节约成本",
         teamFormed = flag "组建科技创新团队", agreement = flag "协议",
+        averageGrade = decimal "平均成绩", stake = percent "持股比例",
         ip = tally("知识产权", { invention = "发明专利", software = "软件著作权" }, { filed = "申请", granted = "授权" }),
       },
     }
@@ -45,6 +46,7 @@ struct VocabularyReferenceTests {
   static let receivers: [Receiver: String] = [
     .quantity: "(expected.newProducts + expected.newProducts)", .units: "units",
     .field(.money): "expected.economicBenefit", .field(.count): "expected.newProducts", .field(.year): "leader.birthYear",
+    .field(.decimal): "expected.averageGrade", .field(.percent): "expected.stake",
     .field(.yearlyMoney): "applicant.rdExpense", .field(.flag): "expected.teamFormed", .field(.choice): "applicant.kind",
     .field(.text): "code", .field(.creditCode): "applicant.creditCode", .field(.time): "submittedAt", .field(.date): "soldOn",
     .field(.division): "applicant.region", .field(.texts): "topics", .field(.objects): "devices",
@@ -54,7 +56,9 @@ struct VocabularyReferenceTests {
   /// Returns valid arguments of a method.
   static func arguments(_ word: Word, _ receiver: Receiver) -> String {
     switch word {
-    case .atLeast, .moreThan, .atMost, .lessThan: receiver == .field(.money) ? "'1元', '理由'" : "'1个', '理由'"
+    case .atLeast, .moreThan, .atMost, .lessThan: "'\(bound(of: receiver))', '理由'"
+    case .minus: receivers[receiver] ?? ""
+    case .times: "'30%'"
     case .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter: "'2024年1月1日', '理由'"
     case .isOne: "'enterprise'"
     case .sum: receiver == .field(.objects) ? "'parts'" : ""
@@ -65,12 +69,21 @@ struct VocabularyReferenceTests {
     }
   }
 
+  /// Returns a bound of a receiver.
+  static func bound(of receiver: Receiver) -> String {
+    switch receiver {
+    case .field(.money): "1元"
+    case .field(.percent): "1%"
+    default: "1个"
+    }
+  }
+
   @Test("A method may follow its declared receivers and no others", arguments: Word.allCases.filter(\.isMethod))
   func methods(_ word: Word) throws {
     for receiver in Receiver.allCases {
       let code = try #require(Self.receivers[receiver])
       var call = "\(code):\(word.name)(\(Self.arguments(word, receiver)))"
-      if word.entry.result == .quantity { call += ":at_least('1个', '理由')" }
+      if word.entry.result == .quantity { call += ":at_least('\(Self.bound(of: receiver))', '理由')" }
       let plugin = try TemporaryPlugin(Self.program("target { '原文', \(call) }"))
       let isDeclared = word.entry.receivers.contains(receiver)
       do throws(Diagnostic) {

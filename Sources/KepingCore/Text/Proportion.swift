@@ -109,7 +109,8 @@ extension Bound {
       throw Diagnostic(
         code: "invalid-bound",
         Wording(
-          "比例的界限“\(text)”应写作“3%”“5‰”“0.3”“2倍”或“2:1”", "the bound '\(text)' of a ratio must be written as '3%', '5‰', '0.3', '2倍' or '2:1'"))
+          "比例的界限“\(text)”应写作“3%”“5‰”“0.3”“2倍”或“2:1”",
+          "the bound '\(text)' of a ratio must be written as '3%', '5‰', '0.3', '2倍' or '2:1'"))
     }
     let value = proportion.value.nearest
     guard value <= 9_007_199_254_740_992 else {

@@ -30,10 +30,11 @@ struct QuoteText {
     }
   }
 
-  /// Returns whether a text begins with more digits of a number, or with its decimals.
+  /// Returns whether a text begins with more digits of a number, its decimals, or a percent or per mille sign.
   private static func beginsWithRestOfNumber(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
-    return isDigit(first) || first == UInt8(ascii: ".") && text.dropFirst().first.map(isDigit) == true
+    if first == UInt8(ascii: ".") { return text.dropFirst().first.map(isDigit) == true }
+    return isDigit(first) || first == UInt8(ascii: "%") || text.starts(with: "‰".utf8)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -42,7 +42,7 @@ extension WordEntry {
         example: "condition { \"其他经费10万元以上\", budget.total:minus(budget.requested):at_least \"10万元\" }")
     case .times:
       WordEntry(
-        name: "times", written: Wording("数量:% \"30%\"", "quantity:% \"30%\""), receivers: comparable,
+        name: "times", written: Wording("数量:% \"0.3\"", "quantity:% \"0.3\""), receivers: comparable,
         parameters: [Parameter("factor", .word, "写作“30%”“0.3”或“2倍”")], result: .quantity,
         summary: "数量的几成或几倍：准确计算。两个数量比较时用它。",
         example:
