@@ -16,6 +16,7 @@ struct ShadowedWordRule: LuaRule {
       passing: [
         "local sites = 1 tostring(sites)", "local _title = title", "for title = 1, 2 do tostring(title) end",
         "local _f = function(title) return title end", "local at_least = 1 tostring(at_least)",
+        "local growth = 1 tostring(growth)",
       ])
   }
 
@@ -33,9 +34,9 @@ struct ShadowedWordRule: LuaRule {
 
   /// Returns what a local hides, or nil if it hides nothing.
   private func shadowed(by variable: LuaVariable, _ context: LuaRuleContext) -> Wording? {
-    if Word.standalone[variable.name] != nil || Word.values.contains(variable.name) {
-      return Wording("词汇", "word of the vocabulary")
-    }
+    // A word that is newer than the plugin's api is no mistake of its author.
+    let word = Word.standalone[variable.name].flatMap { context.surroundings.laterWords.contains($0) ? nil : $0 }
+    if word != nil || Word.values.contains(variable.name) { return Wording("词汇", "word of the vocabulary") }
     // A field that the plugin declares after the local is not hidden.
     let isBelowDeclarations = variable.token > context.resolution.lastDeclaration ?? -1
     let isField =
