@@ -22,8 +22,8 @@ extension Checks {
     /// The work of a check, for each condition, that searches a list of the record.
     static let listWork = 10
 
-    /// The work of a quantity that is worked out exactly.
-    static let exactWork = 5
+    /// The work of a quantity that is worked out exactly, possibly several times and with hundreds of digits.
+    static let exactWork = 20
 
     /// Whether a number exceeds its limit for a check; ``depth`` has a limit of its own.
     public var exceedsLimits: Bool {

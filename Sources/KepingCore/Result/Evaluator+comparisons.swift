@@ -137,10 +137,15 @@ extension Evaluator {
     for index in quantity.parts {
       let id = program.lists[Int(index)]
       let part = program.quantities[Int(id)]
-      guard let value = exactValue(id, program) else { continue }
-      sink.addEvidence(part.opening, .number(value.nearest), required: program.messages.brace, program)
+      guard let value = partValue(id, program) else { continue }
+      sink.addEvidence(part.opening, .number(value), required: program.messages.brace, program)
       addPartEvidence(part, program, into: &sink)
     }
+  }
+
+  /// Returns the double that is nearest to the exact value of a part, from the cache if the part is worked out exactly itself.
+  private mutating func partValue(_ id: Int32, _ program: CompiledProgram) -> Double? {
+    program.quantities[Int(id)].isExact ? value(id, program) : exactValue(id, program)?.nearest
   }
 
   /// Writes the message and the evidence about an unknown quantity that is worked out exactly: they ask for its missing parts or,
@@ -152,9 +157,9 @@ extension Evaluator {
     var isFirst = true
     for index in quantity.parts {
       let id = program.lists[Int(index)]
-      if let value = exactValue(id, program) {
+      if let value = partValue(id, program) {
         let part = program.quantities[Int(id)]
-        sink.addEvidence(part.opening, .number(value.nearest), required: program.messages.brace, program)
+        sink.addEvidence(part.opening, .number(value), required: program.messages.brace, program)
         continue
       }
       if !isFirst { sink.appendMessage(program.messages.semicolon, program) }
