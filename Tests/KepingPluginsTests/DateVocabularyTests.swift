@@ -62,6 +62,13 @@ struct DateVocabularyTests {
     #expect(fault?.wording.chinese.contains(message) == true, "\(fault?.wording.chinese ?? "")")
   }
 
+  @Test("The last day of the project has the name of a keyword, and the message says how to write it")
+  func keyword() throws {
+    let fault = try TemporaryPlugin.fault(Self.program("'q', period.end:given()"))
+    #expect(fault?.code == "lua-syntax" && fault?.wording.chinese.contains("period[\"end\"]") == true)
+    #expect(try TemporaryPlugin.fault(Self.program("'q', period['end']:given()")) == nil)
+  }
+
   @Test("A range of dates that no filter uses is unused")
   func unused() throws {
     let fault = try TemporaryPlugin.fault("local _d = after '2020年1月1日'\n" + Self.program("'q', title:given()"))

@@ -13,6 +13,11 @@ extension LuaFailure {
       return Wording("超出时间限额（\(most)秒处理器时间）", "exceeded the limit of \(most) seconds of processor time")
     case .memory: return Wording("超出内存限额（\(limits.memory)字节）", "exceeded the limit of \(limits.memory) bytes of memory")
     case .syntax where message.hasSuffix("C stack overflow"): return Wording("Lua语法有误：嵌套太深", "Lua syntax error: nested too deep")
+    case .syntax where message.hasSuffix("<name> expected near 'end'"):
+      // The host has a field with this name: the last day of a project.
+      return Wording(
+        "Lua语法有误：\(bareMessage)；end 是 Lua 的关键字，字段写作 period[\"end\"]",
+        "Lua syntax error: \(bareMessage); 'end' is a keyword of Lua, so write the field as period[\"end\"]")
     case .syntax: return Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")
     case .contract: return Wording("函数不合约定：\(bareMessage)", "the function violates its contract: \(bareMessage)")
     case .runtime:
