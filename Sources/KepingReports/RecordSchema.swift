@@ -45,10 +45,12 @@ public enum RecordSchema {
     return host
   }
 
-  /// Returns whether a program has a root field, or a field in it, that the host does not have for all programs.
+  /// Returns whether a program has a root field, or a field in it, that the host does not have for all programs, or not in the
+  /// same words.
   private static func hasOwnField(_ schema: Schema, _ root: Int, _ host: Schema) -> Bool {
     let field = schema.nodes[root].field
     guard let known = host.child(field.name, of: nil), schema.nodes[root].isHost else { return true }
+    if schema.hasRelabelledFields(in: root) { return true }
     return schema.nodes[root].children.contains { child in
       !schema.nodes[child].isHost || host.child(schema.nodes[child].field.name, of: known) == nil
     }

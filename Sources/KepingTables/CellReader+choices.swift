@@ -13,7 +13,13 @@ extension CellReader {
     let key = synonyms[text] ?? Heading.key(text)
     if let byLabel = choices.first(where: { Heading.key($0.label) == key }) { return byLabel.value }
     if let byValue = choices.first(where: { $0.value.lowercased() == key }) { return byValue.value }
-    return acceptsParts ? choiceValue(ofParts: text, choices) : nil
+    return choiceValue(byOtherLabel: key, choices) ?? (acceptsParts ? choiceValue(ofParts: text, choices) : nil)
+  }
+
+  /// Returns the value of the only choice that has a label besides its own; the label is normalised.
+  private static func choiceValue(byOtherLabel key: String, _ choices: [Choice]) -> String? {
+    let found = choices.filter { $0.otherLabels.contains { Heading.key($0) == key } }
+    return found.count == 1 ? found[0].value : nil
   }
 
   /// Returns the value of the only choice of whose label each part of a text is a part.

@@ -33,12 +33,12 @@ extension CellReader {
     if text.utf8.count == 6, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return texts.appendValue(text) }
     let given = "“\(text.prefix(30))”"
     if text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-      return .fault("\(given)应为6位数字的行政区划代码，如451002，或行政区划的名称")
+      return .fault("\(given)应为6位数字的行政区划代码，如\(exampleCode)，或行政区划的名称")
     }
     let codes = DivisionRegister.codes(named: String(text.filter { !$0.isWhitespace }))
     switch codes.count {
     case 1: return texts.appendValue(codes[0])
-    case 0: return .fault("\(given)不是6位行政区划代码，也不是现行行政区划的名称，请填写代码，如451002")
+    case 0: return .fault("\(given)不是6位行政区划代码，也不是现行行政区划的名称，请填写代码，如\(exampleCode)")
     default:
       let names = codes.prefix(6).map { (DivisionRegister.fullName(of: $0) ?? "") + $0 }
       let some = names.joined(separator: "、") + (codes.count > 6 ? "等" : "")

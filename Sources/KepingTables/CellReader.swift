@@ -28,6 +28,8 @@ struct CellReader {
 
   /// Whether the workbook counts dates in days since 1904 instead of 1900.
   var countsFrom1904 = false
+  /// The division code that messages give as an example.
+  var exampleCode = ""
 
   /// Reads the value of a cell.
   ///

@@ -30,6 +30,10 @@ extension FieldNames {
   /// Returns the fields of a list by their names; of several fields with a name, the first one has it.
   func namesOfChildren(of list: Int) -> [String: Int] {
     var found: [String: Int] = [:]
+    // The words of a program come before what the host's words may mean.
+    for child in schema.nodes[list].children where !schema.nodes[child].field.otherLabels.isEmpty {
+      found[Heading.key(schema.nodes[child].field.label)] = child
+    }
     for child in schema.nodes[list].children {
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
@@ -37,6 +41,9 @@ extension FieldNames {
       for name in [label, field.name.lowercased()] + childAliases(of: child, in: list) + short where found[name] == nil {
         found[name] = child
       }
+    }
+    for child in schema.nodes[list].children {
+      for name in schema.nodes[child].field.otherLabels.map(Heading.key) where found[name] == nil { found[name] = child }
     }
     return found
   }

@@ -51,6 +51,8 @@ public struct FieldNames: Sendable {
   private(set) var kinds: [(key: String, node: Int, tally: Int)] = []
   /// The tallies with the topics of their labels and kinds.
   private(set) var tallies: [(node: Int, topics: Set<TallyTopic>)] = []
+  /// The normalised labels of all fields, if any field has other labels besides.
+  private let labelKeys: Set<String>
 
   /// Affixes that clerks add to a name without changing its meaning.
   private static let affixes = (
@@ -66,6 +68,8 @@ public struct FieldNames: Sendable {
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
     birth = Self.birth(in: schema)
+    let hasOtherLabels = schema.nodes.contains { !$0.field.otherLabels.isEmpty }
+    labelKeys = hasOtherLabels ? Set(schema.nodes.map { Heading.key($0.field.label) }) : []
     let keys = [idNode, directionNode]
     uses = schema.nodes.indices.map { node in
       let schemaNode = schema.nodes[node]
@@ -79,6 +83,7 @@ public struct FieldNames: Sendable {
     longestListNames = objectLists.map { ($0.node, $0.names.sorted { $0.count > $1.count }) }
     for list in objectLists { childrenByName[list.node] = namesOfChildren(of: list.node) }
     removeAmbiguousUnmentionedFields()
+    addOtherLabels()
     suggestions = Set(nodesByName.values.joined()).sorted().map { Self.suggestion(schema.nodes[$0].field.label) }
   }
 
@@ -89,7 +94,7 @@ public struct FieldNames: Sendable {
       switch schemaNode.field.type {
       case .object:
         let aliases = schemaNode.isHost ? Self.objectAliases[schemaNode.path] ?? [] : []
-        objects.append((node, names(of: node).map(Heading.key) + aliases))
+        objects.append((node, keys(of: node) + aliases))
         addNames(of: schemaNode.children)
         continue
       case .tally:
@@ -108,14 +113,26 @@ public struct FieldNames: Sendable {
         continue
       // A column with the name of a list that the program does not mention may be anything; its sheet and numbered columns are not.
       case .objects where schemaNode.isUnmentioned:
-        objectLists.append((node, names(of: node).map(Heading.key)))
+        objectLists.append((node, keys(of: node)))
         continue
-      case .objects: objectLists.append((node, names(of: node).map(Heading.key)))
-      case .texts: textLists.append((node, names(of: node).map(Heading.key)))
+      case .objects: objectLists.append((node, keys(of: node)))
+      case .texts: textLists.append((node, keys(of: node)))
       default: break
       }
-      for key in Set(names(of: node).map(Heading.key)) { nodesByName[key, default: []].append(node) }
+      let otherLabels = schemaNode.field.otherLabels.map(Heading.key)
+      for key in Set(names(of: node).map(Heading.key)) where !otherLabels.contains(key) {
+        nodesByName[key, default: []].append(node)
+      }
     }
+  }
+
+  /// Adds the other labels of fields as far as they are no names yet.
+  private mutating func addOtherLabels() {
+    var added: [String: [Int]] = [:]
+    for node in Set(nodesByName.values.joined()).sorted() {
+      for key in otherNames(of: node) where nodesByName[key] == nil { added[key, default: []].append(node) }
+    }
+    nodesByName.merge(added) { known, _ in known }
   }
 
   /// Removes the names of the host's later fields that other fields have as well, unless the program mentions them.
@@ -138,11 +155,23 @@ public struct FieldNames: Sendable {
   /// Returns the names of a field, the label first.
   func names(of node: Int) -> [String] {
     let schemaNode = schema.nodes[node]
-    let names = [schemaNode.field.label, schemaNode.path, schemaNode.field.name]
+    let names = [schemaNode.field.label, schemaNode.path, schemaNode.field.name] + schemaNode.field.otherLabels
     // A program may have a field of its own with the path of one of the host's later fields.
     guard schemaNode.isHost else { return names }
     let aliases = (Self.aliases[schemaNode.path] ?? []) + (Self.weakAliases[schemaNode.path] ?? [])
     return names + aliases + (takesBirthDates(node) ? Self.birthDateAliases : [])
+  }
+
+  /// Returns the normalised names of a field, without other labels that are the labels of fields by now.
+  private func keys(of node: Int) -> [String] {
+    let taken = schema.nodes[node].field.otherLabels.map(Heading.key).filter(labelKeys.contains)
+    let keys = names(of: node).map(Heading.key)
+    return taken.isEmpty ? keys : keys.filter { !taken.contains($0) }
+  }
+
+  /// Returns the other labels of a field, normalised, without those that are the labels of fields by now.
+  private func otherNames(of node: Int) -> [String] {
+    schema.nodes[node].field.otherLabels.map(Heading.key).filter { !labelKeys.contains($0) }
   }
 
   /// Returns whether a field has names that may also mean something else.

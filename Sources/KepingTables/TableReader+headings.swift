@@ -1,4 +1,5 @@
 import KepingCore
+import KepingPrograms
 import Workbooks
 
 extension TableReader {
@@ -17,6 +18,14 @@ extension TableReader {
     /// The index in ``TableReader/allLookups``.
     let lookup: Int
     let node: Int
+  }
+
+  /// Returns the lookup of the host's fields for the programs that are on.
+  static func hostLookup(_ programs: Programs) -> FieldLookup {
+    let schemas = programs.entries.compactMap { entry in
+      if case .on(_, let program) = entry.status { program.schema } else { nil }
+    }
+    return FieldLookup(FieldNames(Schema.host(accepting: schemas)))
   }
 
   /// Looks up the headings of a sheet, each once in a file.

@@ -51,7 +51,8 @@ package final class TableReader {
   var lookups: [String: FieldLookup] = [:]
   /// The lookups of the fields of lists by plugin id and list.
   var listLookups: [String: [Int: FieldLookup]] = [:]
-  let hostLookup = FieldLookup(FieldNames(Schema.host))
+  /// The lookup of the host's fields, which also knows them by the labels that programs have for them.
+  let hostLookup: FieldLookup
   var hostNames: FieldNames { hostLookup.names }
   /// The lookups of the host and of each program that is on.
   private(set) lazy var allLookups: [FieldLookup] =
@@ -99,6 +100,7 @@ package final class TableReader {
     self.name = name
     self.programs = programs
     directions = DirectionNames(programs)
+    hostLookup = Self.hostLookup(programs)
     reader = RowReader(ColumnPlan(hostLookup, SheetHeadings([], [], idNames: [])))
     let book = try WorkbookReader(file, name: name)
     for sheet in book.sheets {
@@ -119,6 +121,7 @@ package final class TableReader {
     name = source.name
     self.programs = programs
     directions = DirectionNames(programs)
+    hostLookup = Self.hostLookup(programs)
     reader = RowReader(ColumnPlan(hostLookup, SheetHeadings([], [], idNames: [])))
     let size = source.size
     let rows = try CSVReader(source, encoding: encoding)

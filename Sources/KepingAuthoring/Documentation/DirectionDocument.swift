@@ -75,7 +75,7 @@ struct DirectionDocument {
       readers.append(.code(reader.id))
     }
     return [
-      [.code(path)], [.text(label)], [.text(node.field.type.kind.valueDescription + (column.isRequired ? "，必填" : ""))],
+      [.code(path)], [.text(label)], [.text(node.field.kind.valueDescription + (column.isRequired ? "，必填" : ""))],
       readers.isEmpty ? [.text("主程序")] : readers,
     ]
   }

@@ -42,6 +42,7 @@ public enum EditorStubs {
       }
       text += "\n"
     }
+    text += RelabelledFields.comment(program.schema)
     let namespace = "keping.\(plugin.id.annotationName)"
     for (name, fields) in added {
       var stubs = FieldStubs(namespace: namespace)

@@ -14,6 +14,7 @@ extension ValueKind {
     case .number: "number"
     case .choices: "string[][]|table<string, string>"
     case .fields: "table<string, keping.FieldType|table>"
+    case .labels: "table<string, string|table>"
     case .none: "\"none\""
     case .values: "string|string[]"
     case .filters: "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateRange>"

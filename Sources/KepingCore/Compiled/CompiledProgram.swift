@@ -6,6 +6,8 @@ public final class CompiledProgram: Sendable {
   /// The program that was compiled.
   public let program: Program
   let layout: SchemaLayout
+  /// The layout of the host's fields in the program's words; nil if these are the words of the host.
+  let hostLayout: SchemaLayout?
   let quantities: [CompiledQuantity]
   let checks: [CompiledCheck]
   let matches: [CompiledMatch]
@@ -55,6 +57,7 @@ public final class CompiledProgram: Sendable {
     plausibleMoney = program.plausibleMoney
     self.program = program
     layout = other?.layout ?? SchemaLayout(program.schema)
+    hostLayout = other == nil ? program.schema.hostInOwnWords.map { SchemaLayout($0) } : other?.hostLayout
     quantities = compiler.quantities
     checks = compiler.checks
     matches = compiler.matches

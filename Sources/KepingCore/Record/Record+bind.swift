@@ -3,8 +3,9 @@ extension Record {
   /// Fills the host's slots from the tape; members that the host does not know are kept for the program.
   ///
   /// If ``faults`` is empty afterwards, every required field of the host is present.
-  mutating func bindHost(_ source: Bytes) {
-    let layout = host
+  /// - Parameter layout: the layout of the host's fields in the words of a program; nil for those of the host.
+  mutating func bindHost(_ source: Bytes, by layout: SchemaLayout? = nil) {
+    let layout = layout ?? host
     reset(source)
     elements.removeAll(keepingCapacity: true)
     reserveSlots(layout.slotCount)
@@ -30,6 +31,7 @@ extension Record {
   /// at once.
   mutating func bindProgram(_ program: CompiledProgram) {
     let layout = program.layout
+    if !faults.isEmpty, let renamed = program.hostLayout { bindHost(bytes, by: renamed) }
     hostFaultCount = faults.count
     reserveSlots(layout.slotCount)
     let host = host

@@ -3,12 +3,23 @@ extension Record {
   /// Fills the host's slots and reports the faults of the host's fields.
   package mutating func fillHost(from values: inout FieldValues) {
     reset([])
+    swap(&unescaped, &values.texts)
+    fillHostFields(from: values, by: host)
+  }
+
+  /// Fills the host's slots once more, so that the faults are reported in the words of a program.
+  private mutating func refillHost(from values: FieldValues, by layout: SchemaLayout) {
+    let texts = unescaped
+    reset([])
+    unescaped = texts
+    fillHostFields(from: values, by: layout)
+  }
+
+  private mutating func fillHostFields(from values: FieldValues, by layout: SchemaLayout) {
     isFilled = true
     filledLayout = nil
     elements.removeAll(keepingCapacity: true)
-    swap(&unescaped, &values.texts)
     faults.append(contentsOf: values.hostFaults)
-    let layout = host
     reserveSlots(layout.slotCount)
     reportRepeatedYears(values, layout, of: 0..<layout.nodes.count)
     for root in layout.rootNodes { fillField(root, from: values, layout: layout) }
@@ -25,6 +36,7 @@ extension Record {
   package mutating func fillProgram(from values: FieldValues, by program: CompiledProgram) {
     let layout = program.layout
     let hostCount = host.nodes.count
+    if !faults.isEmpty, let renamed = program.hostLayout { refillHost(from: values, by: renamed) }
     hostFaultCount = faults.count
     faults.append(contentsOf: values.programFaults)
     unknownFields.append(contentsOf: values.unknownFields)
@@ -62,7 +74,7 @@ extension Record {
     case .yearlyMoney: fillYears(node, from: values, slot: &slot, layout: layout)
     default:
       let value = values.plain[node]
-      if let message = fillScalar(value, field: field, slot: &slot, layout: layout) {
+      if let message = fillScalar(value, node: node, slot: &slot, layout: layout) {
         let schemaNode = layout.nodes[node]
         return reportFault(
           at: schemaNode.path, message: schemaNode.field.label + message, values: values, cell: values.cell(column: value.column))
@@ -74,8 +86,9 @@ extension Record {
   /// Reads a single value of a cell into a slot.
   /// - Returns: a message if the value is not well-formed, or nil.
   private func fillScalar(
-    _ value: FieldValues.Value, field: SchemaLayout.Field, slot: inout Slot, layout: SchemaLayout
+    _ value: FieldValues.Value, node: Int, slot: inout Slot, layout: SchemaLayout
   ) -> String? {
+    let field = layout.fields[node]
     slot.number = value.number
     switch field.kind {
     case .flag: return value.kind == .flag ? nil : "应为 true 或 false"
@@ -89,7 +102,7 @@ extension Record {
     slot.start = value.start
     slot.end = value.end
     switch field.kind {
-    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
+    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : layout.nodes[node].field.divisionMessage
     case .time: slot.number = Timestamp(rfc3339: text(slot)).map { Double($0.beijingDay) } ?? 0
     case .date:
       guard let date = CalendarDate(rfc3339: text(slot)) else { return Self.dateMessage }
@@ -105,7 +118,7 @@ extension Record {
     slot.start = Int32(truncatingIfNeeded: elements.count)
     for element in values.elements(of: node) ?? [] {
       var text = Slot(state: .present)
-      _ = fillScalar(element.values[0], field: layout.fields[node], slot: &text, layout: layout)
+      _ = fillScalar(element.values[0], node: node, slot: &text, layout: layout)
       elements.append(text)
     }
     slot.end = Int32(truncatingIfNeeded: elements.count) - slot.start
@@ -138,7 +151,7 @@ extension Record {
       var slot = Slot(state: .present)
       let message =
         field.kind.isSingle
-        ? fillScalar(value, field: field, slot: &slot, layout: layout) : "不能在清单的一项中填写，请用JSON提交"
+        ? fillScalar(value, node: node, slot: &slot, layout: layout) : "不能在清单的一项中填写，请用JSON提交"
       if let message {
         let schemaNode = layout.nodes[node]
         reportFault(

@@ -50,7 +50,7 @@ extension Record {
       slot.end = Int32(truncatingIfNeeded: unescaped.count)
     }
     switch field.kind {
-    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : "应为6位数字的行政区划代码"
+    case .division: return DivisionCode.isWellFormed(text(slot)) ? nil : layout.nodes[node].field.divisionMessage
     case .time:
       guard let time = Timestamp(rfc3339: text(slot)) else { return "应为RFC 3339格式的时间，如2024-03-01T09:00:00+08:00" }
       slot.number = Double(time.beijingDay)

@@ -44,4 +44,10 @@ extension Schema {
     let field = nodes[node].children.first { nodes[$0].path == rest }.map { nodes[$0].field.label }
     return "\(label)\(number + 1)\(field ?? "")"
   }
+
+  /// Returns the label of a field in an element of a list, as a sentence names it: `第2个联合申报单位的统一社会信用代码`.
+  func label(ofField name: String, ofElement index: Int, of list: String) -> String {
+    guard let list = node(withPath: list[...]), let field = child(name, of: list) else { return name }
+    return "第\(index + 1)个\(nodes[list].field.label)的\(nodes[field].field.label)"
+  }
 }

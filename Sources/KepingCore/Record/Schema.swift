@@ -6,7 +6,7 @@ public struct Schema: Sendable {
   /// A field in the tree.
   public struct Node: Sendable {
     /// The field, the path and their bytes, which all copies of the node share.
-    private let storage: NodeStorage
+    private var storage: NodeStorage
     /// The slot of the value, in the record or in an element of a list.
     public let slot: Int
     /// The nodes of the fields in an object, in a tally, or in the elements of a list.
@@ -23,6 +23,9 @@ public struct Schema: Sendable {
       self.slot = slot
       self.tally = tally
     }
+
+    /// Replaces the field by one that differs only in its labels.
+    mutating func replaceField(by field: Field) { storage = NodeStorage(field, path: path, origin) }
 
     /// The field of the node.
     public var field: Field { storage.field }
@@ -69,7 +72,7 @@ public struct Schema: Sendable {
   }
 
   /// All nodes, each before the fields inside it.
-  public private(set) var nodes: [Node] = []
+  public internal(set) var nodes: [Node] = []
   /// The nodes of the fields at the top of the record.
   public private(set) var roots: [Int] = []
   /// The number of slots that a record has outside of lists.

@@ -3,16 +3,16 @@ extension Evaluator {
   /// the window, implausible amounts, texts that are none of a list's known values, and unknown fields.
   mutating func recordHostProblems(_ program: CompiledProgram, _ direction: Int) {
     let host = HostSlots.all
-    recordCreditCodeProblem(record.slots[host.creditCode], partner: nil)
+    recordCreditCodeProblem(record.slots[host.creditCode], partner: nil, program)
     let partners = record.slots[host.partners]
     if partners.isPresent {
       for index in 0..<partners.count {
         recordCreditCodeProblem(
-          record.element(index, of: partners, stride: host.partnerStride, field: host.partnerCreditCode), partner: index)
+          record.element(index, of: partners, stride: host.partnerStride, field: host.partnerCreditCode), partner: index, program)
       }
     }
     if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
-      recordWindowProblem(record.slots[host.submittedAt.slot], window)
+      recordWindowProblem(record.slots[host.submittedAt.slot], window, program)
     }
     recordImplausibleAmounts(program)
     recordUnknownTopics(program)
@@ -21,15 +21,15 @@ extension Evaluator {
 
   /// Records a problem if a credit code is present and invalid.
   /// - Parameter partner: the index of the partner that the code belongs to; nil for the applicant.
-  private mutating func recordCreditCodeProblem(_ slot: Record.Slot, partner: Int?) {
+  private mutating func recordCreditCodeProblem(_ slot: Record.Slot, partner: Int?, _ program: CompiledProgram) {
     guard slot.isPresent, !isValid(slot) else { return }
     let code = String(decoding: record.text(slot), as: UTF8.self)
     guard let fault = CreditCode.fault(of: code) else { return }
-    let owner = partner.map { "第\($0 + 1)个联合申报单位的" } ?? "申报单位"
+    let schema = program.program.schema
+    let path = partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode"
+    let label = partner.map { schema.label(ofField: "creditCode", ofElement: $0, of: "partners") } ?? schema.label(of: path)
     problems.append(
-      Problem(
-        field: partner.map { "partners[\($0)].creditCode" } ?? "applicant.creditCode", code: .invalidCreditCode,
-        message: "\(owner)统一社会信用代码“\(code.printable(limit: 60))”\(fault.message)"))
+      Problem(field: path, code: .invalidCreditCode, message: "\(label)“\(code.printable(limit: 60))”\(fault.message)"))
   }
 
   private func isValid(_ code: Record.Slot) -> Bool {
@@ -38,10 +38,11 @@ extension Evaluator {
   }
 
   /// Records a problem if the time of submission is absent, invalid or outside the window.
-  private mutating func recordWindowProblem(_ submitted: Record.Slot, _ window: Window) {
+  private mutating func recordWindowProblem(_ submitted: Record.Slot, _ window: Window, _ program: CompiledProgram) {
+    var label: String { program.program.schema.label(of: HostSlots.all.submittedAt.path) }
     guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
       problems.append(
-        Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写提交时间，无法判断是否在受理期内，请补充"))
+        Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写\(label)，无法判断是否在受理期内，请补充"))
       return
     }
     let given = String(decoding: record.text(submitted), as: UTF8.self)
@@ -52,7 +53,7 @@ extension Evaluator {
       deviation = "晚于受理截止时间\(window.closesText)"
     }
     if let deviation {
-      problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "提交时间\(given)\(deviation)"))
+      problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "\(label)\(given)\(deviation)"))
     }
   }
 }

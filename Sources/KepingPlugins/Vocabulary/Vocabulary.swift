@@ -46,6 +46,8 @@ final class Vocabulary: LuaHost {
   let headings: [String: (projectType: ProjectType, heading: DirectionHeading)]
   /// The indices of choices by value, for each field of the schema whose choices were looked up.
   var choiceIndices: [Int: [String: Int]] = [:]
+  /// Where the plugin replaces the labels of the host's fields, by their indices in the schema.
+  var labelLocations: [Int: LuaLocation] = [:]
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
@@ -126,6 +128,12 @@ final class Vocabulary: LuaHost {
     return nodes[Int(handle)]
   }
 
+  /// Returns where the first of the nodes with some property was made; nil if there is none.
+  func firstLocation(where isWanted: (VocabularyNode) -> Bool) throws(LuaStop) -> LuaLocation? {
+    try charge(nodes.count)
+    return nodes.firstIndex(where: isWanted).map { nodeLocations[$0] }
+  }
+
   /// The first node that must be used and is not, with its location.
   private var unused: (node: VocabularyNode, location: LuaLocation)? {
     for (index, node) in nodes.enumerated() where node.mustBeUsed && !used.contains(index) {
@@ -148,6 +156,7 @@ final class Vocabulary: LuaHost {
       if case .clause(let draft) = node, let submission = draft.submission { try addProgramLimit(draft, submission) }
     }
     schema.addLaterFields()
+    try requireDistinctLabels()
     isLoaded = true
     module = nil
     failedModules = [:]
@@ -257,6 +266,7 @@ final class Vocabulary: LuaHost {
     try requireNoSurplus(arguments, word, location)
     switch word {
     case .fields: return try declareFields(arguments, location)
+    case .labels: return try replaceLabels(arguments, location)
     case _ where word.entry.result == .fieldType: return try fieldType(word, arguments, location)
     case .direction: return try defineDirection(arguments, location)
     case .target, .condition, .document, .principle, .priority, .encouraged, .notice, .limit:

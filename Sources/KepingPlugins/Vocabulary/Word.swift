@@ -18,6 +18,8 @@ package enum Word: Int64, CaseIterable {
   // Lists and tiers
   case every, by, boundAtLeast, boundMoreThan, boundAtMost, boundLessThan
   case minus, times
+  // Labels of the host's fields
+  case labels
 
   /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = allCases.map { word in
@@ -52,7 +54,7 @@ package enum Word: Int64, CaseIterable {
     .linear, .every, .by,
     .date, .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt,
     .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter,
-    .decimal, .percent, .yearly, .ratio, .growth, .mean, .minus, .times,
+    .labels, .decimal, .percent, .yearly, .ratio, .growth, .mean, .minus, .times,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

@@ -48,14 +48,16 @@ public enum Template {
     var choices = ChoiceSheet()
     var lists: [(path: String, sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
     for subject in subjects {
-      let (columns, directionLists) = TemplateColumn.all(subject.program, subject.direction)
       let direction = subject.direction
       let name = subjects.count == 1 ? "申报表" : "\(direction.id) \(direction.title)"
-      TemplateSheet(subject, columns, writer.addSheet(name)).write(&choices)
+      let (columns, directionLists) = TemplateColumn.all(subject.program, direction)
+      let sheet = writer.addSheet(name)
+      var listSheets: [Int: String] = [:]
       for list in directionLists {
         let schemaNode = subject.program.schema.nodes[list.node]
-        // The lists of the host are the same in all programs; any other list belongs to one program.
-        let path = schemaNode.isHost ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
+        // A list of the host is the same in all programs that have its words; any other list belongs to one program.
+        let isShared = schemaNode.isHost && !subject.program.schema.hasRelabelledFields(in: list.node)
+        let path = isShared ? schemaNode.path : "\(subject.program.plan.id) \(subject.program.year) \(schemaNode.path)"
         if let known = lists.firstIndex(where: { $0.path == path }) {
           // Directions may read different fields of a list: the sheet has the union.
           for column in list.columns {
@@ -68,9 +70,12 @@ public enum Template {
             if column.isRead { lists[known].columns[other].isRead = true }
           }
         } else {
-          lists.append((path, schemaNode.field.label, subject, list.node, list.columns))
+          let sheet = unusedName(schemaNode.field.label, lists.map(\.sheet))
+          lists.append((path, sheet, subject, list.node, list.columns))
         }
+        listSheets[list.node] = lists.first { $0.path == path }?.sheet
       }
+      TemplateSheet(subject, columns, sheet, listSheets: listSheets).write(&choices)
     }
     // The lists that no evaluation reads come last.
     let readLists = lists.filter { $0.columns.contains(where: \.isRead) }
@@ -80,6 +85,12 @@ public enum Template {
     ClauseSheet.write(subjects, writer.addSheet("条款"))
     choices.write(writer)
     try writer.finish()
+  }
+
+  /// Returns a name for a sheet, with a number after it if another sheet has the name.
+  private static func unusedName(_ name: String, _ used: [String]) -> String {
+    let number = 1 + used.count { $0 == name || $0.hasPrefix(name + " ") }
+    return number == 1 ? name : "\(name) \(number)"
   }
 }
 

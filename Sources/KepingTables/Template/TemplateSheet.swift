@@ -8,6 +8,8 @@ struct TemplateSheet {
   private let sheet: SheetWriter
   /// The node of the list, or nil for the sheet of applications.
   private let list: Int?
+  /// The names of the sheets of lists, by their nodes.
+  private let listSheets: [Int: String]
 
   /// The width in characters that A4 in landscape has at three quarters of the size of the screen.
   private static let pageWidth = 200.0
@@ -18,12 +20,14 @@ struct TemplateSheet {
   static let prefilledRows = 3...52
 
   init(
-    _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, list: Int? = nil
+    _ subject: Template.Subject, _ columns: [TemplateColumn], _ sheet: SheetWriter, list: Int? = nil,
+    listSheets: [Int: String] = [:]
   ) {
     self.subject = subject
     self.columns = columns
     self.sheet = sheet
     self.list = list
+    self.listSheets = listSheets
   }
 
   /// Writes the sheet; long lists of choices are added to the sheet of choices.
@@ -86,7 +90,7 @@ struct TemplateSheet {
       switch (column.type, subject.program.schema.nodes[column.node].field.name) {
       case (.text, "title"), (.text, "name"): 36
       case (.text, "direction"): 40
-      default: column.type.kind.form.width
+      default: form(column).width
       }
     // A long heading takes two lines.
     return max(minimum, min(30, Double(Columns.width(column.heading)) * 0.62 + 3))
@@ -94,9 +98,9 @@ struct TemplateSheet {
 
   /// Returns the comment of a column: how to fill it in, and the clauses that read it.
   private func comment(_ column: TemplateColumn) -> String {
-    var lines = column.type.kind.form.remarks
+    var lines = form(column).remarks
     if column.number == 1 { lines.append("每格一项；没有的，在本列填“无”") }
-    if column.isListFlag { lines.append("填“有”或“无”；有的，另在工作表“\(label(column))”中逐项填写") }
+    if column.isListFlag { lines.append("填“有”或“无”；有的，另在工作表“\(listSheets[column.node] ?? label(column))”中逐项填写") }
     if !column.isRead { lines.append("不影响评审结论，供联系、核对和后续管理使用") }
     if subject.program.schema.nodes[column.node].field.isPrivate { lines.append("按文本填写；不会出现在评审结果里") }
     if column.type == .time, let window = subject.direction.window {
@@ -104,6 +108,12 @@ struct TemplateSheet {
       if window.closes != nil { lines.append("受理截止：\(window.closesText)") }
     }
     return (lines + column.clauses.map(\.text)).joined(separator: "\n")
+  }
+
+  /// Returns the form of the cells of a column, with the program's own example if it has one.
+  private func form(_ column: TemplateColumn) -> CellForm {
+    let field = subject.program.schema.nodes[column.node].field
+    return (column.type == field.type ? field.kind : column.type.kind).form
   }
 
   private func label(_ column: TemplateColumn) -> String { subject.program.schema.nodes[column.node].field.label }
@@ -115,7 +125,7 @@ struct TemplateSheet {
       return InputCheck(choices.rule([directionText]), title: title, hint: "请从列表中选择申报方向")
     }
     if column.isListFlag { return InputCheck(.oneOf(["有", "无"]), title: title, hint: "请填“有”或“无”；不清楚的留空") }
-    let form = column.type.kind.form
+    let form = form(column)
     let hint = form.hint(CellForm.Context(year: subject.program.year, unit: column.unit?.name))
     switch form.rule {
     case .oneOf(let texts, let isOpen): return InputCheck(choices.rule(texts), isAdvisory: isOpen, title: title, hint: hint)

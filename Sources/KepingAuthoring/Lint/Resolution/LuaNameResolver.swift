@@ -134,7 +134,7 @@ struct LuaNameResolver {
 
   private func result(ofCalling callee: LuaMeaning) -> LuaMeaning {
     switch callee {
-    case .word(.fields), .word(.direction): .other
+    case .word(.fields), .word(.labels), .word(.direction): .other
     case .word, .node: .node(nil)
     default: .other
     }

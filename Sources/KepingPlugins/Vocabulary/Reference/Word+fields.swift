@@ -69,6 +69,7 @@ extension WordEntry {
         example: "fields { standards = tally(\"标准\", { industry = \"行业标准\", national = \"国家标准\" }) }",
         written: Wording(
           "%(\"名称\", { 类别 = \"名称\", … }, { 计数 = \"名称\", … })", "%(\"label\", { kind = \"label\", … }, { count = \"label\", … })"))
+    case .labels: labels
     default: nil
     }
   }

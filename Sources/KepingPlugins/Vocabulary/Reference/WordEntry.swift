@@ -54,6 +54,7 @@ package enum ValueKind: Sendable, Equatable {
   case labelOrFilters, tiers, notApplicable
   case date, dateOrField
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
+  case labels
   /// One of some constants, as they are written in Lua.
   case oneOf([String])
 
@@ -72,6 +73,7 @@ package enum ValueKind: Sendable, Equatable {
     case .word: "文本"
     case .choices: "{ 值 = \"名称\", … }"
     case .fields: "{ 名 = 类型, … }"
+    case .labels: "{ 字段 = \"名称\", … }"
     case .none: "\"none\""
     case .value: "可选值"
     case .values: "可选值，或其列表"
