@@ -70,7 +70,7 @@ struct PluginLint {
   ///   - schema: the fields that are declared, up to the error if the plugin did not load.
   ///   - isLoaded: whether the plugin loaded, so that the schema is complete.
   init(_ sources: [Plugin.Source], api: Int, schema: Schema?, isLoaded: Bool) {
-    var surroundings = LuaSurroundings(schema: schema ?? .host, laterWords: Word.thatGiveWay(inAPI: api))
+    var surroundings = LuaSurroundings(schema: schema ?? .host, api: api, laterWords: Word.thatGiveWay(inAPI: api))
     if !isLoaded {
       for source in sources {
         let first = LuaLinter(source.bytes, path: source.path)

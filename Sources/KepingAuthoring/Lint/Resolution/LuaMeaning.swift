@@ -16,6 +16,8 @@ enum LuaMeaning {
   case node(Int?)
   /// A function of the file, with its index in the resolution.
   case function(Int)
+  /// A number that arithmetic makes of parameters of a function, by its index in the resolution, or such a parameter itself.
+  case parameter(Int)
   /// A string literal.
   case text(String)
   /// A table constructor, with its literal keys.

@@ -159,6 +159,7 @@ struct LuaNameResolver {
     case .word(.compute), .word(.judge):
       if arguments.count > 2, case .function(let id) = arguments[2].meaning {
         resolution.functions[id].runsForApplications = true
+        if case .word(.compute) = callee { resolution.functions[id].isComputed = true }
       }
     default: break
     }

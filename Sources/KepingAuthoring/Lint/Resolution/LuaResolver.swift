@@ -161,7 +161,7 @@ struct LuaResolver {
     case .unary(let sign, let operand):
       let value = try visit(operand)
       names.record(.unary(operator: sign, value))
-      return file.knownValue(.other, from: expression.tokens)
+      return file.knownValue(names.result(of: sign, value.meaning), from: expression.tokens)
     case .binary(let first, let operations):
       return try visitOperations(operations, after: first, from: expression.tokens.lowerBound)
     case .name(let name): return names.value(of: name)
@@ -193,7 +193,8 @@ struct LuaResolver {
     for operation in operations {
       let right = try visit(operation.right)
       names.record(.binary(operator: operation.sign, left, right))
-      left = file.knownValue(.other, from: start..<operation.right.tokens.upperBound)
+      let result = names.result(of: operation.sign, left.meaning, right.meaning)
+      left = file.knownValue(result, from: start..<operation.right.tokens.upperBound)
     }
     return left
   }
@@ -235,7 +236,7 @@ struct LuaResolver {
     let outer = names.depth
     let id = names.enterFunction()
     if syntax.isMethod { _ = names.declare("self", syntax.open, mustBeUsed: false) }
-    for parameter in syntax.parameters { _ = names.declare(parameter, mustBeUsed: false) }
+    for parameter in syntax.parameters { names.declareParameter(parameter, of: id) }
     try visitBlock(syntax.body)
     try require(syntax.isComplete)
     names.endLocals(downTo: outer)

@@ -5,6 +5,8 @@ import KepingPlugins
 struct LuaSurroundings {
   /// The fields that are declared, up to the error if the plugin did not load.
   var schema = Schema.host
+  /// The version of the vocabulary that the plugin is written for.
+  var api = 1
   /// The words that give way to fields of the plugin.
   var laterWords = Word.later
   /// The names of top-level fields that the sources declare literally.

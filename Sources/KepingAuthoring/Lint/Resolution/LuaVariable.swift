@@ -23,6 +23,8 @@ struct LuaFunctionScope {
   /// Whether the function runs for applications: it is passed to `compute` or `judge`, or is contained in or referenced by one
   /// that is.
   var runsForApplications = false
+  /// Whether the function is passed to `compute`.
+  var isComputed = false
   var uses: [LuaUse] = []
   /// The indexes of the functions that it references.
   var references: Set<Int> = []
