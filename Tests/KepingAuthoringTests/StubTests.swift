@@ -104,4 +104,23 @@ struct StubTests {
     for name in ["contact", "members", "recommender"] { #expect(EditorStubs.vocabulary.contains("\n\(name) = nil")) }
     #expect(EditorStubs.vocabulary.contains("---@field idNumber keping.Text 项目负责人证件号码"))
   }
+
+  @Test("A plugin's words for the host's fields stand in a comment of its stubs")
+  func words() throws {
+    let program = """
+      labels {
+        applicant = {
+          rdExpense = "研发费用", platforms = { level = { regional = "省级" } }, region = { example = "520102（贵阳市南明区）" },
+        },
+      }
+      direction { '1.1', target { '名称', title:given(), points = 1 } }
+      """
+    let loaded = try TemporaryPlugin(program).load()
+    let text = EditorStubs.fields(of: loaded.plugin, loaded.program)
+    let lines = [
+      "-- 主程序的字段在本专项里的名称：", "-- applicant.region 申报单位行政区划代码 如520102（贵阳市南明区）", "-- applicant.rdExpense 研发费用",
+      "-- applicant.platforms.level 平台级别 regional 省级",
+    ]
+    #expect(text.contains(lines.joined(separator: "\n") + "\n\n"), "\(text)")
+  }
 }

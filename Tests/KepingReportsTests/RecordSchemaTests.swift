@@ -26,4 +26,26 @@ struct RecordSchemaTests {
       #expect(directions?.compactMap { $0["const"] } == program.directions.map(\.id))
     }
   }
+
+  @Test("A program's words for the host's fields stand in its own alternative")
+  func words() throws {
+    let fixture = try TemporaryPrograms(
+      .init(
+        "own",
+        """
+        labels { title = "课题名称", applicant = { kind = { "机构类型", enterprise = "企业法人" } } }
+        direction { "1.1", target { "名称", title:given(), points = 1 } }
+        """))
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(RecordSchema.json(try fixture.programs()))) as? [String: Any])
+    let host = try #require(schema["properties"] as? [String: [String: Any]])
+    #expect(host["title"]?["title"] as? String == "项目名称")
+    let variant = try #require((schema["anyOf"] as? [[String: Any]])?.first?["properties"] as? [String: [String: Any]])
+    #expect(Set(variant.keys) == ["year", "direction", "title", "applicant"])
+    #expect(variant["title"]?["title"] as? String == "课题名称")
+    let kind = (variant["applicant"]?["properties"] as? [String: [String: Any]])?["kind"]
+    #expect(kind?["title"] as? String == "机构类型")
+    let first = (kind?["anyOf"] as? [[String: String]])?.first
+    #expect(first == ["const": "enterprise", "title": "企业法人"])
+  }
 }

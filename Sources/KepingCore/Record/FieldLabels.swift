@@ -52,6 +52,9 @@ extension Field {
     return Field(name, label, type, isRequired: isRequired, absence: absence, isPrivate: isPrivate, turn: turn)
   }
 
+  /// Returns whether a label is the field's own or another one that it has in sheets.
+  package func hasLabel(_ text: String) -> Bool { label == text || otherLabels.contains(text) }
+
   /// Whether a program has words of its own for the field, so that they differ from those of the host.
   public var isRelabelled: Bool {
     !otherLabels.isEmpty || example != nil || type.choices.contains { !$0.otherLabels.isEmpty }
