@@ -25,7 +25,7 @@ struct VocabularyReferenceTests {
   /// Returns an example as a complete program.
   static func program(_ example: String) -> String {
     let rest = "criterion { \"团队\", points = 1, grade = share { applicant.highTech } },"
-    if example.hasPrefix("fields") { return example + "\ndirection { \"1.1\", \(rest) }\n" }
+    if example.hasPrefix("fields") || example.hasPrefix("labels") { return example + "\ndirection { \"1.1\", \(rest) }\n" }
     if example.hasPrefix("direction") { return fields + example + "\n" }
     return fields + "direction { \"1.1\",\n\(example),\n\(rest)\n}\n"
   }

@@ -32,12 +32,12 @@ struct PrivateValueTests {
 
   /// Returns a sheet with the application, and one with its members.
   static func book() -> FixtureBook {
-    let application: [FixtureCell] = ["A", 2024, "1.1", "虚构", "示例公司（虚构）", "企业"]
+    let application: [FixtureCell] = ["B", 2024, "1.1", "虚构", "示例公司（虚构）", "企业"]
     let values = [secrets[0], secrets[2], secrets[1], secrets[4]].map { FixtureCell.text($0) }
     return FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings + people, application + values]),
       FixtureBook.Sheet(
-        "项目组成员", [["申报编号", "姓名", "证件号码"], ["A", "张三（虚构）", .text(secrets[3])], ["A", "李四（虚构）", .text(secrets[2])]]))
+        "项目组成员", [["申报编号", "姓名", "证件号码"], ["B", "张三（虚构）", .text(secrets[3])], ["B", "李四（虚构）", .text(secrets[2])]]))
   }
 
   static func assess(_ programs: Programs) throws -> [(assessment: Assessment, trace: [Trace])] {
@@ -47,7 +47,9 @@ struct PrivateValueTests {
     for bytes in [Bytes(json.utf8), try book().bytes()] {
       let file = try TemporaryFile(bytes)
       func ignore(_ diagnostic: Diagnostic) {}
-      _ = try batch.assess(try Input(file.path.string, programs: programs), report: ignore) { _ throws(Diagnostic) in }
+      _ = try batch.assess(try Input(file.path.string, programs: programs), report: ignore) { assessment throws(Diagnostic) in
+        #expect(assessment.isEvaluated, "\(assessment.failure?.message ?? "")")
+      }
     }
     return found
   }
