@@ -191,6 +191,7 @@ struct ProgramWordsTests {
     let sheets = try sheets(try Self.template())
     let names = sheets.map(\.name)
     #expect(names.contains("省内平台") && names.contains("科技创新平台"))
+    #expect(sheets[0].rows.joined().contains { $0.contains("联合申报单位、省内平台、项目组成员等各有一张工作表") })
     let own = try #require(sheets.first { $0.name.hasPrefix("1.1") }?.rows[0])
     for heading in ["课题名称（全称）*", "牵头机构*", "机构性质*", "企业研发费用合计2023（万元）", "机构所在区划", "省内平台"] {
       #expect(own.contains("text:\(heading)"), "\(heading): \(own)")

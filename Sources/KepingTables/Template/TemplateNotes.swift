@@ -39,6 +39,9 @@ enum TemplateNotes {
 
   private static func notes(_ subjects: [Template.Subject]) -> [String] {
     let sheets = subjects.count == 1 ? "“申报表”" : "所申报方向的工作表"
+    // Programs of one workbook hardly ever have different words for the same field; the first one's are understood.
+    func label(_ path: String) -> String { (subjects.first?.program.schema ?? .host).label(of: path) }
+    let lists = ["partners", "applicant.platforms", "members"].map(label).joined(separator: "、")
     return [
       "在\(sheets)中填写，每行一个项目，从第\(TemplateSheet.prefilledRows.lowerBound)行起。"
         + "第2行是示例，申报编号为“\(TemplateMark.exampleID)”，内容是虚构的，可以保留，也可以删除。",
@@ -46,10 +49,10 @@ enum TemplateNotes {
         + "不够时把这两格向下复制。",
       "列名带*的必填。其余各列，没有把握的留空，留空表示“未提供”，可能要求补正；没有的数量填0，没有的事项填“否”或“无”。",
       "数字按列名所注的单位填写，例如“（万元）”，格子里只填数字，可以带千分位逗号。",
-      "联合申报单位、科技创新平台、项目组成员等各有一张工作表，每行一个，第1列填项目的申报编号；没有的不填。",
+      "\(lists)等各有一张工作表，每行一个，第1列填项目的申报编号；没有的不填。",
       "联系人、负责人的电话、项目总经费和申请的经费要填写完整，受理部门以此联系申报单位、核对和安排经费。"
         + "电话、邮箱和证件号码不会出现在评审结果里。",
-      "提交时间写到几时几分，例如2024-03-01 09:00。",
+      "\(label("submittedAt"))写到几时几分，例如2024-03-01 09:00。",
       "电话、证件号码、信用代码的格子已设为文本，直接键入即可；从别处粘贴时选“数值”，否则末几位可能变成0。",
       "鼠标停在列名上，可以看到怎样填、指南的哪一条要用到；“条款”工作表有指南的全部条款。",
       "可以增加“备注”一类的列，列的次序可以调整；请不要改列名和工作表的名称。",
