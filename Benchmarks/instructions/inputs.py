@@ -27,10 +27,10 @@ class Values:
         return elements[self.below(len(elements))]
 
 
-def examples(plugins):
-    """Returns the examples by direction."""
+def examples(plugins, plugin="*"):
+    """Returns the examples of all plugins in a folder, or of one of them, by direction."""
     found = {}
-    for path in sorted(plugins.glob("*/examples/*.json")):
+    for path in sorted(plugins.glob(f"{plugin}/examples/*.json")):
         for record in json.loads(path.read_text(encoding="utf-8")):
             found.setdefault(record["direction"], []).append(record)
     return found
@@ -74,11 +74,15 @@ def varied(value, values, key=""):
         return amount(value, key, values)
     if key == "creditCode":
         return credit_code(value[:13] + f"{values.below(10_000):04}")
+    if key in DATES:
+        return f"{DATES[key] + values.below(24)}-{1 + values.below(12):02}-{1 + values.below(28):02}"
     if key == "submittedAt":
         return f"2024-03-{1 + values.below(31):02}T{9 + values.below(9):02}:{values.below(60):02}:00+08:00"
     return value
 
 
+# The first years of dates other than the time of submission.
+DATES = {"birthDate": 1962, "registeredOn": 2000}
 # Fields whose values do not change.
 UNTOUCHED = {"id", "year", "direction", "title", "kind", "name", "region"}
 # Fields without which a record is invalid.
