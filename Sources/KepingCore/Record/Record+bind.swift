@@ -52,6 +52,7 @@ extension Record {
     }
     pending.removeAll(keepingCapacity: true)
     for (node, message) in inconsistentDates(layout) { reportFault(node: node, element: nil, message: message, layout: layout) }
+    if faults.isEmpty { completeBirthYear(layout) }
   }
 
   /// Removes the values of the previous record.

@@ -47,6 +47,18 @@ extension Record {
     return found
   }
 
+  /// Fills the leader's year of birth with the year of the date of birth if only the date is given.
+  ///
+  /// Call this only if the year of the guideline is known. A year after it is none in which a leader can have been born.
+  @inline(__always)
+  mutating func completeBirthYear(_ layout: SchemaLayout) {
+    guard let birth = layout.restrictedDates.birthDate, slots[birth.slot].isPresent else { return }
+    let slot = HostSlots.all.birthYear.slot
+    if slots[slot].isPresent { return }
+    slots[slot] = Slot(state: .present, number: Double(CalendarDate(dayNumber: Int(slots[birth.slot].number)).year))
+    if !hasPossibleBirthYear { slots[slot] = Slot() }
+  }
+
   /// Returns the message that the date of birth is not in the year of birth; nil if it is, or if one of them is absent.
   private func birthDateMessage(_ birth: RestrictedDates.Field) -> String? {
     let (date, year) = (slots[birth.slot], slots[HostSlots.all.birthYear.slot])

@@ -46,6 +46,7 @@ extension Record {
     reportRepeatedYears(values, layout, of: hostCount..<layout.nodes.count)
     for root in layout.rootNodes { fillProgramFields(root, from: values, layout: layout, hostCount: hostCount) }
     for (node, message) in inconsistentDates(layout) { reportInconsistentDate(node, message, values, layout) }
+    if faults.isEmpty { completeBirthYear(layout) }
   }
 
   /// Fills the program's fields at the top and in the host's objects.

@@ -107,6 +107,7 @@ extension Record {
     }
     for slot in host.required where !slots[Int(slot)].isPresent { return nil }
     guard hasPossibleBirthYear, hasConsistentDates(layout) else { return nil }
+    completeBirthYear(layout)
     isProgramKnown = true
     scannedRange = head.start..<offset &+ 1
     return offset &+ 1
