@@ -91,7 +91,9 @@ extension Checks {
     // Only the quantity tells whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
     case .share: return try? Bound(share: new.text)
     case .plain where new.unit.measure == .share: return try? Bound(plain: new.text)
-    case .plain: return (old.unit.measure == .money) == (new.unit.measure == .money) ? new : nil
+    case .plain:
+      let dimensions: [Measure] = [.money, .date]
+      return dimensions.allSatisfy { (old.unit.measure == $0) == (new.unit.measure == $0) } ? new : nil
     case .money, .count, .percent, .date: return measure.accepts(new.unit) ? new : nil
     }
   }
