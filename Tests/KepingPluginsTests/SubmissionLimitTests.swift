@@ -87,9 +87,10 @@ struct SubmissionLimitTests {
   @Test(
     "A bound need not be in the quote if a reason is given; without per it is compared only from api 2 on",
     arguments: [
-      ("limit { '限报一项', '1项', '按1项掌握', per = 'applicant' }", nil, nil), ("limit { '限报１项', '1项', per = 'unit' }", nil, nil),
-      ("limit { '限报一项', '1项', per = 'applicant' }", "bound-not-quoted", "bound-not-quoted"),
-      ("limit { '接受一个项目', '1个' }", nil, "bound-not-quoted"), ("limit { '接受一个项目', '1个', '按1个掌握' }", nil, nil),
+      ("limit { '限报少量', '1项', '按1项掌握', per = 'applicant' }", nil, nil), ("limit { '限报１项', '1项', per = 'unit' }", nil, nil),
+      ("limit { '限报两项', '1项', per = 'applicant' }", "bound-not-quoted", "bound-not-quoted"),
+      ("limit { '限报一项', '1项', per = 'unit' }", nil, nil),
+      ("limit { '接受少量项目', '1个' }", nil, "bound-not-quoted"), ("limit { '接受少量项目', '1个', '按1个掌握' }", nil, nil),
       ("limit { '接受1个项目', '1个' }", nil, nil), ("limit { '限报9999项', '9999项', per = 'unit' }", nil, nil),
     ] as [(String, String?, String?)])
   func quotes(_ limit: String, _ first: String?, _ second: String?) throws {

@@ -5,10 +5,13 @@ extension ProgramRemarks {
   /// Returns a remark for each direction whose clauses lose their points where they do not apply, unless the direction states
   /// what becomes of these points.
   static func lostPoints(_ loaded: PluginProgram) -> [Diagnostic] {
-    loaded.program.directions.compactMap { direction in
+    let program = loaded.program
+    return program.directions.compactMap { direction in
       guard direction.notApplicable == nil else { return nil }
       let rewarded = Set(direction.criteria.compactMap(\.clause))
-      let conditional = rewarded.sorted().map { direction.clauses[$0] }.filter { $0.appliesWhen != nil }.map(\.id)
+      let conditional = rewarded.sorted().map { direction.clauses[$0] }.filter { clause in
+        clause.appliesWhen != nil && program.checks.outcomes(of: clause, in: program.schema).contains(.notApplicable)
+      }.map(\.id)
       guard !conditional.isEmpty else { return nil }
       let location = loaded.locations[direction: direction.id]
       let names = conditional.prefix(5).joined(separator: ", ") + (conditional.count > 5 ? "…" : "")

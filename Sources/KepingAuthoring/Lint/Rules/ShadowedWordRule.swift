@@ -15,7 +15,7 @@ struct ShadowedWordRule: LuaRule {
       ],
       passing: [
         "local sites = 1 tostring(sites)", "local _title = title", "for title = 1, 2 do tostring(title) end",
-        "local _f = function(title) return title end", "local at_least = 1 tostring(at_least)",
+        "local _f = function(title) return title end", "local given = 1 tostring(given)",
         "local growth = 1 tostring(growth)",
       ])
   }
