@@ -25,11 +25,11 @@ struct TierTests {
   @Test(
     "The first tier that applies decides, and the message names it",
     arguments: [
-      ("large", 9_999_999, "unmet 企业规模为大型：上年（2023年）研发投入999.9999万元，低于1000万元"),
-      ("large", 10_000_000, "met 企业规模为大型：上年（2023年）研发投入1000万元，达到1000万元"),
-      ("large", nil, "unknown 企业规模为大型：未填写上年（2023年）研发投入，请补充"),
-      ("medium", 4_999_999, "unmet 企业规模为中型：上年（2023年）研发投入499.9999万元，低于500万元"),
-      ("medium", 5_000_000, "met 企业规模为中型：上年（2023年）研发投入500万元，达到500万元"),
+      ("large", 9_999_999, "unmet 企业规模为大型，上年（2023年）研发投入999.9999万元，低于1000万元"),
+      ("large", 10_000_000, "met 企业规模为大型，上年（2023年）研发投入1000万元，达到1000万元"),
+      ("large", nil, "unknown 企业规模为大型，未填写上年（2023年）研发投入，请补充"),
+      ("medium", 4_999_999, "unmet 企业规模为中型，上年（2023年）研发投入499.9999万元，低于500万元"),
+      ("medium", 5_000_000, "met 企业规模为中型，上年（2023年）研发投入500万元，达到500万元"),
       ("small", 999_999, "unmet 其他情形：上年（2023年）研发投入99.9999万元，低于100万元"),
       ("small", 1_000_000, "met 其他情形：上年（2023年）研发投入100万元，达到100万元"),
       (
@@ -71,7 +71,7 @@ struct TierTests {
     #expect(try trial.finding(#""size":"small","sites":2"#) == "met 不论属于哪种情形：示范点2个，达到2个；示范点2个，达到1个")
     #expect(try trial.finding(#""size":"small","sites":1"#) == "unknown 未填写新设企业，请补充")
     #expect(try trial.finding(#""size":"small","sites":0"#) == "unmet 不论属于哪种情形：示范点0个，低于2个；示范点0个，低于1个")
-    #expect(try trial.finding(#""isNew":true,"sites":1"#) == "unmet 新设企业：是：示范点1个，低于2个")
+    #expect(try trial.finding(#""isNew":true,"sites":1"#) == "unmet 新设企业：是，示范点1个，低于2个")
     #expect(try trial.finding(#""isNew":false,"size":"large""#) == "met 其他情形：企业规模为大型")
   }
 
@@ -80,7 +80,7 @@ struct TierTests {
     let changed = try DirectionTrial(Self.program, configuration: "bounds: { 1.1/condition/1/2: 400万元 }")
     #expect(
       try changed.finding(Self.members("medium"), applicant: Self.rd(4_000_000))
-        == "met 企业规模为中型：上年（2023年）研发投入400万元，达到400万元（按配置调整，原为500万元）")
+        == "met 企业规模为中型，上年（2023年）研发投入400万元，达到400万元（按配置调整，原为500万元）")
     #expect(try changed.finding(Self.members("large"), applicant: Self.rd(4_000_000)).hasPrefix("unmet"))
   }
 

@@ -23,7 +23,7 @@ struct RatioTests {
     ("ratio(a, b):at_least('0.3', '界限')", #""a":250000,"b":1000000"#, "unmet 研发投入25万元占销售收入100万元的0.25，低于0.3"),
     ("ratio(a, b):at_least('2:1', '界限')", #""a":2000000,"b":1000000"#, "met 研发投入200万元与销售收入100万元之比为2:1，达到2:1"),
     ("ratio(a, b):at_least('1:3', '界限')", #""a":100,"b":300"#, "met 研发投入0.01万元与销售收入0.03万元之比为1:3，达到1:3"),
-    ("ratio(a, b):less_than('1:3', '界限')", #""a":100,"b":301"#, "met 研发投入0.01万元与销售收入0.0301万元之比为约0.997:3，低于1:3"),
+    ("ratio(a, b):less_than('1:3', '界限')", #""a":100,"b":301"#, "met 研发投入0.01万元与销售收入0.0301万元之比约为0.997:3，低于1:3"),
     ("ratio(a, b):at_least('2倍', '界限')", #""a":2500000,"b":1000000"#, "met 研发投入250万元是销售收入100万元的2.5倍，达到2倍"),
     ("ratio(a, b):at_most('5‰', '界限')", #""a":6,"b":1000"#, "unmet 研发投入0.0006万元占销售收入0.1万元的6‰，超过5‰"),
     ("ratio(a, b):more_than('3%', '界限')", #""a":3,"b":100"#, "unmet 研发投入0.0003万元占销售收入0.01万元的3%，不高于3%"),
@@ -35,7 +35,7 @@ struct RatioTests {
     ("ratio(a, b):at_least('3%', '界限')", #""b":10000000"#, "unknown 未填写研发投入，请补充"),
     ("ratio(a, b):at_least('3%', '界限')", "", "unknown 未填写研发投入，请补充；未填写销售收入，请补充"),
     ("ratio(a, b):at_least('3%', '界限')", #""a":1,"b":0"#, "unknown 销售收入为0，无法计算占比，请核对"),
-    ("ratio(a, b:minus(c)):at_least('3%', '界限')", #""a":1,"b":20000,"c":50000"#, "unknown 销售收入减成本为-3万元，无法计算占比，请核对"),
+    ("ratio(a, b:minus(c)):at_least('3%', '界限')", #""a":1,"b":20000,"c":50000"#, "unknown 销售收入减成本的差额为-3万元，无法计算占比，请核对"),
     ("ratio(a + b, c):at_least('30%', '界限')", #""a":0.1,"b":0.2,"c":1"#, "met 研发投入与销售收入合计0.00003万元占成本0.0001万元的30%，达到30%"),
     ("ratio(total_of { a, b }, c):at_least('30%', '界限')", #""b":3,"c":10"#, "met 研发投入与销售收入合计0.0003万元占成本0.001万元的30%，达到30%"),
     ("negate(ratio(a, b):at_least('3%', '界限'))", #""a":1,"b":0"#, "unknown 销售收入为0，无法计算占比，请核对"),
@@ -75,10 +75,10 @@ struct RatioTests {
   ]
 
   static let amounts: [Case] = [
-    ("b:minus(c):at_least('1万元', '界限')", #""b":20000,"c":10000"#, "met 销售收入减成本1万元，达到1万元"),
-    ("b:minus(c):at_least('0元', '界限')", #""b":10000,"c":20000"#, "unmet 销售收入减成本-10000元，低于0元"),
-    ("b:minus(c):less_than('0元', '界限')", #""b":10000,"c":20000"#, "met 销售收入减成本-10000元，低于0元"),
-    ("b:minus(c):at_least('0.1元', '界限')", #""b":0.3,"c":0.2"#, "met 销售收入减成本0.1元，达到0.1元"),
+    ("b:minus(c):at_least('1万元', '界限')", #""b":20000,"c":10000"#, "met 销售收入减成本的差额1万元，达到1万元"),
+    ("b:minus(c):at_least('0元', '界限')", #""b":10000,"c":20000"#, "unmet 销售收入减成本的差额-10000元，低于0元"),
+    ("b:minus(c):less_than('0元', '界限')", #""b":10000,"c":20000"#, "met 销售收入减成本的差额-10000元，低于0元"),
+    ("b:minus(c):at_least('0.1元', '界限')", #""b":0.3,"c":0.2"#, "met 销售收入减成本的差额0.1元，达到0.1元"),
     ("b:minus(c):at_least('1万元', '界限')", #""b":20000"#, "unknown 未填写成本，请补充"),
     ("a:at_least(b:times '30%')", #""a":300000,"b":1200000"#, "unmet 研发投入30万元，低于销售收入的30%，即36万元"),
     ("a:at_least(b:times '0.3')", #""a":360000,"b":1200000"#, "met 研发投入36万元，达到销售收入的0.3倍，即36万元"),
@@ -98,7 +98,7 @@ struct RatioTests {
       "unmet 三项平均约100.00003万元，超过100万元"
     ),
     ("mean { a, b }:at_least('1元', '界限')", #""a":1"#, "unknown 未填写销售收入，请补充"),
-    ("(a:minus(b) + c):at_least('0.3元', '界限')", #""a":0.3,"b":0.2,"c":0.2"#, "met 研发投入减销售收入与成本合计0.3元，达到0.3元"),
+    ("(a:minus(b) + c):at_least('0.3元', '界限')", #""a":0.3,"b":0.2,"c":0.2"#, "met 研发投入减销售收入的差额与成本合计0.3元，达到0.3元"),
   ]
 
   static let fields: [Case] = [
@@ -227,9 +227,9 @@ struct RatioTests {
     var changes: [String] = []
     for index in program.checks.checks.indices { changes += context.mutations(of: CheckID(index)).map(\.change.chinese) }
     for index in program.checks.quantities.indices { changes += context.mutations(of: QuantityID(index)).map(\.change.chinese) }
-    #expect(changes.contains("把“研发投入减成本占销售收入的0.5倍的比例不低于3%”改为“研发投入减成本占销售收入的0.5倍的比例不低于2.99%”"))
-    #expect(changes.contains("“研发投入减成本占销售收入的0.5倍的比例”把“研发投入减成本”与“销售收入的0.5倍”对调"))
-    #expect(changes.contains("“研发投入减成本”去掉“成本”"))
+    #expect(changes.contains("把“研发投入减成本的差额占销售收入的0.5倍的比例不低于3%”改为“研发投入减成本的差额占销售收入的0.5倍的比例不低于2.99%”"))
+    #expect(changes.contains("“研发投入减成本的差额占销售收入的0.5倍的比例”把“研发投入减成本的差额”与“销售收入的0.5倍”对调"))
+    #expect(changes.contains("“研发投入减成本的差额”去掉“成本”"))
     #expect(changes.contains("把“销售收入的0.5倍”改为“销售收入的0.501倍”"))
     let mean = try #require(program.checks.quantities.firstIndex { $0.label == "平均" })
     #expect(program.checks.leavingOut(component: 1, of: QuantityID(mean)) != nil)

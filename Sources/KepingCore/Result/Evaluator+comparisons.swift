@@ -65,9 +65,13 @@ extension Evaluator {
     appendAmount(first, program, into: &sink)
     sink.appendMessage(notation == .pair ? "与" : notation == .multiple ? "是" : "占")
     appendAmount(second, program, into: &sink)
-    sink.appendMessage(notation == .pair ? "之比为" : "的")
-    sink.appendMessage(share(value, bound).text)
-    if notation == .pair, let proportion = bound.proportion { sink.appendMessage(proportion.unitName) }
+    let figure = share(value, bound)
+    guard notation == .pair, let proportion = bound.proportion else {
+      sink.appendMessage("的")
+      return sink.appendMessage(figure.text)
+    }
+    sink.appendMessage("之比\(figure.remark)为\(figure.number.text)")
+    sink.appendMessage(proportion.unitName)
   }
 
   /// Returns the figure of a share in the notation of its bound.

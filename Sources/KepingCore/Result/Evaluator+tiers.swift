@@ -44,7 +44,7 @@ extension Evaluator {
     _ condition: Int32, _ requirement: Int32, _ program: CompiledProgram, into sink: inout Sink
   ) {
     explain(condition, program, into: &sink)
-    sink.appendMessage("：")
+    sink.appendMessage("，")
     explain(requirement, program, into: &sink)
   }
 
@@ -82,12 +82,12 @@ extension Evaluator {
   private mutating func areExplainedAlike(_ first: Int32, _ second: Int32, _ program: CompiledProgram) -> Bool {
     if first == second { return true }
     let (one, other) = (program.checks[Int(first)], program.checks[Int(second)])
-    guard one.subject == other.subject, truth(first, program) == .unknown, truth(second, program) == .unknown else {
-      return false
-    }
-    switch (one.kind, other.kind) {
-    case (.compare, .compare): return true
-    case (.isTrue, _), (.isOne, _), (.within, _), (.given, _): return one.kind == other.kind
+    guard one.kind == other.kind, truth(first, program) == .unknown, truth(second, program) == .unknown else { return false }
+    switch one.kind {
+    case .compare, .isTrue, .isOne, .within, .given: return one.subject == other.subject
+    case .compareSpan:
+      let spans = [one, other].map { program.spans[Int(program.quantities[Int($0.subject)].slot)] }
+      return spans[0].start.slot == spans[1].start.slot && spans[0].end.slot == spans[1].end.slot
     default: return false
     }
   }

@@ -33,7 +33,7 @@ extension Vocabulary {
       let second = try self.operand(of: word, argument, location)
       guard operand.measure == checks[second].measure else { throw fault(.operandsOfUnits(word), at: location) }
       let quantity = Quantity(
-        source: .difference(first, second), label: "\(operand.label)减\(checks[second].label)",
+        source: .difference(first, second), label: "\(operand.label)减\(checks[second].label)的差额",
         path: "\(operandPath(first)) - \(operandPath(second))", measure: operand.measure)
       return try make(.quantity(add(quantity, location)), location)
     }

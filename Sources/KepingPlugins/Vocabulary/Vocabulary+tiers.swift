@@ -25,6 +25,7 @@ extension Vocabulary {
 
   /// Returns whether a value can only be a grade.
   private func isGrade(_ value: LuaValue) -> Bool {
+    if value == Self.fullGrade { return true }
     guard case .handle(let handle) = value else { return false }
     switch node(handle) {
     case .grade, .quantity: return true
@@ -32,8 +33,12 @@ extension Vocabulary {
     }
   }
 
+  /// The value that gives a tier all points.
+  private static let fullGrade = LuaValue.text("full")
+
   /// Returns the grade of a tier, which may not have tiers itself.
   private func tierGrade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
+    if value == Self.fullGrade { return .outcome }
     let grade = try self.grade(value, location)
     if case .tiered = grade { throw fault(TierFault.nestedGrade, at: location) }
     return grade

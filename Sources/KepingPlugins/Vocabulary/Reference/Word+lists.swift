@@ -30,7 +30,7 @@ extension WordEntry {
     case .by:
       WordEntry(
         name: "by", written: Wording("% { { 情形, 要求 }, …, 其他情形的要求 }", "% { { when, check }, …, otherwise }"),
-        parameters: [Parameter("tiers", .tiers, "情形是检查，依次看；要求是检查，用于 grade 的也可以是评分方法；最后一个不写情形，必须有")], result: .check,
+        parameters: [Parameter("tiers", .tiers, "情形是检查，依次看；要求是检查，用于 grade 的是评分方法，或 \"full\"（得满分）；最后一个不写情形，必须有")], result: .check,
         summary: "分情形要求：看第一个符合的情形。情形未填写时，几种可能的要求结论相同才有结论，否则信息不足。",
         example: """
           condition {
