@@ -12,10 +12,11 @@ local function platform(label, levels)
   return applicant.platforms:any(label, { level = levels, status = { "approved", "building" } })
 end
 
--- 投入产出：每申请1元财政经费带来的经济效益，达到10元即得满分。
-local leverage = compute("投入产出比", { expected.economicBenefit, budget.requested }, function(benefit, requested)
-  return requested > 0 and benefit / requested / 10 or 1
-end)
+-- 投入产出：每申请1元财政经费带来的经济效益，达到10元即得满分；没有申请财政经费的，也得满分。
+local leverage = by {
+  { budget.requested:at_most("0元", "没有申请财政经费的，得满分"), "full" },
+  linear(ratio(expected.economicBenefit, budget.requested), "0倍", "10倍"),
+}
 
 -- 各方向相同的考核要求；quotes 是措辞有出入之处。
 local function research_targets(quotes)

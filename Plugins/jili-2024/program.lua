@@ -34,55 +34,75 @@ uncovered {
 
 -- 项目类型4：激励企业加大研发投入项目
 
--- 研发投入比前一年多一半即得满分。
-local growth = compute("研发投入增幅", { rd, rd_before }, function(last, before)
-  return before > 0 and (last - before) / before / 0.5 or 1
-end)
+local function benefit_target(quote)
+  return target { quote, expected.economicBenefit:at_least "300万元", points = 20, full = "1500万元" }
+end
+
+local rd_condition = condition {
+  "企业上年研发投入在100万元以上", enterprise, rd:at_least "100万元", points = 15, full = "1000万元", title = "上年研发投入",
+}
+
+-- 研发投入比前一年多一半即得满分；前一年没有研发投入，今年有的，也得满分。
+local growth_priority = priority {
+  "优先支持上年度研发投入增长企业申报", rd:more_than(rd_before), points = 15, title = "研发投入增长",
+  grade = by {
+    { rd_before:at_most("0元", "前一年没有研发投入的，算不出增幅"), "full" },
+    linear(growth(rd, rd_before), "0%", "50%"),
+  },
+}
+
+local standards_priority = priority {
+  "优先支持能形成地方标准以上或行业标准的",
+  expected.standards:sum("local", "industry", "national", "international"):at_least("1项", "“能形成”按至少1项掌握"),
+  points = 5, title = "地方标准以上或行业标准",
+}
 
 local line, sites = expected.productionLine, expected.demonstrationSites
-local marked_text = string.format("%g万元", settings.markedBenefitMillions * 100)
-local marked = expected.economicBenefit:at_least(marked_text, "“明显”按考核要求的2倍掌握，可在配置中改")
+local has_sites = sites:at_least("1个", "“形成应用示范点”按至少1个掌握")
+local marked = expected.economicBenefit:at_least(
+  string.format("%g万元", settings.markedBenefitMillions * 100), "“明显”按考核要求的2倍掌握，可在配置中改")
 
-local function rd_programme(id, text)
-  local has_sites = sites:at_least("1个", "“形成应用示范点”按至少1个掌握")
-  return direction { id,
-    uncovered { text.support, because = for_experts },
-    ip_target "申请或获得发明专利、实用新型专利、软件著作权等知识产权1件以上",
-    target { text.benefit, expected.economicBenefit:at_least "300万元", points = 20, full = "1500万元" },
-    condition { "企业上年研发投入在100万元以上", enterprise, rd:at_least "100万元", points = 15, full = "1000万元", title = "上年研发投入" },
-    text.growth and priority { text.growth, rd:more_than(rd_before), points = 15, grade = growth, title = "研发投入增长" } or {},
-    priority {
-      "优先支持能形成地方标准以上或行业标准的",
-      expected.standards:sum("local", "industry", "national", "international")
-        :at_least("1项", "“能形成”按至少1项掌握"),
-      points = 5, title = "地方标准以上或行业标准",
-    },
-    priority {
-      text.upgrade, any_of { line, has_sites, marked },
-      points = 10, title = "生产线、示范点与明显效益", grade = share { line, has_sites, marked },
-    },
-    platform_priority,
-    joint_encouraged,
+local function upgrade_priority(quote)
+  return priority {
+    quote, any_of { line, has_sites, marked },
+    points = 10, title = "生产线、示范点与明显效益", grade = share { line, has_sites, marked },
   }
 end
 
-local upgrade = "优先支持开展生产线建设提升、能够形成应用示范点、预期经济效益明显的"
-local supports = {
-  ["4.1"] = "支持企业围绕铝精深加工……节能降碳技术研究及示范", ["4.2"] = "支持围绕百色现代特色农业产业……资源化利用等技术攻关",
+direction { "4.1",
+  uncovered { "支持企业围绕铝精深加工……节能降碳技术研究及示范", because = for_experts },
+  ip_target "申请或获得发明专利、实用新型专利、软件著作权等知识产权1件以上",
+  benefit_target "项目实施期间，项目相关的经济效益达到300万元以上",
+  rd_condition,
+  growth_priority,
+  standards_priority,
+  upgrade_priority "优先支持开展生产线建设提升、能够形成应用示范点、预期经济效益明显的",
+  platform_priority,
+  joint_encouraged,
 }
-for _, id in ipairs { "4.1", "4.2" } do
-  rd_programme(id, {
-    support = supports[id],
-    benefit = "项目实施期间，项目相关的经济效益达到300万元以上",
-    growth = "优先支持上年度研发投入增长企业申报",
-    upgrade = upgrade,
-  })
-end
-rd_programme("4.3", {
-  support = "支持大数据、云计算……研发和服务",
-  benefit = "项目实施期间，项目相关经济效益达到300万元以上",
-  upgrade = "优先支持开展生产线建设提升、能够形成应用示范点以及预期经济效益明显的",
-})
+
+direction { "4.2",
+  uncovered { "支持围绕百色现代特色农业产业……资源化利用等技术攻关", because = for_experts },
+  ip_target "申请或获得发明专利、实用新型专利、软件著作权等知识产权1件以上",
+  benefit_target "项目实施期间，项目相关的经济效益达到300万元以上",
+  rd_condition,
+  growth_priority,
+  standards_priority,
+  upgrade_priority "优先支持开展生产线建设提升、能够形成应用示范点、预期经济效益明显的",
+  platform_priority,
+  joint_encouraged,
+}
+
+direction { "4.3",
+  uncovered { "支持大数据、云计算……研发和服务", because = for_experts },
+  ip_target "申请或获得发明专利、实用新型专利、软件著作权等知识产权1件以上",
+  benefit_target "项目实施期间，项目相关经济效益达到300万元以上",
+  rd_condition,
+  standards_priority,
+  upgrade_priority "优先支持开展生产线建设提升、能够形成应用示范点以及预期经济效益明显的",
+  platform_priority,
+  joint_encouraged,
+}
 
 -- 项目类型5：引导社会、民生领域加大研发投入项目
 

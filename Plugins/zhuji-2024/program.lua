@@ -5,14 +5,10 @@ local ip = settings.filedCounts and expected.ip:sum() or expected.ip:sum "grante
 local university = applicant.kind:is "university"
 local from_outside = all_of { university, negate(applicant.region:within("4510", "百色市")) }
 
--- 负责人不满35岁的得满分，满45岁的不得分，其间逐年递减。
-local youth = compute("负责人年龄", { leader.birthYear }, function(born)
-  return (45 - (year - born)) / 10
-end)
+-- 按年份算，负责人不满35岁的得满分，满45岁的不得分，其间逐年递减；只填了出生日期的，取其年份。
+local youth = linear(leader.birthYear, string.format("%d年", year - 45), string.format("%d年", year - 35))
 -- 自筹经费占预算总额一半的得满分。
-local own_share = compute("自筹经费占比", { budget.selfFunded, budget.total }, function(own, total)
-  return total > 0 and own / total / 0.5 or 0
-end)
+local own_share = linear(ratio(budget.selfFunded, budget.total), "0%", "50%")
 
 local researchers = principle {
   "重点面向高等院校、科研院所、医疗机构或相关企业的科研人员",
