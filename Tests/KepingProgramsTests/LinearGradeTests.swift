@@ -32,7 +32,7 @@ struct LinearGradeTests {
   func reason() throws {
     let program = try TemporaryPlugin("direction { '1.1', criterion { '经费', points = 1, grade = \(Self.falling) } }").load()
     let item = try #require(program.assess(#""budget":{"requested":600000}"#).items.first)
-    #expect(item.reason == "申请财政经费60万元，100万元得零分，20万元得满分，其间按比例")
+    #expect(item.reason == "得分系数0.5，申请财政经费60万元（100万元得零分，20万元得满分，其间按比例）")
   }
 
   @Test("Two equal bounds are refused")

@@ -97,6 +97,10 @@ struct CompiledCriterion: Sendable {
   var reason = Piece()
   /// The text of the reason after the number.
   var rest = Piece()
+  /// The decimal exponent of the unit in which the reason of the kind ``Kind/linear`` also shows the value of the quantity.
+  var valueExponent: Int8 = 0
+  /// The text of the reason after that value.
+  var tail = Piece()
   /// The item without points for an unmet clause.
   var unmetItem = CompiledItem()
   /// The item without points for an unknown clause or quantity.

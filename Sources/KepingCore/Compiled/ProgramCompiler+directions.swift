@@ -65,9 +65,11 @@ extension ProgramCompiler {
       compiled.quantity = Int32(quantity.index)
       compiled.from = from.value
       compiled.full = full.value
-      compiled.exponent = Int8(full.unit.exponent)
-      label = program.checks[quantity].label
-      compiled.rest = text("\(full.unit.name)，\(from.text)得零分，\(full.text)得满分，其间按比例")
+      compiled.exponent = 3
+      label = "得分系数"
+      compiled.rest = text("，" + program.checks[quantity].label)
+      compiled.valueExponent = Int8(full.unit.exponent)
+      compiled.tail = text("\(full.unit.name)（\(from.text)得零分，\(full.text)得满分，其间按比例）")
     case .share(let parts):
       compiled.kind = .share
       compiled.parts = list(parts.map(\.index))

@@ -203,6 +203,14 @@ extension AssessmentBuilder: FindingSink {
     writeItem(points: points, maximum: maximum, reason: text)
   }
 
+  mutating func appendValue(_ value: Double, toReasonOf criterion: CompiledCriterion, _ program: CompiledProgram) {
+    guard let item = assessment.items.popLast() else { preconditionFailure("a value without a score item") }
+    let text = Self.text(value, shiftedBy: Int(criterion.valueExponent)) + program.values.strings[Int(criterion.tail.start)]
+    assessment.items.append(
+      Assessment.ScoreItem(
+        id: item.id, title: item.title, points: item.points, maximum: item.maximum, reason: item.reason + text))
+  }
+
   private mutating func writeItem(points: Int, maximum: Int, reason: String) {
     guard let criterion = criteria.popFirst() else { preconditionFailure("more score items than criteria") }
     assessment.items.append(

@@ -47,12 +47,14 @@ extension Evaluator {
 
   /// Returns the number that the reason of a score item shows for a quantity that is worked out exactly; rounded if it has many
   /// decimals, but never across a bound.
-  mutating func reasonNumber(_ value: Double, _ criterion: CompiledCriterion, _ program: CompiledProgram) -> Double {
+  mutating func reasonNumber(
+    _ value: Double, _ criterion: CompiledCriterion, exponent: Int8, _ program: CompiledProgram
+  ) -> Double {
     guard program.quantities[Int(criterion.quantity)].isExact, let exact = exactValue(criterion.quantity, program) else {
       return value
     }
-    let bounds = [criterion.from, criterion.full].map { ExactFraction(ExactDecimal($0)).shifted(by: -Int(criterion.exponent)) }
-    let figure = ExactFigure(exact.shifted(by: -Int(criterion.exponent)), exactDecimals: 4, apartFrom: bounds)
-    return figure.number.shifted(by: Int(criterion.exponent)).nearest
+    let bounds = [criterion.from, criterion.full].map { ExactFraction(ExactDecimal($0)).shifted(by: -Int(exponent)) }
+    let figure = ExactFigure(exact.shifted(by: -Int(exponent)), exactDecimals: 4, apartFrom: bounds)
+    return figure.number.shifted(by: Int(exponent)).nearest
   }
 }

@@ -33,6 +33,16 @@ extension Evaluator {
     }
     let points = (Double(criterion.maximum) * grade).rounded()
     sink.writeItem(points: Int(points), reasonNumber: reasonNumber, of: criterion, program)
+    if criterion.kind == .linear { appendValue(toReasonOf: criterion, program, into: &sink) }
+  }
+
+  /// Appends the value of the quantity to the reason of a linear grade, which has the share of the points before it.
+  private mutating func appendValue<Sink: FindingSink>(
+    toReasonOf criterion: CompiledCriterion, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    guard let amount = value(criterion.quantity, program) else { return }
+    let shown = reasonNumber(amount, criterion, exponent: criterion.valueExponent, program)
+    sink.appendValue(shown, toReasonOf: criterion, program)
   }
 
   /// Writes the score item of a criterion whose maximum depends on the application.
@@ -57,6 +67,7 @@ extension Evaluator {
     let points = (Double(maximum) * grade).rounded()
     sink.writeItem(
       points: Int(points), maximum: maximum, reason: criterion.reason, number: reasonNumber, of: criterion, program)
+    if criterion.kind == .linear { appendValue(toReasonOf: criterion, program, into: &sink) }
   }
 
   /// Returns the outcome of the clause that a criterion rewards.
@@ -76,15 +87,11 @@ extension Evaluator {
       return (Double(met) / Double(criterion.parts.length), Double(met))
     case .reach:
       guard let amount = value(criterion.quantity, program) else { return nil }
-      return (Self.reach(amount, criterion), reasonNumber(amount, criterion, program))
-    case .linear:
+      return (Self.reach(amount, criterion), reasonNumber(amount, criterion, exponent: criterion.exponent, program))
+    case .linear, .quantity:
       guard let amount = value(criterion.quantity, program) else { return nil }
-      return (
-        Self.limited((amount - criterion.from) / (criterion.full - criterion.from)), reasonNumber(amount, criterion, program)
-      )
-    case .quantity:
-      guard let amount = value(criterion.quantity, program) else { return nil }
-      let grade = Self.limited(amount)
+      let isLinear = criterion.kind == .linear
+      let grade = Self.limited(isLinear ? (amount - criterion.from) / (criterion.full - criterion.from) : amount)
       return (grade, (grade * 1000).rounded())
     }
   }

@@ -289,6 +289,12 @@ extension JSONResult: FindingSink {
     scores.append(criterion.rest, of: texts)
   }
 
+  mutating func appendValue(_ value: Double, toReasonOf criterion: CompiledCriterion, _ program: CompiledProgram) {
+    // The reason stays open until the next item or the end of the items.
+    scores.append(value, shiftedBy: Int(criterion.valueExponent))
+    scores.append(criterion.tail, of: program.texts)
+  }
+
   // MARK: The end
 
   /// Writes the parts that depend on the verdict and on the total: the end of the head, the problems and the end of the score.

@@ -123,6 +123,8 @@ protocol FindingSink: ResultSink {
   ///   - number: the number that the reason shows; nil if it shows none.
   mutating func writeItem(
     points: Int, maximum: Int, reason: Piece, number: Double?, of criterion: CompiledCriterion, _ program: CompiledProgram)
+  /// Appends the value of the graded quantity, and the text after it, to the reason of the last score item.
+  mutating func appendValue(_ value: Double, toReasonOf criterion: CompiledCriterion, _ program: CompiledProgram)
 
   /// Ends the result with a verdict.
   mutating func finish(_ verdict: Verdict, problems: [Problem], direction: Int, _ program: CompiledProgram)
