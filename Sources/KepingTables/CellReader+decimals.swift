@@ -10,10 +10,11 @@ extension CellReader {
 
   /// Reads a number of percent: a text with %, a cell that shows a percentage, or a plain number that can only be one.
   ///
-  /// - Parameter isMarked: whether the heading of the column states percent.
-  func readPercent(_ cell: Cell, _ text: String, isMarked: Bool) -> Reading {
+  /// A plain number up to 1 may be a share instead, even if the heading of the column states percent: pasting the value of a
+  /// cell that shows 70% leaves 0.7.
+  func readPercent(_ cell: Cell, _ text: String) -> Reading {
     var digits = text
-    var isMarked = isMarked
+    var isMarked = false
     if cell.kind == .text, let last = text.last, "%％".contains(last) {
       digits = Self.trimmed(String(text.dropLast()))
       isMarked = true

@@ -52,16 +52,16 @@ struct CellReader {
     }
     if !cell.marks.isEmpty, let reading = readMarks(cell, text, isFreeText: Self.isFreeText(type, use)) { return reading }
     if text.isEmpty { return .absent }
-    let isMoney =
+    let (isMoney, isPercent) =
       switch type {
-      case .money, .yearlyMoney: true
-      default: false
+      case .money, .yearlyMoney: (true, false)
+      case .percent: (false, cell.format == .percent)
+      default: (false, false)
       }
-    let isPercent = type == .percent && cell.format == .percent
     if !isPercent, let fault = Self.formatFault(cell.format, isMoney: isMoney) { return .fault(fault) }
     switch type {
     case .decimal: return readDecimal(cell, text)
-    case .percent: return readPercent(cell, text, isMarked: unit?.measure == .percent)
+    case .percent: return readPercent(cell, text)
     case .flag: return readFlag(cell, text)
     case .count: return readCount(cell, text, isYear: false)
     case .year: return use == .birthYear ? readBirthYear(cell, text) : readCount(cell, text, isYear: true)

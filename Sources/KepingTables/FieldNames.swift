@@ -34,6 +34,8 @@ public struct FieldNames: Sendable {
   let directionNode: Int?
   /// What the cells of each node's field are used for.
   let uses: [CellReader.Use]
+  /// The division code that messages give as an example, for each field with such codes; empty for other fields.
+  let exampleCodes: [String]
   /// The fields of the leader's birth; nil if the host does not declare the date.
   let birth: Birth?
   private var nodesByName: [String: [Int]] = [:]
@@ -65,6 +67,7 @@ public struct FieldNames: Sendable {
     for (index, node) in schema.nodes.enumerated() { for child in node.children { parents[child] = Int32(index) } }
     self.parents = parents
     slots = schema.nodes.map(\.slot)
+    exampleCodes = schema.nodes.map { if case .division = $0.field.type { $0.field.exampleCode } else { "" } }
     idNode = schema.child("id", of: nil)
     directionNode = schema.child("direction", of: nil)
     birth = Self.birth(in: schema)

@@ -115,7 +115,7 @@ extension RowReader {
     let slot = plan.names.slots[child]
     element.columns[slot] = Int32(column.number)
     let use = plan.names.uses[child]
-    if case .division = type { cells.exampleCode = plan.names.schema.nodes[child].field.exampleCode }
+    cells.exampleCode = plan.names.exampleCodes[child]
     let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
     if mayNeedNotice(cell, type), let notice = notice(on: cell, of: row, as: type, for: use, reading) {
       let name = "\(column.sheet)!\(Cell.name(column.number, row.number))"
@@ -137,7 +137,7 @@ extension RowReader {
     of cell: Cell, type: FieldType, unit: Unit?, column: ColumnPlan.Column, node: Int, year: Int? = nil
   ) -> FieldValues.Value? {
     let use = plan.names.uses[node]
-    if case .division = type { cells.exampleCode = plan.names.schema.nodes[node].field.exampleCode }
+    cells.exampleCode = plan.names.exampleCodes[node]
     let reading = cells.read(cell, of: row, as: type, unit: unit, for: use, into: &values.texts)
     var path: String { plan.names.schema.nodes[node].path + (year.map { ".\($0)" } ?? "") }
     if mayNeedNotice(cell, type), let notice = notice(on: cell, of: row, as: type, for: use, reading) {

@@ -16,6 +16,14 @@ struct CompiledBound: Sendable {
   let value: ExactFraction
   /// The proportion if the bound is one.
   let proportion: Proportion?
+  /// The value as a ratio of whole numbers; nil if these are too large.
+  let whole: Evaluator.WholeRatio?
+
+  init(_ bound: Bound) {
+    value = bound.exactValue
+    proportion = bound.proportion
+    whole = value.wholeNumbers.map { Evaluator.WholeRatio(numerator: $0, denominator: $1) }
+  }
 }
 
 /// Two years of a field, for the message about the growth between them.
@@ -57,7 +65,7 @@ extension ProgramCompiler {
 
   /// Stores a bound with which a quantity is compared exactly, and returns its index.
   mutating func exactBound(_ bound: Bound) -> Int32 {
-    exact.bounds.append(CompiledBound(value: bound.exactValue, proportion: bound.proportion))
+    exact.bounds.append(CompiledBound(bound))
     return Int32(exact.bounds.count - 1)
   }
 

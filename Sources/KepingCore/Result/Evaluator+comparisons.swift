@@ -2,6 +2,11 @@
 extension Evaluator {
   /// Returns the answer of a check that compares a quantity exactly with a bound or with another quantity.
   mutating func exactTruth(_ check: CompiledCheck, _ program: CompiledProgram) -> Truth {
+    if check.kind == .compareExactly, let bound = program.exact.bounds[Int(check.other)].whole,
+      let ratio = wholeRatio(program.quantities[Int(check.subject)], program)
+    {
+      return Truth(ratio.holds(check.comparison, bound))
+    }
     guard let value = exactValue(check.subject, program) else { return .unknown }
     if check.kind == .compareExactly {
       return Truth(check.comparison.holds(value, program.exact.bounds[Int(check.other)].value))

@@ -50,11 +50,29 @@ extension Evaluator {
   mutating func reasonNumber(
     _ value: Double, _ criterion: CompiledCriterion, exponent: Int8, _ program: CompiledProgram
   ) -> Double {
-    guard program.quantities[Int(criterion.quantity)].isExact, let exact = exactValue(criterion.quantity, program) else {
-      return value
-    }
+    let quantity = program.quantities[Int(criterion.quantity)]
+    guard quantity.isExact else { return value }
+    if let short = shortReasonNumber(value, of: quantity, criterion, exponent: Int(exponent), program) { return short }
+    guard let exact = exactValue(criterion.quantity, program) else { return value }
     let bounds = [criterion.from, criterion.full].map { ExactFraction(ExactDecimal($0)).shifted(by: -Int(exponent)) }
     let figure = ExactFigure(exact.shifted(by: -Int(exponent)), exactDecimals: 4, apartFrom: bounds)
     return figure.number.shifted(by: Int(exponent)).nearest
+  }
+
+  /// Returns the number of a reason for a ratio of whole numbers, or nil if only decimals tell it.
+  private mutating func shortReasonNumber(
+    _ value: Double, of quantity: CompiledQuantity, _ criterion: CompiledCriterion, exponent: Int, _ program: CompiledProgram
+  ) -> Double? {
+    guard let ratio = wholeRatio(quantity, program), let long = ratio.scaled(by: 4 - exponent) else { return nil }
+    if long.isExact { return value }
+    guard let short = ratio.scaled(by: 2 - exponent) else { return nil }
+    let factor = exponent == -2 ? 10_000.0 : 100.0
+    let number = Double(short.value)
+    // A figure near a bound is shown with as many decimals as tell it from the bound.
+    guard exponent == 0 || exponent == -2, [criterion.from, criterion.full].allSatisfy({ abs($0 * factor - number) > 0.75 })
+    else {
+      return nil
+    }
+    return number / factor
   }
 }

@@ -33,7 +33,8 @@ extension Evaluator {
     }
     let value =
       switch program.quantities[Int(id)].kind {
-      case _ where program.quantities[Int(id)].isExact: exactValue(id, program)?.nearest
+      case _ where program.quantities[Int(id)].isExact:
+        wholeRatio(program.quantities[Int(id)], program)?.nearest ?? exactValue(id, program)?.nearest
       case .sum: sum(program.quantities[Int(id)].parts, program)
       case .knownSum: knownSum(program.quantities[Int(id)].parts, program)
       case .elements: range(ofElements: program.quantities[Int(id)], program).value

@@ -124,7 +124,9 @@ public struct ExactDecimal: Sendable {
   public var nearest: Double {
     if case .small(let value) = significand, value.magnitude <= 1 << 53, (-22...22).contains(exponent) {
       // Both operands are exact as doubles, so that one operation rounds once.
-      return exponent >= 0 ? Double(value) * Self.power(exponent) : Double(value) / Self.power(-exponent)
+      // Converting from 128 bits would take hundreds of instructions.
+      let digits = Double(Int64(truncatingIfNeeded: value))
+      return exponent >= 0 ? digits * Self.power(exponent) : digits / Self.power(-exponent)
     }
     let double = Double((sign < 0 ? "-" : "") + digits.digits.text + "e\(exponent)") ?? 0
     return min(max(double, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
@@ -256,11 +258,18 @@ extension ExactDecimal {
   /// otherwise nil.
   func shortQuotient(by divisor: ExactDecimal) -> Double? {
     let exponent = min(exponent, divisor.exponent)
-    guard let first = small(at: exponent), let second = divisor.small(at: exponent),
-      max(first.magnitude, second.magnitude) <= 1 << 53
-    else { return nil }
+    guard let first = whole(at: exponent), let second = divisor.whole(at: exponent) else { return nil }
     return Double(first) / Double(second)
   }
+
+  /// Returns the digits as an integer of at most 2^53 whose last digit has a lower power of ten, or nil if it is larger.
+  func whole(at exponent: Int) -> Int64? {
+    guard let value = small(at: exponent), value.magnitude <= 1 << 53 else { return nil }
+    return Int64(truncatingIfNeeded: value)
+  }
+
+  /// The power of ten of the last digit.
+  var lastExponent: Int { exponent }
 }
 
 extension ExactDecimal: Comparable {

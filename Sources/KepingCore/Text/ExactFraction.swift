@@ -52,6 +52,13 @@ public struct ExactFraction: Sendable {
     (numerator * other.denominator).order(to: other.numerator * denominator)
   }
 
+  /// The numerator and the denominator times the same power of ten as whole numbers up to 2^53; nil if they are larger.
+  var wholeNumbers: (numerator: Int64, denominator: Int64)? {
+    let exponent = min(numerator.lastExponent, denominator.lastExponent)
+    guard let first = numerator.whole(at: exponent), let second = denominator.whole(at: exponent) else { return nil }
+    return (first, second)
+  }
+
   /// Returns the number rounded half up, which for a negative number is away from 0.
   /// - Returns: the rounded number, and whether it equals the number itself.
   public func rounded(toDecimals decimals: Int) -> (value: ExactDecimal, isExact: Bool) {

@@ -39,7 +39,7 @@ extension Vocabulary {
     let bounds = checks.bounds(of: check).map { (bound: $0.bound, reason: $0.reason) } + checks.fixedDays(of: check)
     for (bound, reason) in bounds where reason == nil && found.insert(bound.text).inserted {
       let notations = bound.date?.notations ?? [bound.text]
-      try charge((20 + quote.utf8.count / 2) * notations.count)
+      try charge((20 + quote.utf8.count) * notations.count)
       guard notations.contains(where: { text.contains($0) }) else {
         throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
       }
