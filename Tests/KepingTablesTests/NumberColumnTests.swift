@@ -68,8 +68,8 @@ struct NumberColumnTests {
       ("持股比例", .text("30%"), "30"), ("持股比例", .text("30％"), "30"), ("持股比例", .text(" 30 % "), "30"),
       ("持股比例", .styled("0.3", 2), "30"),
       ("持股比例", .styled("0.07", 2), "7"), ("持股比例", .styled("0.285", 2), "28.5"), ("持股比例（%）", 30, "30"),
-      ("持股比例(%)", .number("0.5"), "0.5"),
-      ("持股比例％", .number("0.5"), "0.5"), ("持股比例（单位：%）", .text("0.5"), "0.5"), ("持股比例（%）", .styled("0.3", 2), "30"),
+      ("持股比例(%)", .number("1.5"), "1.5"),
+      ("持股比例％", .number("30"), "30"), ("持股比例（单位：%）", .text("0.5%"), "0.5"), ("持股比例（%）", .styled("0.3", 2), "30"),
       ("持股比例（%）", .text("30%"), "30"), ("持股比例", 30, "30"), ("持股比例", .number("1.5"), "1.5"), ("持股比例", 0, "0"), ("stake", 30, "30"),
       ("持股比例", .text("-5%"), "-5"), ("持股比例", .text("0.5%"), "0.5"),
     ] as [(String, FixtureCell, String)])
@@ -83,6 +83,7 @@ struct NumberColumnTests {
     "A number that may be a share or a percentage is refused, and so is anything else",
     arguments: [
       ("持股比例", .number("0.3"), "请带上%"), ("持股比例", 1, "请带上%"), ("持股比例", .text("0.3"), "请带上%"), ("持股比例", .text("-0.3"), "请带上%"),
+      ("持股比例（%）", .number("0.95"), "请带上%"), ("持股比例（单位：%）", .text("0.5"), "请带上%"), ("持股比例％", 1, "请带上%"),
       ("持股比例", .text("三成"), "应为百分数"), ("持股比例", .date("45000"), "是日期"), ("持股比例（万元）", 30, "应为（%）"),
       ("平均成绩", .styled("0.3", 2), "显示为百分数"),
       ("平均成绩", .text("良好"), "应为数字"), ("销售收入（万元）", 5, "没有注明年度"),
@@ -118,7 +119,8 @@ struct NumberColumnTests {
     for heading in ["持股比例（%）", "平均成绩", "销售收入2023（万元）", "销售收入2022（万元）"] { #expect(headings.contains(heading), "\(headings)") }
     #expect(columns.lists.flatMap(\.columns).map(\.heading).contains("占比（%）"))
     for column in columns.columns where column.type == .percent {
-      #expect(try reading(column.heading, .number("0.5")).json.contains("\"stake\":0.5"))
+      #expect(try reading(column.heading, .styled("0.005", 2)).json.contains("\"stake\":0.5"))
+      #expect(column.type.kind.form.numberFormat == "0.00%")
     }
   }
 

@@ -8,7 +8,8 @@ struct PercentField: FieldKind {
   var valueDescription: String { "百分数，30表示30%" }
 
   var form: CellForm {
-    CellForm(rule: .anyNumber, hint: { _ in "请填百分数，如30%或30；不清楚的留空" }, example: .number(unit: 1))
+    CellForm(
+      numberFormat: "0.00%", rule: .anyNumber, hint: { _ in "请填百分数，如30%；不到1%的也带上%，如0.5%；不清楚的留空" }, example: .number(unit: 100))
   }
 
   func appendSchema(to json: inout Bytes, members: (inout Bytes) -> Void) {
