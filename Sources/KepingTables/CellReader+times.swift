@@ -5,6 +5,7 @@ extension CellReader {
   /// Reads a date with a time of day.
   func readTime(_ cell: Cell, _ text: String, into texts: inout Bytes) -> Reading {
     if cell.kind == .text, Timestamp(rfc3339: Array(text.utf8)) != nil { return texts.appendValue(text) }
+    if let fault = typedNumberFault(cell, text) ?? hiddenPartsFault(cell, text, needing: .all) { return fault }
     if let time = time(cell, text) { return texts.appendValue(time.rfc3339) }
     switch cell.kind {
     case .date: return .fault("“\(text.prefix(30))”的日期超出范围")
@@ -33,7 +34,7 @@ extension CellReader {
     let year: Int?
     switch cell.kind {
     case .date:
-      if let fault = yearAsDateFault(cell, text) { return fault }
+      if let fault = typedNumberFault(cell, text) ?? hiddenPartsFault(cell, text, needing: .year) { return fault }
       year = time(cell, text)?.date.year
     case .number: year = CellNumber(cell: text).flatMap { Self.birthYear($0.decimalText) }
     case .text: year = Self.birthYear(Self.halfWidth(text).filter { !$0.isWhitespace })

@@ -7,6 +7,8 @@ extension ColumnPlan {
     var mappings: [Mapping] = []
     var strong: Set<FieldNames.Target> = []
     var weak: [(index: Int, target: FieldNames.Target)] = []
+    var birthDates: [(index: Int, unit: Unit?)] = []
+    var hasBirthYear = false
     var unknownCount = 0
     for heading in headings.columns {
       var mapping = lookup.mapping(of: heading)
@@ -23,7 +25,18 @@ extension ColumnPlan {
           strong.insert(target)
         }
       }
+      if case .target(.field(let node), let unit) = mapping, node == names.birth?.year {
+        if FieldNames.speaksOfBirthDate(heading.text) {
+          birthDates.append((mappings.count, unit))
+        } else {
+          hasBirthYear = true
+        }
+      }
       mappings.append(mapping)
+    }
+    // A date of birth beside the year of birth is no second year, also for a program that does not read the date.
+    if hasBirthYear, let birth = names.birth {
+      for (index, unit) in birthDates { mappings[index] = .target(.field(birth.date), unit) }
     }
     for (index, target) in weak where strong.contains(target) { mappings[index] = .unknown(nearest: nil) }
     return mappings

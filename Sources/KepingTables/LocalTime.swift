@@ -17,8 +17,10 @@ struct LocalTime {
   init?(serial: Double, countsFrom1904: Bool) {
     let serial = serial + (countsFrom1904 ? 1462 : 0)
     guard serial >= 61, serial < 2_958_466 else { return nil }
-    // Rounded to the second; the remainder is an error of the double.
-    let total = Int((serial * 86_400).rounded())
+    // Rounded to the second, because the digits of many files are no more precise. A time in the last second of a day stays in it.
+    let exact = serial * 86_400
+    var total = Int(exact.rounded())
+    if total % 86_400 == 0, Double(total) - exact > 0.001 { total -= 1 }
     seconds = total % 86_400
     hasTimeOfDay = serial != serial.rounded(.down)
     // Days since 1970-01-01. Spreadsheets count 1900-02-29, which did not exist.

@@ -1,9 +1,27 @@
+/// Parts of a date.
+public struct DateParts: OptionSet, Hashable, Sendable {
+  /// The bits of the parts in the set.
+  public let rawValue: UInt8
+
+  /// Creates a set from its bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The year.
+  public static let year = DateParts(rawValue: 1)
+  /// The month of the year.
+  public static let month = DateParts(rawValue: 2)
+  /// The day of the month.
+  public static let day = DateParts(rawValue: 4)
+  /// The year, the month and the day.
+  public static let all: DateParts = [.year, .month, .day]
+}
+
 /// The effect of a cell's number format, as far as it changes what a user of the sheet sees.
 public enum NumberFormat: Hashable, Sendable {
   /// The number itself, at most rounded or grouped, possibly followed by a counter such as 项.
   case plain
-  /// A date, a time of day, or both.
-  case date
+  /// A date, a time of day, or both, with the parts of the date that are shown.
+  case date(DateParts)
   /// The number is shown as a percentage.
   case percent
   /// The number is divided by a thousand or a million.
@@ -17,12 +35,16 @@ public enum NumberFormat: Hashable, Sendable {
 
   /// Creates the format of a built-in id (ECMA-376 part 1, 18.8.30).
   ///
-  /// The ids 27 to 36 and 50 to 58 are East Asian dates, 71 to 81 Thai ones. The ids 41 and 43 only group digits.
+  /// The ids 27 to 36 and 50 to 58 are East Asian dates, with the formats of Chinese, and 71 to 81 Thai ones. The ids 41 and 43
+  /// only group digits.
   init(builtIn id: Int) {
     switch id {
     case 5...8, 42, 44: self = .money(exponent: 0)  // with the sign of the currency
     case 9, 10, 67, 68: self = .percent
-    case 14...22, 27...36, 45...47, 50...58, 71...81: self = .date
+    case 14, 15, 22, 30, 31, 71, 72, 77, 81: self = .date(.all)
+    case 17, 27, 36, 50, 52, 57, 74: self = .date([.year, .month])
+    case 16, 28, 29, 51, 53, 54, 58, 73: self = .date([.month, .day])
+    case 18...21, 32...35, 45...47, 55, 56, 75, 76, 78...80: self = .date([])
     default: self = .plain
     }
   }
@@ -36,7 +58,7 @@ public enum NumberFormat: Hashable, Sendable {
     if parts.isConditional {
       self = .qualified
     } else if parts.isDate {
-      self = .date
+      self = .date(parts.shownDateParts)
     } else if !parts.showsNumber {
       self = .qualified
     } else if parts.isPercent {
@@ -66,11 +88,14 @@ public enum NumberFormat: Hashable, Sendable {
     literals.contains { !" ¥￥$()（）-项件个次名人种篇套家场处岁年".contains($0) }
   }
 
+  /// Whether the number is shown as a date or a time of day.
+  var isDate: Bool { if case .date = self { true } else { false } }
+
   /// The format as an integer, for a scratch file.
   public var code: Int {
     switch self {
     case .plain: 0
-    case .date: 1
+    case .date(let parts): 10 + Int(parts.rawValue)
     case .percent: 2
     case .scaled: 3
     case .qualified: 4
@@ -82,10 +107,10 @@ public enum NumberFormat: Hashable, Sendable {
   /// Creates the format from its integer code.
   public init(code: Int) {
     switch code {
-    case 1: self = .date
     case 2: self = .percent
     case 3: self = .scaled
     case 4: self = .qualified
+    case 10..<18: self = .date(DateParts(rawValue: UInt8(code - 10)))
     case 100..<1000: self = .money(exponent: code - 100)
     case 1000...: self = .padded(code - 1000)
     default: self = .plain

@@ -6,6 +6,10 @@ struct NumberFormatCode {
   private(set) var literals = ""
   /// Whether a date, a time of day or a duration is shown.
   private(set) var isDate = false
+  /// The letters that show parts of a date or time, in lower case and in their order.
+  private var dateLetters: [Unicode.Scalar] = []
+  /// Whether the date is shown as the system shows it.
+  private var showsWholeDate = false
   private(set) var isPercent = false
   private(set) var isScaled = false
   private(set) var isScientific = false
@@ -54,9 +58,9 @@ struct NumberFormatCode {
         isScientific = true
         offset += 1
       } else {
-        isDate = true
+        addDateCharacter(scalar)
       }
-    case _ where Self.dateCharacters.contains(scalar): isDate = true
+    case _ where Self.dateCharacters.contains(scalar): addDateCharacter(scalar)
     case "%": isPercent = true
     case "@": showsNumber = true
     case "0", "#", "?":
@@ -106,6 +110,35 @@ struct NumberFormatCode {
     return String(String.UnicodeScalarView(text))
   }
 
+  /// Adds a character that shows a part of a date or time, or that a Chinese program writes without quotes.
+  private mutating func addDateCharacter(_ scalar: Unicode.Scalar) {
+    isDate = true
+    if scalar.isASCII { dateLetters.append(Unicode.Scalar(UInt8(scalar.value) | 0x20)) }
+  }
+
+  /// The parts of a date that are shown.
+  ///
+  /// An `m` after hours or before seconds shows minutes, and three or four `d` show the day of the week.
+  var shownDateParts: DateParts {
+    if showsWholeDate { return .all }
+    var runs: [(letter: Unicode.Scalar, count: Int)] = []
+    for letter in dateLetters {
+      if let last = runs.last, last.letter == letter { runs[runs.count - 1].count += 1 } else { runs.append((letter, 1)) }
+    }
+    var parts: DateParts = []
+    for (index, run) in runs.enumerated() {
+      switch run.letter {
+      case "y", "e", "b": parts.insert(.year)
+      case "d" where run.count < 3: parts.insert(.day)
+      case "m":
+        let isMinute = index > 0 && runs[index - 1].letter == "h" || index + 1 < runs.count && runs[index + 1].letter == "s"
+        if run.count > 2 || !isMinute { parts.insert(.month) }
+      default: break
+      }
+    }
+    return parts
+  }
+
   /// Adds a character of literal text.
   private mutating func addLiteral(_ scalar: Unicode.Scalar) {
     literals.unicodeScalars.append(scalar)
@@ -122,6 +155,7 @@ struct NumberFormatCode {
       if "¥￥".contains(sign) { hasCurrency = true }
       // The date and the time as the system shows them.
       if lowercased == "$-f800" || lowercased == "$-f400" { isDate = true }
+      if lowercased == "$-f800" { showsWholeDate = true }
     } else if let letter = lowercased.first, "hms".contains(letter), lowercased.allSatisfy({ $0 == letter }) {
       isDate = true
     }

@@ -185,7 +185,7 @@ struct SheetParser {
       // XlsxWriter and its like store 0 for every formula, and leave the calculation to the program that opens the workbook.
       if hasFormula, awaitsCalculation, value == [UInt8(ascii: "0")] { return append(.uncalculated) }
       guard CellValue.isNumber(value), let style = styles[style] else { return append(.damaged) }
-      append(style.format == .date ? .date : .number, value, format: style.format, marks: style.font)
+      append(style.format.isDate ? .date : .number, value, format: style.format, marks: style.font)
     case .unknown: append(.damaged)
     }
   }
