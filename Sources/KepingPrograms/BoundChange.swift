@@ -91,10 +91,12 @@ extension Checks {
     // Only the quantity tells whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
     case .share: return try? Bound(share: new.text)
     case .plain where new.unit.measure == .share: return try? Bound(plain: new.text)
-    case .plain:
-      let dimensions: [Measure] = [.money, .date]
-      return dimensions.allSatisfy { (old.unit.measure == $0) == (new.unit.measure == $0) } ? new : nil
-    case .money, .count, .percent, .date: return measure.accepts(new.unit) ? new : nil
+    case .plain, .count:
+      guard measure.accepts(new.unit), (old.unit.measure == .money) == (new.unit.measure == .money),
+        Measure.percent.accepts(old.unit) == Measure.percent.accepts(new.unit)
+      else { return nil }
+      return new
+    case .money, .percent, .date: return measure.accepts(new.unit) ? new : nil
     }
   }
 }

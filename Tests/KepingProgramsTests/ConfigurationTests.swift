@@ -19,6 +19,7 @@ struct ConfigurationTests {
       (allOn + "bounds:\n  4.1/conditon/1: 80万元", "3:3 unknown-clause 4.1/condition/1"),
       (allOn + "bounds:\n  4.1/condition/1: 80", "3:20 invalid-bound"),
       (allOn + "bounds:\n  4.1/condition/1: 80件", "3:3 wrong-unit"),
+      (allOn + "bounds:\n  4.1/target/1: 2020-02-28", "3:3 wrong-unit"), (allOn + "bounds:\n  4.1/target/1: 3%", "3:3 wrong-unit"),
       (allOn + "bounds:\n  1.1/target/3: 3项", "3:3 unknown-bound"), (allOn + "bounds:\n  1.1/target/4: 3项", "3:3 unknown-bound"),
       (allOn + "weights:\n  4.1/target/1: -1", "3:17 out-of-range"),
       (allOn + "weights:\n  5.1/condition/1: 5", "3:3 unknown-clause"),

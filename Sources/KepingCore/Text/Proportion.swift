@@ -21,6 +21,9 @@ public struct Proportion: Sendable, Equatable {
   /// The number after the colon; 1 in other notations.
   public let divisor: ExactDecimal
 
+  /// The whole of a quantity.
+  static let one = Proportion(.plain, .one, .one)
+
   /// The most bytes of the text of a proportion.
   private static let maximumLength = 40
 
@@ -157,8 +160,8 @@ extension Measure {
   public func accepts(_ unit: Unit) -> Bool {
     switch self {
     case .money: unit.measure == .money
-    case .count: unit.measure != .money && unit.measure != .share
-    case .plain: unit.measure != .share
+    case .count: ![.money, .share, .date].contains(unit.measure)
+    case .plain: unit.measure != .share && unit.measure != .date
     case .percent: unit.name == "%" || unit.name == "％"
     case .share: unit.measure == .share
     case .date: unit.measure == .date
