@@ -40,7 +40,7 @@ struct RatioTests {
     ("ratio(total_of { a, b }, c):at_least('30%', '界限')", #""b":3,"c":10"#, "met 研发投入与销售收入合计0.0003万元占成本0.001万元的30%，达到30%"),
     ("negate(ratio(a, b):at_least('3%', '界限'))", #""a":1,"b":0"#, "unknown 销售收入为0，无法计算占比，请核对"),
     (
-      "ratio(a:times '2倍', b):at_least('30%', '界限')", #""a":20,"b":100"#,
+      "ratio(a:times('2倍', '界限'), b):at_least('30%', '界限')", #""a":20,"b":100"#,
       "met 研发投入的2倍（0.004万元）占销售收入0.01万元的40%，达到30%"
     ),
   ]
@@ -80,9 +80,9 @@ struct RatioTests {
     ("b:minus(c):less_than('0元', '界限')", #""b":10000,"c":20000"#, "met 销售收入减成本的差额-10000元，低于0元"),
     ("b:minus(c):at_least('0.1元', '界限')", #""b":0.3,"c":0.2"#, "met 销售收入减成本的差额0.1元，达到0.1元"),
     ("b:minus(c):at_least('1万元', '界限')", #""b":20000"#, "unknown 未填写成本，请补充"),
-    ("a:at_least(b:times '30%')", #""a":300000,"b":1200000"#, "unmet 研发投入30万元，低于销售收入的30%，即36万元"),
-    ("a:at_least(b:times '0.3')", #""a":360000,"b":1200000"#, "met 研发投入36万元，达到销售收入的0.3倍，即36万元"),
-    ("a:at_least(b:times '10%')", #""a":0.3,"b":3"#, "met 研发投入0.00003万元，达到销售收入的10%，即0.00003万元"),
+    ("a:at_least(b:times('30%', '界限'))", #""a":300000,"b":1200000"#, "unmet 研发投入30万元，低于销售收入的30%，即36万元"),
+    ("a:at_least(b:times('0.3', '界限'))", #""a":360000,"b":1200000"#, "met 研发投入36万元，达到销售收入的0.3倍，即36万元"),
+    ("a:at_least(b:times('10%', '界限'))", #""a":0.3,"b":3"#, "met 研发投入0.00003万元，达到销售收入的10%，即0.00003万元"),
     (
       "a:at_least(mean({ b, c }))", #""a":5,"b":3,"c":4"#, "met 研发投入0.0005万元，达到销售收入、成本的平均值，即0.00035万元"
     ),
@@ -129,7 +129,7 @@ struct RatioTests {
         "growth(a, b):at_least('10%', '界限')", #""a":3,"b":2"#, ["(a - b) / b = 0.5 >= 0.1", "a = 3", "b = 2"]
       ),
       (
-        "a:at_least(b:times '30%')", #""a":300000,"b":1200000"#, ["a = 300000 >= 360000", "b * 30% = 360000", "b = 1200000"]
+        "a:at_least(b:times('30%', '界限'))", #""a":300000,"b":1200000"#, ["a = 300000 >= 360000", "b * 30% = 360000", "b = 1200000"]
       ),
       (
         "ratio(a:minus(b), c):at_least('10%', '界限')", #""a":3,"b":2,"c":4"#,
@@ -209,8 +209,8 @@ struct RatioTests {
   @Test("A negative result is possible, so that a bound of 0 does not always hold")
   func negative() throws {
     for (check, outcomes) in [
-      ("b:minus(c):at_least('0元', 'x')", 3), ("b:at_least('0元', 'x')", 2), ("b:times('2倍'):at_least('0元', 'x')", 2),
-      ("b:minus(c):times('2倍'):at_least('0元', 'x')", 3), ("ratio(a, b):at_least('0%', 'x')", 2),
+      ("b:minus(c):at_least('0元', 'x')", 3), ("b:at_least('0元', 'x')", 2), ("b:times('2倍', '界限'):at_least('0元', 'x')", 2),
+      ("b:minus(c):times('2倍', '界限'):at_least('0元', 'x')", 3), ("ratio(a, b):at_least('0%', 'x')", 2),
       ("growth(a, b):at_least('0%', 'x')", 3),
     ] {
       let program = try CalculationFixture.clause(check).loaded.program
@@ -221,7 +221,7 @@ struct RatioTests {
   @Test("Mutations change a ratio by the smallest sensible step")
   func mutations() throws {
     let program = try CalculationFixture.clause(
-      "ratio(a:minus(c), b:times '0.5'):at_least('3%', 'x'), mean({ a, b, c }, '平均'):at_least('3元', 'x')"
+      "ratio(a:minus(c), b:times('0.5', '界限')):at_least('3%', 'x'), mean({ a, b, c }, '平均'):at_least('3元', 'x')"
     ).loaded.program
     let context = MutationContext(checks: program.checks, schema: program.schema)
     var changes: [String] = []

@@ -58,7 +58,7 @@ struct VocabularyReferenceTests {
     switch word {
     case .atLeast, .moreThan, .atMost, .lessThan: "'\(bound(of: receiver))', '理由'"
     case .minus: receivers[receiver] ?? ""
-    case .times: "'30%'"
+    case .times: "'30%', '理由'"
     case .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter: "'2024年1月1日', '理由'"
     case .isOne: "'enterprise'"
     case .sum: receiver == .field(.objects) ? "'parts'" : ""

@@ -103,7 +103,7 @@ private struct BoundReplacer: PartVisitor {
     var copy = checks[quantity]
     copy.visit(&self)
     // Only a quantity that contains a new bound is copied.
-    if (before..<visited).contains(where: { bounds[$0] != nil }) { quantity = checks.add(copy.relabelled) }
+    if (before..<visited).contains(where: { bounds[$0] != nil }) { quantity = checks.add(copy.relabelled(in: checks)) }
   }
 
   mutating func visit(_ bound: inout Bound, reason: String?) {

@@ -48,7 +48,7 @@ extension ProgramCompiler {
     case .product(let operand, let factor):
       list(.product, [operand])
       compiled.other = Int32(exact.factors.count)
-      exact.factors.append(factor.value)
+      exact.factors.append(factor.proportion.value)
     case .mean(let parts): list(.mean, parts)
     case .ratio(let first, let second): list(.ratio, [first, second])
     case .growth(let first, let second):

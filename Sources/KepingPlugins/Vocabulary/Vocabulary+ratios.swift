@@ -41,8 +41,12 @@ extension Vocabulary {
     guard let factor = Proportion(text), factor.notation != .pair, factor.number.sign > 0 else {
       throw fault(.factor(text), at: location)
     }
+    let reason = try rest.dropFirst().first.map { try self.text($0, Wording("倍数的理由", "the factor's reason"), location) }
+    let bound: Bound
+    do throws(Diagnostic) { bound = try Bound(share: text) } catch { throw fault(error.code, at: location, error.wording) }
     let quantity = Quantity(
-      source: .product(first, factor), label: operand.label + factor.ofPhrase,
+      source: .product(first, QuantityFactor(bound, reason: reason)),
+      label: operand.label + QuantityFactor(bound, reason: reason).phrase,
       path: "\(operandPath(first)) * \(factor.text)", measure: operand.measure)
     return try make(.quantity(add(quantity, location)), location)
   }
@@ -66,10 +70,11 @@ extension Vocabulary {
     return try make(.quantity(add(quantity, location)), location)
   }
 
-  /// Returns the quantity that is an operand of a word; a ratio or growth is none.
+  /// Returns the quantity that is an operand of a word; a ratio, a growth or a span between dates is none.
   private func operand(of word: Word, _ value: LuaValue, _ location: LuaLocation) throws -> QuantityID {
     let id = try quantity(value, location)
     guard checks[id].measure != .share else { throw fault(.ratioAsOperand(of: word.name), at: location) }
+    try requireNoSpans([id], location)
     return id
   }
 

@@ -49,9 +49,14 @@ extension ElementsQuantity: QuantityKind {
 }
 
 extension Quantity {
-  /// The quantity with the label that describes its filters anew, after the configuration has changed a bound of them.
-  var relabelled: Quantity {
-    guard case .elements(let elements) = source else { return self }
-    return Quantity(source: source, label: elements.label, path: path, measure: measure)
+  /// Returns the quantity with a label that describes its bounds anew, after the configuration has changed one of them.
+  func relabelled(in checks: Checks) -> Quantity {
+    let label: String
+    switch source {
+    case .elements(let elements): label = elements.label
+    case .product(let operand, let factor): label = checks[operand].label + factor.phrase
+    default: return self
+    }
+    return Quantity(source: source, label: label, path: path, measure: measure)
   }
 }

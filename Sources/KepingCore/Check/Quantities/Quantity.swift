@@ -31,7 +31,7 @@ public struct Quantity: Sendable {
     /// The first quantity minus the second, worked out in decimals; known if both are known.
     case difference(QuantityID, QuantityID)
     /// A share or multiple of a quantity, worked out in decimals.
-    case product(QuantityID, Proportion)
+    case product(QuantityID, QuantityFactor)
     /// The mean of several quantities, worked out exactly; known if all are known.
     case mean([QuantityID])
     /// The first quantity divided by the second, worked out exactly; unknown if the second is not above 0.

@@ -42,8 +42,11 @@ extension WordEntry {
         example: "condition { \"其他经费10万元以上\", budget.total:minus(budget.requested):at_least \"10万元\" }")
     case .times:
       WordEntry(
-        name: "times", written: Wording("数量:% \"0.3\"", "quantity:% \"0.3\""), receivers: comparable,
-        parameters: [Parameter("factor", .word, "写作“30%”“0.3”或“2倍”")], result: .quantity,
+        name: "times", written: Wording("数量:%(\"0.3\", \"理由\")", "quantity:%(\"0.3\", \"why\")"), receivers: comparable,
+        parameters: [
+          Parameter("factor", .word, "写作“30%”“0.3”或“2倍”，要在条款原文里"),
+          Parameter("reason", .reason, isOptional: true, "倍数不在原文里时，写明理由"),
+        ], result: .quantity,
         summary: "数量的几成或几倍：准确计算。两个数量比较时用它。",
         example:
           "condition { \"自筹经费不低于申请经费的30%\", budget.selfFunded:at_least(budget.requested:times \"30%\") }")
