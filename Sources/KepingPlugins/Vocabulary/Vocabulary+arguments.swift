@@ -15,12 +15,12 @@ extension Vocabulary {
               source: .field(slot: node.slot, tally: node.tally), label: label(of: index), path: node.path,
               measure: measure), location)
         }
-        throw fault(.fieldNotQuantity(path: node.path), at: location)
+        throw fault(ArgumentFault.fieldNotQuantity(path: node.path), at: location)
       case let other:
-        throw fault(.nodeNotQuantity(other), at: location)
+        throw fault(ArgumentFault.nodeNotQuantity(other), at: location)
       }
     }
-    throw fault(.valueNotQuantity(value), at: location)
+    throw fault(ArgumentFault.valueNotQuantity(value), at: location)
   }
 
   /// Returns the check of a value: a check's node, or a field that is true or false.
@@ -32,12 +32,12 @@ extension Vocabulary {
         if case .check = schema.nodes[index].field.type.name.kind.use {
           return try add(.isTrue(IsTrueCheck(reference(index))), location)
         }
-        throw fault(.fieldNotCheck(path: schema.nodes[index].path), at: location)
+        throw fault(ArgumentFault.fieldNotCheck(path: schema.nodes[index].path), at: location)
       case let other:
-        throw fault(.nodeNotCheck(other), at: location)
+        throw fault(ArgumentFault.nodeNotCheck(other), at: location)
       }
     }
-    throw fault(.valueNotCheck(value), at: location)
+    throw fault(ArgumentFault.valueNotCheck(value), at: location)
   }
 
   /// Returns the checks of a list that is not empty.
@@ -53,7 +53,7 @@ extension Vocabulary {
     guard case .text(let text)? = value else {
       let measure = quantity.map { checks[$0].measure }
       let example = measure == .count ? "1项" : measure == .share || measure == .percent ? "30%" : "100万元"
-      throw fault(.boundNotText(value, example: example), at: location)
+      throw fault(BoundFault.notText(value, example: example), at: location)
     }
     let bound: Bound
     do {
@@ -76,10 +76,10 @@ extension Vocabulary {
   /// Requires that the unit of a bound fits a quantity.
   func requireUnit(of bound: Bound, toFit measured: Quantity, _ location: LuaLocation) throws {
     guard measured.measure.accepts(bound.unit) else {
-      throw fault(.wrongBoundUnit(measured, bound: bound.text), at: location)
+      throw fault(BoundFault.wrongUnit(measured, bound: bound.text), at: location)
     }
     guard measured.measure != .count || bound.value == bound.value.rounded() else {
-      throw fault(.boundNotWhole(measured, bound: bound.text), at: location)
+      throw fault(BoundFault.notWhole(measured, bound: bound.text), at: location)
     }
   }
 
@@ -87,7 +87,7 @@ extension Vocabulary {
   func divisionPrefix(_ value: LuaValue?, _ location: LuaLocation) throws -> String {
     let prefix = try text(value, Wording("行政区划代码", "a division code"), location)
     guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      throw fault(.divisionPrefix, at: location)
+      throw fault(ArgumentFault.divisionPrefix, at: location)
     }
     return prefix
   }
@@ -95,7 +95,7 @@ extension Vocabulary {
   /// Returns a text that is not empty; `name` names it in messages.
   func text(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
     guard case .text(let text)? = value, !text.isEmpty else {
-      throw fault(.notText(name), at: location)
+      throw fault(ArgumentFault.notText(name), at: location)
     }
     return text
   }
@@ -153,9 +153,9 @@ extension Vocabulary {
     try requireNoSpans(parts, location)
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {
-      throw fault(.sumOfUnits, at: location)
+      throw fault(BoundFault.sumOfUnits, at: location)
     }
-    guard measure != .share else { throw fault(.ratioAsOperand(of: isLenient ? Word.totalOf.name : "+"), at: location) }
+    guard measure != .share else { throw fault(RatioFault.ratioAsOperand(of: isLenient ? Word.totalOf.name : "+"), at: location) }
     // The label and the path are made only if they are not too long.
     try requireShortTexts(of: parts, location)
     return try add(

@@ -27,7 +27,7 @@ extension Vocabulary {
       let quantity = try self.quantity(arguments.first, location)
       let from = try self.bound(arguments.dropFirst().first, of: quantity, location)
       let full = try self.bound(arguments.dropFirst(2).first, of: quantity, location)
-      guard from.value != full.value else { throw fault(.equalMarks(from.text), at: location) }
+      guard from.value != full.value else { throw fault(BoundFault.equalMarks(from.text), at: location) }
       return try make(.grade(.linear(quantity, from: from, full: full)), location)
     case .within: return try make(try area(arguments, location), location)
     case .totalOf:
@@ -44,7 +44,7 @@ extension Vocabulary {
   /// Requires that the bound of full points is above the bound at which points begin.
   func requireAbove(_ full: Bound, _ bound: Bound, _ location: LuaLocation) throws {
     guard full.value > bound.value else {
-      throw fault(.fullNotAbove(full: full.text, bound: bound.text), at: location)
+      throw fault(BoundFault.fullNotAbove(full: full.text, bound: bound.text), at: location)
     }
   }
 
@@ -55,7 +55,7 @@ extension Vocabulary {
     guard case .handle(let handle) = arguments[1], case .field(let index) = node(handle),
       case .division = schema.nodes[index].field.type
     else {
-      throw fault(.withinFallback, at: location)
+      throw fault(ArgumentFault.withinFallback, at: location)
     }
     return .area(prefix: prefix, fallback: schema.nodes[index].slot)
   }
@@ -79,7 +79,7 @@ extension Vocabulary {
   /// Returns the operand of a function for a value.
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
-      throw fault(.notOperand, at: location)
+      throw fault(ArgumentFault.notOperand, at: location)
     }
     switch node(handle) {
     case .record: return .record

@@ -10,7 +10,7 @@ extension Vocabulary {
     }
     let known = word.entry.options.map(\.name)
     for (name, _) in table.named where !known.contains(name) {
-      throw fault(.unknownOption(name, kind: kind, known: known), at: location)
+      throw fault(ClauseFault.unknownOption(name, kind: kind, known: known), at: location)
     }
     let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
     let rest = Array(table.list.dropFirst())
@@ -18,7 +18,7 @@ extension Vocabulary {
     var children = try rest.map { try self.check($0, location) }
     let check = children.count > 1 ? try add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
-      throw fault(kind == .notice ? .noticeWithCheck : .missingCheck(quote: quote), at: location)
+      throw fault(kind == .notice ? ClauseFault.noticeWithCheck : .missingCheck(quote: quote), at: location)
     }
     let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
     if let check { try requireQuoted(check, quote, location) }
@@ -41,7 +41,7 @@ extension Vocabulary {
       let notations = bound.date?.notations ?? [bound.text]
       try charge((20 + quote.utf8.count) * notations.count)
       guard notations.contains(where: { text.contains($0) }) else {
-        throw fault(.boundNotQuoted(bound: bound.text, quote: quote), at: location)
+        throw fault(BoundFault.notQuoted(bound: bound.text, quote: quote), at: location)
       }
     }
   }
@@ -50,17 +50,17 @@ extension Vocabulary {
   private func scoring(_ table: LuaTable, _ check: CheckID?, _ location: LuaLocation) throws -> ClauseDraft.Scoring? {
     guard let points = try self.points(table, location) else {
       for name in ["full", "grade", "title"] where table[name] != nil {
-        throw fault(.noEffectWithoutPoints(option: name), at: location)
+        throw fault(ClauseFault.noEffectWithoutPoints(option: name), at: location)
       }
       return nil
     }
     guard let check else {
-      throw fault(.noticeWithPoints, at: location)
+      throw fault(ClauseFault.noticeWithPoints, at: location)
     }
     var grade = Grade.outcome
     if let given = table["grade"] {
       guard table["full"] == nil else {
-        throw fault(.fullAndGrade, at: location)
+        throw fault(ClauseFault.fullAndGrade, at: location)
       }
       grade = try self.grade(given, location)
     } else if let full = table["full"] {
@@ -86,7 +86,7 @@ extension Vocabulary {
       return .reach(compare.quantity, from: compare.bound.value, full: full)
     }
     guard bounds.count == 1, case .compare(let compare) = checks[bounds[0].check], compare.comparison == .atLeast else {
-      throw fault(.fullWithoutBound, at: location)
+      throw fault(ClauseFault.fullWithoutBound, at: location)
     }
     let full = try self.bound(full, of: compare.quantity, location)
     try requireAbove(full, compare.bound, location)
@@ -99,7 +99,7 @@ extension Vocabulary {
     case nil: return nil
     case .integer(let points)? where points > 0 && points <= 1_000_000: return Double(points)
     case .number(let points)? where points > 0 && points <= 1_000_000: return points
-    default: throw fault(.wrongPoints, at: location)
+    default: throw fault(ClauseFault.wrongPoints, at: location)
     }
   }
 
@@ -109,7 +109,7 @@ extension Vocabulary {
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
-      throw fault(.gradeWithUnit, at: location)
+      throw fault(ClauseFault.gradeWithUnit, at: location)
     }
     return .quantity(id)
   }
@@ -148,17 +148,17 @@ extension Vocabulary {
     let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
     guard let (type, heading) = headings[id] else {
       try chargeSuggestion(id, among: headings.count)
-      throw fault(.unknownDirection(id, known: plugin.manifest.directions.map(\.heading.id)), at: location)
+      throw fault(ClauseFault.unknownDirection(id, known: plugin.manifest.directions.map(\.heading.id)), at: location)
     }
     if let other = locations.directions[id] {
-      throw fault(.duplicateDirection(id, line: other.line), at: location)
+      throw fault(ClauseFault.duplicateDirection(id, line: other.line), at: location)
     }
     locations.directions[id] = sourceLocation(location)
     var draft = DirectionDraft(id: id)
     try collect(table.list.dropFirst(), in: &draft, at: location)
     try charge(20 * draft.extent.size)
     guard let maxima = Points.maxima(of: draft.criteria.map(\.weight)) else {
-      throw fault(.noPoints(direction: id), at: location)
+      throw fault(ClauseFault.noPoints(direction: id), at: location)
     }
     for (index, maximum) in maxima.enumerated() { draft.criteria[index].maximum = maximum }
     directions.append(

@@ -10,7 +10,7 @@ extension Vocabulary {
     }
     guard arguments.count == 2 else { throw misuse(word, location) }
     let (start, end) = (try dateReference(arguments[0], location), try dateReference(arguments[1], location))
-    guard start.field != nil || end.field != nil else { throw fault(.fixedSpan, at: location) }
+    guard start.field != nil || end.field != nil else { throw fault(DateFault.fixedSpan, at: location) }
     let span = DateSpan(from: start, to: end, in: word == .monthsBetween ? .months : .years, isAge: word == .ageAt)
     return try make(.quantity(add(span.quantity, location)), location)
   }
@@ -28,11 +28,11 @@ extension Vocabulary {
   func compareSpan(
     _ quantity: QuantityID, _ comparison: Comparison, with arguments: [LuaValue], at location: LuaLocation
   ) throws -> LuaValue {
-    if case .handle? = arguments.first { throw fault(.combinedSpan, at: location) }
+    if case .handle? = arguments.first { throw fault(DateFault.combinedSpan, at: location) }
     guard case .text(let text)? = arguments.first else {
-      throw fault(.boundNotText(arguments.first, example: "1年"), at: location)
+      throw fault(BoundFault.notText(arguments.first, example: "1年"), at: location)
     }
-    guard let bound = try? Bound(text), bound.months != nil else { throw fault(.wrongSpan(bound: text), at: location) }
+    guard let bound = try? Bound(text), bound.months != nil else { throw fault(DateFault.wrongSpan(bound: text), at: location) }
     let reason = arguments.count > 1 ? try self.text(arguments[1], Wording("界限的理由", "the bound's reason"), location) : nil
     return try make(.check(add(.compareSpan(CompareSpanCheck(quantity, comparison, bound, reason: reason)), location)), location)
   }
@@ -53,14 +53,14 @@ extension Vocabulary {
 
   /// Rejects spans among quantities that are added or compared with each other.
   func requireNoSpans(_ quantities: [QuantityID], _ location: LuaLocation) throws {
-    if quantities.contains(where: { span($0) != nil }) { throw fault(.combinedSpan, at: location) }
+    if quantities.contains(where: { span($0) != nil }) { throw fault(DateFault.combinedSpan, at: location) }
   }
 
   /// Requires that a bound of points for a quantity is in the unit of the quantity, if that is a span.
   func requireUnit(of quantity: QuantityID, in bound: Bound, _ location: LuaLocation) throws {
     guard let span = span(quantity) else { return }
     guard bound.months != nil, bound.spanUnit == span.unit else {
-      throw fault(.wrongGradeUnit(bound: bound.text, span.unit), at: location)
+      throw fault(DateFault.wrongGradeUnit(bound: bound.text, span.unit), at: location)
     }
   }
 
@@ -69,15 +69,15 @@ extension Vocabulary {
   /// Returns the day of a text, or the field of a node.
   private func dateReference(_ value: LuaValue?, _ location: LuaLocation) throws -> DateReference {
     guard case .handle(let handle)? = value else { return .day(Bound(try fixedDay(value, location))) }
-    guard case .field(let index) = node(handle) else { throw fault(.notDate(value), at: location) }
+    guard case .field(let index) = node(handle) else { throw fault(DateFault.notDate(value), at: location) }
     switch schema.nodes[index].field.type {
     case .date, .time: return .field(reference(index))
-    default: throw fault(.notDateField(path: schema.nodes[index].path), at: location)
+    default: throw fault(DateFault.notDateField(path: schema.nodes[index].path), at: location)
     }
   }
 
   private func fixedDay(_ value: LuaValue?, _ location: LuaLocation) throws -> CalendarDate {
-    guard case .text(let text)? = value else { throw fault(.notDate(value), at: location) }
+    guard case .text(let text)? = value else { throw fault(DateFault.notDate(value), at: location) }
     do throws(Diagnostic) { return try CalendarDate(written: text) } catch {
       throw fault(error.code, at: location, error.wording)
     }

@@ -52,7 +52,7 @@ extension Vocabulary {
         continue
       }
       guard case .handle(let handle) = value else {
-        throw fault(.valueNotClause(value, direction: direction.id), at: location)
+        throw fault(ClauseFault.valueNotClause(value, direction: direction.id), at: location)
       }
       switch node(handle) {
       case .clause(let draft):
@@ -67,7 +67,7 @@ extension Vocabulary {
         try reserve(bytes: bytes, [checks.extent(of: draft.grade)], in: &direction, location)
         direction.add(draft)
       case let other:
-        throw fault(.nodeNotClause(other, direction: direction.id), at: location)
+        throw fault(ClauseFault.nodeNotClause(other, direction: direction.id), at: location)
       }
     }
   }
@@ -93,7 +93,7 @@ extension Vocabulary {
     bytes: Int, _ parts: [Checks.Extent], in direction: inout DirectionDraft, _ location: LuaLocation
   ) throws {
     for part in parts { direction.extent.add(part) }
-    guard !direction.extent.exceedsLimits else { throw fault(.directionTooComplex(direction.id), at: location) }
+    guard !direction.extent.exceedsLimits else { throw fault(ClauseFault.directionTooComplex(direction.id), at: location) }
     try reserve(bytes, location)
   }
 }

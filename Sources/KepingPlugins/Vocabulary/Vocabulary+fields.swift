@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Makes the field type of `money "经济效益"`, `choice("保密情况", { none = "不涉密" })` or `tally("知识产权", kinds, counts)`.
   func fieldType(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
-      throw fault(.missingLabel(word), at: location)
+      throw fault(FieldFault.missingLabel(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
     var inner: FieldExtent?
@@ -38,7 +38,7 @@ extension Vocabulary {
   private func absence(_ word: Word, _ rest: [LuaValue], _ location: LuaLocation) throws -> Absence {
     guard word == .texts || word == .list, rest.count > 1 else { return .unknown }
     guard rest[1] == .text("none") else {
-      throw fault(.wrongAbsence(word), at: location)
+      throw fault(FieldFault.wrongAbsence(word), at: location)
     }
     return .none
   }
@@ -49,15 +49,15 @@ extension Vocabulary {
   /// that order.
   private func choices(_ value: LuaValue?, _ word: Word, _ location: LuaLocation) throws -> [Choice] {
     guard case .table(let table)? = value, table.otherKeys.isEmpty, table.list.isEmpty != table.named.isEmpty else {
-      throw fault(.wrongChoices(word), at: location)
+      throw fault(FieldFault.wrongChoices(word), at: location)
     }
     let count = table.named.count + table.list.count
-    guard count <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
+    guard count <= limits.choices else { throw fault(LimitFault.choices(limits.choices), at: location) }
     try charge(10 * table.named.count + 30 * table.list.count)
     try reserve(count * HostUse.Cost.choice / 2, location)
     let named = try table.named.map { name, label in
       guard case .text(let label) = label else {
-        throw fault(.choiceLabel(name), at: location)
+        throw fault(FieldFault.choiceLabel(name), at: location)
       }
       return Choice(name, label)
     }
@@ -70,13 +70,13 @@ extension Vocabulary {
     for (index, pair) in pairs.enumerated() {
       guard case .table(let pair) = pair, pair.list.count == 2, pair.named.isEmpty, pair.otherKeys.isEmpty,
         case .text(let value) = pair.list[0]
-      else { throw fault(.wrongChoices(word), at: location) }
-      guard case .text(let label) = pair.list[1] else { throw fault(.choiceLabel(value), at: location) }
+      else { throw fault(FieldFault.wrongChoices(word), at: location) }
+      guard case .text(let label) = pair.list[1] else { throw fault(FieldFault.choiceLabel(value), at: location) }
       choices.append(Choice(value, label, turn: index + 1))
     }
     choices.sort { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
     for (first, second) in zip(choices, choices.dropFirst()) where first.value.utf8.elementsEqual(second.value.utf8) {
-      throw fault(.duplicateChoice(first.value), at: location)
+      throw fault(FieldFault.duplicateChoice(first.value), at: location)
     }
     return choices
   }
@@ -88,11 +88,11 @@ extension Vocabulary {
   private func members(
     _ value: LuaValue?, _ location: LuaLocation, _ extent: inout FieldExtent?, depth: Int = 0
   ) throws -> [Field] {
-    guard depth <= FieldExtent.maximumDepth else { throw fault(.fieldsTooDeep, at: location) }
+    guard depth <= FieldExtent.maximumDepth else { throw fault(FieldFault.tooDeep, at: location) }
     guard case .table(let table)? = value, table.list.isEmpty, table.otherKeys.isEmpty else {
-      throw fault(.wrongFields, at: location)
+      throw fault(FieldFault.wrongForm, at: location)
     }
-    guard table.named.count <= limits.fields else { throw fault(.fields(limits.fields), at: location) }
+    guard table.named.count <= limits.fields else { throw fault(LimitFault.fields(limits.fields), at: location) }
     try charge(50 * table.named.count)
     try reserve(table.named.count * HostUse.Cost.field / 4, location)
     var sum = FieldExtent.none
@@ -110,7 +110,7 @@ extension Vocabulary {
     _ name: String, _ value: LuaValue, _ location: LuaLocation, depth: Int
   ) throws -> (Field, FieldExtent) {
     if let method = Word.methods[name], !laterWords.contains(method) {
-      throw fault(.reservedName(name), at: location)
+      throw fault(FieldFault.reservedName(name), at: location)
     }
     switch value {
     case .handle(let handle):
@@ -125,7 +125,7 @@ extension Vocabulary {
       return (Field(name, name, type, turn: turn), FieldExtent(label: name, type, members: inner))
     default: break
     }
-    throw fault(.missingFieldType(name), at: location)
+    throw fault(FieldFault.missingType(name), at: location)
   }
 
   /// Declares the fields of `fields { expected = { … } }`; a group that exists already, such as a host's, is extended.
@@ -140,14 +140,14 @@ extension Vocabulary {
         guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type,
           schema.nodes[index].origin != .later(isMentioned: true)
         else {
-          throw fault(.duplicateField(field.name), at: location)
+          throw fault(FieldFault.duplicate(field.name), at: location)
         }
         for field in inner where schema.child(field.name, of: index) != nil {
-          throw fault(.duplicateField("\(schema.nodes[index].path).\(field.name)"), at: location)
+          throw fault(FieldFault.duplicate("\(schema.nodes[index].path).\(field.name)"), at: location)
         }
         schema.add(inner, to: index)
       } else if isReserved(field.name) {
-        throw fault(.reservedName(field.name), at: location)
+        throw fault(FieldFault.reservedName(field.name), at: location)
       } else {
         schema.add([field], to: nil)
       }

@@ -32,24 +32,24 @@ extension Vocabulary {
     guard let index = schema.mention(name, of: group.node) else {
       let known = schema.mentionableNames(in: group.node)
       try chargeSuggestion(name, among: known.count)
-      throw fault(.unknownField(name, in: group.path, known: known), at: location)
+      throw fault(LabelFault.unknownField(name, in: group.path, known: known), at: location)
     }
     let path = (group.path.isEmpty ? "" : group.path + ".") + name
-    guard schema.nodes[index].isHost else { throw fault(.ownField(path: path), at: location) }
-    guard !Self.fixedPaths.contains(path) else { throw fault(.fixedLabel(path: path), at: location) }
+    guard schema.nodes[index].isHost else { throw fault(LabelFault.ownField(path: path), at: location) }
+    guard !Self.fixedPaths.contains(path) else { throw fault(LabelFault.fixedLabel(path: path), at: location) }
     var labels = FieldLabels()
     switch value {
     case .text(let label): labels.label = label
     case .table(let table) where table.list.count <= 1 && table.list.count + table.named.count > 0 && table.otherKeys.isEmpty:
       if let label = table.list.first {
-        guard case .text(let label) = label else { throw fault(.wrongForm(path: path), at: location) }
+        guard case .text(let label) = label else { throw fault(LabelFault.wrongForm(path: path), at: location) }
         labels.label = label
       }
       try addMembers(table.named, of: index, path, list: group.list, to: &labels, location)
       if table.list.isEmpty, labels.choices.isEmpty, labels.example == nil { return }
-    default: throw fault(.wrongForm(path: path), at: location)
+    default: throw fault(LabelFault.wrongForm(path: path), at: location)
     }
-    if labels.label?.isEmpty == true { throw fault(.wrongForm(path: path), at: location) }
+    if labels.label?.isEmpty == true { throw fault(LabelFault.wrongForm(path: path), at: location) }
     try apply(labels, to: index, path, list: group.list, location)
   }
 
@@ -67,17 +67,17 @@ extension Vocabulary {
         let indices = try choiceIndices(of: index)
         guard indices[name] != nil else {
           try chargeSuggestion(name, among: indices.count)
-          throw fault(.unknownValue(name, path: path, known: type.choices.map(\.value)), at: location)
+          throw fault(LabelFault.unknownValue(name, path: path, known: type.choices.map(\.value)), at: location)
         }
-        guard case .text(let label) = value, !label.isEmpty else { throw fault(.wrongForm(path: path), at: location) }
+        guard case .text(let label) = value, !label.isEmpty else { throw fault(LabelFault.wrongForm(path: path), at: location) }
         labels.choices[name] = label
       case .division where name == "example":
         guard case .text(let example) = value, Self.isExample(example) else {
-          throw fault(.wrongExample(path: path), at: location)
+          throw fault(LabelFault.wrongExample(path: path), at: location)
         }
         labels.example = example
-      case .division: throw fault(.unknownField(name, in: path, known: ["example"]), at: location)
-      default: throw fault(.noMembers(name, path: path), at: location)
+      case .division: throw fault(LabelFault.unknownField(name, in: path, known: ["example"]), at: location)
+      default: throw fault(LabelFault.noMembers(name, path: path), at: location)
       }
     }
   }
@@ -94,10 +94,10 @@ extension Vocabulary {
     _ labels: FieldLabels, to index: Int, _ path: String, list: Int?, _ location: LuaLocation
   ) throws {
     if let other = labelLocations[index] {
-      throw fault(.replacedTwice(path: path, sourceLocation(other)), at: location)
+      throw fault(LabelFault.replacedTwice(path: path, sourceLocation(other)), at: location)
     }
     if let use = try firstUse(of: index, path, list: list) {
-      throw fault(.usedBefore(path: path, sourceLocation(use)), at: location)
+      throw fault(LabelFault.usedBefore(path: path, sourceLocation(use)), at: location)
     }
     labelLocations[index] = location
     try charge(100)
@@ -107,7 +107,7 @@ extension Vocabulary {
     for choice in choices where labels.choices[choice.value] != nil {
       let equal = choices.filter { $0.label == choice.label }.map(\.value)
       if equal.count > 1 {
-        throw fault(.duplicateValueLabel(choice.label, path: path, values: equal), at: location)
+        throw fault(LabelFault.duplicateValueLabel(choice.label, path: path, values: equal), at: location)
       }
     }
   }
@@ -135,7 +135,7 @@ extension Vocabulary {
           continue
         }
         let (path, otherPath) = (sheet.path + schema.nodes[column].path, sheet.path + schema.nodes[other].path)
-        throw fault(.duplicateLabel(schema.nodes[column].field.label, path: path, other: otherPath), at: location)
+        throw fault(LabelFault.duplicateLabel(schema.nodes[column].field.label, path: path, other: otherPath), at: location)
       }
     }
   }
@@ -152,10 +152,5 @@ extension Vocabulary {
       default: [node]
       }
     }
-  }
-
-  /// Returns a diagnostic at a location.
-  private func fault(_ fault: LabelFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
   }
 }

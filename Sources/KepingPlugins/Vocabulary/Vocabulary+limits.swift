@@ -28,7 +28,7 @@ extension Vocabulary {
   /// Counts bytes that the host is about to need.
   /// - Throws: ``Diagnostic`` with code `too-complex` if the plugin needs too many.
   func reserve(_ bytes: Int, _ location: LuaLocation) throws {
-    guard bytes <= limits.hostMemory - use.memory else { throw fault(.hostMemory(limits.hostMemory), at: location) }
+    guard bytes <= limits.hostMemory - use.memory else { throw fault(LimitFault.hostMemory(limits.hostMemory), at: location) }
     use.memory += bytes
   }
 
@@ -38,7 +38,7 @@ extension Vocabulary {
   ///   - parts: the number of its parts.
   /// - Throws: ``Diagnostic`` with code `too-complex` if there is too much already, or ``LuaStop``.
   func reserve(_ bytes: Int, parts: Int, _ location: LuaLocation) throws {
-    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    if checks.exceedsLimits { throw fault(VocabularyFault.checkTooComplex, at: location) }
     try reserve(bytes + parts * HostUse.Cost.part, location)
     try charge(50 + 5 * parts)
   }
@@ -49,7 +49,7 @@ extension Vocabulary {
   func countTexts(_ arguments: [LuaValue], _ location: LuaLocation) throws {
     var (bytes, values) = (0, 0)
     for argument in arguments { argument.countTexts(&bytes, &values) }
-    guard bytes <= limits.texts - use.texts else { throw fault(.texts(limits.texts), at: location) }
+    guard bytes <= limits.texts - use.texts else { throw fault(LimitFault.texts(limits.texts), at: location) }
     use.texts += bytes
     // A value is converted, and a named one sorted among the others.
     try charge(bytes + 10 * values)
@@ -59,7 +59,7 @@ extension Vocabulary {
   /// Counts the fields that are about to be declared.
   func reserve(_ extent: FieldExtent, _ location: LuaLocation) throws {
     try requireWithinLimits(extent, declared: schema.nodes.count, location)
-    guard extent.choices <= limits.choices - use.choices else { throw fault(.choices(limits.choices), at: location) }
+    guard extent.choices <= limits.choices - use.choices else { throw fault(LimitFault.choices(limits.choices), at: location) }
     use.choices += extent.choices
     try charge(100 * extent.fields + 10 * extent.choices)
     try reserve(
@@ -68,14 +68,9 @@ extension Vocabulary {
 
   /// Rejects fields that could not be declared because there are too many, or because they are nested too deep.
   func requireWithinLimits(_ extent: FieldExtent, declared: Int = 0, _ location: LuaLocation) throws {
-    guard extent.depth <= FieldExtent.maximumDepth else { throw fault(.fieldsTooDeep, at: location) }
-    guard extent.fields <= limits.fields - declared else { throw fault(.fields(limits.fields), at: location) }
-    guard extent.choices <= limits.choices else { throw fault(.choices(limits.choices), at: location) }
-  }
-
-  /// Returns a diagnostic at a location.
-  func fault(_ fault: LimitFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(LimitFault.code, at: location, fault.wording)
+    guard extent.depth <= FieldExtent.maximumDepth else { throw fault(FieldFault.tooDeep, at: location) }
+    guard extent.fields <= limits.fields - declared else { throw fault(LimitFault.fields(limits.fields), at: location) }
+    guard extent.choices <= limits.choices else { throw fault(LimitFault.choices(limits.choices), at: location) }
   }
 
   /// Charges the search for a name among known ones, and for the one that is most similar to it.

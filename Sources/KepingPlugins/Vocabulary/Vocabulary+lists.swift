@@ -34,7 +34,7 @@ extension Vocabulary {
     let name = try text(value, Wording("sum 的字段", "the field of sum"), location)
     guard let child = schema.child(name, of: index) else {
       try chargeSuggestion(name, among: schema.nodes[index].children.count)
-      throw fault(.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
+      throw fault(ListFault.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
     }
     guard schema.nodes[child].field.type.name.kind.use.measure != nil else {
       throw fault(ListFault.notNumber(list: schema.nodes[index].path, field: name), at: location)
@@ -73,7 +73,7 @@ extension Vocabulary {
   ) throws -> ListMatch.Filter {
     guard let child = schema.child(name, of: index) else {
       try chargeSuggestion(name, among: schema.nodes[index].children.count)
-      throw fault(.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
+      throw fault(ListFault.unknownFilter(name, path: schema.nodes[index].path, known: schema.names(in: index)), at: location)
     }
     let applicantSlot =
       includesApplicant ? schema.child(name, of: schema.child("applicant", of: nil)).map { schema.nodes[$0].slot } : nil
@@ -100,7 +100,7 @@ extension Vocabulary {
       return .texts(try table.list.map { try text($0, Wording("筛选的文本", "the text of a filter"), location) })
     default: break
     }
-    throw fault(.wrongFilter(path: schema.nodes[child].path), at: location)
+    throw fault(ListFault.wrongFilter(path: schema.nodes[child].path), at: location)
   }
 
   /// Returns the number of an element as a quantity, for messages about its unit.
@@ -127,10 +127,5 @@ extension Vocabulary {
     case .atMost, .boundAtMost: .atMost
     default: .lessThan
     }
-  }
-
-  /// Returns a diagnostic at a location.
-  private func fault(_ fault: ListFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
   }
 }

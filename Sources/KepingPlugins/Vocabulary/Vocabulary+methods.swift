@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Makes the node of a word that follows a node, such as `expected.newProducts:at_least "1项"`.
   func method(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard case .handle(let handle)? = arguments.first else {
-      throw fault(.dotBeforeMethod(word), at: location)
+      throw fault(VocabularyFault.dotBeforeMethod(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
     switch word {
@@ -18,7 +18,7 @@ extension Vocabulary {
       return try elements(word, of: schema.child("partners", of: nil)!, rest, includesApplicant: true, location)
     }
     guard case .field(let index) = node else {
-      throw fault(.unknownMember(word.name, of: node, known: []), at: location)
+      throw fault(VocabularyFault.unknownMember(word.name, of: node, known: []), at: location)
     }
     let fieldNode = schema.nodes[index]
     let field = reference(index)
@@ -42,18 +42,18 @@ extension Vocabulary {
     case (.has, .texts):
       let known = try choiceIndexes(rest.first, index, location)
       guard known.count == 1, let wanted = known.first else {
-        throw fault(.hasSeveral, at: location)
+        throw fault(ChoiceFault.hasSeveral, at: location)
       }
       return try make(.check(add(.contains(ContainsCheck(field, known: wanted)), location)), location)
     case (.length, .objects), (.length, .texts):
-      guard rest.isEmpty else { throw fault(.surplusArguments(word), at: location) }
+      guard rest.isEmpty else { throw fault(VocabularyFault.surplusArguments(word), at: location) }
       let source = Quantity.Source.length(slot: fieldNode.slot, absence: fieldNode.field.absence)
       let quantity = Quantity(source: source, label: fieldNode.field.label, path: fieldNode.path, measure: .count)
       return try make(.quantity(add(quantity, location)), location)
     case (.sum, .tally): return try make(.quantity(try tallySum(index, rest, location)), location)
     case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
-      throw fault(.wrongMethod(word, path: fieldNode.path), at: location)
+      throw fault(VocabularyFault.wrongMethod(word, path: fieldNode.path), at: location)
     }
   }
 
@@ -68,10 +68,10 @@ extension Vocabulary {
       let other = try self.quantity(rest.first, location)
       try requireNoSpans([other], location)
       guard checks[quantity].measure != .share, checks[other].measure != .share else {
-        throw fault(.ratioWithQuantity, at: location)
+        throw fault(RatioFault.ratioWithQuantity, at: location)
       }
       guard checks[quantity].measure == checks[other].measure else {
-        throw fault(.comparisonOfUnits, at: location)
+        throw fault(BoundFault.comparisonOfUnits, at: location)
       }
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
@@ -88,7 +88,7 @@ extension Vocabulary {
     case .text?: wanted = [value!]
     case .table(let table)? where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty: wanted = table.list
     default:
-      throw fault(.notChoice(example: schema.nodes[index].field.type.choices.first?.value), at: location)
+      throw fault(ChoiceFault.notChoice(example: schema.nodes[index].field.type.choices.first?.value), at: location)
     }
     let indices = try choiceIndices(of: index)
     try charge(20 * wanted.count)
@@ -98,7 +98,7 @@ extension Vocabulary {
         if let found = indices[name] { return found }
         try chargeSuggestion(name, among: indices.count)
         let (path, choices) = (schema.nodes[index].path, schema.nodes[index].field.type.choices)
-        throw fault(.unknownChoice(name, path: path, known: choices.map(\.value)), at: location)
+        throw fault(ChoiceFault.unknownValue(name, path: path, known: choices.map(\.value)), at: location)
       })
   }
 
@@ -106,7 +106,7 @@ extension Vocabulary {
   private func tallySum(_ index: Int, _ rest: [LuaValue], _ location: LuaLocation) throws -> QuantityID {
     let node = schema.nodes[index]
     guard case .tally(let kinds, let counts) = node.field.type else {
-      throw fault(.notTally, at: location)
+      throw fault(ChoiceFault.notTally, at: location)
     }
     let given = try rest.map { try text($0, Wording("类别", "a kind"), location) }
     try charge(20 * (given.count + kinds.count * (1 + counts.count)))
@@ -114,7 +114,7 @@ extension Vocabulary {
     let known = Set((kinds + counts).map(\.value))
     for name in given where !known.contains(name) {
       try chargeSuggestion(name, among: known.count)
-      throw fault(.unknownTallyKind(name, path: node.path, known: (kinds + counts).map(\.value)), at: location)
+      throw fault(ChoiceFault.unknownTallyKind(name, path: node.path, known: (kinds + counts).map(\.value)), at: location)
     }
     let wantedKinds = kinds.filter { names.contains($0.value) }
     let wantedCounts = counts.filter { names.contains($0.value) }

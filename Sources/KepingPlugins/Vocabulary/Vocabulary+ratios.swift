@@ -10,7 +10,7 @@ extension Vocabulary {
     let second = try operand(of: word, arguments[1], location)
     let (left, right) = (checks[first], checks[second])
     guard left.measure == right.measure else {
-      throw fault(.differentUnits(word, left.label, right.label), at: location)
+      throw fault(RatioFault.differentUnits(word, left.label, right.label), at: location)
     }
     let (dividend, divisor) = (operandPath(first), operandPath(second))
     let quantity =
@@ -31,7 +31,7 @@ extension Vocabulary {
     let operand = checks[first]
     if word == .minus {
       let second = try self.operand(of: word, argument, location)
-      guard operand.measure == checks[second].measure else { throw fault(.operandsOfUnits(word), at: location) }
+      guard operand.measure == checks[second].measure else { throw fault(RatioFault.operandsOfUnits(word), at: location) }
       let quantity = Quantity(
         source: .difference(first, second), label: "\(operand.label)减\(checks[second].label)的差额",
         path: "\(operandPath(first)) - \(operandPath(second))", measure: operand.measure)
@@ -39,7 +39,7 @@ extension Vocabulary {
     }
     let text = try self.text(argument, Wording("times 的倍数", "the factor of times"), location)
     guard let factor = Proportion(text), factor.notation != .pair, factor.number.sign > 0 else {
-      throw fault(.factor(text), at: location)
+      throw fault(RatioFault.factor(text), at: location)
     }
     let reason = try rest.dropFirst().first.map { try self.text($0, Wording("倍数的理由", "the factor's reason"), location) }
     let bound: Bound
@@ -59,7 +59,7 @@ extension Vocabulary {
     try charge(10 * table.list.count)
     let parts = try table.list.map { try operand(of: .mean, $0, location) }
     let measures = Set(parts.map { checks[$0].measure })
-    guard measures.count == 1, let measure = measures.first else { throw fault(.operandsOfUnits(.mean), at: location) }
+    guard measures.count == 1, let measure = measures.first else { throw fault(RatioFault.operandsOfUnits(.mean), at: location) }
     try requireShortTexts(of: parts, location)
     let given =
       try arguments.count > 1 && arguments[1] != .nil
@@ -73,7 +73,7 @@ extension Vocabulary {
   /// Returns the quantity that is an operand of a word; a ratio, a growth or a span between dates is none.
   private func operand(of word: Word, _ value: LuaValue, _ location: LuaLocation) throws -> QuantityID {
     let id = try quantity(value, location)
-    guard checks[id].measure != .share else { throw fault(.ratioAsOperand(of: word.name), at: location) }
+    guard checks[id].measure != .share else { throw fault(RatioFault.ratioAsOperand(of: word.name), at: location) }
     try requireNoSpans([id], location)
     return id
   }
@@ -93,6 +93,8 @@ extension Vocabulary {
       sum.label += checks[part].label.utf8.count + 3
       sum.path += checks[part].path.utf8.count + 3
     }
-    guard max(lengths.label, lengths.path) <= Self.maximumLabel + 6 else { throw fault(.quantityTooComplex, at: location) }
+    guard max(lengths.label, lengths.path) <= Self.maximumLabel + 6 else {
+      throw fault(VocabularyFault.quantityTooComplex, at: location)
+    }
   }
 }

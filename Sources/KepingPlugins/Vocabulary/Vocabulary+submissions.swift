@@ -34,13 +34,13 @@ extension Vocabulary {
     let reason = try rest.dropFirst().first.map { try text($0, Wording("理由", "the reason"), location) }
     let submission = try submission(options, location)
     if submission != nil, !(1...SubmissionLimitFault.maximumBound).contains(atMost) {
-      throw fault(.wrongBound(most.text), at: location)
+      throw fault(SubmissionLimitFault.wrongBound(most.text), at: location)
     }
     // In `api: 1` a limit without `per` was never compared with its quote.
     if reason == nil, submission != nil || plugin.manifest.api > 1 {
       try charge(20 + 2 * quote.utf8.count)
       guard QuoteText(quote).contains(most.text) else {
-        throw fault(.boundNotQuoted(bound: most.text, quote: quote), at: location)
+        throw fault(BoundFault.notQuoted(bound: most.text, quote: quote), at: location)
       }
     }
     return try make(
@@ -54,7 +54,7 @@ extension Vocabulary {
   /// Returns the terms that the options of a limit state, or nil if they do not have `per`.
   private func submission(_ options: LuaTable, _ location: LuaLocation) throws -> SubmissionDraft? {
     guard let per: SubmissionLimit.Holder = try choice("per", options, location) else {
-      if let (name, _) = options.named.first { throw fault(.optionWithoutPer(name), at: location) }
+      if let (name, _) = options.named.first { throw fault(SubmissionLimitFault.optionWithoutPer(name), at: location) }
       return nil
     }
     return SubmissionDraft(
@@ -68,9 +68,11 @@ extension Vocabulary {
   ) throws -> Value? where Value.RawValue == String {
     guard let given = options[name] else { return nil }
     let known = Value.allCases.map { "\"\($0.rawValue)\"" }
-    guard case .text(let text) = given else { throw fault(.wrongValue(option: name, known: known), at: location) }
+    guard case .text(let text) = given else {
+      throw fault(SubmissionLimitFault.wrongValue(option: name, known: known), at: location)
+    }
     guard let value = Value(rawValue: text) else {
-      throw fault(.unknownValue(text, option: name, known: known), at: location)
+      throw fault(SubmissionLimitFault.unknownValue(text, option: name, known: known), at: location)
     }
     return value
   }
@@ -83,8 +85,8 @@ extension Vocabulary {
     case nil, .boolean(false)?: return nil
     case .boolean(true)?: return .all
     case .text(overdue.rawValue)?: return overdue
-    case .text(let text)?: throw fault(.unknownValue(text, option: "ongoing", known: known), at: location)
-    default: throw fault(.wrongValue(option: "ongoing", known: known), at: location)
+    case .text(let text)?: throw fault(SubmissionLimitFault.unknownValue(text, option: "ongoing", known: known), at: location)
+    default: throw fault(SubmissionLimitFault.wrongValue(option: "ongoing", known: known), at: location)
     }
   }
 
@@ -92,7 +94,7 @@ extension Vocabulary {
   /// - Throws: ``Diagnostic`` with code `too-complex` if there are too many.
   func countSubmissionLimit(_ location: LuaLocation) throws(Diagnostic) {
     submissionLimits += 1
-    if submissionLimits > SubmissionLimitFault.maximumCount { throw fault(.tooMany, at: location) }
+    if submissionLimits > SubmissionLimitFault.maximumCount { throw fault(SubmissionLimitFault.tooMany, at: location) }
   }
 
   /// Adds a limit that stands outside of directions to the program.
@@ -105,10 +107,5 @@ extension Vocabulary {
       Clause(
         id: id, kind: draft.kind, quote: draft.quote, check: nil, appliesWhen: nil, atMost: draft.atMost,
         submission: submission.limit(clause: id, of: draft, in: nil)))
-  }
-
-  /// Returns a diagnostic at a location.
-  func fault(_ fault: SubmissionLimitFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
   }
 }

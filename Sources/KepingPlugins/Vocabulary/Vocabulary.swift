@@ -78,7 +78,7 @@ final class Vocabulary: LuaHost {
   /// Stores a node and returns its handle.
   /// - Throws: ``Diagnostic`` with code `too-complex` if there are too many nodes.
   func make(_ node: VocabularyNode, _ location: LuaLocation) throws -> LuaValue {
-    guard nodes.count < limits.nodes else { throw fault(.nodes(limits.nodes), at: location) }
+    guard nodes.count < limits.nodes else { throw fault(LimitFault.nodes(limits.nodes), at: location) }
     try reserve(HostUse.Cost.node, location)
     nodes.append(node)
     nodeLocations.append(location)
@@ -91,7 +91,7 @@ final class Vocabulary: LuaHost {
     try reserve(0, parts: check.partCount, location)
     locations.checks.append(sourceLocation(location))
     let id = checks.add(check)
-    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    if checks.exceedsLimits { throw fault(VocabularyFault.checkTooComplex, at: location) }
     try reserve(check.estimatedBytes(shown: checks.extent(of: id).text), location)
     return id
   }
@@ -101,13 +101,13 @@ final class Vocabulary: LuaHost {
   func add(_ quantity: Quantity, _ location: LuaLocation) throws -> QuantityID {
     let texts = quantity.label.utf8.count + quantity.path.utf8.count
     guard max(quantity.label.utf8.count, quantity.path.utf8.count) <= Self.maximumLabel else {
-      throw fault(.quantityTooComplex, at: location)
+      throw fault(VocabularyFault.quantityTooComplex, at: location)
     }
     let bytes = HostUse.Cost.quantity + quantity.estimatedFilterBytes + HostUse.Cost.textByte * texts
     try reserve(bytes, parts: quantity.partCount, location)
     locations.quantities.append(sourceLocation(location))
     let id = checks.add(quantity)
-    if checks.exceedsLimits { throw fault(.checkTooComplex, at: location) }
+    if checks.exceedsLimits { throw fault(VocabularyFault.checkTooComplex, at: location) }
     return id
   }
 
@@ -146,10 +146,10 @@ final class Vocabulary: LuaHost {
   /// - Throws: ``Diagnostic`` if a node is unused or a direction is not defined.
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, location) = unused {
-      throw fault(.unusedNode(node, hint: plugin.choiceHint(at: location)), at: location)
+      throw fault(VocabularyFault.unusedNode(node, hint: plugin.choiceHint(at: location)), at: location)
     }
     for (_, heading) in plugin.manifest.directions where locations.directions[heading.id] == nil {
-      throw fault(.missingDirection(heading.id), at: LuaLocation(file: chunk, line: 1))
+      throw fault(ClauseFault.missingDirection(heading.id), at: LuaLocation(file: chunk, line: 1))
     }
     for (index, node) in nodes.enumerated() where !used.contains(index) {
       if case .uncovered(let uncovered) = node { self.uncovered.append(uncovered) }
@@ -164,11 +164,6 @@ final class Vocabulary: LuaHost {
   }
 
   /// Returns a diagnostic at a location.
-  func fault(_ fault: VocabularyFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
-  }
-
-  /// Returns a diagnostic at a location.
   func fault(_ code: String, at location: LuaLocation, _ wording: Wording) -> Diagnostic {
     Diagnostic(
       path: location.file.isEmpty ? plugin.path : plugin.path(ofChunk: location.file),
@@ -177,7 +172,7 @@ final class Vocabulary: LuaHost {
 
   /// Returns the diagnostic for a word with wrong arguments, which shows its usage.
   func misuse(_ word: Word, _ location: LuaLocation) -> Diagnostic {
-    fault(.misuse(word), at: location)
+    fault(VocabularyFault.misuse(word), at: location)
   }
 
   // MARK: LuaHost
@@ -246,7 +241,7 @@ final class Vocabulary: LuaHost {
     if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
       return try make(.quantity(try yearly(index, year, location)), location)
     }
-    throw fault(.unknownIndex(node), at: location)
+    throw fault(VocabularyFault.unknownIndex(node), at: location)
   }
 
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -255,7 +250,7 @@ final class Vocabulary: LuaHost {
       let parts = [try quantity(operands[0], location), try quantity(operands[1], location)]
       return try make(.quantity(try sum(parts, isLenient: false, location)), location)
     }
-    throw fault(.unsupportedOperation(name), at: location)
+    throw fault(VocabularyFault.unsupportedOperation(name), at: location)
   }
 
   func call(_ function: Int64, _ arguments: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -289,13 +284,13 @@ final class Vocabulary: LuaHost {
     let entry = word.entry
     guard !entry.parameters.contains(where: { $0.kind == .kinds }) else { return }
     guard arguments.count > entry.parameters.count + (word.isMethod ? 1 : 0) else { return }
-    throw fault(.surplusArguments(word), at: location)
+    throw fault(VocabularyFault.surplusArguments(word), at: location)
   }
 
   /// Rejects a use of the vocabulary after loading.
   private func refuseOnceLoaded(_ location: LuaLocation) throws {
     guard isLoaded else { return }
-    throw fault(.onlyAtLoad, at: location)
+    throw fault(VocabularyFault.onlyAtLoad, at: location)
   }
 
   // MARK: Members
@@ -309,7 +304,7 @@ final class Vocabulary: LuaHost {
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
       try chargeSuggestion(name, among: settings.count)
-      throw fault(.unknownSetting(name, known: settings.keys.sorted()), at: location)
+      throw fault(VocabularyFault.unknownSetting(name, known: settings.keys.sorted()), at: location)
     }
     settingsRead.insert(name)
     switch value {
@@ -321,9 +316,11 @@ final class Vocabulary: LuaHost {
   /// Returns the diagnostic for a name that a node does not have.
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) throws(LuaStop) -> Diagnostic {
     let methods = Word.methods.keys.sorted()
-    guard case .field(let index) = node else { return fault(.unknownMember(name, of: node, known: methods), at: location) }
+    guard case .field(let index) = node else {
+      return fault(VocabularyFault.unknownMember(name, of: node, known: methods), at: location)
+    }
     try chargeSuggestion(name, among: schema.nodes[index].children.count + methods.count)
     let known = schema.mentionableNames(in: index) + methods
-    return fault(.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
+    return fault(VocabularyFault.unknownFieldMember(name, path: schema.nodes[index].path, known: known), at: location)
   }
 }

@@ -2,7 +2,7 @@ import KepingCore
 import LuaRuntime
 
 /// A fault in a plugin's use of dates and spans of time.
-enum DateFault {
+enum DateFault: UsageFault {
   /// A value is neither a date nor a field with one.
   case notDate(LuaValue?)
   /// A field has no date.
@@ -16,7 +16,6 @@ enum DateFault {
   /// The bound of points for a span is in another unit than the span.
   case wrongGradeUnit(bound: String, SpanUnit)
 
-  /// The stable code of the diagnostic.
   var code: String {
     switch self {
     case .notDate, .notDateField, .fixedSpan, .combinedSpan: "wrong-argument"
@@ -25,7 +24,6 @@ enum DateFault {
     }
   }
 
-  /// The message of the diagnostic.
   var wording: Wording {
     switch self {
     case .notDate(let value):
@@ -46,9 +44,4 @@ enum DateFault {
         "points are given for whole \(unit == .years ? "years" : "months"); the unit of '\(bound)' does not match")
     }
   }
-}
-
-extension Vocabulary {
-  /// Returns a diagnostic at a location.
-  func fault(_ fault: DateFault, at location: LuaLocation) -> Diagnostic { self.fault(fault.code, at: location, fault.wording) }
 }

@@ -1,8 +1,7 @@
 import KepingCore
-import LuaRuntime
 
 /// A fault in a plugin's use of ratios, differences, products and means.
-enum RatioFault {
+enum RatioFault: UsageFault {
   /// The two quantities of a ratio or growth have different units.
   case differentUnits(Word, String, String)
   /// The operands of `minus` or `mean` have different units.
@@ -14,7 +13,6 @@ enum RatioFault {
   /// The factor of `times` is not a proportion.
   case factor(String)
 
-  /// The stable code of the diagnostic.
   var code: String {
     switch self {
     case .differentUnits, .operandsOfUnits: "wrong-unit"
@@ -23,7 +21,6 @@ enum RatioFault {
     }
   }
 
-  /// The message of the diagnostic.
   var wording: Wording {
     switch self {
     case .differentUnits(let word, let first, let second):
@@ -46,12 +43,5 @@ enum RatioFault {
         "times 的倍数“\(text)”应写作“30%”“0.3”或“2倍”，大于0",
         "the factor '\(text)' of times must be written as '30%', '0.3' or '2倍', above 0")
     }
-  }
-}
-
-extension Vocabulary {
-  /// Returns a diagnostic at a location.
-  func fault(_ fault: RatioFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
   }
 }

@@ -1,7 +1,7 @@
 import KepingCore
 
 /// A fault in the use of `limit`, with its code and wording.
-enum SubmissionLimitFault {
+enum SubmissionLimitFault: UsageFault {
   /// An option has no effect because the limit has no `per`.
   case optionWithoutPer(String)
   /// The value of an option is none of those that it can have.
@@ -18,7 +18,6 @@ enum SubmissionLimitFault {
   /// The largest number of limits with `per`, because each application is counted for all that apply to it.
   static let maximumCount = 200
 
-  /// The stable code of the diagnostic.
   var code: String {
     switch self {
     case .optionWithoutPer, .wrongValue: "wrong-argument"
@@ -28,7 +27,6 @@ enum SubmissionLimitFault {
     }
   }
 
-  /// The message of the diagnostic.
   var wording: Wording {
     switch self {
     case .optionWithoutPer(let option):

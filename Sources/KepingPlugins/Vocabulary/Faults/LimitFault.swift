@@ -1,7 +1,7 @@
 import KepingCore
 
 /// A limit of the configuration that a plugin exceeds while it loads.
-enum LimitFault {
+enum LimitFault: UsageFault {
   /// There are more fields than ``Limits/fields``.
   case fields(Int)
   /// There are more values of choices than ``Limits/choices``.
@@ -13,10 +13,9 @@ enum LimitFault {
   /// The host needs more bytes than ``Limits/hostMemory``.
   case hostMemory(Int)
 
-  /// The stable code of the diagnostic.
-  static let code = "too-complex"
+  var code: String { "too-complex" }
 
-  /// The message of the diagnostic, with the limit and its key in the configuration.
+  /// The message, which states the limit and its key in the configuration.
   var wording: Wording {
     switch self {
     case .fields(let most): Wording("字段超过\(most)个（limits.fields）", "there are more than \(most) fields (limits.fields)")

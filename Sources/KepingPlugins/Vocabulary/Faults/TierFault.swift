@@ -1,8 +1,7 @@
 import KepingCore
-import LuaRuntime
 
 /// A mistake of a plugin in requirements or points that depend on the kind of applicant.
-enum TierFault {
+enum TierFault: UsageFault {
   /// A grade of `by` is itself a grade of `by`.
   case nestedGrade
   /// A clause with `full` has a check of `by`, whose tiers have bounds of their own.
@@ -10,10 +9,8 @@ enum TierFault {
   /// The option `not_applicable` of a direction has another value.
   case notApplicable
 
-  /// The stable code of the diagnostic.
   var code: String { "wrong-argument" }
 
-  /// The message of the diagnostic.
   var wording: Wording {
     switch self {
     case .nestedGrade: Wording("by 的评分方法里不能再用 by 的评分方法", "a grade of by cannot contain another grade of by")
@@ -26,12 +23,5 @@ enum TierFault {
         "not_applicable 应为 \"shared\"（由其余各项分担）或 \"lost\"（不计分）",
         "not_applicable must be 'shared' (the other criteria share the points) or 'lost'")
     }
-  }
-}
-
-extension Vocabulary {
-  /// Returns a diagnostic at a location.
-  func fault(_ fault: TierFault, at location: LuaLocation) -> Diagnostic {
-    self.fault(fault.code, at: location, fault.wording)
   }
 }

@@ -1,7 +1,7 @@
 import KepingCore
 
 /// A fault in the labels by which a plugin replaces those of the host's fields.
-enum LabelFault {
+enum LabelFault: UsageFault {
   /// The host has no field with a path; `known` are the names of the fields beside it.
   case unknownField(String, in: String, known: [String])
   /// A choice has no value with a name.
@@ -25,7 +25,6 @@ enum LabelFault {
   /// Two values of a field have the same label.
   case duplicateValueLabel(String, path: String, values: [String])
 
-  /// The stable code of the diagnostic.
   var code: String {
     switch self {
     case .unknownField, .noMembers: "unknown-member"
@@ -36,7 +35,6 @@ enum LabelFault {
     }
   }
 
-  /// The message of the diagnostic.
   var wording: Wording {
     switch self {
     case .unknownField(let name, let parent, let known):

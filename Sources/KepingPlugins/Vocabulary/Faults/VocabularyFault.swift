@@ -1,0 +1,84 @@
+import KepingCore
+
+/// A fault in a plugin's use of the vocabulary as a whole: of its words, nodes and members.
+enum VocabularyFault: UsageFault {
+  /// A function that runs for an application uses the vocabulary.
+  case onlyAtLoad
+  /// The arguments of a word do not fit its usage.
+  case misuse(Word)
+  /// A call has more arguments than its word takes.
+  case surplusArguments(Word)
+  /// A node does not support an operator of Lua.
+  case unsupportedOperation(String)
+  /// The manifest does not declare a setting.
+  case unknownSetting(String, known: [String])
+  /// A node has no member with a name.
+  case unknownMember(String, of: VocabularyNode, known: [String])
+  /// A field has neither an inner field nor a method with a name.
+  case unknownFieldMember(String, path: String, known: [String])
+  /// A node is indexed by a value that is not the name of a member.
+  case unknownIndex(VocabularyNode)
+  /// A method is called with "." instead of ":".
+  case dotBeforeMethod(Word)
+  /// The type of a field does not have a method.
+  case wrongMethod(Word, path: String)
+  /// No clause uses a node; the hint explains `and` or `or` in the same line.
+  case unusedNode(VocabularyNode, hint: Wording?)
+  /// A check has too many levels or parts.
+  case checkTooComplex
+  /// The label or path of a quantity is too long.
+  case quantityTooComplex
+
+  var code: String {
+    switch self {
+    case .onlyAtLoad: "only-at-load"
+    case .misuse, .dotBeforeMethod: "wrong-argument"
+    case .surplusArguments: "surplus-argument"
+    case .unsupportedOperation: "unsupported-operation"
+    case .unknownSetting: "unknown-setting"
+    case .unknownMember, .unknownFieldMember, .unknownIndex, .wrongMethod: "unknown-member"
+    case .unusedNode: "unused-node"
+    case .checkTooComplex, .quantityTooComplex: "too-complex"
+    }
+  }
+
+  var wording: Wording {
+    switch self {
+    case .onlyAtLoad:
+      Wording("评审时的函数不能再使用词汇，只能使用传入的值", "a function that runs for an application may not use the vocabulary")
+    case .misuse(let word):
+      Wording(
+        "\(word.name) 应写作 \(word.entry.usage.chinese)", "wrong arguments for \(word.name); write \(word.entry.usage.english)")
+    case .surplusArguments(let word):
+      Wording(
+        "\(word.name) 没有这么多参数，应写作 \(word.entry.usage.chinese)",
+        "too many arguments for \(word.name); write \(word.entry.usage.english)")
+    case .unsupportedOperation("<"), .unsupportedOperation("<="):
+      Wording(
+        "比较请用 :at_least、:more_than、:at_most、:less_than", "compare with :at_least, :more_than, :at_most or :less_than")
+    case .unsupportedOperation("#"): Wording("个数请用 :count()", "use :count() for the number of elements")
+    case .unsupportedOperation("call"): Wording("不是函数", "a node is not a function")
+    case .unsupportedOperation(let name): Wording("节点不支持“\(name)”，请用 compute", "nodes do not support '\(name)'; use compute")
+    case .unknownSetting(let name, let known):
+      Wording("plugin.yaml 没有声明设置“\(name)”", "plugin.yaml does not declare the setting '\(name)'")
+        .suggesting(name, among: known)
+    case .unknownMember(let name, let node, let known):
+      Wording("\(node.kind.chinese)没有“\(name)”", "\(node.kind.english) has no '\(name)'").suggesting(name, among: known)
+    case .unknownFieldMember(let name, let path, let known):
+      Wording("字段 \(path) 没有“\(name)”", "the field \(path) has no '\(name)'").suggesting(name, among: known)
+    case .unknownIndex(let node): Wording("\(node.kind.chinese)没有这样的成员", "\(node.kind.english) has no such member")
+    case .dotBeforeMethod(let word): Wording("\(word.name) 前面应为“:”，不是“.”", "use ':' before \(word.name), not '.'")
+    case .wrongMethod(let word, let path):
+      Wording("字段 \(path) 不能用“\(word.name)”", "the field \(path) has no '\(word.name)'")
+    case .unusedNode(let node, let hint):
+      Wording(
+        "这里的\(node.kind.chinese)没有被任何条款使用\(hint.map { "；\($0.chinese)" } ?? "")",
+        "\(node.kind.english) made here is not used by any clause\(hint.map { "; \($0.english)" } ?? "")")
+    case .checkTooComplex:
+      Wording(
+        "检查或数量嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项，或文字过长",
+        "a check or quantity has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts, or too long texts")
+    case .quantityTooComplex: Wording("数量由过多的部分组成", "a quantity has too many parts")
+    }
+  }
+}
