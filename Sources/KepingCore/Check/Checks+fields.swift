@@ -9,7 +9,7 @@ extension Checks {
   /// Returns the fields that the grade of a criterion reads, without the fields that its clause reads.
   public func fields(of criterion: Criterion) -> FieldsRead {
     var reader = FieldReader(checks: self)
-    reader.visit(criterion.grade)
+    criterion.grade.visit(&reader)
     return reader.fields
   }
 
@@ -30,22 +30,6 @@ private struct FieldReader: PartVisitor {
   private var unit: Unit?
 
   init(checks: Checks) { self.checks = checks }
-
-  mutating func visit(_ grade: Grade) {
-    switch grade {
-    case .outcome: break
-    case .reach(var quantity, _, let full), .linear(var quantity, _, let full): visit(&quantity, in: .unit(full.unit))
-    case .share(let parts): for var part in parts { visit(&part) }
-    case .quantity(var quantity): visit(&quantity, in: .any)
-    case .tiered(let tiers, let otherwise):
-      for tier in tiers {
-        var when = tier.when
-        visit(&when)
-        visit(tier.grade)
-      }
-      visit(otherwise)
-    }
-  }
 
   mutating func visit(_ check: inout CheckID) { checks.visit(check, &self) }
 

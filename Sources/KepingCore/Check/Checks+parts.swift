@@ -6,7 +6,7 @@ extension Checks {
       for clause in direction.clauses {
         for case var check? in [clause.check, clause.appliesWhen] { collector.visit(&check) }
       }
-      for criterion in direction.criteria { collector.add(criterion.grade) }
+      for criterion in direction.criteria { criterion.grade.visit(&collector) }
     }
     return (collector.foundQuantities, collector.foundChecks)
   }
@@ -16,21 +16,6 @@ private struct PartCollector: PartVisitor {
   let checks: Checks
   var foundQuantities: Set<QuantityID> = []
   var foundChecks: Set<CheckID> = []
-
-  mutating func add(_ grade: Grade) {
-    switch grade {
-    case .outcome: break
-    case .reach(var quantity, _, _), .linear(var quantity, _, _), .quantity(var quantity): visit(&quantity, in: .any)
-    case .share(let parts): for var part in parts { visit(&part) }
-    case .tiered(let tiers, let otherwise):
-      for tier in tiers {
-        var when = tier.when
-        visit(&when)
-        add(tier.grade)
-      }
-      add(otherwise)
-    }
-  }
 
   mutating func visit(_ check: inout CheckID) {
     if foundChecks.insert(check).inserted { checks.visit(check, &self) }

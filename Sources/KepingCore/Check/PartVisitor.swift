@@ -44,7 +44,7 @@ enum RecordPart {
   case text(Int, slot: Int)
   /// The elements of a list, as far as the filters of a match read them.
   case elements(ListMatch)
-  /// A number of the elements of a list that is added.
+  /// The number of each matching element that a sum adds.
   case elementNumber(FieldReference, of: ListMatch)
   /// The whole record.
   case wholeRecord
@@ -64,6 +64,25 @@ extension FunctionCall {
       case .text(let slot, _, _): visitor.visit(.slot(slot))
       case .record: visitor.visit(.wholeRecord)
       }
+    }
+  }
+}
+
+extension Grade {
+  /// Passes the checks and quantities by which the grade measures to a visitor, without changing them.
+  func visit(_ visitor: inout some PartVisitor) {
+    switch self {
+    case .outcome: break
+    case .reach(var quantity, _, let full), .linear(var quantity, _, let full): visitor.visit(&quantity, in: .unit(full.unit))
+    case .share(let checks): for var check in checks { visitor.visit(&check) }
+    case .quantity(var quantity): visitor.visit(&quantity, in: .any)
+    case .tiered(let tiers, let otherwise):
+      for tier in tiers {
+        var when = tier.when
+        visitor.visit(&when)
+        tier.grade.visit(&visitor)
+      }
+      otherwise.visit(&visitor)
     }
   }
 }
