@@ -11,7 +11,7 @@ public enum EditorStubs {
       "-- luacheck: std none, no max line length, no unused args, ignore 211 241, globals \(names.joined(separator: " "))\n\n"
     text += "---@class keping.Node\n\n"
     for kind in [
-      "Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "NumberFilter", "DateRange", "FieldType", "Record",
+      "Check", "Grade", "Clause", "Criterion", "Uncovered", "Area", "NumberFilter", "DateFilter", "FieldType", "Record",
     ] {
       text += "---@class keping.\(kind): keping.Node\n\n"
     }

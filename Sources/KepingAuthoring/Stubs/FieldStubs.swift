@@ -80,7 +80,7 @@ struct FieldStubs {
     case .area: value = "keping.Area"
     case .number: value = "keping.NumberFilter"
     case .text: value = "string|string[]"
-    case .date: value = "keping.DateRange"
+    case .date: value = "keping.DateFilter"
     case nil: return ""
     }
     return "---@field \(field.name.annotationKey)? \(value) \(description(of: field))\n"

@@ -4,6 +4,10 @@ import KepingPlugins
 // The names of the vocabulary's kinds in LuaCATS, the annotations of lua-language-server.
 
 extension ValueKind {
+  /// The LuaCATS type of a table of filters by the names of fields.
+  private static let filterTable =
+    "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateFilter>"
+
   /// The LuaCATS type of a parameter of this kind.
   var annotation: String {
     switch self {
@@ -17,8 +21,8 @@ extension ValueKind {
     case .labels: "table<string, string|table>"
     case .none: "\"none\""
     case .values: "string|string[]"
-    case .filters: "table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateRange>"
-    case .labelOrFilters: "string|table<string, string|string[]|boolean|keping.Area|keping.NumberFilter|keping.DateRange>"
+    case .filters: Self.filterTable
+    case .labelOrFilters: "string|\(Self.filterTable)"
     case .tiers: "table"
     case .notApplicable: "\"shared\"|\"lost\""
     case .quantity: "keping.Quantity"
@@ -48,7 +52,7 @@ extension NodeKind {
     case .uncovered: "keping.Uncovered"
     case .area: "keping.Area"
     case .numberFilter: "keping.NumberFilter"
-    case .dateRange: "keping.DateRange"
+    case .dateFilter: "keping.DateFilter"
     case .nothing: nil
     }
   }

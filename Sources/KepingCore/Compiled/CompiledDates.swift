@@ -48,7 +48,7 @@ extension ProgramCompiler {
   mutating func compare(_ check: CompareDatesCheck) -> CompiledCheck {
     let left = DateReference.field(check.field)
     var tail = check.other.label
-    if case .day(let bound) = check.other, let written = check.written { tail += Self.adjustment(bound, written) }
+    if case .day(let bound) = check.other, let written = check.written { tail += bound.adjustment(from: written) }
     let short = left.shortLabel
     var compiled = CompiledDates(left: day(left), right: day(check.other))
     compiled.head = text(short == check.field.label ? short + "为" : short + "于")
@@ -63,7 +63,7 @@ extension ProgramCompiler {
   mutating func compare(_ check: CompareSpanCheck) -> CompiledCheck {
     let bound = check.bound
     func tail(_ isMet: Bool) -> String {
-      "，" + check.comparison.spanPhrase(isMet) + bound.text + Self.adjustment(bound, check.written)
+      "，" + check.comparison.spanPhrase(isMet) + bound.text + bound.adjustment(from: check.written)
     }
     var required = "\(check.comparison.rawValue) \(bound.text)"
     var unit = bound.spanUnit == .years ? bound.unit.name : "年"

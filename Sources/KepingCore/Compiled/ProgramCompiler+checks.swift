@@ -213,10 +213,10 @@ extension ProgramCompiler {
       compiled.parts = self.prefix(prefix)
       compiled.fallback = Int32(fallback ?? -1)
     case .flag(let wanted): compiled.wanted = wanted
-    case .number(let condition):
+    case .number(let comparison):
       compiled.kind = .number
-      compiled.comparison = condition.comparison
-      compiled.bound = condition.bound.value
+      compiled.comparison = comparison.comparison
+      compiled.bound = comparison.bound.value
     case .texts(let texts):
       compiled.kind = .text
       compiled.parts = list(
@@ -224,10 +224,10 @@ extension ProgramCompiler {
           let range = self.prefix(Bytes(text.utf8))
           return [Int(range.lowerBound), Int(range.upperBound)]
         })
-    case .date(let condition):
+    case .date(let comparison):
       compiled.kind = .date
-      compiled.comparison = condition.comparison
-      compiled.bound = condition.bound.value
+      compiled.comparison = comparison.comparison
+      compiled.bound = comparison.bound.value
     }
     filters.append(compiled)
   }

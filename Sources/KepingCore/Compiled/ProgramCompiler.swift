@@ -144,12 +144,7 @@ struct ProgramCompiler {
   ///   - bound: the bound in effect.
   ///   - written: the bound as written in the plugin; the text mentions it if it differs.
   static func phrase(_ comparison: Comparison, _ bound: Bound, _ written: Bound, isMet: Bool) -> String {
-    return bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + adjustment(bound, written)
-  }
-
-  /// Returns the remark that the configuration has changed a bound, or an empty text if it has not.
-  static func adjustment(_ bound: Bound, _ written: Bound) -> String {
-    bound == written ? "" : "（按配置调整，原为\(written.text)）"
+    bound.unit.name + "，" + comparison.phrase(isMet) + bound.text + bound.adjustment(from: written)
   }
 
   // MARK: Quantities

@@ -50,6 +50,6 @@ struct AmountSum {
     let parts = (amount * 100).rounded()
     let total = hundredths + parts
     // Above 2^53, the sum of two whole numbers may be rounded.
-    if parts / 100 == amount, total <= 9_007_199_254_740_992 { hundredths = total } else { isExact = false }
+    if parts / 100 == amount, total <= 0x1p53 { hundredths = total } else { isExact = false }
   }
 }

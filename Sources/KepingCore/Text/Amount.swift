@@ -12,6 +12,18 @@ public enum Measure: Sendable, Equatable {
   case percent
   /// The quotient of two quantities of the same measure, or its growth: 0.3 for 30%.
   case share
+
+  /// Returns whether a bound of a quantity with the measure may be written in a unit.
+  public func accepts(_ unit: Unit) -> Bool {
+    switch self {
+    case .money: unit.measure == .money
+    case .count: ![.money, .share, .date].contains(unit.measure)
+    case .plain: unit.measure != .share && unit.measure != .date
+    case .percent: unit.name == "%" || unit.name == "％"
+    case .share: unit.measure == .share
+    case .date: unit.measure == .date
+    }
+  }
 }
 
 /// A unit in which a bound is written and a message shows a number.
@@ -76,12 +88,15 @@ public struct Unit: Sendable, Equatable {
 public struct Bound: Sendable, Equatable {
   /// The value in the base unit: yuan, a number of things, or for other units the number with 万 or 亿 resolved.
   ///
-  /// A bound that is parsed from text is at most 2^53.
+  /// A bound that is parsed from text is at most ``largestValue``.
   public let value: Double
   /// The unit in which the bound is written.
   public let unit: Unit
   /// The text as written, such as `100万元`.
   public let text: String
+
+  /// The largest value of a bound that is parsed from text: doubles represent every whole number up to it.
+  static let largestValue = 0x1p53
 
   /// Parses a bound such as `100万元` or `1件`.
   ///
@@ -101,7 +116,7 @@ public struct Bound: Sendable, Equatable {
       )
     }
     // Parsing the digits together with the exponent rounds once, so that 0.1万元 is exactly 1000 yuan.
-    guard let value = Double("\(digits)e\(unit.exponent)"), value.isFinite, value <= 9_007_199_254_740_992 else {
+    guard let value = Double("\(digits)e\(unit.exponent)"), value.isFinite, value <= Self.largestValue else {
       throw refuse("界限“\(text)”过大", "the bound '\(text)' is too large")
     }
     guard unit.measure != .count || value == value.rounded() else {
@@ -117,7 +132,7 @@ public struct Bound: Sendable, Equatable {
   /// - Throws: ``Diagnostic`` with code `invalid-bound`.
   public init(plain text: String) throws {
     guard text.utf8.count <= 40, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
-      let number = ExactDecimal(text), number.nearest <= 9_007_199_254_740_992
+      let number = ExactDecimal(text), number.nearest <= Self.largestValue
     else {
       try self.init(text)
       return

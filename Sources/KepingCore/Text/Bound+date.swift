@@ -15,10 +15,4 @@ extension Bound {
 
   /// The day, or nil if the bound is no day.
   public var date: CalendarDate? { unit.measure == .date ? CalendarDate(dayNumber: Int(value)) : nil }
-
-  /// The bounds that are one day earlier and later.
-  var neighbouringDays: [Bound] {
-    guard let date else { return [] }
-    return [-1, 1].map { Bound(CalendarDate(dayNumber: date.dayNumber + $0)) }
-  }
 }

@@ -73,6 +73,12 @@ extension Vocabulary {
     return bound
   }
 
+  /// Returns the argument after a bound, which says why the bound does not appear in the quote; nil if it is absent.
+  func boundReason(_ arguments: [LuaValue], _ location: LuaLocation) throws -> String? {
+    guard arguments.count > 1 else { return nil }
+    return try text(arguments[1], Wording("界限的理由", "the bound's reason"), location)
+  }
+
   /// Requires that the unit of a bound fits a quantity.
   func requireUnit(of bound: Bound, toFit measured: Quantity, _ location: LuaLocation) throws {
     guard measured.measure.accepts(bound.unit) else {

@@ -2,17 +2,19 @@ import KepingCore
 import LuaRuntime
 
 extension Vocabulary {
-  /// Makes the node of a standalone word about dates.
-  func dateWord(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    if let comparison = Self.dateComparison(word) {
-      let bound = Bound(try fixedDay(arguments.first, location))
-      return try make(.dateRange(DateCondition(comparison, bound, reason: try dateReason(arguments, location))), location)
-    }
+  /// Makes the quantity of `years_between(from, to)`, `months_between(from, to)` or `age_at(birth, on)`.
+  func span(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     guard arguments.count == 2 else { throw misuse(word, location) }
     let (start, end) = (try dateReference(arguments[0], location), try dateReference(arguments[1], location))
     guard start.field != nil || end.field != nil else { throw fault(DateFault.fixedSpan, at: location) }
     let span = DateSpan(from: start, to: end, in: word == .monthsBetween ? .months : .years, isAge: word == .ageAt)
     return try make(.quantity(add(span.quantity, location)), location)
+  }
+
+  /// Makes the node of `after "2020年1月1日"`, which filters a list by a date of its elements.
+  func dateFilter(_ comparison: Comparison, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let bound = Bound(try fixedDay(arguments.first, location))
+    return try make(.dateFilter(BoundComparison(comparison, bound, reason: try dateReason(arguments, location))), location)
   }
 
   /// Makes the check of `field:on_or_after "1973年1月1日"`.
@@ -33,19 +35,8 @@ extension Vocabulary {
       throw fault(BoundFault.notText(arguments.first, example: "1年"), at: location)
     }
     guard let bound = try? Bound(text), bound.months != nil else { throw fault(DateFault.wrongSpan(bound: text), at: location) }
-    let reason = arguments.count > 1 ? try self.text(arguments[1], Wording("界限的理由", "the bound's reason"), location) : nil
-    return try make(.check(add(.compareSpan(CompareSpanCheck(quantity, comparison, bound, reason: reason)), location)), location)
-  }
-
-  /// Returns the comparison of a word for dates, or nil for another word.
-  static func dateComparison(_ word: Word) -> Comparison? {
-    switch word {
-    case .onOrAfter, .isOnOrAfter: .atLeast
-    case .onOrBefore, .isOnOrBefore: .atMost
-    case .before, .isBefore: .lessThan
-    case .after, .isAfter: .moreThan
-    default: nil
-    }
+    let check = CompareSpanCheck(quantity, comparison, bound, reason: try boundReason(arguments, location))
+    return try make(.check(add(.compareSpan(check), location)), location)
   }
 
   /// Returns the span that a quantity is, or nil if it is none.

@@ -88,12 +88,12 @@ extension Vocabulary {
     case (.area, .handle(let handle)):
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }
     case (.number, .handle(let handle)):
-      if case .numberFilter(let condition) = node(handle) {
-        try requireUnit(of: condition.bound, toFit: number(child), location)
-        return .number(condition)
+      if case .numberFilter(let comparison) = node(handle) {
+        try requireUnit(of: comparison.bound, toFit: number(child), location)
+        return .number(comparison)
       }
     case (.date, .handle(let handle)):
-      if case .dateRange(let condition) = node(handle) { return .date(condition) }
+      if case .dateFilter(let comparison) = node(handle) { return .date(comparison) }
     case (.text, .text): return .texts([try text(value, Wording("筛选的文本", "the text of a filter"), location)])
     case (.text, .table(let table)) where !table.list.isEmpty && table.named.isEmpty && table.otherKeys.isEmpty:
       try charge(20 * table.list.count)
@@ -111,21 +111,16 @@ extension Vocabulary {
       measure: node.field.type.name.kind.use.measure ?? .plain)
   }
 
-  /// Makes the node of `at_least "10万元"`, which filters a list by a number of its elements.
-  func numberFilter(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    let bound = try self.bound(arguments.first, of: nil, location)
-    let reason =
-      arguments.count > 1 ? try text(arguments[1], Wording("界限的理由", "the reason for the bound"), location) : nil
-    return try make(.numberFilter(NumberCondition(comparison(of: word), bound, reason: reason)), location)
+  /// Makes the node of a word that filters a list by a bound.
+  func filter(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    if let comparison = word.dateComparison { return try dateFilter(comparison, arguments, location) }
+    guard let comparison = word.boundComparison else { throw misuse(word, location) }
+    return try numberFilter(comparison, arguments, location)
   }
 
-  /// Returns the comparison that a word states.
-  func comparison(of word: Word) -> Comparison {
-    switch word {
-    case .atLeast, .boundAtLeast: .atLeast
-    case .moreThan, .boundMoreThan: .moreThan
-    case .atMost, .boundAtMost: .atMost
-    default: .lessThan
-    }
+  /// Makes the node of `at_least "10万元"`, which filters a list by a number of its elements.
+  private func numberFilter(_ comparison: Comparison, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    let bound = try self.bound(arguments.first, of: nil, location)
+    return try make(.numberFilter(BoundComparison(comparison, bound, reason: try boundReason(arguments, location))), location)
   }
 }

@@ -8,11 +8,8 @@ extension Vocabulary {
       throw fault(VocabularyFault.dotBeforeMethod(word), at: location)
     }
     let rest = Array(arguments.dropFirst())
-    switch word {
-    case .atLeast, .moreThan, .atMost, .lessThan: return try compare(word, arguments[0], with: rest, at: location)
-    case .minus, .times: return try arithmetic(word, arguments[0], rest, location)
-    default: break
-    }
+    if let comparison = word.boundComparison { return try compare(arguments[0], comparison, with: rest, at: location) }
+    if word == .minus || word == .times { return try arithmetic(word, arguments[0], rest, location) }
     let node = self.node(handle)
     if case .units = node, word.entry.receivers.contains(.units) {
       return try elements(word, of: schema.child("partners", of: nil)!, rest, includesApplicant: true, location)
@@ -22,7 +19,7 @@ extension Vocabulary {
     }
     let fieldNode = schema.nodes[index]
     let field = reference(index)
-    if let comparison = Self.dateComparison(word), fieldNode.field.type == .date || fieldNode.field.type == .time {
+    if let comparison = word.dateComparison, fieldNode.field.type == .date || fieldNode.field.type == .time {
       return try compareDates(field, comparison, with: rest, at: location)
     }
     switch (word, fieldNode.field.type) {
@@ -59,9 +56,8 @@ extension Vocabulary {
 
   /// Makes the check that compares a quantity with a bound or with another quantity.
   private func compare(
-    _ word: Word, _ left: LuaValue, with rest: [LuaValue], at location: LuaLocation
+    _ left: LuaValue, _ comparison: Comparison, with rest: [LuaValue], at location: LuaLocation
   ) throws -> LuaValue {
-    let comparison = comparison(of: word)
     let quantity = try self.quantity(left, location)
     if span(quantity) != nil { return try compareSpan(quantity, comparison, with: rest, at: location) }
     if case .handle? = rest.first {
@@ -76,8 +72,8 @@ extension Vocabulary {
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
     let bound = try self.bound(rest.first, of: quantity, location)
-    let reason = rest.count > 1 ? try text(rest[1], Wording("界限的理由", "the bound's reason"), location) : nil
-    return try make(.check(add(.compare(CompareCheck(quantity, comparison, bound, reason: reason)), location)), location)
+    let check = CompareCheck(quantity, comparison, bound, reason: try boundReason(rest, location))
+    return try make(.check(add(.compare(check), location)), location)
   }
 
   /// Returns the indexes of choices that are given as one text or as a list of texts.

@@ -269,11 +269,12 @@ final class Vocabulary: LuaHost {
     case .criterion: return try criterion(arguments, location)
     case .uncovered: return try leaveUncovered(arguments, location)
     case .by: return try tiers(arguments, location)
-    case .boundAtLeast, .boundMoreThan, .boundAtMost, .boundLessThan: return try numberFilter(word, arguments, location)
     case .allOf, .anyOf, .negate, .leaveOpen, .share, .reach, .linear, .compute, .judge, .within, .totalOf:
       return try combine(word, arguments, location)
-    case .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt:
-      return try dateWord(word, arguments, location)
+    case .yearsBetween, .monthsBetween, .ageAt: return try span(word, arguments, location)
+    case .filterAtLeast, .filterMoreThan, .filterAtMost, .filterLessThan, .filterOnOrAfter, .filterOnOrBefore, .filterBefore,
+      .filterAfter:
+      return try filter(word, arguments, location)
     case .ratio, .growth, .mean: return try calculation(word, arguments, location)
     default: return try method(word, arguments, location)
     }

@@ -17,10 +17,10 @@ enum VocabularyNode {
   case fieldType(label: String, FieldType, Absence, FieldExtent)
   /// A prefix of a division code that filters a list, with the slot of the field to read for elements without a code.
   case area(prefix: String, fallback: Int?)
-  /// A condition on a number that filters a list.
-  case numberFilter(NumberCondition)
+  /// A comparison with a number that filters a list.
+  case numberFilter(BoundComparison)
   /// A comparison with a day that filters a list.
-  case dateRange(DateCondition)
+  case dateFilter(BoundComparison)
   case grade(Grade)
   case clause(ClauseDraft)
   case criterion(CriterionDraft)
@@ -37,8 +37,8 @@ enum VocabularyNode {
     case .check: Wording("检查", "a check")
     case .fieldType: Wording("字段声明", "a field declaration")
     case .area: Wording("区划范围", "an area")
-    case .numberFilter: Wording("数的范围", "a condition on a number")
-    case .dateRange: Wording("日期范围", "a range of dates")
+    case .numberFilter: Wording("数的范围", "a range of numbers")
+    case .dateFilter: Wording("日期范围", "a range of dates")
     case .grade: Wording("评分方法", "a grade")
     case .clause: Wording("条款", "a clause")
     case .criterion: Wording("评分项", "a criterion")
@@ -49,7 +49,7 @@ enum VocabularyNode {
   /// Whether it is a mistake of the author not to use the node.
   var mustBeUsed: Bool {
     switch self {
-    case .quantity, .check, .grade, .criterion, .fieldType, .area, .numberFilter, .dateRange: true
+    case .quantity, .check, .grade, .criterion, .fieldType, .area, .numberFilter, .dateFilter: true
     // A limit on what may be submitted that is outside a direction applies to several.
     case .clause(let draft): draft.submission == nil
     // A node of `uncovered` outside a direction belongs to the head of a plan or project type.

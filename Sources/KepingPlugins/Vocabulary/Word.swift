@@ -10,13 +10,13 @@ package enum Word: Int64, CaseIterable {
   case allOf, anyOf, negate, leaveOpen, share, reach, compute, judge, within, totalOf
   case linear
   // Dates
-  case onOrAfter, onOrBefore, before, after, yearsBetween, monthsBetween, ageAt
+  case filterOnOrAfter, filterOnOrBefore, filterBefore, filterAfter, yearsBetween, monthsBetween, ageAt
   case ratio, growth, mean
   // Methods
   case isOnOrAfter, isOnOrBefore, isBefore, isAfter
   case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
   // Lists and tiers
-  case every, by, boundAtLeast, boundMoreThan, boundAtMost, boundLessThan
+  case every, by, filterAtLeast, filterMoreThan, filterAtMost, filterLessThan
   case minus, times
   // Labels of the host's fields
   case labels
@@ -52,7 +52,7 @@ package enum Word: Int64, CaseIterable {
   /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
   package static let later: Set<Word> = [
     .linear, .every, .by,
-    .date, .onOrAfter, .onOrBefore, .before, .after, .yearsBetween, .monthsBetween, .ageAt,
+    .date, .filterOnOrAfter, .filterOnOrBefore, .filterBefore, .filterAfter, .yearsBetween, .monthsBetween, .ageAt,
     .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter,
     .labels, .decimal, .percent, .yearly, .ratio, .growth, .mean, .minus, .times,
   ]

@@ -1,6 +1,6 @@
-/// A condition of a list's filter on a number of the element: it is compared with a bound.
-public struct NumberCondition: Sendable {
-  /// The comparison, with the number on the left side and the bound on the right.
+/// A comparison with a bound that a number or a day of a list's element must meet.
+public struct BoundComparison: Sendable {
+  /// The comparison, with the bound on the right side; a later day is greater than an earlier one.
   public let comparison: Comparison
   /// The bound in effect, which the configuration may have changed.
   public internal(set) var bound: Bound
@@ -9,7 +9,7 @@ public struct NumberCondition: Sendable {
   /// The bound as written in the plugin.
   public let written: Bound
 
-  /// Creates a condition with the bound that the plugin writes.
+  /// Creates a comparison with the bound that the plugin writes.
   public init(_ comparison: Comparison, _ bound: Bound, reason: String?) {
     self.comparison = comparison
     self.bound = bound
@@ -17,16 +17,14 @@ public struct NumberCondition: Sendable {
     written = bound
   }
 
-  /// The condition after the name of the number: `不低于50万元`.
+  /// The comparison after the name of the number or the day: `不低于50万元`, `不早于2020年1月1日`.
   var description: String {
-    comparison.phrase + bound.text + (bound == written ? "" : "（按配置调整，原为\(written.text)）")
+    (bound.date == nil ? comparison.phrase : comparison.datePhrase(true)) + bound.text + bound.adjustment(from: written)
   }
 
-  /// The conditions that an author might have meant, each with its wording.
-  var alternatives: [NumberCondition] {
-    let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {
-      NumberCondition(comparison, Bound(value: $0, unit: bound.unit), reason: nil)
-    }
-    return moved + comparison.alternatives.map { NumberCondition($0, bound, reason: nil) }
+  /// The comparisons that an author might have meant: with each neighbouring bound, and each other comparison with the bound.
+  var alternatives: [BoundComparison] {
+    bound.neighbours.map { BoundComparison(comparison, $0, reason: nil) }
+      + comparison.alternatives.map { BoundComparison($0, bound, reason: nil) }
   }
 }

@@ -44,9 +44,7 @@ public struct CompareSpanCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { Topic(text: checks[quantity].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let moved = [bound.value - 1, bound.value + 1].filter { $0 >= 0 }.map {
-      CompareSpanCheck(quantity, comparison, Bound(value: $0, unit: bound.unit), reason: nil)
-    }
+    let moved = bound.neighbours.map { CompareSpanCheck(quantity, comparison, $0, reason: nil) }
     let altered = comparison.alternatives.map { CompareSpanCheck(quantity, $0, bound, reason: nil) }
     return (moved + altered).map { context.changed(id, to: $0) }
   }

@@ -65,9 +65,8 @@ extension ListMatch.Filter {
     switch wanted {
     case .known(let known): "\(field.label)为\(field.description(of: known))"
     case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")
-    case .date(let condition): field.label + condition.description
     case .flag(let wanted): "\(field.label)为“\(wanted ? "是" : "否")”"
-    case .number(let condition): field.label + condition.description
+    case .number(let comparison), .date(let comparison): field.label + comparison.description
     case .texts(let texts): "\(field.label)为" + Self.quoted(texts)
     }
   }

@@ -56,9 +56,9 @@ extension ListMatch.Filter {
           (.known(rest), Wording("的\(label)去掉“\(value)”", "leave '\(value)' out of the \(label)"))
         }
     case .flag(let flag): return [(nil, leftOut), (.flag(!flag), inverted)]
-    case .number(let condition):
+    case .number(let comparison):
       return [(nil, leftOut)]
-        + condition.alternatives.map { other in
+        + comparison.alternatives.map { other in
           (
             .number(other),
             Wording("的\(label)改为\(other.description)", "ask for the \(label) \(other.comparison.rawValue) \(other.bound.text)")
@@ -72,10 +72,10 @@ extension ListMatch.Filter {
           let text = rest.remove(at: index)
           return (.texts(rest), Wording("的\(label)去掉“\(text)”", "leave '\(text)' out of the \(label)"))
         }
-    case .date(let condition):
+    case .date(let comparison):
       return [(nil, leftOut)]
-        + condition.changes.map { changed in
-          (.date(changed), Wording("的\(label)改为\(changed.description)", "ask for a \(label) \(changed.description)"))
+        + comparison.alternatives.map { other in
+          (.date(other), Wording("的\(label)改为\(other.description)", "ask for a \(label) \(other.description)"))
         }
     case .within(let prefix, let fallback):
       let areas = WithinCheck.shorter(prefix).map { shorter in

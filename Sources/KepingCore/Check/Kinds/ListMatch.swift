@@ -10,12 +10,12 @@ public struct ListMatch: Sendable {
       case within(Bytes, fallback: Int?)
       /// A flag with this value.
       case flag(Bool)
-      /// A number on one side of a bound.
-      case number(NumberCondition)
+      /// A number that compares with a bound in this way.
+      case number(BoundComparison)
       /// A text that equals one of these.
       case texts([String])
       /// A day that compares with a fixed one in this way.
-      case date(DateCondition)
+      case date(BoundComparison)
     }
     /// The field in the element.
     public let field: FieldReference
@@ -65,12 +65,12 @@ extension ListMatch {
   mutating func visitBounds(_ visitor: inout some PartVisitor) {
     for index in filters.indices {
       switch filters[index].wanted {
-      case .number(var condition):
-        visitor.visit(&condition.bound, reason: condition.reason)
-        filters[index].wanted = .number(condition)
-      case .date(var condition):
-        visitor.visit(&condition.bound, reason: condition.reason)
-        filters[index].wanted = .date(condition)
+      case .number(var comparison):
+        visitor.visit(&comparison.bound, reason: comparison.reason)
+        filters[index].wanted = .number(comparison)
+      case .date(var comparison):
+        visitor.visit(&comparison.bound, reason: comparison.reason)
+        filters[index].wanted = .date(comparison)
       case .known, .within, .flag, .texts: break
       }
     }

@@ -41,16 +41,16 @@ extension WordEntry {
             },
           }
           """)
-    case .boundAtLeast: bound("at_least", "不低于界限", "50万元以上", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
-    case .boundMoreThan: bound("more_than", "高于界限", "超过50万元", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
-    case .boundAtMost: bound("at_most", "不高于界限", "不超过50万元", "budget.items:every { amount = % \"50万元\" }")
-    case .boundLessThan: bound("less_than", "低于界限", "低于50万元", "budget.items:every { amount = % \"50万元\" }")
+    case .filterAtLeast: filter("at_least", "不低于界限", "50万元以上", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
+    case .filterMoreThan: filter("more_than", "高于界限", "超过50万元", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
+    case .filterAtMost: filter("at_most", "不高于界限", "不超过50万元", "budget.items:every { amount = % \"50万元\" }")
+    case .filterLessThan: filter("less_than", "低于界限", "低于50万元", "budget.items:every { amount = % \"50万元\" }")
     default: nil
     }
   }
 
-  /// Returns the entry of a condition on a number that filters a list.
-  private static func bound(_ name: String, _ meaning: String, _ quote: String, _ check: String) -> WordEntry {
+  /// Returns the entry of a comparison with a number that filters a list.
+  private static func filter(_ name: String, _ meaning: String, _ quote: String, _ check: String) -> WordEntry {
     let written = check.split(separator: "%").joined(separator: name)
     return WordEntry(
       name: name, written: Wording("%(\"10万元\", \"理由\")", "%(\"10万元\", \"why\")"),

@@ -100,7 +100,7 @@ package enum ValueKind: Sendable, Equatable {
 
 /// The kinds of node that words make.
 package enum NodeKind: Sendable {
-  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, dateRange, nothing
+  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, dateFilter, nothing
 
   /// The Chinese name.
   var chinese: String {
@@ -114,7 +114,7 @@ package enum NodeKind: Sendable {
     case .uncovered: "未覆盖的原文"
     case .area: "区划范围"
     case .numberFilter: "数的范围"
-    case .dateRange: "日期范围"
+    case .dateFilter: "日期范围"
     case .nothing: "无"
     }
   }
