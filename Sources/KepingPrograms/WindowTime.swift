@@ -47,19 +47,10 @@ struct WindowTime {
   /// A fraction with a digit beyond the ninth, which is the last instant of a second for ``Timestamp``.
   private static let lastFraction = ".9999999999"
 
-  /// Returns the date after another, or nil if that is no date or the last one.
+  /// Returns the date after another, or nil if that is no date.
   private static func dayAfter(_ date: ArraySlice<UInt8>) -> Bytes? {
-    let parts = String(decoding: date, as: UTF8.self).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard Timestamp(rfc3339: Array(date) + "T00:00:00Z".utf8) != nil, parts.count == 3, var year = parts[0],
-      var month = parts[1], var day = parts[2]
-    else { return nil }
-    day += 1
-    if day > CalendarDate.days(in: month, of: year) { (month, day) = (month + 1, 1) }
-    if month > 12 { (year, month) = (year + 1, 1) }
-    func digits(_ number: Int, _ count: Int) -> String {
-      String(repeating: "0", count: max(0, count - "\(number)".utf8.count)) + "\(number)"
-    }
-    return Bytes("\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))".utf8)
+    guard let day = CalendarDate(rfc3339: date)?.dayNumber else { return nil }
+    return Bytes(CalendarDate(dayNumber: day + 1).iso.utf8)
   }
 }
 
