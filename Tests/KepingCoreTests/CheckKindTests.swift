@@ -89,10 +89,10 @@ struct CheckKindTests {
     let compare = sample.checks.add(try sample.check("compare"))
     let inner = sample.checks.add(.not(NotCheck(compare)))
     let outer = sample.checks.add(.all(AllCheck([sample.flags[0], inner])))
-    let copy = sample.checks.replacing(boundOf: compare, by: try Bound("5项"), in: outer)
+    let copy = sample.checks.replacing([compare: [0: try Bound("5项")]], in: outer)
     #expect(sample.checks.description(of: copy) == "甲为“是”，且不是“甲数不低于5项（因为）”")
     #expect(sample.checks.description(of: outer) == "甲为“是”，且不是“甲数不低于3项（因为）”")
     #expect(sample.checks.bounds(of: copy).map(\.bound.text) == ["5项"])
-    #expect(sample.checks.replacing(boundOf: compare, by: try Bound("5项"), in: sample.flags[0]) == sample.flags[0])
+    #expect(sample.checks.replacing([compare: [0: try Bound("5项")]], in: sample.flags[0]) == sample.flags[0])
   }
 }

@@ -27,18 +27,6 @@ extension Checks {
     return collector.bounds
   }
 
-  /// Adds a copy of a check in which the first bound of one descendant is replaced, and returns the identifier of the copy.
-  ///
-  /// The original checks stay unchanged, because other clauses may share them.
-  /// - Parameters:
-  ///   - target: the check whose bound is replaced.
-  ///   - bound: the new bound.
-  ///   - id: the check to copy.
-  /// - Returns: `id` if `target` is not one of its descendants.
-  public mutating func replacing(boundOf target: CheckID, by bound: Bound, in id: CheckID) -> CheckID {
-    replacing([target: [0: bound]], in: id)
-  }
-
   /// Adds a copy of a check in which bounds of descendants are replaced, and returns the identifier of the copy.
   ///
   /// The original checks stay unchanged, because other clauses may share them.

@@ -69,9 +69,6 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return Self(existing: year, month, min(day, Self.days(in: month, of: year)))
   }
 
-  /// Returns the date a number of years later: the same day, or 28 February for a leap day in a year without one.
-  public func adding(years count: Int) -> CalendarDate { adding(months: 12 * count) }
-
   /// Returns the number of whole months from the date to another one that is not before it.
   public func wholeMonths(to end: CalendarDate) -> Int {
     let months = (end.year - year) * 12 + end.month - month
