@@ -1,4 +1,4 @@
-/// Evaluates and explains checks of all matching elements of a list.
+/// Evaluates and explains the number and the sum of the matching elements of a list.
 extension Evaluator {
   /// Returns the range of the number or the sum of a list's matching elements.
   /// - Parameter quantity: a quantity of kind ``CompiledQuantity/Kind/elements``.
@@ -20,11 +20,6 @@ extension Evaluator {
     range(ofElements: program.quantities[Int(check.subject)], program).truth(check.comparison, check.bound)
   }
 
-  /// Returns the indices of a list's elements, beginning with the applicant if it counts as one.
-  private mutating func elements(of match: CompiledMatch, _ list: Record.Slot) -> Range<Int> {
-    (match.includesApplicant ? EvidenceElement.applicant : 0)..<(list.isPresent ? list.count : 0)
-  }
-
   /// Returns what an element adds to a quantity: 1 if elements are counted, else its amount, or nil if that is absent.
   private mutating func amount(
     of element: Int, _ quantity: CompiledQuantity, _ list: Record.Slot, _ program: CompiledProgram
@@ -33,16 +28,6 @@ extension Evaluator {
     let match = program.matches[Int(quantity.slot)]
     let slot = slot(of: program.filters[Int(quantity.other)], element, match, list)
     return slot.isPresent ? slot.number : nil
-  }
-
-  /// Returns whether all elements of a list meet the filters.
-  mutating func truth(ofEvery match: CompiledMatch, _ program: CompiledProgram) -> Truth {
-    let list = record.slots[Int(match.slot)]
-    var all: Truth = list.isPresent ? .met : match.absent.negated
-    for element in elements(of: match, list) where all != .unmet {
-      all = min(all, truth(of: element, match, list, program))
-    }
-    return all
   }
 
   // MARK: The number or the sum
@@ -152,117 +137,5 @@ extension Evaluator {
       appendMissing(missing, of: element, match, in: list, required: program.messages.brace, program, into: &sink)
     }
     if count > EvidenceElement.maximumShown { sink.appendMessage("；等\(count)项") }
-  }
-
-  // MARK: Every element
-
-  /// Writes the message and the evidence that say which elements do not meet the filters, or that all do.
-  mutating func explainEvery<Sink: FindingSink>(_ match: CompiledMatch, _ program: CompiledProgram, into sink: inout Sink) {
-    let list = record.slots[Int(match.slot)]
-    let answer = truth(ofEvery: match, program)
-    if answer == .met {
-      let count = list.isPresent ? list.count : 0
-      if count == 0 && !match.includesApplicant {
-        sink.appendMessage("没有")
-        sink.appendMessage(match.list, program)
-      } else {
-        sink.appendMessage(match.found, program)
-      }
-      return sink.addEvidence(match.opening, .number(Double(count)), required: match.closing, program)
-    }
-    var count = 0
-    for element in elements(of: match, list) where truth(of: element, match, list, program) == answer {
-      count += 1
-      if count > EvidenceElement.maximumShown { continue }
-      if count > 1 { sink.appendMessage(answer == .unmet ? "、" : "；") }
-      if element == 0 || count == 1 && element > 0 { sink.appendMessage(match.list, program) }
-      appendName(of: element, match, in: list, into: &sink)
-      if answer == .unmet {
-        addUnmetFields(of: element, match, in: list, program, into: &sink)
-      } else {
-        sink.appendMessage("未填写")
-        appendMissing(Array(match.filters), of: element, match, in: list, required: match.closing, program, into: &sink)
-      }
-    }
-    if count > EvidenceElement.maximumShown { sink.appendMessage("等\(count)项") }
-    if count == 0 {
-      sink.appendMessage(match.missing, program)
-      return sink.addEvidence(match.opening, .null, required: match.closing, program)
-    }
-    sink.appendMessage(answer == .unmet ? match.none : match.undecided, program)
-  }
-
-  /// Adds the fields of an element that do not meet their filters as evidence.
-  private mutating func addUnmetFields<Sink: FindingSink>(
-    of element: Int, _ match: CompiledMatch, in list: Record.Slot, _ program: CompiledProgram, into sink: inout Sink
-  ) {
-    for index in match.filters {
-      let filter = program.filters[Int(index)]
-      let tested = slot(of: filter, element, match, list)
-      guard truth(of: filter, tested, program) == .unmet else { continue }
-      let evidence = EvidenceElement(list: match.element, index: element, field: filter.path)
-      // A value that another field stands in for is not a value of the element.
-      let isOwn =
-        element == EvidenceElement.applicant
-        || record.element(element, of: list, stride: Int(match.stride), field: Int(filter.slot)).isPresent
-      switch filter.kind {
-      case _ where !tested.isPresent || !isOwn: sink.addEvidence(evidence, .null, required: match.closing, program)
-      case _ where filter.isPrivate: sink.addEvidence(evidence, .flag(true), required: match.closing, program)
-      case .flag: sink.addEvidence(evidence, .flag(tested.number == 1), required: match.closing, program)
-      case .number: sink.addEvidence(evidence, .number(tested.number), required: match.closing, program)
-      case .known, .within, .text, .date:
-        sink.addEvidence(evidence, tested, of: record, required: match.closingNamed, program)
-      }
-    }
-  }
-
-  // MARK: Elements in messages and evidence
-
-  /// Writes the number of an element, with its name if it has one: `第2项（某某大学）`.
-  mutating func appendName<Sink: FindingSink>(
-    of element: Int, _ match: CompiledMatch, in list: Record.Slot, into sink: inout Sink
-  ) {
-    guard element != EvidenceElement.applicant else { return sink.appendMessage("申报单位") }
-    sink.appendMessage("第\(element + 1)项")
-    guard match.name >= 0 else { return }
-    let name = record.element(element, of: list, stride: Int(match.stride), field: Int(match.name))
-    guard name.isPresent else { return }
-    sink.appendMessage("（")
-    sink.appendMessage(name, of: record)
-    sink.appendMessage("）")
-  }
-
-  /// Writes the labels of an element's absent fields, and adds each as evidence.
-  /// - Parameter fields: the indices of the fields in ``CompiledProgram/filters``.
-  mutating func appendMissing<Sink: FindingSink>(
-    _ fields: [Int32], of element: Int, _ match: CompiledMatch, in list: Record.Slot, required: Piece,
-    _ program: CompiledProgram, into sink: inout Sink
-  ) {
-    var isFirst = true
-    for index in fields {
-      let filter = program.filters[Int(index)]
-      if slot(of: filter, element, match, list).isPresent { continue }
-      if !isFirst { sink.appendMessage("、") }
-      isFirst = false
-      sink.appendMessage(filter.label, program)
-      sink.addEvidence(
-        EvidenceElement(list: match.element, index: element, field: filter.path), .null, required: required, program)
-    }
-  }
-
-  /// Adds an element as evidence: its name, or true if it has none.
-  /// - Parameters:
-  ///   - required: the piece that ends evidence without a name.
-  ///   - requiredAfterName: the piece that closes the quotes of the name and ends the evidence.
-  mutating func addEvidence<Sink: FindingSink>(
-    _ index: Int, _ match: CompiledMatch, in list: Record.Slot, required: Piece, requiredAfterName: Piece,
-    _ program: CompiledProgram, into sink: inout Sink
-  ) {
-    let element = EvidenceElement(list: match.element, index: index)
-    if index != EvidenceElement.applicant, match.name >= 0 {
-      let name = record.element(index, of: list, stride: Int(match.stride), field: Int(match.name))
-      if name.isPresent { return sink.addEvidence(element, name, of: record, required: requiredAfterName, program) }
-    }
-    sink.addEvidence(element, .flag(true), required: required, program)
   }
 }

@@ -1,4 +1,4 @@
-/// Explains comparisons of quantities that are worked out exactly.
+/// Evaluates and explains comparisons of quantities that are worked out exactly.
 extension Evaluator {
   /// Returns the answer of a check that compares a quantity exactly with a bound or with another quantity.
   mutating func exactTruth(_ check: CompiledCheck, _ program: CompiledProgram) -> Truth {

@@ -158,13 +158,16 @@ extension Evaluator {
         sink.addEvidence(program.quantities[Int(operand.index)].opening, .number(value), required: brace, program)
       case .text where operand.isPrivate: sink.addEvidence(operand.opening, .flag(true), required: brace, program)
       case .text: sink.addEvidence(operand.opening, record.slots[Int(operand.index)], of: record, required: brace, program)
-      case .check:
-        // Only the evidence of the check is needed, so its message is removed again.
-        let length = sink.messageLength
-        explain(operand.index, program, into: &sink)
-        sink.truncateMessage(to: length)
+      case .check: addEvidence(ofCheck: operand.index, program, into: &sink)
       case .record: break
       }
     }
+  }
+
+  /// Adds the evidence of a check without its message.
+  mutating func addEvidence<Sink: FindingSink>(ofCheck id: Int32, _ program: CompiledProgram, into sink: inout Sink) {
+    let length = sink.messageLength
+    explain(id, program, into: &sink)
+    sink.truncateMessage(to: length)
   }
 }

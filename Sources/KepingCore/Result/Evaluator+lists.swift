@@ -11,6 +11,11 @@ extension Evaluator {
     return any
   }
 
+  /// Returns the indices of a list's elements, beginning with the applicant if it counts as one.
+  mutating func elements(of match: CompiledMatch, _ list: Record.Slot) -> Range<Int> {
+    (match.includesApplicant ? EvidenceElement.applicant : 0)..<(list.isPresent ? list.count : 0)
+  }
+
   /// Returns whether an element meets all filters.
   /// - Parameter element: the index of the element, or ``EvidenceElement/applicant``.
   mutating func truth(of element: Int, _ match: CompiledMatch, _ list: Record.Slot, _ program: CompiledProgram) -> Truth {

@@ -1,6 +1,7 @@
 /// Evaluates and explains checks whose requirement depends on the kind of applicant.
 ///
-/// The parts of such a check are its conditions and requirements in turn, and at last the requirement of all other applicants.
+/// In the parts of such a check, the check that decides whether a tier applies alternates with the tier's requirement; the
+/// requirement of all other applicants comes last.
 extension Evaluator {
   /// Returns the answer of the first tier that applies; where that is not known, the answer on which all possible tiers agree.
   mutating func truth(ofTiers parts: Range<Int32>, _ program: CompiledProgram) -> Truth {
@@ -90,15 +91,6 @@ extension Evaluator {
       return spans[0].start.slot == spans[1].start.slot && spans[0].end.slot == spans[1].end.slot
     default: return false
     }
-  }
-
-  /// Adds the evidence of a check without its message.
-  private mutating func addEvidence<Sink: FindingSink>(
-    ofCheck id: Int32, _ program: CompiledProgram, into sink: inout Sink
-  ) {
-    let length = sink.messageLength
-    explain(id, program, into: &sink)
-    sink.truncateMessage(to: length)
   }
 
   /// Returns the criterion of the grade that applies, or nil if that is not known.
