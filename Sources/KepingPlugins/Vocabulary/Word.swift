@@ -1,34 +1,36 @@
 /// A function or method of the plugin vocabulary; ``WordEntry`` describes it.
 package enum Word: Int64, CaseIterable {
-  // Fields
-  case fields, text, flag, count, money, whole, choice, openChoice, texts, list, tally
-  case date
-  case decimal, percent, yearly
-  // The program
+  // Declarations of fields
+  case fields, text, flag, count, money, whole, decimal, percent, yearly, date, choice, openChoice, texts, list, tally, labels
+  // Directions and clauses
   case direction, target, condition, document, principle, priority, encouraged, notice, limit, criterion, uncovered
-  // Checks and quantities
-  case allOf, anyOf, negate, leaveOpen, share, reach, compute, judge, within, totalOf
-  case linear
-  // Dates
-  case filterOnOrAfter, filterOnOrBefore, filterBefore, filterAfter, yearsBetween, monthsBetween, ageAt
-  case ratio, growth, mean
-  // Methods
-  case isOnOrAfter, isOnOrBefore, isBefore, isAfter
-  case atLeast, moreThan, atMost, lessThan, isOne, any, some, none, length, sum, has, isWithin, given
-  // Lists and tiers
-  case every, by, filterAtLeast, filterMoreThan, filterAtMost, filterLessThan
-  case minus, times
-  // Labels of the host's fields
-  case labels
+  // Checks
+  case allOf, anyOf, negate, leaveOpen, by, judge
+  // Quantities
+  case totalOf, mean, ratio, growth, yearsBetween, monthsBetween, ageAt, compute
+  // Grades
+  case share, reach, linear
+  // Filters of lists
+  case within, filterAtLeast, filterMoreThan, filterAtMost, filterLessThan
+  case filterOnOrAfter, filterOnOrBefore, filterBefore, filterAfter
+  // Methods of quantities
+  case atLeast, moreThan, atMost, lessThan, minus, times
+  // Methods of fields
+  case isOnOrAfter, isOnOrBefore, isBefore, isAfter, isOne, isWithin, given
+  // Methods of lists and tallies
+  case any, every, some, none, has, length, sum
 
   /// The descriptions of the words, by raw value.
-  private static let entries: [WordEntry] = allCases.map { word in
-    let entry =
-      WordEntry.date(word) ?? WordEntry.field(word) ?? .clause(word) ?? .combination(word) ?? .scoring(word) ?? .method(word)
-      ?? .listWord(word) ?? .ratio(word)
-    guard let entry else { preconditionFailure("\(word) is not declared") }
-    return entry
-  }
+  private static let entries: [WordEntry] = {
+    let descriptions = [
+      WordEntry.field, WordEntry.clause, WordEntry.combination, WordEntry.calculation, WordEntry.date, WordEntry.scoring,
+      WordEntry.list, WordEntry.method,
+    ]
+    return allCases.map { word in
+      for describe in descriptions { if let entry = describe(word) { return entry } }
+      preconditionFailure("\(word) is not declared")
+    }
+  }()
   private static let prose = allCases.map(\.entry.takesProse)
 
   /// The description of the word.
@@ -49,12 +51,14 @@ package enum Word: Int64, CaseIterable {
     Dictionary(uniqueKeysWithValues: allCases.filter(isWanted).map { ($0.name, $0) })
   }
 
-  /// The words that came after the freeze of `api: 1`, each of which gives way to a field of the same name that a plugin declares.
+  /// The words with names that came after the freeze of `api: 1`; each gives way to a field of the same name that a plugin declares.
+  ///
+  /// A new word with the name of an older one, such as the filter `at_least`, is not among them.
   package static let later: Set<Word> = [
-    .linear, .every, .by,
-    .date, .filterOnOrAfter, .filterOnOrBefore, .filterBefore, .filterAfter, .yearsBetween, .monthsBetween, .ageAt,
-    .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter,
-    .labels, .decimal, .percent, .yearly, .ratio, .growth, .mean, .minus, .times,
+    .decimal, .percent, .yearly, .date, .labels,
+    .by, .mean, .ratio, .growth, .yearsBetween, .monthsBetween, .ageAt, .linear,
+    .filterOnOrAfter, .filterOnOrBefore, .filterBefore, .filterAfter,
+    .minus, .times, .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter, .every,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

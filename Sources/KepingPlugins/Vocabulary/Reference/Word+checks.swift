@@ -5,7 +5,7 @@ extension WordEntry {
   private static let label = Parameter("label", .label, "名称，评审意见和评分表用它")
   private static let operands = Parameter("operands", .operands, "函数要用的值，逐个传入；有一个未填写，结果就是信息不足")
 
-  /// Returns the entry of a word that combines nodes into a check or an area; nil for other words.
+  /// Returns the entry of a word that combines nodes into a check or a filter for areas; nil for other words.
   static func combination(_ word: Word) -> WordEntry? {
     switch word {
     case .allOf:
@@ -29,6 +29,20 @@ extension WordEntry {
         parameters: [Parameter("check", .check, "符合的照常符合"), Parameter("reason", .reason, "为什么留给人判断")], result: .check,
         summary: "不符合的不算不符合，留给评审人员认定。",
         example: "condition { \"企业申报\", leave_open(applicant.kind:is \"enterprise\", \"其他单位由评审人员认定\") }")
+    case .by:
+      WordEntry(
+        name: "by", written: Wording("% { { 情形, 要求 }, …, 其他情形的要求 }", "% { { when, check }, …, otherwise }"),
+        parameters: [Parameter("tiers", .tiers, "情形是检查，依次看；要求是检查，用于 grade 的是评分方法，或 \"full\"（得满分）；最后一个不写情形，必须有")], result: .check,
+        summary: "分情形要求：看第一个符合的情形。情形未填写时，几种可能的要求结论相同才有结论，否则信息不足。",
+        example: """
+          condition {
+            "上年研发投入：高新技术企业100万元以上，其他单位50万元以上",
+            by {
+              { applicant.highTech, applicant.rdExpense[year - 1]:at_least "100万元" },
+              applicant.rdExpense[year - 1]:at_least "50万元",
+            },
+          }
+          """)
     case .judge:
       WordEntry(
         name: "judge",

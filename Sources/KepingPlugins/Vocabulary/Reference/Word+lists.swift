@@ -4,8 +4,8 @@ extension WordEntry {
   private static let label = Parameter("label", .labelOrFilters, isOptional: true, "找的是什么，评审意见用它；不写名称的，直接写筛选")
   private static let filters = Parameter("filters", .filters, isOptional: true, filterSummary)
 
-  /// Returns the entry of a word for lists, or for requirements that depend on the kind of applicant; nil for other words.
-  static func listWord(_ word: Word) -> WordEntry? {
+  /// Returns the entry of a word for the elements of a list; nil for other words.
+  static func list(_ word: Word) -> WordEntry? {
     switch word {
     case .length:
       WordEntry(
@@ -27,20 +27,6 @@ extension WordEntry {
         receivers: [.field(.objects), .units], parameters: [label, filters], result: .check,
         summary: "清单的每一项都满足全部筛选；一项也没有的，符合。",
         example: "condition { \"联合申报单位应为企业\", partners:every(\"企业\", { kind = \"enterprise\" }) }")
-    case .by:
-      WordEntry(
-        name: "by", written: Wording("% { { 情形, 要求 }, …, 其他情形的要求 }", "% { { when, check }, …, otherwise }"),
-        parameters: [Parameter("tiers", .tiers, "情形是检查，依次看；要求是检查，用于 grade 的是评分方法，或 \"full\"（得满分）；最后一个不写情形，必须有")], result: .check,
-        summary: "分情形要求：看第一个符合的情形。情形未填写时，几种可能的要求结论相同才有结论，否则信息不足。",
-        example: """
-          condition {
-            "上年研发投入：高新技术企业100万元以上，其他单位50万元以上",
-            by {
-              { applicant.highTech, applicant.rdExpense[year - 1]:at_least "100万元" },
-              applicant.rdExpense[year - 1]:at_least "50万元",
-            },
-          }
-          """)
     case .filterAtLeast: filter("at_least", "不低于界限", "50万元以上", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
     case .filterMoreThan: filter("more_than", "高于界限", "超过50万元", "budget.items:any(\"大额支出\", { amount = % \"50万元\" })")
     case .filterAtMost: filter("at_most", "不高于界限", "不超过50万元", "budget.items:every { amount = % \"50万元\" }")

@@ -2,7 +2,7 @@ import KepingCore
 
 extension WordEntry {
   /// Returns the entry of a word that calculates a quantity from other quantities; nil for other words.
-  static func ratio(_ word: Word) -> WordEntry? {
+  static func calculation(_ word: Word) -> WordEntry? {
     switch word {
     case .ratio:
       WordEntry(
