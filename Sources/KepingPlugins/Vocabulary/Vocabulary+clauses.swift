@@ -25,9 +25,7 @@ extension Vocabulary {
     let scoring = try self.scoring(table, check, location)
     return try make(
       .clause(
-        ClauseDraft(
-          kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, atMost: nil, submission: nil, scoring: scoring,
-          location: location)),
+        ClauseDraft(kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, scoring: scoring, location: location)),
       location)
   }
 

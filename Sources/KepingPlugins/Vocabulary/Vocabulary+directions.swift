@@ -96,4 +96,13 @@ extension Vocabulary {
     guard !direction.extent.exceedsLimits else { throw fault(ClauseFault.directionTooComplex(direction.id), at: location) }
     try reserve(bytes, location)
   }
+
+  /// Returns what becomes of the points of clauses that do not apply, as a direction's option `not_applicable` states it.
+  func notApplicablePoints(_ table: LuaTable, _ location: LuaLocation) throws -> NotApplicablePoints? {
+    guard let value = table["not_applicable"] else { return nil }
+    guard case .text(let text) = value, let points = NotApplicablePoints(rawValue: text) else {
+      throw fault(ClauseFault.notApplicable, at: location)
+    }
+    return points
+  }
 }

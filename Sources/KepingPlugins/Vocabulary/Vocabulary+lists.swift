@@ -83,7 +83,7 @@ extension Vocabulary {
   /// Returns what a filter requires of a field of the list's elements.
   private func wanted(_ value: LuaValue, _ child: Int, _ location: LuaLocation) throws -> ListMatch.Filter.Wanted {
     switch (schema.nodes[child].field.type.name.kind.filter, value) {
-    case (.choices, _): return .known(try choiceIndexes(value, child, location))
+    case (.choices, _): return .known(try knownValues(value, child, location))
     case (.flag, .boolean(let flag)): return .flag(flag)
     case (.area, .handle(let handle)):
       if case .area(let prefix, let fallback) = node(handle) { return .within(Bytes(prefix.utf8), fallback: fallback) }

@@ -25,7 +25,7 @@ extension Vocabulary {
     switch (word, fieldNode.field.type) {
     case (.isOne, .choice):
       return try make(
-        .check(add(.isOne(IsOneCheck(field, known: try choiceIndexes(rest.first, index, location))), location)), location)
+        .check(add(.isOne(IsOneCheck(field, known: try knownValues(rest.first, index, location))), location)), location)
     case (.isWithin, .division):
       let prefix = try divisionPrefix(rest.first, location)
       let name = try text(rest.dropFirst().first, Wording("地区名称", "the area's name"), location)
@@ -37,7 +37,7 @@ extension Vocabulary {
     case (.some, .objects), (.some, .texts): return try make(.check(add(.some(SomeCheck(field)), location)), location)
     case (.none, .objects), (.none, .texts): return try make(.check(add(.none(NoneCheck(field)), location)), location)
     case (.has, .texts):
-      let known = try choiceIndexes(rest.first, index, location)
+      let known = try knownValues(rest.first, index, location)
       guard known.count == 1, let wanted = known.first else {
         throw fault(ChoiceFault.hasSeveral, at: location)
       }
@@ -76,9 +76,9 @@ extension Vocabulary {
     return try make(.check(add(.compare(check), location)), location)
   }
 
-  /// Returns the indexes of choices that are given as one text or as a list of texts.
+  /// Returns the known values that are given as one text or as a list of texts, by their indices among the choices.
   /// - Parameter index: the index of the field in the schema.
-  func choiceIndexes(_ value: LuaValue?, _ index: Int, _ location: LuaLocation) throws -> Set<Int> {
+  func knownValues(_ value: LuaValue?, _ index: Int, _ location: LuaLocation) throws -> Set<Int> {
     let wanted: [LuaValue]
     switch value {
     case .text?: wanted = [value!]

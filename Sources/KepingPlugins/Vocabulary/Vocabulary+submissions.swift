@@ -45,9 +45,7 @@ extension Vocabulary {
     }
     return try make(
       .clause(
-        ClauseDraft(
-          kind: .limit, quote: quote, check: nil, appliesWhen: nil, atMost: atMost, submission: submission, scoring: nil,
-          location: location)),
+        ClauseDraft(kind: .limit, quote: quote, atMost: atMost, submission: submission, location: location)),
       location)
   }
 

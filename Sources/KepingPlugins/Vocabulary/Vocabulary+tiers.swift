@@ -43,15 +43,6 @@ extension Vocabulary {
     if case .tiered = grade { throw fault(TierFault.nestedGrade, at: location) }
     return grade
   }
-
-  /// Returns what becomes of the points of clauses that do not apply, as a direction's option `not_applicable` states it.
-  func notApplicablePoints(_ table: LuaTable, _ location: LuaLocation) throws -> NotApplicablePoints? {
-    guard let value = table["not_applicable"] else { return nil }
-    guard case .text(let text) = value, let points = NotApplicablePoints(rawValue: text) else {
-      throw fault(TierFault.notApplicable, at: location)
-    }
-    return points
-  }
 }
 
 extension Grade {

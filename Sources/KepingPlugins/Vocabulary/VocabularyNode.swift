@@ -62,12 +62,13 @@ enum VocabularyNode {
 struct ClauseDraft {
   let kind: ClauseKind
   let quote: String
-  let check: CheckID?
-  let appliesWhen: CheckID?
-  let atMost: Int?
+  var check: CheckID?
+  var appliesWhen: CheckID?
+  /// The bound of a limit; nil for other clauses.
+  var atMost: Int?
   /// What a limit says about submissions; nil for other clauses.
-  let submission: SubmissionDraft?
-  let scoring: Scoring?
+  var submission: SubmissionDraft?
+  var scoring: Scoring?
   let location: LuaLocation
 
   /// The scoring of a clause.

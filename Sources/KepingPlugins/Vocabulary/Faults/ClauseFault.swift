@@ -31,6 +31,8 @@ enum ClauseFault: UsageFault {
   case directionTooComplex(String)
   /// A direction has no points.
   case noPoints(direction: String)
+  /// The option `not_applicable` of a direction is neither `shared` nor `lost`.
+  case notApplicable
   /// A direction contains a value of Lua in place of a clause.
   case valueNotClause(LuaValue, direction: String)
   /// A direction contains another node in place of a clause.
@@ -40,6 +42,7 @@ enum ClauseFault: UsageFault {
     switch self {
     case .unknownOption: "unknown-option"
     case .noticeWithCheck, .noEffectWithoutPoints, .noticeWithPoints, .fullAndGrade, .fullWithoutBound, .wrongPoints,
+      .notApplicable,
       .valueNotClause, .nodeNotClause:
       "wrong-argument"
     case .missingCheck: "missing-check"
@@ -81,6 +84,10 @@ enum ClauseFault: UsageFault {
         "方向“\(id)”的检查合计超过\(Checks.maximumSize)项，或文字过长",
         "the checks of the direction '\(id)' have more than \(Checks.maximumSize) parts, or too long texts")
     case .noPoints(let id): Wording("方向“\(id)”没有评分项（points）", "the direction '\(id)' has no points")
+    case .notApplicable:
+      Wording(
+        "not_applicable 应为 \"shared\"（由其余各项分担）或 \"lost\"（不计分）",
+        "not_applicable must be 'shared' (the other criteria share the points) or 'lost'")
     case .valueNotClause(let value, let id):
       Wording("方向“\(id)”中应为条款，而不是 \(value.kind)", "a clause is expected in the direction '\(id)', not \(value.kind)")
     case .nodeNotClause(let node, let id):

@@ -6,8 +6,6 @@ enum TierFault: UsageFault {
   case nestedGrade
   /// A clause with `full` has a check of `by`, whose tiers have bounds of their own.
   case fullWithTiers
-  /// The option `not_applicable` of a direction has another value.
-  case notApplicable
 
   var code: String { "wrong-argument" }
 
@@ -18,10 +16,6 @@ enum TierFault: UsageFault {
       Wording(
         "条款分情形（by）的不能用 full，请用 grade = reach(数量, 起评, 满分)，或按情形写 grade = by { … }",
         "a clause with by cannot have full; use grade = reach(quantity, from, full), or grade = by { … } for each tier")
-    case .notApplicable:
-      Wording(
-        "not_applicable 应为 \"shared\"（由其余各项分担）或 \"lost\"（不计分）",
-        "not_applicable must be 'shared' (the other criteria share the points) or 'lost'")
     }
   }
 }
