@@ -4,7 +4,7 @@ import KepingCore
 ///
 /// A holder takes one entry of a ``KeyTable`` in each tally, which is 16 bytes with at most 25 % of free slots. Names and ids are
 /// kept only for the holders that will be listed. A unit that gives its credit code in one application and only its name in another
-/// counts as two, because the applications are not kept; a ranking, which has all of them, can tell that they are one.
+/// counts as two, because the applications are not kept; a ranking, which has all of them, can recognise that they are one.
 struct SubmissionCounts: Sendable {
   /// What is counted.
   let plan: SubmissionPlan

@@ -3,7 +3,7 @@ import KepingPrograms
 
 /// What is counted for the limits of the programs that are on.
 struct SubmissionPlan: Sendable {
-  /// Whose applications are counted together in a group of a program, and the limits that hold the counts against their bounds.
+  /// A count for each holder in a group of a program, and the limits with which these counts are compared.
   struct Tally: Sendable {
     /// The program that has the limits.
     let program: ProgramReference

@@ -88,7 +88,7 @@ extension Checks {
     default: measure = old.unit.measure
     }
     switch measure {
-    // Only the quantity tells whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
+    // It depends on the quantity whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
     case .share: return try? Bound(share: new.text)
     case .plain where new.unit.measure == .share: return try? Bound(plain: new.text)
     case .plain, .count:

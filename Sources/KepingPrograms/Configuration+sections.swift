@@ -33,7 +33,7 @@ extension Configuration {
     case "bounds":
       try readKeys(value, isGroup: \.isGroup, &faults) { configuration, key, node, value throws(Diagnostic) in
         let bound = try Bound(ofClause: value)
-        // Only the clause tells whether such a bound has its unit, and a fault of it is one of the value.
+        // Whether such a bound fits is known only with its clause; a fault is then reported at the value.
         configuration.bounds.append((key, Entry(value: bound, node: bound.unit.measure == .share ? value : node)))
       }
     case "plausible":
@@ -106,9 +106,7 @@ extension Bound {
       throw node.fault("invalid-bound", Wording("\(error)", "\(error)"))
     }
   }
-}
 
-extension Bound {
   /// Reads a bound of a clause, which may be one of a ratio, such as `2:1` or `0.3`.
   ///
   /// - Throws: ``Diagnostic`` with code `invalid-bound`.

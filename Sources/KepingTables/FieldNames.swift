@@ -129,7 +129,7 @@ public struct FieldNames: Sendable {
     }
   }
 
-  /// Adds the other labels of fields as far as they are no names yet.
+  /// Adds the other labels of fields that are not yet the name of any field.
   private mutating func addOtherLabels() {
     var added: [String: [Int]] = [:]
     for node in Set(nodesByName.values.joined()).sorted() {
@@ -165,14 +165,14 @@ public struct FieldNames: Sendable {
     return names + aliases + (takesBirthDates(node) ? Self.birthDateAliases : [])
   }
 
-  /// Returns the normalised names of a field, without other labels that are the labels of fields by now.
+  /// Returns the normalised names of a field, without other labels that the program gives to a field.
   private func keys(of node: Int) -> [String] {
     let taken = schema.nodes[node].field.otherLabels.map(Heading.key).filter(labelKeys.contains)
     let keys = names(of: node).map(Heading.key)
     return taken.isEmpty ? keys : keys.filter { !taken.contains($0) }
   }
 
-  /// Returns the other labels of a field, normalised, without those that are the labels of fields by now.
+  /// Returns the other labels of a field, normalised, without those that the program gives to a field.
   private func otherNames(of node: Int) -> [String] {
     schema.nodes[node].field.otherLabels.map(Heading.key).filter { !labelKeys.contains($0) }
   }

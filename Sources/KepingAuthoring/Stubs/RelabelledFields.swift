@@ -2,7 +2,7 @@ import KepingCore
 
 /// The host's fields for which a plugin has words of its own.
 ///
-/// The stubs of all plugins share the classes of the host's fields, so that a plugin's words are told in a comment.
+/// The stubs of all plugins share the classes of the host's fields, so a plugin's words stand in a comment.
 enum RelabelledFields {
   /// Returns a Lua comment with the words of a plugin for the host's fields; empty if it has none.
   static func comment(_ schema: Schema) -> String {

@@ -65,10 +65,10 @@ public enum Check: Sendable {
     case .contains(let kind): kind
     case .any(let kind): kind
     case .every(let kind): kind
-    case .tiered(let kind): kind
     case .all(let kind): kind
     case .anyOf(let kind): kind
     case .not(let kind): kind
+    case .tiered(let kind): kind
     case .leftOpen(let kind): kind
     case .judged(let kind): kind
     }

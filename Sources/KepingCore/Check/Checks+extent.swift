@@ -106,8 +106,7 @@ extension Checks.Extent {
   /// Adds a search of a list, whose evidence shows at most ``EvidenceElement/maximumShown`` elements.
   fileprivate mutating func add(_ match: ListMatch) {
     add(match.list)
-    let named = 3 * (match.label.isEmpty ? match.condition : match.label).utf8.count
-    text += named
+    text += 3 * match.name.utf8.count
     for filter in match.filters { add(filter.field) }
     work = Checks.Extent.listWork * (1 + match.filters.count)
   }

@@ -5,9 +5,9 @@ struct CompiledCheck: Sendable {
   /// The kind of the check; the cases match those of ``Check``.
   enum Kind: UInt8, Sendable {
     case compare, compareQuantities, isTrue, isOne, within, given, some, none, contains, any, all, anyOf, not, leftOpen, judged
-    /// A comparison of the number or the sum of matching elements, every element, tiers.
-    case compareElements, every, tiered
-    case compareDates, compareSpan
+    case compareDates, compareSpan, every, tiered
+    /// A comparison with a bound, of the number or the sum of a list's matching elements.
+    case compareElements
     /// A comparison whose quantity, or one of its quantities, is worked out exactly.
     case compareExactly, compareQuantitiesExactly
   }
@@ -20,14 +20,17 @@ struct CompiledCheck: Sendable {
   var field = GivenKind.other
   /// The decimal exponent of the unit in which a message shows the quantity.
   var exponent: Int8 = 0
-  /// The index of a slot, a quantity, a check or a list match, depending on the kind.
+  /// The index of a slot, a quantity, a check, a list match or a comparison of days, depending on the kind.
   var subject: Int32 = -1
   /// The index of the second quantity, of a known value among the choices, or of a bound in ``CompiledExact/bounds``.
+  ///
+  /// For the kind ``Kind/compareSpan`` it is the number of months in the largest unit of a message: 12, or a number that no span
+  /// reaches if the message counts in months alone.
   var other: Int32 = -1
   /// A range of checks in ``CompiledProgram/lists``, of known values in ``CompiledProgram/masks`` or of a prefix in
   /// ``CompiledProgram/prefixes``.
   var parts: Range<Int32> = 0..<0
-  /// The bound in the base unit of its measure; money is in yuan.
+  /// The bound in the base unit of its measure; money is in yuan, and a span in months.
   var bound = 0.0
   /// The function call of a check of kind ``Kind/judged``.
   var call = CompiledCall()
@@ -45,7 +48,7 @@ struct CompiledCheck: Sendable {
   var opening = Piece()
   /// The JSON of the evidence after its value; if the program is compiled for values, the requirement.
   var closing = Piece()
-  /// An additional text: the unit of an amount, or the opening of the evidence about an element of a list.
+  /// An additional text: the unit of an amount or of a span, or the opening of the evidence about an element of a list.
   var extra = Piece()
   /// The index in ``CompiledProgram/answers`` of the first prepared answer.
   ///

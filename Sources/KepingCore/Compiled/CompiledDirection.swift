@@ -76,8 +76,10 @@ struct CompiledCriterion: Sendable {
   var maximum: Int
   /// The index of the quantity that is graded; -1 if there is none.
   var quantity: Int32 = -1
-  /// The range in ``CompiledProgram/lists`` of the checks that are counted; for the kind ``Kind/tiered``, conditions and
-  /// criteria in ``CompiledProgram/tierCriteria`` in turn, and at last the criterion of all other applicants.
+  /// The range in ``CompiledProgram/lists`` of the checks that are counted.
+  ///
+  /// For the kind ``Kind/tiered``, a check that decides whether a tier applies alternates with the tier's criterion in
+  /// ``CompiledProgram/tierCriteria``; the criterion of all other applicants comes last.
   var parts: Range<Int32> = 0..<0
   /// The bound that earns 60 % of the points if the grade is ``Kind/reach``, and none if it is ``Kind/linear``.
   var from = 0.0

@@ -6,10 +6,8 @@ struct CompiledQuantity: Sendable {
   ///
   /// A `count` is a field with a tally; a `lengthOrNone` is 0 if its list is absent.
   enum Kind: UInt8, Sendable {
-    case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, computed, elements
+    case field, count, yearly, length, lengthOrNone, tally, sum, knownSum, elements, span, computed
     case difference, product, mean, ratio, growth
-    /// A span, whose ``slot`` is an index in ``CompiledProgram/spans``.
-    case span
   }
 
   var kind: Kind
@@ -17,7 +15,8 @@ struct CompiledQuantity: Sendable {
   var measure = Measure.plain
   /// Whether the value is worked out exactly from those of its parts.
   var isExact = false
-  /// The slot of the field, the list or the tally; the index in ``CompiledProgram/matches`` for ``Kind/elements``; otherwise -1.
+  /// The slot of the field, the list or the tally; for ``Kind/elements`` an index in ``CompiledProgram/matches``, for ``Kind/span``
+  /// one in ``CompiledProgram/spans``; otherwise -1.
   var slot: Int32 = -1
   /// The slot of the tally for the kind ``Kind/count``, the year for ``Kind/yearly``, the index in ``CompiledProgram/filters`` of
   /// the number that ``Kind/elements`` adds, an index in ``CompiledExact/factors`` for ``Kind/product`` or in

@@ -38,7 +38,7 @@ struct CompiledValues: Sendable {
     return piece
   }
 
-  /// Stores a field that is none of the schema, and returns its piece.
+  /// Stores a field that is not in the schema, and returns its piece.
   mutating func field(_ field: CompiledField) -> Piece {
     fields.append(field)
     return Piece(start: Int32(fields.count - 1))

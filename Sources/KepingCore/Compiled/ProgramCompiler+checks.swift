@@ -56,8 +56,7 @@ extension ProgramCompiler {
     let isExact = quantities[left.index].isExact || quantities[right.index].isExact
     return CompiledCheck(
       kind: isExact ? .compareQuantitiesExactly : .compareQuantities, comparison: comparison, exponent: Int8(unit.exponent),
-      subject: Int32(left.index),
-      other: Int32(right.index), met: text(tail(true)), unmet: text(tail(false)),
+      subject: Int32(left.index), other: Int32(right.index), met: text(tail(true)), unmet: text(tail(false)),
       closing: json(",\"required\":\"\(comparison.rawValue) "), extra: text(unit.name))
   }
 
@@ -153,7 +152,7 @@ extension ProgramCompiler {
 
   /// Compiles the parts of a match that do not depend on the check: the list, its filters and the evidence about it.
   /// - Parameter required: what the elements must be, as evidence shows it.
-  private mutating func search(_ match: ListMatch, required: String) -> CompiledMatch {
+  private mutating func compileSearch(_ match: ListMatch, required: String) -> CompiledMatch {
     var compiled = CompiledMatch(
       slot: Int32(match.list.slot), stride: Int32(match.stride), name: Int32(match.nameSlot ?? -1),
       includesApplicant: match.includesApplicant, absent: match.list.field.absence.truth)
@@ -170,7 +169,7 @@ extension ProgramCompiler {
   }
 
   private mutating func compile(_ match: ListMatch) {
-    var compiled = search(match, required: match.label)
+    var compiled = compileSearch(match, required: match.label)
     compiled.found = text("有" + match.label)
     compiled.foundNamed = text("有\(match.label)：")
     compiled.none = text("没有" + match.label)
@@ -180,7 +179,7 @@ extension ProgramCompiler {
 
   private mutating func compile(_ check: EveryCheck) {
     let match = check.match
-    var compiled = search(match, required: check.requirement)
+    var compiled = compileSearch(match, required: check.requirement)
     let (all, not) = match.label.isEmpty ? ("都符合“\(match.condition)”", "不符合“\(match.condition)”") : ("都是", "不是")
     compiled.found = text(match.wholeLabel + all + match.label)
     compiled.none = text(not + match.label)
@@ -192,7 +191,7 @@ extension ProgramCompiler {
   mutating func compile(_ elements: ElementsQuantity, in compiled: inout CompiledQuantity) {
     compiled.kind = .elements
     compiled.slot = Int32(matches.count)
-    matches.append(search(elements.match, required: ""))
+    matches.append(compileSearch(elements.match, required: ""))
     guard let amount = elements.amount else { return }
     compiled.other = Int32(filters.count)
     filters.append(

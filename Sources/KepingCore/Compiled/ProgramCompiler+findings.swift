@@ -25,11 +25,11 @@ extension ProgramCompiler {
     case (.compare(let check), .met), (.compare(let check), .unmet):
       let (comparison, bound, written) = (check.comparison, check.bound, check.written)
       let quantity = program.checks[check.quantity]
-      // The evidence also shows the operands or parts, which differ between applications.
-      if case .computed = quantity.source { break }
-      // The evidence also shows the elements.
-      if case .elements = quantity.source { break }
-      if quantities[check.quantity.index].isExact { break }
+      // The evidence also shows operands, elements or parts, which differ between applications.
+      switch quantity.source {
+      case .computed, .elements: return finding
+      default: if quantities[check.quantity.index].isExact { return finding }
+      }
       let tail = Self.phrase(comparison, bound, written, isMet: outcome == .met)
       prepareNumber(quantity, tail, .comparison(comparison, bound.value), opening: opening, in: &finding)
     case (.compare(let check), .unknown):

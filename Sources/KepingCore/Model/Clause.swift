@@ -44,7 +44,7 @@ public struct Clause: Sendable {
   public var check: CheckID?
   /// The check that decides whether the clause applies; nil if it always applies.
   public var appliesWhen: CheckID?
-  /// The number of applications that a limit accepts; nil for other kinds.
+  /// The bound of a limit: how many applications are accepted, or how many one holder may submit; nil for other kinds.
   public let atMost: Int?
   /// The limit on what may be submitted, if the clause is one; nil for a limit on the number of accepted projects.
   public let submission: SubmissionLimit?

@@ -12,7 +12,7 @@ public struct Direction: Sendable {
   public var criteria: [Criterion]
   /// The parts of the direction's text that no clause implements, as the plugin declares them.
   public let uncovered: [Uncovered]
-  /// What becomes of the points of clauses that do not apply; nil if the plugin does not state it, which loses them.
+  /// What becomes of the points of clauses that do not apply; nil if the plugin does not state it, so that they are lost.
   public let notApplicable: NotApplicablePoints?
   /// The indices in ``clauses`` of the notices that the configuration registers as published.
   public var registered: Set<Int> = []

@@ -16,7 +16,7 @@ public struct Field: Sendable, Equatable {
   ///
   /// Templates and documents list fields in this order. The schema has them by name, so that results do not depend on it.
   public let turn: Int
-  /// Other labels that the field has in sheets: if a program replaced the label, the one that it had before.
+  /// Other labels by which sheets may name the field: the one that a program replaced, or those that other programs give it.
   public internal(set) var otherLabels: [String] = []
   /// The example that templates and messages give for a division code: `520102（贵阳市南明区）`; nil for that of the host.
   public internal(set) var example: String?
@@ -52,7 +52,7 @@ public struct Choice: Sendable, Equatable {
   public let label: String
   /// The position at which the author wrote the value among those of its field; 0 if it is not known.
   public let turn: Int
-  /// Other labels that the value has in sheets: if a program replaced the label, the one that it had before.
+  /// Other labels by which sheets may name the value: the one that a program replaced, or those that other programs give it.
   public internal(set) var otherLabels: [String] = []
 
   /// Creates a known value.

@@ -1,6 +1,6 @@
 /// The units and the leader of an application, as limits count them.
 ///
-/// The values are personal data in part, so they are never written to a result.
+/// Some values are personal data, so no result contains them; a summary names the holders who exceed a limit.
 package struct Participants: Sendable {
   /// The applicant or a partner.
   package struct Unit: Sendable {
@@ -9,6 +9,7 @@ package struct Participants: Sendable {
     /// The credit code; nil if it is absent or invalid.
     package let creditCode: Bytes?
 
+    /// Creates a unit.
     package init(name: Bytes, creditCode: Bytes?) {
       self.name = name
       self.creditCode = creditCode
@@ -24,6 +25,7 @@ package struct Participants: Sendable {
   /// The leader's id number; empty if it is absent.
   package let leaderID: Bytes
 
+  /// Creates the participants of an application.
   package init(applicant: Unit, partners: [Unit] = [], leader: Bytes = [], leaderID: Bytes = []) {
     self.applicant = applicant
     self.partners = partners

@@ -13,7 +13,7 @@ struct RestrictedDates: Sendable {
 
   init(_ nodes: [Schema.Node]) {
     func field(_ path: String) -> Field? {
-      // Fields of lists' elements have paths of their own, but are none of the host's later fields.
+      // The path of a field in a list begins at the element, so that a field of the program may have the same one.
       nodes.firstIndex { $0.path == path && $0.isHost }.map { Field(node: $0, slot: nodes[$0].slot) }
     }
     birthDate = field("leader.birthDate")
@@ -49,7 +49,7 @@ extension Record {
 
   /// Fills the leader's year of birth with the year of the date of birth if only the date is given.
   ///
-  /// Call this only if the year of the guideline is known. A year after it is none in which a leader can have been born.
+  /// Call this only if the year of the guideline is known: no leader was born after it, so a later year is not filled in.
   @inline(__always)
   mutating func completeBirthYear(_ layout: SchemaLayout) {
     guard let birth = layout.restrictedDates.birthDate, slots[birth.slot].isPresent else { return }

@@ -2,8 +2,8 @@
 struct ExactFigure {
   /// The number that is shown.
   let number: ExactDecimal
-  /// The words before it: empty if the number is exact, otherwise `约`, or `略低于` or `略高于` if even 40 decimals cannot tell it from
-  /// a bound.
+  /// The words before it: empty if the number is exact, otherwise `约`; `略低于` or `略高于` if even 40 decimals do not show on which
+  /// side of a bound it is.
   let remark: String
 
   /// The decimals of a figure that is rounded, at least and at most.

@@ -15,8 +15,8 @@ struct SubmissionLine {
 extension Summary {
   /// Returns a line for each limit and group in which someone has too many applications, and one for each other limit.
   ///
-  /// Nothing is returned if nothing was counted. A limit that applies to no direction with applications is left out. Several
-  /// directions may repeat a limit of their project type or plan, which is told once.
+  /// Nothing is returned if nothing was counted. A limit that applies to no direction with applications is left out. If several
+  /// directions repeat a limit of their project type or plan, it is listed once.
   func submissionLines(_ catalogue: Catalogue) -> [SubmissionLine] {
     guard let limitExcesses else { return [] }
     return catalogue.entries.flatMap { entry -> [SubmissionLine] in

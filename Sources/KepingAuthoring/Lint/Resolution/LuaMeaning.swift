@@ -16,7 +16,7 @@ enum LuaMeaning {
   case node(Int?)
   /// A function of the file, with its index in the resolution.
   case function(Int)
-  /// A number that arithmetic makes of parameters of a function, by its index in the resolution, or such a parameter itself.
+  /// A parameter of a function, by the function's index in the resolution, or a number that arithmetic makes of its parameters.
   case parameter(Int)
   /// A string literal.
   case text(String)

@@ -7,7 +7,7 @@ public struct EveryCheck: Sendable {
   public init(_ match: ListMatch) { self.match = match }
 
   /// What every element must be, as evidence shows it: 企业.
-  var requirement: String { match.label.isEmpty ? match.condition : match.label }
+  var requirement: String { match.name }
 }
 
 extension EveryCheck: CheckKind {

@@ -41,6 +41,9 @@ extension ListMatch: CheckKind {
   /// The path of all elements as evidence shows it: `partners`.
   var wholePath: String { includesApplicant ? "applicant + \(list.path)" : list.path }
 
+  /// The label, or the filters in words if there is none.
+  var name: String { label.isEmpty ? condition : label }
+
   /// The filters in words: `单位类型为高等院校，且行政区划代码以4510开头`.
   var condition: String { filters.map(\.description).joined(separator: "，且") }
 

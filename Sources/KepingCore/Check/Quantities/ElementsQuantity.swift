@@ -1,6 +1,6 @@
 /// A quantity that is the number of elements of a list that meet all filters, or the sum of a number of these elements.
 ///
-/// An element without a value that a filter or the sum needs makes it a range: see ``ElementRange``.
+/// As long as elements lack values that a filter or the sum reads, only a range is known: see ``ElementRange``.
 public struct ElementsQuantity: Sendable {
   /// The list with the filters.
   public internal(set) var match: ListMatch

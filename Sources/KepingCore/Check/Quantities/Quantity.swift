@@ -26,8 +26,6 @@ public struct Quantity: Sendable {
     case elements(ElementsQuantity)
     /// The number of whole years or months between two days; unknown if one is absent, or the last is before the first.
     case span(DateSpan)
-    /// The result of a plugin's function, which is called if all operands are known.
-    case computed(FunctionCall)
     /// The first quantity minus the second, worked out in decimals; known if both are known.
     case difference(QuantityID, QuantityID)
     /// A share or multiple of a quantity, worked out in decimals.
@@ -38,6 +36,8 @@ public struct Quantity: Sendable {
     case ratio(QuantityID, QuantityID)
     /// The growth from the second quantity to the first as a share of the second; unknown if the second is not above 0.
     case growth(QuantityID, QuantityID)
+    /// The result of a plugin's function, which is called if all operands are known.
+    case computed(FunctionCall)
   }
 
   /// The origin of the value.

@@ -36,12 +36,12 @@ extension Quantity.Source {
     case .knownSum(let parts): SumQuantity(parts: parts, isLenient: true)
     case .elements(let elements): elements
     case .span(let span): SpanQuantity(span: span)
-    case .computed(let call): ComputedQuantity(call: call)
     case .difference(let first, let second): DifferenceQuantity(minuend: first, subtrahend: second)
     case .product(let operand, let factor): ProductQuantity(operand: operand, factor: factor)
     case .mean(let parts): MeanQuantity(parts: parts)
     case .ratio(let first, let second): RatioQuantity(dividend: first, divisor: second)
     case .growth(let first, let second): GrowthQuantity(current: first, base: second)
+    case .computed(let call): ComputedQuantity(call: call)
     }
   }
 }
