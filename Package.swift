@@ -137,7 +137,8 @@ let package = Package(
       name: "PluginFixtures", dependencies: ["KepingPlugins", "KepingPrograms"], path: "Tests/PluginFixtures",
       swiftSettings: common),
     .target(
-      name: "BatchFixtures", dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "Workbooks", "WorkbookFixtures"],
+      name: "BatchFixtures",
+      dependencies: ["KepingBatch", "KepingPrograms", "KepingPlugins", "Workbooks", "WorkbookFixtures", "PluginFixtures"],
       path: "Tests/BatchFixtures", swiftSettings: common),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
@@ -149,7 +150,8 @@ let package = Package(
       dependencies: ["KepingTables", "KepingBatch", "KepingPrograms", "Workbooks", "BatchFixtures", "WorkbookFixtures"],
       swiftSettings: common),
     .testTarget(
-      name: "KepingBatchTests", dependencies: ["KepingBatch", "KepingPrograms", "BatchFixtures", "WorkbookFixtures"],
+      name: "KepingBatchTests",
+      dependencies: ["KepingBatch", "KepingPrograms", "BatchFixtures", "PluginFixtures", "WorkbookFixtures"],
       exclude: ["Frozen"], swiftSettings: common),
     .testTarget(
       name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],

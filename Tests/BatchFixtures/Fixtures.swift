@@ -72,12 +72,16 @@ public func application(_ id: String, rd: Int = 800_000, more: String = "") -> S
 
 /// Returns the transformed result of each application in a workbook.
 public func evaluate<Result>(_ book: FixtureBook, by transform: (Assessment) -> Result) throws -> [Result] {
+  try assess(book, by: try programs(allOn).programs).map(transform)
+}
+
+/// Returns the assessments of the applications in a workbook.
+public func assess(_ book: FixtureBook, by programs: Programs) throws -> [Assessment] {
   let file = try TemporaryFile(try book.bytes())
-  let programs = try programs(allOn).programs
-  var results: [Result] = []
+  var results: [Assessment] = []
   func ignore(_ diagnostic: Diagnostic) {}
   _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
-    assessment throws(Diagnostic) in results.append(transform(assessment))
+    assessment throws(Diagnostic) in results.append(assessment)
   }
   return results
 }

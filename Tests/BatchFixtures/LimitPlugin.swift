@@ -1,12 +1,10 @@
-import Foundation
 import KepingCore
-import KepingPlugins
 import KepingPrograms
-import SystemPackage
+import PluginFixtures
 
 /// A plugin with the directions 4.1 and 4.2 of one project type and 5.1 of another, in a temporary folder.
-public final class LimitPlugin {
-  private let folder: URL
+public struct LimitPlugin {
+  private let plugin: TemporaryPlugin
 
   /// The condition of every direction; a record for which the function fails cannot be evaluated.
   private static let condition = """
@@ -20,33 +18,26 @@ public final class LimitPlugin {
   ///   - outside: Lua outside of directions.
   ///   - inside: Lua in a direction, by the direction's id.
   public init(_ outside: String = "", inside: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
-    let plugin = folder.appendingPathComponent("demo")
-    try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
-    try """
-    id: demo
-    version: 1.0.0
-    api: 2
-    year: 2024
-    plan: { id: yanshi, ordinal: 计划一, title: 演示（虚构） }
-    projectTypes:
-      - { id: "4", title: 工业, directions: [{ id: "4.1", title: 冶炼 }, { id: "4.2", title: 加工 }] }
-      - { id: "5", title: 社会, directions: [{ id: "5.1", title: 环保 }] }
-    """.write(to: plugin.appendingPathComponent("plugin.yaml"), atomically: false, encoding: .utf8)
+    let manifest = """
+      id: demo
+      version: 1.0.0
+      api: 2
+      year: 2024
+      plan: { id: yanshi, ordinal: 计划一, title: 演示（虚构） }
+      projectTypes:
+        - { id: "4", title: 工业, directions: [{ id: "4.1", title: 冶炼 }, { id: "4.2", title: 加工 }] }
+        - { id: "5", title: 社会, directions: [{ id: "5.1", title: 环保 }] }
+      """
     var program = "\(Self.condition)\n\(outside)\n"
     for id in ["4.1", "4.2", "5.1"] { program += "direction { '\(id)', condition, \(inside[id] ?? "") }\n" }
-    try program.write(to: plugin.appendingPathComponent("program.lua"), atomically: false, encoding: .utf8)
+    plugin = try TemporaryPlugin(program, manifest: manifest)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Loads the plugin, switched on or off.
   /// - Throws: ``Diagnostic`` if it has an error.
   public func programs(isOn: Bool = true) throws(Diagnostic) -> Programs {
-    var faults: [Diagnostic] = []
-    let configuration = Configuration("programs: { demo: \(isOn ? "on" : "off") }\n", path: "keping.yaml", faults: &faults)
-    let programs = Programs(try PluginFolder(FilePath(folder.path)), configuration)
-    if let fault = (faults + programs.pluginFaults + programs.configurationFaults).first { throw fault }
+    let (programs, faults) = try plugin.programs(isOn: isOn)
+    if let fault = (faults + programs.pluginFaults).first { throw fault }
     return programs
   }
 

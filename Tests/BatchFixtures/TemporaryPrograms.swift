@@ -1,11 +1,9 @@
 import Foundation
-import KepingBatch
 import KepingCore
-import KepingFiles
 import KepingPlugins
 import KepingPrograms
+import PluginFixtures
 import SystemPackage
-import WorkbookFixtures
 
 /// Plugins of one direction each in a temporary folder, which is removed when the object is deallocated.
 public final class TemporaryPrograms {
@@ -36,18 +34,16 @@ public final class TemporaryPrograms {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
     ids = plugins.map(\.id)
     for plugin in plugins {
-      let folder = folder.appendingPathComponent(plugin.id)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let type = plugin.direction.prefix { $0 != "." }
-      try """
-      id: \(plugin.id)
-      version: 1.0.0
-      api: \(plugin.api)
-      year: 2024
-      plan: { id: \(plugin.id), ordinal: 计划一, title: 演示（虚构） }
-      projectTypes: [{ id: "\(type)", title: 类型, directions: [{ id: "\(plugin.direction)", title: 方向 }] }]
-      """.write(to: folder.appendingPathComponent("plugin.yaml"), atomically: false, encoding: .utf8)
-      try plugin.program.write(to: folder.appendingPathComponent("program.lua"), atomically: false, encoding: .utf8)
+      let manifest = """
+        id: \(plugin.id)
+        version: 1.0.0
+        api: \(plugin.api)
+        year: 2024
+        plan: { id: \(plugin.id), ordinal: 计划一, title: 演示（虚构） }
+        projectTypes: [{ id: "\(type)", title: 类型, directions: [{ id: "\(plugin.direction)", title: 方向 }] }]
+        """
+      try TemporaryPlugin.write(plugin.program, manifest: manifest, to: folder.appendingPathComponent(plugin.id))
     }
   }
 
@@ -69,15 +65,4 @@ public final class TemporaryPrograms {
   public func programs() throws -> [Program] {
     try load().entries.compactMap { entry in if case .on(_, let program) = entry.status { program } else { nil } }
   }
-}
-
-/// Returns the assessments of the applications in a workbook.
-public func assess(_ book: FixtureBook, by programs: Programs) throws -> [Assessment] {
-  let file = try TemporaryFile(try book.bytes())
-  var results: [Assessment] = []
-  func ignore(_ diagnostic: Diagnostic) {}
-  _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
-    assessment throws(Diagnostic) in results.append(assessment)
-  }
-  return results
 }

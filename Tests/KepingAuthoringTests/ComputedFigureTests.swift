@@ -13,8 +13,7 @@ struct ComputedFigureTests {
       local figure = compute("数", { budget.selfFunded, budget.total }, function(own, total) return \(body) end)
       direction { "1.1", condition { "2.2%以上", figure:at_least "2.2%", points = 1 } }
       """
-    let manifest = TemporaryPlugin.manifest.replacing("api: 1", with: "api: \(api)")
-    let plugin = try TemporaryPlugin(program, manifest: manifest)
+    let plugin = try TemporaryPlugin(program, api: api)
     return PluginCheck(try Plugin(FilePath(plugin.folder.path))).diagnostics.filter { $0.code == "computed-figure" }
   }
 

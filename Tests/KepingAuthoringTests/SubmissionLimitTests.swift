@@ -16,7 +16,7 @@ struct SubmissionLimitTests {
   }
 
   @Test(
-    "A limit without per whose quote names units or leaders is told",
+    "A limit without per whose quote names units or leaders gets a remark",
     arguments: [
       ("limit { '每家企业限报1项', '1项' }", "每家", "applicant"), ("limit { '同一单位限报1项', '1项' }", "同一单位", "applicant"),
       ("limit { '每个单位限报1项', '1项' }", "每个单位", "applicant"), ("limit { '每单位1项', '1项' }", "每单位", "applicant"),

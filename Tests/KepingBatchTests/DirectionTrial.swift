@@ -1,6 +1,7 @@
 import Foundation
 import KepingCore
 import KepingPrograms
+import PluginFixtures
 import Testing
 
 /// A plugin with one direction, whose results as JSON and as values are compared for every application.
@@ -32,14 +33,11 @@ struct DirectionTrial {
 
   /// Returns the outcome of the first clause and its message.
   func finding(_ members: String = "", applicant: String = "") throws -> String {
-    let finding = try #require(try assess(members, applicant: applicant).findings.first)
-    return "\(finding.outcome.rawValue) \(finding.message)"
+    try #require(try assess(members, applicant: applicant).firstFinding)
   }
 
   /// Returns the evidence of the first clause: each field with its value and requirement.
   func evidence(_ members: String = "", applicant: String = "") throws -> [String] {
-    try #require(try assess(members, applicant: applicant).findings.first).evidence.map { item in
-      "\(item.field) \(item.value.json)" + (item.required.map { " \($0.text)" } ?? "")
-    }
+    try assess(members, applicant: applicant).firstEvidence
   }
 }

@@ -30,7 +30,7 @@ struct ElementCountTests {
   static let company = partner("丙", "enterprise")
 
   @Test(
-    "A count with a label: one below the bound, at it and above it, and without partners",
+    "A count with a label is compared below its bound, at it, above it and without partners",
     arguments: [
       ([one, company], "unmet 联合申报单位中高等院校1个，低于2个"), ([one, company, two], "met 联合申报单位中高等院校2个，达到2个"),
       ([one, two, one], "met 联合申报单位中高等院校3个，达到2个"), ([], "unmet 联合申报单位中高等院校0个，低于2个"),

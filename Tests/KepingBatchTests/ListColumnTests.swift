@@ -33,15 +33,8 @@ struct ListColumnTests {
     let book = FixtureBook(
       FixtureBook.Sheet("申报表", [hostHeadings, ["A", 2024, "1.1", "虚构项目", "示例公司（虚构）", "企业"]]),
       FixtureBook.Sheet("设备", rows))
-    let file = try TemporaryFile(try book.bytes())
     let plugin = try FailingPlugin(program)
-    let programs = try plugin.programs()
-    var found: [Assessment] = []
-    func ignore(_ diagnostic: Diagnostic) {}
-    _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
-      assessment throws(Diagnostic) in found.append(assessment)
-    }
-    return try #require(found.first)
+    return try #require(try BatchFixtures.assess(book, by: plugin.programs()).first)
   }
 
   @Test("Amounts, counts, flags, choices, whole numbers and texts of a sheet's rows are counted, added and compared")

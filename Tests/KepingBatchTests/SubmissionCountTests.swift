@@ -133,7 +133,7 @@ struct SubmissionCountTests {
     #expect(try Self.excesses([Application("A1"), Application("", "4.1")], plugin) == [])
   }
 
-  @Test("Limits with the same holders and scope hold one count against their own bounds")
+  @Test("Limits with the same holders and scope compare one count with their own bounds")
   func together() throws {
     let plugin = try LimitPlugin(
       Self.limit("per = 'applicant'") + Self.limit("per = 'applicant', over = 'all'", bound: 2) + Self.limit("per = 'leader'"))

@@ -109,7 +109,7 @@ struct CalendarTests {
   }
 
   @Test(
-    "Anything else is refused with what to write",
+    "Any other text is refused, and the message says what to write",
     arguments: [
       ("1973年1月", "如“1973年1月1日”"), ("1973年", "如“1973年1月1日”"), ("1973-05", "如“1973年5月1日”"), ("1973年2月29日", "没有“1973年2月29日”"),
       ("1973-02-29", "没有“1973-02-29”"), ("1973年13月1日", "没有"), ("1973", "写作“1973年1月1日”"), ("1973/1/1", "写作"), ("73年1月1日", "写作"),

@@ -151,12 +151,12 @@ struct ProportionTests {
   }
 
   @Test(
-    "Anything else is none",
+    "Any other text is no proportion",
     arguments: ["", "%", "3万元", "1件", "-1%", "1:0", "0:1", "1:2:3", ":", "1/3", "1e2", "３%", ".5", "3 %", "1:2%"])
   func none(_ text: String) { #expect(Proportion(text) == nil) }
 
   @Test(
-    "Its neighbours are a hundredth of the last digit away",
+    "The neighbours of a proportion are a hundredth of the last digit away",
     arguments: [
       ("3%", ["2.99%", "3.01%"]), ("2.5%", ["2.499%", "2.501%"]), ("0.3", ["0.299", "0.301"]), ("2:1", ["1.99:1", "2.01:1"]),
       ("2倍", ["1.99倍", "2.01倍"]), ("0%", ["0.01%"]), ("5‰", ["4.99‰", "5.01‰"]),

@@ -20,48 +20,35 @@ struct CalculationFixture {
     try Self(fields + "direction { '1.1', condition { '\(quote)', \(check), \(points) } }", api: api)
   }
 
-  init(_ program: String, api: Int = 2) throws {
-    let plugin = try TemporaryPlugin(program, manifest: TemporaryPlugin.manifest.replacing("api: 1", with: "api: \(api)"))
-    loaded = try plugin.load()
-  }
+  private init(_ program: String, api: Int) throws { loaded = try TemporaryPlugin(program, api: api).load() }
 
-  /// Assesses a record with some members, as JSON and as a value, which must be the same.
+  /// Assesses a record with some members; its result as JSON must be the same.
   func assess(_ members: String) throws -> Assessment {
-    let more = members.isEmpty ? "" : "," + members
-    let bytes = Bytes(
-      #"{"id":"1","year":2024,"direction":"1.1","title":"题","applicant":{"name":"单位","kind":"enterprise"}\#(more)}"#.utf8)
-    var builder = AssessmentBuilder()
-    var result = JSONResult()
-    try evaluate(bytes, into: &builder)
-    try evaluate(bytes, into: &result)
-    var json: Bytes = []
-    result.append(to: &json)
-    #expect(json.text == builder.assessment.json.text)
-    return builder.assessment
+    let assessment = loaded.assess(members)
+    #expect(try json(PluginProgram.application(members)).text == assessment.json.text)
+    return assessment
   }
 
-  private func evaluate<Sink: ResultSink>(_ bytes: Bytes, into sink: inout Sink) throws {
+  /// Returns the result of a record that has no faults.
+  private func json(_ record: Bytes) throws -> Bytes {
     var evaluator = Evaluator()
-    let compiled = CompiledProgram(loaded.program, for: Sink.form)
-    try evaluator.record.parse(bytes, 0..<bytes.count)
-    var source = ParsedSource(bytes)
+    let compiled = CompiledProgram(loaded.program, for: .json)
+    try evaluator.record.parse(record, 0..<record.count)
+    var source = ParsedSource(record)
     _ = source.readHead(into: &evaluator.record)
     _ = source.readRest(into: &evaluator.record, by: compiled)
     #expect(evaluator.record.faults.isEmpty)
-    sink.begin(evaluator.record)
-    try sink.evaluate(EvaluationCall(program: compiled, direction: 0, functions: loaded), by: &evaluator)
+    var result = JSONResult()
+    result.begin(evaluator.record)
+    try result.evaluate(EvaluationCall(program: compiled, direction: 0, functions: loaded), by: &evaluator)
+    var json: Bytes = []
+    result.append(to: &json)
+    return json
   }
 
   /// Returns the outcome and the message of the clause.
-  func finding(_ members: String) throws -> String {
-    let finding = try #require(try assess(members).findings.first)
-    return "\(finding.outcome.rawValue) \(finding.message)"
-  }
+  func finding(_ members: String) throws -> String { try #require(try assess(members).firstFinding) }
 
   /// Returns the evidence of the clause, one text for each piece.
-  func evidence(_ members: String) throws -> [String] {
-    try #require(try assess(members).findings.first).evidence.map { piece in
-      "\(piece.field) = \(piece.value.json)" + (piece.required.map { " \($0.text)" } ?? "")
-    }
-  }
+  func evidence(_ members: String) throws -> [String] { try assess(members).firstEvidence }
 }

@@ -74,7 +74,7 @@ struct HostLabelTests {
   }
 
   @Test(
-    "Each mistake has its code, and a suggestion where a name is nearly right",
+    "A wrong use of labels has its code, and a suggestion where a name is nearly right",
     arguments: [
       ("labels {}", "wrong-argument", "labels 应写作"), ("labels 'x'", "wrong-argument", "labels 应写作"),
       ("labels { '名称' }", "wrong-argument", "labels 应写作"),
@@ -146,8 +146,7 @@ struct HostLabelTests {
   func laterWord() throws {
     let program = "fields { labels = count '标签' }\ndirection { '1.1', target { '2个', labels:at_least '2个', points = 1 } }\n"
     #expect(try TemporaryPlugin.fault(program) == nil)
-    let manifest = TemporaryPlugin.manifest.replacing("api: 1", with: "api: 2")
-    let fault = #expect(throws: Diagnostic.self) { try TemporaryPlugin(program, manifest: manifest).load() }
+    let fault = #expect(throws: Diagnostic.self) { try TemporaryPlugin(program, api: 2).load() }
     #expect(fault?.code == "reserved-name")
   }
 }

@@ -18,13 +18,8 @@ struct SubmissionLimitTests {
     return "\(limit.clause) \(limit.bound) \(terms.per) \(terms.within) \(terms.over) \(terms.ongoing.map { "\($0)" } ?? "-")"
   }
 
-  static func load(_ program: String, api: Int) throws -> PluginProgram {
-    let manifest = TemporaryPlugin.manifest.replacing("api: 1", with: "api: \(api)")
-    return try TemporaryPlugin(program, manifest: manifest).load()
-  }
-
   @Test(
-    "The options of a limit and their defaults", arguments: [1, 2],
+    "The options of a limit have defaults, of which the scope depends on its place", arguments: [1, 2],
     [
       ("per = 'applicant'", "1.1/limit/1 1 applicant direction ask -"),
       ("per = 'leader', within = 'direction'", "1.1/limit/1 1 leader direction ask -"),
@@ -34,7 +29,7 @@ struct SubmissionLimitTests {
       ("per = 'leader', over = 'ask', ongoing = false", "1.1/limit/1 1 leader direction ask -"),
     ])
   func options(_ api: Int, _ limit: (options: String, expected: String)) throws {
-    let loaded = try Self.load(Self.program("limit { '限报1项', '1项', \(limit.options) }"), api: api)
+    let loaded = try TemporaryPlugin(Self.program("limit { '限报1项', '1项', \(limit.options) }"), api: api).load()
     #expect(loaded.program.submissionLimits.map(Self.outline) == [limit.expected])
     #expect(loaded.program.directions[0].limits.isEmpty && loaded.program.clauses.isEmpty)
     #expect(loaded.program.directions[0].answeredClauses.count == 1)
@@ -57,7 +52,7 @@ struct SubmissionLimitTests {
   }
 
   @Test(
-    "Mistakes are refused",
+    "Wrong options and bounds of a limit are refused",
     arguments: [
       ("limit { '限报1项', '1项', within = 'plan' }", "wrong-argument", "没有 per，“within”不起作用"),
       ("limit { '限报1项', '1项', over = 'best' }", "wrong-argument", "没有 per，“over”不起作用"),
@@ -96,7 +91,7 @@ struct SubmissionLimitTests {
   func quotes(_ limit: String, _ first: String?, _ second: String?) throws {
     for (api, code) in [(1, first), (2, second)] {
       var found: String?
-      do { _ = try Self.load(Self.program(limit), api: api) } catch let error as Diagnostic { found = error.code }
+      do { _ = try TemporaryPlugin(Self.program(limit), api: api).load() } catch let error as Diagnostic { found = error.code }
       #expect(found == code)
     }
   }
@@ -114,7 +109,7 @@ struct SubmissionLimitTests {
   }
 
   @Test(
-    "The rule of a limit in a sentence",
+    "The rule of a limit is a sentence with its options",
     arguments: [
       ("per = 'applicant'", "每个申报单位在本方向最多1项；超过的由主管部门认定", "每个申报单位在本计划最多1项；超过的由主管部门认定"),
       ("per = 'leader', within = 'projectType', over = 'all'", "每个项目负责人在本项目类型最多1项；超过的都不参加评选", "每个项目负责人在每个项目类型最多1项；超过的都不参加评选"),

@@ -1,54 +1,28 @@
-import Foundation
 import KepingCore
-import KepingPlugins
 import KepingPrograms
-import SystemPackage
+import PluginFixtures
 import Testing
 
 @Suite("The configuration changes bounds of ratios, percentages and numbers without a unit")
 struct RatioBoundTests {
-  /// A plugin whose clauses have bounds in all notations, in a temporary folder.
-  final class Folder {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
-
-    init() throws {
-      let plugin = folder.appendingPathComponent("ratios-2024")
-      try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
-      try """
-      id: ratios-2024
-      version: 1.0.0
-      api: 2
-      year: 2024
-      plan: { id: ratios, ordinal: 计划一, title: 演示 }
-      projectTypes: [{ id: "1", title: 类型, directions: [{ id: "1.1", title: 方向 }] }]
-      """.write(to: plugin.appendingPathComponent("plugin.yaml"), atomically: true, encoding: .utf8)
-      try """
-      fields { stake = percent "持股比例", grade = decimal "成绩" }
-      local part = ratio(budget.selfFunded, budget.total)
-      direction { "1.1",
-        condition { "自筹占3%以上", part:at_least "3%", points = 1, full = "10%" },
-        condition { "自筹与总额之比不低于1：2", part:at_least "1:2" },
-        condition { "自筹为总额的0.3以上", part:at_least "0.3" },
-        condition { "持股30%以上", stake:at_least "30%" },
-        condition { "成绩60以上", grade:at_least "60" },
-      }
-      """.write(to: plugin.appendingPathComponent("program.lua"), atomically: true, encoding: .utf8)
+  /// Clauses with bounds in all notations.
+  static let program = """
+    fields { stake = percent "持股比例", grade = decimal "成绩" }
+    local part = ratio(budget.selfFunded, budget.total)
+    direction { "1.1",
+      condition { "自筹占3%以上", part:at_least "3%", points = 1, full = "10%" },
+      condition { "自筹与总额之比不低于1：2", part:at_least "1:2" },
+      condition { "自筹为总额的0.3以上", part:at_least "0.3" },
+      condition { "持股30%以上", stake:at_least "30%" },
+      condition { "成绩60以上", grade:at_least "60" },
     }
+    """
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func load(_ bounds: String, set: [String] = []) throws -> (program: Program?, faults: [String]) {
-      var faults: [Diagnostic] = []
-      let text = "programs: { ratios-2024: on }\n" + (bounds.isEmpty ? "" : "bounds: { \(bounds) }")
-      var configuration = Configuration(text, path: "keping.yaml", faults: &faults)
-      for assignment in set {
-        do throws(Diagnostic) { try configuration.set(assignment) } catch { faults.append(error) }
-      }
-      let programs = Programs(try PluginFolder(FilePath(folder.path)), configuration)
-      let codes = (faults + programs.configurationFaults).map(\.code)
-      guard case .on(_, let program)? = programs.entries.first?.status else { return (nil, codes) }
-      return (program, codes)
-    }
+  /// Returns the program under a configuration with bounds and assignments, and the codes of its faults.
+  static func load(_ bounds: String, set: [String] = []) throws -> (program: Program?, faults: [String]) {
+    let plugin = try TemporaryPlugin(program, api: 2)
+    let (programs, faults) = try plugin.programs(bounds.isEmpty ? "" : "bounds: { \(bounds) }", set: set)
+    return (programs.program("demo"), faults.map(\.code))
   }
 
   /// Clauses, new bounds and their values.
@@ -61,11 +35,10 @@ struct RatioBoundTests {
   @Test("A bound is replaced in any notation of its kind", arguments: changes)
   func replaced(_ change: (clause: Int, bound: String, value: Double)) throws {
     let key = "1.1/condition/\(change.clause)"
-    let folder = try Folder()
     // On the command line, a number without a unit is a bound only where the plugin writes one without a unit.
     let isAssigned = change.clause != 1 || change.bound != "0.05"
     for (program, faults) in [
-      try folder.load("\(key): \"\(change.bound)\""), try folder.load("", set: isAssigned ? ["\(key)=\(change.bound)"] : []),
+      try Self.load("\(key): \"\(change.bound)\""), try Self.load("", set: isAssigned ? ["\(key)=\(change.bound)"] : []),
     ].prefix(isAssigned ? 2 : 1) {
       #expect(faults.isEmpty)
       let check = try #require(program?.directions[0].clauses[change.clause - 1].check)
@@ -83,18 +56,18 @@ struct RatioBoundTests {
       ("1.1/condition/5", "60万元", "wrong-unit"),
     ])
   func refused(_ key: String, _ text: String, _ code: String) throws {
-    #expect(try Folder().load("\(key): \"\(text)\"").faults == [code])
+    #expect(try Self.load("\(key): \"\(text)\"").faults == [code])
   }
 
   @Test("A number without a unit is no bound where the plugin writes one with a unit")
   func unit() throws {
-    #expect(try Folder().load("", set: ["1.1/condition/1=0.05"]).faults == ["invalid-bound"])
-    #expect(try Folder().load("", set: ["1.1/condition/4=25"]).faults == ["invalid-bound"])
+    #expect(try Self.load("", set: ["1.1/condition/1=0.05"]).faults == ["invalid-bound"])
+    #expect(try Self.load("", set: ["1.1/condition/4=25"]).faults == ["invalid-bound"])
   }
 
   @Test("Points begin at the changed bound")
   func points() throws {
-    let program = try #require(try Folder().load("1.1/condition/1: 5%").program)
+    let program = try #require(try Self.load("1.1/condition/1: 5%").program)
     guard case .reach(_, let from, let full) = program.directions[0].criteria[0].grade else {
       Issue.record("the grade is no reach")
       return

@@ -72,7 +72,7 @@ struct PrivateValueTests {
     }
   }
 
-  @Test("Neither does a file of any format", arguments: ReportFormat.allCases)
+  @Test("A file of any format does not show them either", arguments: ReportFormat.allCases)
   func files(_ format: ReportFormat) throws {
     let fixture = try TemporaryPrograms(.init("people", Self.program))
     let programs = try fixture.load()

@@ -85,14 +85,14 @@ struct SubmissionLineTests {
     #expect(rows[sums + 2].contains("text:项目类型4 工业") && rows[sums + 2].last == "text:各类限报1项——甲*公司2项（超过1项）：BS-3")
   }
 
-  @Test("A limit that nobody exceeds is told as such, unless it applies to no application")
+  @Test("A limit that nobody exceeds is listed as such, unless it applies to no application")
   func nobody() throws {
     let text = try Self.text(.markdown, [Application("BS-1", "4.2", by: "甲")])
     #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——没有超过的\n"))
     #expect(text.contains("各类限报1项——没有超过的") && !text.contains("每位负责人"))
   }
 
-  @Test("A limit of the plan that several directions repeat is told once")
+  @Test("A limit of the plan that several directions repeat is listed once")
   func repeated() throws {
     let limit = Self.limit("每家企业限报1项", "per = 'applicant', within = 'plan'")
     let plugin = try LimitPlugin(inside: ["4.1": limit, "4.2": limit, "5.1": limit])

@@ -12,20 +12,10 @@ import Workbooks
 @testable import KepingTables
 
 /// A plugin with decimals, percentages and amounts by year of its own, in a temporary folder.
-private final class NumberPlugin {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)")
+private struct NumberPlugin {
+  private let plugin: TemporaryPrograms
 
   init() throws {
-    let plugin = folder.appendingPathComponent("numbers-2024")
-    try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
-    let manifest = """
-      id: numbers-2024
-      version: 1.0.0
-      api: 2
-      year: 2024
-      plan: { id: numbers, ordinal: 计划一, title: 演示 }
-      projectTypes: [{ id: "4", title: 类型, directions: [{ id: "4.1", title: 方向 }] }]
-      """
     let program = """
       fields {
         stake = percent "持股比例", averageGrade = decimal "平均成绩", revenue = yearly "销售收入",
@@ -37,17 +27,10 @@ private final class NumberPlugin {
         principle { "有股东", owners:some() },
       }
       """
-    try manifest.write(to: plugin.appendingPathComponent("plugin.yaml"), atomically: true, encoding: .utf8)
-    try program.write(to: plugin.appendingPathComponent("program.lua"), atomically: true, encoding: .utf8)
+    plugin = try TemporaryPrograms(.init("numbers", direction: "4.1", program, api: 2))
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func programs() throws -> Programs {
-    var faults: [Diagnostic] = []
-    let configuration = Configuration("programs: { numbers-2024: on }", path: "keping.yaml", faults: &faults)
-    return Programs(try PluginFolder(FilePath(folder.path)), configuration)
-  }
+  func programs() throws -> Programs { try plugin.load() }
 }
 
 @Suite("Columns of decimals, percentages and amounts by year of a plugin are read exactly")

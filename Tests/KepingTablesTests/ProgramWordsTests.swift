@@ -98,7 +98,7 @@ struct ProgramWordsTests {
     #expect(level[0].failure?.message.contains("“省级”应为其中之一：县级、市级、自治区级、国家级") == true)
   }
 
-  @Test("A row whose program is not known is read in any words, so that it is told what is wrong with its direction")
+  @Test("A row whose program is not known is read in any words, so that the fault of its direction is reported")
   func unknownDirection() throws {
     for headings in [Self.ownHeadings, Self.usualHeadings] {
       for kind in ["企业", "企业法人"] as [FixtureCell] {
@@ -108,7 +108,7 @@ struct ProgramWordsTests {
     }
   }
 
-  @Test("What is wrong with a cell of a host's field is told in the program's words")
+  @Test("A fault in a cell of a host's field is reported in the program's words")
   func faults() throws {
     let found = try Self.assess(
       FixtureBook.Sheet(
@@ -132,7 +132,7 @@ struct ProgramWordsTests {
     #expect(found[0].failure?.message.contains("工作表“Sheet2”有本申报编号的行，像是科技创新平台") == true, "\(found[0].failure?.message ?? "")")
   }
 
-  @Test("JSON has the host's names, and is told in the program's words what is wrong")
+  @Test("JSON has the host's names, and its faults are reported in the program's words")
   func json() throws {
     let fixture = try Self.fixture()
     var assessor = Assessor(try fixture.load())

@@ -83,7 +83,7 @@ struct ElementMutationTests {
   }
 
   @Test(
-    "A direction is told that conditional clauses lose their points, unless it states what becomes of them",
+    "A remark says that conditional clauses lose their points, unless the direction states what becomes of them",
     arguments: [
       ("", true, ["1.1/target/1"]), ("not_applicable = 'lost'", true, []), ("not_applicable = 'shared'", true, []),
       ("", false, []),

@@ -9,7 +9,7 @@ struct DateCellTests {
   }
 
   @Test(
-    "A cell with a day",
+    "A cell with a day is a date, in any usual notation",
     arguments: [
       .date("43160"), .date("43160.75"), "2018-03-01", "2018-3-1", "2018/3/1", "2018.3.1", "2018.03.01", "2018年3月1日",
       "2018年03月01日",
@@ -147,7 +147,7 @@ struct DateCellTests {
     #expect(unread.problems.map(\.code) == [.unknownField] && unread.problems.map(\.cell) == ["申报表!H2"])
   }
 
-  @Test("A cell that cannot be read of a date that the program does not read is only told")
+  @Test("An unreadable cell of a date that the program does not read is only a remark")
   func unmentioned() throws {
     let assessment = try #require(try DatePlugin("'q', title:given()").assess(columns: [("注册日期", "2018年3月")]))
     #expect(assessment.verdict == .pass)

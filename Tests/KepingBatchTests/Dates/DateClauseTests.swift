@@ -9,7 +9,7 @@ struct DateClauseTests {
   static func leader(_ day: String?) -> String { day.map { ",\"leader\":{\"birthDate\":\"\($0)\"}" } ?? "" }
 
   @Test(
-    "A day before the bound, at it, after it and an absent one, for each comparison",
+    "Each comparison decides by the day, and an absent day is unknown",
     arguments: [
       ("on_or_after", "1972-12-31", Outcome.unmet, "早于"), ("on_or_after", "1973-01-01", .met, "不早于"),
       ("on_or_after", "1973-01-02", .met, "不早于"), ("on_or_before", "1972-12-31", .met, "不晚于"),
@@ -90,7 +90,7 @@ struct DateClauseTests {
   }
 
   @Test(
-    "What is absent of two fields is asked for",
+    "The message asks for what is absent of two fields",
     arguments: [
       ("", "未填写首次销售日期，请补充；未填写提交时间，请补充"), (",\"soldOn\":\"2024-03-01\"", "未填写提交时间，请补充"),
       (",\"submittedAt\":\"2024-03-01T00:00:00Z\"", "未填写首次销售日期，请补充"),

@@ -57,7 +57,7 @@ struct DateFieldTests {
     }
   }
 
-  @Test("The contradiction is told with both values")
+  @Test("The message about a contradiction has both values")
   func birthMessage() throws {
     let leader = #","leader":{"birthYear":1972,"birthDate":"1973-01-01"}"#
     let problem = try #require(try DatePlugin("'名称', title:given()").assess(leader).assessment.problems.first)

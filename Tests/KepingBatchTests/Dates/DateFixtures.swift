@@ -66,12 +66,6 @@ struct DatePlugin {
     let book =
       list.map { FixtureBook(applications, $0, countsFrom1904: countsFrom1904) }
       ?? FixtureBook(applications, countsFrom1904: countsFrom1904)
-    let file = try TemporaryFile(try book.bytes())
-    var results: [Assessment] = []
-    func ignore(_ diagnostic: Diagnostic) {}
-    _ = try Batch(programs).assess(try Input(file.path.string, programs: programs), report: ignore) {
-      assessment throws(Diagnostic) in results.append(assessment)
-    }
-    return results.first
+    return try BatchFixtures.assess(book, by: programs).first
   }
 }

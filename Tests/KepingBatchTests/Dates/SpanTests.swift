@@ -13,7 +13,7 @@ struct SpanTests {
   }
 
   @Test(
-    "A day before the limit, at it and after it, for each comparison",
+    "Each comparison decides by the day at which the span ends",
     arguments: [
       ("at_least", "2024-02-28", Outcome.unmet, "满11个月，不足1年"), ("at_least", "2024-03-01", .met, "满1年，达到1年"),
       ("at_least", "2024-03-02", .met, "满1年，达到1年"), ("less_than", "2024-02-29", .met, "满11个月，不足1年"),
