@@ -33,7 +33,8 @@ struct TraceTests {
       "├ ✓ 4.1/target/1　考核要求　", "│ └ ✓ 知识产权合计不低于1件\n", "│   └ = 知识产权合计　1（expected.ip）\n",
       "│     └ = 外观设计专利申请　1\n", "├ ? 4.1/target/2　考核要求　", "│   └ ? 经济效益　未知（expected.economicBenefit）\n",
       "│ └ ✗ 同时符合\n", "│   ├ ✓ 申报单位类型为企业　（applicant.kind = \"enterprise\"）\n",
-      "│     └ = 上年（2023年）研发投入　99.9999万元（applicant.rdExpense.2023）\n", "│ └ = 研发投入增幅　1.999996\n",
+      "│     └ = 上年（2023年）研发投入　99.9999万元（applicant.rdExpense.2023）\n",
+      "│   └ = 上年（2023年）研发投入比前年（2022年）研发投入的增幅　99.9998%（",
       "└ ＋ 4.1/encouraged/1　得分　产学研联合　0/5　不符合，不计分\n",
     ]
     var rest = Substring(tree)
@@ -45,12 +46,13 @@ struct TraceTests {
 
   @Test("Costs are counted by clause, criterion and function, and instruction counts are repeatable")
   func costs() throws {
-    let input = application("A") + "\n" + application("B") + "\n"
+    let patents = #","expected":{"ip":{"invention":{"filed":2,"granted":1}}}"#
+    let input = ["A", "B"].map { application($0, more: patents).replacing("\"4.1\"", with: "\"1.1\"") + "\n" }.joined()
     let (first, second) = (try Self.run(input).profile, try Self.run(input).profile)
-    let growth = try #require(first.parts([.function]).first { $0.part.name.hasSuffix(" 研发投入增幅") })
-    #expect(growth.part.name.hasPrefix("jili-2024/program.lua:"))
-    #expect(growth.cost.calls == 2 && growth.cost.instructions > 0 && growth.cost.time > .zero)
-    #expect(first.parts([.clause]).map(\.cost.calls) == Array(repeating: 2, count: 8))
+    let grade = try #require(first.parts([.function]).first { $0.part.name.hasSuffix(" 专利成果") })
+    #expect(grade.part.name.hasPrefix("jianfeng-2024/program.lua:"))
+    #expect(grade.cost.calls == 2 && grade.cost.instructions > 0 && grade.cost.time > .zero)
+    #expect(first.parts([.clause]).map(\.cost.calls) == Array(repeating: 2, count: 9))
     func instructions(_ profile: Profile) -> [Profile.Part: Int64] {
       Dictionary(uniqueKeysWithValues: profile.parts([.clause, .criterion, .function]).map { ($0.part, $0.cost.instructions) })
     }

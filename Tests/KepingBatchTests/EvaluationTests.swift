@@ -22,7 +22,7 @@ struct EvaluationTests {
     #expect(result.contains(#""message":"未填写经济效益，请补充""#))
     #expect(
       result.hasPrefix(
-        #"{"id":"A","year":2024,"direction":"4.1","title":"虚构","applicant":"示例公司（虚构）","program":{"id":"jili-2024","version":"1.1.0"},"verdict":"fail","#
+        #"{"id":"A","year":2024,"direction":"4.1","title":"虚构","applicant":"示例公司（虚构）","program":{"id":"jili-2024","version":"1.2.0"},"verdict":"fail","#
       ))
   }
 
