@@ -59,7 +59,7 @@ extension Evaluator {
     return figure.number.shifted(by: Int(exponent)).nearest
   }
 
-  /// Returns the number of a reason for a ratio of whole numbers, or nil if only decimals tell it.
+  /// Returns the number of a reason for a ratio of whole numbers, or nil if it must be calculated in decimals.
   private mutating func shortReasonNumber(
     _ value: Double, of quantity: CompiledQuantity, _ criterion: CompiledCriterion, exponent: Int, _ program: CompiledProgram
   ) -> Double? {
@@ -68,7 +68,7 @@ extension Evaluator {
     guard let short = ratio.scaled(by: 2 - exponent) else { return nil }
     let factor = exponent == -2 ? 10_000.0 : 100.0
     let number = Double(short.value)
-    // A figure near a bound is shown with as many decimals as tell it from the bound.
+    // A figure near a bound is shown with so many decimals that it stays on its side of the bound.
     guard exponent == 0 || exponent == -2, [criterion.from, criterion.full].allSatisfy({ abs($0 * factor - number) > 0.75 })
     else {
       return nil
