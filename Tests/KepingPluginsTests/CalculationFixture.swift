@@ -11,7 +11,8 @@ struct CalculationFixture {
   /// The fields that the checks of the tests use.
   static let fields = """
     fields { a = money "研发投入", b = money "销售收入", c = money "成本", n = count "研发人员", m = count "职工",
-      stake = percent "持股比例", grade = decimal "平均成绩", revenue = yearly "营业收入" }
+      stake = percent "持股比例", grade = decimal "平均成绩", revenue = yearly "营业收入",
+      items = list("调整项", { kind = choice("类别", { { "x", "甲" }, { "y", "乙" } }), value = decimal "值", part = percent "比例", cost = money "金额" }) }
 
     """
 

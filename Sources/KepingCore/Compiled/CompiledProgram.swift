@@ -25,8 +25,8 @@ public final class CompiledProgram: Sendable {
   let lists: [Int32]
   /// The numbers of exact calculations.
   let exact: CompiledExact
-  /// Whether the results of functions are rounded to 12 digits.
-  let roundsComputed: Bool
+  /// Whether sums are exact in decimals, and results of functions are rounded to 12 digits.
+  let calculatesInDecimals: Bool
   /// The fields whose values the host examines in every record.
   let examined: ExaminedFields
   /// The largest amount in yuan that is plausible.
@@ -70,7 +70,7 @@ public final class CompiledProgram: Sendable {
     tierCriteria = compiler.tierCriteria
     lists = compiler.lists
     exact = compiler.exact
-    roundsComputed = program.roundsComputed
+    calculatesInDecimals = program.calculatesInDecimals
     masks = compiler.masks
     answers = compiler.answers
     prefixes = compiler.prefixes

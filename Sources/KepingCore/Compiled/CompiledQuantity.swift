@@ -15,6 +15,8 @@ struct CompiledQuantity: Sendable {
   var measure = Measure.plain
   /// Whether the value is worked out exactly from those of its parts.
   var isExact = false
+  /// Whether the numbers that ``Kind/elements`` adds may be negative.
+  var isSigned = false
   /// The slot of the field, the list or the tally; for ``Kind/elements`` an index in ``CompiledProgram/matches``, for ``Kind/span``
   /// one in ``CompiledProgram/spans``; otherwise -1.
   var slot: Int32 = -1

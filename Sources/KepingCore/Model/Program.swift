@@ -18,8 +18,8 @@ public struct Program: Sendable {
   public let clauses: [Clause]
   /// The largest amount in yuan that is plausible; a larger one is a problem of the result.
   public var plausibleMoney = 10_000_000_000.0
-  /// Whether the results of `compute` are rounded to 12 significant digits before they are compared or shown.
-  public var roundsComputed = false
+  /// Whether sums are exact in decimals, and results of `compute` are rounded to 12 significant digits.
+  public var calculatesInDecimals = false
 
   /// Creates a program.
   public init(

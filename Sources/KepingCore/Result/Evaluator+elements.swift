@@ -5,7 +5,7 @@ extension Evaluator {
   mutating func range(ofElements quantity: CompiledQuantity, _ program: CompiledProgram) -> ElementRange {
     let match = program.matches[Int(quantity.slot)]
     let list = record.slots[Int(match.slot)]
-    var range = ElementRange()
+    var range = ElementRange(isSigned: quantity.isSigned)
     for element in elements(of: match, list) {
       let truth = truth(of: element, match, list, program)
       if truth == .unmet { continue }
@@ -43,7 +43,7 @@ extension Evaluator {
     // If the range has two ends, the one nearer to the bound decides.
     let isUpward = check.comparison == .atLeast || check.comparison == .moreThan
     let decidesByLow = isUpward == (answer == .met)
-    let number = range.value ?? (decidesByLow ? range.low.value : range.highest)
+    let number = range.value ?? (decidesByLow ? range.lowest : range.highest)
     sink.appendMessage(quantity.label, program)
     if range.value == nil { sink.appendMessage(decidesByLow ? "至少" : "最多") }
     sink.appendMessage(number, shiftedBy: Int(check.exponent))
@@ -86,9 +86,13 @@ extension Evaluator {
       return sink.addEvidence(match.opening, .null, required: check.closing, program)
     }
     sink.appendMessage(quantity.label, program)
-    sink.appendMessage("至少")
-    sink.appendMessage(range.low.value, shiftedBy: Int(check.exponent))
-    sink.appendMessage(check.extra, program)
+    if range.isOpenBelow {
+      sink.appendMessage("尚不能算出")
+    } else {
+      sink.appendMessage("至少")
+      sink.appendMessage(range.lowest, shiftedBy: Int(check.exponent))
+      sink.appendMessage(check.extra, program)
+    }
     if !range.isOpen {
       sink.appendMessage("，最多")
       sink.appendMessage(range.highest, shiftedBy: Int(check.exponent))

@@ -45,6 +45,7 @@ extension Evaluator {
   }
 
   private mutating func sum(_ parts: Range<Int32>, _ program: CompiledProgram) -> Double? {
+    if program.calculatesInDecimals { return decimalSum(parts, isLenient: false, program) }
     var sum = 0.0
     for part in parts {
       guard let value = value(program.lists[Int(part)], program) else { return nil }
@@ -54,9 +55,26 @@ extension Evaluator {
   }
 
   private mutating func knownSum(_ parts: Range<Int32>, _ program: CompiledProgram) -> Double? {
+    if program.calculatesInDecimals { return decimalSum(parts, isLenient: true, program) }
     var sum: Double?
     for part in parts { if let value = value(program.lists[Int(part)], program) { sum = (sum ?? 0) + value } }
     return sum.map(finite)
+  }
+
+  /// Returns the double that is nearest to the exact sum of some quantities.
+  /// - Parameter isLenient: whether unknown quantities are left out, unless all are unknown.
+  private mutating func decimalSum(_ parts: Range<Int32>, isLenient: Bool, _ program: CompiledProgram) -> Double? {
+    var sum = AmountSum()
+    var isKnown = false
+    for part in parts {
+      guard let value = value(program.lists[Int(part)], program) else {
+        if isLenient { continue }
+        return nil
+      }
+      sum.add(value)
+      isKnown = true
+    }
+    return isKnown ? sum.value : nil
   }
 
   /// Limits a sum to the range of finite doubles, because JSON cannot contain infinity.
@@ -70,7 +88,7 @@ extension Evaluator {
     guard gatherOperands(call, program), let functions else { return nil }
     do throws(EvaluationFailure) {
       let value = try functions.compute(Int(call.function), operands[first..<operandCount])
-      return program.roundsComputed ? value.roundedToTwelveDigits : value
+      return program.calculatesInDecimals ? value.roundedToTwelveDigits : value
     } catch {
       recordFailure(error)
       return nil

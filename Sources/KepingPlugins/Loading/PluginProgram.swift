@@ -58,7 +58,7 @@ public final class PluginProgram {
       reference: plugin.manifest.reference, year: plugin.manifest.year, plan: plugin.manifest.plan,
       schema: vocabulary.schema, checks: vocabulary.checks, directions: directions,
       uncovered: vocabulary.uncovered, clauses: vocabulary.clauses)
-    program.roundsComputed = plugin.manifest.api >= 2
+    program.calculatesInDecimals = plugin.manifest.api >= 2
     self.program = program
   }
 

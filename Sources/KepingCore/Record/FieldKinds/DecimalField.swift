@@ -4,6 +4,7 @@ struct DecimalField: FieldKind {
   static let title = "小数字段"
   static let className = "Decimal"
   static let use = FieldUse.quantity(.plain)
+  static let isSigned = true
 
   var valueDescription: String { "数，可以有小数，可以为负" }
 

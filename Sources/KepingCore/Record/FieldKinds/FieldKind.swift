@@ -12,6 +12,8 @@ public protocol FieldKind: Sendable {
   static var filter: FieldFilter? { get }
   /// Whether the numbers are amounts in yuan.
   static var isMoney: Bool { get }
+  /// Whether the numbers may be negative.
+  static var isSigned: Bool { get }
 
   /// The known values; empty if there are none.
   var choices: [Choice] { get }
@@ -30,6 +32,8 @@ extension FieldKind {
   public static var filter: FieldFilter? { nil }
   /// False, because most fields are not amounts.
   public static var isMoney: Bool { false }
+  /// False, because most numbers are amounts, counts and years.
+  public static var isSigned: Bool { false }
   /// Empty, because most fields have no known values.
   public var choices: [Choice] { [] }
 }

@@ -4,6 +4,7 @@ struct PercentField: FieldKind {
   static let title = "百分数字段"
   static let className = "Percent"
   static let use = FieldUse.quantity(.percent)
+  static let isSigned = true
 
   var valueDescription: String { "百分数，30表示30%" }
 
