@@ -143,7 +143,7 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookFixtures", "KepingFiles"], swiftSettings: common),
     .testTarget(
-      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "BatchFixtures", "PluginFixtures"],
+      name: "KepingProgramsTests", dependencies: ["KepingPrograms", "KepingReports", "BatchFixtures", "PluginFixtures"],
       swiftSettings: common),
     .testTarget(
       name: "KepingTablesTests",

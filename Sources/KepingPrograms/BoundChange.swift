@@ -84,12 +84,17 @@ extension Checks {
     switch self[check] {
     case .compareSpan: return new.months == nil ? nil : new
     case .compareDates: return new.unit.measure == .date ? new : nil
-    case .compare(let compare) where !isOfFilter: measure = self[compare.quantity].measure
+    case .compare(let compare) where !isOfFilter:
+      measure = self[compare.quantity].measure
+      if case .growth = self[compare.quantity].source, new.text.contains(where: { ":：".contains($0) }) { return nil }
     default: measure = old.unit.measure
     }
     switch measure {
     // It depends on the quantity whether 30% is a share or a number of percent, and whether a number without a unit is a bound.
-    case .share: return try? Bound(share: new.text)
+    case .share:
+      guard let share = try? Bound(share: new.text) else { return nil }
+      // The factor of a product is a share or multiple above 0, and no pair.
+      return isOfFilter && (share.value <= 0 || share.proportion?.notation == .pair) ? nil : share
     case .plain where new.unit.measure == .share: return try? Bound(plain: new.text)
     case .plain, .count:
       guard measure.accepts(new.unit), (old.unit.measure == .money) == (new.unit.measure == .money),
@@ -162,6 +167,10 @@ extension Checks {
     case (.compareDates(let left), .compareDates(let right)):
       return left.comparison == right.comparison && left.field.path == right.field.path
         && left.written != nil && left.written == right.written
+    case (.compareQuantities(let left), .compareQuantities(let right)):
+      return left.comparison == right.comparison && isSame(left.left, right.left) && isSame(left.right, right.right)
+    case (.any(let left), .any(let right)): return left.isWritten(like: right)
+    case (.every(let left), .every(let right)): return left.match.isWritten(like: right.match)
     default: return false
     }
   }
@@ -170,8 +179,14 @@ extension Checks {
   private func isSame(_ first: QuantityID, _ second: QuantityID) -> Bool {
     if first == second { return true }
     let (left, right) = (self[first], self[second])
-    if case .computed = left.source { return false }
-    return left.path == right.path && left.label == right.label
+    guard left.path == right.path, left.label == right.label else { return false }
+    switch (left.source, right.source) {
+    case (.computed, _): return false
+    case (.elements(let first), .elements(let second)): return first.match.isWritten(like: second.match)
+    default:
+      let (first, second) = (operands(of: left), operands(of: right))
+      return first.count == second.count && zip(first, second).allSatisfy { isSame($0, $1) }
+    }
   }
 
   /// Returns whether a check compares a quantity with its bound.
@@ -179,6 +194,7 @@ extension Checks {
     switch self[check] {
     case .compare(let compare): isSame(compare.quantity, quantity)
     case .compareSpan(let compare): isSame(compare.quantity, quantity)
+    case .compareQuantities(let compare): isSame(compare.left, quantity)
     default: false
     }
   }

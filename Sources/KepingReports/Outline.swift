@@ -54,8 +54,7 @@ public enum Outline {
 
   /// Returns the note on a bound that the configuration has changed; nil if it is that of the plugin.
   private static func change(of bound: Bound, in check: CheckID, _ program: Program) -> String? {
-    guard case .compare(let compare) = program.checks[check], compare.bound == bound, bound != compare.written else { return nil }
-    return "按配置调整，原为\(compare.written.text)"
+    program.checks.written(inPlaceOf: bound, of: check).map { "按配置调整，原为\($0.text)" }
   }
 
   /// Returns the year of a program's guideline; the manifest of a broken program may not say it.

@@ -171,7 +171,7 @@ struct RatioTests {
       ("a:times(2):at_least('3元', 'x')", "wrong-argument"), ("mean { a }:at_least('3元', 'x')", "wrong-argument"),
       ("mean { a, n }:at_least('3元', 'x')", "wrong-unit"), ("stake:at_least('30', 'x')", "invalid-bound"),
       ("stake:at_least('30分', 'x')", "wrong-unit"), ("a:at_least('3%', 'x')", "wrong-unit"),
-      ("ratio(a):at_least('3%', 'x')", "wrong-argument"),
+      ("ratio(a):at_least('3%', 'x')", "wrong-argument"), ("growth(a, b):at_least('1:5', 'x')", "invalid-bound"),
     ])
   func faults(_ check: String, _ code: String) {
     #expect(#expect(throws: Diagnostic.self) { _ = try CalculationFixture.clause(check) }?.code == code)

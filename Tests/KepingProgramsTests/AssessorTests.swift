@@ -17,7 +17,7 @@ struct AssessorTests {
     let assessment = try Self.assess(application("A"))
     #expect(assessment.id == "A" && assessment.year == 2024 && assessment.direction == "4.1")
     #expect(assessment.title == "虚构" && assessment.applicant == "示例公司（虚构）")
-    #expect(assessment.program == ProgramReference(id: "jili-2024", version: "1.1.0"))
+    #expect(assessment.program == ProgramReference(id: "jili-2024", version: "1.2.0"))
     #expect(assessment.failure == nil && assessment.isEvaluated)
   }
 

@@ -15,6 +15,8 @@ struct RatioBoundTests {
       condition { "自筹为总额的0.3以上", part:at_least "0.3" },
       condition { "持股30%以上", stake:at_least "30%" },
       condition { "成绩60以上", grade:at_least "60" },
+      condition { "自筹增长10%以上", growth(budget.selfFunded, budget.total):at_least "10%" },
+      condition { "自筹不低于总额的30%", budget.selfFunded:at_least(budget.total:times "30%") },
     }
     """
 
@@ -29,7 +31,7 @@ struct RatioBoundTests {
   static let changes: [(clause: Int, bound: String, value: Double)] = [
     (1, "2.5%", 0.025), (1, "0.05", 0.05), (1, "1:10", 0.1), (2, "2:3", 2.0 / 3), (3, "40%", 0.4), (3, "0.25", 0.25),
     (4, "25%", 25),
-    (5, "70", 70), (5, "70分", 70),
+    (5, "70", 70), (5, "70分", 70), (6, "5%", 0.05), (7, "40%", 0.4),
   ]
 
   @Test("A bound is replaced in any notation of its kind", arguments: changes)
@@ -53,7 +55,9 @@ struct RatioBoundTests {
       ("1.1/condition/1", "3万元", "wrong-unit"), ("1.1/condition/1", "3件", "wrong-unit"),
       ("1.1/condition/4", "1:2", "invalid-bound"),
       ("1.1/condition/4", "30件", "wrong-unit"), ("1.1/condition/5", "1:2", "invalid-bound"),
-      ("1.1/condition/5", "60万元", "wrong-unit"),
+      ("1.1/condition/5", "60万元", "wrong-unit"), ("1.1/condition/6", "1:5", "invalid-bound"),
+      ("1.1/condition/7", "30万元", "wrong-unit"), ("1.1/condition/7", "1:5", "invalid-bound"),
+      ("1.1/condition/7", "0%", "wrong-unit"),
     ])
   func refused(_ key: String, _ text: String, _ code: String) throws {
     #expect(try Self.load("\(key): \"\(text)\"").faults == [code])

@@ -88,10 +88,13 @@ private struct BoundReplacer: PartVisitor {
 
   mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) {
     let before = visited
-    var copy = checks[quantity]
+    let original = checks[quantity]
+    var copy = original
     copy.visit(&self)
     // Only a quantity that contains a new bound is copied.
-    if (before..<visited).contains(where: { bounds[$0] != nil }) { quantity = checks.add(copy.relabelled(in: checks)) }
+    if (before..<visited).contains(where: { bounds[$0] != nil }) {
+      quantity = checks.add(copy.relabelled(from: original, in: checks))
+    }
   }
 
   mutating func visit(_ bound: inout Bound, reason: String?) {

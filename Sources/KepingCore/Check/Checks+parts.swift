@@ -12,6 +12,23 @@ extension Checks {
   }
 }
 
+extension Checks {
+  /// Returns the quantities that a quantity adds, subtracts, multiplies or divides.
+  public func operands(of quantity: Quantity) -> [QuantityID] {
+    var collector = OperandCollector()
+    var copy = quantity
+    copy.visit(&collector)
+    return collector.operands
+  }
+}
+
+/// Collects the quantities that a quantity consists of, without theirs.
+private struct OperandCollector: PartVisitor {
+  var operands: [QuantityID] = []
+
+  mutating func visit(_ quantity: inout QuantityID, in unit: AskedUnit) { operands.append(quantity) }
+}
+
 private struct PartCollector: PartVisitor {
   let checks: Checks
   var foundQuantities: Set<QuantityID> = []

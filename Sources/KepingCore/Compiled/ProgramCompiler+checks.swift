@@ -170,10 +170,10 @@ extension ProgramCompiler {
 
   private mutating func compile(_ match: ListMatch) {
     var compiled = compileSearch(match, required: match.label)
-    compiled.found = text("有" + match.label)
-    compiled.foundNamed = text("有\(match.label)：")
-    compiled.none = text("没有" + match.label)
-    compiled.undecided = text("，无法判断是否有\(match.label)，请补充")
+    compiled.found = text("有" + match.currentLabel)
+    compiled.foundNamed = text("有\(match.currentLabel)：")
+    compiled.none = text("没有" + match.currentLabel)
+    compiled.undecided = text("，无法判断是否有\(match.currentLabel)，请补充")
     matches.append(compiled)
   }
 
@@ -181,9 +181,9 @@ extension ProgramCompiler {
     let match = check.match
     var compiled = compileSearch(match, required: check.requirement)
     let (all, not) = match.label.isEmpty ? ("都符合“\(match.condition)”", "不符合“\(match.condition)”") : ("都是", "不是")
-    compiled.found = text(match.wholeLabel + all + match.label)
-    compiled.none = text(not + match.label)
-    compiled.undecided = text("，无法判断是否\(all)\(match.label)，请补充")
+    compiled.found = text(match.wholeLabel + all + match.currentLabel)
+    compiled.none = text(not + match.currentLabel)
+    compiled.undecided = text("，无法判断是否\(all)\(match.currentLabel)，请补充")
     matches.append(compiled)
   }
 
@@ -193,6 +193,7 @@ extension ProgramCompiler {
     compiled.slot = Int32(matches.count)
     matches.append(compileSearch(elements.match, required: ""))
     guard let amount = elements.amount else { return }
+    compiled.isSigned = amount.field.type.name.kind.isSigned
     compiled.other = Int32(filters.count)
     filters.append(
       CompiledFilter(kind: .number, slot: Int32(amount.slot), label: text(amount.label), path: text(amount.path)))

@@ -29,6 +29,8 @@ extension Evaluator {
     case .growth: appendGrowth(value, quantity, bound, program, into: &sink)
     default:
       sink.appendMessage(quantity.label, program)
+      // After a label such as 申请财政经费的30%, a figure would read as a part of it.
+      if quantity.kind == .product { sink.appendMessage("为") }
       let exponent = -Int(check.exponent)
       let figure = ExactFigure(value.shifted(by: exponent), apartFrom: [bound.value.shifted(by: exponent)])
       sink.appendMessage(figure.text)
@@ -47,6 +49,7 @@ extension Evaluator {
     let exponent = -Int(check.exponent)
     let (shown, other) = (first.shifted(by: exponent), second.shifted(by: exponent))
     sink.appendMessage(left.label, program)
+    if left.kind == .product { sink.appendMessage("为") }
     sink.appendMessage(ExactFigure(shown, apartFrom: [other]).text)
     sink.appendMessage(check.comparison.holds(first, second) ? check.met : check.unmet, program)
     if right.isExact { sink.appendMessage("，即") }

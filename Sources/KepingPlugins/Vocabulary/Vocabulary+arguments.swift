@@ -84,6 +84,9 @@ extension Vocabulary {
     guard measured.measure.accepts(bound.unit) else {
       throw fault(BoundFault.wrongUnit(measured, bound: bound.text), at: location)
     }
+    if case .growth = measured.source, bound.proportion?.notation == .pair {
+      throw fault(RatioFault.pairForGrowth(bound.text), at: location)
+    }
     guard measured.measure != .count || bound.value == bound.value.rounded() else {
       throw fault(BoundFault.notWhole(measured, bound: bound.text), at: location)
     }

@@ -42,7 +42,7 @@ extension ListMatch: CheckKind {
   var wholePath: String { includesApplicant ? "applicant + \(list.path)" : list.path }
 
   /// The label, or the filters in words if there is none.
-  var name: String { label.isEmpty ? condition : label }
+  var name: String { label.isEmpty ? condition : currentLabel }
 
   /// The filters in words: `单位类型为高等院校，且行政区划代码以4510开头`.
   var condition: String { filters.map(\.description).joined(separator: "，且") }
@@ -64,7 +64,7 @@ extension ListMatch.Filter {
   }
 
   /// The condition on the field as shown to clerks.
-  fileprivate var description: String {
+  var description: String {
     switch wanted {
     case .known(let known): "\(field.label)为\(field.description(of: known))"
     case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")

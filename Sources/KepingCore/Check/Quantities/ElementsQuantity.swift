@@ -16,7 +16,7 @@ public struct ElementsQuantity: Sendable {
   /// The name in findings: `联合申报单位中高等院校`, `预算明细中设备费合计`.
   public var label: String {
     let which =
-      match.label.isEmpty ? match.filters.isEmpty ? "" : "中\(match.condition)的" : "中\(match.label)"
+      match.label.isEmpty ? match.filters.isEmpty ? "" : "中\(match.condition)的" : "中\(match.currentLabel)"
     guard let amount else { return match.wholeLabel + which }
     let what = match.label.isEmpty ? (which.isEmpty ? "的" : "") + amount.label : ""
     return match.wholeLabel + which + what + "合计"
@@ -50,12 +50,16 @@ extension ElementsQuantity: QuantityKind {
 
 extension Quantity {
   /// Returns the quantity with a label that describes its bounds anew, after the configuration has changed one of them.
-  func relabelled(in checks: Checks) -> Quantity {
-    let label: String
+  /// - Parameter original: the quantity with the bounds before.
+  func relabelled(from original: Quantity, in checks: Checks) -> Quantity {
+    var label = label
     switch source {
     case .elements(let elements): label = elements.label
     case .product(let operand, let factor): label = checks[operand].label + factor.phrase
-    default: return self
+    default:
+      for (before, now) in zip(checks.operands(of: original), checks.operands(of: self)) where before != now {
+        label = label.replacing(checks[before].label, with: checks[now].label, maxReplacements: 1)
+      }
     }
     return Quantity(source: source, label: label, path: path, measure: measure)
   }

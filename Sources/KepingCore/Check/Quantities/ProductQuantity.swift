@@ -28,6 +28,8 @@ struct ProductQuantity: QuantityKind {
 public struct QuantityFactor: Sendable {
   /// The factor in effect as a bound, which the configuration may have changed.
   public internal(set) var bound: Bound
+  /// The bound as written in the plugin.
+  public let written: Bound
   /// The reason why the factor does not appear in the quote; nil if none is given.
   public let reason: String?
 
@@ -35,6 +37,7 @@ public struct QuantityFactor: Sendable {
   /// - Parameter bound: a proportion.
   public init(_ bound: Bound, reason: String?) {
     self.bound = bound
+    written = bound
     self.reason = reason
   }
 
@@ -42,5 +45,5 @@ public struct QuantityFactor: Sendable {
   var proportion: Proportion { bound.proportion ?? .one }
 
   /// The factor after the quantity that it is taken of: `的30%`, `的0.3倍`.
-  public var phrase: String { "的" + bound.text + (proportion.notation == .plain ? "倍" : "") }
+  public var phrase: String { "的" + bound.text + (proportion.notation == .plain ? "倍" : "") + bound.adjustment(from: written) }
 }

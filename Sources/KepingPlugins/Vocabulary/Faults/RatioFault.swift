@@ -10,6 +10,8 @@ enum RatioFault: UsageFault {
   case ratioAsOperand(of: String)
   /// A ratio is compared with a quantity.
   case ratioWithQuantity
+  /// The bound of a growth is a pair such as 1:5.
+  case pairForGrowth(String)
   /// The factor of `times` is not a proportion.
   case factor(String)
 
@@ -17,7 +19,7 @@ enum RatioFault: UsageFault {
     switch self {
     case .differentUnits, .operandsOfUnits: "wrong-unit"
     case .ratioAsOperand, .ratioWithQuantity: "wrong-argument"
-    case .factor: "invalid-bound"
+    case .factor, .pairForGrowth: "invalid-bound"
     }
   }
 
@@ -38,6 +40,8 @@ enum RatioFault: UsageFault {
         "比例只能与“30%”这样的界限比较；要与另一个数量的几成比较，写作 a:at_least(b:times \"30%\")",
         "a ratio can only be compared with a bound such as '30%'; to compare with a share of a quantity, write a:at_least(b:times \"30%\")"
       )
+    case .pairForGrowth(let text):
+      Wording("增幅的界限“\(text)”应写作“20%”或“0.2”", "the bound '\(text)' of a growth must be written as '20%' or '0.2'")
     case .factor(let text):
       Wording(
         "times 的倍数“\(text)”应写作“30%”“0.3”或“2倍”，大于0",
