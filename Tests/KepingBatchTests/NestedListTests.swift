@@ -9,7 +9,8 @@ struct NestedListTests {
     local members = { name = text "名称", price = money "价格", size = { wide = count "宽", high = count "高" } }
     for index = 1, 30 do members["flag" .. index] = flag("标记" .. index) end
     members.uses = texts("用途", { lab = "实验" })
-    members.parts = list("部件", { title = text "名称", cost = money "成本" })
+    members.parts = list("部件", { title = text "名称", cost = money "成本", made = date "生产日期" })
+    members.spent = yearly "投入"
     fields { expected = { sites = count "示范点" }, devices = list("设备", members, "none") }
     local whole = judge("整份", { record }, function(all)
       local second = all.devices[2]
@@ -43,5 +44,33 @@ struct NestedListTests {
     let devices = #"{"name":"甲"},{"name":"乙","size":{"deep":1,"high":4},"parts":[{"cost":1},{"cost":8},{"cost":2e10}]}"#
     let problems = try Self.assess(devices).problems.map { "\($0.code.rawValue) \($0.field)" }
     #expect(problems == ["implausible-amount devices[1].parts[2].cost", "unknown-field devices[1].size.deep"])
+  }
+
+  @Test(
+    "Every fault in the elements of nested lists is reported, at its whole path",
+    arguments: [
+      (#"{"parts":[{"cost":"x"}]},{"parts":[{"cost":-1}]}"#, ["devices[0].parts[0].cost", "devices[1].parts[0].cost"]),
+      (#"{"parts":[1]},{"parts":[{},2]}"#, ["devices[0].parts[0]", "devices[1].parts[1]"]),
+      (#"{"parts":1},{"parts":{}}"#, ["devices[0].parts", "devices[1].parts"]),
+      (#"{"uses":[1]},{"uses":["lab",2]}"#, ["devices[0].uses[0]", "devices[1].uses[1]"]),
+      (#"{"uses":1},{"uses":2}"#, ["devices[0].uses", "devices[1].uses"]),
+      (
+        #"{"price":"x","parts":[{"cost":"x"},{"cost":"x"}]}"#,
+        ["devices[0].parts[0].cost", "devices[0].parts[1].cost", "devices[0].price"]
+      ),
+      (#"{"parts":[{"made":"x"}]},{"parts":[{"made":"2024-02-30"}]}"#, ["devices[0].parts[0].made", "devices[1].parts[0].made"]),
+      (#"{"spent":{"2023":"x"}},{"spent":{"23":1}}"#, ["devices[0].spent.2023", "devices[1].spent.23"]),
+      (#"{"spent":1},{"spent":2}"#, ["devices[0].spent", "devices[1].spent"]),
+    ])
+  func faults(_ devices: String, _ fields: [String]) throws {
+    let problems = try Self.assess(devices).problems
+    #expect(problems.map(\.field).sorted() == fields)
+    #expect(problems.allSatisfy { $0.code == .invalidRecord })
+  }
+
+  @Test("An unknown field in an element of a nested list is told with its whole path")
+  func unknownFields() throws {
+    let problems = try Self.assess(#"{"parts":[{"cots":1}]},{"parts":[{"cots":1}]}"#).problems
+    #expect(problems.map(\.field) == ["devices[0].parts[0].cots", "devices[1].parts[0].cots"])
   }
 }

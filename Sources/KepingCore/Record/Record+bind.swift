@@ -175,17 +175,23 @@ extension Record {
     let base: Int
     let list: Int
     let index: Int
+    /// The prefix of the list's own path: `deep[0].` for a list in an element of `deep`; empty for a list of the record.
+    var outerPrefix = ""
   }
 
   /// Reports that the value of a field, in the record or in an element of a list, is not well-formed.
   mutating func reportFault(node: Int, element: ListElement?, message: String, layout: SchemaLayout) {
-    let schemaNode = layout.nodes[node]
-    reportFault(at: (element.map { prefix($0, layout) } ?? "") + schemaNode.path, label: schemaNode.field.label, message: message)
+    reportFault(at: path(of: node, in: element, layout), label: layout.nodes[node].field.label, message: message)
   }
 
   /// Returns the prefix of the paths of an element's fields: `partners[0].`.
   func prefix(_ element: ListElement, _ layout: SchemaLayout) -> String {
-    "\(layout.nodes[element.list].path)[\(element.index)]."
+    "\(element.outerPrefix)\(layout.nodes[element.list].path)[\(element.index)]."
+  }
+
+  /// Returns the path of a field in the record, which begins with that of the element that contains the field.
+  func path(of node: Int, in element: ListElement?, _ layout: SchemaLayout) -> String {
+    (element.map { prefix($0, layout) } ?? "") + layout.nodes[node].path
   }
 
   /// Binds a value of the tape to a node, in the record or in an element of a list.
@@ -201,11 +207,11 @@ extension Record {
       bindMembers(of: value, candidates: field.children, parent: node, element: element, layout: layout)
       return
     case .objects:
-      guard bindObjects(value, node: node, slot: &slot, layout: layout) else { return }
+      guard bindObjects(value, node: node, element: element, slot: &slot, layout: layout) else { return }
     case .texts:
-      guard bindTexts(value, node: node, slot: &slot, layout: layout) else { return }
+      guard bindTexts(value, node: node, element: element, slot: &slot, layout: layout) else { return }
     case .yearlyMoney:
-      guard bindYears(value, node: node, slot: &slot, layout: layout) else { return }
+      guard bindYears(value, node: node, element: element, slot: &slot, layout: layout) else { return }
     default:
       if let message = bindScalar(item, field: field, slot: &slot, node: node, layout: layout) {
         return reportFault(node: node, element: element, message: message, layout: layout)

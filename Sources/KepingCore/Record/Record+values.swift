@@ -87,13 +87,16 @@ extension Record {
 
   /// Binds a list of objects.
   /// - Returns: whether the value is a list; if not, the fault has been reported.
-  mutating func bindObjects(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
+  mutating func bindObjects(
+    _ value: Int, node: Int, element outer: ListElement?, slot: inout Slot, layout: SchemaLayout
+  ) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      reportFault(node: node, element: nil, message: "应为列表", layout: layout)
+      reportFault(node: node, element: outer, message: "应为列表", layout: layout)
       return false
     }
+    let outerPrefix = outer.map { prefix($0, layout) } ?? ""
     // The slots of all elements are reserved first, because lists inside the elements are appended after them.
     var base = elements.count
     var count = 0
@@ -109,12 +112,13 @@ extension Record {
     var index = 0
     while object < Int(item.next) {
       if tape.values[object].kind == .object {
-        let element = ListElement(base: base, list: node, index: index)
+        let element = ListElement(base: base, list: node, index: index, outerPrefix: outerPrefix)
         base += Int(field.stride)
         bindElement(object, element: element, candidates: field.children, layout: layout)
       } else {
         let schemaNode = layout.nodes[node]
-        reportFault(at: "\(schemaNode.path)[\(index)]", label: schemaNode.field.label, message: "第\(index + 1)项应为JSON对象")
+        reportFault(
+          at: "\(outerPrefix)\(schemaNode.path)[\(index)]", label: schemaNode.field.label, message: "第\(index + 1)项应为JSON对象")
       }
       object = Int(tape.values[object].next)
       index += 1
@@ -147,11 +151,13 @@ extension Record {
 
   /// Binds a list of texts.
   /// - Returns: whether the value is a list; if not, the fault has been reported.
-  mutating func bindTexts(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
+  mutating func bindTexts(
+    _ value: Int, node: Int, element outer: ListElement?, slot: inout Slot, layout: SchemaLayout
+  ) -> Bool {
     let field = layout.fields[node]
     let item = tape.values[value]
     guard item.kind == .array else {
-      reportFault(node: node, element: nil, message: "应为列表", layout: layout)
+      reportFault(node: node, element: outer, message: "应为列表", layout: layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: elements.count)
@@ -161,8 +167,9 @@ extension Record {
       let inner = tape.values[element]
       var text = Slot(state: .present)
       if inner.kind != .text || inner.start == inner.end {
-        let schemaNode = layout.nodes[node]
-        reportFault(at: "\(schemaNode.path)[\(index)]", label: schemaNode.field.label, message: "第\(index + 1)项应为非空文本")
+        reportFault(
+          at: "\(path(of: node, in: outer, layout))[\(index)]", label: layout.nodes[node].field.label,
+          message: "第\(index + 1)项应为非空文本")
       } else {
         _ = bindText(inner, field: field, slot: &text, node: node, layout: layout)
         text.number = Double(choiceIndex(of: text, in: field.choices, layout))
@@ -177,10 +184,12 @@ extension Record {
 
   /// Binds amounts by year.
   /// - Returns: whether the value is an object; if not, the fault has been reported.
-  mutating func bindYears(_ value: Int, node: Int, slot: inout Slot, layout: SchemaLayout) -> Bool {
+  mutating func bindYears(
+    _ value: Int, node: Int, element: ListElement?, slot: inout Slot, layout: SchemaLayout
+  ) -> Bool {
     let item = tape.values[value]
     guard item.kind == .object else {
-      reportFault(node: node, element: nil, message: "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout: layout)
+      reportFault(node: node, element: element, message: "应为按年度填写的JSON对象，如{\"2023\": 6200000}", layout: layout)
       return false
     }
     slot.start = Int32(truncatingIfNeeded: years.count)
@@ -196,7 +205,8 @@ extension Record {
           let schemaNode = layout.nodes[node]
           let name = tape.text(of: tape.values[key], bytes).text
           reportFault(
-            at: "\(schemaNode.path).\(name)", label: year == nil ? schemaNode.field.label : "\(name)年\(schemaNode.field.label)",
+            at: "\(path(of: node, in: element, layout)).\(name)",
+            label: year == nil ? schemaNode.field.label : "\(name)年\(schemaNode.field.label)",
             message: year == nil ? "的年度“\(name)”应为4位数字" : "应为不小于0的金额（元）")
         }
       }
