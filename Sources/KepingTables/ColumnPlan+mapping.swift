@@ -19,7 +19,7 @@ extension ColumnPlan {
       }
       if case .target(let target, _) = mapping, let node = target.node, names.hasWeakNames(node) {
         let texts = heading.groups.indices.map { (heading.groups[$0...] + [heading.text]).joined() } + [heading.text]
-        if texts.contains(where: { names.isWeak($0, of: node) }) {
+        if names.yields(texts, of: node) {
           weak.append((mappings.count, target))
         } else {
           strong.insert(target)

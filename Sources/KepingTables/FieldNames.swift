@@ -180,11 +180,32 @@ public struct FieldNames: Sendable {
   /// Returns whether a field has names that may also mean something else.
   func hasWeakNames(_ node: Int) -> Bool { Self.weakAliases[schema.nodes[node].path] != nil }
 
-  /// Returns whether a heading is a name of a field that yields to another column of the same field.
+  /// Returns whether a heading is a name of a field that may also mean something else, with or without an affix.
+  ///
+  /// The label of the field is certain, also if a program took it from the names that are not.
   func isWeak(_ text: String, of node: Int) -> Bool {
     guard schema.nodes[node].isHost, let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
-    return Heading.readings(of: text).contains { weak.contains($0.key) }
+    let label = Heading.key(schema.nodes[node].field.label)
+    return Heading.readings(of: text).contains { reading in
+      let name = plainName(reading.key)
+      return name != label && weak.contains(name)
+    }
   }
+
+  /// Returns whether a column yields to another column of the same field.
+  ///
+  /// A column with a weak name yields. If a program took its label from the weak names, all columns without the label yield.
+  ///
+  /// - Parameter texts: the heading of the column, without and with groups above it.
+  func yields(_ texts: [String], of node: Int) -> Bool {
+    guard schema.nodes[node].isHost, let weak = Self.weakAliases[schema.nodes[node].path] else { return false }
+    let label = Heading.key(schema.nodes[node].field.label)
+    guard weak.contains(label) else { return texts.contains { isWeak($0, of: node) } }
+    return !texts.contains { text in Heading.readings(of: text).contains { plainName($0.key) == label } }
+  }
+
+  /// Returns a name without affixes, unless it is the name of a field with them or of no field without them.
+  private func plainName(_ key: String) -> String { nodesByName[key] == nil ? withoutAffixes(key) ?? key : key }
 
   /// A heading that is the name of a field, and its target.
   typealias Match = (heading: Heading, found: Result<Target, TargetFault>)
