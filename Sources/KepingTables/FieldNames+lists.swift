@@ -37,15 +37,20 @@ extension FieldNames {
     for child in schema.nodes[list].children {
       let field = schema.nodes[child].field
       let label = Heading.key(field.label)
-      let short = Self.omittedPrefixes.filter(label.hasPrefix).map { String(label.dropFirst($0.count)) }
-      for name in [label, field.name.lowercased()] + childAliases(of: child, in: list) + short where found[name] == nil {
-        found[name] = child
-      }
+      for name in [label, field.name.lowercased()] + childAliases(of: child, in: list) + Self.shortNames(of: label)
+      where found[name] == nil { found[name] = child }
     }
     for child in schema.nodes[list].children {
-      for name in schema.nodes[child].field.otherLabels.map(Heading.key) where found[name] == nil { found[name] = child }
+      for label in schema.nodes[child].field.otherLabels.map(Heading.key) {
+        for name in [label] + Self.shortNames(of: label) where found[name] == nil { found[name] = child }
+      }
     }
     return found
+  }
+
+  /// Returns the names that remain of a normalised label without a prefix that clerks omit: 名称 of 单位名称.
+  private static func shortNames(of label: String) -> [String] {
+    omittedPrefixes.filter(label.hasPrefix).map { String(label.dropFirst($0.count)) }
   }
 
   /// Returns the list that the name of a sheet means: it equals a name of the list, or contains one, as in `附表2

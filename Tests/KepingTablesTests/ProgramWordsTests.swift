@@ -165,6 +165,22 @@ struct ProgramWordsTests {
     #expect(found.map(\.verdict) == [.pass], "\(found.map { $0.problems.map(\.message) })")
   }
 
+  @Test(
+    "A numbered column of a list's elements may have the host's words, also those without a prefix",
+    arguments: ["", #"{ name = "合作方名称" }"#, #""合作方""#, #"{ "合作方", name = "合作方名称", kind = "合作方类型" }"#],
+    [("联合申报单位1名称", "联合申报单位1类型"), ("联合申报单位1单位名称", "联合申报单位1单位类型"), ("合作单位1名称", "合作单位1类型")])
+  func numberedColumns(_ labels: String, _ headings: (String, String)) throws {
+    let program = """
+      \(labels.isEmpty ? "" : "labels { partners = \(labels) }")
+      direction { "1.1", condition { "合作单位1家", partners:count():at_least("1家", "合作"), points = 1 } }
+      """
+    let fixture = try TemporaryPrograms(.init("own", program))
+    let cells: [FixtureCell] = ["A", 2024, "1.1", "虚构", "示例公司（虚构）", "企业", "示例大学（虚构）", "高等院校"]
+    let sheet = FixtureBook.Sheet("申报表", [hostHeadings + [.text(headings.0), .text(headings.1)], cells])
+    let found = try BatchFixtures.assess(FixtureBook(sheet), by: try fixture.load())
+    #expect(found.map(\.verdict) == [.pass], "\(found.map { $0.problems.map(\.message) })")
+  }
+
   // MARK: Templates
 
   /// Returns the text of a part of a workbook.
