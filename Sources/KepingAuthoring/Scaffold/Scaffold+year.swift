@@ -6,24 +6,23 @@ import SystemPackage
 extension Scaffold {
   /// Writes a copy of a plugin for another year.
   ///
-  /// The copy has its own id, version and year, and the years in its examples and tests are shifted.
+  /// The copy has its own id, version and year, and the years in its examples and tests are shifted; see ``YearShift``.
   ///
   /// - Throws: ``Diagnostic`` if the id is invalid, the folder exists, or a file cannot be copied.
   public static func write(id: String, year: Int, from plugin: Plugin, in folder: FilePath) throws(Diagnostic) {
     let pluginFolder = try newFolder(id, in: folder)
-    let shift = YearShift(from: plugin.manifest.year, to: year)
     // All files are read before any is written, so that a file that cannot be copied leaves nothing behind.
     var copies: [(file: FilePath, text: String)] = []
     for file in try files(of: plugin, plugin.folder) {
       let path = plugin.folder.pushing(file)
       var text = try plugin.readText(path)
-      if file.string == "plugin.yaml" {
-        text = try manifest(text, of: plugin, id: id, year: year)
-      } else if ["examples", "tests"].contains(file.components.first?.string) {
-        text = shift.shifted(text)
-      }
+      if file.string == "plugin.yaml" { text = try manifest(text, of: plugin, id: id, year: year) }
       copies.append((file, text))
     }
+    func isShifted(_ file: FilePath) -> Bool { ["examples", "tests"].contains(file.components.first?.string) }
+    let sources = copies.filter { $0.file.extension == "lua" && !isShifted($0.file) }.map(\.text)
+    let shift = YearShift(from: plugin.manifest.year, to: year, program: sources.joined(separator: "\n"))
+    for index in copies.indices where isShifted(copies[index].file) { copies[index].text = shift.shifted(copies[index].text) }
     for (file, text) in copies {
       let target = pluginFolder.pushing(file)
       try Folder.make(target.removingLastComponent())
