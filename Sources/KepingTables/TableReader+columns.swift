@@ -7,10 +7,16 @@ extension TableReader {
     if let known = sheets[currentSheet].plans[key] { return known }
     let made = ColumnPlan(lookup, sheets[currentSheet].headings)
     sheets[currentSheet].plans[key] = made
-    let sheet = sheets[currentSheet].name
-    let row = sheets[currentSheet].headings.row
-    addRemarks(on: made, sheet, row, isHost: key.isEmpty)
+    // Every row is looked up in the plan of the host, which may still read none of them.
+    if !key.isEmpty { note(made, sheets[currentSheet].name, sheets[currentSheet].headings.row, isHost: false) }
     return made
+  }
+
+  /// Notes the columns of the host's plan, by which a row of the current sheet is read because its program is not known.
+  func noteHostPlan(_ plan: ColumnPlan) {
+    if sheets[currentSheet].isHostPlanNoted { return }
+    sheets[currentSheet].isHostPlanNoted = true
+    note(plan, sheets[currentSheet].name, sheets[currentSheet].headings.row, isHost: true)
   }
 
   /// Returns the list sheets with their plans for the fields of a plugin; they are made at the first use.
@@ -22,31 +28,28 @@ extension TableReader {
       let lookup = listLookups[key]?[node] ?? FieldLookup(fields, list: node)
       listLookups[key, default: [:]][node] = lookup
       let plan = ColumnPlan(lookup, sheet.headings)
-      addRemarks(on: plan, sheet.sheetName, sheet.headings.row, isHost: key.isEmpty)
+      note(plan, sheet.sheetName, sheet.headings.row, isHost: key.isEmpty)
       made.append(ListPlan(sheet: sheet, node: node, plan: plan))
     }
     listPlans[key] = made
     return made
   }
 
-  /// Adds remarks on the columns of a plan that are not read.
-  func addRemarks(on plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
-    var count = 0
-    defer {
-      if count > Self.maximumListed {
-        var more = Diagnostic(
-          path: "\(name):\(sheet)", code: "unknown-column",
-          Wording("另有\(count - Self.maximumListed)列没有读取", "\(count - Self.maximumListed) more columns were not read"))
-        more.isRemark = true
-        remarks.append(more)
-      }
-    }
+  /// A remark on a column that a plan does not read.
+  struct ColumnRemark {
+    let sheet: String
+    let remark: Diagnostic
+  }
+
+  /// Notes which columns of a sheet a plan reads, and keeps a remark on each of the others.
+  private func note(_ plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
     for column in plan.columns {
-      if case .target = column.mapping { continue }
       let location = "\(name):\(sheet)!\(Cell.name(column.column, row))"
       var remark: Diagnostic
       switch column.mapping {
-      case .target: continue
+      case .target:
+        readColumns.insert(location)
+        continue
       case .unrelatedGroup(let group):
         remark = Diagnostic(
           path: location, code: "unknown-column",
@@ -73,9 +76,23 @@ extension TableReader {
         remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      guard remarkedColumns.insert(location).inserted else { continue }
-      count += 1
-      if count <= Self.maximumListed { remarks.append(remark) }
+      if remarkedColumns.insert(location).inserted { columnRemarks.append(ColumnRemark(sheet: sheet, remark: remark)) }
+    }
+  }
+
+  /// Adds the remarks on the columns that the program of no row has read.
+  func addColumnRemarks() {
+    let unread = columnRemarks.filter { !readColumns.contains($0.remark.path) }
+    var sheets: [String] = []
+    for sheet in unread.map(\.sheet) where !sheets.contains(sheet) { sheets.append(sheet) }
+    for sheet in sheets {
+      let found = unread.filter { $0.sheet == sheet }
+      remarks += found.prefix(Self.maximumListed).map(\.remark)
+      let more = found.count - Self.maximumListed
+      if more > 0 {
+        addRemark(
+          Wording("另有\(more)列没有读取", "\(more) more columns were not read"), at: sheet, code: "unknown-column")
+      }
     }
   }
 }

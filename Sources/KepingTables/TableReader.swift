@@ -26,6 +26,8 @@ package final class TableReader {
     let size: Int64?
     /// The plans by plugin id; the empty id stands for the fields of the host alone.
     var plans: [String: ColumnPlan] = [:]
+    /// Whether a row was read by the plan of the host, and its columns are noted.
+    var isHostPlanNoted = false
   }
 
   let name: String
@@ -81,8 +83,12 @@ package final class TableReader {
   package var faults: [Diagnostic] = []
   /// The remarks on the file that do not affect the results.
   package var remarks: [Diagnostic] = []
-  /// The locations of columns that have a remark.
+  /// The remarks on columns that the program of some row does not read, the first one of each column.
+  var columnRemarks: [ColumnRemark] = []
+  /// The locations of the columns in ``columnRemarks``.
   var remarkedColumns: Set<String> = []
+  /// The locations of the columns that the program of some row reads.
+  var readColumns: Set<String> = []
   /// Whether applications may be lost with a sheet that cannot be read.
   var hasLostRows = false
 
@@ -205,6 +211,7 @@ package final class TableReader {
     }
     if !isFinished {
       isFinished = true
+      addColumnRemarks()
       if skippedRowCount > Self.maximumListed {
         let more = skippedRowCount - Self.maximumListed
         addRemark(
@@ -254,6 +261,7 @@ package final class TableReader {
       window = program.directions.first { $0.id == direction }?.window
     }
     let plan = plan(key, lookup)
+    if key.isEmpty { noteHostPlan(plan) }
     let context = RowReader.Context(
       direction: direction, year: year, lists: listPlans(key, lookup.names),
       unreadableLists: unreadableLists.compactMap { item in lookup.names.list(named: item.sheet).map { ($0, item.reason) } },

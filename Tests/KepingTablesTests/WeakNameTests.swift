@@ -56,8 +56,8 @@ struct WeakNameTests {
       ("", "submittedAt", "申报时间", nil), (applied, "submittedAt", "申报时间", .invalidRecord),
       (applied, "submittedAt", "提交时间", .invalidRecord), ("", "applicant.registeredOn", "成立日期", nil),
       (founded, "applicant.registeredOn", "成立日期", .invalidRecord), ("", "period[\"end\"]", "预计完成时间", nil),
-    ] as [(String, String, String, Problem.Code?)])
-  func unreadable(_ labels: String, _ field: String, _ heading: String, _ code: Problem.Code?) throws {
+    ] as [(String, String, String, EvaluationFailure.Code?)])
+  func unreadable(_ labels: String, _ field: String, _ heading: String, _ code: EvaluationFailure.Code?) throws {
     let found = try Self.assess(labels: labels, field, [(heading, "按通知")])
     #expect(found.failure?.code == code, "\(found.problems.map(\.message))")
     #expect(found.problems.count == 1)
