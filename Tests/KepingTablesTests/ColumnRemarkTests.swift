@@ -10,7 +10,9 @@ import WorkbookFixtures
 struct ColumnRemarkTests {
   /// Two programs that use a word for different fields, and one in the words of the host.
   static func fixture() throws -> TemporaryPrograms {
-    let direction = { id in #"direction { "\#(id)", condition { "企业", applicant.kind:is "enterprise", points = 1 } }"# }
+    let direction = { (id: String) -> String in
+      #"direction { "\#(id)", condition { "企业", applicant.kind:is "enterprise", points = 1 } }"#
+    }
     let first = #"labels { budget = { total = "总投入" }, applicant = { kind = "性质" } }"#
     let second = #"labels { budget = { selfFunded = "总投入" }, applicant = { kind = "组织类别" } }"#
     return try TemporaryPrograms(
