@@ -8,14 +8,15 @@ public struct CheckID: Sendable, Hashable {
 
 /// A question about a record with three possible answers.
 ///
-/// This is the closed list of check kinds. The knowledge about each kind is in its own file in `Kinds`.
+/// This is the closed list of check kinds. The knowledge about each kind is in its own file in `Kinds`. Large kinds are stored
+/// indirectly, because checks are copied often while a program is loaded.
 public enum Check: Sendable {
   /// A quantity is compared with a fixed bound.
   case compare(CompareCheck)
   /// Two quantities are compared with each other.
   case compareQuantities(CompareQuantitiesCheck)
   /// The day of a field is compared with another day.
-  case compareDates(CompareDatesCheck)
+  indirect case compareDates(CompareDatesCheck)
   /// The span between two days is compared with a fixed bound.
   case compareSpan(CompareSpanCheck)
   /// A flag is true.
@@ -33,9 +34,9 @@ public enum Check: Sendable {
   /// A list of texts contains a known value.
   case contains(ContainsCheck)
   /// A list has a matching element.
-  case any(ListMatch)
+  indirect case any(ListMatch)
   /// Every element of a list matches.
-  case every(EveryCheck)
+  indirect case every(EveryCheck)
   /// All of several checks are met.
   case all(AllCheck)
   /// At least one of several checks is met.

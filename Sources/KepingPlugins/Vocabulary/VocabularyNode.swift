@@ -1,7 +1,7 @@
 import KepingCore
 import LuaRuntime
 
-/// A node of the host that Lua refers to by a handle.
+/// A node of the host that Lua refers to by a handle; large ones are stored indirectly, because most nodes are small.
 enum VocabularyNode {
   /// A field of the record or a group of fields, by its index in the schema.
   case field(Int)
@@ -18,12 +18,12 @@ enum VocabularyNode {
   /// A prefix of a division code that filters a list, with the slot of the field to read for elements without a code.
   case area(prefix: String, fallback: Int?)
   /// A comparison with a number that filters a list.
-  case numberFilter(BoundComparison)
+  indirect case numberFilter(BoundComparison)
   /// A comparison with a day that filters a list.
-  case dateFilter(BoundComparison)
-  case grade(Grade)
-  case clause(ClauseDraft)
-  case criterion(CriterionDraft)
+  indirect case dateFilter(BoundComparison)
+  indirect case grade(Grade)
+  indirect case clause(ClauseDraft)
+  indirect case criterion(CriterionDraft)
   case uncovered(Uncovered)
 
   /// The kind of node, for messages.

@@ -8,7 +8,7 @@ public struct QuantityID: Sendable, Hashable {
 
 /// A number that a record contains or that is computed from it; unknown if a field that it needs is absent.
 public struct Quantity: Sendable {
-  /// The origin of a quantity's value.
+  /// The origin of a quantity's value; large ones are stored indirectly, because quantities are copied often.
   public enum Source: Sendable {
     /// The number of a field. With a tally, an absent field counts as 0 if the tally is present.
     case field(slot: Int, tally: Int?)
@@ -23,13 +23,13 @@ public struct Quantity: Sendable {
     /// The sum of the known ones of several quantities; unknown if none is known.
     case knownSum([QuantityID])
     /// The number or the sum of a list's matching elements; known if every element has what it depends on.
-    case elements(ElementsQuantity)
+    indirect case elements(ElementsQuantity)
     /// The number of whole years or months between two days; unknown if one is absent, or the last is before the first.
-    case span(DateSpan)
+    indirect case span(DateSpan)
     /// The first quantity minus the second, worked out in decimals; known if both are known.
     case difference(QuantityID, QuantityID)
     /// A share or multiple of a quantity, worked out in decimals.
-    case product(QuantityID, QuantityFactor)
+    indirect case product(QuantityID, QuantityFactor)
     /// The mean of several quantities, worked out exactly; known if all are known.
     case mean([QuantityID])
     /// The first quantity divided by the second, worked out exactly; unknown if the second is not above 0.
