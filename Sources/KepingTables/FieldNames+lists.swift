@@ -53,8 +53,8 @@ extension FieldNames {
     omittedPrefixes.filter(label.hasPrefix).map { String(label.dropFirst($0.count)) }
   }
 
-  /// Returns the list that the name of a sheet means: it equals a name of the list, or contains one, as in `附表2
-  /// 联合申报单位`.
+  /// Returns the list that the name of a sheet means: it equals a name of the list, is the one that templates have for the list,
+  /// or contains such a name, as in `附表2 联合申报单位`.
   ///
   /// - Parameter exactly: whether only an equal name counts.
   func list(named name: String, exactly: Bool = false) -> Int? {
@@ -63,10 +63,23 @@ extension FieldNames {
       list.names.contains(key) || Self.sheetAliases[schema.nodes[list.node].path]?.contains(key) == true
     }
     if let exact = objectLists.first(where: isExact) { return exact.node }
-    if exactly { return nil }
-    var within = objectLists.filter { $0.names.contains { $0.utf8.count != $0.count && key.contains($0) } }
-    if within.count > 1 { within.removeAll { schema.nodes[$0.node].isUnmentioned } }
-    return within.count == 1 ? within[0].node : nil
+    let labels = objectLists.map { list in
+      (node: list.node, labels: [schema.nodes[list.node].field.label] + schema.nodes[list.node].field.otherLabels)
+    }
+    let ofTemplate = labels.filter { $0.labels.contains { ListSheetName.isName(name, of: $0) } }.map(\.node)
+    if exactly || !ofTemplate.isEmpty { return onlyList(among: ofTemplate) }
+    let within = zip(objectLists, labels).filter { list, words in
+      (list.names + words.labels.map { Heading.key(ListSheetName.name($0)) }).contains {
+        $0.utf8.count != $0.count && key.contains($0)
+      }
+    }
+    return onlyList(among: within.map(\.0.node))
+  }
+
+  /// Returns the only list, or the only one that the program mentions; nil if there is none.
+  private func onlyList(among nodes: [Int]) -> Int? {
+    let mentioned = nodes.count > 1 ? nodes.filter { !schema.nodes[$0].isUnmentioned } : nodes
+    return mentioned.count == 1 ? mentioned[0] : nil
   }
 
   /// The nodes of the lists of objects.

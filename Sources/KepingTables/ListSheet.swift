@@ -291,5 +291,7 @@ public enum TemplateMark {
   /// The id in the example row of a template; the reader skips such rows.
   public static let exampleID = "示例（本行不评审）"
   /// The names of sheets of a template that are only for reading.
-  public static let readOnlySheets: Set<String> = ["条款", TemplateNotes.name]
+  public static let readOnlySheets: Set<String> = [ClauseSheet.name, TemplateNotes.name]
+  /// The name of the sheet of applications in the template of one direction.
+  static let applicationSheet = "申报表"
 }

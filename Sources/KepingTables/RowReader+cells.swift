@@ -206,7 +206,7 @@ extension RowReader {
     let name = unread.sheet.name
     let schema = plan.names.schema
     if let label = unread.list, let node = plan.names.listNodes.first(where: { schema.nodes[$0].field.hasLabel(label) }) {
-      let message = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(label)”，如果不是，请移出本文件"
+      let message = "工作表“\(name)”有本申报编号的行，像是\(label)而名称不是，没有读取；如果是，请改名为“\(ListSheetName.usual(label))”，如果不是，请移出本文件"
       report(node, Problem(field: schema.nodes[node].path, code: .invalidRecord, message: message, cell: name))
     } else {
       values.unknownFields.append(

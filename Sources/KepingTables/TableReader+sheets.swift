@@ -45,11 +45,12 @@ extension TableReader {
         code: "sheet-not-read")
       if headings.idColumn != nil { try addUnreadSheet(nil) }
     case .unnamedList(let label):
+      let name = ListSheetName.usual(label)
       let wording = Wording(
-        "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(label)”",
-        "the sheet looks like '\(label)' but has a different name, so it was not read; if it is '\(label)', rename it")
+        "工作表像是“\(label)”，但名称不是，没有读取；如果是，请把工作表改名为“\(name)”",
+        "the sheet looks like '\(label)' but has a different name, so it was not read; if it is, rename it to '\(name)'")
       addFault(
-        sheet: sheet.name, Diagnostic(path: "\(name):\(sheet.name)", code: "unnamed-list", wording), losesRows: false)
+        sheet: sheet.name, Diagnostic(path: "\(self.name):\(sheet.name)", code: "unnamed-list", wording), losesRows: false)
       try addUnreadSheet(label)
     case .list:
       let list = try ListSheet(
@@ -113,9 +114,9 @@ extension TableReader {
     guard headings.idColumn != nil else {
       return namesMentionedList(name) || countKnownColumns(headings) >= 2 ? .missingID : .unknown
     }
-    if isListName, lists(named: name, exactly: true) || !hasColumn("direction", headings) || !hasColumn("title", headings) {
-      return .list
-    }
+    // A list may have the name that a template has for the sheet of applications; its own sheet then has another one.
+    let isExactName = name != TemplateMark.applicationSheet && lists(named: name, exactly: true)
+    if isListName, isExactName || !hasColumn("direction", headings) || !hasColumn("title", headings) { return .list }
     if hasColumn("year", headings) || hasColumn("direction", headings) { return .applications }
     if isListName { return .list }
     if !hasColumn("title", headings), let list = list(by: headings) { return .unnamedList(list) }

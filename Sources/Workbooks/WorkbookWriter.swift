@@ -59,10 +59,12 @@ public final class WorkbookWriter {
   }
 
   /// Returns a valid name for a sheet: at most 31 UTF-16 units without `[]:*?/\`, and without apostrophes at its ends.
-  static func sheetName(_ name: String) -> String {
+  /// - Parameter suffix: a text that the caller appends to the name, and that counts among the units.
+  package static func sheetName(_ name: String, before suffix: String = "") -> String {
+    let limit = 31 - suffix.utf16.count
     let units = name.map { "[]:*?/\\".contains($0) ? "-" : $0 }
     var result = ""
-    for character in units where result.utf16.count + character.utf16.count <= 31 { result.append(character) }
+    for character in units where result.utf16.count + character.utf16.count <= limit { result.append(character) }
     while result.hasPrefix("'") { result.removeFirst() }
     while result.hasSuffix("'") { result.removeLast() }
     return result

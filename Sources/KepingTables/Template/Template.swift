@@ -46,11 +46,13 @@ public enum Template {
     writer.setProperties(title: "科技计划项目申报汇总表模板", author: "科评 keping")
     TemplateNotes.write(subjects, writer.addSheet(TemplateNotes.name))
     var choices = ChoiceSheet()
+    var names = SheetNames()
+    let sheetNames = subjects.map { subject in
+      subjects.count == 1 ? TemplateMark.applicationSheet : names.take("\(subject.direction.id) \(subject.direction.title)")
+    }
     var lists: [(path: String, sheet: String, subject: Subject, node: Int, columns: [TemplateColumn])] = []
-    for subject in subjects {
-      let direction = subject.direction
-      let name = subjects.count == 1 ? "申报表" : "\(direction.id) \(direction.title)"
-      let (columns, directionLists) = TemplateColumn.all(subject.program, direction)
+    for (subject, name) in zip(subjects, sheetNames) {
+      let (columns, directionLists) = TemplateColumn.all(subject.program, subject.direction)
       let sheet = writer.addSheet(name)
       var listSheets: [Int: String] = [:]
       for list in directionLists {
@@ -70,8 +72,7 @@ public enum Template {
             if column.isRead { lists[known].columns[other].isRead = true }
           }
         } else {
-          let sheet = unusedName(schemaNode.field.label, lists.map(\.sheet))
-          lists.append((path, sheet, subject, list.node, list.columns))
+          lists.append((path, names.take(schemaNode.field.label), subject, list.node, list.columns))
         }
         listSheets[list.node] = lists.first { $0.path == path }?.sheet
       }
@@ -82,15 +83,9 @@ public enum Template {
     for list in readLists + lists.filter({ !$0.columns.contains(where: \.isRead) }) {
       TemplateSheet(list.subject, list.columns, writer.addSheet(list.sheet), list: list.node).write(&choices)
     }
-    ClauseSheet.write(subjects, writer.addSheet("条款"))
+    ClauseSheet.write(subjects, writer.addSheet(ClauseSheet.name))
     choices.write(writer)
     try writer.finish()
-  }
-
-  /// Returns a name for a sheet, with a number after it if another sheet has the name.
-  private static func unusedName(_ name: String, _ used: [String]) -> String {
-    let number = 1 + used.count { $0 == name || $0.hasPrefix(name + " ") }
-    return number == 1 ? name : "\(name) \(number)"
   }
 }
 
@@ -121,6 +116,9 @@ struct ChoiceSheet {
 
 /// The sheet with the clauses of the directions.
 enum ClauseSheet {
+  /// The name of the sheet, which the reader passes over.
+  static let name = "条款"
+
   static func write(_ subjects: [Template.Subject], _ sheet: SheetWriter) {
     let headings = [("方向", 34.0), ("条款", 18.0), ("类别", 12.0), ("指南原文", 90.0)]
     for (index, heading) in headings.enumerated() {
