@@ -7,6 +7,8 @@ extension Vocabulary {
     guard case .text(let label)? = arguments.first, !label.isEmpty else {
       throw fault(FieldFault.missingLabel(word), at: location)
     }
+    // Plugins of api 1 may have such labels.
+    if word == .yearly, plugin.manifest.api > 1, let found = YearlyLabelFault(label) { throw fault(found, at: location) }
     let rest = Array(arguments.dropFirst())
     var inner: FieldExtent?
     let type: FieldType =

@@ -50,6 +50,9 @@ extension Vocabulary {
     default: throw fault(LabelFault.wrongForm(path: path), at: location)
     }
     if labels.label?.isEmpty == true { throw fault(LabelFault.wrongForm(path: path), at: location) }
+    if schema.nodes[index].field.type == .yearlyMoney, let label = labels.label, let found = YearlyLabelFault(label) {
+      throw fault(found, at: location)
+    }
     try apply(labels, to: index, path, list: group.list, location)
   }
 
