@@ -35,12 +35,6 @@ extension TableReader {
     return made
   }
 
-  /// A remark on a column that a plan does not read.
-  struct ColumnRemark {
-    let sheet: String
-    let remark: Diagnostic
-  }
-
   /// Notes which columns of a sheet a plan reads, and keeps a remark on each of the others.
   private func note(_ plan: ColumnPlan, _ sheet: String, _ row: Int, isHost: Bool) {
     for column in plan.columns {
@@ -76,18 +70,21 @@ extension TableReader {
         remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      if remarkedColumns.insert(location).inserted { columnRemarks.append(ColumnRemark(sheet: sheet, remark: remark)) }
+      if remarkedColumns.insert(location).inserted { columnRemarks.append((sheet, remark)) }
     }
   }
 
   /// Adds the remarks on the columns that the program of no row has read.
   func addColumnRemarks() {
-    let unread = columnRemarks.filter { !readColumns.contains($0.remark.path) }
+    var unread: [String: [Diagnostic]] = [:]
     var sheets: [String] = []
-    for sheet in unread.map(\.sheet) where !sheets.contains(sheet) { sheets.append(sheet) }
+    for (sheet, remark) in columnRemarks where !readColumns.contains(remark.path) {
+      if unread[sheet] == nil { sheets.append(sheet) }
+      unread[sheet, default: []].append(remark)
+    }
     for sheet in sheets {
-      let found = unread.filter { $0.sheet == sheet }
-      remarks += found.prefix(Self.maximumListed).map(\.remark)
+      let found = unread[sheet] ?? []
+      remarks += found.prefix(Self.maximumListed)
       let more = found.count - Self.maximumListed
       if more > 0 {
         addRemark(
