@@ -158,6 +158,7 @@ struct NumberFormatCode {
       if lowercased == "$-f800" { showsWholeDate = true }
     } else if let letter = lowercased.first, "hms".contains(letter), lowercased.allSatisfy({ $0 == letter }) {
       isDate = true
+      dateLetters.append(contentsOf: lowercased.unicodeScalars)
     }
   }
 }
