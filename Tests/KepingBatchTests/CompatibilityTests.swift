@@ -9,8 +9,8 @@ import Testing
 
 @testable import KepingPlugins
 
-/// The folder `Frozen` has a plugin of api 1 and its results; its files never change.
-@Suite("A plugin of api 1 keeps its results")
+/// The folder `Frozen` has a plugin of each version of the vocabulary and its results; its files never change.
+@Suite("A plugin keeps its results as long as its version of the vocabulary is supported")
 struct CompatibilityTests {
   static let folder = root.appendingPathComponent("Tests/KepingBatchTests/Frozen")
 
@@ -42,25 +42,35 @@ struct CompatibilityTests {
     "table", "tonumber", "tostring", "type", "utf8",
   ]
 
-  @Test("The applications of the frozen plugin have the same results, byte for byte")
-  func results() throws {
+  /// The frozen plugins with the files of their applications and results.
+  static let plugins = [("api-1", "applications.jsonl", "results.jsonl"), ("api-2", "applications-2.jsonl", "results-2.jsonl")]
+
+  @Test("The applications of a frozen plugin have the same results, byte for byte", arguments: plugins)
+  func results(_ plugin: String, _ applications: String, _ results: String) throws {
     var faults: [Diagnostic] = []
-    let configuration = Configuration("programs: { api-1: on }\n", path: "keping.yaml", faults: &faults)
+    let configuration = Configuration("programs: { \(plugin): on }\n", path: "keping.yaml", faults: &faults)
     let programs = Programs(try PluginFolder(FilePath(Self.folder.path)), configuration)
     #expect(faults + programs.pluginFaults + programs.configurationFaults == [])
-    let path = Self.folder.appendingPathComponent("applications.jsonl").path
+    let path = Self.folder.appendingPathComponent(applications).path
     var assessed: [String] = []
     try Batch(programs).assess(try ByteSource(FilePath(path))) { assessment throws(Diagnostic) in
       assessed.append(assessment.json.text)
     }
     let written = try resultLines(of: path, by: Batch(programs), programs)
-    let frozen = try String(contentsOf: Self.folder.appendingPathComponent("results.jsonl"), encoding: .utf8)
+    let frozen = try String(contentsOf: Self.folder.appendingPathComponent(results), encoding: .utf8)
     let expected = frozen.split(separator: "\n").map(String.init)
     #expect(!expected.isEmpty)
     for lines in [assessed, written] {
       #expect(lines.count == expected.count)
       for (line, expected) in zip(lines, expected) { #expect(line == expected) }
     }
+  }
+
+  @Test("The frozen plugin of api 2 uses every word that is newer than api 1")
+  func everyLaterWord() throws {
+    let source = try String(contentsOf: Self.folder.appendingPathComponent("api-2/program.lua"), encoding: .utf8)
+    let names = Set(LuaTokens(Bytes(source.utf8)).tokens.filter { $0.kind == .name }.map(\.written))
+    #expect(Word.later.map(\.name).filter { !names.contains($0) } == [])
   }
 
   @Test("The frozen plugin uses every word of api 1, and the host knows every word")
