@@ -65,8 +65,8 @@ struct IsolationTests {
         + Self.judge("return n > 0").replacing("points = 1 }", with: "points = 1 }, two"))
     let applications = (1...3).map { Workspace.application("A\($0)", sites: $0) }.joined(separator: "\n")
     let direct = try workspace.evaluate(applications, "--format", format)
-    #expect(direct.output.contains("每家限报1项——示例（虚构）3项（超过2项）：A2、A3"))
-    #expect(direct.output.contains("限报2项——示例（虚构）3项（超过1项）：A3"))
+    #expect(direct.output.contains("每家限报1项——示例（虚构）有3项，多出2项：A2、A3"))
+    #expect(direct.output.contains("限报2项——示例（虚构）有3项，多出1项：A3"))
     let isSame = try workspace.evaluate(applications, "--format", format, "--isolate", "--jobs", "2") == direct
     #expect(isSame)
   }

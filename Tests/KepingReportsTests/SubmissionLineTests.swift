@@ -52,26 +52,26 @@ struct SubmissionLineTests {
     let text = try Self.text(.table)
     let lines = text.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
     let plan = try #require(lines.firstIndex { $0.hasPrefix("计划一 演示") })
-    #expect(lines[plan + 1] == "限项：每家企业限报1项——甲*公司2项（超过1项）：BS-3")
-    #expect(lines[plan + 2] == "限项：项目类型4 工业：各类限报1项——甲*公司2项（超过1项）：BS-3")
+    #expect(lines[plan + 1] == "限项：每家企业限报1项——甲*公司有2项，多出1项：BS-3")
+    #expect(lines[plan + 2] == "限项：项目类型4 工业：各类限报1项——甲*公司有2项，多出1项：BS-3")
     #expect(lines[plan + 3].hasPrefix("4.1 冶炼"))
     #expect(lines[plan + 4] == "限项：通过2份，接受1个项目，超出1份")
-    #expect(lines[plan + 5] == "限项：每位负责人限报1项——张三2项（超过1项）：BS-2")
+    #expect(lines[plan + 5] == "限项：每位负责人限报1项——张三有2项，多出1项：BS-2")
   }
 
   @Test("Markdown lists each limit with its group")
   func markdown() throws {
     let text = try Self.text(.markdown)
-    #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——甲\\*公司2项（超过1项）：BS-3\n"))
-    #expect(text.contains("\n- 项目类型4 工业：各类限报1项——甲\\*公司2项（超过1项）：BS-3\n"))
-    #expect(text.contains("\n- 4.1 冶炼：每位负责人限报1项——张三2项（超过1项）：BS-2\n"))
+    #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——甲\\*公司有2项，多出1项：BS-3\n"))
+    #expect(text.contains("\n- 项目类型4 工业：各类限报1项——甲\\*公司有2项，多出1项：BS-3\n"))
+    #expect(text.contains("\n- 4.1 冶炼：每位负责人限报1项——张三有2项，多出1项：BS-2\n"))
   }
 
   @Test("The page lists each limit with its group")
   func page() throws {
     let text = try Self.text(.html)
-    #expect(text.contains("<li>项目类型4 工业：各类限报1项——甲*公司2项（超过1项）：BS-3</li>"))
-    #expect(text.contains("<li>4.1 冶炼：每位负责人限报1项——张三2项（超过1项）：BS-2</li>"))
+    #expect(text.contains("<li>项目类型4 工业：各类限报1项——甲*公司有2项，多出1项：BS-3</li>"))
+    #expect(text.contains("<li>4.1 冶炼：每位负责人限报1项——张三有2项，多出1项：BS-2</li>"))
   }
 
   @Test("The workbook has limits of a direction in its row, and the others below the sums")
@@ -79,17 +79,26 @@ struct SubmissionLineTests {
     let rows = try sheets(Self.report(.xlsx, Self.applications, by: Self.plugin()))[0].rows
     #expect(rows.contains { $0.first == "text:计划" && $0.last == "text:限项" })
     let direction = try #require(rows.first { $0.dropFirst().first == "text:4.1" })
-    #expect(direction.last == "text:通过2份，接受1个项目，超出1份\n每位负责人限报1项——张三2项（超过1项）：BS-2")
+    #expect(direction.last == "text:通过2份，接受1个项目，超出1份\n每位负责人限报1项——张三有2项，多出1项：BS-2")
     let sums = try #require(rows.firstIndex { $0.first == "text:合计" })
-    #expect(rows[sums + 1].last == "text:每家企业限报1项——甲*公司2项（超过1项）：BS-3")
-    #expect(rows[sums + 2].contains("text:项目类型4 工业") && rows[sums + 2].last == "text:各类限报1项——甲*公司2项（超过1项）：BS-3")
+    #expect(rows[sums + 1].last == "text:每家企业限报1项——甲*公司有2项，多出1项：BS-3")
+    #expect(rows[sums + 2].contains("text:项目类型4 工业") && rows[sums + 2].last == "text:各类限报1项——甲*公司有2项，多出1项：BS-3")
   }
 
   @Test("A limit that nobody exceeds is listed as such, unless it applies to no application")
   func nobody() throws {
     let text = try Self.text(.markdown, [Application("BS-1", "4.2", by: "甲")])
-    #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——没有超过的\n"))
-    #expect(text.contains("各类限报1项——没有超过的") && !text.contains("每位负责人"))
+    #expect(text.contains("\n- 计划一 演示（虚构）（2024）：每家企业限报1项——没有发现超过的\n"))
+    #expect(text.contains("各类限报1项——没有发现超过的") && !text.contains("每位负责人"))
+  }
+
+  @Test("A limit that counts projects in progress says that these are not counted", arguments: [true, false])
+  func ongoing(_ isExceeded: Bool) throws {
+    let applications = isExceeded ? Self.applications : [Application("BS-1", "4.1", by: "甲")]
+    let plugin = try LimitPlugin(Self.limit("每家企业限报1项", "per = 'applicant', ongoing = true"))
+    let text = try bytes(Self.report(.table, applications, by: plugin)).text
+    let told = isExceeded ? "甲*公司有2项，多出1项：BS-3" : "没有发现超过的"
+    #expect(text.contains("限项：每家企业限报1项——\(told)；在研项目不在申报表里，没有计入\n"))
   }
 
   @Test("A limit of the plan that several directions repeat is listed once")
@@ -97,7 +106,7 @@ struct SubmissionLineTests {
     let limit = Self.limit("每家企业限报1项", "per = 'applicant', within = 'plan'")
     let plugin = try LimitPlugin(inside: ["4.1": limit, "4.2": limit, "5.1": limit])
     let text = try bytes(Self.report(.table, Self.applications, by: plugin)).text
-    #expect(text.split(separator: "每家企业限报1项——甲*公司2项").count == 2)
+    #expect(text.split(separator: "每家企业限报1项——甲*公司有2项").count == 2)
     let input = try TemporaryFile(Self.applications.lines)
     let programs = try plugin.programs()
     try Batch(programs).assess(try ByteSource(input.path)) { assessment throws(Diagnostic) in
@@ -109,8 +118,8 @@ struct SubmissionLineTests {
   func many() throws {
     let applications = (0..<25).flatMap { unit in (0..<13).map { Application("\(unit)-\($0)", by: "公司\(10 + unit)") } }
     let text = try bytes(Self.report(.table, applications, by: LimitPlugin(Self.limit("限报1项", "per = 'applicant'")))).text
-    #expect(text.contains("限项：限报1项——公司10 13项") == false && text.contains("限项：限报1项——公司1013项（超过12项）：0-1、0-2"))
-    #expect(text.contains("、0-10等；公司1113项") && text.contains("、19-10等；等25家\n"))
+    #expect(text.contains("限项：限报1项——公司10有13项，多出12项：0-1、0-2"))
+    #expect(text.contains("、0-10等；公司11有13项") && text.contains("、19-10等；等25家\n"))
   }
 
   @Test("The id number of a leader is in no report", arguments: ReportFormat.allCases)

@@ -26,7 +26,7 @@ extension Summary {
       return program.submissionLimits.flatMap { limit -> [SubmissionLine] in
         guard used.contains(where: { limit.group(of: $0, in: program) != nil }) else { return [] }
         let excesses = limitExcesses.filter { $0.program == program.reference && $0.limit == limit }
-        if excesses.isEmpty { return [line(limit, Self.home(of: limit, in: program), entry, "没有超过的")] }
+        if excesses.isEmpty { return [line(limit, Self.home(of: limit, in: program), entry, "没有发现超过的")] }
         return excesses.map { line(limit, $0.group, entry, $0.text) }
       }.filter { seen.insert("\($0.group)：\($0.text)").inserted }
     }
@@ -43,7 +43,7 @@ extension Summary {
       }
     return SubmissionLine(
       plan: entry.planTitle, direction: group.scope == .direction ? group.id : nil, group: title,
-      text: "\(limit.quote)——\(text)")
+      text: "\(limit.quote)——\(text)" + (limit.terms.ongoing == nil ? "" : "；在研项目不在申报表里，没有计入"))
   }
 
   /// Returns the only group of a limit, or the plan if the limit counts several groups.
@@ -59,7 +59,7 @@ extension LimitExcess {
     let texts = holders.map { holder in
       let excess = holder.applications - limit.bound
       let ids = holder.ids.map { $0.printable(limit: 60) }.joined(separator: "、") + (holder.ids.count < excess ? "等" : "")
-      return "\(holder.name)\(holder.applications)项（超过\(excess)项）：\(ids)"
+      return "\(holder.name)有\(holder.applications)项，多出\(excess)项：\(ids)"
     }
     let rest = count > holders.count ? "；等\(count)\(limit.terms.per == .leader ? "人" : "家")" : ""
     return texts.joined(separator: "；") + rest
