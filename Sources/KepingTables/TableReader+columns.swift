@@ -70,26 +70,29 @@ extension TableReader {
         remark = Diagnostic(path: location, code: "unusable-column", Wording(reason, reason))
       }
       remark.isRemark = true
-      if remarkedColumns.insert(location).inserted { columnRemarks.append((sheet, remark)) }
+      if remarkedColumns.insert(location).inserted { columnRemarks.append((sheet, remark, remarks.count)) }
     }
   }
 
-  /// Adds the remarks on the columns that the program of no row has read.
+  /// Adds the remarks on the columns that the program of no row has read, where they were first noted among the other remarks.
   func addColumnRemarks() {
-    var unread: [String: [Diagnostic]] = [:]
+    var unread: [String: (remarks: [Diagnostic], offset: Int)] = [:]
     var sheets: [String] = []
-    for (sheet, remark) in columnRemarks where !readColumns.contains(remark.path) {
+    for (sheet, remark, offset) in columnRemarks where !readColumns.contains(remark.path) {
       if unread[sheet] == nil { sheets.append(sheet) }
-      unread[sheet, default: []].append(remark)
+      unread[sheet, default: ([], offset)].remarks.append(remark)
     }
-    for sheet in sheets {
-      let found = unread[sheet] ?? []
-      remarks += found.prefix(Self.maximumListed)
-      let more = found.count - Self.maximumListed
+    for sheet in sheets.reversed() {
+      guard let (found, offset) = unread[sheet] else { continue }
+      var listed = Array(found.prefix(Self.maximumListed))
+      let more = found.count - listed.count
       if more > 0 {
-        addRemark(
-          Wording("另有\(more)列没有读取", "\(more) more columns were not read"), at: sheet, code: "unknown-column")
+        let wording = Wording("另有\(more)列没有读取", "\(more) more columns were not read")
+        var remark = Diagnostic(path: "\(name):\(sheet)", code: "unknown-column", wording)
+        remark.isRemark = true
+        listed.append(remark)
       }
+      remarks.insert(contentsOf: listed, at: offset)
     }
   }
 }

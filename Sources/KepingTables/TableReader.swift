@@ -83,8 +83,10 @@ package final class TableReader {
   package var faults: [Diagnostic] = []
   /// The remarks on the file that do not affect the results.
   package var remarks: [Diagnostic] = []
-  /// The remarks on columns that the program of some row does not read, the first one of each column, with the names of the sheets.
-  var columnRemarks: [(sheet: String, remark: Diagnostic)] = []
+  /// The remarks on columns that the program of some row does not read, the first one of each column.
+  ///
+  /// `offset` is the number of other remarks before it.
+  var columnRemarks: [(sheet: String, remark: Diagnostic, offset: Int)] = []
   /// The locations of the columns in ``columnRemarks``.
   var remarkedColumns: Set<String> = []
   /// The locations of the columns that the program of some row reads.
