@@ -162,6 +162,13 @@ private struct Layout {
     }
   }
 
+  /// Returns a name that the table reader maps to the amount of a year: the label or the path of the field, with the year.
+  private func name(_ node: Int, year: Int) -> String {
+    let heading = "\(name(node))\(year)"
+    if case .success(.yearly(node, .absolute(year)))? = names.target(Heading(heading)) { return heading }
+    return "\(schema.nodes[node].path)\(year)"
+  }
+
   private mutating func addColumn(for node: Int) {
     let schemaNode = schema.nodes[node]
     var heading = name(node)
@@ -180,7 +187,7 @@ private struct Layout {
     for year in years.sorted(by: >) {
       append(
         TemplateColumn(
-          heading: "\(name(node))\(year)（\(Self.moneyUnit.name)）", node: node, type: schema.nodes[node].field.type,
+          heading: "\(name(node, year: year))（\(Self.moneyUnit.name)）", node: node, type: schema.nodes[node].field.type,
           isRequired: false, year: year, unit: Self.moneyUnit))
     }
   }
