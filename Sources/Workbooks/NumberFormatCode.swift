@@ -158,7 +158,8 @@ struct NumberFormatCode {
       if lowercased == "$-f800" { showsWholeDate = true }
     } else if let letter = lowercased.first, "hms".contains(letter), lowercased.allSatisfy({ $0 == letter }) {
       isDate = true
-      dateLetters.append(contentsOf: lowercased.unicodeScalars)
+      // In a bracket, an m shows minutes.
+      if letter != "m" { dateLetters.append(contentsOf: lowercased.unicodeScalars) }
     }
   }
 }
