@@ -1,5 +1,6 @@
 -- 指南原文是虚构的，只为测量。
 fields {
+  abstract = text "项目摘要",
   revenue = yearly "销售收入",
   expected = { economicBenefit = money "经济效益", newProducts = count "新产品" },
 }
