@@ -52,7 +52,19 @@ public struct FixtureBook: Sendable {
   }
 
   /// The codes of the custom number formats, from style 3; style 0 is general, 1 a date and 2 a percentage.
-  public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"]
+  public static let formats = ["0.00\"万元\"", "0\\.0,", "\"约\"0", "0.00E+00", "000", "\"¥\"#,##0.00", "0,.00"] + dateFormats
+  /// The codes of the last of ``formats``: a year with a month, a month with a day, a year, and a whole date.
+  private static let dateFormats = [
+    "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "yyyy", "yyyy\"年\"m\"月\"d\"日\"",
+  ]
+  /// The style of cells that show a year with a month.
+  public static let monthStyle = 3 + formats.count - dateFormats.count
+  /// The style of cells that show a month with a day.
+  public static let dayStyle = monthStyle + 1
+  /// The style of cells that show a year.
+  public static let yearStyle = monthStyle + 2
+  /// The style of cells that show a whole date.
+  public static let dateStyle = monthStyle + 3
 
   /// The style of cells with a font that is struck out.
   public static let struckStyle = 3 + formats.count

@@ -11,7 +11,8 @@ struct DateCellTests {
   @Test(
     "A cell with a day is a date, in any usual notation",
     arguments: [
-      .date("43160"), .date("43160.75"), "2018-03-01", "2018-3-1", "2018/3/1", "2018.3.1", "2018.03.01", "2018年3月1日",
+      .date("43160"), .date("43160.75"), .date("43160.999995"), .styled("43160", FixtureBook.dateStyle), "2018-03-01", "2018-3-1",
+      "2018/3/1", "2018.3.1", "2018.03.01", "2018年3月1日",
       "2018年03月01日",
       "2018年3月1号", "20180301", 20_180_301, "２０１８－０３－０１", "２０１８年３月１日", "2018-03-01 17:30", "2018年3月1日 9时",
       "2018-03-01T00:00:00+08:00",
@@ -39,6 +40,10 @@ struct DateCellTests {
       (20_180_230, "没有这一天"),
       (43160, "单元格应设为日期格式"), ("昨天", "应为日期"), ("3月1日", "应为日期"), ("2018年3月1日起", "应为日期"), (true, "应为日期"), ("18-3-1", "应为日期"),
       ("2018.1-2019.12", "应为日期"), (.date("2018"), "像是填在日期格式的单元格里的2018年"), (.date("60"), "超出范围"),
+      (.date("86"), "像是填在日期格式的单元格里的数86"), (.date("201803"), "像是填在日期格式的单元格里的2018年3月"),
+      (.date("199912"), "像是填在日期格式的单元格里的1999年12月"), (.date("3000000"), "超出范围"),
+      (.styled("44927", FixtureBook.monthStyle), "没有显示日"), (.styled("44927", FixtureBook.dayStyle), "没有显示年"),
+      (.styled("44927", FixtureBook.yearStyle), "没有显示月、日"),
     ] as [(FixtureCell, String)])
   func refuses(_ cell: FixtureCell, _ message: String) throws {
     let assessment = try #require(try Self.finding(cell))
@@ -103,6 +108,28 @@ struct DateCellTests {
     let other = try #require(
       try DatePlugin(both).assess(columns: [("项目负责人出生年份", 1985), ("项目负责人出生日期", "1986-05-12")]))
     #expect(other.problems.map(\.field) == ["leader.birthDate"] && other.problems.map(\.cell) == ["申报表!H2"])
+  }
+
+  @Test("A date of birth beside the year of birth is no second year for a program that reads only the year")
+  func birthBesideYear() throws {
+    let plugin = try DatePlugin("'q', leader.birthYear:at_least('1986年', 'r')")
+    for heading in ["项目负责人出生日期", "负责人出生日期"] {
+      let columns: [(String, FixtureCell)] = [("项目负责人出生年份", 1986), (heading, "1986-05-12")]
+      for order in [columns, columns.reversed()] {
+        let assessment = try #require(try plugin.assess(columns: order))
+        #expect(assessment.verdict == .pass && assessment.problems == [])
+      }
+    }
+  }
+
+  @Test("A year of birth needs a cell that shows the year")
+  func shownBirthYear() throws {
+    let plugin = try DatePlugin("'q', leader.birthYear:at_least('1986年', 'r')")
+    for style in [FixtureBook.monthStyle, FixtureBook.yearStyle, FixtureBook.dateStyle] {
+      #expect(try plugin.assess(columns: [("项目负责人出生年月", .styled("31533", style))])?.verdict == .pass)
+    }
+    let hidden = try #require(try plugin.assess(columns: [("项目负责人出生年月", .styled("31533", FixtureBook.dayStyle))]))
+    #expect(hidden.problems.first?.message.contains("没有显示年") == true)
   }
 
   @Test(
