@@ -13,7 +13,7 @@ struct FilterBoundTests {
     fields { tools = list("设备", { price = money "单价", number = count "数量" }) }
     direction { "1.1",
       condition { "单价50万元以上、不低于2台，3台", \(check) },
-      criterion { "equipment", "设备", 100, grade = \(grade) },
+      criterion { "设备", points = 1, grade = \(grade) },
     }
     """
   }
@@ -60,7 +60,8 @@ struct FilterBoundTests {
     ])
   func points(_ check: String, _ grade: String, _ bound: String, _ reason: String) throws {
     let assessment = try Self.assess(check, grade, bound: bound).assessment
-    #expect(assessment.items[0].reason.contains(reason), "\(assessment.items[0].reason)")
+    let item = try #require(assessment.items.first, "\(assessment.problems)")
+    #expect(item.reason.contains(reason), "\(item.reason)")
   }
 
   @Test(
@@ -72,7 +73,7 @@ struct FilterBoundTests {
   func message(_ check: String) throws {
     for (bound, isMet) in [("60万元", false), ("51万元", true)] {
       let (outline, assessment) = try Self.assess(check, "applicant.kind:given()", bound: bound)
-      let finding = assessment.findings[0]
+      let finding = try #require(assessment.findings.first, "\(assessment.problems)")
       #expect(finding.outcome == (isMet ? .met : .unmet))
       #expect(finding.message.contains("按配置调整，原为50万元"), "\(finding.message)")
       #expect(outline.contains("界限 \(bound)（按配置调整，原为50万元）"))
