@@ -151,7 +151,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "KepingBatchTests",
-      dependencies: ["KepingBatch", "KepingPrograms", "BatchFixtures", "PluginFixtures", "WorkbookFixtures"],
+      dependencies: ["KepingBatch", "KepingPrograms", "KepingReports", "BatchFixtures", "PluginFixtures", "WorkbookFixtures"],
       exclude: ["Frozen"], swiftSettings: common),
     .testTarget(
       name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],
