@@ -13,15 +13,11 @@ public struct CompareDatesCheck: CheckKind {
 
   /// Creates a check with the day that the plugin writes.
   public init(_ field: FieldReference, _ comparison: Comparison, _ other: DateReference, reason: String?) {
-    self.init(field, comparison, other, reason: reason, written: other.day)
-  }
-
-  private init(_ field: FieldReference, _ comparison: Comparison, _ other: DateReference, reason: String?, written: Bound?) {
     self.field = field
     self.comparison = comparison
     self.other = other
     self.reason = reason
-    self.written = written
+    written = other.day
   }
 
   var check: Check { .compareDates(self) }

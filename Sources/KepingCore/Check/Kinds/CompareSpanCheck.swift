@@ -15,15 +15,11 @@ public struct CompareSpanCheck: CheckKind {
 
   /// Creates a check with the bound that the plugin writes.
   public init(_ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, reason: String?) {
-    self.init(quantity, comparison, bound, reason: reason, written: bound)
-  }
-
-  private init(_ quantity: QuantityID, _ comparison: Comparison, _ bound: Bound, reason: String?, written: Bound) {
     self.quantity = quantity
     self.comparison = comparison
     self.bound = bound
     self.reason = reason
-    self.written = written
+    written = bound
   }
 
   var check: Check { .compareSpan(self) }

@@ -3,7 +3,7 @@ extension ListMatch {
   /// Returns whether the plugin writes another search in the same way, whatever bounds the configuration gives them.
   public func isWritten(like other: ListMatch) -> Bool {
     list.path == other.list.path && includesApplicant == other.includesApplicant && label == other.label
-      && filters.map(\.written) == other.filters.map(\.written)
+      && filters.count == other.filters.count && zip(filters, other.filters).allSatisfy { $0.isWritten(like: $1) }
   }
 
   /// The label with the conditions that the configuration has changed: `大型设备（单价不低于40万元，按配置调整，原为50万元）`.
@@ -27,13 +27,18 @@ extension ListMatch.Filter {
     }
   }
 
-  /// The condition as the plugin writes it, with the path of the field.
-  fileprivate var written: String {
-    let comparison = comparison.map { BoundComparison($0.comparison, $0.written, reason: nil) }
-    let original = comparison.map {
-      Self(field: field, applicantSlot: applicantSlot, wanted: $0.bound.date == nil ? .number($0) : .date($0))
+  /// Returns whether the plugin writes another condition in the same way, whatever bounds the configuration gives them.
+  fileprivate func isWritten(like other: Self) -> Bool {
+    guard field.path == other.field.path else { return false }
+    switch (wanted, other.wanted) {
+    case (.number(let left), .number(let right)), (.date(let left), .date(let right)):
+      return left.comparison == right.comparison && left.written == right.written
+    case (.known(let left), .known(let right)): return left == right
+    case (.flag(let left), .flag(let right)): return left == right
+    case (.texts(let left), .texts(let right)): return left == right
+    case (.within(let left, let first), .within(let right, let second)): return left == right && first == second
+    default: return false
     }
-    return "\(field.path) \((original ?? self).description)"
   }
 
   /// The condition with the bound that the configuration has changed; nil if it has not changed it.

@@ -64,7 +64,7 @@ extension ListMatch.Filter {
   }
 
   /// The condition on the field as shown to clerks.
-  var description: String {
+  fileprivate var description: String {
     switch wanted {
     case .known(let known): "\(field.label)为\(field.description(of: known))"
     case .within(let prefix, let fallback): "\(field.label)以\(prefix.text)开头" + (fallback == nil ? "" : "，未填写的按申报单位")
