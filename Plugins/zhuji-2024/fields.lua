@@ -2,7 +2,7 @@
 -- 申报编号、年度、方向、单位、负责人、联系人、经费等由主程序规定，这里不再声明。
 -- 模板按这里的次序列出字段、类别和选项。
 
-fields {
+fields({
   abstract = text "项目摘要",
   topics = texts("项目类别", {
     { "digital-health", "数字化医疗康养" },
@@ -71,4 +71,4 @@ fields {
     { "natural-science", "自然科学研究" }, { "frontier-technology", "前沿技术研究" },
     { "applied-basic", "基础应用研究" }, { "public-welfare", "社会公益性技术研究" },
   }),
-}
+}, "三个专项共用一份申报书")

@@ -62,6 +62,7 @@ direction { "6.1",
     discipline:is {
       "mathematics-physics", "chemistry", "biology", "medicine", "earth", "engineering-materials", "information", "management",
     },
+    because = "“8个”是所列学科领域的个数",
   },
   from_outside_clauses(),
 }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The check of a plugin finds mistakes that loading does not")
 struct LintTests {
-  static let fields = "fields { expected = { sites = count '示范点', done = flag '完成' } }\n"
+  static let fields = "fields({ expected = { sites = count '示范点', done = flag '完成' } }, '试用')\n"
   static let direction = "direction { '1.1', target { '完成', expected.done, points = 1 } }\n"
   static let example = """
     [{ "id": "E1", "year": 2024, "direction": "1.1", "title": "例", "applicant": { "name": "甲", "kind": "enterprise" } }]

@@ -53,6 +53,15 @@ struct SentenceTests {
     if ManualTests.isWriting { try page.lines.joined(separator: "\n").write(to: page.url, atomically: true, encoding: .utf8) }
   }
 
+  @Test("The check of the page answers every figure and every word of comparison of its sentence")
+  func figures() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)/sentences")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    try SentencePage(Self.url).writePlugin(to: folder)
+    let check = PluginCheck(try Plugin(FilePath(folder.path)))
+    #expect(check.program != nil && check.figures.map(\.wording.chinese) == [])
+  }
+
   @Test("The cases of the page notice every change of a date by a day, of a ratio by a hundredth, and all others")
   func mutations() throws {
     let page = try SentencePage(Self.url)

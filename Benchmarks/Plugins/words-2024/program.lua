@@ -1,9 +1,9 @@
 -- 指南原文是虚构的，只为测量。
-fields {
+fields({
   abstract = text "项目摘要",
   revenue = yearly "销售收入",
   expected = { economicBenefit = money "经济效益", newProducts = count "新产品" },
-}
+}, "摘要只供查看")
 
 local rd, rd_before = applicant.rdExpense[year - 1], applicant.rdExpense[year - 2]
 local enterprise = applicant.kind:is "enterprise"

@@ -24,8 +24,8 @@ struct DirectionDocument {
     page.add(.heading(4, "条款", anchor: ""))
     let rows = direction.clauses.map { clause -> [[Document.Inline]] in
       [
-        [.text(clause.kind.title)], [.code(clause.id)], [.text(clause.quote)], [.text(clause.rule(in: program.checks))],
-        bounds(of: clause),
+        [.text(clause.kind.title)], [.code(clause.id)], [.text(clause.quote)],
+        [.text(clause.rule(in: program.checks) + (clause.reason.map { "；说明：\($0)" } ?? ""))], bounds(of: clause),
       ]
     }
     page.table(["类别", "条款", "指南原文", "怎样判断", "可在配置中改的界限"], rows)

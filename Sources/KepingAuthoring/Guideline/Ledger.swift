@@ -74,7 +74,8 @@ public struct Ledger: Sendable {
 
   /// The ids of the clauses whose quotes are found in the guideline.
   public let quoted: Set<String>
-  /// All faults: of headings, quotes and uncovered texts, then passages that nothing covers, then tests that cannot be read.
+  /// All faults: of headings, quotes and uncovered texts, then passages that nothing covers, then figures in quotes that no check
+  /// answers, then tests that cannot be read.
   public let faults: [Diagnostic]
 
   /// Compares a plugin with the official text of its guideline.
@@ -101,7 +102,8 @@ public struct Ledger: Sendable {
       ids.compactMap { id in program.clause(id).map { Entry($0, loaded, cases[id] ?? [:]) } }
     }
     parts = claims.parts.indices.map { claims.part(at: $0, entries: entries) }
-    faults = claims.faults + parts.flatMap { Self.leftOver(in: $0, text) } + testFaults
+    faults =
+      claims.faults + parts.flatMap { Self.leftOver(in: $0, text) } + FigureFaults.all(loaded, program) + testFaults
   }
 
   /// Returns a diagnostic for each passage of a part that nothing covers.

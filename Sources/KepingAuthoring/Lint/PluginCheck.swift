@@ -18,7 +18,11 @@ public struct PluginCheck {
   public let program: PluginProgram?
   /// The errors and remarks, sorted by file, line and column.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Remarks about fields that no direction reads, which the author may intend.
+  /// The faults of figures in quotes that no check answers.
+  ///
+  /// They do not make the plugin faulty, but a comparison with the guideline is not complete as long as there are any.
+  public let figures: [Diagnostic]
+  /// Remarks about fields that no direction reads, although there is a reason.
   public let details: [Diagnostic]
 
   /// Whether the plugin loads and all diagnostics are remarks.
@@ -44,9 +48,14 @@ public struct PluginCheck {
     if let program {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
-        + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ExampleCheck.findings(program)
+        + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ProgramRemarks.fields(program)
+        + ExampleCheck.findings(program)
     }
-    details = program.map { ProgramRemarks.fields($0) } ?? []
+    figures = program.map { FigureFaults.all($0, $0.program) } ?? []
+    let unread = found.filter { $0.code == "unread-field" }
+    details = (program.map { ProgramRemarks.fields($0, includesExplained: true) } ?? []).filter { detail in
+      detail.code == "unread-field" && !unread.contains { $0.path == detail.path && $0.line == detail.line }
+    }
     var seen: Set<String> = []
     diagnostics = found.filter { seen.insert("\($0.path):\($0.line ?? 0):\($0.column ?? 0) \($0.code)").inserted }
       .sorted { ($0.path, $0.line ?? 0, $0.column ?? 0, $0.code) < ($1.path, $1.line ?? 0, $1.column ?? 0, $1.code) }

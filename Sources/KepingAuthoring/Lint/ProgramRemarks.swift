@@ -6,40 +6,6 @@ import SystemPackage
 
 /// Remarks about parts of a loaded program that have no effect.
 enum ProgramRemarks {
-  /// Returns one remark that lists the plugin's fields that no direction reads.
-  ///
-  /// One remark is enough, since programs may share a form and leave many of its fields unread.
-  static func fields(_ loaded: PluginProgram) -> [Diagnostic] {
-    let program = loaded.program
-    var read = FieldsRead()
-    for direction in program.directions { read.formUnion(program.checks.fields(of: direction)) }
-    guard !read.isWholeRecord else { return [] }
-    let schema = program.schema
-    var unread: [String] = []
-    func visit(_ index: Int) {
-      let node = schema.nodes[index]
-      switch node.field.type {
-      case .object: for child in node.children { visit(child) }
-      case .tally:
-        if !isRead(index) { unread.append(node.path) }
-      default:
-        if !node.isHost, !read.slots.contains(node.slot) { unread.append(node.path) }
-      }
-    }
-    func isRead(_ index: Int) -> Bool {
-      read.slots.contains(schema.nodes[index].slot) || schema.nodes[index].children.contains { isRead($0) }
-    }
-    for root in schema.roots { visit(root) }
-    guard !unread.isEmpty else { return [] }
-    let names = unread.sorted().prefix(5).joined(separator: ", ") + (unread.count > 5 ? "…" : "")
-    return [
-      remark(
-        Diagnostic(
-          path: loaded.plugin.path, code: "unread-field",
-          Wording("\(unread.count)个自定字段没有方向读取：\(names)", "no direction reads \(unread.count) of the plugin's fields: \(names)")))
-    ]
-  }
-
   /// Returns a remark for each setting of the manifest that the program does not read.
   /// - Parameter members: the member names in the Lua files, since a setting may be read only if another one is on.
   static func settings(_ loaded: PluginProgram, members: Set<String>) -> [Diagnostic] {

@@ -26,7 +26,9 @@ struct CheckPrograms: ParsableCommand {
   @OptionGroup var choice: PluginChoice
   @OptionGroup var guideline: GuidelineOptions
 
-  @Flag(help: ArgumentHelp(localized("也列出没有方向读取的自定字段", "Also list the declared fields that no direction reads")))
+  @Flag(
+    help: ArgumentHelp(
+      localized("也列出没有方向读取而写明了理由的自定字段", "Also list declared fields that no direction reads although there is a reason")))
   var verbose = false
 
   func run() throws {
@@ -37,6 +39,8 @@ struct CheckPrograms: ParsableCommand {
     for plugin in plugins {
       let check = PluginCheck(plugin)
       for diagnostic in check.diagnostics + (verbose ? check.details : []) { Console.show(diagnostic) }
+      // With a guideline, they are among the faults of the ledger.
+      if guideline.guideline == nil { for fault in check.figures { Console.show(fault.asRemark) } }
       if let remark = Self.nameRemark(plugin) { Console.show(remark) }
       if let program = check.program { loaded.append(program) }
       guard check.hasNoErrors, let program = check.program?.program else {

@@ -48,11 +48,13 @@ public struct Clause: Sendable {
   public let atMost: Int?
   /// The limit on what may be submitted, if the clause is one; nil for a limit on the number of accepted projects.
   public let submission: SubmissionLimit?
+  /// The reason why figures in the quote have no bound, which names them; nil if none is given.
+  public let reason: String?
 
   /// Creates a clause.
   public init(
     id: String, kind: ClauseKind, quote: String, check: CheckID?, appliesWhen: CheckID?, atMost: Int? = nil,
-    submission: SubmissionLimit? = nil
+    submission: SubmissionLimit? = nil, reason: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -61,5 +63,6 @@ public struct Clause: Sendable {
     self.appliesWhen = appliesWhen
     self.atMost = atMost
     self.submission = submission
+    self.reason = reason
   }
 }

@@ -1,5 +1,15 @@
 import KepingCore
 
+/// A call of `fields`, which declares fields of a plugin.
+public struct FieldDeclaration: Sendable {
+  /// The indices of the fields among the nodes of the schema.
+  public let nodes: Range<Int>
+  /// The reason why no direction need read some of them; nil if none is given.
+  public let reason: String?
+  /// The location of the call.
+  public let location: SourceLocation
+}
+
 /// The source locations of a program's parts, for diagnostics.
 public struct ProgramLocations: Sendable {
   /// The locations of the checks, by index.
@@ -10,6 +20,8 @@ public struct ProgramLocations: Sendable {
   var clauses: [String: SourceLocation] = [:]
   /// The locations of the directions, by id.
   var directions: [String: SourceLocation] = [:]
+  /// The calls of `fields`, in order.
+  public internal(set) var fieldDeclarations: [FieldDeclaration] = []
 
   /// The location of a check.
   public subscript(check: CheckID) -> SourceLocation { checks[check.index] }

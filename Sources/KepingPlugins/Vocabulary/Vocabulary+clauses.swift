@@ -25,8 +25,15 @@ extension Vocabulary {
     let scoring = try self.scoring(table, check, location)
     return try make(
       .clause(
-        ClauseDraft(kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, scoring: scoring, location: location)),
+        ClauseDraft(
+          kind: kind, quote: quote, check: check, appliesWhen: appliesWhen, scoring: scoring,
+          reason: try figuresReason(table, location), location: location)),
       location)
+  }
+
+  /// Returns the reason of the option `because`: why figures in the quote have no bound.
+  func figuresReason(_ table: LuaTable, _ location: LuaLocation) throws -> String? {
+    try table["because"].map { try text($0, Wording("because 的理由", "the reason of because"), location) }
   }
 
   /// Requires a reason for each bound that does not occur in the quote.

@@ -24,7 +24,7 @@ struct DirectionDraft {
     let clause = Clause(
       id: clauseID, kind: draft.kind, quote: draft.quote, check: draft.check,
       appliesWhen: draft.appliesWhen, atMost: draft.atMost,
-      submission: draft.submission?.limit(clause: clauseID, of: draft, in: id))
+      submission: draft.submission?.limit(clause: clauseID, of: draft, in: id), reason: draft.reason)
     if let scoring = draft.scoring {
       criteria.append(
         Criterion(id: clause.id, title: scoring.title, weight: scoring.points, grade: scoring.grade, clause: clauses.count))

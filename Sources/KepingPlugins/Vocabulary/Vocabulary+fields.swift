@@ -133,8 +133,15 @@ extension Vocabulary {
   /// Declares the fields of `fields { expected = { … } }`; a group that exists already, such as a host's, is extended.
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     var extent: FieldExtent?
+    guard arguments.count <= 2 else { throw misuse(.fields, location) }
+    let reason = try arguments.dropFirst().first.map { try text($0, Wording("fields 的理由", "the reason of fields"), location) }
     let fields = try members(arguments.first, location, &extent)
     try reserve(extent ?? .none, location)
+    let first = schema.nodes.count
+    defer {
+      let declared = FieldDeclaration(nodes: first..<schema.nodes.count, reason: reason, location: sourceLocation(location))
+      locations.fieldDeclarations.append(declared)
+    }
     for field in fields {
       if let index = schema.child(field.name, of: nil) {
         // A group of the host's later fields that the plugin has mentioned is not extended, because a group that it declares

@@ -45,14 +45,18 @@ extension Vocabulary {
     }
     return try make(
       .clause(
-        ClauseDraft(kind: .limit, quote: quote, atMost: atMost, submission: submission, location: location)),
+        ClauseDraft(
+          kind: .limit, quote: quote, atMost: atMost, submission: submission, reason: try figuresReason(options, location),
+          location: location)),
       location)
   }
 
   /// Returns the terms that the options of a limit state, or nil if they do not have `per`.
   private func submission(_ options: LuaTable, _ location: LuaLocation) throws -> SubmissionDraft? {
     guard let per: SubmissionLimit.Holder = try choice("per", options, location) else {
-      if let (name, _) = options.named.first { throw fault(SubmissionLimitFault.optionWithoutPer(name), at: location) }
+      if let (name, _) = options.named.first(where: { $0.name != "because" }) {
+        throw fault(SubmissionLimitFault.optionWithoutPer(name), at: location)
+      }
       return nil
     }
     return SubmissionDraft(
@@ -104,6 +108,6 @@ extension Vocabulary {
     clauses.append(
       Clause(
         id: id, kind: draft.kind, quote: draft.quote, check: nil, appliesWhen: nil, atMost: draft.atMost,
-        submission: submission.limit(clause: id, of: draft, in: nil)))
+        submission: submission.limit(clause: id, of: draft, in: nil), reason: draft.reason))
   }
 }

@@ -69,6 +69,8 @@ struct ClauseDraft {
   /// What a limit says about submissions; nil for other clauses.
   var submission: SubmissionDraft?
   var scoring: Scoring?
+  /// The reason why figures in the quote have no bound; nil if none is given.
+  var reason: String?
   let location: LuaLocation
 
   /// The scoring of a clause.

@@ -7,6 +7,9 @@ extension WordEntry {
   private static let grade = Parameter("grade", .grade, isOptional: true, "评分方法；不写 full 和 grade，符合就得满分")
   private static let title = Parameter("title", .label, isOptional: true, "评分项的名称；不写，取检查的名称")
   private static let appliesWhen = Parameter("applies_when", .check, isOptional: true, "什么情况下适用；不符合的，本条不适用")
+  /// The option with which a clause explains figures of its quote that have no bound.
+  static let because = Parameter(
+    "because", .reason, isOptional: true, "引文里的数字、“以上”“不超过”等词没有界限与它相应的，写出它们，说明为什么")
   private static let quote = Parameter("quote", .quote, "条款原文，一字不差")
 
   /// Returns the entry of a word for directions, clauses and criteria; nil for other words.
@@ -49,14 +52,14 @@ extension WordEntry {
     case .notice:
       WordEntry(
         name: "notice", written: Wording("% { \"条款原文\" }", "% { \"the quote\" }"), parameters: [quote],
-        options: [appliesWhen], result: .clause, summary: "另行通知：要等通知的事项，由配置登记答复，没有检查，不计分。",
+        options: [appliesWhen, because], result: .clause, summary: "另行通知：要等通知的事项，由配置登记答复，没有检查，不计分。",
         example: "notice { \"具体申报事项另行通知\" }")
     case .limit:
       WordEntry(
         name: "limit", written: Wording("% { \"条款原文\", \"1个\" }", "% { \"the quote\", \"1个\" }"),
         parameters: [
           quote, Parameter("most", .bound, "最多几个；应在原文中"), Parameter("reason", .reason, isOptional: true, "不在原文中的，写明理由"),
-        ], options: submissionOptions, result: .clause,
+        ], options: submissionOptions + [because], result: .clause,
         summary: "限项：不写 per，是本方向最多立几个项目；写 per，是每个申报单位、负责人或单位最多申报几项，也可以写在 direction 外面。单份评审不作结论，汇总时列出超过的。",
         example: """
           limit { "接受1个项目（课题）申报", "1个" },
@@ -85,6 +88,6 @@ extension WordEntry {
     WordEntry(
       name: name, written: Wording("% { \"条款原文\", 检查, … }", "% { \"the quote\", check, … }"),
       parameters: [quote, Parameter("checks", .checks, "怎样判断；多个的须全部符合")],
-      options: [points, full, grade, title, appliesWhen], result: .clause, summary: summary, example: example)
+      options: [points, full, grade, title, appliesWhen, because], result: .clause, summary: summary, example: example)
   }
 }

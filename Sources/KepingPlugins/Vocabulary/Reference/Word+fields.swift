@@ -13,7 +13,10 @@ extension WordEntry {
     case .fields:
       WordEntry(
         name: "fields", written: Wording("% { 名 = 类型, … }", "% { name = type, … }"),
-        parameters: [Parameter("tree", .fields, "字段；花括号里还可以再分组")], result: .nothing,
+        parameters: [
+          Parameter("tree", .fields, "字段；花括号里还可以再分组"),
+          Parameter("reason", .reason, isOptional: true, "有的字段没有方向读取的，写明为什么"),
+        ], result: .nothing,
         summary: "声明本专项自己的字段。写在用到它们之前；主程序规定的字段不用声明，可以往主程序的一组字段里添。模板和页面按声明的次序列出。",
         example: "fields {\n  expected = { economicBenefit = money \"经济效益\", newProducts = count \"新产品\" },\n}")
     case .text:
