@@ -12,6 +12,7 @@ struct Plans: ParsableCommand {
       discussion: discussion(examples: [
         ("keping plans", localized("全部计划和方向", "all plans and directions")),
         ("keping plans 4.1", localized("一个方向的条款、界限和分值", "the clauses of a direction, with bounds and points")),
+        ("keping plans 4.1 --year 2025", localized("几年同时启用的，只列一年", "only those of one year")),
       ]))
   }
 
@@ -20,15 +21,21 @@ struct Plans: ParsableCommand {
     completion: .custom { _, _, _ in Completions.directions })
   var direction: String?
 
+  @Option(help: ArgumentHelp(localized("只列这一年度的（默认全部年度）", "Only programs of this year (default: all years)"), valueName: "year"))
+  var year: Int?
+
   @OptionGroup var paths: PathOptions
 
   func run() throws {
     let workspace = try Workspace(paths)
     try reporting { () throws(Diagnostic) in
-      var text = Outline.text(workspace.programs.catalogue)
+      let catalogue = workspace.programs.catalogue
+      try requireYear(in: catalogue)
+      var text = Outline.text(catalogue, year: year)
       if let direction {
-        guard let clauses = Outline.text(workspace.programs.catalogue, direction: direction) else {
-          let known = workspace.programs.entries.flatMap { $0.plugin.manifest.directions.map(\.heading.id) }
+        guard let clauses = Outline.text(catalogue, direction: direction, year: year) else {
+          let entries = catalogue.entries.filter { year == nil || $0.year == year }
+          let known = entries.flatMap { $0.directions.map(\.heading.id) }
           throw Diagnostic(
             code: "unknown-direction",
             Wording("没有方向“\(direction)”", "no direction '\(direction)'").suggesting(direction, among: known))
@@ -39,6 +46,18 @@ struct Plans: ParsableCommand {
       try sink.write(Bytes(text.utf8))
     }
     if !workspace.isComplete { throw ExitCode.problem }
+  }
+
+  /// Refuses a year that no program has.
+  private func requireYear(in catalogue: Catalogue) throws(Diagnostic) {
+    guard let year, !catalogue.entries.contains(where: { $0.year == year }) else { return }
+    let years = Set(catalogue.entries.map(\.year).filter { $0 > 0 })
+    let known = years.sorted().map { "\($0)" }
+    throw Diagnostic(
+      code: "unknown-year",
+      Wording(
+        "没有\(year)年度的专项，有\(known.joined(separator: "、"))年度的",
+        "no program is for \(year), only for \(known.joined(separator: ", "))"))
   }
 }
 

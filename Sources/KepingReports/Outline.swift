@@ -3,9 +3,10 @@ import KepingCore
 /// Plans, project types and directions as plain text.
 public enum Outline {
   /// Returns all plans as a tree, with the status of their programs.
-  public static func text(_ catalogue: Catalogue) -> String {
+  /// - Parameter year: the year of the programs; nil for all years.
+  public static func text(_ catalogue: Catalogue, year: Int? = nil) -> String {
     var text = ""
-    for entry in catalogue.entries {
+    for entry in catalogue.entries where year == nil || entry.year == year {
       text += "\(entry.plan.ordinal) \(entry.plan.title)（\(yearOfGuideline(entry))，\(entry.reference.id)，\(status(entry))）\n"
       let types = entry.plan.projectTypes
       for (index, type) in types.enumerated() {
@@ -23,9 +24,10 @@ public enum Outline {
   /// Returns a direction with its clauses and criteria; nil if no program has it.
   ///
   /// The clauses of a program that is off or broken are unknown and left out.
-  public static func text(_ catalogue: Catalogue, direction id: String) -> String? {
+  /// - Parameter year: the year of the programs; nil for all years.
+  public static func text(_ catalogue: Catalogue, direction id: String, year: Int? = nil) -> String? {
     var text = ""
-    for entry in catalogue.entries {
+    for entry in catalogue.entries where year == nil || entry.year == year {
       guard let (type, heading) = entry.directions.first(where: { $0.heading.id == id }) else { continue }
       text += "\(entry.plan.ordinal) \(entry.plan.title)（\(yearOfGuideline(entry))，\(entry.reference.id)，\(status(entry))）\n"
       text += "项目类型\(type.id) \(type.title)\n方向 \(heading.id) \(heading.title)\n"
