@@ -27,6 +27,8 @@ public final class CompiledProgram: Sendable {
   let exact: CompiledExact
   /// Whether sums are exact in decimals, and results of functions are rounded to 12 digits.
   let calculatesInDecimals: Bool
+  /// Whether the message of a check by a function names the figures that the function was given.
+  let namesOperands: Bool
   /// The fields whose values the host examines in every record.
   let examined: ExaminedFields
   /// The largest amount in yuan that is plausible.
@@ -71,6 +73,7 @@ public final class CompiledProgram: Sendable {
     lists = compiler.lists
     exact = compiler.exact
     calculatesInDecimals = program.calculatesInDecimals
+    namesOperands = program.namesOperands
     masks = compiler.masks
     answers = compiler.answers
     prefixes = compiler.prefixes

@@ -20,6 +20,8 @@ public struct Program: Sendable {
   public var plausibleMoney = 10_000_000_000.0
   /// Whether sums are exact in decimals, and results of `compute` are rounded to 12 significant digits.
   public var calculatesInDecimals = false
+  /// Whether the message of a check by a function names the figures that the function was given.
+  public var namesOperands = false
 
   /// Creates a program.
   public init(

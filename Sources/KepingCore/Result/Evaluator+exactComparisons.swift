@@ -124,7 +124,7 @@ extension Evaluator {
   }
 
   /// Appends the label of a quantity and its value.
-  private mutating func appendAmount<Sink: FindingSink>(_ id: Int32, _ program: CompiledProgram, into sink: inout Sink) {
+  mutating func appendAmount<Sink: FindingSink>(_ id: Int32, _ program: CompiledProgram, into sink: inout Sink) {
     sink.appendMessage(program.quantities[Int(id)].label, program)
     // After a label such as 申请财政经费的30%, a figure would read as a part of it.
     if program.quantities[Int(id)].kind == .product { sink.appendMessage("（") }

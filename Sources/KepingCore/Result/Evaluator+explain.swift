@@ -27,6 +27,7 @@ extension Evaluator {
     case .judged:
       if explainMissingOperands(check.call, program, into: &sink) { return }
       sink.appendMessage(check.label, program)
+      if program.namesOperands { appendOperands(check.call, program, into: &sink) }
       let messages = program.messages
       sink.appendMessage(truth(id, program) == .met ? messages.met : messages.unmet, program)
       addOperandEvidence(check.call, program, into: &sink)
@@ -138,6 +139,24 @@ extension Evaluator {
       sink.addEvidence(operand.opening, .null, required: program.messages.brace, program)
     case .record: break
     }
+  }
+
+  /// Appends the figures that a function was given: `（自筹经费30万元、申请财政经费36万元）`.
+  private mutating func appendOperands<Sink: FindingSink>(
+    _ call: CompiledCall, _ program: CompiledProgram, into sink: inout Sink
+  ) {
+    var isFirst = true
+    for index in call.operands where program.operands[Int(index)].kind == .quantity {
+      sink.appendMessage(isFirst ? "（" : "、")
+      isFirst = false
+      let id = program.operands[Int(index)].index
+      appendAmount(id, program, into: &sink)
+      let quantity = program.quantities[Int(id)]
+      if quantity.kind == .span {
+        sink.appendMessage(program.spans[Int(quantity.slot)].unit == .years ? "年" : "个月")
+      }
+    }
+    if !isFirst { sink.appendMessage("）") }
   }
 
   /// Adds the operands of a function as evidence.

@@ -59,6 +59,7 @@ public final class PluginProgram {
       schema: vocabulary.schema, checks: vocabulary.checks, directions: directions,
       uncovered: vocabulary.uncovered, clauses: vocabulary.clauses)
     program.calculatesInDecimals = plugin.manifest.api >= 2
+    program.namesOperands = plugin.manifest.api >= 2
     self.program = program
   }
 
