@@ -179,6 +179,24 @@ public final class Batch {
 
   // MARK: Tables
 
+  /// Reads every application of a table, and passes it as a JSON object with its assessment to a body, in the order of the table.
+  ///
+  /// - Parameter report: receives non-fatal diagnostics: parts of the table that could not be read, and remarks.
+  /// - Returns: whether all of the table could be read.
+  /// - Throws: ``Diagnostic`` with code `not-a-table` for JSON, or what the body throws.
+  public func readApplications(
+    _ input: Input, report: (Diagnostic) -> Void, _ body: (Assessment, Bytes) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    guard case .table(let reader) = input.content else {
+      throw Diagnostic(
+        path: input.name, code: "not-a-table",
+        Wording("是JSON，不是工作簿或CSV，可以直接放进 examples/", "JSON, not a workbook or CSV; put it into examples/ as it is"))
+    }
+    return try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+      try body(builder.assessment, assessor.recordJSON())
+    }
+  }
+
   private func assessRows<Sink: ResultSink>(
     _ reader: TableReader, of input: Input, report: (Diagnostic) -> Void, into emptySink: Sink,
     _ body: (borrowing Sink) throws(Diagnostic) -> Void

@@ -147,6 +147,9 @@ public struct Assessor {
   /// - Parameter slots: the slots of the record's program.
   package mutating func participants(_ slots: ParticipantSlots) -> Participants { slots.participants(of: evaluator.record) }
 
+  /// Returns the last record that was read as one JSON object, with the fields that a table has for it.
+  package mutating func recordJSON() -> Bytes { evaluator.record.allValues.bytes }
+
   /// Releases the bytes of the last record that was read, so that their buffer can be reused without a copy.
   package mutating func release() { evaluator.record.release() }
 
