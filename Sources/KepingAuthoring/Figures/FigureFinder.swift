@@ -125,7 +125,7 @@ struct FigureFinder {
 
   /// Whether a Chinese number with a unit counts something; 一个 and 一种 often do not, as in 作为一个整体.
   private func isCount(_ number: FigureNumber, unit: Range<Int>) -> Bool {
-    guard number.digits == "1" else { return !has("级", at: unit.upperBound) }
+    guard number.digits == "1" else { return !has("级", at: unit.upperBound) && !has("一体", at: unit.upperBound) }
     let name = String.text(characters[unit])
     // 前一年 and 上一年 name a year, which a check states by its year.
     if name == "年", number.start > 0, "前上后次".unicodeScalars.contains(characters[number.start - 1]) { return false }

@@ -11,19 +11,29 @@ enum FigureUnits {
     ])
 
   /// The units after Chinese numbers: fewer, since 三级, 四大 and 十分 are parts of words.
-  static let afterChinese: [[Unicode.Scalar]] = sorted(Unit.all.map(\.name) + counters + ["万美元", "期", "轮"])
+  static let afterChinese: [[Unicode.Scalar]] = sorted(
+    Unit.all.map(\.name) + counters.filter { !["县", "市", "村", "镇", "乡"].contains($0) } + ["万美元", "期", "轮"])
 
   private static let counters = [
     "个月", "月", "年", "周", "日", "个工作日", "工作日", "周岁", "岁", "倍", "位", "份", "张", "本", "支", "组", "间", "栋", "座", "校", "届", "个县", "县",
     "市", "村",
-    "镇", "乡", "所", "片", "款", "成",
+    "镇", "乡", "所", "片", "款", "成", "家次", "例次",
   ]
 
   /// Returns the index after the unit that begins at an index, or nil if none does.
   static func end(in text: [Unicode.Scalar], at start: Int, among units: [[Unicode.Scalar]]) -> Int? {
-    units.first { unit in
-      start + unit.count <= text.count && unit.indices.allSatisfy { text[start + $0] == unit[$0] }
-    }.map { start + $0.count }
+    guard let unit = units.first(where: { has($0, in: text, at: start) }) else { return nil }
+    let end = start + unit.count
+    // 1万亩: a number of ten thousand has its unit after 万.
+    guard unit.count == 1, "万亿".unicodeScalars.contains(unit[0]), let next = units.first(where: { has($0, in: text, at: end) })
+    else {
+      return end
+    }
+    return end + next.count
+  }
+
+  private static func has(_ unit: [Unicode.Scalar], in text: [Unicode.Scalar], at start: Int) -> Bool {
+    start + unit.count <= text.count && unit.indices.allSatisfy { text[start + $0] == unit[$0] }
   }
 
   private static func sorted(_ names: [String]) -> [[Unicode.Scalar]] {
