@@ -14,7 +14,7 @@ struct ProgramsCommand: ParsableCommand {
       discussion: discussion(examples: [("keping programs list", localized("各专项是否启用", "which programs are on"))]),
       subcommands: [
         ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
-        TestPrograms.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,
+        TestPrograms.self, RenumberProgram.self, DropDirections.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,
       ])
   }
 }
