@@ -31,6 +31,15 @@ public enum Folder {
   /// The system's folder for temporary files.
   public static var temporary: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 
+  /// Creates an empty folder of its own for temporary files.
+  ///
+  /// - Throws: ``Diagnostic`` with code `unwritable-output`.
+  public static func makeTemporary(_ prefix: String) throws(Diagnostic) -> FilePath {
+    let path = resolved(temporary).appending("\(prefix)-\(UUID().uuidString)")
+    try make(path)
+    return path
+  }
+
   /// The current folder.
   public static var current: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
 
@@ -83,7 +92,8 @@ public enum Folder {
     guard unsafe Glibc.rename(path.string, target.string) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  static func remove(_ path: FilePath) { try? FileManager.default.removeItem(atPath: path.string) }
+  /// Removes a file, or a folder with everything in it; does nothing if there is none.
+  public static func remove(_ path: FilePath) { try? FileManager.default.removeItem(atPath: path.string) }
 }
 
 /// Queries about terminals.

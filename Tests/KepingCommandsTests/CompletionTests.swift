@@ -8,6 +8,8 @@ struct CompletionTests {
       ("plans -- positional@0 0 0", "4.1"), ("template -- positional@0 0 0", "8.1"), ("template -- --plan 0 0", "jili"),
       ("programs show -- positional@0 0 0", "zhuji-2024"), ("programs check -- positional@0 0 0", "jili-2024"),
       ("programs enable -- positional@0 0 0", "jili-2024"), ("evaluate -- --only 0 0", "supplement"),
+      ("programs renumber -- positional@0 0 0", "jili-2024"), ("programs renumber -- positional@1 0 0", "5.1="),
+      ("programs drop -- positional@0 0 0", "jili-2024"), ("programs drop -- positional@1 0 0", "5.3"),
     ])
   func offered(_ request: String, _ expected: String) throws {
     let lines = try EvaluateTests.run("keping ---completion \(request)", [:]).split(separator: "\n")

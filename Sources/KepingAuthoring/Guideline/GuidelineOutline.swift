@@ -9,13 +9,15 @@ struct GuidelineOutline {
   /// The parts in the order of the guideline; empty if no heading of the manifest was found.
   private(set) var parts: [GuidelinePart] = []
   /// The headings that are missing, ambiguous, out of order, or have another title than the manifest.
-  private(set) var faults: [Diagnostic] = []
+  private(set) var faults: [HeadingFault] = []
   private let text: GuidelineText
   private let manifest: Manifest
   private let search: HeadingSearch
   private var found: [FoundHeading] = []
   /// Offsets of headings within the plan that the manifest does not have.
   private var foreignHeadings: [Int] = []
+  /// The numbers of the directions that the manifest does not have, such as 4.5, by the offsets of their headings.
+  private var foreignNumbers: [Int: String] = [:]
 
   init(_ text: GuidelineText, _ manifest: Manifest) {
     self.text = text
@@ -23,16 +25,16 @@ struct GuidelineOutline {
     search = HeadingSearch(text: text, manifestPath: manifest.path, contents: TableOfContents.lines(of: text))
     let plan = search.find(wantedPlan, in: 0..<text.scalars.count, faults: &faults)
     let start = plan?.start ?? 0
-    var end = plan.flatMap { numberedHeadings(like: [$0], in: start..<text.scalars.count).first } ?? text.scalars.count
+    var end = plan.flatMap { numberedHeadings(like: [$0], in: start..<text.scalars.count).first?.start } ?? text.scalars.count
     if let given = statedEnd(after: start) { end = min(end, given) }
     let types = manifest.plan.projectTypes.compactMap { search.find(wantedProjectType($0), in: start..<end, faults: &faults) }
     guard plan != nil || !types.isEmpty else {
-      faults = [foreignGuideline]
+      faults = [HeadingFault(owner: .foreign, diagnostic: foreignGuideline)]
       return
     }
     requireOrder(types)
     found = (plan.map { [$0] } ?? []) + types
-    foreignHeadings = numberedHeadings(like: types, in: start..<end)
+    foreignHeadings = numberedHeadings(like: types, in: start..<end).map(\.start)
     for type in manifest.plan.projectTypes {
       guard let heading = types.first(where: { $0.owner == .projectType(type.id) }) else { continue }
       let next = (types.map(\.start) + foreignHeadings).filter { $0 > heading.start }.min() ?? end
@@ -40,7 +42,9 @@ struct GuidelineOutline {
       let directions = type.directions.compactMap { search.find(wantedDirection($0, of: type), in: region, faults: &faults) }
       requireOrder(directions)
       found += directions
-      foreignHeadings += numberedHeadings(like: directions, in: region) + markdownHeadings(asHighAs: directions, in: region)
+      let numbered = numberedHeadings(like: directions, in: region)
+      for (start, number) in numbered { foreignNumbers[start] = "\(type.id).\(number)" }
+      foreignHeadings += numbered.map(\.start) + markdownHeadings(asHighAs: directions, in: region)
     }
     foreignHeadings += markdownHeadings(asHighAs: types, in: start..<end)
     // After the last heading of the manifest, a Markdown heading of the plan's level or a higher one ends the plan.
@@ -77,15 +81,15 @@ struct GuidelineOutline {
 
   // MARK: Ends of parts
 
-  /// Returns the offsets of headings in a range that are numbered like the given ones but are not among them.
-  private func numberedHeadings(like headings: [FoundHeading], in region: Range<Int>) -> [Int] {
+  /// Returns the offsets and numbers of headings in a range that are numbered like the given ones but are not among them.
+  private func numberedHeadings(like headings: [FoundHeading], in region: Range<Int>) -> [(start: Int, number: Int)] {
     var patterns: [HeadingPattern] = []
     for pattern in headings.compactMap(\.pattern) where !patterns.contains(where: { $0.hasSameNumbering(as: pattern) }) {
       patterns.append(pattern)
     }
     let starts = Set(headings.map(\.start))
     let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !search.contents.contains($0) }
-    var result: [Int] = []
+    var result: [(start: Int, number: Int)] = []
     for pattern in patterns {
       let labels = lines.compactMap { line in search.label(matching: pattern, inLine: line).map { (line: line, label: $0) } }
       var series = HeadingSeries(
@@ -95,11 +99,11 @@ struct GuidelineOutline {
         if starts.contains(start) {
           series.pass(label.number)
         } else if pattern.hasWord ? search.isHeading(line, labelEnd: label.end) : series.continues(with: label.number) {
-          result.append(start)
+          result.append((start, label.number))
         }
       }
     }
-    return result.sorted()
+    return result.sorted { $0.start < $1.start }
   }
 
   /// Returns the offsets of Markdown headings in a range that have the level of the given ones or a higher one.
@@ -127,7 +131,7 @@ struct GuidelineOutline {
     let ends = text.lines.map(\.range.lowerBound).filter { $0 > start && text.has(wanted, at: $0) }
     if ends.count == 1 { return ends[0] }
     let lines = ends.prefix(5).map { "\(text.position(of: $0).line)" }
-    faults.append(
+    report(
       Diagnostic(
         path: manifest.path, line: position.line, column: position.column,
         code: ends.isEmpty ? "heading-not-found" : "ambiguous-heading",
@@ -137,6 +141,11 @@ struct GuidelineOutline {
             "以“\(beginning)”开头的行有\(ends.count)处：第\(lines.joined(separator: "、"))行",
             "\(ends.count) lines begin with '\(beginning)': \(lines.joined(separator: ", "))")))
     return nil
+  }
+
+  /// Adds a fault of the outline as a whole.
+  private mutating func report(_ diagnostic: Diagnostic) {
+    faults.append(HeadingFault(owner: .foreign, diagnostic: diagnostic))
   }
 
   /// The diagnostic of a guideline that has no heading of the manifest.
@@ -154,7 +163,7 @@ struct GuidelineOutline {
     for (earlier, later) in zip(headings, headings.dropFirst()) where later.start < earlier.start {
       guard let hint = manifest.guideline.headings[later.owner.key] else { continue }
       let positions = (text.shownPosition(of: later.start), text.shownPosition(of: earlier.start))
-      faults.append(
+      report(
         Diagnostic(
           path: manifest.path, line: hint.position.line, column: hint.position.column, code: "heading-out-of-order",
           Wording(
@@ -166,7 +175,7 @@ struct GuidelineOutline {
 
   // MARK: Parts
 
-  /// Cuts the guideline at all headings, up to the end of the plan.
+  /// Cuts the guideline at all headings, up to the end of the plan, and at the words for several directions.
   private mutating func divide(upTo end: Int) {
     var cuts = found.map { (start: $0.start, owner: $0.owner, words: $0.words) }
     for start in Set(foreignHeadings) where start < end && !cuts.contains(where: { $0.start == start }) {
@@ -177,12 +186,27 @@ struct GuidelineOutline {
       let next = index + 1 < cuts.count ? cuts[index + 1].start : end
       let range = cut.start..<max(cut.start, min(next, end))
       if range.isEmpty { continue }
-      parts.append(
-        GuidelinePart(
-          owner: cut.owner, range: range, heading: cut.words,
-          sections: GuidelineSection.all(named: manifest.guideline.sections, in: range, of: text)))
+      var part = part(cut.owner, range, heading: cut.words)
+      if case .direction(let id) = cut.owner { part.number = id } else { part.number = foreignNumbers[cut.start] }
+      parts.append(part)
     }
+    let common = CommonWords(text, manifest, parts)
+    parts = common.parts
+    for fault in common.faults { report(fault) }
   }
+
+  private func part(_ owner: GuidelinePart.Owner, _ range: Range<Int>, heading: [Range<Int>]) -> GuidelinePart {
+    GuidelinePart(
+      owner: owner, range: range, heading: heading,
+      sections: GuidelineSection.all(named: manifest.guideline.sections, in: range, of: text))
+  }
+}
+
+/// A fault of a heading, with the plan, project type or direction that the heading belongs to.
+struct HeadingFault {
+  /// The owner of the heading; foreign if the fault concerns several.
+  let owner: GuidelinePart.Owner
+  let diagnostic: Diagnostic
 }
 
 extension GuidelinePart.Owner {

@@ -18,13 +18,22 @@ public struct GuidelinePart: Sendable {
   }
 
   /// The owner of the part.
-  public let owner: Owner
+  public internal(set) var owner: Owner
   /// The offsets from the beginning of the part's heading to the next heading.
   public let range: Range<Int>
   /// The offsets of the label and the title in the heading, which need no clause.
-  public let heading: [Range<Int>]
+  public internal(set) var heading: [Range<Int>]
   /// The sections of the part, in order.
   public let sections: [GuidelineSection]
+  /// The number of the direction in the guideline, such as 4.2; nil if the part is no direction.
+  ///
+  /// It differs from the id of the ``owner`` if the directions have moved since the manifest was written.
+  var number: String?
+  /// The direction behind which the part stands, if the part has words for several directions; nil for all other parts.
+  var follows: String?
+
+  /// Whether the part has words for several directions and stands behind the last one.
+  var isTail: Bool { follows != nil }
 
   /// Whether the part is the head of the plan or of a project type.
   /// - Parameter direction: a direction that the head must be above; nil for the head of any project type.

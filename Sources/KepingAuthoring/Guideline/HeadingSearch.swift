@@ -59,14 +59,15 @@ struct HeadingSearch {
   /// Finds a heading, and reports a missing, ambiguous or differently titled one.
   ///
   /// - Returns: nil if the heading is missing or ambiguous.
-  func find(_ wanted: WantedHeading, in region: Range<Int>, faults: inout [Diagnostic]) -> FoundHeading? {
+  func find(_ wanted: WantedHeading, in region: Range<Int>, faults: inout [HeadingFault]) -> FoundHeading? {
     var candidates = self.candidates(wanted, region)
     if candidates.count > 1 {
       let titled = candidates.filter { titleRange(wanted.title, in: $0) != nil }
       if titled.count == 1 { candidates = titled }
     }
     guard let candidate = candidates.first, candidates.count == 1 else {
-      faults.append(candidates.isEmpty ? missingHeading(wanted, region) : ambiguousHeading(wanted, candidates))
+      let fault = candidates.isEmpty ? missingHeading(wanted, region) : ambiguousHeading(wanted, candidates)
+      faults.append(HeadingFault(owner: wanted.owner, diagnostic: fault))
       return nil
     }
     let line = text.lines[candidate.line]
@@ -76,7 +77,7 @@ struct HeadingSearch {
     } else if wanted.title == wanted.parentTitle, wanted.hint.beginning != nil || wanted.mayLackNumber {
       words = [candidate.start..<candidate.labelEnd]
     } else {
-      faults.append(titleDiffers(wanted, candidate))
+      faults.append(HeadingFault(owner: wanted.owner, diagnostic: titleDiffers(wanted, candidate)))
     }
     let isNumbered = wanted.hint.beginning == nil && label(of: wanted, inLine: candidate.line) != nil || wanted.mayLackNumber
     let beginning = wanted.hint.beginning ?? text.excerpt(line.range)

@@ -77,6 +77,8 @@ public struct Ledger: Sendable {
   /// All faults: of headings, quotes and uncovered texts, then passages that nothing covers, then figures in quotes that no check
   /// answers, then tests that cannot be read.
   public let faults: [Diagnostic]
+  /// The corrected lines of Lua for quotes that certainly changed, by the index of their fault.
+  public let corrections: [Int: QuoteCorrection]
 
   /// Compares a plugin with the official text of its guideline.
   public init(_ loaded: PluginProgram, _ text: GuidelineText) {
@@ -102,20 +104,32 @@ public struct Ledger: Sendable {
       ids.compactMap { id in program.clause(id).map { Entry($0, loaded, cases[id] ?? [:]) } }
     }
     parts = claims.parts.indices.map { claims.part(at: $0, entries: entries) }
+    // What a changed quote resembles is already reported there.
+    let known = claims.resembling.map(\.range)
     faults =
-      claims.faults + parts.flatMap { Self.leftOver(in: $0, text) } + FigureFaults.all(loaded, program) + testFaults
+      claims.faults + parts.flatMap { Self.leftOver(in: $0, text, besides: known) } + FigureFaults.all(loaded, program)
+      + testFaults
+    corrections = QuoteCorrections(claims).byFault
   }
 
   /// Returns a diagnostic for each passage of a part that nothing covers.
-  private static func leftOver(in part: Part, _ text: GuidelineText) -> [Diagnostic] {
+  private static func leftOver(in part: Part, _ text: GuidelineText, besides known: [Range<Int>]) -> [Diagnostic] {
     part.passages.compactMap { passage in
-      guard case .leftOver = passage.answer else { return nil }
+      guard case .leftOver = passage.answer, !known.contains(where: { $0.overlaps(passage.range) }) else { return nil }
       // The message names the passage without the punctuation around it.
       let range = text.words(in: passage.range) ?? passage.range
       let first = range.lowerBound
       let words = text.excerpt(range)
       let position = text.position(of: first)
       let section = part.part.section(at: first).map { "，\($0)" } ?? ""
+      if part.part.isTail {
+        return Diagnostic(
+          path: text.path, line: position.line, column: position.column, code: "left-over",
+          Wording(
+            "没有条款回答“\(words)”（\(part.title)\(section)）；请写成一个条款，各方向都列出，或在 direction 之外用 uncovered 说明理由",
+            "no clause covers '\(words)' (\(part.title)\(section): words for several directions); add one clause and list it in each direction, or give a reason with 'uncovered' outside of directions"
+          ))
+      }
       return Diagnostic(
         path: text.path, line: position.line, column: position.column, code: "left-over",
         Wording(

@@ -6,7 +6,10 @@ extension LedgerClaims {
   mutating func claimUncovered() {
     guard !parts.isEmpty else { return }
     for direction in program.directions {
-      let directionParts = parts.filter { $0.owner == .direction(direction.id) }
+      // If its part was not found, that is already reported.
+      let own = ownParts(of: direction)
+      if own.isEmpty { continue }
+      let directionParts = own + parts.filter { $0.follows == direction.id }
       for item in direction.uncovered {
         for words in item.texts where !recordExemption(for: words, of: direction, directionParts) {
           claim(words, of: item, in: directionParts)
@@ -43,10 +46,11 @@ extension LedgerClaims {
       case .projectType(let id): below = program.directions.filter { $0.projectType == id }
       case .direction, .foreign: continue
       }
+      let answering = part.isTail ? directionsConcerned(by: part, among: below) : below
       var ranges: [Range<Int>] = []
       for quote in quotes where part.range.overlaps(quote.range) && !ranges.contains(quote.range) { ranges.append(quote.range) }
       for range in ranges {
-        for direction in below where !answers(direction, for: range) {
+        for direction in answering where !answers(direction, for: range) {
           let other = quotes.first { $0.range == range }?.clause ?? ""
           report(
             .headLeftOut(
@@ -56,6 +60,18 @@ extension LedgerClaims {
         }
       }
     }
+  }
+
+  /// Returns the directions that must answer words behind the last direction: all, or as many as quote them.
+  ///
+  /// What only the last direction quotes is its own. What only directions of one project type quote concerns that type.
+  private func directionsConcerned(by part: GuidelinePart, among all: [Direction]) -> [Direction] {
+    let quoting = all.filter { direction in
+      quotes.contains { $0.range.overlaps(part.range) && $0.clause.hasPrefix(direction.id + "/") }
+    }
+    if quoting.allSatisfy({ $0.id == part.follows }) { return [] }
+    let types = Set(quoting.map(\.projectType))
+    return types.count == 1 ? all.filter { types.contains($0.projectType) } : all
   }
 
   /// Whether a direction quotes or exempts a passage, or a limit that applies to the direction quotes it elsewhere.

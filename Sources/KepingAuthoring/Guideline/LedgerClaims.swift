@@ -21,14 +21,19 @@ struct LedgerClaims {
   var uncovered: [(range: Range<Int>, reason: String, location: SourceLocation)] = []
   /// The passages of heads that a direction declares uncovered for itself, while other directions may quote them.
   var exemptions: [(direction: String, range: Range<Int>)] = []
+  /// The clauses whose quotes are not found, with their directions; nil for a clause outside of directions.
+  private(set) var missing: [(clause: Clause, direction: Direction?)] = []
+  /// The passages that quotes which are not found most likely mean.
+  var resembling: [ResemblingPassage] = []
 
   init(_ loaded: PluginProgram, _ program: Program, _ text: GuidelineText) {
     self.loaded = loaded
     self.program = program
     self.text = text
     let outline = GuidelineOutline(text, loaded.plugin.manifest)
-    parts = outline.parts
-    faults = outline.faults
+    let moves = DirectionMoves(program, loaded.plugin.manifest, outline, text)
+    parts = moves.parts
+    faults = moves.faults
   }
 
   /// Claims the quote of every clause in its direction, or else in the head of its project type or plan; that of a clause outside
@@ -43,6 +48,7 @@ struct LedgerClaims {
       for clause in Self.longestFirst(direction.clauses) { claimQuote(of: clause, in: direction) }
     }
     for clause in Self.longestFirst(program.clauses) { claimQuote(of: clause, in: nil) }
+    reportMissingQuotes()
   }
 
   /// Returns clauses in the order in which their quotes are claimed: the longest first, since they fit at the fewest positions.
@@ -58,7 +64,7 @@ struct LedgerClaims {
   /// - Parameter direction: the direction of the clause; nil if it stands outside of directions.
   private mutating func claimQuote(of clause: Clause, in direction: Direction?) {
     let wanted = GuidelineText.normalised(clause.quote)
-    let directionParts = direction.map { direction in parts.filter { $0.owner == .direction(direction.id) } } ?? []
+    let directionParts = ownParts(of: direction)
     let heads = parts.filter { $0.isHead(above: direction) }
     for (group, isShared) in [(directionParts, false), (heads, true)] {
       let found = group.flatMap { part in text.occurrences(of: wanted, in: part.range).map { (part: part, range: $0) } }
@@ -86,15 +92,16 @@ struct LedgerClaims {
       return
     }
     // If its direction was not found, that is already reported.
-    if direction == nil || !directionParts.isEmpty {
-      let fault = QuoteFault(
-        quoteOf: clause, in: direction, searched: directionParts + heads, all: parts, of: text, loaded: loaded)
-      faults.append(fault.diagnostic)
-    }
+    if direction == nil || !directionParts.isEmpty { missing.append((clause, direction)) }
+  }
+
+  /// Returns the parts of a direction, without the heads above it.
+  func ownParts(of direction: Direction?) -> [GuidelinePart] {
+    direction.map { direction in parts.filter { $0.owner == .direction(direction.id) } } ?? []
   }
 
   /// Whether clauses of a kind are expected in a section.
-  private func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
+  func fits(_ kind: ClauseKind, _ section: String?) -> Bool {
     guard let section else { return false }
     return switch kind {
     case .target: GuidelineSection.holdsTargets(section)
@@ -120,7 +127,7 @@ struct LedgerClaims {
     let part = parts[index]
     var cuts: Set<Int> = [part.range.lowerBound, part.range.upperBound]
     let headings = part.heading + part.sections.map(\.heading)
-    let ranges = headings + quotes.map(\.range) + uncovered.map(\.range)
+    let ranges = headings + quotes.map(\.range) + uncovered.map(\.range) + resembling.map(\.range)
     for range in ranges where range.overlaps(part.range) {
       cuts.formUnion([range.lowerBound, range.upperBound].filter { part.range.contains($0) })
     }
@@ -135,7 +142,7 @@ struct LedgerClaims {
         passages.append(Ledger.Passage(range: start..<end, answer: answer))
       }
     }
-    return Ledger.Part(part: part, title: title(of: part.owner), passages: passages)
+    return Ledger.Part(part: part, title: title(of: part), passages: passages)
   }
 
   /// Returns what covers a passage that does not cross the border of a claim.
@@ -151,13 +158,16 @@ struct LedgerClaims {
     return text.words(in: range) == nil ? .punctuation : .leftOver
   }
 
-  private func title(of owner: GuidelinePart.Owner) -> String {
+  private func title(of part: GuidelinePart) -> String {
     let manifest = loaded.plugin.manifest
-    switch owner {
-    case .plan: return "\(manifest.plan.ordinal) \(manifest.plan.title)"
+    let tail = part.isTail ? "，各方向共有的话" : ""
+    switch part.owner {
+    case .plan: return "\(manifest.plan.ordinal) \(manifest.plan.title)\(tail)"
     case .projectType(let id):
-      return "项目类型\(id) \(manifest.plan.projectTypes.first { $0.id == id }?.title ?? "")"
-    case .direction(let id): return "方向\(id) \(manifest.directions.first { $0.heading.id == id }?.heading.title ?? "")"
+      return "项目类型\(id) \(manifest.plan.projectTypes.first { $0.id == id }?.title ?? "")\(tail)"
+    case .direction(let id):
+      let moved = part.number.flatMap { $0 == id ? nil : "（指南的方向\($0)）" } ?? ""
+      return "方向\(id) \(manifest.directions.first { $0.heading.id == id }?.heading.title ?? "")\(moved)"
     case .foreign: return "plugin.yaml 中没有的部分"
     }
   }

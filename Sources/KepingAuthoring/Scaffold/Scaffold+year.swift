@@ -31,7 +31,7 @@ extension Scaffold {
   }
 
   /// Returns the files in a folder of the plugin, by their paths within the plugin.
-  private static func files(of plugin: Plugin, _ folder: FilePath) throws(Diagnostic) -> [FilePath] {
+  static func files(of plugin: Plugin, _ folder: FilePath) throws(Diagnostic) -> [FilePath] {
     var files: [FilePath] = []
     for name in Folder.names(in: folder) ?? [] where !name.hasPrefix(".") {
       let path = folder.appending(name)

@@ -42,9 +42,27 @@ struct GuidelineOptions: ParsableArguments {
     let ledgers = programs.map { Ledger($0, text) }
     for ledger in ledgers {
       try ByteSink().write(Bytes((self.ledger == "-" ? LedgerText.text(ledger) : LedgerText.summary(ledger)).utf8))
-      for fault in ledger.faults { Console.show(fault) }
+      for (index, fault) in ledger.faults.enumerated() {
+        Console.show(fault)
+        if let correction = ledger.corrections[index] { show(correction) }
+      }
     }
     if let ledger, ledger != "-" { try Folder.write(LedgerPage.html(ledgers).text, to: FilePath(ledger)) }
     return ledgers.allSatisfy(\.faults.isEmpty)
+  }
+
+  /// Prints the corrected lines of a quote, ready to paste, or the clauses that need the line as it is.
+  private func show(_ correction: QuoteCorrection) {
+    if !correction.sharedWith.isEmpty {
+      let clauses = correction.sharedWith.joined(separator: ", ")
+      return Console.write(
+        localized(
+          "  这段文字 \(clauses) 也用，那里的原文没有这样变：请为变了的另写一个条款",
+          "  \(clauses) share this text, and the guideline has not changed theirs in this way: write a clause of its own"))
+    }
+    for line in correction.lines {
+      Console.write(localized("  \(line.path):\(line.line) 改为：", "  \(line.path):\(line.line) becomes:"))
+      Console.write(line.text.printable(limit: 4000))
+    }
   }
 }

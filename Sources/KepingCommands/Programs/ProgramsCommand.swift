@@ -14,7 +14,8 @@ struct ProgramsCommand: ParsableCommand {
       discussion: discussion(examples: [("keping programs list", localized("各专项是否启用", "which programs are on"))]),
       subcommands: [
         ListPrograms.self, ShowProgram.self, EnableProgram.self, DisableProgram.self, NewProgram.self, CheckPrograms.self,
-        TestPrograms.self, MakeExamples.self, DocumentProgram.self, ShowVocabulary.self, WriteStubs.self,
+        TestPrograms.self, MakeExamples.self, RenumberProgram.self, DropDirections.self, DocumentProgram.self,
+        ShowVocabulary.self, WriteStubs.self,
       ])
   }
 }

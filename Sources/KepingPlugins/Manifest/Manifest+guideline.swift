@@ -7,6 +7,8 @@ public struct GuidelineHints: Sendable {
   public let sections: [String]
   /// The beginning of the line at which the program's part of the guideline ends, or nil if it is found automatically.
   package let end: (beginning: String, position: TextPosition)?
+  /// The beginnings of the lines from which the guideline has words for several directions.
+  package let common: [(beginning: String, position: TextPosition)]
   /// The headings by the id of their project type or direction; the plan's heading has the key ``plan``.
   package fileprivate(set) var headings: [String: HeadingHint] = [:]
 
@@ -21,12 +23,13 @@ public struct GuidelineHints: Sendable {
   init() {
     sections = Self.usualSections
     end = nil
+    common = []
   }
 
-  /// Reads `guideline: { sections: […], end: … }`.
+  /// Reads `guideline: { sections: […], end: …, common: […] }`.
   /// - Throws: ``Diagnostic``.
   init(_ node: YAMLNode?) throws(Diagnostic) {
-    let members = try node?.members(allowing: ["sections", "end"]) ?? [:]
+    let members = try node?.members(allowing: ["sections", "end", "common"]) ?? [:]
     var names: [String] = []
     for element in try members["sections"]?.elements() ?? [] {
       try element.requireFew(names.count + 1, atMost: Self.maximumSections)
@@ -44,6 +47,12 @@ public struct GuidelineHints: Sendable {
     }
     sections = names.isEmpty ? Self.usualSections : names
     end = try members["end"].map { node throws(Diagnostic) in (try node.heading(), node.position) }
+    var beginnings: [(beginning: String, position: TextPosition)] = []
+    for element in try members["common"]?.elements() ?? [] {
+      try element.requireFew(beginnings.count + 1, atMost: Self.maximumSections)
+      beginnings.append((try element.heading(), element.position))
+    }
+    common = beginnings
   }
 
   /// Records the heading of a plan, project type or direction, with the position of its title.
