@@ -34,6 +34,8 @@ struct SuggestionTests {
     "target { 'q', by { { e.kind:is 'a', e.n:at_least('2个', 'r') }, e.n:at_least('5个', 'r') } }",
     "target { 'q', applicant.rdExpense[year - 1]:at_least('20万元', 'r'), points = 10, full = '100万元' }",
     "target { 'q', judge('判', { e.n, e.m }, function(n, m) return n + m >= 3 end) }",
+    "target { 'q', judge('判', { record }, function(r) return utf8.len(r.title) <= 77 end) }",
+    "target { 'q', compute('占', { e.n, e.m }, function(n, m) return n / (n + m) * 100 end):at_least('37.5%', 'r') }",
     "target { 'q', e.done, points = 99, grade = compute('等', { e.n, e.m }, function(n, m) return (n + m) / 8 end) }",
     "target { 'q', any_of { e.done, e.ready }, points = 9, grade = share { e.done, e.ready } }",
     "notice { 'q' }",

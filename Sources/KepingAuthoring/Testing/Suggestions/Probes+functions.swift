@@ -24,20 +24,68 @@ extension Probes {
     case .check(let id): return probes(of: id)
     case .text(let slot, _, _):
       return Self.lengths.map { Edit(path(ofSlot: slot), text(of: $0)) } + [Edit(path(ofSlot: slot), .null)]
-    case .record: return []
+    case .record: return recordProbes
     }
   }
 
   private func text(of length: Int) -> JSONValue { .text(String(repeating: "字", count: length)) }
 
-  /// Returns the whole numbers and text lengths that a clause's functions receive, as functions that make an edit from a number.
-  func scales(of call: FunctionCall) -> [(Int) -> Edit] {
-    call.operands.compactMap { operand in
-      switch operand {
-      case .quantity(let id): { value in setting(id, to: Double(value)).first ?? .none }
-      case .text(let slot, _, _): { length in Edit(path(ofSlot: slot), text(of: min(length, 2000))) }
-      case .check, .record: nil
+  /// Returns edits of each field that a function may read in the whole record.
+  private var recordProbes: [Edit] {
+    singleFields.flatMap { path, type -> [Edit] in
+      switch type {
+      case .text: return Self.lengths.map { Edit(path, text(of: $0)) }
+      case .flag: return [Edit(path, .flag(true)), Edit(path, .flag(false))]
+      case .choice(let choices, _): return choices.map { Edit(path, .text($0.value)) }
+      case .money: return Self.amounts.map { Edit(path, JSONValue($0)) }
+      default: return Self.numbers.map { Edit(path, JSONValue($0)) }
       }
     }
+  }
+
+  /// The fields outside of lists that have a text, a number, a flag or a choice: those of the program, and the title.
+  private var singleFields: [(path: String, type: FieldType)] {
+    let nodes = schema.nodes.indices.filter { schema.node(ofSlot: schema.nodes[$0].slot) == $0 }.map { schema.nodes[$0] }
+    return nodes.filter { $0.origin == .program || $0.path == "title" }.compactMap { node in
+      switch node.field.type {
+      case .text, .flag, .choice, .money, .count, .decimal, .percent: (node.path, node.field.type)
+      default: nil
+      }
+    }
+  }
+
+  /// Returns functions that make an edit from a whole number: the value or the length of one operand, alone and beside round
+  /// values of the others.
+  func scales(of call: FunctionCall) -> [(Int) -> Edit] {
+    call.operands.indices.flatMap { index -> [(Int) -> Edit] in
+      let rounds = [1_000, 1_000_000].map { round in
+        call.operands.indices.filter { $0 != index }.reduce(Edit.none) { edit, other in
+          guard case .quantity(let id) = call.operands[other] else { return edit }
+          return edit.adding(setting(id, to: Double(round)).first ?? .none)
+        }
+      }
+      let contexts = [Edit.none] + rounds.filter { !$0.values.isEmpty }
+      return scales(of: call.operands[index]).flatMap { scale in contexts.map { context in { scale($0).adding(context) } } }
+    }
+  }
+
+  private func scales(of operand: Operand) -> [(Int) -> Edit] {
+    switch operand {
+    case .quantity(let id): [{ value in setting(id, to: Double(value)).first ?? .none }]
+    case .text(let slot, _, _): [textScale(path(ofSlot: slot))]
+    case .check: []
+    case .record:
+      singleFields.compactMap { path, type in
+        switch type {
+        case .text: textScale(path)
+        case .flag, .choice: nil
+        default: { Edit(path, JSONValue(Double($0))) }
+        }
+      }
+    }
+  }
+
+  private func textScale(_ path: String) -> (Int) -> Edit {
+    { length in Edit(path, length == 0 ? .null : text(of: min(length, 2000))) }
   }
 }

@@ -32,11 +32,12 @@ extension Trial {
     }
     for edit in edits { attempt(edit) }
     var missing = Set(mutants.indices).subtracting(candidates.reduce(into: []) { $0.formUnion($1.byOutcome.union($1.byPoints)) })
-    if !missing.isEmpty {
+    var unseen = Set(gaps).subtracting(candidates.compactMap(\.answer.outcome))
+    if !missing.isEmpty || !unseen.isEmpty {
       for edit in thresholds(probes) { attempt(edit) }
       missing.subtract(candidates.reduce(into: []) { $0.formUnion($1.byOutcome.union($1.byPoints)) })
+      unseen.subtract(candidates.compactMap(\.answer.outcome))
     }
-    var unseen = Set(gaps).subtracting(candidates.compactMap(\.answer.outcome))
     pairs: for (index, edit) in edits.enumerated() {
       for other in edits[(index + 1)...] {
         guard !missing.isEmpty || !unseen.isEmpty, tried < edits.count + Self.limits.pairs else { break pairs }
@@ -120,9 +121,9 @@ extension Trial {
   private func thresholds(_ probes: Probes) -> [Edit] {
     let calls = probes.calls(in: clause, criteria)
     return calls.flatMap { probes.scales(of: $0) }.flatMap { scale -> [Edit] in
-      [100, 10_000, 10_000_000].flatMap { top -> [Edit] in
+      [1_000, 10_000_000].flatMap { top -> [Edit] in
         func answer(_ number: Int) -> Answer? { candidate(scale(number), base: probes.base, wanted: [])?.answer }
-        var (low, high) = (0, top)
+        var (low, high) = (answer(0) == nil ? 1 : 0, top)
         let first = answer(low)
         guard answer(high) != first else { return [] }
         while high - low > 1 {
