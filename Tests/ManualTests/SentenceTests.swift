@@ -71,4 +71,26 @@ struct SentenceTests {
     #expect(report.survivors.map { "\($0.clause): \($0.change.chinese)" } == [])
     #expect(report.count > 150)
   }
+
+  @Test("Suggested cases notice the same changes without the rows of the page")
+  func suggestions() throws {
+    let page = try SentencePage(Self.url)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keping-\(UUID().uuidString)/sentences")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    try page.writePlugin(to: folder)
+    let file = folder.appendingPathComponent("tests/1.1.yaml")
+    try FileManager.default.removeItem(at: file)
+    var request = TestRequest()
+    request.wantsMutation = true
+    request.wantsCoverage = true
+    request.suggests = .chinese
+    let before = TestReport(try Plugin(FilePath(folder.path)), request)
+    let suggestion = try #require(before.suggestions.first)
+    #expect(suggestion.missed.map { "\($0.id): \($0.what.chinese)" } == [])
+    try suggestion.text.write(to: file, atomically: true, encoding: .utf8)
+    let after = TestReport(try Plugin(FilePath(folder.path)), request)
+    #expect(after.results.filter { !$0.isPassed }.map(\.name) == [])
+    #expect(after.mutation?.survivors.map { "\($0.clause): \($0.change.chinese)" } == [])
+    #expect(after.gaps.map { "\($0.clause): \($0.outcome)" } == [])
+  }
 }

@@ -20,6 +20,7 @@ public enum TestSheet {
           "\(survivor.location): no case notices a change of \(survivor.clause): \(survivor.change.english)"))
     }
     lines += figures(report)
+    lines += report.suggestions.flatMap { Self.lines(for: $0) }
     return lines.map { $0.text(language).printable() + "\n" }.joined()
   }
 
@@ -30,6 +31,31 @@ public enum TestSheet {
     if !result.changes.isEmpty {
       let changes = result.changes.joined(separator: ", ")
       lines.append(Wording("    改动：\(changes)", "    with: \(changes)"))
+    }
+    return lines
+  }
+
+  /// Returns suggested cases as lines that can be pasted into a file of tests, with everything else as comments.
+  private static func lines(for suggestion: SuggestedCases) -> [Wording] {
+    let (direction, path) = (suggestion.direction, suggestion.path)
+    var lines: [Wording] = []
+    if !suggestion.text.isEmpty {
+      let seen = suggestion.seen > 0 ? ("、见到\(suggestion.seen)种结论", ", have \(suggestion.seen) outcomes") : ("", "")
+      lines += [
+        Wording(
+          "# 方向\(direction)：建议\(suggestion.count)个用例，识破\(suggestion.noticed)处改动\(seen.0)；\(suggestion.isNew ? "存为 \(path)" : "接在 \(path) 的末尾")",
+          "# direction \(direction): \(suggestion.count) suggested cases notice \(suggestion.noticed) changes\(seen.1); \(suggestion.isNew ? "a new file," : "for the end of") \(path)"
+        ),
+        Wording(
+          "# 结论和分数是程序现在算出来的，不是指南写的：请逐个与原文核对，不符的是程序写错了。",
+          "# The program computed what the cases expect: compare each with the quote; where they differ, the program is wrong."),
+      ]
+      lines += suggestion.text.split(separator: "\n").map { Wording(String($0), String($0)) }
+    }
+    lines += suggestion.missed.map { missed in
+      Wording(
+        "# 没有找到用例：\(missed.id) \(missed.what.chinese)（\(missed.reason.chinese)）",
+        "# no case found: \(missed.id) \(missed.what.english) (\(missed.reason.english))")
     }
     return lines
   }

@@ -16,6 +16,8 @@ public struct ProgramTests {
   }
 
   let loaded: PluginProgram
+  /// The examples by id, which are the bases of tests.
+  let examples: [String: JSONValue]
   private(set) var cases: [Subject] = []
   private let scripts: [LuaTests]
   let exceptions: TestExceptions
@@ -28,7 +30,8 @@ public struct ProgramTests {
   public init(_ loaded: PluginProgram) throws(Diagnostic) {
     self.loaded = loaded
     let plugin = loaded.plugin
-    let bench = TestBench(loaded: loaded, examples: try plugin.examples())
+    examples = try plugin.examples()
+    let bench = TestBench(loaded: loaded, examples: examples)
     let files = try plugin.testFiles()
     for file in files.yaml where file.lastComponent?.string != TestExceptions.fileName {
       cases += try Self.readCases(file, bench)

@@ -9,6 +9,8 @@ public struct TestRequest: Sendable {
   public var wantsCoverage = false
   /// Whether a test must notice every small change of the program.
   public var wantsMutation = false
+  /// The language of the cases to suggest for what no test notices or sees; nil to suggest none.
+  public var suggests: Language?
 
   /// Creates a request for all tests, without coverage and mutation.
   public init() {}
@@ -26,6 +28,8 @@ public struct TestReport: Sendable {
   public private(set) var coverage: TestCoverage?
   /// The result of mutation testing, or nil if it was not requested or a test failed; a failing test cannot notice a change.
   public private(set) var mutation: MutationReport?
+  /// The suggested cases by direction; empty if none were requested.
+  public private(set) var suggestions: [SuggestedCases] = []
   /// The faults of the program, its test files, or the declared exceptions.
   public private(set) var faults: [Diagnostic] = []
 
@@ -42,10 +46,16 @@ public struct TestReport: Sendable {
       let coverage = tests.coverage(of: results)
       self.coverage = coverage
       faults += coverage.faults
-      guard request.wantsMutation, failed == 0 else { return }
-      let mutation = tests.mutate()
-      self.mutation = mutation
-      faults += mutation.faults
+      guard failed == 0 else { return }
+      let functions = ChangedFunctions(loaded)
+      var unnoticed: [[Mutant]] = []
+      if request.wantsMutation {
+        let (mutation, mutants) = tests.mutate(functions)
+        self.mutation = mutation
+        unnoticed = mutants
+        faults += mutation.faults
+      }
+      if let language = request.suggests { suggestions = tests.suggest(for: unnoticed, gaps: gaps, functions, language) }
     } catch {
       faults.append(error)
     }

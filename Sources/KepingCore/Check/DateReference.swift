@@ -40,5 +40,5 @@ public enum DateReference: Sendable {
   func canBeUnknown(_ possible: PossibleAnswers) -> Bool { field.map { !possible.given.contains($0.slot) } ?? false }
 
   /// The fixed days one day before and after; empty for a field.
-  var neighbours: [DateReference] { day?.neighbours.map(DateReference.day) ?? [] }
+  var neighbours: [DateReference] { day?.neighbours().map(DateReference.day) ?? [] }
 }

@@ -14,15 +14,19 @@ extension Schema {
 
   /// Returns the label of the field that is kept in a slot of the record itself.
   func label(ofSlot slot: Int) -> String {
-    guard let label = label(ofSlot: slot, among: roots) else { preconditionFailure("slot \(slot) is no field's") }
-    return label
+    guard let node = node(ofSlot: slot) else { preconditionFailure("slot \(slot) is no field's") }
+    return nodes[node].field.label
   }
 
-  private func label(ofSlot slot: Int, among candidates: [Int]) -> String? {
+  /// Returns the node of the field that is kept in a slot of the record itself; nil if there is none.
+  package func node(ofSlot slot: Int) -> Int? { node(ofSlot: slot, among: roots) }
+
+  private func node(ofSlot slot: Int, among candidates: [Int]) -> Int? {
     for candidate in candidates {
-      if nodes[candidate].slot == slot { return nodes[candidate].field.label }
+      if nodes[candidate].slot == slot { return candidate }
+      // The fields of a list's elements have slots of their own.
       if case .objects = nodes[candidate].field.type { continue }
-      if let found = label(ofSlot: slot, among: nodes[candidate].children) { return found }
+      if let found = node(ofSlot: slot, among: nodes[candidate].children) { return found }
     }
     return nil
   }

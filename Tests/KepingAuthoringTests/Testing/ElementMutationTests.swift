@@ -21,7 +21,8 @@ struct ElementMutationTests {
     let loaded = try TemporaryPlugin(program).load()
     let direction = loaded.program.directions[0]
     let check = try #require(direction.clauses[0].check)
-    let changes = Mutant.all(of: direction, loaded).filter { $0.clause == direction.clauses[0].id }.map(\.change.chinese)
+    let changes = Mutant.all(of: direction, loaded, ChangedFunctions(loaded)).filter { $0.clause == direction.clauses[0].id }.map(
+      \.change.chinese)
     return (changes, loaded.program.checks.description(of: check))
   }
 

@@ -137,6 +137,45 @@ struct MutationTests {
       unaffected: [met("e.ip: { x: 1 }")], noticing: met("e.ip: { y: 1 }")),
   ]
 
+  static let functions: [Change] = [
+    Change(
+      clause: "priority { 'q', judge('判', { e.n, e.m }, function(n, m) return n + m >= 3 end) }", change: "“判”把“另”当作0",
+      unaffected: [met("e.n: 3"), unmet("e.m: 0")], noticing: met("e.n: 2")),
+    Change(
+      clause: "priority { 'q', judge('判', { title }, function(t) return #t > 0 end) }", change: "“判”把“项目名称”当作空的",
+      noticing: met("")),
+    Change(
+      clause: "priority { 'q', compute('算', { e.n }, function(n) return n * 2 end):at_least('4', 'r') }",
+      change: "“算”的结果小一点（整数差1，其他差百分之一）", unaffected: [met("e.n: 3")], noticing: met("e.n: 2")),
+    Change(
+      clause: "priority { 'q', compute('算', { e.n }, function(n) return n / 8 end):at_least('0.25', 'r') }",
+      change: "“算”的结果小一点（整数差1，其他差百分之一）", unaffected: [met("e.n: 3")], noticing: met("e.n: 2")),
+    Change(
+      clause: "priority { 'q', compute('算', { e.n }, function(n) return n * 2 end):at_least('5', 'r') }",
+      change: "“算”的结果大一点（整数差1，其他差百分之一）", unaffected: [unmet("e.n: 1")], noticing: unmet("e.n: 2")),
+    Change(
+      clause: "priority { 'q', e.done, points = 99, grade = compute('等', { e.n }, function(n) return n / 4 end) }",
+      change: "评分中，“等”少给一成", unaffected: [met("e.n: 2")], noticing: earns("49.5", "e.n: 2")),
+    Change(
+      clause: "priority { 'q', e.done, points = 99, grade = compute('等', { e.n }, function(n) return n / 4 end) }",
+      change: "评分中，“等”多给一成", unaffected: [earns("99", "e.n: 4")], noticing: earns("49.5", "e.n: 2")),
+    Change(
+      clause: "priority { 'q', e.done, points = 99, grade = compute('等', { e.n, e.m }, function(n, m) return (n + m) / 8 end) }",
+      change: "评分中，“等”把“另”当作0", unaffected: [earns("49.5", "e.n: 4, e.m: 0")], noticing: earns("49.5", "e.n: 3, e.m: 1")),
+  ]
+
+  static let fractions: [Change] = [
+    Change(
+      clause: "priority { 'q', e.rate:at_least('0.5', 'r') }", change: "把“率不低于0.5”改为“率不低于0.499”",
+      unaffected: [unmet("e.rate: 0.4")], noticing: unmet("e.rate: 0.499")),
+    Change(
+      clause: "priority { 'q', e.rate:at_least('0.5', 'r') }", change: "把“率不低于0.5”改为“率不低于0.501”",
+      unaffected: [met("e.rate: 0.6")], noticing: met("e.rate: 0.5")),
+    Change(
+      clause: "priority { 'q', e.part:at_most('30%', 'r') }", change: "把“占不超过30%”改为“占不超过30.01%”",
+      unaffected: [unmet("e.part: 31")], noticing: unmet("e.part: 30.01")),
+  ]
+
   static let grades: [Change] = [
     Change(clause: reach, change: "评分中，不分等次，符合即得满分", unaffected: [earns("99", "e.n: 11")], noticing: earns("79.2", "e.n: 6")),
     Change(clause: reach, change: "评分中，把“满11个”改为“满12个”", unaffected: [earns("59.4", "e.n: 1")], noticing: earns("99", "e.n: 11")),
@@ -156,7 +195,7 @@ struct MutationTests {
 
   @Test(
     "A change survives the cases that it does not affect, but not the case that checks it",
-    arguments: checks + lists + quantities + grades)
+    arguments: checks + lists + quantities + grades + functions + fractions)
   func changes(_ item: Change) throws {
     func survivors(_ cases: [String]) throws -> [String] {
       let tests = try TestedPlugin(item.clause, cases: cases).tests()

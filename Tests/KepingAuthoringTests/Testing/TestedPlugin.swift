@@ -10,7 +10,7 @@ struct TestedPlugin {
 
   static let fields = """
     fields { e = {
-      n = count '数', m = count '另', money = money '钱', done = flag '完成', ready = flag '就绪',
+      n = count '数', m = count '另', money = money '钱', done = flag '完成', ready = flag '就绪', rate = decimal '率', part = percent '占',
       kind = choice('类', { a = '甲', b = '乙', c = '丙' }), only = choice('惟', { a = '甲' }),
       ip = tally('权', { x = '子', y = '丑' }), tags = texts('标', { p = '寅' }, 'none') } }
 

@@ -9,7 +9,18 @@ indirect enum JSONValue: Equatable {
   case number(String)
   case text(String)
   case list([JSONValue])
-  case object([(name: String, value: JSONValue)])
+  case object([Member])
+
+  /// A member of an object.
+  struct Member {
+    let name: String
+    var value: JSONValue
+
+    init(_ name: String, _ value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// Whether two values have the same JSON text; the order of members counts.
   static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
@@ -29,14 +40,21 @@ indirect enum JSONValue: Equatable {
       while index < Int(item.next) { elements.append(JSONValue(tape, bytes, at: &index)) }
       self = .list(elements)
     case .object:
-      var members: [(name: String, value: JSONValue)] = []
+      var members: [Member] = []
       while index < Int(item.next) {
         let name = tape.text(of: tape.values[index], bytes).text
         index += 1
-        members.append((name, JSONValue(tape, bytes, at: &index)))
+        members.append(Member(name, JSONValue(tape, bytes, at: &index)))
       }
       self = .object(members)
     }
+  }
+
+  /// Creates a number, written without an exponent if it is whole.
+  init(_ number: Double) {
+    var text: Bytes = []
+    text.append(number: number)
+    self = .number(text.text)
   }
 
   /// Parses a JSON text.
@@ -65,7 +83,7 @@ indirect enum JSONValue: Equatable {
       }
     case .sequence(let elements): self = .list(elements.map { JSONValue($0) })
     case .mapping(let members):
-      self = .object(members.map { key, value in (JSONValue(key).plainText, JSONValue(value)) })
+      self = .object(members.map { key, value in Member(JSONValue(key).plainText, JSONValue(value)) })
     }
   }
 
@@ -163,7 +181,7 @@ indirect enum JSONValue: Equatable {
       let index = members.firstIndex { $0.name == name } ?? members.count
       // Removing a missing member creates no objects, since an empty object differs from a missing one.
       if index == members.count, value == .null { return true }
-      if index == members.count { members.append((name, .null)) }
+      if index == members.count { members.append(Member(name, .null)) }
       guard members[index].value.set(steps.dropFirst(), value) else { return false }
       if case .null = members[index].value { members.remove(at: index) }
       self = .object(members)

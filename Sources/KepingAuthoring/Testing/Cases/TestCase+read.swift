@@ -17,6 +17,16 @@ struct KnownNames {
 }
 
 extension TestCase {
+  /// Reads the cases of a file with `base` and `cases`.
+  /// - Throws: ``Diagnostic`` if the file is malformed or names an unknown clause or criterion.
+  static func read(_ text: String, path: String, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
+    let members = try YAMLFile.parse(text, path: path).members(
+      allowing: ["base", "settings", "cases"], requiring: ["base", "cases"])
+    var cases: [TestCase] = []
+    for element in try members["cases"]!.elements() { cases += try read(element, known) }
+    return cases
+  }
+
   /// Reads one element of `cases`: a clause with its outcomes, or a named case.
   /// - Throws: ``Diagnostic`` if the element is malformed or names an unknown clause or criterion.
   static func read(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {

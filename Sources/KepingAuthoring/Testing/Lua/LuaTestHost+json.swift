@@ -27,7 +27,7 @@ extension LuaTestHost {
       if table.named.isEmpty, !table.list.isEmpty || isList(path) {
         return .list(try table.list.enumerated().map { try json($1, at: "\(path)[\($0)]", location) })
       }
-      return .object(try table.named.map { ($0.name, try json($0.value, at: "\(path).\($0.name)", location)) })
+      return .object(try table.named.map { JSONValue.Member($0.name, try json($0.value, at: "\(path).\($0.name)", location)) })
     default:
       throw fault(
         "wrong-argument", location,

@@ -16,8 +16,8 @@ struct Mutant {
   let apply: (inout Checks, inout Direction) -> Void
 
   /// Returns every change of a direction, each with a description that is unique within its clause.
-  static func all(of direction: Direction, _ loaded: PluginProgram) -> [Mutant] {
-    let variants = Variants(loaded)
+  static func all(of direction: Direction, _ loaded: PluginProgram, _ functions: ChangedFunctions) -> [Mutant] {
+    let variants = Variants(loaded, functions)
     var mutants: [Mutant] = []
     for (index, clause) in direction.clauses.enumerated() {
       for variant in clause.check.map(variants.of) ?? [] {
@@ -60,6 +60,15 @@ struct Mutant {
     self.change = change
     self.location = location
     self.apply = apply
+  }
+
+  /// Returns a program with the change and only one direction.
+  func applied(to program: Program, _ direction: Direction) -> CompiledProgram {
+    var program = program
+    var changed = direction
+    apply(&program.checks, &changed)
+    program.directions = [changed]
+    return CompiledProgram(program, for: .values, only: 0)
   }
 
   /// Numbers changes with equal descriptions, since a clause may contain the same check twice.

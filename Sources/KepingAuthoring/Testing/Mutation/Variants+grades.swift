@@ -42,7 +42,9 @@ extension Variants {
       }
       return moved + of(quantity).map { $0.wrapped { .linear($1, from: from, full: full) } }
     case .share(let checks): return shareVariants(of: checks)
-    case .quantity(let quantity): return of(quantity).map { $0.wrapped { .quantity($1) } }
+    case .quantity(let quantity):
+      let own = gradeVariants(of: quantity)
+      return (own.isEmpty ? of(quantity) : own + componentVariants(of: quantity)).map { $0.wrapped { .quantity($1) } }
     case .tiered(let tiers, let otherwise): return tierVariants(of: tiers, otherwise: otherwise, writtenAt: location)
     }
   }

@@ -22,9 +22,10 @@ public struct BoundComparison: Sendable {
     (bound.date == nil ? comparison.phrase : comparison.datePhrase(true)) + bound.text + bound.adjustment(from: written)
   }
 
-  /// The comparisons that an author might have meant: with each neighbouring bound, and each other comparison with the bound.
-  var alternatives: [BoundComparison] {
-    bound.neighbours.map { BoundComparison(comparison, $0, reason: nil) }
+  /// Returns the comparisons that an author might have meant: with each neighbouring bound, and each other comparison with the
+  /// bound.
+  func alternatives(_ step: Bound.Step = .whole) -> [BoundComparison] {
+    bound.neighbours(step).map { BoundComparison(comparison, $0, reason: nil) }
       + comparison.alternatives.map { BoundComparison($0, bound, reason: nil) }
   }
 }

@@ -51,7 +51,7 @@ public struct CompareCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { Topic(text: checks[quantity].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let moved = bound.neighbours.map { CompareCheck(quantity, comparison, $0, reason: nil) }
+    let moved = bound.neighbours(context.step(of: quantity)).map { CompareCheck(quantity, comparison, $0, reason: nil) }
     let altered = comparison.alternatives.map { CompareCheck(quantity, $0, bound, reason: nil) }
     return (moved + altered).map { context.changed(id, to: $0) }
   }

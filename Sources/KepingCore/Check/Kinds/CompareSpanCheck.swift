@@ -40,7 +40,7 @@ public struct CompareSpanCheck: CheckKind {
   func topic(in checks: Checks) -> Topic? { Topic(text: checks[quantity].label) }
 
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] {
-    let moved = bound.neighbours.map { CompareSpanCheck(quantity, comparison, $0, reason: nil) }
+    let moved = bound.neighbours().map { CompareSpanCheck(quantity, comparison, $0, reason: nil) }
     let altered = comparison.alternatives.map { CompareSpanCheck(quantity, $0, bound, reason: nil) }
     return (moved + altered).map { context.changed(id, to: $0) }
   }

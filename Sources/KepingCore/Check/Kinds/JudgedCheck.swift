@@ -21,6 +21,6 @@ public struct JudgedCheck: CheckKind {
 
   func topic(in checks: Checks) -> Topic? { Topic(text: label) }
 
-  /// Returns the negation only, because the Lua code of the function is not changed.
+  /// Returns the negation only; who calls the function can change its operands.
   func mutations(of id: CheckID, in context: MutationContext) -> [Mutation<CheckID>] { [context.negated(id)] }
 }

@@ -58,7 +58,7 @@ extension ListMatch.Filter {
     case .flag(let flag): return [(nil, leftOut), (.flag(!flag), inverted)]
     case .number(let comparison):
       return [(nil, leftOut)]
-        + comparison.alternatives.map { other in
+        + comparison.alternatives(field.field.type.step).map { other in
           (
             .number(other),
             Wording("的\(label)改为\(other.description)", "ask for the \(label) \(other.comparison.rawValue) \(other.bound.text)")
@@ -74,7 +74,7 @@ extension ListMatch.Filter {
         }
     case .date(let comparison):
       return [(nil, leftOut)]
-        + comparison.alternatives.map { other in
+        + comparison.alternatives().map { other in
           (.date(other), Wording("的\(label)改为\(other.description)", "ask for a \(label) \(other.description)"))
         }
     case .within(let prefix, let fallback):

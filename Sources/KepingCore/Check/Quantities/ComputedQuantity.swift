@@ -8,6 +8,6 @@ struct ComputedQuantity: QuantityKind {
 
   func canBeUnknown(_ possible: PossibleAnswers) -> Bool { possible.canBeUnknown(call) }
 
-  /// Returns no mutations, because the Lua code of the function is not changed.
+  /// Returns no mutations; who calls the function can change its operands and its result.
   func mutations(of quantity: Quantity, in context: MutationContext) -> [Mutation<QuantityID>] { [] }
 }
