@@ -17,10 +17,8 @@ struct InventedNames {
   private mutating func replacing(_ value: JSONValue, at path: [String]) -> JSONValue {
     switch value {
     case .object(let members):
-      return .object(
-        members.compactMap { name, value in
-          Self.private.contains(name) ? nil : (name, replacing(value, at: path + [name]))
-        })
+      let kept = members.filter { !Self.private.contains($0.name) }
+      return .object(kept.map { JSONValue.Member($0.name, replacing($0.value, at: path + [$0.name])) })
     case .list(let elements): return .list(elements.map { replacing($0, at: path) })
     case .text(let text): return Self.kind(of: path).map { .text(invent($0, for: text)) } ?? value
     case .null, .flag, .number: return value
