@@ -53,6 +53,12 @@ struct GuidelineOutline {
     divide(upTo: end)
   }
 
+  /// Whether a direction of the manifest is not found under its number and title, or the guideline has another direction.
+  var hasOtherDirections: Bool {
+    faults.contains { if case .direction = $0.owner { true } else { false } }
+      || parts.contains { $0.number != nil && $0.owner == .foreign }
+  }
+
   // MARK: Headings to find
 
   private var wantedPlan: WantedHeading {

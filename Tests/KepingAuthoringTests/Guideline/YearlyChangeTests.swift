@@ -167,6 +167,14 @@ struct YearlyChangeTests {
     #expect(!rewritten.faults.contains { $0.code.hasPrefix("direction") })
   }
 
+  @Test("Directions whose headings are written otherwise are not gone")
+  func otherHeadings() throws {
+    let guideline = Self.guideline([0, 1, 2, 3], [("方向1：", "甲、"), ("方向2：", "乙、"), ("方向3：", "丙、"), ("方向4：", "丁、")])
+      .replacing("食品试制\n", with: "食品的试制\n").replacing("农机改造\n", with: "农机的改造\n")
+    let codes = try Self.ledger(guideline).faults.map(\.code)
+    #expect(codes.contains("heading-not-found") && !codes.contains { $0.hasPrefix("direction") }, "\(codes)")
+  }
+
   // MARK: Words for several directions
 
   @Test(
