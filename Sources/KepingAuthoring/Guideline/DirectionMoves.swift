@@ -129,7 +129,7 @@ struct DirectionMoves {
     for (index, direction) in directions.enumerated() {
       if let place = assigned[index] {
         if place != homes[index] { moves.append((direction, numbers[place])) }
-      } else if homes[index] != nil || words[index].presence < Self.minimumCoverage {
+      } else if words[index].presence < Self.minimumCoverage {
         gone.append(direction)
       }
     }

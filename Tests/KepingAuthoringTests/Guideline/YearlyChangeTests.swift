@@ -167,6 +167,15 @@ struct YearlyChangeTests {
     #expect(!rewritten.faults.contains { $0.code.hasPrefix("direction") })
   }
 
+  @Test("A project type with another number is reported alone, with the command that mends it")
+  func projectTypes() throws {
+    let faults = try Self.ledger(Self.guideline([0, 1, 2, 3], [("项目类型1", "项目类型2")])).faults
+    #expect(faults.map(\.code) == ["project-types-moved"])
+    #expect(
+      faults[0].wording.chinese.contains("1现在是2") && faults[0].wording.chinese.contains("keping programs renumber demo 1=2"))
+    #expect(faults[0].line == 7)
+  }
+
   @Test("Directions whose headings are written otherwise are not gone")
   func otherHeadings() throws {
     let guideline = Self.guideline([0, 1, 2, 3], [("方向1：", "甲、"), ("方向2：", "乙、"), ("方向3：", "丙、"), ("方向4：", "丁、")])
