@@ -173,7 +173,7 @@ struct YearlyChangeTests {
     #expect(faults.map(\.code) == ["project-types-moved"])
     #expect(
       faults[0].wording.chinese.contains("1现在是2") && faults[0].wording.chinese.contains("keping programs renumber demo 1=2"))
-    #expect(faults[0].line == 7)
+    #expect(faults[0].line == 8)
   }
 
   @Test("Directions whose headings are written otherwise are not gone")
