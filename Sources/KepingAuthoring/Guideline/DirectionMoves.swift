@@ -27,7 +27,8 @@ struct DirectionMoves {
     self.manifest = manifest
     parts = outline.parts
     faults = []
-    guard !parts.isEmpty else {
+    // Where all headings have their titles and no other direction is there, nothing has moved.
+    guard !parts.isEmpty, outline.hasOtherDirections else {
       faults = outline.faults.map(\.diagnostic)
       return
     }
@@ -37,7 +38,7 @@ struct DirectionMoves {
     let places = parts.indices.filter { index in
       parts[index].number.map { !ambiguous.contains(.direction($0)) } ?? false
     }
-    let words = Words.all(of: directions, in: places.map { outline.parts[$0] }, text)
+    let words = Words.all(of: directions, in: places.map { outline.parts[$0] }, and: outline.parts, text)
     assign(directions.map(\.id), words, places)
     let movedOwners = Set(moves.map { GuidelinePart.Owner.direction($0.direction) } + gone.map { .direction($0) })
     faults = outline.faults.filter { !movedOwners.contains($0.owner) }.map(\.diagnostic)
@@ -50,16 +51,22 @@ struct DirectionMoves {
     var shares: [Double]
     /// By part: the share of the words that no other direction has.
     var coverages: [Double]
+    /// The share of the words that no other direction has and that stand in any part, also in the heads.
+    var presence = 0.0
 
     /// Returns the words of each direction.
-    static func all(of directions: [Direction], in parts: [GuidelinePart], _ text: GuidelineText) -> [Words] {
+    static func all(
+      of directions: [Direction], in parts: [GuidelinePart], and all: [GuidelinePart], _ text: GuidelineText
+    ) -> [Words] {
       let texts = directions.map { Set([$0.title] + $0.clauses.map(\.quote) + $0.uncovered.flatMap(\.texts)) }
       var counts: [String: Int] = [:]
       for words in texts.joined() { counts[words, default: 0] += 1 }
-      return texts.map { texts in Words(of: texts, own: texts.filter { counts[$0] == 1 }, in: parts, text) }
+      return texts.map { texts in Words(of: texts, own: texts.filter { counts[$0] == 1 }, in: parts, and: all, text) }
     }
 
-    private init(of texts: Set<String>, own: Set<String>, in parts: [GuidelinePart], _ text: GuidelineText) {
+    private init(
+      of texts: Set<String>, own: Set<String>, in parts: [GuidelinePart], and all: [GuidelinePart], _ text: GuidelineText
+    ) {
       shares = [Double](repeating: 0, count: parts.count)
       coverages = shares
       var (total, ownTotal) = (0.0, 0.0)
@@ -72,10 +79,15 @@ struct DirectionMoves {
           if own.contains(words) { coverages[part] += length }
         }
         total += length
-        if own.contains(words) { ownTotal += length }
+        guard own.contains(words) else { continue }
+        ownTotal += length
+        if !found.isEmpty || all.contains(where: { !UncoveredSpan.all(of: words, in: $0.range, of: text).isEmpty }) {
+          presence += length
+        }
       }
       shares = shares.map { $0 / max(1, total) }
       coverages = coverages.map { $0 / max(1, ownTotal) }
+      presence /= max(1, ownTotal)
     }
   }
 
@@ -117,7 +129,7 @@ struct DirectionMoves {
     for (index, direction) in directions.enumerated() {
       if let place = assigned[index] {
         if place != homes[index] { moves.append((direction, numbers[place])) }
-      } else if homes[index] != nil || words[index].coverages.allSatisfy({ $0 < Self.minimumCoverage }) {
+      } else if words[index].presence < Self.minimumCoverage {
         gone.append(direction)
       }
     }

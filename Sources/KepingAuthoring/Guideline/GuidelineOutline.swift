@@ -32,6 +32,11 @@ struct GuidelineOutline {
       faults = [HeadingFault(owner: .foreign, diagnostic: foreignGuideline)]
       return
     }
+    if let fault = movedTypes(in: start..<end) {
+      // With the numbers of last year every direction would be another one's.
+      faults = [HeadingFault(owner: .foreign, diagnostic: fault)]
+      return
+    }
     requireOrder(types)
     found = (plan.map { [$0] } ?? []) + types
     foreignHeadings = numberedHeadings(like: types, in: start..<end).map(\.start)
@@ -51,6 +56,32 @@ struct GuidelineOutline {
     let last = found.map(\.start).max() ?? start
     if let plan, let next = markdownHeadings(asHighAs: [plan], in: last..<end).first { end = next }
     divide(upTo: end)
+  }
+
+  /// Whether a direction of the manifest is not found under its number and title, or the guideline has another direction.
+  var hasOtherDirections: Bool {
+    faults.contains { if case .direction = $0.owner { true } else { false } }
+      || parts.contains { $0.number != nil && $0.owner == .foreign }
+  }
+
+  /// Returns the fault of project types that the guideline has with the same titles, but with other numbers; nil if there are none.
+  private func movedTypes(in region: Range<Int>) -> Diagnostic? {
+    guard faults.contains(where: { if case .projectType = $0.owner { true } else { false } }) else { return nil }
+    let moves = manifest.plan.projectTypes.compactMap { type -> (id: String, number: Int)? in
+      let wanted = wantedProjectType(type)
+      guard let number = search.number(ofTitle: wanted, in: region), number != wanted.number else { return nil }
+      return (type.id, number)
+    }
+    guard let first = moves.first else { return nil }
+    let position = manifest.guideline.headings[first.id]?.position
+    let command =
+      "keping programs renumber \(manifest.reference.id) " + moves.map { "\($0.id)=\($0.number)" }.joined(separator: " ")
+    return Diagnostic(
+      path: manifest.path, line: position?.line, column: position?.column, code: "project-types-moved",
+      Wording(
+        "项目类型的编号变了：\(moves.map { "\($0.id)现在是\($0.number)" }.joined(separator: "、"))（名称相同）；先用 \(command) 改正，再核对",
+        "project types have other numbers, with the same titles: \(moves.map { "\($0.id) is \($0.number) now" }.joined(separator: ", ")); first mend it with: \(command)"
+      ))
   }
 
   // MARK: Headings to find

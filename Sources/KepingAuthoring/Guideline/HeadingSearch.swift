@@ -88,6 +88,19 @@ struct HeadingSearch {
 
   // MARK: Candidates
 
+  /// Returns the number with which the guideline has the title of a heading; nil if no line, or several lines, have it.
+  func number(ofTitle wanted: WantedHeading, in region: Range<Int>) -> Int? {
+    guard wanted.hint.beginning == nil else { return nil }
+    let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !contents.contains($0) }
+    let numbers = lines.compactMap { line -> Int? in
+      guard let label = label(of: wanted, inLine: line) else { return nil }
+      let candidate = Candidate(
+        line: line, start: text.lines[line].range.lowerBound, labelEnd: label.end, titleStart: endOfSeparators(from: label.end))
+      return titleRange(wanted.title, in: candidate) == nil ? nil : label.number
+    }
+    return numbers.count == 1 ? numbers[0] : nil
+  }
+
   private func candidates(_ wanted: WantedHeading, _ region: Range<Int>) -> [Candidate] {
     let lines = text.lines.indices.filter { region.contains(text.lines[$0].range.lowerBound) && !contents.contains($0) }
     if let beginning = wanted.hint.beginning {

@@ -15,7 +15,7 @@ struct LuaEdit {
 
   private(set) var edits: [TextEdit] = []
   private(set) var faults: [Diagnostic] = []
-  /// The directions whose statements are removed.
+  /// The directions whose statements are removed, or the elements of tables from which a loop makes them.
   private(set) var removed: Set<String> = []
 
   init(_ text: String, path: String, _ changes: DirectionChanges, droppedExamples: Set<String>) {
@@ -80,7 +80,7 @@ struct LuaEdit {
         fault(
           literal.token, "computed-id",
           Wording(
-            "“\(content)”可能是项目类型的编号，不能确定；请改用方向的编号，或先手工改好",
+            "“\(content)”可能是项目类型的编号，不能确定；请改用方向的编号",
             "'\(content)' may be the number of a project type, which cannot be decided; use ids of directions instead"))
       }
     }
@@ -125,7 +125,8 @@ struct LuaEdit {
       let content = String(decoding: literal.content, as: UTF8.self)
       let isExample = droppedExamples.contains(content)
       guard isExample || ids.certain(in: literal.content, wholeCounts: true).first?.range.lowerBound == 0 else { continue }
-      if let field = field(of: literal.token) {
+      if let field = row(of: literal.token) ?? field(of: literal.token) {
+        if changes.dropped.contains(content) { removed.insert(content) }
         ranges.append(field)
         edits.append(TextEdit(bytes: elementBytes(field), text: ""))
       } else if !isComparison(literal.token) {
@@ -164,6 +165,27 @@ struct LuaEdit {
       if file.tokens[index].kind == .text { continue }
       if text == "function" { return nil }
       if depth == 0, ends.contains(text) { return (token - 1)..<index }
+      if ["{", "(", "["].contains(text) { depth += 1 }
+      if ["}", ")", "]"].contains(text) { depth -= 1 }
+    }
+    return nil
+  }
+
+  /// Returns the tokens of a table that has a text as its first element, has named fields as well, and is an element of another
+  /// table, such as a row of the data of a direction: `{ "1.4", rd = "…" }`; nil if there is none.
+  private func row(of token: Int) -> Range<Int>? {
+    func written(_ index: Int) -> String { file.tokens.indices.contains(index) ? file.written(index) : "" }
+    guard written(token - 1) == "{", ["{", ",", ";"].contains(written(token - 2)), opener(of: token - 1) == "{" else {
+      return nil
+    }
+    var depth = 0
+    var hasFields = false
+    for index in token..<file.tokens.count where file.tokens[index].kind == .symbol {
+      let text = written(index)
+      if depth == 0, text == "=" { hasFields = true }
+      if depth == 0, text == "}" {
+        return hasFields && ["}", ",", ";"].contains(written(index + 1)) ? (token - 1)..<(index + 1) : nil
+      }
       if ["{", "(", "["].contains(text) { depth += 1 }
       if ["}", ")", "]"].contains(text) { depth -= 1 }
     }

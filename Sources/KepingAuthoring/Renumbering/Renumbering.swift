@@ -35,9 +35,10 @@ public struct Renumbering {
     for file in try Scaffold.files(of: plugin, plugin.folder) where Self.isPluginFile(file) {
       texts.append((file, try plugin.readText(plugin.folder.pushing(file))))
     }
-    let before = try Self.results(of: plugin)
+    let program = try Self.load(plugin)
+    let before = try ProgramTests(program).run()
     tests.before = (before.count { $0.isPassed }, before.count)
-    try workOut()
+    try workOut(program.locations)
     if faults.isEmpty { try verify() }
   }
 
@@ -60,7 +61,7 @@ public struct Renumbering {
     file.string == "plugin.yaml" || ["lua", "yaml", "json"].contains(file.extension)
   }
 
-  private mutating func workOut() throws(Diagnostic) {
+  private mutating func workOut(_ locations: ProgramLocations) throws(Diagnostic) {
     var droppedExamples: Set<String> = []
     var edits: [FilePath: (edits: [TextEdit], isRemoved: Bool)] = [:]
     for (file, text) in texts where folder(of: file) == "examples" && file.extension == "json" {
@@ -85,7 +86,8 @@ public struct Renumbering {
     for direction in changes.dropped.subtracting(removedDirections).sorted() {
       faults.append(
         Diagnostic(
-          path: plugin.path, code: "computed-id",
+          path: locations[direction: direction]?.path ?? plugin.path, line: locations[direction: direction]?.line,
+          code: "computed-id",
           Wording(
             "Lua 文件里没有写成 direction { \"\(direction)\", … } 的语句，不能确定怎样去掉",
             "no Lua file has a statement direction { \"\(direction)\", … }, so that its removal cannot be decided")))
@@ -183,7 +185,7 @@ public struct Renumbering {
       remaining = unused
       return
     }
-    let after = try naming(folder) { () throws(Diagnostic) in try Self.results(of: changed) }
+    let after = try naming(folder) { () throws(Diagnostic) in try ProgramTests(try Self.load(changed)).run() }
     tests.after = (after.count { $0.isPassed }, after.count)
     let failures = after.filter { !$0.isPassed }
     let isSame = changes.dropped.isEmpty ? after.count == tests.before.all : after.count <= tests.before.all
@@ -205,10 +207,8 @@ public struct Renumbering {
     }
   }
 
-  private static func results(of plugin: Plugin) throws(Diagnostic) -> [TestResult] {
-    let program: PluginProgram
-    do throws(LoadFailure) { program = try PluginProgram(plugin) } catch { throw error.diagnostic }
-    return try ProgramTests(program).run()
+  private static func load(_ plugin: Plugin) throws(Diagnostic) -> PluginProgram {
+    do throws(LoadFailure) { return try PluginProgram(plugin) } catch { throw error.diagnostic }
   }
 
   private func naming<Result>(_ folder: FilePath, _ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {

@@ -167,6 +167,23 @@ struct YearlyChangeTests {
     #expect(!rewritten.faults.contains { $0.code.hasPrefix("direction") })
   }
 
+  @Test("A project type with another number is reported alone, with the command that mends it")
+  func projectTypes() throws {
+    let faults = try Self.ledger(Self.guideline([0, 1, 2, 3], [("项目类型1", "项目类型2")])).faults
+    #expect(faults.map(\.code) == ["project-types-moved"])
+    #expect(
+      faults[0].wording.chinese.contains("1现在是2") && faults[0].wording.chinese.contains("keping programs renumber demo 1=2"))
+    #expect(faults[0].line == 8)
+  }
+
+  @Test("Directions whose headings are written otherwise are not gone")
+  func otherHeadings() throws {
+    let guideline = Self.guideline([0, 1, 2, 3], [("方向1：", "甲、"), ("方向2：", "乙、"), ("方向3：", "丙、"), ("方向4：", "丁、")])
+      .replacing("食品试制\n", with: "食品的试制\n").replacing("农机改造\n", with: "农机的改造\n")
+    let codes = try Self.ledger(guideline).faults.map(\.code)
+    #expect(codes.contains("heading-not-found") && !codes.contains { $0.hasPrefix("direction") }, "\(codes)")
+  }
+
   // MARK: Words for several directions
 
   @Test(

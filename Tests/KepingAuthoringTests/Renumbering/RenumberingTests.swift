@@ -306,6 +306,29 @@ struct RenumberingTests {
     #expect(Self.contents(plugin) == files)
   }
 
+  @Test("A direction that a loop makes is dropped with its row of data, and one whose id is put together is refused")
+  func loops() throws {
+    let last = """
+      direction { "2.1", target { "推广4项以上", n:at_least "4项", points = 1 } }
+      """
+    let loop = """
+      for _, row in ipairs {
+        { "2.1", quote = "推广4项以上", bound = "4项" },
+      } do
+        direction { row[1], target { row.quote, n:at_least(row.bound), points = 1 } }
+      end
+      """
+    let plugin = try Self.plugin(Self.files(Self.program.replacing(last, with: loop)))
+    #expect(try Self.dropped(plugin, ["2.1"]).faults == [])
+    #expect(
+      Self.text(plugin, "program.lua")
+        == Self.program.replacing(last, with: loop.replacing("  { \"2.1\", quote = \"推广4项以上\", bound = \"4项\" },\n", with: "")))
+    #expect(try Self.passed(plugin) == 12)
+    let computed = try Self.plugin(Self.files(Self.program.replacing(#"direction { "2.1""#, with: #"direction { "2" .. ".1""#)))
+    let faults = try Self.dropped(computed, ["2.1"]).faults
+    #expect(faults.map(\.code) == ["computed-id"] && faults[0].line == 14 && faults[0].path.hasSuffix("program.lua"))
+  }
+
   @Test("Nodes that only the dropped direction used are named")
   func unused() throws {
     let program = Self.program.replacing("n:at_least \"3项\", shared", with: "n:at_least \"3项\"").replacing(
