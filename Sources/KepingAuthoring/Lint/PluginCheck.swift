@@ -109,6 +109,8 @@ struct PluginLint {
   /// Whether the findings already include the error that made loading fail.
   func covers(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
+    // The compiler notices a syntax error at a later line than the linter.
+    if error.code == "lua-syntax", findings.contains(where: { $0.code == error.code && $0.path == error.path }) { return true }
     if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }
     // An error raised by Lua itself has the code `plugin-failed`, while the linter reports it with the code of a rule.
     return findings.contains {
