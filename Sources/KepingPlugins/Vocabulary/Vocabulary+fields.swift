@@ -142,7 +142,9 @@ extension Vocabulary {
         guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type,
           schema.nodes[index].origin != .later(isMentioned: true)
         else {
-          throw fault(FieldFault.duplicate(field.name), at: location)
+          let node = schema.nodes[index]
+          throw fault(
+            node.isHost ? .hostField(field.name, label: node.field.label) : FieldFault.duplicate(field.name), at: location)
         }
         for field in inner where schema.child(field.name, of: index) != nil {
           throw fault(FieldFault.duplicate("\(schema.nodes[index].path).\(field.name)"), at: location)
