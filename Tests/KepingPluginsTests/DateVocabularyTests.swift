@@ -32,7 +32,7 @@ struct DateVocabularyTests {
       ("'2020-1-12', soldOn:before '2020年1月1日'", "bound-not-quoted", "2020年1月1日"),
       ("'2020年1月', soldOn:before '2020年1月'", "invalid-date", "如“2020年1月1日”"),
       ("'2021年2月29日', soldOn:before '2021年2月29日'", "invalid-date", "没有"),
-      ("'q', soldOn:before(2020)", "wrong-argument", "number"),
+      ("'q', soldOn:before(2020)", "wrong-argument", "而不是数 2020"),
       ("'q', soldOn:before()", "wrong-argument", "nil"), ("'q', soldOn:before(n)", "wrong-argument", "字段 n 不是日期或时间"),
       ("'q', n:before('2020年1月1日', 'r')", "unknown-member", "before"),
       ("'q', soldOn:at_least('1年', 'r')", "wrong-argument", "soldOn"),

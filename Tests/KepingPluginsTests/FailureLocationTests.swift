@@ -45,9 +45,9 @@ struct FailureLocationTests {
     "A source that does not compile is told with its file and line",
     arguments: [
       ("local a\nlocal x = \(String(repeating: "(", count: 300))\n", nil, "program.lua:2", "嵌套太深"),
-      ("local a\nlocal x = = 1", nil, "program.lua:2", "near '='"),
+      ("local a\nlocal x = = 1", nil, "program.lua:2", "在 '=' 附近"),
       ("require 'lib.parts'", "local a\n\nlocal x = \(String(repeating: "{", count: 300))", "lib/parts.lua:3", "嵌套太深"),
-      ("require 'lib.parts'", "local a\nlocal x = = 1", "lib/parts.lua:2", "near '='"),
+      ("require 'lib.parts'", "local a\nlocal x = = 1", "lib/parts.lua:2", "在 '=' 附近"),
     ] as [(String, String?, String, String)])
   func faults(_ program: String, _ module: String?, _ location: String, _ words: String) throws {
     let plugin = try TemporaryPlugin(program, files: module.map { ["lib/parts.lua": $0] } ?? [:])

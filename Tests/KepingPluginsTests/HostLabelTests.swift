@@ -109,7 +109,7 @@ struct HostLabelTests {
         "platforms.level"
       ),
       ("local _x = units labels { partners = { kind = '类型' } }", "labels-too-late", "partners.kind"),
-      ("labels { title = '甲\\n' }", "invalid-text", "控制字符"),
+      ("labels { title = '甲\\n' }", "invalid-text", "不能换行"),
       ("labels({ title = '甲' }, 1)", "surplus-argument", "labels 没有这么多参数"),
     ] as [(String, String, String)])
   func mistakes(_ code: String, _ expected: String, _ part: String) throws {

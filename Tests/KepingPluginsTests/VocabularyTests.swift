@@ -45,7 +45,7 @@ struct VocabularyTests {
         "wrong-argument"
       ),
       ("direction { '1.1', target { 'a', expected.done, points = 1 }, not_applicable = 'split' }", "wrong-argument"),
-      ("direction { '1.1', target { 'a', expected.done, points = 1 }, not_aplicable = 'lost' }", "wrong-argument"),
+      ("direction { '1.1', target { 'a', expected.done, points = 1 }, not_aplicable = 'lost' }", "unknown-option"),
       ("target { '1.5箱', expected.sites:at_least '1.5箱' }", "invalid-bound"),
       ("target { '100万', expected.benefit:at_least '100万' }", "invalid-bound"),
       ("target { '100万圆', expected.benefit:at_least '100万圆' }", "wrong-unit"), ("limit { '1.5箱', '1.5箱' }", "wrong-argument"),

@@ -3,7 +3,7 @@ import KepingPlugins
 import KepingPrograms
 import SystemPackage
 
-/// Checks the applications in a plugin's `examples/` against its program.
+/// Checks the applications in a plugin's `examples/` against its program, and evaluates them, so that mistakes in functions show.
 enum ExampleCheck {
   /// Returns the faults of the examples, and a remark for each direction without an example.
   static func findings(_ loaded: PluginProgram) -> [Diagnostic] {
@@ -17,6 +17,7 @@ enum ExampleCheck {
       do throws(Diagnostic) {
         let bytes = try plugin.read(file)
         for application in try applications(bytes, path) {
+          if let failure = failure(of: application, loaded) { findings.append(failure) }
           for fault in faults(of: application, loaded, seen: &seen) {
             let id = application.text(ofMember: "id")?.printable(limit: 60) ?? "?"
             findings.append(
@@ -51,6 +52,18 @@ enum ExampleCheck {
       throw Diagnostic(path: path, line: line, column: column, code: "invalid-example", error.wording)
     }
     throw Plugin.malformedExamples(path)
+  }
+
+  /// Returns the failure of a function of the plugin for an example; nil if there is none.
+  private static func failure(of application: JSONValue, _ loaded: PluginProgram) -> Diagnostic? {
+    var assessor = Assessor(loaded)
+    guard let failure = assessor.assess(application.bytes).failure, failure.plugin != nil, let file = failure.file else {
+      return nil
+    }
+    let id = application.text(ofMember: "id")?.printable(limit: 60) ?? "?"
+    return Diagnostic(
+      path: loaded.plugin.path(ofChunk: file), line: failure.line, code: failure.code.rawValue,
+      Wording("示例“\(id)”：\(failure.message)", "the example '\(id)': \(failure.message)"))
   }
 
   /// Returns the faults of an example, and inserts the direction of an admitted one into `seen`.

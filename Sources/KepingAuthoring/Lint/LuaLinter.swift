@@ -16,6 +16,14 @@ struct LuaLinter {
   var declared: Set<String> { resolution.declared }
   /// Whether the file declares fields with an expression that is not a table constructor.
   var declaresOthers: Bool { resolution.declaresOthers }
+  /// The names of members that the file gives to its tables.
+  var defined: Set<String> { resolution.defined }
+  /// Whether the file has a syntax fault and declares fields, some of which may be unknown.
+  var hidesFields: Bool {
+    resolution.file.fault != nil && resolution.file.tokens.contains { $0.kind == .name && $0.written == "fields" }
+  }
+  /// The lines that declare fields at any depth, by name.
+  var declarations: [String: Int] { resolution.declarations.mapValues { resolution.file.tokens[$0].line } }
   /// All names after `.` and `:`, and in `["…"]`.
   var members: Set<String> { resolution.members }
 

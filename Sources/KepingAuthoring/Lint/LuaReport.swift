@@ -8,6 +8,9 @@ struct LuaReport {
   /// The lines with unused nodes whose cause is among the findings.
   private(set) var explained: Set<Int> = []
 
+  /// The position of the syntax fault, if there is one.
+  private var faultLocation: (line: Int, column: Int)?
+
   /// The largest number of findings that is reported for one file.
   static let maximumFindings = 100
 
@@ -19,16 +22,21 @@ struct LuaReport {
   /// Adds a finding, or ignores it without evaluating its wording if there are too many already.
   mutating func add(_ rule: some LuaRule, at token: Int, _ wording: @autoclosure () -> Wording) {
     guard findings.count <= Self.maximumFindings else { return }
-    append(rule, at: token, wording())
+    append(rule, at: position(of: token), wording())
   }
 
-  /// Adds a finding regardless of the limit.
-  mutating func addAlways(_ rule: some LuaRule, at token: Int, _ wording: Wording) {
-    append(rule, at: token, wording)
+  /// Adds a syntax fault regardless of the limit.
+  mutating func add(_ rule: some LuaRule, _ fault: LuaSyntaxFault) {
+    append(rule, at: fault.position ?? position(of: fault.token), fault.wording)
+    faultLocation = fault.position ?? position(of: fault.token)
   }
 
-  private mutating func append(_ rule: some LuaRule, at token: Int, _ wording: Wording) {
-    let (line, column) = token < file.tokens.count ? (file.tokens[token].line, file.tokens[token].column) : file.end
+  private func position(of token: Int) -> (line: Int, column: Int) {
+    token < file.tokens.count ? (file.tokens[token].line, file.tokens[token].column) : file.end
+  }
+
+  private mutating func append(_ rule: some LuaRule, at position: (line: Int, column: Int), _ wording: Wording) {
+    let (line, column) = position
     var finding = Diagnostic(path: path, line: line, column: column, code: rule.code, wording)
     finding.isRemark = rule.isRemark
     findings.append(finding)
@@ -37,9 +45,14 @@ struct LuaReport {
   /// Records that a finding explains unused nodes on these lines.
   mutating func explain(_ lines: ClosedRange<Int>) { explained.formUnion(lines) }
 
-  /// Returns the findings sorted by line and column, cut at the limit with a diagnostic that states it.
+  /// Returns the findings sorted by line and column, without others at the position of a syntax fault, and cut at the limit with a diagnostic that states it.
   func sorted() -> [Diagnostic] {
-    var sorted = findings.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    let isFault = { (finding: Diagnostic) in
+      faultLocation.map { finding.line == $0.line && finding.column == $0.column } ?? false
+    }
+    var sorted = findings.filter { $0.code == "lua-syntax" || !isFault($0) }.sorted {
+      ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
+    }
     guard sorted.count > Self.maximumFindings else { return sorted }
     sorted.removeSubrange(Self.maximumFindings...)
     sorted.append(

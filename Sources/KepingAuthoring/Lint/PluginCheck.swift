@@ -38,18 +38,22 @@ public struct PluginCheck {
     var lint = PluginLint()
     do throws(Diagnostic) {
       lint = PluginLint(
-        try plugin.sources(), api: plugin.manifest.api, schema: program?.program.schema ?? failure?.schema,
-        isLoaded: program != nil)
+        try plugin.sources(), api: plugin.manifest.api, year: plugin.manifest.year,
+        schema: program?.program.schema ?? failure?.schema, isLoaded: program != nil)
       found += lint.findings
     } catch {
       found.append(error)
     }
-    if let error = failure?.diagnostic, !lint.covers(error) { found.append(error) }
+    if let failure, !lint.covers(failure.diagnostic) {
+      let located = lint.locating(failure)
+      if !lint.hasError(at: located) { found.append(located) }
+    }
     if let program {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
         + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ProgramRemarks.fields(program)
-        + ExampleCheck.findings(program)
+        + ProgramRemarks.labels(program) + ProgramRemarks.comparisons(program)
+        + ExampleCheck.findings(program).filter { !lint.covers($0) }
     }
     figures = program.map { FigureFaults.all($0, $0.program) } ?? []
     let unread = found.filter { $0.code == "unread-field" }
@@ -69,6 +73,9 @@ struct PluginLint {
   var members: Set<String> = []
   /// The locations of unused nodes whose cause is among the findings.
   private var explained: Set<SourceLocation> = []
+  /// Where the sources declare fields, by name.
+  private var declarations: [String: SourceLocation] = [:]
+  private var sources: [Plugin.Source] = []
 
   init() {}
 
@@ -76,14 +83,23 @@ struct PluginLint {
   ///
   /// - Parameters:
   ///   - api: the version of the vocabulary that the plugin is written for.
+  ///   - year: the guideline's year.
   ///   - schema: the fields that are declared, up to the error if the plugin did not load.
   ///   - isLoaded: whether the plugin loaded, so that the schema is complete.
-  init(_ sources: [Plugin.Source], api: Int, schema: Schema?, isLoaded: Bool) {
-    var surroundings = LuaSurroundings(schema: schema ?? .host, api: api, laterWords: Word.thatGiveWay(inAPI: api))
+  init(_ sources: [Plugin.Source], api: Int, year: Int, schema: Schema?, isLoaded: Bool) {
+    self.sources = sources
+    var surroundings = LuaSurroundings(schema: schema ?? .host, api: api, laterWords: Word.thatGiveWay(inAPI: api), year: year)
+    surroundings.modules = Set(sources.map(\.module))
+    let readings = sources.map { LuaLinter($0.bytes, path: $0.path, rules: []) }
+    for reading in readings { surroundings.definedMembers.formUnion(reading.defined) }
     if !isLoaded {
-      for source in sources {
-        let first = LuaLinter(source.bytes, path: source.path)
+      for (source, first) in zip(sources, readings) {
         surroundings.fields.formUnion(first.declared)
+        for (name, line) in first.declarations {
+          surroundings.innerFields.insert(name)
+          declarations[name] = SourceLocation(path: source.path, line: line)
+        }
+        if first.hidesFields { surroundings.isOpen = true }
         // Fields that are not declared by a literal table are unknown until the program has declared them.
         let declares = surroundings.schema.roots.contains { !surroundings.schema.nodes[$0].isHost }
         if first.declaresOthers, !declares { surroundings.isOpen = true }
@@ -106,6 +122,8 @@ struct PluginLint {
     }
     // If a module name is computed, it may be any file.
     if required.values.contains(where: { $0.contains(nil) }) { return }
+    // Behind a syntax fault there may be more.
+    if findings.contains(where: { $0.code == "lua-syntax" }) { return }
     for source in sources where !reached.contains(source.module) {
       var remark = Diagnostic(
         path: source.path, line: 1, column: 1, code: "unrequired-module",
@@ -115,9 +133,42 @@ struct PluginLint {
     }
   }
 
+  /// Returns the error that made loading fail, with its column if that can be found, and with the declaration of a field that is
+  /// used too early.
+  func locating(_ failure: LoadFailure) -> Diagnostic {
+    var error = failure.diagnostic
+    guard let line = error.line, let source = sources.first(where: { $0.path == error.path }) else { return error }
+    if case .written(let name)? = failure.subjects.first, let declaration = declarations[name],
+      error.code == "unknown-word" || error.code == "unknown-member"
+    {
+      error = Diagnostic(
+        path: error.path, line: line, code: "field-before-declaration",
+        Wording(
+          "字段“\(name)”要先声明再使用，它在 \(declaration.path):\(declaration.line) 声明；请把那里的 fields { … }（或引入它的 require）移到这一行前面",
+          "the field '\(name)' must be declared before it is used; it is declared at \(declaration.path):\(declaration.line), so move that fields { … }, or the require of its file, before this line"
+        ))
+    }
+    let locator = FaultLocator(source.bytes)
+    if error.column == nil, let found = failure.subjects.lazy.compactMap({ locator.position(of: $0, onLine: line) }).first {
+      error.line = found.line
+      error.column = found.column
+    }
+    return error
+  }
+
+  /// Whether the findings have an error at the position of another one, which is then its consequence.
+  func hasError(at error: Diagnostic) -> Bool {
+    error.column != nil
+      && findings.contains {
+        !$0.isRemark && $0.path == error.path && $0.line == error.line && $0.column == error.column
+      }
+  }
+
   /// Whether the findings already include the error that made loading fail.
   func covers(_ error: Diagnostic) -> Bool {
     guard let line = error.line else { return false }
+    // The compiler notices a syntax error at a later line than the linter.
+    if error.code == "lua-syntax", findings.contains(where: { $0.code == error.code && $0.path == error.path }) { return true }
     if error.code == "unused-node", explained.contains(SourceLocation(path: error.path, line: line)) { return true }
     // An error raised by Lua itself has the code `plugin-failed`, while the linter reports it with the code of a rule.
     return findings.contains {

@@ -16,18 +16,31 @@ enum ProgramRemarks {
     }
   }
 
-  /// Returns a remark for each clause that has the same quote as an earlier clause of its direction.
+  /// Returns a remark for each clause that has the same quote as an earlier clause of its direction, or a quote with stray spaces.
   static func quotes(_ loaded: PluginProgram) -> [Diagnostic] {
     loaded.program.directions.flatMap { direction -> [Diagnostic] in
       var first: [String: String] = [:]
-      return direction.clauses.compactMap { clause -> Diagnostic? in
-        guard let other = first.updateValue(clause.id, forKey: clause.quote) else { return nil }
+      let spaces = direction.clauses.compactMap { clause -> Diagnostic? in
+        let quote = clause.quote
+        guard quote.first?.isWhitespace == true || quote.last?.isWhitespace == true || quote.contains("  ") else { return nil }
         let location = loaded.locations[clause: clause.id]
         return remark(
           Diagnostic(
-            path: location?.path ?? loaded.plugin.path, line: location?.line, code: "duplicate-quote",
-            Wording("条款 \(clause.id) 的原文与 \(other) 相同", "the clause \(clause.id) has the same quote as \(other)")))
+            path: location?.path ?? loaded.plugin.path, line: location?.line, code: "spaces-in-quote",
+            Wording(
+              "条款 \(clause.id) 的原文开头、末尾或中间有多余的空格，意见里会照样显示，请删去",
+              "the quote of the clause \(clause.id) has spaces at its beginning or end, or two in a row, which findings show; remove them"
+            )))
       }
+      return spaces
+        + direction.clauses.compactMap { clause -> Diagnostic? in
+          guard let other = first.updateValue(clause.id, forKey: clause.quote) else { return nil }
+          let location = loaded.locations[clause: clause.id]
+          return remark(
+            Diagnostic(
+              path: location?.path ?? loaded.plugin.path, line: location?.line, code: "duplicate-quote",
+              Wording("条款 \(clause.id) 的原文与 \(other) 相同", "the clause \(clause.id) has the same quote as \(other)")))
+        }
     }
   }
 

@@ -13,7 +13,9 @@ extension EditorStubs {
         "version": "Lua 5.4",
         "path": ["?.lua"],
         "builtin": {
-          "io": "disable", "os": "disable", "debug": "disable", "package": "disable", "coroutine": "disable"
+          "basic": "disable", "bit": "disable", "bit32": "disable", "coroutine": "disable", "debug": "disable", "ffi": "disable",
+          "io": "disable", "jit": "disable", "math": "disable", "os": "disable", "package": "disable", "string": "disable",
+          "table": "disable", "table.clear": "disable", "table.new": "disable", "utf8": "disable"
         }
       },
       "workspace": { "library": [".keping"], "checkThirdParty": false }

@@ -44,6 +44,7 @@ struct WriteStubs: ParsableCommand {
       let stubs = folder.appending(".keping")
       try Folder.make(stubs)
       try Folder.write(EditorStubs.vocabulary, to: stubs.appending("keping.lua"))
+      try Folder.write(EditorStubs.sandbox, to: stubs.appending("lua.lua"))
       for plugin in plugins {
         do throws(Diagnostic) {
           let program = try load(plugin).program

@@ -11,6 +11,8 @@ public struct LoadFailure: Error, Sendable {
   public let traceback: String?
   /// The schema with the fields that were declared before the failure.
   package let schema: Schema
+  /// What in the source the message is about, the most exact subject first; empty if it is not known.
+  package var subjects: [FaultSubject] = []
 
   /// Returns the failure of each application that the plugin would have evaluated.
   public func evaluationFailure(_ plugin: Plugin) -> EvaluationFailure {
@@ -58,6 +60,8 @@ extension LoadFailure {
       seconds: limits.loadSeconds)
     failure = PluginFailure(plugin: plugin.manifest.reference, phase: .load, kind: kind, budget: budget)
     schema = vocabulary.schema
+    let diagnostic = diagnostic
+    if let last = vocabulary.lastFault, last.diagnostic == diagnostic { subjects = last.subjects }
   }
 
   /// Returns the diagnostic of a failure of Lua.
@@ -65,7 +69,7 @@ extension LoadFailure {
     for failure: LuaFailure, of plugin: Plugin, chunk: String, limits: Limits
   ) -> Diagnostic {
     if let error = failure.hostError as? Diagnostic { return error }
-    let line = failure.kind == .time ? nil : failure.line
+    let line = failure.kind == .time ? nil : failure.namedLine ?? failure.line
     let file = failure.file ?? chunk
     let code = failure.isStop ? "plugin-limit" : failure.kind == .syntax ? "lua-syntax" : "plugin-failed"
     return Diagnostic(

@@ -7,7 +7,11 @@ extension LuaFailure {
     switch kind {
     case .instructions:
       let most = atLoad ? limits.loadInstructions : limits.instructions
-      return Wording("超出指令限额（\(most)条）", "exceeded the limit of \(most) instructions")
+      let wording = Wording("超出指令限额（\(most)条）", "exceeded the limit of \(most) instructions")
+      return atLoad
+        ? wording.adding(
+          Wording("看有没有停不下来的循环，或者一直调用自己的函数", "see whether a loop does not end, or a function calls itself without an end"))
+        : wording
     case .time:
       let most = atLoad ? limits.loadSeconds : limits.seconds
       return Wording("超出时间限额（\(most)秒处理器时间）", "exceeded the limit of \(most) seconds of processor time")
@@ -18,11 +22,15 @@ extension LuaFailure {
       return Wording(
         "Lua语法有误：\(bareMessage)；end 是 Lua 的关键字，字段写作 period[\"end\"]",
         "Lua syntax error: \(bareMessage); 'end' is a keyword of Lua, so write the field as period[\"end\"]")
-    case .syntax: return Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")
+    case .syntax: return LuaMessage.syntax(bareMessage) ?? Wording("Lua语法有误：\(bareMessage)", "Lua syntax error: \(bareMessage)")
+    case .contract where message.hasPrefix("a function changed a variable outside itself"):
+      return Wording(
+        "函数改动了它外面的变量；申报书之间不能留下任何东西，请在函数里用 local 另设变量",
+        "\(bareMessage); use a local of the function instead")
     case .contract: return Wording("函数不合约定：\(bareMessage)", "the function violates its contract: \(bareMessage)")
     case .runtime:
       if let diagnostic = hostError as? Diagnostic { return diagnostic.wording }
-      return Wording("Lua出错：\(bareMessage)", "Lua error: \(bareMessage)")
+      return LuaMessage.runtime(bareMessage) ?? Wording("Lua出错：\(bareMessage)", "Lua error: \(bareMessage)")
     }
   }
 

@@ -43,6 +43,18 @@ public struct Plugin: Sendable {
     self.manifest = manifest
   }
 
+  /// Returns the message for a module that the plugin does not have.
+  package static func unknownModule(_ name: String, among known: [String]) -> Wording {
+    let wording = Wording("插件目录中没有模块“\(name)”", "the plugin's folder has no module '\(name)'")
+    let bare = (name.hasSuffix(".lua") ? name.dropLast(4) : name[...]).split(separator: "/").filter { $0 != "." }.joined(
+      separator: ".")
+    guard bare != name, known.contains(bare) else { return wording.suggesting(name, among: known) }
+    return wording.adding(
+      Wording(
+        "名称不带 .lua，子目录用“.”隔开，写作 require \"\(bare)\"",
+        "write the name without .lua and with '.' between folders: require \"\(bare)\""))
+  }
+
   /// Reads the source of a Lua file of the plugin.
   /// - Parameters:
   ///   - name: the file's path in the folder without `.lua`, with `.` between folders.
@@ -63,8 +75,9 @@ public struct Plugin: Sendable {
     }
     guard isPlain else {
       throw refuse(
-        "模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录",
-        "the module name '\(name)' may contain only letters, digits, '-' and '_', with '.' between folders")
+        "模块名“\(name)”只能用字母、数字、“-”、“_”，以“.”分隔目录，如 require \"lib.fields\"",
+        "the module name '\(name)' may contain only letters, digits, '-' and '_', with '.' between folders, as in require \"lib.fields\""
+      )
     }
     let relative = parts.joined(separator: "/") + ".lua"
     let file = folder.appending(relative)
@@ -73,9 +86,8 @@ public struct Plugin: Sendable {
     }
     guard Folder.hasFile(file) else {
       let known = (Folder.names(in: folder) ?? []).filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }
-      let wording = Wording("插件目录中没有模块“\(name)”", "the plugin's folder has no module '\(name)'")
       throw Diagnostic(
-        path: path(ofChunk: chunk), line: line, code: "unknown-module", wording.suggesting(name, among: known))
+        path: path(ofChunk: chunk), line: line, code: "unknown-module", Self.unknownModule(name, among: known))
     }
     let source = try read(file)
     if let (line, wording) = CompilerFaults(source).first {

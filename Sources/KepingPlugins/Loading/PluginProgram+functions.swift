@@ -23,7 +23,7 @@ extension PluginProgram: ProgramFunctions {
     case .integer(let value): return Double(value)
     case .number(let value) where value.isFinite: return value
     case .number: throw contractFailure(of: function, "返回的不是有限的数")
-    case let other: throw contractFailure(of: function, "应返回数，而不是 \(other.kind)")
+    case let other: throw contractFailure(of: function, "应返回数，而不是\(other.shown.chinese)")
     }
   }
 

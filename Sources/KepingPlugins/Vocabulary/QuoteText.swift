@@ -18,6 +18,11 @@ struct QuoteText {
     return FractionNotation.allCases.contains { Self.contains(wanted, in: withArabicNumbers($0)) }
   }
 
+  /// Returns a text with half-width digits and signs, and with Arabic numbers in place of Chinese ones.
+  static func plain(_ text: String) -> String {
+    String(decoding: QuoteText(text).withArabicNumbers(.percentage), as: UTF8.self)
+  }
+
   /// A way to write a fraction such as 三分之二 in Arabic numbers.
   private enum FractionNotation: CaseIterable {
     /// As two numbers: 2:3.

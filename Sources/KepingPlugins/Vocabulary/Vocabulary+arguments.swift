@@ -15,7 +15,7 @@ extension Vocabulary {
               source: .field(slot: node.slot, tally: node.tally), label: label(of: index), path: node.path,
               measure: measure), location)
         }
-        throw fault(ArgumentFault.fieldNotQuantity(path: node.path), at: location)
+        throw fault(ArgumentFault.fieldNotQuantity(path: node.path, node.field.type), at: location)
       case let other:
         throw fault(ArgumentFault.nodeNotQuantity(other), at: location)
       }
@@ -45,7 +45,9 @@ extension Vocabulary {
     guard case .table(let table)? = value, !table.list.isEmpty, table.named.isEmpty, table.otherKeys.isEmpty else {
       throw misuse(word, location)
     }
-    return try table.list.map { try check($0, location) }
+    return try table.list.enumerated().map { index, value in
+      try readingItem(index + 1, of: word) { try check(value, location) }
+    }
   }
 
   /// Returns the bound of a value, which must be a text with a unit that fits the quantity.
@@ -64,7 +66,8 @@ extension Vocabulary {
         default: try Bound(text)
         }
     } catch let error as Diagnostic {
-      throw fault(error.code, at: location, error.wording)
+      let wording = error.wording.suggestingBound(text, for: quantity.map { checks[$0].measure })
+      throw fault(error.code, at: location, wording, about: .written(text))
     }
     if let quantity {
       try requireUnit(of: quantity, in: bound, location)
@@ -76,7 +79,7 @@ extension Vocabulary {
   /// Returns the argument after a bound, which says why the bound does not appear in the quote; nil if it is absent.
   func boundReason(_ arguments: [LuaValue], _ location: LuaLocation) throws -> String? {
     guard arguments.count > 1 else { return nil }
-    return try text(arguments[1], Wording("界限的理由", "the bound's reason"), location)
+    return try reason(arguments[1], Wording("界限的理由", "the bound's reason"), location)
   }
 
   /// Requires that the unit of a bound fits a quantity.
@@ -104,9 +107,20 @@ extension Vocabulary {
   /// Returns a text that is not empty; `name` names it in messages.
   func text(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
     guard case .text(let text)? = value, !text.isEmpty else {
-      throw fault(ArgumentFault.notText(name), at: location)
+      throw fault(ArgumentFault.notText(name, value), at: location)
     }
     return text
+  }
+
+  /// Returns a reason: a text with at least one letter, such as a Chinese character.
+  ///
+  /// A plugin of `api: 1` may have any text.
+  func reason(_ value: LuaValue?, _ name: Wording, _ location: LuaLocation) throws -> String {
+    let reason = try text(value, name, location)
+    guard plugin.manifest.api == 1 || reason.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
+      throw fault(ArgumentFault.blankReason(name, reason), at: location)
+    }
+    return reason
   }
 
   /// Rejects texts that are too long or contain control characters, as texts reach screens, results and reports.
@@ -114,7 +128,11 @@ extension Vocabulary {
     switch value {
     case .text(let text):
       if let problem = text.problem(atMost: length) {
-        throw fault("invalid-text", at: location, problem)
+        let isSplit = text.contains { $0.isNewline }
+        throw fault(
+          "invalid-text", at: location,
+          isSplit ? Wording("一段文字要写在一行里，不能换行（\\n）", "a text must be on one line, without line breaks (\\n)") : problem,
+          about: isSplit ? currentItem : .written(text))
       }
     case .table(let table):
       for element in table.list { try requirePlain(element, atMost: length, location) }
@@ -162,7 +180,7 @@ extension Vocabulary {
     try requireNoSpans(parts, location)
     let measures = Set(parts.map { checks[$0].measure })
     guard measures.count == 1, let measure = measures.first else {
-      throw fault(BoundFault.sumOfUnits, at: location)
+      throw fault(BoundFault.sumOfUnits(parts.map { checks[$0].label }), at: location)
     }
     guard measure != .share else { throw fault(RatioFault.ratioAsOperand(of: isLenient ? Word.totalOf.name : "+"), at: location) }
     // The label and the path are made only if they are not too long.

@@ -11,7 +11,8 @@ extension Vocabulary {
     case .negate: return try make(.check(add(.not(NotCheck(try check(arguments.first, location))), location)), location)
     case .leaveOpen:
       let child = try check(arguments.first, location)
-      let reason = try text(arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
+      let reason = try self.reason(
+        arguments.dropFirst().first, Wording("leave_open 的理由", "the reason of leave_open"), location)
       return try make(.check(add(.leftOpen(LeftOpenCheck(child, reason: reason)), location)), location)
     case .share:
       let parts = try checkList(arguments.first, word, location)
@@ -63,6 +64,9 @@ extension Vocabulary {
   /// Makes the node of `compute(label, { operands }, function)` or `judge(label, { operands }, function)`.
   private func function(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let label = try text(arguments.first, Wording("\(word.name) 的名称", "the label of \(word.name)"), location)
+    if arguments.count > 1, case .table(let table) = arguments[1], let hole = table.hole {
+      throw fault(ClauseFault.emptyItem(word, hole), at: location)
+    }
     guard arguments.count == 3, case .table(let table) = arguments[1], !table.list.isEmpty, table.named.isEmpty,
       table.otherKeys.isEmpty, case .function(let function) = arguments[2]
     else {
@@ -79,7 +83,7 @@ extension Vocabulary {
   /// Returns the operand of a function for a value.
   private func operand(_ value: LuaValue, _ location: LuaLocation) throws -> Operand {
     guard case .handle(let handle) = value else {
-      throw fault(ArgumentFault.notOperand, at: location)
+      throw fault(ArgumentFault.notOperand(value), at: location)
     }
     switch node(handle) {
     case .record: return .record

@@ -5,22 +5,26 @@ extension Vocabulary {
   /// Makes the clause of `target { "quote", check, …, points = 15, full = "6件" }`.
   func clause(_ word: Word, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     let kind = ClauseKind(rawValue: word.name)!
-    guard arguments.count == 1, case .table(let table)? = arguments.first, table.otherKeys.isEmpty else {
-      throw misuse(word, location)
-    }
+    guard arguments.count == 1, case .table(let table)? = arguments.first else { throw misuse(word, location) }
+    if let hole = table.hole { throw fault(ClauseFault.emptyItem(word, hole), at: location) }
+    guard table.otherKeys.isEmpty else { throw misuse(word, location) }
     let known = word.entry.options.map(\.name)
     for (name, _) in table.named where !known.contains(name) {
       throw fault(ClauseFault.unknownOption(name, kind: kind, known: known), at: location)
     }
-    let quote = try text(table.list.first, Wording("条款原文", "the quote"), location)
+    let quote = try self.quote(table.list.first, kind, location)
     let rest = Array(table.list.dropFirst())
     if kind == .limit { return try limit(quote, rest, options: table, at: location) }
-    var children = try rest.map { try self.check($0, location) }
+    var children = try rest.enumerated().map { index, value in
+      try readingItem(index + 2, of: word) { try self.check(value, location) }
+    }
     let check = children.count > 1 ? try add(.all(AllCheck(children)), location) : children.popLast()
     guard (check == nil) == (kind == .notice) else {
       throw fault(kind == .notice ? ClauseFault.noticeWithCheck : .missingCheck(quote: quote), at: location)
     }
-    let appliesWhen = try table["applies_when"].map { try self.check($0, location) }
+    let appliesWhen = try table["applies_when"].map { value in
+      try reading("applies_when") { try self.check(value, location) }
+    }
     if let check { try requireQuoted(check, quote, location) }
     let scoring = try self.scoring(table, check, location)
     return try make(
@@ -33,7 +37,18 @@ extension Vocabulary {
 
   /// Returns the reason of the option `because`: why figures in the quote have no bound.
   func figuresReason(_ table: LuaTable, _ location: LuaLocation) throws -> String? {
-    try table["because"].map { try text($0, Wording("because 的理由", "the reason of because"), location) }
+    try table["because"].map { try reason($0, Wording("because 的理由", "the reason of because"), location) }
+  }
+
+  /// Returns the quote of a clause, which has words in it; a plugin of `api: 1` may have any text.
+  private func quote(_ value: LuaValue?, _ kind: ClauseKind, _ location: LuaLocation) throws -> String {
+    guard case .text(let quote)? = value, !quote.isEmpty else {
+      throw fault(ClauseFault.notQuote(value, kind: kind), at: location)
+    }
+    guard plugin.manifest.api == 1 || quote.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
+      throw fault(ClauseFault.blankQuote(quote), at: location)
+    }
+    return quote
   }
 
   /// Requires a reason for each bound that does not occur in the quote.
@@ -67,7 +82,7 @@ extension Vocabulary {
       guard table["full"] == nil else {
         throw fault(ClauseFault.fullAndGrade, at: location)
       }
-      grade = try self.grade(given, location)
+      grade = try reading("grade") { try self.grade(given, location) }
     } else if let full = table["full"] {
       grade = try reach(full, check, location)
     }
@@ -112,6 +127,7 @@ extension Vocabulary {
   func grade(_ value: LuaValue, _ location: LuaLocation) throws -> Grade {
     if case .handle(let handle) = value, case .grade(let grade) = node(handle) { return grade }
     if case .handle(let handle) = value, case .check(let id) = node(handle) { return .share([id]) }
+    guard case .handle = value else { throw fault(ClauseFault.notGrade(value), at: location) }
     let id = try quantity(value, location)
     guard checks[id].measure == .plain else {
       throw fault(ClauseFault.gradeWithUnit, at: location)
@@ -138,29 +154,33 @@ extension Vocabulary {
     else {
       throw misuse(.uncovered, location)
     }
-    let reason = try text(table["because"], Wording("理由", "the reason"), location)
+    let reason = try self.reason(table["because"], Wording("理由", "the reason"), location)
     let texts = try table.list.map { try text($0, Wording("指南原文", "a quote of the guideline"), location) }
     return try make(.uncovered(Uncovered(texts: texts, reason: reason, location: sourceLocation(location))), location)
   }
 
   /// Defines the direction of `direction { "4.1", clause, … }`; nested lists of clauses are flattened.
   func defineDirection(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
-    guard case .table(let table)? = arguments.first, table.named.allSatisfy({ $0.name == "not_applicable" }),
-      table.otherKeys.isEmpty
-    else {
-      throw misuse(.direction, location)
+    guard case .table(let table)? = arguments.first else { throw misuse(.direction, location) }
+    if let (name, _) = table.named.first(where: { $0.name != "not_applicable" }) {
+      throw fault(ClauseFault.unknownDirectionOption(name), at: location)
     }
-    let id = try text(table.list.first, Wording("方向编号", "the direction's number"), location)
+    if let hole = table.hole { throw fault(ClauseFault.emptyItem(.direction, hole), at: location) }
+    guard table.otherKeys.isEmpty else { throw misuse(.direction, location) }
+    guard case .text(let id)? = table.list.first, !id.isEmpty else {
+      throw fault(ClauseFault.notDirection(table.list.first), at: location)
+    }
     guard let (type, heading) = headings[id] else {
       try chargeSuggestion(id, among: headings.count)
-      throw fault(ClauseFault.unknownDirection(id, known: plugin.manifest.directions.map(\.heading.id)), at: location)
+      let directions = plugin.manifest.directions.map(\.heading)
+      throw fault(ClauseFault.unknownDirection(id, known: directions.map(\.id), titles: directions.map(\.title)), at: location)
     }
     if let other = locations.directions[id] {
       throw fault(ClauseFault.duplicateDirection(id, line: other.line), at: location)
     }
     locations.directions[id] = sourceLocation(location)
     var draft = DirectionDraft(id: id)
-    try collect(table.list.dropFirst(), in: &draft, at: location)
+    try collect(table.list.dropFirst(), in: &draft, from: 2, at: location)
     try charge(20 * draft.extent.size)
     guard let maxima = Points.maxima(of: draft.criteria.map(\.weight)) else {
       throw fault(ClauseFault.noPoints(direction: id), at: location)

@@ -70,13 +70,13 @@ extension Vocabulary {
   private func fixedDay(_ value: LuaValue?, _ location: LuaLocation) throws -> CalendarDate {
     guard case .text(let text)? = value else { throw fault(DateFault.notDate(value), at: location) }
     do throws(Diagnostic) { return try CalendarDate(written: text) } catch {
-      throw fault(error.code, at: location, error.wording)
+      throw fault(error.code, at: location, error.wording.suggestingDate(text), about: .written(text))
     }
   }
 
   /// Returns the second argument, which says why a day does not appear in the quote; nil if it is absent.
   private func dateReason(_ arguments: [LuaValue], _ location: LuaLocation) throws -> String? {
     guard arguments.count > 1 else { return nil }
-    return try text(arguments[1], Wording("日期的理由", "the date's reason"), location)
+    return try reason(arguments[1], Wording("日期的理由", "the date's reason"), location)
   }
 }

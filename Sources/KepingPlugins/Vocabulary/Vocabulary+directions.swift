@@ -44,11 +44,17 @@ struct DirectionDraft {
 
 extension Vocabulary {
   /// Adds the parts of a direction, and numbers its clauses and criteria; nested lists of clauses are flattened.
-  func collect(_ values: some Collection<LuaValue>, in direction: inout DirectionDraft, at location: LuaLocation) throws {
+  /// - Parameter number: the position of the first part in the list that `direction` got; nil for a nested list.
+  func collect(
+    _ values: some Collection<LuaValue>, in direction: inout DirectionDraft, from number: Int?, at location: LuaLocation
+  ) throws {
     try charge(10 * values.count)
-    for value in values {
+    let outer = currentItem
+    defer { currentItem = outer }
+    for (index, value) in values.enumerated() {
+      if let number { currentItem = .item(number + index, of: .direction) }
       if case .table(let table) = value, table.named.isEmpty, table.otherKeys.isEmpty {
-        try collect(table.list, in: &direction, at: location)
+        try collect(table.list, in: &direction, from: nil, at: location)
         continue
       }
       guard case .handle(let handle) = value else {

@@ -134,7 +134,7 @@ extension Vocabulary {
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     var extent: FieldExtent?
     guard arguments.count <= 2 else { throw misuse(.fields, location) }
-    let reason = try arguments.dropFirst().first.map { try text($0, Wording("fields 的理由", "the reason of fields"), location) }
+    let reason = try arguments.dropFirst().first.map { try self.reason($0, Wording("fields 的理由", "the reason of fields"), location) }
     let fields = try members(arguments.first, location, &extent)
     try reserve(extent ?? .none, location)
     let first = schema.nodes.count
@@ -149,7 +149,9 @@ extension Vocabulary {
         guard case .object(let inner) = field.type, case .object = schema.nodes[index].field.type,
           schema.nodes[index].origin != .later(isMentioned: true)
         else {
-          throw fault(FieldFault.duplicate(field.name), at: location)
+          let node = schema.nodes[index]
+          throw fault(
+            node.isHost ? .hostField(field.name, label: node.field.label) : FieldFault.duplicate(field.name), at: location)
         }
         for field in inner where schema.child(field.name, of: index) != nil {
           throw fault(FieldFault.duplicate("\(schema.nodes[index].path).\(field.name)"), at: location)

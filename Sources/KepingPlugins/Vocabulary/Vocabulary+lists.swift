@@ -100,7 +100,9 @@ extension Vocabulary {
       return .texts(try table.list.map { try text($0, Wording("筛选的文本", "the text of a filter"), location) })
     default: break
     }
-    throw fault(ListFault.wrongFilter(path: schema.nodes[child].path), at: location)
+    let node = schema.nodes[child]
+    throw fault(
+      ListFault.wrongFilter(path: node.path, name: node.field.name, node.field.type.name.kind.filter), at: location)
   }
 
   /// Returns the number of an element as a quantity, for messages about its unit.
@@ -120,6 +122,9 @@ extension Vocabulary {
 
   /// Makes the node of `at_least "10万元"`, which filters a list by a number of its elements.
   private func numberFilter(_ comparison: Comparison, _ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
+    if case .handle? = arguments.first, let word = Word.filters[comparison] {
+      throw fault(BoundFault.quantityBeforeFilter(word), at: location)
+    }
     let bound = try self.bound(arguments.first, of: nil, location)
     return try make(.numberFilter(BoundComparison(comparison, bound, reason: try boundReason(arguments, location))), location)
   }

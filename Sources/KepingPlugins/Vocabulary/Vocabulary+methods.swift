@@ -15,7 +15,8 @@ extension Vocabulary {
       return try elements(word, of: schema.child("partners", of: nil)!, rest, includesApplicant: true, location)
     }
     guard case .field(let index) = node else {
-      throw fault(VocabularyFault.unknownMember(word.name, of: node, known: []), at: location)
+      let known = if case .quantity = node { Word.methodNames(of: .quantity) } else { [String]() }
+      throw fault(VocabularyFault.unknownMember(word.name, of: node, known: known), at: location)
     }
     let fieldNode = schema.nodes[index]
     let field = reference(index)
@@ -50,7 +51,7 @@ extension Vocabulary {
     case (.sum, .tally): return try make(.quantity(try tallySum(index, rest, location)), location)
     case (.given, _): return try make(.check(add(.given(GivenCheck(field)), location)), location)
     default:
-      throw fault(VocabularyFault.wrongMethod(word, path: fieldNode.path), at: location)
+      throw fault(VocabularyFault.wrongMethod(word, path: fieldNode.path, fieldNode.field.type), at: location)
     }
   }
 
@@ -67,8 +68,10 @@ extension Vocabulary {
         throw fault(RatioFault.ratioWithQuantity, at: location)
       }
       guard checks[quantity].measure == checks[other].measure else {
-        throw fault(BoundFault.comparisonOfUnits, at: location)
+        throw fault(BoundFault.comparisonOfUnits(checks[quantity], checks[other]), at: location)
       }
+      // In `api: 1` a reason there was ignored.
+      if rest.count > 1, plugin.manifest.api > 1 { throw fault(BoundFault.reasonWithoutBound(rest[1]), at: location) }
       return try make(.check(add(.compareQuantities(CompareQuantitiesCheck(quantity, comparison, other)), location)), location)
     }
     let bound = try self.bound(rest.first, of: quantity, location)
@@ -94,7 +97,7 @@ extension Vocabulary {
         if let found = indices[name] { return found }
         try chargeSuggestion(name, among: indices.count)
         let (path, choices) = (schema.nodes[index].path, schema.nodes[index].field.type.choices)
-        throw fault(ChoiceFault.unknownValue(name, path: path, known: choices.map(\.value)), at: location)
+        throw fault(ChoiceFault.unknownValue(name, path: path, known: choices), at: location)
       })
   }
 
@@ -110,7 +113,7 @@ extension Vocabulary {
     let known = Set((kinds + counts).map(\.value))
     for name in given where !known.contains(name) {
       try chargeSuggestion(name, among: known.count)
-      throw fault(ChoiceFault.unknownTallyKind(name, path: node.path, known: (kinds + counts).map(\.value)), at: location)
+      throw fault(ChoiceFault.unknownTallyKind(name, path: node.path, known: kinds + counts), at: location)
     }
     let wantedKinds = kinds.filter { names.contains($0.value) }
     let wantedCounts = counts.filter { names.contains($0.value) }

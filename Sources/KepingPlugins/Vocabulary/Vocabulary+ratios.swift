@@ -41,7 +41,7 @@ extension Vocabulary {
     guard let factor = Proportion(text), factor.notation != .pair, factor.number.sign > 0 else {
       throw fault(RatioFault.factor(text), at: location)
     }
-    let reason = try rest.dropFirst().first.map { try self.text($0, Wording("倍数的理由", "the factor's reason"), location) }
+    let reason = try rest.dropFirst().first.map { try self.reason($0, Wording("倍数的理由", "the factor's reason"), location) }
     let bound: Bound
     do throws(Diagnostic) { bound = try Bound(share: text) } catch { throw fault(error.code, at: location, error.wording) }
     let quantity = Quantity(

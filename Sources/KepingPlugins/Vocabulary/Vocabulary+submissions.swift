@@ -31,7 +31,7 @@ extension Vocabulary {
     guard rest.count <= 2, most.unit.measure != .money, let atMost = Int(exactly: most.value) else {
       throw misuse(.limit, location)
     }
-    let reason = try rest.dropFirst().first.map { try text($0, Wording("理由", "the reason"), location) }
+    let reason = try rest.dropFirst().first.map { try self.reason($0, Wording("限项的理由", "the reason of the limit"), location) }
     let submission = try submission(options, location)
     if submission != nil, !(1...SubmissionLimitFault.maximumBound).contains(atMost) {
       throw fault(SubmissionLimitFault.wrongBound(most.text), at: location)

@@ -48,6 +48,10 @@ final class Vocabulary: LuaHost {
   var choiceIndices: [Int: [String: Int]] = [:]
   /// Where the plugin replaces the labels of the host's fields, by their indices in the schema.
   var labelLocations: [Int: LuaLocation] = [:]
+  /// The last fault with what in the source it is about, which Lua does not tell; the most exact subject comes first.
+  var lastFault: (diagnostic: Diagnostic, subjects: [FaultSubject])?
+  /// The item of a list that is being read.
+  var currentItem: FaultSubject?
   /// Whether the plugin has been loaded, after which its functions may not use the vocabulary.
   var isLoaded = false
 
@@ -194,7 +198,7 @@ final class Vocabulary: LuaHost {
     if let index = schema.mention(name, of: nil) { return try make(.field(index), location) }
     try chargeSuggestion(name, among: schema.roots.count + 200)
     let known = schema.mentionableNames(in: nil) + Word.standalone.keys.sorted() + Word.values + Word.luaNames
-    throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known))
+    throw fault("unknown-word", at: location, LuaLibrary.unknownName(name, among: known), about: .written(name))
   }
 
   /// The instructions that a request for a module costs before its file is read.
@@ -241,7 +245,7 @@ final class Vocabulary: LuaHost {
     if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type, let year = year(key) {
       return try make(.quantity(try yearly(index, year, location)), location)
     }
-    throw fault(VocabularyFault.unknownIndex(node), at: location)
+    throw fault(VocabularyFault.unknownIndex(node, isYearly: isYearly(node)), at: location)
   }
 
   func operation(_ name: String, _ operands: [LuaValue], at location: LuaLocation) throws -> LuaValue {
@@ -301,6 +305,11 @@ final class Vocabulary: LuaHost {
     if case .objects = schema.nodes[index].field.type { true } else { false }
   }
 
+  /// Whether a node is a field of amounts by year.
+  private func isYearly(_ node: VocabularyNode) -> Bool {
+    if case .field(let index) = node, case .yearlyMoney = schema.nodes[index].field.type { true } else { false }
+  }
+
   /// Returns the value of a setting, and records that it was read.
   private func setting(_ name: String, _ location: LuaLocation) throws -> LuaValue {
     guard let value = settings[name] else {
@@ -318,7 +327,18 @@ final class Vocabulary: LuaHost {
   private func unknownMember(_ name: String, _ node: VocabularyNode, _ location: LuaLocation) throws(LuaStop) -> Diagnostic {
     let methods = Word.methods.keys.sorted()
     guard case .field(let index) = node else {
+      if case .quantity = node {
+        return fault(VocabularyFault.unknownMember(name, of: node, known: Word.methodNames(of: .quantity)), at: location)
+      }
       return fault(VocabularyFault.unknownMember(name, of: node, known: methods), at: location)
+    }
+    let type = schema.nodes[index].field.type
+    if let labelled = schema.nodes[index].children.first(where: { schema.nodes[$0].field.label == name }), !isList(index) {
+      let field = schema.nodes[labelled].field.name
+      return fault(VocabularyFault.labelInsteadOfName(name, path: schema.nodes[index].path, field: field), at: location)
+    }
+    if case .yearlyMoney = type, name.utf8.count == 4, name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return fault(VocabularyFault.unknownIndex(node, isYearly: true), at: location)
     }
     try chargeSuggestion(name, among: schema.nodes[index].children.count + methods.count)
     let known = schema.mentionableNames(in: index) + methods

@@ -1,3 +1,5 @@
+import KepingCore
+
 /// A function or method of the plugin vocabulary; ``WordEntry`` describes it.
 package enum Word: Int64, CaseIterable {
   // Declarations of fields
@@ -46,6 +48,17 @@ package enum Word: Int64, CaseIterable {
   package static let standalone = named { !$0.isMethod }
   /// The words that follow a node, by name.
   package static let methods = named { $0.isMethod }
+
+  /// The words that filter lists, by the comparison that they make.
+  static let filters: [Comparison: Word] = Dictionary(
+    uniqueKeysWithValues: [Word.filterAtLeast, .filterMoreThan, .filterAtMost, .filterLessThan].compactMap { word in
+      word.boundComparison.map { ($0, word) }
+    })
+
+  /// Returns the names of the methods that may follow a kind of node, sorted.
+  static func methodNames(of receiver: Receiver) -> [String] {
+    allCases.filter { $0.entry.receivers.contains(receiver) }.map(\.name).sorted()
+  }
 
   private static func named(_ isWanted: (Word) -> Bool) -> [String: Word] {
     Dictionary(uniqueKeysWithValues: allCases.filter(isWanted).map { ($0.name, $0) })

@@ -16,6 +16,12 @@ enum LuaEvent {
   case binary(operator: Int, LuaKnownValue, LuaKnownValue)
   /// The condition of a statement is evaluated; the token begins the condition.
   case condition(start: Int, LuaMeaning)
+  /// A table has been made, with the meanings of its values.
+  case tableMade([LuaTableField], [LuaMeaning])
+  /// A value is indexed by an expression in brackets.
+  case indexed(LuaMeaning, by: LuaExpression)
+  /// A value is called; the token begins the expression that is called.
+  case called(LuaMeaning, start: Int, arguments: [LuaExpression])
   /// A local's block has ended.
   case localEnded(variable: Int)
   /// The file cannot be parsed from here on.

@@ -18,6 +18,8 @@ enum LuaMeaning {
   case function(Int)
   /// A parameter of a function, by the function's index in the resolution, or a number that arithmetic makes of its parameters.
   case parameter(Int)
+  /// The result of calling a function of the file that returns nothing, by the token of the function's name.
+  case nothing(Int)
   /// A string literal.
   case text(String)
   /// A table constructor, with its literal keys.

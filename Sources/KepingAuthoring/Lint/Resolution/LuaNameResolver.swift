@@ -61,8 +61,8 @@ struct LuaNameResolver {
   var nextFunction: Int { resolution.functions.count }
 
   /// Enters a function, and returns its index.
-  mutating func enterFunction() -> Int {
-    resolution.functions.append(LuaFunctionScope(parent: function))
+  mutating func enterFunction(returnsValue: Bool) -> Int {
+    resolution.functions.append(LuaFunctionScope(parent: function, returnsValue: returnsValue))
     function = resolution.functions.count - 1
     return function
   }
@@ -117,6 +117,20 @@ struct LuaNameResolver {
   /// Records the name of a member.
   mutating func recordMember(_ name: String) { resolution.members.insert(name) }
 
+  /// Records the names of members that the file gives to its tables.
+  mutating func recordDefined(_ names: [String]) { resolution.defined.formUnion(names) }
+
+  /// Records the names of the fields, and of those in them, that a table declares, with their tokens.
+  mutating func recordFields(of table: LuaExpression) {
+    guard case .table(let fields) = table.kind else { return }
+    for field in fields {
+      if case .name(let token) = field.key, resolution.declarations[file.written(token)] == nil {
+        resolution.declarations[file.written(token)] = token
+      }
+      recordFields(of: field.value)
+    }
+  }
+
   /// Records that a member is named, and returns its meaning.
   mutating func member(_ token: Int, of owner: LuaMeaning) -> LuaMeaning {
     let name = file.written(token)
@@ -129,11 +143,12 @@ struct LuaNameResolver {
   /// Records a call, and returns the meaning of its result.
   mutating func call(_ callee: LuaMeaning, at token: Int, _ arguments: [LuaKnownValue]) -> LuaMeaning {
     recordCall(of: callee, at: token, arguments)
-    return result(ofCalling: callee)
+    return result(ofCalling: callee, at: token)
   }
 
-  private func result(ofCalling callee: LuaMeaning) -> LuaMeaning {
+  private func result(ofCalling callee: LuaMeaning, at token: Int) -> LuaMeaning {
     switch callee {
+    case .function(let id) where id < resolution.functions.count && !resolution.functions[id].returnsValue: .nothing(token)
     case .word(.fields), .word(.labels), .word(.direction): .other
     case .word, .node: .node(nil)
     default: .other

@@ -12,6 +12,10 @@ struct LuaResolution {
   var declared: Set<String> = []
   /// Whether the file declares fields with an expression that is not a table constructor.
   var declaresOthers = false
+  /// The tokens that declare fields at any depth, by name.
+  var declarations: [String: Int] = [:]
+  /// The names of members that the file gives to its tables.
+  var defined: Set<String> = []
   /// The token of the last call of `fields`.
   var lastDeclaration: Int?
   /// All names after `.` and `:`, and in `["…"]`.

@@ -117,6 +117,7 @@ struct LuaResolver {
     if case .member = suffix.kind {
       try require(suffix.isComplete)
       names.record(.memberAssigned(start: start, of: value.meaning))
+      if case .member(let name) = suffix.kind { names.recordDefined([file.written(name)]) }
       // A read-only member has been reported already, so it is not also reported as unknown.
       let owner = value.meaning.isReadOnly ? LuaKnownValue(lines: value.lines) : value
       _ = try visitSuffix(suffix, of: owner, from: start)
@@ -130,6 +131,7 @@ struct LuaResolver {
     guard name.isMember else { return names.assign(to: name.name.token) }
     let value = names.value(of: name.name)
     for member in name.members { names.recordMember(file.written(member)) }
+    names.recordDefined(name.members.map(file.written))
     try require(name.isComplete)
     names.record(.memberAssigned(start: name.name.token, of: value.meaning))
   }
@@ -174,6 +176,7 @@ struct LuaResolver {
   /// Visits the fields of a table constructor, and returns its literal keys.
   private mutating func visitFields(_ fields: [LuaTableField]) throws(FaultReached) -> [String] {
     var keys: [String] = []
+    var meanings: [LuaMeaning] = []
     for field in fields {
       switch field.key {
       case .position: break
@@ -181,8 +184,10 @@ struct LuaResolver {
       case .expression(let key):
         if case .text(let name) = try visit(key).meaning { keys.append(name) }
       }
-      _ = try visit(field.value)
+      meanings.append(try visit(field.value).meaning)
     }
+    names.record(.tableMade(fields, meanings))
+    names.recordDefined(keys)
     return keys
   }
 
@@ -222,9 +227,12 @@ struct LuaResolver {
       try require(suffix.isComplete)
       if case .text(let name) = key.meaning { names.recordMember(name) }
       if value.meaning.isNode { result = .node(nil) }
+      if case .index(let written) = suffix.kind { names.record(.indexed(value.meaning, by: written)) }
     case .call(let arguments):
       let given = try visitAll(arguments)
       try require(suffix.isComplete)
+      names.record(.called(value.meaning, start: start, arguments: arguments))
+      if case .word(.fields) = value.meaning { for argument in arguments { names.recordFields(of: argument) } }
       result = names.call(value.meaning, at: start, given)
     }
     return file.knownValue(result, from: start..<suffix.end)
@@ -234,7 +242,7 @@ struct LuaResolver {
 
   private mutating func visitFunction(_ syntax: LuaFunctionBody) throws(FaultReached) -> LuaKnownValue {
     let outer = names.depth
-    let id = names.enterFunction()
+    let id = names.enterFunction(returnsValue: syntax.body.returnsValue)
     if syntax.isMethod { _ = names.declare("self", syntax.open, mustBeUsed: false) }
     for parameter in syntax.parameters { names.declareParameter(parameter, of: id) }
     try visitBlock(syntax.body)

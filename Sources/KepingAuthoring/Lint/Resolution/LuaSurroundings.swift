@@ -11,6 +11,14 @@ struct LuaSurroundings {
   var laterWords = Word.later
   /// The names of top-level fields that the sources declare literally.
   var fields: Set<String> = []
+  /// The names of fields at any depth that the sources declare literally, if the schema is not complete.
+  var innerFields: Set<String> = []
+  /// The guideline's year.
+  var year: Int?
+  /// The names of the plugin's modules.
+  var modules: Set<String> = []
+  /// The names of members that the files of the plugin give to their tables.
+  var definedMembers: Set<String> = []
   /// Whether an unknown name may be a field, because the declared fields are not all known.
   var isOpen = false
 

@@ -20,6 +20,8 @@ struct LuaVariable {
 struct LuaFunctionScope {
   /// The index of the enclosing function; nil for the file itself.
   let parent: Int?
+  /// Whether a `return` in the function has a value.
+  var returnsValue = true
   /// Whether the function runs for applications: it is passed to `compute` or `judge`, or is contained in or referenced by one
   /// that is.
   var runsForApplications = false

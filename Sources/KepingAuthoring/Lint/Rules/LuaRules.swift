@@ -5,7 +5,9 @@ enum LuaRules {
     LuaSyntaxRule(),
     UnknownWordRule(), UnknownMemberRule(), UnknownFieldRule(),
     GlobalWriteRule(), ReadOnlyRule(),
-    NegatedNodeRule(), ChosenNodeRule(), ComparedNodeRule(), NodeConditionRule(),
+    NegatedNodeRule(), ChosenNodeRule(), ComparedNodeRule(), NodeConditionRule(), NodeArithmeticRule(),
+    DuplicateKeyRule(), FunctionOperandsRule(), UnreadOperandRule(), FunctionResultRule(), MissingReturnRule(), NoResultRule(),
+    TextMethodRule(), MetamethodRule(), UnknownModuleRule(), AbsoluteYearRule(), WrongYearRule(),
     UnusedLocalRule(), OnlyAtLoadRule(), ShadowedWordRule(),
     ComputedFigureRule(),
   ]

@@ -18,6 +18,8 @@ struct UnknownFieldRule: LuaRule {
     guard case .memberNamed(let token, .node(let parent?)) = context.event else { return }
     let name = context.written(token)
     guard context.surroundings.field(name, in: parent) == nil, Word.methods[name] == nil else { return }
+    // The plugin did not load, and declares such a field where loading did not come.
+    guard !context.surroundings.isOpen, !context.surroundings.innerFields.contains(name) else { return }
     report.add(self, at: token, wording(for: name, in: parent, context.surroundings.schema))
   }
 

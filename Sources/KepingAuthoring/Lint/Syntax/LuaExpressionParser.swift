@@ -56,7 +56,7 @@ struct LuaExpressionParser {
   /// Parses a literal, a table, a function, or a name or parenthesis with its suffixes.
   private mutating func simpleExpression() -> LuaExpression {
     let start = cursor.index
-    guard !cursor.isAtEnd else { return missing(Wording("值", "a value")) }
+    guard !cursor.isAtEnd else { return missing(.value) }
     switch (cursor.tokens[start].kind, cursor.tokens[start].written) {
     case (.number, _), (.keyword, "nil"), (.keyword, "true"), (.keyword, "false"), (.symbol, "..."):
       cursor.advance()
@@ -71,12 +71,12 @@ struct LuaExpressionParser {
       cursor.advance()
       let function = function(from: start, isMethod: false)
       return makeExpression(.function(function), from: start)
-    default: return suffixed(expected: Wording("值", "a value"))
+    default: return suffixed(expected: .value)
     }
   }
 
   /// Reports that an expression is expected.
-  private mutating func missing(_ expected: Wording) -> LuaExpression {
+  private mutating func missing(_ expected: LuaExpectation) -> LuaExpression {
     cursor.failUnexpected(expected)
     return makeExpression(.missing, from: cursor.index)
   }
@@ -123,7 +123,7 @@ struct LuaExpressionParser {
   var isBeforeArguments: Bool { cursor.isNext("(") || cursor.isNext(.text) }
 
   /// Parses a name or a parenthesis with its members, indexes and calls.
-  mutating func suffixed(expected: Wording) -> LuaExpression {
+  mutating func suffixed(expected: LuaExpectation) -> LuaExpression {
     let start = cursor.index
     let first = primary(expected)
     var suffixes: [LuaSuffix] = []
@@ -132,13 +132,13 @@ struct LuaExpressionParser {
       guard let kind = suffix() else { break }
       suffixes.append(LuaSuffix(kind: kind, end: cursor.index, isComplete: cursor.isSound))
       if isMethod, !isBeforeArguments, !cursor.isNext("{") {
-        cursor.failUnexpected(Wording("“(”，方法要带参数调用", "the arguments of a method call"))
+        cursor.failUnexpected(.arguments)
       }
     }
     return suffixes.isEmpty ? first : makeExpression(.suffixed(first, suffixes), from: start)
   }
 
-  private mutating func primary(_ expected: Wording) -> LuaExpression {
+  private mutating func primary(_ expected: LuaExpectation) -> LuaExpression {
     let start = cursor.index
     if cursor.take("(") {
       let inner = expression()

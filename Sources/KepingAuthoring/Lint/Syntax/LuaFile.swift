@@ -10,7 +10,7 @@ struct LuaFile {
   let end: (line: Int, column: Int)
   /// The statements, up to the syntax fault if there is one.
   let block: LuaBlock
-  /// The first syntax fault.
+  /// The first syntax fault, with what to do about it.
   let fault: LuaSyntaxFault?
 
   /// Parses a file.
@@ -20,7 +20,7 @@ struct LuaFile {
     self.tokens = tokens.tokens
     end = (tokens.line, tokens.column)
     block = parser.chunk()
-    fault = parser.expressions.cursor.fault
+    fault = parser.expressions.cursor.fault.map { LuaSyntaxAdvice(source, tokens.tokens, $0).improved }
   }
 
   /// Returns the text of a token.
@@ -31,11 +31,4 @@ struct LuaFile {
     let first = tokens[range.lowerBound].line
     return first...max(first, tokens[max(range.lowerBound, range.upperBound - 1)].line)
   }
-}
-
-/// A syntax error at a token.
-struct LuaSyntaxFault {
-  /// The index of the offending token; the number of tokens if the file ends too early.
-  let token: Int
-  let wording: Wording
 }

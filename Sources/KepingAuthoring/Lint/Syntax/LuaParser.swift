@@ -20,7 +20,7 @@ struct LuaParser {
   /// Parses the whole file.
   mutating func chunk() -> LuaBlock {
     let block = block()
-    if !cursor.isAtEnd { cursor.failUnexpected(Wording("语句", "a statement")) }
+    if !cursor.isAtEnd { cursor.failUnexpected(.statement) }
     return block
   }
 
@@ -139,7 +139,7 @@ struct LuaParser {
       if cursor.take(",") { values.append(expressions.expression()) }
     } else {
       while cursor.take(",") { names.append(cursor.takeName()) }
-      if !cursor.take("in") { cursor.failUnexpected(Wording("“=”或“in”", "'=' or 'in'")) }
+      if !cursor.take("in") { cursor.failUnexpected(.loopValues) }
       values = expressions.list()
     }
     cursor.require("do")
@@ -193,22 +193,25 @@ struct LuaParser {
 
   private mutating func expressionStatement() -> LuaStatement.Kind {
     let start = cursor.index
-    let first = expressions.suffixed(expected: Wording("语句", "a statement"))
+    let first = expressions.suffixed(expected: .statement)
     if cursor.isNext("=") || cursor.isNext(",") { return assignment(to: first) }
     if !first.isCall {
       if cursor.isAtEnd || cursor.index == start + 1 {
-        cursor.failUnexpected(Wording("“=”或调用", "'=' or a call"))
+        cursor.failUnexpected(.assignmentOrCall)
       } else {
-        cursor.fail(at: start, Wording("这里应为语句，不能只写一个值", "expected a statement, found a value"))
+        cursor.fail(
+          at: start, expected: .statement, Wording("这里应为语句，不能只写一个值", "expected a statement, found a value"))
       }
     }
     return .expression(first)
   }
 
   private mutating func assignment(to first: LuaExpression) -> LuaStatement.Kind {
+    // A call with a comma after it: what is around the call has ended too early.
+    if first.isCall, cursor.isNext(",") { cursor.failUnexpected(.statement) }
     var targets = [first]
     while cursor.take(",") {
-      let next = expressions.suffixed(expected: Wording("语句", "a statement"))
+      let next = expressions.suffixed(expected: .statement)
       guard cursor.isNext("=") || cursor.isNext(",") else {
         cursor.require("=")
         return .assignment(targets: targets, values: [next])

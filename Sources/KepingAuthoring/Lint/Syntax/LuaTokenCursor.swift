@@ -33,21 +33,19 @@ struct LuaTokenCursor {
 
   /// Takes the next token, and stops at a fault if it has another text.
   mutating func require(_ written: String) {
-    if !take(written) { failUnexpected(Wording("“\(written)”", "'\(written)'")) }
+    if !take(written) { failUnexpected(.symbol(written)) }
   }
 
   /// Takes the token that closes the construct that an earlier token opened; stops at a fault if it has another text.
   mutating func require(_ written: String, closing open: Int) {
     guard isSound, !take(written) else { return }
-    let (opening, line) = (tokens[open].written, tokens[open].line)
-    failUnexpected(
-      Wording("“\(written)”（与第\(line)行的“\(opening)”对应）", "'\(written)' (to close '\(opening)' on line \(line))"))
+    failUnexpected(.closing(written, open: open))
   }
 
   /// Takes a name and returns its index; stops at a fault and returns nil if there is none.
   mutating func takeName() -> Int? {
     guard isNext(.name) else {
-      failUnexpected(Wording("名称", "a name"))
+      failUnexpected(.name)
       return nil
     }
     index += 1
@@ -70,15 +68,15 @@ struct LuaTokenCursor {
   // MARK: Faults
 
   /// Stops at a fault; later faults are ignored.
-  mutating func fail(at token: Int, _ wording: Wording) {
+  mutating func fail(at token: Int, expected: LuaExpectation? = nil, _ wording: Wording) {
     guard isSound else { return }
-    fault = LuaSyntaxFault(token: token, wording: wording)
+    fault = LuaSyntaxFault(token: token, expected: expected, wording: wording)
     index = tokens.count
   }
 
-  /// Stops at the next token with a fault that names the expected text.
-  mutating func failUnexpected(_ expected: Wording) {
-    if isSound { fail(at: index, unexpected(expected)) }
+  /// Stops at the next token with a fault that names what is expected.
+  mutating func failUnexpected(_ expected: LuaExpectation) {
+    if isSound { fail(at: index, expected: expected, unexpected(expected.wording(tokens))) }
   }
 
   /// Returns the message for the next token.
@@ -87,16 +85,7 @@ struct LuaTokenCursor {
       return Wording("这里应为\(expected.chinese)，但文件已结束", "expected \(expected.english), but the file ends")
     }
     let token = tokens[index]
-    if token.kind == .unfinished {
-      return Wording("从这里开始的文本或注释没有结束", "unterminated string or comment")
-    }
-    if let first = token.written.unicodeScalars.first, first.value > 0x7F {
-      let shown = token.written.printable(limit: 60)
-      return Wording(
-        "引号和注释之外不能写“\(shown)”，名称用英文字母，标点用半角",
-        "'\(shown)' is allowed only in strings and comments; names and punctuation must be ASCII")
-    }
-    let shown = token.kind == .text ? Wording("文本", "a string") : Wording("“\(token.written)”", "'\(token.written)'")
+    let shown = token.kind == .text ? Wording("文字", "a string") : Wording("“\(token.written)”", "'\(token.written)'")
     return Wording(
       "这里应为\(expected.chinese)，而不是\(shown.chinese.printable(limit: 80))",
       "expected \(expected.english), found \(shown.english.printable(limit: 80))")

@@ -24,12 +24,21 @@ enum DateFault: UsageFault {
     }
   }
 
+  var subject: FaultSubject? {
+    switch self {
+    case .wrongSpan(let bound), .wrongGradeUnit(let bound, _): .written(bound)
+    case .notDateField(let path): .written(path.split(separator: ".").last.map(String.init) ?? path)
+    case .notDate(let value): value?.subject
+    case .fixedSpan, .combinedSpan: nil
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .notDate(let value):
       Wording(
-        "应为日期，如“2020年1月1日”，或日期字段，而不是 \(value?.kind ?? "nil")",
-        "a date such as '2020年1月1日' or a field with a date is expected, not \(value?.kind ?? "nil")")
+        "应为日期，如 \"2020年1月1日\"，或日期字段，而不是\(value.shown.chinese)",
+        "a date such as \"2020年1月1日\" or a field with a date is expected, not \(value.shown.english)")
     case .notDateField(let path): Wording("字段 \(path) 不是日期或时间", "the field \(path) is neither a date nor a time")
     case .fixedSpan: Wording("起止日期不能都写定，至少有一个是字段", "at least one end of a span must be a field")
     case .wrongSpan(let bound):

@@ -22,20 +22,35 @@ enum FieldFault: UsageFault {
   case missingType(String)
   /// A field is declared twice.
   case duplicate(String)
+  /// The host has the field, which its label names.
+  case hostField(String, label: String)
 
   var code: String {
     switch self {
     case .missingLabel, .wrongAbsence, .wrongChoices, .choiceLabel, .duplicateChoice, .wrongForm, .missingType: "wrong-argument"
     case .tooDeep: "too-complex"
     case .reservedName: "reserved-name"
-    case .duplicate: "duplicate-field"
+    case .duplicate, .hostField: "duplicate-field"
+    }
+  }
+
+  var subject: FaultSubject? {
+    switch self {
+    case .missingLabel(let word), .wrongAbsence(let word), .wrongChoices(let word): .written(word.name)
+    case .choiceLabel(let name), .duplicateChoice(let name), .reservedName(let name), .missingType(let name),
+      .hostField(let name, _):
+      .written(name)
+    case .duplicate(let path): .written(path.split(separator: ".").last.map(String.init) ?? path)
+    case .tooDeep, .wrongForm: nil
     }
   }
 
   var wording: Wording {
     switch self {
     case .missingLabel(let word):
-      Wording("\(word.name) 的第一个参数应为中文名称", "the first argument of \(word.name) must be the field's label")
+      Wording(
+        "\(word.name) 的第一个参数应为中文名称，如 \(word.name) \"名称\"",
+        "the first argument of \(word.name) must be the field's label, as in \(word.name) \"label\"")
     case .wrongAbsence(let word):
       Wording(
         "\(word.name) 的第三个参数只能是 \"none\"（未填写即为没有）",
@@ -56,6 +71,10 @@ enum FieldFault: UsageFault {
     case .missingType(let name):
       Wording("字段“\(name)”的类型应写作 money \"名称\" 之类", "the field '\(name)' needs a type, such as money \"label\"")
     case .duplicate(let name): Wording("字段“\(name)”已经声明", "the field '\(name)' is already declared")
+    case .hostField(let name, let label):
+      Wording(
+        "主程序已有字段“\(name)”（\(label)），可以直接使用，不用声明；意思不同的，请换一个名称",
+        "the host has the field '\(name)' (\(label)): use it without a declaration, or choose another name")
     }
   }
 }

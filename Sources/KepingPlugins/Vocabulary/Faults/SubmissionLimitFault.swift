@@ -27,6 +27,14 @@ enum SubmissionLimitFault: UsageFault {
     }
   }
 
+  var subject: FaultSubject? {
+    switch self {
+    case .optionWithoutPer(let option), .wrongValue(let option, _): .written(option)
+    case .unknownValue(let value, _, _), .wrongBound(let value): .written(value)
+    case .tooMany: nil
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .optionWithoutPer(let option):

@@ -6,7 +6,7 @@ package enum LuaLibrary {
   package static let members = Dictionary(uniqueKeysWithValues: LuaNames.libraries.map { ($0.name, $0.members) })
 
   /// The members of Lua 5.4 that the sandbox does not have, by library.
-  private static let missingMembers: [String: Set<String>] = [
+  package static let missingMembers: [String: Set<String>] = [
     "string": ["dump", "gmatch", "gsub", "match", "pack", "packsize", "unpack"], "table": ["move"],
     "math": ["acos", "asin", "atan", "cos", "deg", "rad", "random", "randomseed", "sin", "tan"],
     "utf8": ["charpattern", "codes", "offset"],
@@ -18,6 +18,14 @@ package enum LuaLibrary {
   package static func unknownName(_ name: String, among known: some Sequence<String>) -> Wording {
     if missingNames.contains(name) {
       return Wording("插件的沙箱没有 Lua 的“\(name)”", "plugins run in a sandbox that has no '\(name)'")
+        .adding(nameSubstitutes[name])
+    }
+    if let foreign = foreignNames[name] { return foreign }
+    if let words = options[name] {
+      return Wording(
+        "“\(name)”是 \(words.prefix(3).joined(separator: "、"))\(words.count > 3 ? " 等" : "")的选项，写在它的花括号里，用一个等号：\(name) = …",
+        "'\(name)' is an option of \(words.prefix(3).joined(separator: ", "))\(words.count > 3 ? " and others" : ""): write \(name) = … within its braces"
+      )
     }
     return Wording("未知的名称“\(name)”", "unknown name '\(name)'").suggesting(name, among: known)
   }
@@ -27,8 +35,11 @@ package enum LuaLibrary {
     if missingMembers[library]?.contains(name) == true {
       return Wording(
         "插件的沙箱没有 \(library).\(name)，\(library) 有 \(members[library]!.joined(separator: "、"))",
-        "plugins run in a sandbox that has no \(library).\(name); \(library) has \(members[library]!.joined(separator: ", "))")
+        "plugins run in a sandbox that has no \(library).\(name); \(library) has \(members[library]!.joined(separator: ", "))"
+      ).adding(memberSubstitutes["\(library).\(name)"])
     }
-    return Wording("\(library) 没有“\(name)”", "\(library) has no '\(name)'").suggesting(name, among: members[library] ?? [])
+    let wording = Wording("\(library) 没有“\(name)”", "\(library) has no '\(name)'")
+    if let substitute = memberSubstitutes["\(library).\(name)"] { return wording.adding(substitute) }
+    return wording.suggesting(name, among: members[library] ?? [])
   }
 }

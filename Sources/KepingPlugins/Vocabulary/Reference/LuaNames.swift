@@ -4,7 +4,7 @@ package enum LuaNames {
   package struct Function: Sendable {
     package let name: String
     /// The differences from Lua's function, in Chinese; empty if there are none.
-    let differences: String
+    package let differences: String
   }
 
   /// A library.
@@ -12,7 +12,7 @@ package enum LuaNames {
     package let name: String
     package let members: [String]
     /// The differences from Lua's library, in Chinese.
-    let differences: String
+    package let differences: String
   }
 
   /// The global functions of the sandbox.
