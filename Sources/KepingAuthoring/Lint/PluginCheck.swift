@@ -1,4 +1,5 @@
 import KepingCore
+import KepingFiles
 import KepingPlugins
 
 /// The static check of a plugin: whether it loads, the linter's findings in its Lua files, and the state of its examples.
@@ -33,14 +34,18 @@ public struct PluginCheck {
     var found: [Diagnostic] = []
     var lint = PluginLint()
     do throws(Diagnostic) {
+      let sources = try plugin.sources()
+      found = sources.compactMap { FileText.encodingFault($0.bytes, $0.path) }
+      // The characters of another encoding would only give faults that mean nothing.
       lint = PluginLint(
-        try plugin.sources(), api: plugin.manifest.api, schema: program?.program.schema ?? failure?.schema,
+        found.isEmpty ? sources : [], api: plugin.manifest.api, schema: program?.program.schema ?? failure?.schema,
         isLoaded: program != nil)
       found += lint.findings
     } catch {
       found.append(error)
     }
-    if let error = failure?.diagnostic, !lint.covers(error) { found.append(error) }
+    let isExplained = found.contains { $0.code == "invalid-encoding" && $0.path == failure?.diagnostic.path }
+    if let error = failure?.diagnostic, !isExplained, !lint.covers(error) { found.append(error) }
     if let program {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
