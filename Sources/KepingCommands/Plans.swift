@@ -24,6 +24,7 @@ struct Plans: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(paths)
+    workspace.showIgnoredFaults()
     try reporting { () throws(Diagnostic) in
       var text = Outline.text(workspace.programs.catalogue)
       if let direction {
