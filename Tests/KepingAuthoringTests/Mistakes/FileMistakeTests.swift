@@ -8,13 +8,16 @@ struct FileMistakeTests {
     #expect(try MistakeWorkspace().findings(by: route).map { $0.text(.english) } == [])
   }
 
-  @Test("A mistake is the only error, with its place, code and advice", arguments: manifest)
+  @Test(
+    "A mistake is the only error, with its place, code and advice",
+    arguments: manifest + encodings + examples + cases + configuration)
   func mistakes(_ mistake: Mistake) throws { try mistake.expectError() }
 
-  /// Mistakes in `plugin.yaml`.
-  static let manifest = [
-    Mistake(
-      "an unknown key", in: "plugin.yaml", .replace("version:", by: "verison:"), at: "plugin.yaml:3:1", code: "unknown-key",
-      "是否应为“version”", "did you mean 'version'")
-  ]
+  @Test("A byte order mark is accepted in every file", arguments: InventedProgram.files.keys.sorted())
+  func byteOrderMark(_ file: String) throws {
+    let marked = Mistake("", in: file, .convert { Self.mark + $0 }, at: "", code: "", "", "")
+    for route in [Mistake.Route.check, .tests, .configuration] {
+      #expect(try MistakeWorkspace(marked).findings(by: route).map { $0.text(.english) } == [])
+    }
+  }
 }
