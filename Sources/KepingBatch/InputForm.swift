@@ -11,7 +11,12 @@ enum InputForm {
     if try isArchive(source) { return .xlsx }
     let first = try source.peek(8)
     // JSON is UTF-8, so a byte order mark of UTF-16 means a text that a spreadsheet program exported.
-    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return .csv }
+    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
+      if let byte = first.dropFirst(2).first(where: { $0 != 0 && $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }), isOpening(byte) {
+        throw Diagnostic(path: source.name, line: 1, column: 1, code: "invalid-encoding", ForeignEncoding.utf16.wording)
+      }
+      return .csv
+    }
     let name = source.name.lowercased()
     if name == "-" || name.hasSuffix(".txt") {
       // Does not wait for more bytes than detection needs: the first line of a pipe is evaluated at once.

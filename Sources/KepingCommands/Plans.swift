@@ -28,6 +28,7 @@ struct Plans: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(paths)
+    workspace.showIgnoredFaults()
     try reporting { () throws(Diagnostic) in
       let catalogue = workspace.programs.catalogue
       try requireYear(in: catalogue)

@@ -79,6 +79,7 @@ struct TemplateCommand: ParsableCommand {
       if let plan {
         let candidates = programs.filter { $0.1.plan.id == plan }
         guard let latest = candidates.max(by: { $0.1.year < $1.1.year }) else {
+          workspace.showIgnoredFaults()
           throw Diagnostic(
             code: "unknown-plan",
             Wording("没有已启用的计划“\(plan)”", "no plan '\(plan)' is switched on").suggesting(plan, among: programs.map(\.1.plan.id)))
@@ -92,6 +93,7 @@ struct TemplateCommand: ParsableCommand {
           let direction = latest.1.directions.first(where: { $0.id == id })
         else {
           let known = programs.flatMap { $0.1.directions.map(\.id) }
+          workspace.showIgnoredFaults()
           throw Diagnostic(
             code: "unknown-direction",
             Wording("没有已启用的方向“\(id)”", "no direction '\(id)' is switched on").suggesting(id, among: known))

@@ -50,6 +50,8 @@ struct IsolationOptions: ParsableArguments {
 /// The programs of a command under the configuration.
 struct Workspace {
   let programs: Programs
+  /// The plugins on which the programs are based.
+  let folder: PluginFolder
 
   /// Reads the configuration, loads the programs that are on, and prints errors of both.
   ///
@@ -79,6 +81,16 @@ struct Workspace {
     for fault in programs.pluginFaults { Console.show(fault) }
     if let remark = programs.isolationRemark { Console.show(remark) }
     self.programs = programs
+    self.folder = folder
+  }
+
+  /// Prints the faults of plugins that are off, as remarks, because they disturb no evaluation.
+  func showIgnoredFaults() {
+    for fault in folder.faults where !programs.pluginFaults.contains(fault) {
+      var remark = fault
+      remark.isRemark = true
+      Console.show(remark)
+    }
   }
 
   /// Whether all plugins could be read, and all that are on could be loaded.

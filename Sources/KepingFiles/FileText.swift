@@ -38,16 +38,24 @@ public enum FileText {
   ///
   /// - Throws: ``Diagnostic`` as for ``read(_:limit:followsLinks:)``, or with code `invalid-encoding` if it is not UTF-8.
   public static func readText(_ path: FilePath, limit: Int, followsLinks: Bool = true) throws(Diagnostic) -> String {
-    var bytes = try read(path, limit: limit, followsLinks: followsLinks)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      // A line end is never part of another character, so the first faulty line can be told.
-      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
-      throw Diagnostic(
-        path: path.string, line: line.map { $0 + 1 }, code: "invalid-encoding", Wording("不是UTF-8编码", "not UTF-8"))
-    }
-    return text
+    let bytes = withoutMark(try read(path, limit: limit, followsLinks: followsLinks))
+    if let fault = encodingFault(bytes, path.string) { throw fault }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Returns bytes without the UTF-8 byte order mark that some editors write at the start of a file.
+  public static func withoutMark(_ bytes: Bytes) -> Bytes {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Bytes(bytes[3...]) : bytes
+  }
+
+  /// Returns the error of a text that is not UTF-8, at its first faulty byte, with its likely encoding; nil if it is UTF-8.
+  ///
+  /// Files that people write for keping are refused in other encodings, while tables are read in them: a spreadsheet program
+  /// chooses the encoding of a table, but a guess about a plugin could silently change what it quotes.
+  public static func encodingFault(_ bytes: Bytes, _ path: String) -> Diagnostic? {
+    guard let (encoding, offset) = ForeignEncoding.detect(bytes) else { return nil }
+    let (line, column) = bytes.position(of: offset)
+    return Diagnostic(path: path, line: line, column: column, code: "invalid-encoding", encoding.wording)
   }
 
   private static func tooLarge(_ name: String, _ limit: Int) -> Diagnostic {

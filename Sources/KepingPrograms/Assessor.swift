@@ -89,9 +89,10 @@ public struct Assessor {
       if let fault = record.fault { throw fault }
       try evaluator.record.parse(bytes, record.range)
     } catch {
-      let (line, column) = record.position(of: error.offset, in: bytes)
+      let mistake = JSONMistake(error, in: bytes, record.range) { record.position(of: $0, in: bytes) }
+      let (line, column) = record.position(of: mistake.offset, in: bytes)
       throw EvaluationFailure(
-        code: .invalidJSON, message: "第\(line)行第\(column)列：\(error.wording.chinese)", line: line, column: column)
+        code: .invalidJSON, message: "第\(line)行第\(column)列：\(mistake.wording.chinese)", line: line, column: column)
     }
   }
 

@@ -20,7 +20,7 @@ struct BoundChange {
   /// - Parameters:
   ///   - key: the clause, if it has one bound, or the clause and the 1-based number of the bound: `1.1/target/3/2`.
   ///   - bound: the new bound.
-  /// - Throws: ``Diagnostic`` with code `unknown-bound` or `wrong-unit`.
+  /// - Throws: ``Diagnostic`` with code `unknown-bound`, `invalid-bound` or `wrong-unit`.
   init(_ key: ConfigurationKey, _ bound: Configuration.Entry<Bound>, in program: Program) throws(Diagnostic) {
     let parts = key.id.split(separator: "/")
     let clause = key.id.clauseID
@@ -41,6 +41,10 @@ struct BoundChange {
     switch program.checks[old.check] {
     case .compare, .compareDates, .compareSpan: isOfFilter = ordinal < own - 1
     default: isOfFilter = true
+    }
+    // Whether 3 means 3% or 300%, nobody can tell.
+    if !old.bound.unit.name.isEmpty, bound.value.text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) {
+      throw bound.node.fault(.boundWithoutUnit(key, new: bound.value.text, bound: old.bound))
     }
     guard let new = program.checks.replacement(of: old.check, old.bound, isOfFilter: isOfFilter, by: bound.value) else {
       // A bound such as 80 or 2:1 is one for a ratio only.

@@ -50,6 +50,8 @@ enum ConfigurationFault {
   case repeatedKey(ConfigurationKey)
   /// A number of `--set` has no unit, and the clause has a bound.
   case missingUnit(ConfigurationKey, bound: Bound, isScored: Bool)
+  /// A bound of the file has no unit, and the plugin's has one.
+  case boundWithoutUnit(ConfigurationKey, new: String, bound: Bound)
 
   /// The clause of a bound checks nothing against a bound.
   case noBound(clause: String)
@@ -89,7 +91,7 @@ enum ConfigurationFault {
     case .unknownProjectType: "unknown-project-type"
     case .noBound, .unnamedBound: "unknown-bound"
     case .wrongUnit, .notMoney: "wrong-unit"
-    case .missingUnit: "invalid-bound"
+    case .missingUnit, .boundWithoutUnit: "invalid-bound"
     case .ambiguousKey: "ambiguous-key"
     case .repeatedKey: "duplicate-key"
     case .directionsTaken: "duplicate-direction"
@@ -151,6 +153,11 @@ enum ConfigurationFault {
       Wording("\(key) 重复", "'\(key)' is given twice")
     case .missingUnit(let key, let bound, let isScored):
       Self.missingUnit(key, bound, isScored)
+    case .boundWithoutUnit(let key, let new, let bound):
+      Wording(
+        "\(key.id) 的界限“\(new)”要写单位，原来的界限是 \(bound.text)，可写 \(new)\(bound.unit.name)",
+        "the bound '\(new)' of \(key.id) needs a unit: the bound that it replaces is \(bound.text), so write \(new)\(bound.unit.name)"
+      )
 
     case .noBound(let clause):
       Wording("条款“\(clause)”没有界限", "the clause '\(clause)' has no bound")

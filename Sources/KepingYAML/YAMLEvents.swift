@@ -6,9 +6,11 @@ import KepingCore
 /// The texts of an event are copied before the next event is read, so no pointer into the library's memory leaves this class.
 @safe final class YAMLEvents {
   /// A 1-based position in a text; the column counts characters.
-  struct Mark {
+  struct Mark: Equatable {
     let line: Int
     let column: Int
+    /// The number of characters before the position.
+    let index: Int
   }
 
   /// An event of libyaml with its texts.
@@ -41,6 +43,8 @@ import KepingCore
   private let path: String
   private let bytes: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The last position that ``hasColon(between:and:)`` looked up: a byte offset and the number of characters before it.
+  private var cursor = (offset: 0, index: 0)
 
   /// Creates a parser for a text.
   ///
@@ -65,14 +69,32 @@ import KepingCore
     unsafe parser.deallocate()
   }
 
-  /// Returns the next event and its start.
+  /// Returns the next event, its start and its end.
   ///
   /// - Throws: ``Diagnostic`` with code `invalid-yaml`; the parser must not be used after it.
-  func next() throws(Diagnostic) -> (event: Event, mark: Mark) {
+  func next() throws(Diagnostic) -> (event: Event, mark: Mark, end: Mark) {
     var raw = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw fault.diagnostic(path) }
     defer { unsafe yaml_event_delete(&raw) }
-    return unsafe (Self.event(raw), Mark(raw.start_mark))
+    return unsafe (Self.event(raw), Mark(raw.start_mark), Mark(raw.end_mark))
+  }
+
+  /// Returns whether a colon is between two positions.
+  ///
+  /// Positions must be given in the order of the text, so that all look-ups together read it once.
+  func hasColon(between start: Mark, and end: Mark) -> Bool {
+    var isFound = false
+    while unsafe cursor.offset < bytes.count {
+      let byte = unsafe bytes[cursor.offset]
+      // A byte that continues a character belongs to the character before it.
+      if byte & 0xC0 != 0x80 {
+        guard cursor.index < end.index else { break }
+        if cursor.index >= start.index, byte == UInt8(ascii: ":") { isFound = true }
+        cursor.index += 1
+      }
+      cursor.offset += 1
+    }
+    return isFound
   }
 
   private static func event(_ raw: yaml_event_t) -> Event {
@@ -114,10 +136,13 @@ import KepingCore
     let before = unsafe bytes.prefix(offset)
     let start = unsafe before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return unsafe Mark(
-      line: before.count { $0 == 0x0A } + 1, column: before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+      line: before.count { $0 == 0x0A } + 1, column: before[start...].count { $0 & 0xC0 != 0x80 } + 1,
+      index: before.count { $0 & 0xC0 != 0x80 })
   }
 }
 
 extension YAMLEvents.Mark {
-  fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line + 1, column: mark.column + 1) }
+  fileprivate init(_ mark: yaml_mark_t) {
+    self.init(line: mark.line + 1, column: mark.column + 1, index: mark.index)
+  }
 }

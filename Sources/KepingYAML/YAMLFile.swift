@@ -7,6 +7,15 @@ public enum YAMLFile {
   /// - Parameter path: the file name for messages.
   /// - Throws: ``Diagnostic`` with code `invalid-yaml` or `duplicate-key`.
   public static func parse(_ text: String, path: String) throws(Diagnostic) -> YAMLNode {
+    do throws(Diagnostic) {
+      return try document(text, path: path)
+    } catch {
+      throw YAMLDiagnosis.improved(error, in: text)
+    }
+  }
+
+  /// Parses a text that is one document, with the errors of libyaml as they are.
+  static func document(_ text: String, path: String) throws(Diagnostic) -> YAMLNode {
     var text = text
     let document = text.withUTF8 { bytes in
       Result { () throws(Diagnostic) in

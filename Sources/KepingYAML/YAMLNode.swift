@@ -48,10 +48,47 @@ public struct YAMLNode: Sendable {
   /// The kind of the value, for messages.
   var kind: Wording {
     switch value {
-    case .scalar: isNull ? Wording("空值", "nothing") : Wording("单个值", "a single value")
+    case .scalar(let text, let isPlain):
+      if isNull {
+        Wording("空值", "nothing")
+      } else if isPlain, Double(text) != nil {
+        Wording("数“\(shown)”", "the number '\(shown)'")
+      } else {
+        Wording("文本“\(shown)”", "the text '\(shown)'")
+      }
     case .mapping: Wording("映射", "a mapping")
     case .sequence: Wording("列表", "a list")
     }
+  }
+
+  /// The text of a scalar, cut off for messages.
+  private var shown: String { if case .scalar(let text, _) = value { text.printable(limit: 30) } else { "" } }
+
+  /// Returns an error about a value that should be a number of some kind.
+  private func numberFault(_ expected: Wording) -> Diagnostic {
+    var advice = Wording("", "")
+    if case .scalar(let text, let isPlain) = value {
+      if !isPlain, Double(text) != nil {
+        advice = Wording("；数不要加引号", "; write the number without quotes")
+      } else if text.unicodeScalars.contains(where: { ("０"..."９").contains($0) }) {
+        advice = Wording("；请改用半角数字", "; write plain digits")
+      } else if text.unicodeScalars.first.map({ ("0"..."9").contains($0) }) == true, Double(text) == nil {
+        advice = Wording("；只写数字，不写单位和逗号", "; write digits only, without a unit or commas")
+      }
+    }
+    return fault(
+      "wrong-type",
+      Wording(
+        "应为\(expected.chinese)，而不是\(kind.chinese)\(advice.chinese)",
+        "expected \(expected.english), found \(kind.english)\(advice.english)"))
+  }
+
+  /// Advice if a scalar looks like `key: value` with a mistake at the colon.
+  private var colonAdvice: Wording {
+    guard case .scalar(let text, isPlain: true) = value else { return Wording("", "") }
+    if text.contains("：") { return Wording("；“：”是全角冒号，请改为半角冒号加空格“: ”", "; '：' is a full-width colon, write ': '") }
+    if text.firstMatch(of: /^[\w.\/\-]+:\S/) != nil { return Wording("；冒号后面要有一个空格", "; a space must follow the colon") }
+    return Wording("", "")
   }
 
   /// Returns the text of a scalar that is not null.
@@ -77,7 +114,9 @@ public struct YAMLNode: Sendable {
       default: break
       }
     }
-    throw fault("wrong-type", Wording("应为 on 或 off", "expected 'on' or 'off'"))
+    throw fault(
+      "wrong-type",
+      Wording("应为 on 或 off，不加引号，而不是\(kind.chinese)", "expected on or off without quotes, found \(kind.english)"))
   }
 
   /// Returns a finite number within a range.
@@ -85,7 +124,7 @@ public struct YAMLNode: Sendable {
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func number(in range: ClosedRange<Double>) throws(Diagnostic) -> Double {
     guard case .scalar(let text, isPlain: true) = value, let number = Double(text), number.isFinite else {
-      throw fault("wrong-type", Wording("应为数字", "expected a number"))
+      throw numberFault(Wording("数字", "a number"))
     }
     guard range.contains(number) else {
       throw fault(
@@ -102,7 +141,7 @@ public struct YAMLNode: Sendable {
   /// - Throws: ``Diagnostic`` with code `wrong-type` or `out-of-range`.
   public func integer(in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     guard case .scalar(let text, isPlain: true) = value, let number = Int(text) else {
-      throw fault("wrong-type", Wording("应为整数", "expected a whole number"))
+      throw numberFault(Wording("整数", "a whole number"))
     }
     guard range.contains(number) else {
       throw fault(
@@ -120,7 +159,11 @@ public struct YAMLNode: Sendable {
   public func elements() throws(Diagnostic) -> [YAMLNode] {
     if isNull { return [] }
     guard case .sequence(let elements) = value else {
-      throw fault("wrong-type", Wording("应为列表，而不是\(kind.chinese)", "expected a list, found \(kind.english)"))
+      throw fault(
+        "wrong-type",
+        Wording(
+          "应为列表（每项以“- ”开头，或写在[ ]里），而不是\(kind.chinese)",
+          "expected a list (each element after '- ', or in [ ]), found \(kind.english)"))
     }
     return elements
   }
@@ -131,7 +174,11 @@ public struct YAMLNode: Sendable {
   public func members() throws(Diagnostic) -> [(key: YAMLNode, value: YAMLNode)] {
     if isNull { return [] }
     guard case .mapping(let members) = value else {
-      throw fault("wrong-type", Wording("应为映射（键: 值），而不是\(kind.chinese)", "expected a mapping, found \(kind.english)"))
+      throw fault(
+        "wrong-type",
+        Wording(
+          "应为映射（键: 值），而不是\(kind.chinese)\(colonAdvice.chinese)",
+          "expected a mapping (key: value), found \(kind.english)\(colonAdvice.english)"))
     }
     return members
   }
@@ -142,6 +189,23 @@ public struct YAMLNode: Sendable {
   public func member(_ name: String) throws(Diagnostic) -> (key: YAMLNode, value: YAMLNode)? {
     for member in try members() where try member.key.text() == name { return member }
     return nil
+  }
+
+  /// Returns the error for a key that is none of the known ones, with the most similar one or, if there is none, all of them.
+  public func unknownKeyFault(_ name: String, _ known: [String]) -> Diagnostic {
+    let wording = Wording("未知的键“\(name)”", "unknown key '\(name)'")
+    if let key = known.first(where: { name.hasPrefix($0 + ":") || name.hasPrefix($0 + "：") }) {
+      return fault(
+        "unknown-key",
+        Wording("\(wording.chinese)；键和冒号之后要有一个空格：\(key): …", "\(wording.english); a space must follow the colon: \(key): …"))
+    }
+    let suggestion = wording.suggesting(name, among: known)
+    guard suggestion == wording, known.count <= 12 else { return fault("unknown-key", suggestion) }
+    return fault(
+      "unknown-key",
+      Wording(
+        "\(wording.chinese)；可以写的有：\(known.joined(separator: "、"))",
+        "\(wording.english); the keys here are \(known.joined(separator: ", "))"))
   }
 
   /// Returns the members of a mapping by key, and checks the keys.
@@ -157,8 +221,7 @@ public struct YAMLNode: Sendable {
     for (key, value) in try members() {
       let name = try key.text()
       guard known.contains(name) else {
-        throw key.fault(
-          "unknown-key", Wording("未知的键“\(name)”", "unknown key '\(name)'").suggesting(name, among: known))
+        throw key.unknownKeyFault(name, known)
       }
       found[name] = value
     }

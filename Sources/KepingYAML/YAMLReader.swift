@@ -32,7 +32,7 @@ struct YAMLReader {
   mutating func document() throws(Diagnostic) -> YAMLNode {
     _ = try events.next()
     guard case .documentStart = try events.next().event else { return .empty(path) }
-    let (event, mark) = try events.next()
+    let (event, mark, _) = try events.next()
     let root = try node(event, mark)
     try recover { reader throws(Diagnostic) in
       _ = try reader.events.next()
@@ -88,7 +88,7 @@ struct YAMLReader {
     var isAtEnd = false
     while !isAtEnd, fault == nil {
       try recover { reader throws(Diagnostic) in
-        let (event, mark) = try reader.events.next()
+        let (event, mark, _) = try reader.events.next()
         if case .sequenceEnd = event { isAtEnd = true } else { elements.append(try reader.node(event, mark)) }
       }
     }
@@ -100,16 +100,41 @@ struct YAMLReader {
     var isAtEnd = false
     while !isAtEnd, fault == nil {
       try recover { reader throws(Diagnostic) in
-        let (event, mark) = try reader.events.next()
+        let (event, mark, end) = try reader.events.next()
         if case .mappingEnd = event { return isAtEnd = true }
         let key = try reader.node(event, mark)
         guard reader.fault == nil else { return }
-        let (valueEvent, valueMark) = try reader.events.next()
+        let (valueEvent, valueMark, _) = try reader.events.next()
+        if case .scalar("", isPlain: true, anchor: nil) = valueEvent, !reader.events.hasColon(between: end, and: valueMark) {
+          throw reader.colonFault(key)
+        }
         members.append((key, try reader.node(valueEvent, valueMark)))
       }
     }
     if !stopsAtFault { try requireDistinct(members) }
     return members
+  }
+
+  /// Returns the error of a key in braces without a colon and a value, which YAML would take for a key that has none.
+  private func colonFault(_ key: YAMLNode) -> Diagnostic {
+    guard case .scalar(let text, let isPlain) = key.value else {
+      return key.fault("invalid-yaml", Wording("YAML写法有误：缺少冒号“: ”", "not valid YAML: ': ' is missing"))
+    }
+    let name = text.printable(limit: 40)
+    let isNumber = isPlain && !name.isEmpty && name.allSatisfy(\.isNumber)
+    let advice =
+      isNumber
+      ? Wording("数字里不能写逗号", "a number has no commas")
+      : name.contains("：")
+        ? Wording("“：”是全角冒号", "'：' is a full-width colon")
+        : name.contains(":")
+          ? Wording("冒号后面要有一个空格", "a space must follow the colon")
+          : Wording("有逗号的文本和有方括号的键要加引号", "a text with commas and a key with brackets need quotes")
+    return key.fault(
+      "invalid-yaml",
+      Wording(
+        "YAML写法有误：“\(name)”后面没有半角冒号加空格“: ”和值；\(advice.chinese)",
+        "not valid YAML: no ': ' and value follow '\(name)'; \(advice.english)"))
   }
 
   private func requireDistinct(_ members: [(key: YAMLNode, value: YAMLNode)]) throws(Diagnostic) {

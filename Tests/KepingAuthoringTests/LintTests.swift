@@ -77,10 +77,10 @@ struct LintTests {
       ("settings: { strict: { value: off, label: 从严 } }", "", example, "plugin.yaml:7:13 unread-setting", true),
       ("", "target { '完成', expected.done },", example, "program.lua:2:0 duplicate-quote", true),
       ("", "", "[]", "plugin.yaml:6:57 no-example", true),
-      ("", "", example.replacing("2024", with: "2025"), "1.1.json:0:0 invalid-example", false),
-      ("", "", example.replacing("enterprise", with: "enterprize"), "1.1.json:0:0 invalid-example", false),
+      ("", "", example.replacing("2024", with: "2025"), "1.1.json:1:43 invalid-example", false),
+      ("", "", example.replacing("enterprise", with: "enterprize"), "1.1.json:1:100 invalid-example", false),
       (
-        "", "", example.replacing("\"title\"", with: "\"expected\": { \"site\": 1 }, \"title\""), "1.1.json:0:0 invalid-example",
+        "", "", example.replacing("\"title\"", with: "\"expected\": { \"site\": 1 }, \"title\""), "1.1.json:1:64 invalid-example",
         false
       ),
       ("", "", "[{]", "1.1.json:1:3 invalid-example", false),

@@ -63,10 +63,50 @@ struct BrokenManifestTests {
   func switching() throws {
     let lines = try Self.run(
       "keping programs disable zhuji-2024; grep zhuji Config/keping.yaml; keping evaluate a.json >/dev/null; echo $?; "
-        + "keping programs enable zhuji-2024; keping evaluate a.json >/dev/null; echo $?")
+        + "keping programs enable zhuji-2024; echo $?; keping evaluate a.json >/dev/null; echo $?")
     #expect(lines.contains { $0.hasPrefix("  zhuji-2024: off") }, "\(lines)")
-    #expect(lines.filter { $0 == "0" || $0 == "2" } == ["0", "2"])
-    #expect(lines.count { $0 == Self.fault } == 1)
+    #expect(lines.filter { $0 == "0" || $0 == "2" } == ["0", "2", "2"])
+    // Enabling says that it will not work, and so does the evaluation.
+    #expect(lines.count { $0 == Self.fault } == 2)
+  }
+
+  @Test("While it is off, commands about it or about all programs tell the fault")
+  func off() throws {
+    let show = try Self.run("keping programs disable zhuji-2024; keping programs show zhuji-2024; echo $?")
+    #expect(show.contains(Self.fault) && show.last == "2", "\(show)")
+    for command in ["programs list", "plans", "plans 6.1"] {
+      let lines = try Self.run("keping programs disable zhuji-2024; keping \(command); echo $?")
+      #expect(lines.contains(Self.fault.replacing(": error:", with: ": warning:")) && lines.last == "0", "\(command): \(lines)")
+    }
+    let template = try Self.run("keping programs disable zhuji-2024; keping template 6.1 -o a.xlsx; echo $?")
+    #expect(template.contains(Self.fault.replacing(": error:", with: ": warning:")) && template.last == "2", "\(template)")
+  }
+
+  @Test(
+    "A folder without a manifest is told as such by each command that names it",
+    arguments: [
+      ("rm Plugins/zhuji-2024/plugin.yaml", "a plugin needs a plugin.yaml"),
+      ("cd Plugins/zhuji-2024; mv plugin.yaml plugin.yml; cd ../..", "rename plugin.yml to plugin.yaml"),
+      ("cd Plugins; mkdir x; mv zhuji-2024 x; mv x zhuji-2024; cd ..", "the plugin is in the folder zhuji-2024 inside"),
+    ])
+  func missing(_ change: String, _ advice: String) throws {
+    for command in [
+      "programs check zhuji-2024", "programs check Plugins/zhuji-2024", "programs test zhuji-2024", "programs docs zhuji-2024",
+      "programs stubs zhuji-2024", "programs enable zhuji-2024",
+    ] {
+      let lines = try Self.run("\(change); keping \(command); echo $?")
+      #expect(
+        lines.contains { $0.hasPrefix("Plugins/zhuji-2024/plugin.yaml: error: ") && $0.contains(advice) }, "\(command): \(lines)")
+      #expect(lines.last == "2")
+    }
+  }
+
+  @Test("A folder that is named in place of the id is told with its id")
+  func folderForID() throws {
+    let lines = try Self.run("mv Plugins/jili-2024 Plugins/jili; keping programs check jili; echo $?")
+    #expect(
+      lines.first?.contains("the id of the program in the folder jili is jili-2024") == true && lines.last == "2", "\(lines)")
+    #expect(try Self.run("keping programs check Plugins/jili").first == "Plugins/jili: error: no such folder [unreadable-file]")
   }
 
   @Test("The doctor lists the fault among the plugins: an error if it is on, a warning if it is off")

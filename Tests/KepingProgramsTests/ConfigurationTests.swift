@@ -31,7 +31,7 @@ struct ConfigurationTests {
       (allOn + "windows: { \"4\": { opens: 2024-01-02T00:00:00Z, closes: 2024-01-01T00:00:00Z } }", "2:56 out-of-range"),
       ("limits: { instructions: 5 }", "1:25 out-of-range"), ("limits: { instruction: 5000 }", "1:11 unknown-key instructions"),
       (allOn + "settings: { jili-2024: { markedBenefitMillion: 5 } }", "2:26 unknown-setting markedBenefitMillions"),
-      (allOn + "settings: { jianfeng-2024: { leadCounts: 5 } }", "2:30 wrong-type"), ("a: [", "2:1 invalid-yaml"),
+      (allOn + "settings: { jianfeng-2024: { leadCounts: 5 } }", "2:30 wrong-type"), ("a: [", "1:4 invalid-yaml"),
       ("programs:\n\tx: on", "2:1 invalid-yaml"),
       (allOn + allOn, "1:1 duplicate-key"),
     ])

@@ -29,19 +29,24 @@ struct RatioBoundTests {
 
   /// Clauses, new bounds and their values.
   static let changes: [(clause: Int, bound: String, value: Double)] = [
-    (1, "2.5%", 0.025), (1, "0.05", 0.05), (1, "1:10", 0.1), (2, "2:3", 2.0 / 3), (3, "40%", 0.4), (3, "0.25", 0.25),
+    (1, "2.5%", 0.025), (1, "1:10", 0.1), (2, "2:3", 2.0 / 3), (3, "40%", 0.4), (3, "0.25", 0.25),
     (4, "25%", 25),
     (5, "70", 70), (5, "70分", 70), (6, "5%", 0.05), (7, "40%", 0.4),
   ]
 
+  @Test("A number without a unit replaces no bound that has one, in the file and with --set", arguments: ["3", "0.05", "0.3"])
+  func withoutUnit(_ bound: String) throws {
+    #expect(try Self.load("1.1/condition/1: \(bound)").faults == ["invalid-bound"])
+    #expect(try Self.load("1.1/condition/1: \"\(bound)\"").faults == ["invalid-bound"])
+    #expect(try Self.load("", set: ["1.1/condition/1=\(bound)"]).faults == ["invalid-bound"])
+  }
+
   @Test("A bound is replaced in any notation of its kind", arguments: changes)
   func replaced(_ change: (clause: Int, bound: String, value: Double)) throws {
     let key = "1.1/condition/\(change.clause)"
-    // On the command line, a number without a unit is a bound only where the plugin writes one without a unit.
-    let isAssigned = change.clause != 1 || change.bound != "0.05"
     for (program, faults) in [
-      try Self.load("\(key): \"\(change.bound)\""), try Self.load("", set: isAssigned ? ["\(key)=\(change.bound)"] : []),
-    ].prefix(isAssigned ? 2 : 1) {
+      try Self.load("\(key): \"\(change.bound)\""), try Self.load("", set: ["\(key)=\(change.bound)"]),
+    ] {
       #expect(faults.isEmpty)
       let check = try #require(program?.directions[0].clauses[change.clause - 1].check)
       let bound = try #require(program?.checks.bounds(of: check).first?.bound)

@@ -34,7 +34,7 @@ struct UnreadableManifestTests {
   static let cases = [
     Case("an unknown api", "unsupported-api", line: 4, "api: 1", "api: 99"),
     Case("an id that leads out of the folder", "invalid-id", line: 2, "id: zhuji-2024", "id: ../zhuji-2024"),
-    Case("a list that is not closed", "invalid-yaml", line: 4, "version: ", "version: ["),
+    Case("a list that is not closed", "invalid-yaml", line: 3, "version: ", "version: ["),
     Case("a missing key", "missing-key", line: 2, "version:", "#version:"),
     Case("no project types", "unknown-key", line: 8, "projectTypes:", "projectTypes: []\nother:"),
     Case("an unknown key", "unknown-key", line: 22, "settings:", "setings:"),

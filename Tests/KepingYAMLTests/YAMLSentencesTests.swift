@@ -16,7 +16,7 @@ struct YAMLSentencesTests {
   ]
 
   static func fault(_ text: String) throws -> Diagnostic {
-    try #require(throws: Diagnostic.self) { try YAMLFile.parse(text, path: "a.yaml") }
+    try #require(throws: Diagnostic.self) { try YAMLFile.document(text, path: "a.yaml") }
   }
 
   @Test("A mistake has a Chinese message without a word of English", arguments: mistakes)

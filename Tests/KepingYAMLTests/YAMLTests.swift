@@ -9,7 +9,8 @@ struct YAMLTests {
   @Test(
     "Text that is not YAML is reported with line and column",
     arguments: [
-      ("a: [", "2:1 did not find expected node content"), ("a:\n\tb: on", "2:1 found character that cannot start any token"),
+      ("a: [", "1:4 the '[' here is not closed with ']'; a text that begins with '[' needs quotes"),
+      ("a:\n\tb: on", "2:1 a tab must not indent a line; use spaces"),
       ("a: *b", "1:4 found undefined alias"), ("a: &b [*b]", "1:8 found undefined alias"),
       ("a: \"\\q\"", "1:5 found unknown escape character"), ("a: 1\n---\nb: 2", "2:1 but found another document"),
       ("a: 1\n科: \"x\u{1}\"", "2:6 control characters are not allowed"),

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingFiles
 import KepingPlugins
 
 /// The static check of a plugin: whether it loads, the linter's findings in its Lua files, and the state of its examples.
@@ -37,14 +38,18 @@ public struct PluginCheck {
     var found: [Diagnostic] = []
     var lint = PluginLint()
     do throws(Diagnostic) {
+      let sources = try plugin.sources()
+      found = sources.compactMap { FileText.encodingFault($0.bytes, $0.path) }
+      // The characters of another encoding would only give faults that mean nothing.
       lint = PluginLint(
-        try plugin.sources(), api: plugin.manifest.api, year: plugin.manifest.year,
+        found.isEmpty ? sources : [], api: plugin.manifest.api, year: plugin.manifest.year,
         schema: program?.program.schema ?? failure?.schema, isLoaded: program != nil)
       found += lint.findings
     } catch {
       found.append(error)
     }
-    if let failure, !lint.covers(failure.diagnostic) {
+    let isExplained = found.contains { $0.code == "invalid-encoding" && $0.path == failure?.diagnostic.path }
+    if let failure, !isExplained, !lint.covers(failure.diagnostic) {
       let located = lint.locating(failure)
       if !lint.hasError(at: located) { found.append(located) }
     }

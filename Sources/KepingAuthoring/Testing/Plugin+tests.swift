@@ -9,26 +9,19 @@ extension Plugin {
   /// - Throws: ``Diagnostic`` if a file cannot be read or is not an array of applications with unique ids.
   func examples() throws(Diagnostic) -> [String: JSONValue] {
     var examples: [String: JSONValue] = [:]
-    for file in try files(in: "examples", endingIn: ".json") {
-      let path = displayPath(of: file)
-      let bytes = try read(file)
-      guard let value = try? JSONValue(bytes), case .list(let applications) = value else {
-        throw Self.malformedExamples(path)
-      }
-      for application in applications {
-        guard let id = application.text(ofMember: "id"), examples.updateValue(application, forKey: id) == nil else {
-          throw Diagnostic(
-            path: path, code: "invalid-example", Wording("示例缺少id或id重复", "an example has no id, or repeats the id of another"))
+    for path in try files(in: "examples", endingIn: ".json") {
+      let file = try ExampleFile(try readUTF8(path), path: displayPath(of: path))
+      for (application, index) in file.applications {
+        guard let id = application.text(ofMember: "id") else {
+          throw file.fault("id", of: index, Wording("示例缺少文本id（申报编号）", "an example has no text 'id'"))
+        }
+        guard examples.updateValue(application, forKey: id) == nil else {
+          throw file.fault(
+            "id", of: index, Wording("id“\(id)”与另一份示例重复，请换一个", "another example has the id '\(id)'; give this one another id"))
         }
       }
     }
     return examples
-  }
-
-  /// Returns the diagnostic of a file in `examples/` that is not a JSON array.
-  static func malformedExamples(_ path: String) -> Diagnostic {
-    Diagnostic(
-      path: path, code: "invalid-example", Wording("示例应为申报书的JSON数组", "examples must be a JSON array of applications"))
   }
 
   /// Returns the message for an unknown example.

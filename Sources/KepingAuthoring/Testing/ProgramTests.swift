@@ -46,6 +46,13 @@ public struct ProgramTests {
   private static func readCases(_ file: FilePath, _ defaultBench: TestBench) throws(Diagnostic) -> [Subject] {
     let plugin = defaultBench.loaded.plugin
     let root = try YAMLFile.parse(try plugin.readText(file), path: plugin.displayPath(of: file))
+    for name in ["impossible", "equivalent"] {
+      if let (key, _) = try root.member(name) {
+        throw key.fault(
+          "unknown-key",
+          Wording("“\(name)”要写在 tests/\(TestExceptions.fileName) 里", "'\(name)' belongs in tests/\(TestExceptions.fileName)"))
+      }
+    }
     let members = try root.members(allowing: ["base", "settings", "cases"], requiring: ["base", "cases"])
     let name = try members["base"]!.text()
     guard let base = defaultBench.examples[name] else {
@@ -57,13 +64,26 @@ public struct ProgramTests {
         loaded: try defaultBench.loaded.reloaded(with: try plugin.settings(settings)), examples: defaultBench.examples)
     }
     let known = KnownNames(bench.loaded.program)
+    let check = ChangeCheck(schema: bench.loaded.program.schema)
     var subjects: [Subject] = []
+    var lines: [String: Int] = [:]
     for item in try members["cases"]!.elements() {
+      if let name = try item.member("name")?.value, let earlier = lines.updateValue(name.line, forKey: try name.text()) {
+        throw name.fault(
+          "duplicate-name",
+          Wording("与第\(earlier)行的用例同名，请换一个名称", "the case of line \(earlier) has the same name; give it another one"))
+      }
       for testCase in try TestCase.read(item, known) {
+        for change in testCase.changes { if let fault = check.removalFault(change) { throw fault } }
         let application = try testCase.application(from: base)
+        if let fault = testCase.directionFault(of: application, known) { throw fault }
         subjects.append(
           Subject(testCase: testCase, application: application, bench: bench, usesManifestSettings: members["settings"] == nil))
       }
+    }
+    guard !subjects.isEmpty else {
+      throw members["cases"]!.fault(
+        "empty-case", Wording("这个文件没有一个用例，请写一个，或删去文件", "the file has no case; write one, or delete the file"))
     }
     return subjects
   }
@@ -83,9 +103,16 @@ public struct ProgramTests {
     var seen: [String: Outcome] = [:]
     for (clause, outcome) in testCase.outcomes
     where subject.usesManifestSettings && assessment.finding(of: clause)?.outcome == outcome { seen[clause] = outcome }
+    var (node, differences) = (testCase.node, testCase.differences(assessment))
+    if !differences.isEmpty, let change = testCase.refusedChange(assessment) {
+      node = change.key
+      if let advice = ChangeCheck(schema: subject.bench.loaded.program.schema).advice(change) {
+        let first = differences[0]
+        differences[0] = Wording(first.chinese + advice.chinese, first.english + advice.english)
+      }
+    }
     return TestResult(
-      name: testCase.name, location: SourceLocation(path: testCase.node.path, line: testCase.node.line),
-      column: testCase.node.column, differences: testCase.differences(assessment),
-      changes: testCase.changes.map { "\($0.path) = \(JSONValue($0.value).bytes.text)" }, seen: seen)
+      name: testCase.name, location: SourceLocation(path: node.path, line: node.line), column: node.column,
+      differences: differences, changes: testCase.changes.map { "\($0.path) = \(JSONValue($0.value).bytes.text)" }, seen: seen)
   }
 }

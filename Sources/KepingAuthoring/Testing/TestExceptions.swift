@@ -39,7 +39,7 @@ struct TestExceptions {
       let keys = ["clause", "outcome", "because"]
       let members = try node.members(allowing: keys, requiring: keys)
       let clause = try Self.knownValue(members["clause"]!, known.answered)
-      let outcome = Outcome(rawValue: try Self.knownValue(members["outcome"]!, Outcome.allCases.map(\.rawValue)))!
+      let outcome = try OutcomeWords.outcome(members["outcome"]!)
       guard !impossible.contains(where: { $0.clause == clause && $0.outcome == outcome }) else { throw Self.duplicate(node) }
       impossible.append(
         Impossible(clause: clause, outcome: outcome, reason: try Self.reason(members["because"]!), node: node))
@@ -65,9 +65,10 @@ struct TestExceptions {
   }
 
   private static func reason(_ node: YAMLNode) throws(Diagnostic) -> String {
-    let reason = try node.text()
-    guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw node.fault("missing-reason", Wording("请写明理由", "a reason is required"))
+    let reason = node.isNull ? "" : try node.text()
+    // A number or a mark gives no reason.
+    guard reason.contains(where: \.isLetter) else {
+      throw node.fault("missing-reason", Wording("请用文字写明理由", "a reason in words is required"))
     }
     return reason
   }

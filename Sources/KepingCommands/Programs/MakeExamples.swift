@@ -50,7 +50,7 @@ struct MakeExamples: ParsableCommand {
     for fault in folder.faults { Console.show(fault) }
     let programs = try reporting { () throws(Diagnostic) in try Programs(allOf: folder) }
     for fault in programs.pluginFaults where !folder.faults.contains(where: { $0.path == fault.path }) { Console.show(fault) }
-    var examples = ExampleFile(keepsNames: keepNames)
+    var examples = ExampleText(keepsNames: keepNames)
     var failed = 0
     let isComplete = try reporting { () throws(Diagnostic) in
       try Batch(programs).readApplications(
@@ -86,7 +86,7 @@ struct MakeExamples: ParsableCommand {
   }
 
   /// Says how many examples there are and what was replaced in them.
-  private func report(_ examples: ExampleFile) {
+  private func report(_ examples: ExampleText) {
     let count = examples.count
     guard !keepNames, examples.replacedNames > 0 else {
       return Console.write(localized("\(count)份示例", counted(count, "example")))

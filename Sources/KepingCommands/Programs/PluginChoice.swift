@@ -39,7 +39,7 @@ struct PluginChoice: ParsableArguments {
         } else if let unreadable = folder.unreadable.first(where: { $0.plugin.id == name || $0.folderName == name }) {
           faults.append(unreadable.fault)
         } else {
-          throw unknownProgram(name, folder.plugins.map(\.id) + folder.unreadable.map(\.plugin.id))
+          throw folder.unknownProgram(name)
         }
       }
       if names.isEmpty {

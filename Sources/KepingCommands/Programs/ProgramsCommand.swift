@@ -37,6 +37,7 @@ struct ListPrograms: ParsableCommand {
       for entry in workspace.programs.catalogue.entries { text += ProgramSheet.line(entry) }
       try ByteSink().write(Bytes(text.utf8))
     }
+    workspace.showIgnoredFaults()
     if !workspace.isComplete { throw ExitCode.problem }
   }
 }
@@ -63,17 +64,17 @@ struct ShowProgram: ParsableCommand {
     let entry = try reporting { () throws(Diagnostic) in
       let entries = workspace.programs.catalogue.entries
       guard let entry = entries.first(where: { $0.reference.id == id }) else {
-        throw unknownProgram(id, entries.map(\.reference.id))
+        throw workspace.folder.unknownProgram(id)
       }
       try ByteSink().write(Bytes(ProgramSheet.text(entry).utf8))
       return entry
     }
     // The fault of another program, which was printed, does not concern this one.
     if case .broken = entry.status { throw ExitCode.problem }
+    // A program that is off may be broken, too.
+    if let fault = workspace.folder.unreadable.first(where: { $0.plugin.id == id })?.fault {
+      Console.show(fault)
+      throw ExitCode.problem
+    }
   }
-}
-
-/// Returns the error for an id that no plugin has.
-func unknownProgram(_ id: String, _ known: [String]) -> Diagnostic {
-  Diagnostic(code: "unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known))
 }

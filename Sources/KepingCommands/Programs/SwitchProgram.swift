@@ -45,7 +45,7 @@ struct DisableProgram: ParsableCommand {
 
 /// Switches programs on or off in the text of the configuration.
 private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions) throws {
-  try reporting { () throws(Diagnostic) in
+  let faults = try reporting { () throws(Diagnostic) -> [Diagnostic] in
     let path = try WorkspacePaths.configuration(options.config)
     let folder = try PluginFolder(try WorkspacePaths.plugins(options.plugins))
     let unreadable = folder.unreadable.map(\.plugin.id).filter(Manifest.isIdentifier)
@@ -53,12 +53,16 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
     let old = try FileText.readText(path, limit: 4 << 20)
     var text = old
     for id in ids {
-      guard known.contains(id) else { throw unknownProgram(id, known) }
+      guard known.contains(id) else { throw folder.unknownProgram(id) }
       text = try ConfigurationSwitch.text(text, path: path.string, program: id, isOn: isOn)
     }
     if text != old { try Folder.write(text, to: path) }
     for id in ids {
       Console.write(isOn ? localized("\(id) 已启用", "\(id) is on") : localized("\(id) 已关闭", "\(id) is off"))
     }
+    return isOn ? folder.unreadable.filter { ids.contains($0.plugin.id) }.map(\.fault) : []
   }
+  // The line of the configuration is right, but nothing can be evaluated before the manifest is corrected.
+  for fault in faults { Console.show(fault) }
+  if !faults.isEmpty { throw ExitCode.problem }
 }

@@ -38,15 +38,16 @@ public struct JSONFault: Error, Sendable, Equatable {
   /// The message for a person.
   public var wording: Wording {
     switch kind {
-    case .unexpectedEnd: Wording("JSON在此处中断，内容不完整", "unexpected end of JSON")
+    case .unexpectedEnd:
+      Wording("JSON在此处中断，内容不完整；请看括号和双引号是否成对", "unexpected end of JSON; see whether brackets and quotes are in pairs")
     case .unexpectedByte(let byte):
       Wording("此处不应出现\(Self.name(of: byte))", "unexpected \(Self.name(of: byte))")
     case .invalidNumber: Wording("数字写法不符合JSON", "invalid number")
     case .invalidLiteral: Wording("只允许 true、false、null", "expected true, false or null")
     case .controlCharacter: Wording("文本中有未转义的控制字符", "unescaped control character in a string")
-    case .invalidEscape: Wording("文本中有无效的转义", "invalid escape in a string")
+    case .invalidEscape: Wording("文本中有无效的转义；要写“\\”本身，请写“\\\\”", "invalid escape in a string; write \\\\ for a backslash")
     case .loneSurrogate: Wording("文本中有不成对的代理码", "unpaired surrogate in a string")
-    case .invalidUTF8: Wording("不是有效的UTF-8编码", "invalid UTF-8")
+    case .invalidUTF8: Wording("不是有效的UTF-8编码，请另存为UTF-8", "invalid UTF-8; save the file as UTF-8")
     case .tooDeep: Wording("嵌套超过\(JSONTape.maximumDepth)层", "nesting is deeper than \(JSONTape.maximumDepth) levels")
     case .trailing: Wording("记录之后还有多余内容", "unexpected text after the JSON value")
     }

@@ -1,7 +1,7 @@
 /// The reason why an application could not be evaluated.
 public struct EvaluationFailure: Error, Sendable, Equatable {
   /// The kind of the failure; the raw value is the `code` in results.
-  public enum Code: String, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
     /// The input is not valid JSON.
     case invalidJSON = "invalid-json"
     /// A field is missing, repeated or not well-formed, or a cell of a spreadsheet cannot be read.

@@ -1,7 +1,7 @@
 /// A problem that the host found in a record, independently of the clauses.
 public struct Problem: Sendable {
   /// The kind of the problem; the raw value is the `code` in results.
-  public enum Code: String, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
     /// The field is missing, repeated or not well-formed, or its cell cannot be read.
     case invalidRecord = "invalid-record"
     /// The credit code does not conform to GB 32100—2015.

@@ -13,4 +13,11 @@ extension Bytes {
     }
     return nil
   }
+
+  /// Returns the 1-based line and column of an offset; the column counts characters.
+  public func position(of offset: Int) -> (line: Int, column: Int) {
+    let before = self[..<Swift.min(offset, count)]
+    let line = before.count { $0 == 0x0A } + 1
+    return (line, before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1)
+  }
 }

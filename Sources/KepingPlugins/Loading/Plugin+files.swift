@@ -53,24 +53,27 @@ extension Plugin {
       .filter { name in !name.hasPrefix(".") && endings.contains { name.hasSuffix($0) } }.map { folder.appending($0) }
   }
 
-  /// Reads a file in the plugin's folder.
+  /// Reads a file in the plugin's folder, without a UTF-8 byte order mark at its start.
   /// - Throws: ``Diagnostic`` with the path as the user would write it, and code `unreadable-file` for a link, or a code of
   ///   ``FileText/read(_:limit:followsLinks:)``.
   package func read(_ file: FilePath) throws(Diagnostic) -> Bytes {
     try refuseLink(file)
     return try naming(file) { () throws(Diagnostic) in
-      try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false)
+      FileText.withoutMark(try FileText.read(file, limit: Self.maximumFileSize, followsLinks: false))
     }
   }
 
-  /// Reads the text of a file in the plugin's folder.
+  /// Reads a file in the plugin's folder, which has to be UTF-8.
   /// - Throws: ``Diagnostic`` as for ``read(_:)``, or with code `invalid-encoding`.
-  package func readText(_ file: FilePath) throws(Diagnostic) -> String {
-    try refuseLink(file)
-    return try naming(file) { () throws(Diagnostic) in
-      try FileText.readText(file, limit: Self.maximumFileSize, followsLinks: false)
-    }
+  package func readUTF8(_ file: FilePath) throws(Diagnostic) -> Bytes {
+    let bytes = try read(file)
+    if let fault = FileText.encodingFault(bytes, displayPath(of: file)) { throw fault }
+    return bytes
   }
+
+  /// Reads the text of a file in the plugin's folder.
+  /// - Throws: ``Diagnostic`` as for ``readUTF8(_:)``.
+  package func readText(_ file: FilePath) throws(Diagnostic) -> String { String(decoding: try readUTF8(file), as: UTF8.self) }
 
   /// Opens a regular file in the plugin's folder.
   /// - Throws: ``Diagnostic`` with the path as the user would write it, and code `unreadable-file`.

@@ -25,8 +25,7 @@ public struct Plugin: Sendable {
     path = folder.string
     self.folder = Folder.resolved(folder)
     let file = folder.appending("plugin.yaml")
-    let text = try FileText.readText(file, limit: Self.maximumManifestSize, followsLinks: false)
-    manifest = try Manifest(text, path: file.string)
+    manifest = try Manifest(try ManifestFile.read(folder), path: file.string)
   }
 
   /// Creates a plugin with a manifest that was read before.
@@ -61,7 +60,7 @@ public struct Plugin: Sendable {
   ///   - line: the 1-based line that requires the module, for messages.
   ///   - chunk: the chunk that requires the module, for messages.
   /// - Throws: ``Diagnostic`` with code `unknown-module` if there is no such file, `lua-fault` if Lua 5.4.4 would compile
-  ///   it wrongly, or a code of the file's reader.
+  ///   it wrongly, `invalid-encoding` if it is not UTF-8, or a code of the file's reader.
   package func module(_ name: String, line: Int, in chunk: String) throws(Diagnostic) -> (source: Bytes, chunk: String) {
     func refuse(_ chinese: String, _ english: String) -> Diagnostic {
       Diagnostic(path: path(ofChunk: chunk), line: line, code: "unknown-module", Wording(chinese, english))
@@ -89,7 +88,8 @@ public struct Plugin: Sendable {
       throw Diagnostic(
         path: path(ofChunk: chunk), line: line, code: "unknown-module", Self.unknownModule(name, among: known))
     }
-    let source = try read(file)
+    // Plugins of api 1 may have comments in another encoding.
+    let source = manifest.api >= 2 ? try readUTF8(file) : try read(file)
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: path(ofChunk: "\(id)/\(relative)"), line: line, code: "lua-fault", wording)
     }
@@ -120,7 +120,7 @@ public struct PluginFolder: Sendable {
   /// A diagnostic for each plugin that cannot be used: those of ``unreadable``, and those with an id that is already used.
   public let faults: [Diagnostic]
 
-  /// Reads the manifests of all plugins of a folder; a subfolder without `plugin.yaml` is ignored.
+  /// Reads the manifests of all plugins of a folder; a subfolder without `plugin.yaml` and `program.lua` is ignored.
   /// - Throws: ``Diagnostic`` with code `no-plugins` if there is no such folder.
   public init(_ path: FilePath) throws(Diagnostic) {
     guard let names = Folder.names(in: path) else {
@@ -131,9 +131,7 @@ public struct PluginFolder: Sendable {
     var faults: [Diagnostic] = []
     for name in names where !name.hasPrefix(".") {
       let folder = path.appending(name)
-      guard Folder.exists(folder), (try? folder.appending("plugin.yaml").stat(followTargetSymlink: false)) != nil else {
-        continue
-      }
+      guard Folder.exists(folder), ManifestFile.isExpected(in: folder) else { continue }
       do throws(Diagnostic) {
         let plugin = try Plugin(folder)
         if let index = plugins.firstIndex(where: { $0.id == plugin.id }) {
@@ -156,6 +154,23 @@ public struct PluginFolder: Sendable {
     self.plugins = plugins.sorted { $0.id < $1.id }
     self.unreadable = Self.distinct(unreadable, from: plugins)
     self.faults = faults
+  }
+
+  /// Returns the error for an id that no plugin of the folder has: if a subfolder has that name, what is wrong with it.
+  public func unknownProgram(_ id: String) -> Diagnostic {
+    if let plugin = plugins.first(where: { FilePath($0.path).lastComponent?.string == id }) {
+      return Diagnostic(
+        path: plugin.manifest.path, code: "unknown-program",
+        Wording(
+          "没有专项“\(id)”：目录 \(id) 里的专项 id 是 \(plugin.id)，请用 id",
+          "no program '\(id)': the id of the program in the folder \(id) is \(plugin.id)")
+      )
+    }
+    if Manifest.isIdentifier(id), Folder.exists(path.appending(id)), let fault = ManifestFile.missing(in: path.appending(id)) {
+      return fault
+    }
+    let known = plugins.map(\.id) + unreadable.map(\.plugin.id)
+    return Diagnostic(code: "unknown-program", Wording("没有专项“\(id)”", "no program '\(id)'").suggesting(id, among: known))
   }
 
   /// Returns the unreadable plugins with distinct ids, sorted by id.

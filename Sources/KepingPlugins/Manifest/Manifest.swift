@@ -52,6 +52,7 @@ public struct Manifest: Sendable {
           "api \(api) is not supported; this version of keping supports \(known.joined(separator: " and "))"))
     }
     let id = try members["id"]!.text()
+    try members["id"]!.refuseQuotes(in: id)
     guard Self.isIdentifier(id) else {
       throw members["id"]!.fault(
         "invalid-id", Wording("id“\(id)”只能用小写字母、数字和连字符", "the id '\(id)' may contain only lower-case letters, digits and hyphens")
@@ -103,6 +104,7 @@ public struct Manifest: Sendable {
       let members = try element.members(
         allowing: ["id", "title", "heading", "directions"], requiring: ["id", "title", "directions"])
       let id = try members["id"]!.plainText()
+      try members["id"]!.refuseQuotes(in: id)
       try element.requireFew(types.count + 1)
       var headings: [DirectionHeading] = []
       for direction in try members["directions"]!.elements() {
@@ -110,6 +112,7 @@ public struct Manifest: Sendable {
         try direction.requireFew(directionCount)
         let inner = try direction.members(allowing: ["id", "title", "heading"], requiring: ["id", "title"])
         let number = try inner["id"]!.plainText()
+        try inner["id"]!.refuseQuotes(in: number)
         guard number.hasPrefix(id + "."), number.utf8.count > id.utf8.count + 1 else {
           throw inner["id"]!.fault(
             "invalid-id", Wording("方向“\(number)”应以“\(id).”开头", "the direction '\(number)' must begin with '\(id).'"))
@@ -164,6 +167,17 @@ extension YAMLNode {
     guard number <= maximum else {
       throw fault("too-complex", Wording("这里列出的超过\(maximum)项", "more than \(maximum) elements are listed here"))
     }
+  }
+
+  /// Rejects an id with quotes, which are Chinese ones or not in pairs.
+  /// - Throws: ``Diagnostic`` with code `invalid-id`.
+  fileprivate func refuseQuotes(in id: String) throws(Diagnostic) {
+    guard id.contains(where: { "\"'“”‘’＂".contains($0) }) else { return }
+    let plain = String(id.filter { !"\"'“”‘’＂".contains($0) })
+    throw fault(
+      "invalid-id",
+      Wording(
+        "id“\(id)”里有引号；请在两边写半角双引号：\"\(plain)\"", "the id '\(id)' has quotes in it; write plain quotes around it: \"\(plain)\""))
   }
 
   /// Returns a text that can be shown unchanged.

@@ -20,7 +20,8 @@ struct MutationTests {
   static func unmet(_ with: String) -> String { "{ clause: 1.1/priority/1, unmet: [{ \(with) }] }" }
   static func unknown(_ with: String) -> String { "{ clause: 1.1/priority/1, unknown: [{ \(with) }] }" }
   static func earns(_ points: String, _ with: String) -> String {
-    "{ name: 分, with: { \(with) }, points: { 1.1/priority/1: \(points) } }"
+    let name = "分\(points)和\(with.utf8.reduce(0) { $0 &* 31 &+ Int($1) })"
+    return "{ name: \(name), with: { \(with) }, points: { 1.1/priority/1: \(points) } }"
   }
 
   static let atLeast2 = "priority { 'q', e.n:at_least('2个', 'r') }"

@@ -157,7 +157,10 @@ indirect enum JSONValue: Equatable {
 
   /// Returns the message for a path at which ``set(_:_:)`` cannot set a value.
   static func unknownPath(_ path: String) -> Wording {
-    Wording("路径“\(path)”在示例中走不通", "the path '\(path)' does not exist in the example")
+    Wording(
+      "路径“\(path)”在示例中走不通：列表的第1项写作[0]，示例里要有这一项；数和文本里没有字段",
+      "the path '\(path)' does not exist in the example: the first element of a list is [0] and must exist; numbers and texts have no fields"
+    )
   }
 
   /// A step of a path.

@@ -1,4 +1,5 @@
 import KepingCore
+import KepingYAML
 
 extension TestCase {
   /// Whether an assessment meets all expectations.
@@ -58,6 +59,32 @@ extension TestCase {
         "总分", "score", expected: String(tenths: score), found: String(tenths: assessment.total), detail: failureDetail)
     }
     return differences
+  }
+}
+
+extension TestCase {
+  /// Returns the error of an expectation about a clause or criterion of another direction than the application's.
+  func directionFault(of application: JSONValue, _ known: KnownNames) -> Diagnostic? {
+    guard let direction = application.text(ofMember: "direction"), known.directionIDs.contains(direction) else { return nil }
+    for (id, node) in names {
+      guard let other = known.direction(of: id), other != direction else { continue }
+      return node.fault(
+        "other-direction",
+        Wording(
+          "“\(id)”是方向\(other)的，而这份申报书的方向是\(direction)；请换一份示例（base），或在改动里写 direction: \"\(other)\"",
+          "'\(id)' belongs to direction \(other), and the application to \(direction); take another example as base, or change direction to \"\(other)\""
+        ))
+    }
+    return nil
+  }
+
+  /// Returns the change that made a field unknown or the record invalid; nil if no change did, or the case expects it.
+  func refusedChange(_ assessment: Assessment) -> (key: YAMLNode, path: String, value: YAMLNode)? {
+    guard problems == nil, error == nil else { return nil }
+    let refused = assessment.problems.filter { $0.code == .unknownField || $0.code == .invalidRecord }.map(\.field)
+    return changes.first { change in
+      refused.contains { $0 == change.path || $0.hasPrefix(change.path + ".") || $0.hasPrefix(change.path + "[") }
+    }
   }
 }
 

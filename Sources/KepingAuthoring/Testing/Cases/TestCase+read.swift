@@ -8,12 +8,28 @@ struct KnownNames {
   /// The ids of the clauses that have findings; limits have none.
   let answered: [String]
   let criteria: [String]
+  /// The ids of the clauses that are notices.
+  let notices: [String]
+  /// The direction of each clause and criterion.
+  private let directions: [String: String]
+  /// The ids of the directions.
+  let directionIDs: [String]
 
   init(_ program: Program) {
     clauses = program.directions.flatMap { $0.clauses.map(\.id) }
     answered = program.directions.flatMap { $0.answeredClauses.map(\.id) }
     criteria = program.directions.flatMap { $0.criteria.map(\.id) }
+    notices = program.directions.flatMap { $0.clauses.filter { $0.kind == .notice }.map(\.id) }
+    directionIDs = program.directions.map(\.id)
+    var directions: [String: String] = [:]
+    for direction in program.directions {
+      for id in direction.clauses.map(\.id) + direction.criteria.map(\.id) { directions[id] = direction.id }
+    }
+    self.directions = directions
   }
+
+  /// Returns the direction of a clause or criterion.
+  func direction(of id: String) -> String? { directions[id] }
 }
 
 extension TestCase {
@@ -37,9 +53,10 @@ extension TestCase {
   /// Reads `clause: 4.1/target/2` with lists of changes by outcome, each of which becomes a case.
   private static func readClause(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> [TestCase] {
     let names = Outcome.allCases.map(\.rawValue)
+    try OutcomeWords.check(try node.members().map(\.key), beside: ["clause", "notices"] + names)
     let members = try node.members(allowing: ["clause", "notices"] + names, requiring: ["clause"])
     let clause = try clause(members["clause"]!, known)
-    let notices = try texts(members["notices"])
+    let notices = try notices(members["notices"], known)
     var cases: [TestCase] = []
     for outcome in Outcome.allCases {
       for element in try members[outcome.rawValue]?.elements() ?? [] {
@@ -47,11 +64,16 @@ extension TestCase {
         testCase.changes = try changes(element)
         testCase.notices = notices
         testCase.outcomes = [(clause, outcome)]
+        testCase.names = [(clause, members["clause"]!)]
         cases.append(testCase)
       }
     }
     guard !cases.isEmpty else {
-      throw node.fault("empty-case", Wording("用例没有写任何结论", "the case expects nothing"))
+      throw node.fault(
+        "empty-case",
+        Wording(
+          "用例没有写任何结论；请写 met: [{ … }]、unmet、unknown 或 notApplicable",
+          "the case expects nothing; write met: [{ … }], unmet, unknown or notApplicable"))
     }
     return cases
   }
@@ -62,37 +84,62 @@ extension TestCase {
     let members = try node.members(allowing: ["name", "with", "notices"] + expectations, requiring: ["name"])
     var testCase = TestCase(name: try members["name"]!.text(), node: node)
     if let with = members["with"] { testCase.changes = try changes(with) }
-    testCase.notices = try texts(members["notices"])
+    testCase.notices = try notices(members["notices"], known)
     if let verdict = members["verdict"] {
-      testCase.verdict = try choice(verdict, Verdict.allCases.map(\.rawValue)).flatMap(Verdict.init)
+      testCase.verdict = try OutcomeWords.verdict(verdict)
     }
     for (key, value) in try members["outcomes"]?.members() ?? [] {
-      let outcome = try choice(value, Outcome.allCases.map(\.rawValue)).flatMap(Outcome.init)!
-      testCase.outcomes.append((try clause(key, known), outcome))
+      let id = try clause(key, known)
+      testCase.outcomes.append((id, try OutcomeWords.outcome(value)))
+      testCase.names.append((id, key))
     }
-    if let problems = members["problems"] { testCase.problems = try texts(problems) }
-    testCase.error = try members["error"]?.text()
+    if let problems = members["problems"] {
+      testCase.problems = []
+      for element in try problems.elements() {
+        testCase.problems?.append(try choice(element, Problem.Code.allCases.map(\.rawValue)))
+      }
+    }
+    testCase.error = try members["error"].map { node throws(Diagnostic) in
+      try choice(node, EvaluationFailure.Code.allCases.map(\.rawValue))
+    }
     testCase.score = try members["score"].map { node throws(Diagnostic) in try tenths(node) }
     for (key, value) in try members["points"]?.members() ?? [] {
-      testCase.points.append((try criterion(key, known), try tenths(value)))
+      let id = try criterion(key, known)
+      testCase.points.append((id, try tenths(value)))
+      testCase.names.append((id, key))
     }
     let expectsSomething =
       !testCase.expectedIDs.isEmpty || testCase.verdict != nil || testCase.problems != nil || testCase.error != nil
       || testCase.score != nil
-    guard expectsSomething else { throw node.fault("empty-case", Wording("用例没有写任何预期", "the case expects nothing")) }
+    guard expectsSomething else {
+      throw node.fault(
+        "empty-case",
+        Wording(
+          "用例没有写任何预期；请写 verdict、outcomes、points、score、problems 或 error",
+          "the case expects nothing; write verdict, outcomes, points, score, problems or error"))
+    }
     return testCase
   }
 
-  private static func changes(_ node: YAMLNode) throws(Diagnostic) -> [(path: String, value: YAMLNode)] {
-    var changes: [(path: String, value: YAMLNode)] = []
-    for (key, value) in try node.members() { changes.append((try key.text(), value)) }
+  private static func changes(_ node: YAMLNode) throws(Diagnostic) -> [(key: YAMLNode, path: String, value: YAMLNode)] {
+    var changes: [(key: YAMLNode, path: String, value: YAMLNode)] = []
+    for (key, value) in try node.members() { changes.append((key, try key.text(), value)) }
     return changes
   }
 
-  private static func texts(_ node: YAMLNode?) throws(Diagnostic) -> [String] {
-    var texts: [String] = []
-    for element in try node?.elements() ?? [] { texts.append(try element.text()) }
-    return texts
+  private static func notices(_ node: YAMLNode?, _ known: KnownNames) throws(Diagnostic) -> [String] {
+    var notices: [String] = []
+    for element in try node?.elements() ?? [] {
+      let id = try element.text()
+      // Another id may be that of another program, whose notices must have no effect here.
+      if let slash = id.firstIndex(of: "/"), known.directionIDs.contains(String(id[..<slash])), !known.notices.contains(id) {
+        throw element.fault(
+          "unknown-clause",
+          Wording("没有另行通知的条款“\(id)”", "no notice '\(id)'").suggesting(id, among: known.notices))
+      }
+      notices.append(id)
+    }
+    return notices
   }
 
   private static func clause(_ node: YAMLNode, _ known: KnownNames) throws(Diagnostic) -> String {
@@ -121,10 +168,18 @@ extension TestCase {
     return Int(tenths.rounded())
   }
 
-  private static func choice(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String? {
+  private static func choice(_ node: YAMLNode, _ known: [String]) throws(Diagnostic) -> String {
     let text = try node.text()
     guard known.contains(text) else {
-      throw node.fault("unknown-value", Wording("未知的值“\(text)”", "unknown value '\(text)'").suggesting(text, among: known))
+      let wording = Wording("未知的值“\(text)”", "unknown value '\(text)'")
+      let suggestion = wording.suggesting(text, among: known)
+      throw node.fault(
+        "unknown-value",
+        suggestion != wording
+          ? suggestion
+          : Wording(
+            "\(wording.chinese)；可以写的有：\(known.joined(separator: "、"))",
+            "\(wording.english); the values are \(known.joined(separator: ", "))"))
     }
     return text
   }

@@ -9,7 +9,7 @@ struct TestCase {
   /// The YAML node of the case, for its location.
   let node: YAMLNode
   /// The paths of changed fields and their new values; null removes a field.
-  var changes: [(path: String, value: YAMLNode)] = []
+  var changes: [(key: YAMLNode, path: String, value: YAMLNode)] = []
   /// The clauses and project types whose notices are registered.
   var notices: [String] = []
   /// The expected outcomes by clause id.
@@ -23,6 +23,8 @@ struct TestCase {
   var score: Int?
   /// The expected points by criterion id, in tenths of a point.
   var points: [(criterion: String, tenths: Int)] = []
+  /// The nodes that name clauses and criteria, for their locations.
+  var names: [(id: String, node: YAMLNode)] = []
 
   /// The ids of the clauses and criteria for which the case has an expectation.
   var expectedIDs: [String] { outcomes.map(\.clause) + points.map(\.criterion) }
@@ -36,7 +38,7 @@ struct TestCase {
   /// - Throws: ``Diagnostic`` with code `unknown-path`.
   func application(from base: JSONValue) throws(Diagnostic) -> JSONValue {
     var application = base
-    for (path, node) in changes {
+    for (_, path, node) in changes {
       guard application.set(path, JSONValue(node)) else {
         throw node.fault("unknown-path", JSONValue.unknownPath(path))
       }

@@ -21,7 +21,7 @@ final class LuaTests {
     let plugin = bench.loaded.plugin
     let path = plugin.displayPath(of: file)
     chunk = plugin.chunk(ofPath: path)
-    source = try plugin.read(file)
+    source = try plugin.readUTF8(file)
     if let (line, wording) = CompilerFaults(source).first {
       throw Diagnostic(path: path, line: line, code: "lua-fault", wording)
     }

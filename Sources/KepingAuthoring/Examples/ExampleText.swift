@@ -1,7 +1,7 @@
 import KepingCore
 
 /// The text of a file in a plugin's `examples/`: applications as a JSON array that people can read and change.
-public struct ExampleFile {
+public struct ExampleText {
   private var applications: [JSONValue] = []
   private var names = InventedNames()
   private let keepsNames: Bool

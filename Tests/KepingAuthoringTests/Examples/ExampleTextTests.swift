@@ -4,7 +4,7 @@ import Testing
 @testable import KepingAuthoring
 
 @Suite("Applications become examples that people can read, without names of real people and units")
-struct ExampleFileTests {
+struct ExampleTextTests {
   private static let application = #"""
     {"id":"A-1","title":"新型窑炉","applicant":{"name":"甲公司","creditCode":"91451002MA5XXXXX00","highTech":true},
     "partners":[{"name":"乙大学","kind":"university"},{"name":"甲公司","kind":"enterprise"}],
@@ -12,8 +12,8 @@ struct ExampleFileTests {
     "contact":{"name":"张三","email":"a@b.cn"},"abstract":"甲公司的窑炉","benefit":100.50,"none":[]}
     """#
 
-  private static func file(_ applications: [String], keepsNames: Bool = false) throws -> ExampleFile {
-    var file = ExampleFile(keepsNames: keepsNames)
+  private static func file(_ applications: [String], keepsNames: Bool = false) throws -> ExampleText {
+    var file = ExampleText(keepsNames: keepsNames)
     for application in applications { try file.add(Bytes(application.utf8)) }
     return file
   }
