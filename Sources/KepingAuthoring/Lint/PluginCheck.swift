@@ -16,6 +16,8 @@ import KepingPlugins
 public struct PluginCheck {
   /// The loaded program, or nil if it does not load.
   public let program: PluginProgram?
+  /// The program as far as it is decided, which may be compared with its guideline but not evaluated; nil if it is no draft.
+  package let draft: PluginProgram?
   /// The errors and remarks, sorted by file, line and column.
   public private(set) var diagnostics: [Diagnostic] = []
   /// The faults of figures in quotes that no check answers.
@@ -34,18 +36,22 @@ public struct PluginCheck {
     var program: PluginProgram?
     do throws(LoadFailure) { program = try PluginProgram(plugin, limits: limits) } catch { failure = error }
     self.program = program
+    let draft = failure?.diagnostic.code == "undecided" ? try? PluginProgram(draft: plugin, limits: limits) : nil
+    self.draft = draft
+    let readable = program ?? draft
     var found: [Diagnostic] = []
     var lint = PluginLint()
     do throws(Diagnostic) {
       lint = PluginLint(
-        try plugin.sources(), api: plugin.manifest.api, schema: program?.program.schema ?? failure?.schema,
-        isLoaded: program != nil)
+        try plugin.sources(), api: plugin.manifest.api, schema: readable?.program.schema ?? failure?.schema,
+        isLoaded: readable != nil)
       found += lint.findings
     } catch {
       found.append(error)
     }
-    if let error = failure?.diagnostic, !lint.covers(error) { found.append(error) }
-    if let program {
+    if let error = failure?.diagnostic, draft == nil, !lint.covers(error) { found.append(error) }
+    found += (draft?.marks ?? []).filter { !lint.covers($0) }
+    if let program = readable {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
         + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ProgramRemarks.fields(program)
@@ -53,7 +59,7 @@ public struct PluginCheck {
     }
     figures = program.map { FigureFaults.all($0, $0.program) } ?? []
     let unread = found.filter { $0.code == "unread-field" }
-    details = (program.map { ProgramRemarks.fields($0, includesExplained: true) } ?? []).filter { detail in
+    details = (readable.map { ProgramRemarks.fields($0, includesExplained: true) } ?? []).filter { detail in
       detail.code == "unread-field" && !unread.contains { $0.path == detail.path && $0.line == detail.line }
     }
     var seen: Set<String> = []

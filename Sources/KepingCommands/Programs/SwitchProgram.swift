@@ -54,11 +54,22 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
     var text = old
     for id in ids {
       guard known.contains(id) else { throw unknownProgram(id, known) }
+      if isOn, let plugin = folder.plugins.first(where: { $0.id == id }) { try refuseDraft(plugin) }
       text = try ConfigurationSwitch.text(text, path: path.string, program: id, isOn: isOn)
     }
     if text != old { try Folder.write(text, to: path) }
     for id in ids {
       Console.write(isOn ? localized("\(id) 已启用", "\(id) is on") : localized("\(id) 已关闭", "\(id) is off"))
     }
+  }
+}
+
+/// Refuses to switch on a draft, which must not evaluate anybody.
+///
+/// Any other fault is left to `keping programs check`, since the settings of the configuration may avoid it.
+/// - Throws: ``Diagnostic`` with code `undecided`.
+private func refuseDraft(_ plugin: Plugin) throws(Diagnostic) {
+  do throws(LoadFailure) { _ = try PluginProgram(plugin) } catch {
+    if error.diagnostic.code == "undecided" { throw error.diagnostic }
   }
 }

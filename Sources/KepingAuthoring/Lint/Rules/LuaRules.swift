@@ -7,6 +7,6 @@ enum LuaRules {
     GlobalWriteRule(), ReadOnlyRule(),
     NegatedNodeRule(), ChosenNodeRule(), ComparedNodeRule(), NodeConditionRule(),
     UnusedLocalRule(), OnlyAtLoadRule(), ShadowedWordRule(),
-    ComputedFigureRule(),
+    ComputedFigureRule(), UndecidedRule(),
   ]
 }
