@@ -7,7 +7,7 @@ std = {
     "condition", "count", "criterion", "date", "decimal", "direction", "document", "encouraged", "fields", "flag",
     "growth", "judge", "labels", "leave_open", "less_than", "limit", "linear", "list", "mean", "money",
     "months_between", "more_than", "negate", "notice", "on_or_after", "on_or_before", "open_choice", "percent",
-    "principle", "priority", "ratio", "reach", "share", "tally", "target", "text", "texts", "total_of",
+    "principle", "priority", "ratio", "reach", "share", "tally", "target", "text", "texts", "todo", "total_of",
     "uncovered", "whole", "within", "yearly", "years_between", "year", "settings", "record", "units",
     "id", "title", "submittedAt", "applicant", "partners", "leader", "budget", "members", "contact",
     "recommender", "period",

@@ -70,7 +70,8 @@ struct CompatibilityTests {
   func everyLaterWord() throws {
     let source = try String(contentsOf: Self.folder.appendingPathComponent("api-2/program.lua"), encoding: .utf8)
     let names = Set(LuaTokens(Bytes(source.utf8)).tokens.filter { $0.kind == .name }.map(\.written))
-    #expect(Word.later.map(\.name).filter { !names.contains($0) } == [])
+    // A program with the mark of a draft has no results.
+    #expect(Word.later.filter { $0 != .todo && !names.contains($0.name) }.isEmpty)
   }
 
   @Test("The frozen plugin uses every word of api 1, and the host knows every word")

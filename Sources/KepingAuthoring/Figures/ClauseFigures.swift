@@ -12,6 +12,13 @@ struct ClauseFigures {
     case contradicted(String, by: Comparison, isDate: Bool)
     /// The clause's reason explains none of its figures.
     case unneededReason(String)
+
+    /// The figure, word of comparison or reason, as the clause has it.
+    var words: String {
+      switch self {
+      case .unanswered(let words), .unansweredWord(let words), .contradicted(let words, _, _), .unneededReason(let words): words
+      }
+    }
   }
 
   /// The gaps in the order of the quote.

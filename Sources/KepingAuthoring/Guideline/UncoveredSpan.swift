@@ -41,7 +41,7 @@ struct UncoveredSpan {
   }
 
   /// Terms with which guidelines state requirements.
-  private static let requirements = [
+  static let requirements = [
     "须", "应当", "应具", "应为", "应有", "应在", "应由", "应按", "不得", "不可", "不能", "不接受", "不受理", "不予", "不超过", "不低于", "不少于", "不高于",
     "至少", "以上", "以下", "以内", "优先", "鼓励", "另行通知", "承诺", "原则上", "限报", "限额", "限申报", "只能", "仅限", "要求",
   ]

@@ -17,6 +17,8 @@ import KepingPlugins
 public struct PluginCheck {
   /// The loaded program, or nil if it does not load.
   public let program: PluginProgram?
+  /// The program as far as it is decided, which may be compared with its guideline but not evaluated; nil if it is no draft.
+  package let draft: PluginProgram?
   /// The errors and remarks, sorted by file, line and column.
   public private(set) var diagnostics: [Diagnostic] = []
   /// The faults of figures in quotes that no check answers.
@@ -35,6 +37,9 @@ public struct PluginCheck {
     var program: PluginProgram?
     do throws(LoadFailure) { program = try PluginProgram(plugin, limits: limits) } catch { failure = error }
     self.program = program
+    let draft = failure?.diagnostic.code == "undecided" ? try? PluginProgram(draft: plugin, limits: limits) : nil
+    self.draft = draft
+    let readable = program ?? draft
     var found: [Diagnostic] = []
     var lint = PluginLint()
     do throws(Diagnostic) {
@@ -43,17 +48,18 @@ public struct PluginCheck {
       // The characters of another encoding would only give faults that mean nothing.
       lint = PluginLint(
         found.isEmpty ? sources : [], api: plugin.manifest.api, year: plugin.manifest.year,
-        schema: program?.program.schema ?? failure?.schema, isLoaded: program != nil)
+        schema: readable?.program.schema ?? failure?.schema, isLoaded: readable != nil)
       found += lint.findings
     } catch {
       found.append(error)
     }
     let isExplained = found.contains { $0.code == "invalid-encoding" && $0.path == failure?.diagnostic.path }
-    if let failure, !isExplained, !lint.covers(failure.diagnostic) {
+    if let failure, draft == nil, !isExplained, !lint.covers(failure.diagnostic) {
       let located = lint.locating(failure)
       if !lint.hasError(at: located) { found.append(located) }
     }
-    if let program {
+    found += (draft?.marks ?? []).filter { !lint.covers($0) }
+    if let program = readable {
       found +=
         ProgramRemarks.settings(program, members: lint.members) + ProgramRemarks.quotes(program)
         + ProgramRemarks.limits(program) + ProgramRemarks.lostPoints(program) + ProgramRemarks.fields(program)
@@ -62,7 +68,7 @@ public struct PluginCheck {
     }
     figures = program.map { FigureFaults.all($0, $0.program) } ?? []
     let unread = found.filter { $0.code == "unread-field" }
-    details = (program.map { ProgramRemarks.fields($0, includesExplained: true) } ?? []).filter { detail in
+    details = (readable.map { ProgramRemarks.fields($0, includesExplained: true) } ?? []).filter { detail in
       detail.code == "unread-field" && !unread.contains { $0.path == detail.path && $0.line == detail.line }
     }
     var seen: Set<String> = []

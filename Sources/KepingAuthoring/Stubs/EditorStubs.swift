@@ -131,8 +131,8 @@ public enum EditorStubs {
     }
     if let table { text += "---@param clause \(table)\n" }
     if let result = entry.result.annotation { text += "---@return \(result)\n" }
-    // `uncovered` and `limit` may be written outside a direction, where their results are not used.
-    if entry.result != .nothing && entry.result != .uncovered && word != .limit { text += "---@nodiscard\n" }
+    // `uncovered`, `limit` and `todo` may be written outside a direction, where their results are not used.
+    if ![.nothing, .uncovered, .mark].contains(entry.result) && word != .limit { text += "---@nodiscard\n" }
     let names = table == nil ? parameters.map(\.name) : ["clause"]
     return text + "function \(name)(\(names.joined(separator: ", "))) end\n\n"
   }

@@ -19,6 +19,7 @@ extension ValueKind {
     case .choices: "string[][]|table<string, string>"
     case .fields: "table<string, keping.FieldType|table>"
     case .labels: "table<string, string|table>"
+    case .anything: "any"
     case .none: "\"none\""
     case .values: "string|string[]"
     case .filters: Self.filterTable
@@ -53,6 +54,7 @@ extension NodeKind {
     case .area: "keping.Area"
     case .numberFilter: "keping.NumberFilter"
     case .dateFilter: "keping.DateFilter"
+    case .mark: "any"
     case .nothing: nil
     }
   }

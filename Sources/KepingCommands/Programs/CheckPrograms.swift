@@ -42,9 +42,10 @@ struct CheckPrograms: ParsableCommand {
       // With a guideline, they are among the faults of the ledger.
       if guideline.guideline == nil { for fault in check.figures { Console.show(fault.asRemark) } }
       if let remark = Self.nameRemark(plugin) { Console.show(remark) }
-      if let program = check.program { loaded.append(program) }
+      if let program = check.program ?? check.draft { loaded.append(program) }
       guard check.hasNoErrors, let program = check.program?.program else {
         hasPassed = false
+        if let draft = check.draft { try Self.show(draft) }
         continue
       }
       let clauses = program.clauseCount
@@ -55,6 +56,16 @@ struct CheckPrograms: ParsableCommand {
     }
     let matchesGuideline = try reporting { () throws(Diagnostic) in try guideline.check(loaded) }
     if !hasPassed || !matchesGuideline { throw ExitCode.problem }
+  }
+
+  /// Prints how much of a draft is not decided.
+  private static func show(_ draft: PluginProgram) throws {
+    let (directions, clauses, marks) = (draft.program.directions.count, draft.program.clauseCount, draft.marks.count)
+    let line = localized(
+      "\(draft.plugin.id)：草稿，\(directions)个方向，\(clauses)个条款，还有\(marks)处没有决定",
+      "\(draft.plugin.id): a draft, \(counted(directions, "direction")), \(counted(clauses, "clause")), \(counted(marks, "open decision"))"
+    )
+    try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes((line + "\n").utf8)) }
   }
 
   /// Returns a remark on a plugin whose folder has another name than its id, so that one is easily taken for another.

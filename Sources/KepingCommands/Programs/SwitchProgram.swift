@@ -54,6 +54,7 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
     var text = old
     for id in ids {
       guard known.contains(id) else { throw folder.unknownProgram(id) }
+      if isOn, let plugin = folder.plugins.first(where: { $0.id == id }) { try refuseDraft(plugin) }
       text = try ConfigurationSwitch.text(text, path: path.string, program: id, isOn: isOn)
     }
     if text != old { try Folder.write(text, to: path) }
@@ -65,4 +66,14 @@ private func switchPrograms(_ ids: [String], isOn: Bool, _ options: PathOptions)
   // The line of the configuration is right, but nothing can be evaluated before the manifest is corrected.
   for fault in faults { Console.show(fault) }
   if !faults.isEmpty { throw ExitCode.problem }
+}
+
+/// Refuses to switch on a draft, which must not evaluate anybody.
+///
+/// Any other fault is left to `keping programs check`, since the settings of the configuration may avoid it.
+/// - Throws: ``Diagnostic`` with code `undecided`.
+private func refuseDraft(_ plugin: Plugin) throws(Diagnostic) {
+  do throws(LoadFailure) { _ = try PluginProgram(plugin) } catch {
+    if error.diagnostic.code == "undecided" { throw error.diagnostic }
+  }
 }

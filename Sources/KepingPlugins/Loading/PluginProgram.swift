@@ -26,6 +26,9 @@ public final class PluginProgram {
   /// Where the functions run if they are isolated; nil if they run in this process.
   let isolation: ProgramIsolation?
 
+  /// What the program marks as not decided; empty unless it was loaded as a draft, which is only checked and never evaluated.
+  package let marks: [Diagnostic]
+
   /// Runs a plugin's `program.lua`, and checks that it defines the directions of the manifest.
   ///
   /// - Parameters:
@@ -34,8 +37,21 @@ public final class PluginProgram {
   ///   - limits: the limits while loading and for each application.
   ///   - worker: the isolated process in which Lua runs; nil for this process.
   /// - Throws: ``LoadFailure``, whose diagnostic has the file and, if known, the line.
-  public init(
+  public convenience init(
     _ plugin: Plugin, settings: [String: SettingValue] = [:], limits: Limits = Limits(), isolatedIn worker: IsolatedWorker? = nil
+  ) throws(LoadFailure) {
+    try self.init(plugin, settings: settings, limits: limits, isolatedIn: worker, acceptsMarks: false)
+  }
+
+  /// Loads a draft so that it can be checked, with whatever it marks as not decided.
+  ///
+  /// - Throws: ``LoadFailure``, if it has other faults.
+  package convenience init(draft plugin: Plugin, limits: Limits = Limits()) throws(LoadFailure) {
+    try self.init(plugin, settings: [:], limits: limits, isolatedIn: nil, acceptsMarks: true)
+  }
+
+  private init(
+    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits, isolatedIn worker: IsolatedWorker?, acceptsMarks: Bool
   ) throws(LoadFailure) {
     self.plugin = plugin
     self.limits = limits
@@ -47,8 +63,9 @@ public final class PluginProgram {
     if let isolation {
       vocabulary = try isolation.load(plugin, all, limits)
     } else {
-      (vocabulary, state) = try Self.load(plugin, all, limits)
+      (vocabulary, state) = try Self.load(plugin, all, limits, acceptsMarks: acceptsMarks)
     }
+    marks = vocabulary.marks.map { vocabulary.fault(VocabularyFault.undecided($0.decision, others: 0), at: $0.location) }
     functions = vocabulary.functions
     locations = vocabulary.locations
     settingsRead = vocabulary.settingsRead
@@ -90,6 +107,7 @@ public final class PluginProgram {
     settings = blueprint.settings
     settingsRead = blueprint.settingsRead
     limits = blueprint.limits
+    marks = []
     functions = []
   }
 
@@ -101,9 +119,9 @@ public final class PluginProgram {
 
   /// Runs a plugin's `program.lua` in a new state, and seals the state.
   private static func load(
-    _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits
+    _ plugin: Plugin, _ settings: [String: SettingValue], _ limits: Limits, acceptsMarks: Bool = false
   ) throws(LoadFailure) -> (Vocabulary, LuaState) {
-    let vocabulary = Vocabulary(plugin, settings: settings, limits: limits)
+    let vocabulary = Vocabulary(plugin, settings: settings, limits: limits, acceptsMarks: acceptsMarks)
     var state: LuaState?
     var program = plugin.path
     do {

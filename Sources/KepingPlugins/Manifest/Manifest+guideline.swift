@@ -17,7 +17,7 @@ public struct GuidelineHints: Sendable {
   /// The most sections that a manifest may name.
   static let maximumSections = 100
   /// The sections if the manifest names none.
-  static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
+  package static let usualSections = ["支持内容", "考核要求", "申报条件", "申报要求"]
 
   /// Creates the hints of a manifest that has none.
   init() {

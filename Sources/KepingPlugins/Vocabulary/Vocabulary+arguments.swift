@@ -28,6 +28,7 @@ extension Vocabulary {
     if case .handle(let handle)? = value {
       switch node(handle) {
       case .check(let id): return id
+      case .mark(let decision): return try undecidedCheck(decision, location)
       case .field(let index):
         if case .check = schema.nodes[index].field.type.name.kind.use {
           return try add(.isTrue(IsTrueCheck(reference(index))), location)

@@ -182,7 +182,8 @@ extension Vocabulary {
     var draft = DirectionDraft(id: id)
     try collect(table.list.dropFirst(), in: &draft, from: 2, at: location)
     try charge(20 * draft.extent.size)
-    guard let maxima = Points.maxima(of: draft.criteria.map(\.weight)) else {
+    let maxima = Points.maxima(of: draft.criteria.map(\.weight)) ?? []
+    guard !maxima.isEmpty || draft.isUndecided else {
       throw fault(ClauseFault.noPoints(direction: id), at: location)
     }
     for (index, maximum) in maxima.enumerated() { draft.criteria[index].maximum = maximum }

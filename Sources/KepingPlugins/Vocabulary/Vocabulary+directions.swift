@@ -7,6 +7,8 @@ struct DirectionDraft {
   private(set) var clauses: [Clause] = []
   var criteria: [Criterion] = []
   var uncovered: [Uncovered] = []
+  /// Whether something is marked as not decided, such as the points.
+  var isUndecided = false
   /// The number of clauses of each kind.
   private var numbers: [ClauseKind: Int] = [:]
   /// The number of criteria without a clause.
@@ -72,6 +74,7 @@ extension Vocabulary {
         let bytes = draft.grade.compiledCount * (HostUse.Cost.clause + 5 * draft.title.utf8.count)
         try reserve(bytes: bytes, [checks.extent(of: draft.grade)], in: &direction, location)
         direction.add(draft)
+      case .mark: direction.isUndecided = true
       case let other:
         throw fault(ClauseFault.nodeNotClause(other, direction: direction.id), at: location)
       }

@@ -31,6 +31,10 @@ final class Vocabulary: LuaHost {
   var submissionLimits = 0
   /// The source locations of the program's parts.
   var locations = ProgramLocations()
+  /// What the plugin has marked as not decided, with the locations of the marks.
+  var marks: [(decision: String, location: LuaLocation)] = []
+  /// Whether a program with marks loads all the same, so that it can be checked.
+  private let acceptsMarks: Bool
   /// The settings that the plugin read.
   private(set) var settingsRead: Set<String> = []
   private var nodes: [VocabularyNode] = []
@@ -56,10 +60,14 @@ final class Vocabulary: LuaHost {
   var isLoaded = false
 
   /// Creates the host of a plugin that is about to be loaded.
-  /// - Parameter laterWords: the words that give way to the plugin's fields; nil for those that follow from its `api`.
+  /// - Parameters:
+  ///   - laterWords: the words that give way to the plugin's fields; nil for those that follow from its `api`.
+  ///   - acceptsMarks: whether a program with marks loads all the same, so that it can be checked.
   init(
-    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits = Limits(), laterWords: Set<Word>? = nil
+    _ plugin: Plugin, settings: [String: SettingValue], limits: Limits = Limits(), laterWords: Set<Word>? = nil,
+    acceptsMarks: Bool = false
   ) {
+    self.acceptsMarks = acceptsMarks
     self.plugin = plugin
     self.settings = settings
     self.limits = limits
@@ -147,7 +155,7 @@ final class Vocabulary: LuaHost {
   }
 
   /// Ends loading, after which no function may use the vocabulary.
-  /// - Throws: ``Diagnostic`` if a node is unused or a direction is not defined.
+  /// - Throws: ``Diagnostic`` if a node is unused, a direction is not defined, or something is marked as not decided.
   func finish(_ chunk: String) throws(Diagnostic) {
     if let (node, location) = unused {
       throw fault(VocabularyFault.unusedNode(node, hint: plugin.choiceHint(at: location)), at: location)
@@ -161,6 +169,7 @@ final class Vocabulary: LuaHost {
     }
     schema.addLaterFields()
     try requireDistinctLabels()
+    if !acceptsMarks, let undecided { throw undecided }
     isLoaded = true
     module = nil
     failedModules = [:]
@@ -280,6 +289,7 @@ final class Vocabulary: LuaHost {
       .filterAfter:
       return try filter(word, arguments, location)
     case .ratio, .growth, .mean: return try calculation(word, arguments, location)
+    case .todo: return try todo(arguments, location)
     default: return try method(word, arguments, location)
     }
   }

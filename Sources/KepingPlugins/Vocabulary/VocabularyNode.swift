@@ -25,6 +25,8 @@ enum VocabularyNode {
   indirect case clause(ClauseDraft)
   indirect case criterion(CriterionDraft)
   case uncovered(Uncovered)
+  /// Something that is not decided yet.
+  case mark(String)
 
   /// The kind of node, for messages.
   var kind: Wording {
@@ -43,6 +45,7 @@ enum VocabularyNode {
     case .clause: Wording("条款", "a clause")
     case .criterion: Wording("评分项", "a criterion")
     case .uncovered: Wording("未覆盖的原文", "an uncovered part")
+    case .mark: Wording("todo", "a todo")
     }
   }
 
@@ -53,7 +56,7 @@ enum VocabularyNode {
     // A limit on what may be submitted that is outside a direction applies to several.
     case .clause(let draft): draft.submission == nil
     // A node of `uncovered` outside a direction belongs to the head of a plan or project type.
-    case .field, .units, .record, .settings, .uncovered: false
+    case .field, .units, .record, .settings, .uncovered, .mark: false
     }
   }
 }

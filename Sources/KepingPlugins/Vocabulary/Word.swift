@@ -21,12 +21,14 @@ package enum Word: Int64, CaseIterable {
   case isOnOrAfter, isOnOrBefore, isBefore, isAfter, isOne, isWithin, given
   // Methods of lists and tallies
   case any, every, some, none, has, length, sum
+  // Drafts
+  case todo
 
   /// The descriptions of the words, by raw value.
   private static let entries: [WordEntry] = {
     let descriptions = [
       WordEntry.field, WordEntry.clause, WordEntry.combination, WordEntry.calculation, WordEntry.date, WordEntry.scoring,
-      WordEntry.list, WordEntry.method,
+      WordEntry.list, WordEntry.method, WordEntry.draft,
     ]
     return allCases.map { word in
       for describe in descriptions { if let entry = describe(word) { return entry } }
@@ -71,7 +73,7 @@ package enum Word: Int64, CaseIterable {
     .decimal, .percent, .yearly, .date, .labels,
     .by, .mean, .ratio, .growth, .yearsBetween, .monthsBetween, .ageAt, .linear,
     .filterOnOrAfter, .filterOnOrBefore, .filterBefore, .filterAfter,
-    .minus, .times, .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter, .every,
+    .minus, .times, .isOnOrAfter, .isOnOrBefore, .isBefore, .isAfter, .every, .todo,
   ]
 
   /// Returns the words that give way to the fields of a plugin that is written for a version of the vocabulary.

@@ -15,7 +15,8 @@ struct LuaMistakeTests {
     let program = try #require(files["program.lua"])
     files["program.lua"] = nil
     let plugin = try TemporaryPlugin(program, files: files, id: "demo-2025", manifest: InventedLuaProgram.manifest)
-    return PluginCheck(try Plugin(FilePath(plugin.folder.path))).diagnostics
+    let check = PluginCheck(try Plugin(FilePath(plugin.folder.path)))
+    return check.diagnostics + check.figures.map(\.asRemark)
   }
 
   /// Returns the place of a diagnostic as `file:line:column`.

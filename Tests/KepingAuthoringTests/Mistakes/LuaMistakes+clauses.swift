@@ -66,8 +66,8 @@ extension LuaMistakeTests {
       "at_least on a date", "birthDate:on_or_after", "birthDate:at_least", at: "program.lua:30:12", "wrong-argument",
       "请用 :on_or_after", "with :on_or_after"),
     LuaMistake(
-      "before for on_or_after", "birthDate:on_or_after", "birthDate:before", at: "program.lua:28:0", "doubtful-comparison",
-      "方向相反", "the other way"),
+      "before for on_or_after", "birthDate:on_or_after", "birthDate:before", at: "program.lua:28:0",
+      "contradicted-comparison", "检查却用 before", "the check uses before"),
     LuaMistake(
       "a contradiction", "leader.birthDate:on_or_after \"1973年1月1日\"",
       "leader.birthDate:on_or_after \"1973年1月1日\", leader.birthDate:before(\"1960年1月1日\", \"年龄\")", at: "program.lua:28:0",

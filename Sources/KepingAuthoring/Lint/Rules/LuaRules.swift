@@ -9,6 +9,6 @@ enum LuaRules {
     DuplicateKeyRule(), FunctionOperandsRule(), UnreadOperandRule(), FunctionResultRule(), MissingReturnRule(), NoResultRule(),
     TextMethodRule(), MetamethodRule(), UnknownModuleRule(), AbsoluteYearRule(), WrongYearRule(),
     UnusedLocalRule(), OnlyAtLoadRule(), ShadowedWordRule(),
-    ComputedFigureRule(),
+    ComputedFigureRule(), UndecidedRule(),
   ]
 }

@@ -12,11 +12,13 @@ struct LuaFile {
   let block: LuaBlock
   /// The first syntax fault, with what to do about it.
   let fault: LuaSyntaxFault?
+  private let source: Bytes
 
   /// Parses a file.
   init(_ source: Bytes) {
     let tokens = LuaTokens(source)
     var parser = LuaParser(LuaExpressionParser(cursor: LuaTokenCursor(tokens.tokens), source: source))
+    self.source = source
     self.tokens = tokens.tokens
     end = (tokens.line, tokens.column)
     block = parser.chunk()
@@ -25,6 +27,12 @@ struct LuaFile {
 
   /// Returns the text of a token.
   func written(_ token: Int) -> String { tokens[token].written }
+
+  /// Returns what stands between the quotation marks of a string literal; nil if the token is another one.
+  func content(ofText token: Int) -> String? {
+    guard token < tokens.count, tokens[token].kind == .text, tokens[token].bytes.count > 2 else { return nil }
+    return String(decoding: source[tokens[token].bytes].dropFirst().dropLast(), as: UTF8.self)
+  }
 
   /// Returns the lines from the first token of a range to the last.
   func lines(_ range: Range<Int>) -> ClosedRange<Int> {

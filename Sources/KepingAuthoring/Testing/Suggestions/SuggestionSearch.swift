@@ -133,7 +133,7 @@ extension Trial {
   func noticed(by testCase: TestCase, base: JSONValue) -> Set<Int> {
     guard testCase.expectedIDs.contains(id) else { return [] }
     var edit = Edit.none
-    for (path, value) in testCase.changes { edit = edit.adding(Edit(path, JSONValue(value))) }
+    for change in testCase.changes { edit = edit.adding(Edit(change.path, JSONValue(change.value))) }
     guard let found = candidate(edit, notices: testCase.notices, base: base) else { return [] }
     let outcomes = testCase.outcomes.contains { $0.clause == id } ? found.byOutcome : []
     let points = testCase.points.contains { $0.criterion == id } ? found.byPoints : []

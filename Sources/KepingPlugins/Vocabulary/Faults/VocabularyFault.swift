@@ -30,6 +30,8 @@ enum VocabularyFault: UsageFault {
   case checkTooComplex
   /// The label or path of a quantity is too long.
   case quantityTooComplex
+  /// The program marks something as not decided, and some other things as well.
+  case undecided(String, others: Int)
 
   var code: String {
     switch self {
@@ -41,6 +43,7 @@ enum VocabularyFault: UsageFault {
     case .unknownMember, .unknownFieldMember, .unknownIndex, .labelInsteadOfName, .wrongMethod: "unknown-member"
     case .unusedNode: "unused-node"
     case .checkTooComplex, .quantityTooComplex: "too-complex"
+    case .undecided: "undecided"
     }
   }
 
@@ -52,6 +55,7 @@ enum VocabularyFault: UsageFault {
     case .unsupportedOperation(let name), .unknownSetting(let name, _), .unknownMember(let name, _, _),
       .unknownFieldMember(let name, _, _), .labelInsteadOfName(let name, _, _):
       .written(name)
+    case .undecided: .written("todo")
     case .onlyAtLoad, .unknownIndex, .unusedNode, .checkTooComplex, .quantityTooComplex: nil
     }
   }
@@ -106,6 +110,13 @@ enum VocabularyFault: UsageFault {
         "检查或数量嵌套超过\(Checks.maximumDepth)层或超过\(Checks.maximumSize)项，或文字过长",
         "a check or quantity has more than \(Checks.maximumDepth) levels or \(Checks.maximumSize) parts, or too long texts")
     case .quantityTooComplex: Wording("数量由过多的部分组成", "a quantity has too many parts")
+    case .undecided(let decision, 0):
+      Wording(
+        "还没有决定：\(decision)；决定以后去掉这里的 todo", "not decided: \(decision); once it is, remove this todo")
+    case .undecided(let decision, let others):
+      Wording(
+        "还没有决定：\(decision)；决定以后去掉这里的 todo（另有\(others)处）",
+        "not decided: \(decision); once it is, remove this todo (and \(others) more)")
     }
   }
 }

@@ -54,7 +54,7 @@ package enum ValueKind: Sendable, Equatable {
   case labelOrFilters, tiers, notApplicable
   case date, dateOrField
   case quantity, quantities, check, checks, grade, clauses, operands, function, region
-  case labels
+  case labels, anything
   /// One of some constants, as they are written in Lua.
   case oneOf([String])
 
@@ -74,6 +74,7 @@ package enum ValueKind: Sendable, Equatable {
     case .choices: "{ 值 = \"名称\", … }"
     case .fields: "{ 名 = 类型, … }"
     case .labels: "{ 字段 = \"名称\", … }"
+    case .anything: "字段声明、检查、文本等"
     case .none: "\"none\""
     case .value: "可选值"
     case .values: "可选值，或其列表"
@@ -100,7 +101,7 @@ package enum ValueKind: Sendable, Equatable {
 
 /// The kinds of node that words make.
 package enum NodeKind: Sendable {
-  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, dateFilter, nothing
+  case fieldType, quantity, check, grade, clause, criterion, uncovered, area, numberFilter, dateFilter, mark, nothing
 
   /// The Chinese name.
   var chinese: String {
@@ -115,6 +116,7 @@ package enum NodeKind: Sendable {
     case .area: "区划范围"
     case .numberFilter: "数的范围"
     case .dateFilter: "日期范围"
+    case .mark: "暂拟的内容；没有的，可以放在检查或条款的位置"
     case .nothing: "无"
     }
   }
