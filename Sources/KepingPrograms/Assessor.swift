@@ -89,10 +89,16 @@ public struct Assessor {
       if let fault = record.fault { throw fault }
       try evaluator.record.parse(bytes, record.range)
     } catch {
+      // Line and column stay those of the first byte that is not JSON, on which programs rely; the mistake may be before it.
+      let (line, column) = record.position(of: error.offset, in: bytes)
       let mistake = JSONMistake(error, in: bytes, record.range) { record.position(of: $0, in: bytes) }
-      let (line, column) = record.position(of: mistake.offset, in: bytes)
-      throw EvaluationFailure(
-        code: .invalidJSON, message: "第\(line)行第\(column)列：\(mistake.wording.chinese)", line: line, column: column)
+      let isBefore = mistake.offset != error.offset
+      var message = "第\(line)行第\(column)列：" + (isBefore ? error.wording : mistake.wording).chinese
+      if isBefore {
+        let place = record.position(of: mistake.offset, in: bytes)
+        message += "；第\(place.line)行第\(place.column)列：\(mistake.wording.chinese)"
+      }
+      throw EvaluationFailure(code: .invalidJSON, message: message, line: line, column: column)
     }
   }
 

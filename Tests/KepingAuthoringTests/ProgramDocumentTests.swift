@@ -32,7 +32,8 @@ struct ProgramDocumentTests {
       for clause in direction.clauses {
         let row = try #require(rows.first { $0.count == 5 && $0[1] == clause.id })
         #expect(row[0] == clause.kind.title && row[2] == clause.quote)
-        if let check = clause.check { #expect(row[3].hasSuffix(loaded.program.checks.description(of: check))) }
+        let reason = clause.reason.map { "；说明：\($0)" } ?? ""
+        if let check = clause.check { #expect(row[3].hasSuffix(loaded.program.checks.description(of: check) + reason)) }
       }
       for criterion in direction.criteria {
         #expect(rows.contains { $0.count == 4 && $0[0] == criterion.title && $0[1] == criterion.id })

@@ -8,7 +8,7 @@ struct HelpTests {
   static let verbs = [
     "", "evaluate", "explain", "template", "plans", "schema", "doctor", "programs", "programs list", "programs show",
     "programs enable", "programs disable", "programs new", "programs check", "programs test", "programs renumber",
-    "programs drop", "programs docs", "programs vocabulary", "programs stubs",
+    "programs drop", "programs example", "programs docs", "programs vocabulary", "programs stubs",
   ]
 
   @Test("The table of these tests has every command")

@@ -134,7 +134,9 @@ extension Vocabulary {
   func declareFields(_ arguments: [LuaValue], _ location: LuaLocation) throws -> LuaValue {
     var extent: FieldExtent?
     guard arguments.count <= 2 else { throw misuse(.fields, location) }
-    let reason = try arguments.dropFirst().first.map { try self.reason($0, Wording("fields 的理由", "the reason of fields"), location) }
+    let reason = try arguments.dropFirst().first.map {
+      try self.reason($0, Wording("fields 的理由", "the reason of fields"), location)
+    }
     let fields = try members(arguments.first, location, &extent)
     try reserve(extent ?? .none, location)
     let first = schema.nodes.count

@@ -87,7 +87,7 @@ enum InventedLuaProgram {
   private static func example(_ direction: String) -> String {
     """
     [{
-      "id": "E1", "year": 2025, "direction": "\(direction)", "title": "虚构",
+      "id": "E\(direction)", "year": 2025, "direction": "\(direction)", "title": "虚构",
       "applicant": {
         "name": "甲公司（虚构）", "kind": "enterprise", "rdExpense": { "2024": 1000000, "2023": 900000 }, "revenue": { "2024": 20000000 }
       },

@@ -67,7 +67,7 @@ struct LuaMistakeTests {
   func examples(old: String, new: String, line: Int, message: String) throws {
     let found = try Self.check("program.lua") { $0.replacing(old, with: new) }.filter { $0.code == "plugin-failed" }
     #expect(found.map(\.line) == [line])
-    #expect(found.allSatisfy { $0.wording.chinese.contains("示例“E1”") && $0.wording.chinese.contains(message) }, "\(found)")
+    #expect(found.allSatisfy { $0.wording.chinese.contains("示例“E1.") && $0.wording.chinese.contains(message) }, "\(found)")
   }
 
   @Test("A field that a file declares behind a mistake is not reported as unknown")
@@ -92,7 +92,7 @@ struct LuaMistakeTests {
     #expect(check.diagnostics.allSatisfy { ["no-example", "computed-figure"].contains($0.code) }, "\(check.diagnostics)")
   }
 
-  @Test("The examples of the vocabulary have no errors", arguments: Word.allCases)
+  @Test("The examples of the vocabulary have no errors", arguments: Word.allCases.filter { $0 != .todo })
   func vocabulary(_ word: Word) {
     let example = word.entry.example
     // An example is a part of a direction, or complete statements.

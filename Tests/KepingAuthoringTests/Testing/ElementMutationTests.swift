@@ -80,7 +80,7 @@ struct ElementMutationTests {
         target { '合计', budget.items:sum('amount', { amount = less_than('1万元', '小额') }):at_most('9万元', '多') } }
       """
     // The second definition of the direction is the only fault.
-    #expect(try LintTests.check(code) == ["program.lua:7:0 duplicate-id"])
+    #expect(try LintTests.check(code) == ["program.lua:7:13 duplicate-id"])
   }
 
   @Test(
