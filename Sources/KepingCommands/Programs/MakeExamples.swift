@@ -20,9 +20,7 @@ struct MakeExamples: ParsableCommand {
         ),
         examples: [
           (
-            localized(
-              "keping programs example 填好的.xlsx -o Plugins/jili-2025/examples/4.1.json",
-              "keping programs example filled.xlsx -o Plugins/jili-2025/examples/4.1.json"),
+            localized("keping programs example 填好的.xlsx -o 4.1.json", "keping programs example filled.xlsx -o 4.1.json"),
             localized("写成示例文件", "write a file of examples")
           )
         ]))

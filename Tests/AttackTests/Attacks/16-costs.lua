@@ -14,7 +14,7 @@ local answer = function() while true do local x, y, z, u = a < b, a <= b, b < a,
 --- texts of two thousand letters, compared | load: instructions/memory | function: instructions/memory
 local a, b = ("é"):rep(1000) .. "a", ("é"):rep(1000) .. "b"
 while true do local x, y, z, u = a < b, a <= b, b < a, b <= a end
---- numbers of 2,000 digits in texts | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=1/seconds=1
+--- numbers of 2,000 digits in texts | load: time/instructions/memory | function: time/instructions/memory | limits: loadSeconds=20/seconds=20
 local s = "0." .. ("7"):rep(2000) .. "e-300"
 while true do local a, b, c, d = s + 1, s * 1, s - 1, -s end
 --- tonumber of 2,000 digits | load: instructions/memory | function: instructions/memory
