@@ -1,5 +1,4 @@
 import Foundation
-import PluginFixtures
 import Testing
 
 @Suite("The list of plans can be that of one year")
