@@ -28,6 +28,7 @@ struct UndecidedRule: LuaRule {
   /// Returns the string literal that a call at a token has as its first argument; nil if it has none.
   private static func argument(after token: Int, _ file: LuaFile) -> String? {
     let next = token + 1 < file.tokens.count && file.written(token + 1) == "(" ? token + 2 : token + 1
-    return file.content(ofText: next)?.printable(limit: 300)
+    // Of the escapes, a draft writes only that of a quotation mark.
+    return file.content(ofText: next)?.replacing("\\\"", with: "\"").printable(limit: 300)
   }
 }
