@@ -43,12 +43,12 @@ enum OutcomeWords {
     _ text: String, _ node: YAMLNode, meant: String?, _ known: [(name: String, title: String)]
   ) -> Diagnostic {
     let guess = meant ?? nearest(to: text, among: known.map(\.name))
-    let hint = guess.map { Wording("；是否应为“\($0)”？", "; did you mean '\($0)'?") } ?? Wording("", "")
+    let hint = guess.map { Wording("；是否应为“\($0)”？", "; did you mean '\($0)'?") } ?? Wording("；", "")
     let all = known.map { "\($0.name)（\($0.title)）" }.joined(separator: "、")
     return node.fault(
       "unknown-value",
       Wording(
-        "未知的值“\(text)”\(hint.chinese)可以写的有：\(all)".replacing("”可以", with: "”；可以"),
+        "未知的值“\(text)”\(hint.chinese)可以写的有：\(all)",
         "unknown value '\(text)'\(hint.english) (\(known.map(\.name).joined(separator: ", ")))"))
   }
 
