@@ -32,9 +32,8 @@ struct ClauseFigures {
   init(_ clause: Clause, grade: Grade?, in program: Program) {
     stated = program.checks.statedFigures(of: clause, grade: grade, schema: program.schema)
     unused = stated.bounds
-    let reason = clause.reason.map { [$0] } ?? []
     explained = (stated.words + stated.choices).flatMap { FigureFinder.figures(in: $0).map(\.value) }
-    let reasoned = reason.flatMap { FigureFinder.figures(in: $0).map(\.value) }
+    let reasoned = FigureFinder.figures(in: clause.reason ?? "").map(\.value)
     let figures = FigureFinder.figures(in: clause.quote)
     let isExclusion = ComparisonWords.exclusions.contains { clause.quote.contains($0) && !Self.isNegation($0, in: figures) }
     let found = answer(figures, limit: clause.submission?.bound ?? clause.atMost, isExclusion: isExclusion)

@@ -110,9 +110,7 @@ struct ComparisonFinder {
     return end + 1
   }
 
-  private func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
-    index >= 0 && index + word.count <= characters.count && word.indices.allSatisfy { characters[index + $0] == word[$0] }
-  }
+  private func has(_ word: [Unicode.Scalar], at index: Int) -> Bool { characters.has(word, at: index) }
 
   private func has(_ word: String, at index: Int) -> Bool { has(Array(word.unicodeScalars), at: index) }
 

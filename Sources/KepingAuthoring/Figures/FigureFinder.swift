@@ -75,14 +75,14 @@ struct FigureFinder {
       return (.amount("\(share.digits):\(number.digits)"), share.end)
     }
     guard !number.isChinese, has(":", at: number.end), let other = FigureNumber(characters, at: number.end + 1), !other.isChinese,
-      !isTime(number, other)
+      !isMinute(other)
     else { return nil }
     return (.amount("\(number.digits):\(other.digits)"), other.end)
   }
 
-  /// Whether two numbers around a colon are a time of the day: 17:30.
-  private func isTime(_ hour: FigureNumber, _ minute: FigureNumber) -> Bool {
-    minute.digits.utf8.count == 2 && has("分", at: minute.end) || minute.digits == "00" || minute.digits == "30"
+  /// Whether a number after a colon is the minute of a time of the day: 17:30.
+  private func isMinute(_ number: FigureNumber) -> Bool {
+    number.digits.utf8.count == 2 && has("分", at: number.end) || number.digits == "00" || number.digits == "30"
   }
 
   /// Returns the number with the unit after it, or after the range that it begins: 100—300万元.
@@ -142,15 +142,12 @@ struct FigureFinder {
     return phrase.contains { "限只仅".unicodeScalars.contains($0) }
   }
 
-  private func has(_ word: String, at index: Int) -> Bool {
-    let wanted = Array(word.unicodeScalars)
-    return index + wanted.count <= characters.count && wanted.indices.allSatisfy { characters[index + $0] == wanted[$0] }
-  }
+  private func has(_ word: String, at index: Int) -> Bool { characters.has(Array(word.unicodeScalars), at: index) }
 
   /// Returns the ASCII form of a full-width digit or sign.
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0xFF01...0xFF5E where "０１２３４５６７８９％．：，".unicodeScalars.contains(scalar) && scalar != "，":
+    case 0xFF01...0xFF5E where "０１２３４５６７８９％．：".unicodeScalars.contains(scalar):
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x2236: ":"
     default: scalar

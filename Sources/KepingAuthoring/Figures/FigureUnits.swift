@@ -22,18 +22,14 @@ enum FigureUnits {
 
   /// Returns the index after the unit that begins at an index, or nil if none does.
   static func end(in text: [Unicode.Scalar], at start: Int, among units: [[Unicode.Scalar]]) -> Int? {
-    guard let unit = units.first(where: { has($0, in: text, at: start) }) else { return nil }
+    guard let unit = units.first(where: { text.has($0, at: start) }) else { return nil }
     let end = start + unit.count
     // 1万亩: a number of ten thousand has its unit after 万.
-    guard unit.count == 1, "万亿".unicodeScalars.contains(unit[0]), let next = units.first(where: { has($0, in: text, at: end) })
+    guard unit.count == 1, "万亿".unicodeScalars.contains(unit[0]), let next = units.first(where: { text.has($0, at: end) })
     else {
       return end
     }
     return end + next.count
-  }
-
-  private static func has(_ unit: [Unicode.Scalar], in text: [Unicode.Scalar], at start: Int) -> Bool {
-    start + unit.count <= text.count && unit.indices.allSatisfy { text[start + $0] == unit[$0] }
   }
 
   private static func sorted(_ names: [String]) -> [[Unicode.Scalar]] {
@@ -48,5 +44,12 @@ extension String {
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars)
     return String(result)
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether a word begins at an index, which may be outside of the text.
+  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    index >= 0 && index + word.count <= count && word.indices.allSatisfy { self[index + $0] == word[$0] }
   }
 }
