@@ -17,7 +17,7 @@ struct InventedNames {
   private mutating func replacing(_ value: JSONValue, at path: [String]) -> JSONValue {
     switch value {
     case .object(let members):
-      let kept = members.filter { !Self.private.contains($0.name) }
+      let kept = members.filter { !Self.leftOut.contains($0.name) }
       return .object(kept.map { JSONValue.Member($0.name, replacing($0.value, at: path + [$0.name])) })
     case .list(let elements): return .list(elements.map { replacing($0, at: path) })
     case .text(let text): return Self.kind(of: path).map { .text(invent($0, for: text)) } ?? value
@@ -25,8 +25,12 @@ struct InventedNames {
     }
   }
 
-  /// The names of fields that an example does not need.
-  private static let `private`: Set<String> = ["creditCode", "idNumber", "phone", "email"]
+  /// The names of the fields that an example does without: those that the host keeps out of results, and credit codes.
+  private static let leftOut: Set<String> = {
+    var schema = Schema.host
+    schema.addLaterFields()
+    return Set(schema.nodes.filter(\.field.isPrivate).map(\.field.name)).union(["creditCode"])
+  }()
 
   /// Returns what a field names; nil if it identifies nobody.
   private static func kind(of path: [String]) -> String? {
