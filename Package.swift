@@ -14,7 +14,7 @@ let package = Package(
       name: "KepingLibrary",
       targets: [
         "KepingAuthoring", "KepingBatch", "KepingTables", "KepingReports", "KepingPrograms", "KepingPlugins", "KepingFiles",
-        "KepingCore", "LuaRuntime",
+        "KepingSelection", "KepingCore", "LuaRuntime",
       ]),
   ],
   dependencies: [
@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "CIsolation"),
     .target(name: "LuaRuntime", dependencies: ["CLuaShim"], swiftSettings: common),
     .target(name: "KepingCore", swiftSettings: safe),
+    .target(name: "KepingSelection", dependencies: ["KepingCore"], swiftSettings: safe),
     .target(
       name: "KepingFiles",
       dependencies: [
@@ -70,19 +71,20 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "KepingTables",
-      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "KepingUnicode", "Workbooks"],
+      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "KepingSelection", "KepingUnicode", "Workbooks"],
       swiftSettings: safe),
     .target(
       name: "KepingBatch",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingUnicode", "Workbooks",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingSelection", "KepingTables", "KepingUnicode",
+        "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
     .target(
       name: "KepingReports",
       dependencies: [
-        "KepingCore", "KepingFiles", "Workbooks", .product(name: "SystemPackage", package: "swift-system"),
+        "KepingCore", "KepingFiles", "KepingSelection", "Workbooks", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: safe),
     .target(
@@ -96,7 +98,8 @@ let package = Package(
     .target(
       name: "KepingCommands",
       dependencies: [
-        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingTables", "KepingBatch", "KepingReports",
+        "KepingCore", "KepingFiles", "KepingPlugins", "KepingPrograms", "KepingSelection", "KepingTables", "KepingBatch",
+        "KepingReports",
         "KepingAuthoring", "KepingUnicode", "Workbooks",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -105,6 +108,7 @@ let package = Package(
     .executableTarget(name: "keping", dependencies: ["KepingCommands"], swiftSettings: safe),
     .testTarget(
       name: "KepingCoreTests", dependencies: ["KepingCore"], swiftSettings: common),
+    .testTarget(name: "KepingSelectionTests", dependencies: ["KepingSelection", "KepingCore"], swiftSettings: common),
     .testTarget(
       name: "KepingFilesTests",
       dependencies: ["KepingFiles", "KepingCore", .product(name: "SystemPackage", package: "swift-system")],

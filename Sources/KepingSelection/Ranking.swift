@@ -1,0 +1,84 @@
+import KepingCore
+
+/// The result of a round: each application in one place, and what each group had.
+public struct Ranking: Sendable {
+  /// The place of one application.
+  public struct Line: Sendable {
+    /// The index of the entry.
+    public let entry: Int
+    /// The index of the group in the plan; nil if no program has the direction.
+    public let group: Int?
+    /// The rank among the candidates of the group; nil for one that is no candidate.
+    public let rank: Int?
+    /// Whether another candidate has the same rank.
+    public let isTied: Bool
+    /// What becomes of the application.
+    public let place: Place
+    /// The place among those in reserve; nil for others.
+    public let reserve: Int?
+    /// The published score in units of the last decimal of the group; nil where there is none.
+    public let score: Int?
+    /// The amount in yuan; nil if none is given.
+    public let amount: ExactDecimal?
+    /// The amount of those selected in the group up to this line, by rank and id, in yuan.
+    public let amountSoFar: ExactDecimal
+  }
+
+  /// The panel's score of one application.
+  public struct Panel: Sendable {
+    /// The published score in units of the last decimal; nil if nobody scored.
+    public let score: Int?
+    /// The number of scores of experts who are not recused.
+    public let experts: Int
+    /// The number of experts who are recused.
+    public let recused: Int
+    /// The scores that were left out, in hundredths of a point, the highest first.
+    public let trimmed: [Int]
+  }
+
+  /// A limit that an application takes part in exceeding.
+  public struct LimitNote: Sendable {
+    /// The index of the limit in ``RoundPlan/limits``.
+    public let limit: Int
+    /// The ids of the others that count, sorted, and `在研 ` with the numbers of projects in progress.
+    public let with: [String]
+  }
+
+  /// What people should look at.
+  public struct Suspicion: Sendable {
+    /// The kind of a suspicion; the raw value is the `code` in results.
+    public enum Code: String, Sendable, CaseIterable {
+      /// The same leader's name stands under several keys.
+      case sameName = "same-name"
+      /// The name of a unit without a code has several codes elsewhere.
+      case sameUnit = "same-unit"
+      /// The scores of two experts differ by more than the configured points.
+      case spread
+    }
+
+    /// The kind of the suspicion.
+    public let code: Code
+    /// The ids of the others, sorted, and `在研 ` with the numbers of projects in progress.
+    public let with: [String]
+    /// The explanation in Chinese.
+    public let message: String
+  }
+
+  /// What a group had.
+  public struct GroupSummary: Sendable {
+    /// The index of the group in the plan.
+    public let group: Int
+    /// The number of places; nil if it is not limited.
+    public let places: Int?
+    /// The money in yuan; nil if it is not limited.
+    public let budget: ExactDecimal?
+    /// The number of candidates.
+    public let candidates: Int
+    /// The number of those selected.
+    public let selected: Int
+    /// The money of those selected, in yuan.
+    public let money: ExactDecimal
+    /// The score of the last one selected, in units of the last decimal; nil if none is selected.
+    public let line: Int?
+  }
+}

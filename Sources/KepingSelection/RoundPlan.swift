@@ -1,0 +1,57 @@
+import KepingCore
+
+/// The groups, directions and limits of a round: what the catalogue and the settings say before any application is known.
+public struct RoundPlan: Sendable {
+  /// A direction with the group that ranks it.
+  public struct Direction: Sendable {
+    /// The id of the direction.
+    public let id: String
+    /// The index of its group in ``RoundPlan/groups``.
+    public let group: Int
+    /// The largest number of its applications that are selected, with the limit that says so; nil if no limit does.
+    public let bound: AcceptanceLimit?
+  }
+
+  /// The applications that are ranked together.
+  public struct Group: Sendable {
+    /// The key of the settings, or the id of the direction if there are none: `4`.
+    public let key: String
+    /// The title of the plan, project type or direction.
+    public let title: String
+    /// The year of the guideline.
+    public let year: Int
+    /// The id of the program.
+    public let program: String
+    /// How the applications are scored, ordered and cut.
+    public let settings: GroupSettings
+    /// The indices of its directions in ``RoundPlan/directions``.
+    public let directions: [Int]
+  }
+
+  /// A limit on what may be submitted in one part of a round.
+  public struct Limit: Sendable {
+    /// The id of the clause.
+    public let clause: String
+    /// The sentence of the guideline, or the rule in the bureau's words.
+    public let quote: String
+    /// Whose applications are counted together.
+    public let per: SubmissionLimit.Holder
+    /// The largest number of applications of one holder.
+    public let bound: Int
+    /// What becomes of those that are too many.
+    public let over: SubmissionLimit.Consequence
+    /// The projects in progress that count; nil if none do.
+    public let ongoing: SubmissionLimit.Ongoing?
+    /// The year whose applications are counted.
+    public let year: Int
+    /// The indices of the directions whose applications are counted together; nil for all records of the year.
+    public let directions: [Int]?
+  }
+
+  /// The directions of all programs.
+  public private(set) var directions: [Direction] = []
+  /// The groups: by year, then in the order of the guideline by their first direction.
+  public private(set) var groups: [Group] = []
+  /// The limits, each once for every part of the round that it counts by itself.
+  public private(set) var limits: [Limit] = []
+}
