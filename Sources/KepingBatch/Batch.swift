@@ -2,6 +2,7 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 import KepingPrograms
+import KepingSelection
 import KepingTables
 
 /// Evaluates a batch of applications, in the order of the input.
@@ -138,7 +139,7 @@ public final class Batch {
     var block = Block()
     switch input.content {
     case .json(let source):
-      try evaluateChunks(source, file: input.label, of: verdicts) { results throws(Diagnostic) in
+      try evaluateChunks(source, file: input.label, form: .lines(Verdicts(verdicts))) { results throws(Diagnostic) in
         swap(&block.lines, &results.lines)
         block.records = results.entries.count
         block.errors = results.errors
@@ -174,6 +175,28 @@ public final class Batch {
       }
       try flush()
       return isComplete
+    }
+  }
+
+  /// Evaluates every record of an input and passes the entries for a round to a body, in the order of the input.
+  ///
+  /// - Parameter report: receives non-fatal diagnostics: parts of a table that could not be read, and remarks.
+  /// - Returns: whether all of the input could be read.
+  /// - Throws: ``Diagnostic`` if the input cannot be read, or what the body throws.
+  public func enter(
+    _ input: Input, into plan: RoundPlan, report: (Diagnostic) -> Void, _ body: ([Entry]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    let entryPlan = EntryPlan(plan, programs)
+    switch input.content {
+    case .json(let source):
+      try evaluateChunks(source, file: input.label, form: .entries(entryPlan)) { results throws(Diagnostic) in
+        try body(results.roundEntries)
+      }
+      return true
+    case .table(let reader):
+      return try assessRows(reader, of: input, report: report, into: VerdictSink()) { sink throws(Diagnostic) in
+        try body([entryPlan.entry(sink, of: &assessor)])
+      }
     }
   }
 
@@ -263,12 +286,11 @@ public final class Batch {
   }
 
   private func evaluateChunks(
-    _ source: ByteSource, file: String?, of verdicts: Set<Verdict>,
+    _ source: ByteSource, file: String?, form: ChunkEvaluator.Form,
     _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     order.beginSource(SourceName(file: file), isNewInput: true)
     var reader = RecordReader(source, maximumRecord: maximumRecord, chunkSize: chunkSize)
-    let form = ChunkEvaluator.Form.lines(Verdicts(verdicts))
     guard try evaluateAlone(&reader, file: file, form: form, each: { _ in }, body: body) else { return }
     try evaluateInParallel(reader, file: file, form: form, body)
   }

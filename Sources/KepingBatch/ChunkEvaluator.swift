@@ -1,5 +1,6 @@
 import KepingCore
 import KepingPrograms
+import KepingSelection
 
 /// Evaluates chunks, with its own instances of the programs; each worker has one.
 struct ChunkEvaluator {
@@ -11,6 +12,8 @@ struct ChunkEvaluator {
     case assessments
     /// Assessments that are passed to a body one at a time.
     case each
+    /// Entries of a round that are collected for the whole chunk.
+    case entries(EntryPlan)
   }
 
   /// The results of a chunk.
@@ -31,6 +34,7 @@ struct ChunkEvaluator {
     var entries: [Entry] = []
     var lines: Bytes = []
     var assessments: [Assessed] = []
+    var roundEntries: [KepingSelection.Entry] = []
     /// The number of lines in a chunk of whole lines; else 0.
     var lineCount = 0
     /// The number of records that could not be evaluated.
@@ -48,6 +52,7 @@ struct ChunkEvaluator {
   private let plan: SubmissionPlan?
   private var json = JSONResult()
   private var builder = AssessmentBuilder()
+  private var verdictSink = VerdictSink()
 
   init(
     _ assessor: Assessor, form: Form, maximumRecord: Int, file: String?, inspect: Batch.Inspection? = nil,
@@ -70,6 +75,7 @@ struct ChunkEvaluator {
     results.entries.removeAll(keepingCapacity: true)
     results.lines.removeAll(keepingCapacity: true)
     results.assessments.removeAll()
+    results.roundEntries.removeAll(keepingCapacity: true)
     results.lineCount = 0
     switch results.chunk.content {
     case .records(let records):
@@ -139,12 +145,19 @@ struct ChunkEvaluator {
     return true
   }
 
-  /// Whether results are built as assessments first, even if they are written as lines.
-  private var buildsAssessments: Bool {
-    if case .lines = form { inspect != nil } else { true }
+  /// The sink that receives results.
+  private enum Destination { case builder, json, verdictSink }
+
+  /// Assessments may be built first even if results are written as lines.
+  private var destination: Destination {
+    switch form {
+    case .lines: inspect == nil ? .json : .builder
+    case .assessments, .each: .builder
+    case .entries: .verdictSink
+    }
   }
 
-  private var compiledForm: CompiledForm { buildsAssessments ? .values : .json }
+  private var compiledForm: CompiledForm { destination == .builder ? .values : .json }
 
   private mutating func read(_ source: inout ScannedSource) -> Bool { assessor.read(&source, for: compiledForm) }
 
@@ -156,9 +169,11 @@ struct ChunkEvaluator {
     let file = file
     func location() -> String? { file.map { SourceNames.location(line: record.line, in: $0) } }
     let conclusion =
-      buildsAssessments
-      ? assessor.conclude(into: &builder, after: precedent, location: location)
-      : assessor.conclude(into: &json, after: precedent, location: location)
+      switch destination {
+      case .builder: assessor.conclude(into: &builder, after: precedent, location: location)
+      case .json: assessor.conclude(into: &json, after: precedent, location: location)
+      case .verdictSink: assessor.conclude(into: &verdictSink, after: precedent, location: location)
+      }
     order.endRecord(conclusion, runner: runner)
     if file != nil, verdict == .error { order.recordNamedLine() }
     appendResult(record, &results, &order)
@@ -171,10 +186,10 @@ struct ChunkEvaluator {
       try assessor.readParsed(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
       assess(record, &results, &order)
     } catch {
-      if buildsAssessments {
-        assessor.refuse(error, in: file, into: &builder)
-      } else {
-        assessor.refuse(error, in: file, into: &json)
+      switch destination {
+      case .builder: assessor.refuse(error, in: file, into: &builder)
+      case .json: assessor.refuse(error, in: file, into: &json)
+      case .verdictSink: assessor.refuse(error, in: file, into: &verdictSink)
       }
       order.recordUnreadable()
       appendResult(record, &results, &order)
@@ -182,7 +197,13 @@ struct ChunkEvaluator {
   }
 
   /// The verdict of the last record.
-  private var verdict: Verdict { buildsAssessments ? builder.assessment.verdict : json.verdict }
+  private var verdict: Verdict {
+    switch destination {
+    case .builder: builder.assessment.verdict
+    case .json: json.verdict
+    case .verdictSink: verdictSink.verdict
+    }
+  }
 
   /// Appends the result of the last record in the form that the caller wants, and its entry.
   private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
@@ -191,10 +212,11 @@ struct ChunkEvaluator {
     switch form {
     case .lines(let verdicts):
       guard verdicts.contains(verdict) else { break }
-      if buildsAssessments { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
+      if destination == .builder { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
       results.lines.append(0x0A)
     case .assessments: results.assessments.append(assessed())
     case .each: break
+    case .entries(let plan): results.roundEntries.append(plan.entry(verdictSink, of: &assessor))
     }
     results.entries.append(Results.Entry(record: record, decision: order.decision, verdict: verdict, end: results.lines.count))
   }
@@ -218,12 +240,17 @@ struct ChunkEvaluator {
     results.entries.removeSubrange(first...)
     results.lines.removeSubrange((first == 0 ? 0 : speculation.entries[first - 1].end)...)
     results.assessments.removeSubrange(min(first, results.assessments.count)...)
+    results.roundEntries.removeSubrange(min(first, results.roundEntries.count)...)
     for index in first..<speculation.entries.count {
       var entry = speculation.entries[index]
       if index > first && isValid(entry) {
         let start = speculation.entries[index - 1].end
         results.lines.append(contentsOf: speculation.lines[start..<entry.end])
-        if case .assessments = form { results.assessments.append(speculation.assessments[index]) }
+        switch form {
+        case .assessments: results.assessments.append(speculation.assessments[index])
+        case .entries: results.roundEntries.append(speculation.roundEntries[index])
+        case .lines, .each: break
+        }
         entry.end = results.lines.count
         results.entries.append(entry)
       } else {

@@ -154,6 +154,14 @@ public struct Assessor {
   /// - Parameter slots: the slots of the record's program.
   package mutating func participants(_ slots: ParticipantSlots) -> Participants { slots.participants(of: evaluator.record) }
 
+  /// Returns the host's fields of the last record that was read, as far as a round needs them.
+  package mutating func roundFields() -> RoundFields { evaluator.record.roundFields }
+
+  /// Returns numbers of the last record that was read, NaN for an absent one; call this only if the record has no faults.
+  package mutating func values(of slots: [NumberSlot]) -> [Double] {
+    slots.map { $0.value(in: evaluator.record) ?? .nan }
+  }
+
   /// Returns the last record that was read as one JSON object, with the fields that a table has for it.
   package mutating func recordJSON() -> Bytes { evaluator.record.allValues.bytes }
 

@@ -35,6 +35,9 @@ public struct UnitIdentity: Sendable, Hashable {
   /// The hash of the credit code; ``IdentityHash/none`` if it is absent or invalid.
   public let code: IdentityHash
 
+  /// The identity of a unit of which nothing is known.
+  public static let none = UnitIdentity(name: .none, code: .none)
+
   /// Creates an identity.
   public init(name: IdentityHash, code: IdentityHash) {
     self.name = name
@@ -48,6 +51,9 @@ public struct LeaderIdentity: Sendable, Hashable {
   public let name: IdentityHash
   /// The hash of the id number.
   public let number: IdentityHash
+
+  /// The identity of a leader of whom nothing is known.
+  public static let none = LeaderIdentity(name: .none, number: .none)
 
   /// Creates an identity.
   public init(name: IdentityHash, number: IdentityHash) {

@@ -5,7 +5,7 @@ struct HostSlots: Sendable {
     let path: String
   }
 
-  let id, year, direction, title, applicant, submittedAt: Field
+  let id, year, direction, title, applicant, submittedAt, leader, requested: Field
   let creditCode, partners, partnerStride, partnerCreditCode: Int
   /// The amounts of research expense by year.
   let rdExpense: Field
@@ -25,6 +25,7 @@ struct HostSlots: Sendable {
     return HostSlots(
       id: field("id"), year: field("year"), direction: field("direction"), title: field("title"),
       applicant: field("name", applicant), submittedAt: field("submittedAt"),
+      leader: field("name", schema.child("leader", of: nil)), requested: field("requested", schema.child("budget", of: nil)),
       creditCode: node("creditCode", applicant).slot, partners: node("partners").slot,
       partnerStride: node("partners").stride, partnerCreditCode: node("creditCode", partners).slot,
       rdExpense: field("rdExpense", applicant), birthYear: field("birthYear", leader),

@@ -1,0 +1,64 @@
+import KepingCore
+import KepingPrograms
+import KepingSelection
+import KepingUnicode
+
+/// How entries of a round are made from the records of each program.
+struct EntryPlan: Sendable {
+  /// The slots that the entries of one program need.
+  private struct Slots: Sendable {
+    let participants: ParticipantSlots
+    /// The fields of the order, by direction.
+    let order: [[NumberSlot]]
+  }
+
+  /// The slots of each program; nil for one that is not on.
+  private let programs: [Slots?]
+
+  /// Creates the plan of a round for some programs.
+  init(_ plan: RoundPlan, _ programs: Programs) {
+    self.programs = programs.entries.map { entry in
+      guard case .on(_, let program) = entry.status else { return nil }
+      let order = program.directions.map { direction -> [NumberSlot] in
+        guard let index = plan.direction(year: program.year, id: direction.id) else { return [] }
+        return plan.orderFields(ofDirection: index).compactMap { NumberSlot($0, in: program.schema) }
+      }
+      return Slots(participants: ParticipantSlots(program.schema), order: order)
+    }
+  }
+
+  /// Returns the entry of the last record that an assessor has concluded; call this while the record is still bound.
+  func entry(_ result: VerdictSink, of assessor: inout Assessor) -> Entry {
+    let fields = assessor.roundFields()
+    guard result.verdict != .error, let runner = assessor.runner, let slots = programs[runner.index],
+      let direction = assessor.directionIndex
+    else {
+      return Entry(
+        texts: fields.texts, year: fields.year, program: result.program, verdict: .error, points: 0,
+        requested: fields.requested, submittedAt: fields.submittedAt, unit: .none, partners: [], leader: .none)
+    }
+    let participants = assessor.participants(slots.participants)
+    return Entry(
+      texts: fields.texts, year: fields.year, program: result.program, verdict: result.verdict, points: result.total,
+      requested: fields.requested, submittedAt: fields.submittedAt, unit: UnitIdentity(participants.applicant),
+      partners: participants.partners.map { UnitIdentity($0) }, leader: LeaderIdentity(participants),
+      orderValues: assessor.values(of: slots.order[direction]))
+  }
+}
+
+extension UnitIdentity {
+  /// Creates the identity of a unit of a record.
+  init(_ unit: Participants.Unit) {
+    self.init(
+      name: IdentityHash(folded: FoldedText.fold(unit.name[...])), code: unit.creditCode.map { IdentityHash(folded: $0) } ?? .none)
+  }
+}
+
+extension LeaderIdentity {
+  /// Creates the identity of the leader of a record.
+  init(_ participants: Participants) {
+    self.init(
+      name: IdentityHash(folded: FoldedText.fold(participants.leader[...])),
+      number: IdentityHash(folded: FoldedText.fold(participants.leaderID[...])))
+  }
+}
