@@ -29,7 +29,7 @@ public struct Entry: Sendable {
   public let partners: [UnitIdentity]
   /// The leader.
   public let leader: LeaderIdentity
-  /// The values of the order's fields, in the order of ``RoundPlan/orderFields(of:)`` for the direction; NaN for an absent one.
+  /// The values of the order's fields, in the order of ``RoundPlan/orderFields(ofDirection:)`` for the direction; NaN for an absent one.
   public let orderValues: [Double]
   /// The effective rulings on limits and ties.
   public let rulings: [Ruling]

@@ -81,4 +81,15 @@ public struct Ranking: Sendable {
     /// The score of the last one selected, in units of the last decimal; nil if none is selected.
     public let line: Int?
   }
+
+  /// The groups, directions and limits.
+  public let plan: RoundPlan
+  /// The applications, to which ``Line/entry`` points.
+  public let entries: [Entry]
+  /// The lines in the order in which they are told: by group, the ranked ones first.
+  public let lines: Lines
+  /// What each group had, in the order of the groups.
+  public let summaries: [GroupSummary]
+  /// The rulings on limits and ties that change nothing.
+  public let remarks: [Diagnostic]
 }
