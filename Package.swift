@@ -71,7 +71,10 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "KepingTables",
-      dependencies: ["KepingCore", "KepingFiles", "KepingPrograms", "KepingSelection", "KepingUnicode", "Workbooks"],
+      dependencies: [
+        "KepingCore", "KepingFiles", "KepingPrograms", "KepingSelection", "KepingUnicode", "Workbooks",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: safe),
     .target(
       name: "KepingBatch",

@@ -8,9 +8,7 @@ import Workbooks
 /// An open file of applications in any supported form.
 public struct Input {
   /// The form of an input.
-  public enum Form: String, Sendable, CaseIterable {
-    case json, csv, xlsx
-  }
+  public typealias Form = InputForm
 
   enum Content {
     case json(ByteSource)

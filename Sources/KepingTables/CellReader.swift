@@ -30,6 +30,8 @@ struct CellReader {
   var countsFrom1904 = false
   /// The division code that messages give as an example.
   var exampleCode = ""
+  /// What to fill in where nothing is known, after the message on a cell that holds no number.
+  var numberAdvice = "没有的填0，不清楚的留空"
 
   /// Reads the value of a cell.
   ///

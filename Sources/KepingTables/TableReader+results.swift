@@ -10,9 +10,12 @@ extension TableReader {
   /// Returns whether a sheet holds results of an evaluation, in a workbook or as CSV: it has at least three of their headings,
   /// and lacks the kind of the applicant, without which no application can be evaluated.
   func isResult(_ headings: SheetHeadings) -> Bool {
-    guard headings.idColumn != nil else { return false }
-    let found = Set(headings.columns.lazy.map(\.text)).intersection(Self.resultHeadings)
-    return found.count >= 3 && !hasColumn("applicant.kind", headings)
+    Self.hasResultHeadings(headings) && !hasColumn("applicant.kind", headings)
+  }
+
+  /// Returns whether a sheet with ids has at least three headings of results.
+  static func hasResultHeadings(_ headings: SheetHeadings) -> Bool {
+    headings.idColumn != nil && Set(headings.columns.lazy.map(\.text)).intersection(resultHeadings).count >= 3
   }
 
   /// Refuses a workbook whose only tables are results; beside applications, results are not read.

@@ -2,12 +2,14 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// Detects the form of an input from its name and its beginning.
-enum InputForm {
+/// The form of a file, which is detected from its name and its beginning.
+public enum InputForm: String, Sendable, CaseIterable {
+  case json, csv, xlsx
+
   /// Returns the form of a source.
   ///
   /// - Throws: ``Diagnostic`` if the source cannot be read.
-  static func detect(_ source: ByteSource) throws(Diagnostic) -> Input.Form {
+  package static func detect(_ source: ByteSource) throws(Diagnostic) -> InputForm {
     if try isArchive(source) { return .xlsx }
     let first = try source.peek(8)
     // JSON is UTF-8, so a byte order mark of UTF-16 means a text that a spreadsheet program exported.
@@ -29,19 +31,19 @@ enum InputForm {
   }
 
   /// Returns whether a source is a ZIP archive, also one that is empty or divided.
-  static func isArchive(_ source: ByteSource) throws(Diagnostic) -> Bool {
+  package static func isArchive(_ source: ByteSource) throws(Diagnostic) -> Bool {
     let first = try source.peek(4)
     return [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x50, 0x4B, 7, 8]].contains { first.elementsEqual($0) }
   }
 
   /// Returns whether a source that is no archive holds a text.
-  static func isText(_ source: ByteSource) throws(Diagnostic) -> Bool {
+  package static func isText(_ source: ByteSource) throws(Diagnostic) -> Bool {
     let beginning = try source.peek(4096)
     return !beginning.isEmpty && beginning.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
   }
 
   /// Returns whether a file that nothing shows to be JSON is no text either.
-  static func isUnknown(_ source: ByteSource) throws(Diagnostic) -> Bool {
+  package static func isUnknown(_ source: ByteSource) throws(Diagnostic) -> Bool {
     // A pipe may not have that many bytes yet.
     guard mayBeDocument(source.name), source.size != nil else { return false }
     let beginning = try source.peek(4096)
@@ -49,13 +51,13 @@ enum InputForm {
   }
 
   /// Returns whether a name ends like that of a workbook.
-  static func isWorkbookName(_ name: String) -> Bool {
+  package static func isWorkbookName(_ name: String) -> Bool {
     [".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett"].contains(where: name.lowercased().hasSuffix)
   }
 
   /// Returns whether a file may be a web page or XML by its name: a record of JSON Lines, and what comes through a pipe, may
   /// begin like one of them and is evaluated.
-  static func mayBeDocument(_ name: String) -> Bool {
+  package static func mayBeDocument(_ name: String) -> Bool {
     name != "-" && ![".json", ".jsonl", ".ndjson"].contains(where: name.lowercased().hasSuffix)
   }
 
