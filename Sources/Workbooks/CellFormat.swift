@@ -19,6 +19,8 @@ public struct CellFormat: Hashable, Sendable {
   public var isWrapped = false
   /// Whether the cell has a thin grey border on all sides.
   public var hasBorder = false
+  /// The colour as `0xRRGGBB` of a thick line below the cell, or nil for none.
+  public var lineBelow: UInt32?
   /// The horizontal alignment; the vertical alignment is always centred.
   public var alignment = Alignment.left
   /// The number format in the notation of spreadsheets, such as `#,##0.0`, or nil for the general format.
@@ -50,6 +52,10 @@ public struct CellFormat: Hashable, Sendable {
     if hasBorder {
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_border_color(format, 0xBFBFBF)
+    }
+    if let lineBelow {
+      format_set_bottom(format, UInt8(LXW_BORDER_THICK.rawValue))
+      format_set_bottom_color(format, lineBelow)
     }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     switch alignment {

@@ -23,6 +23,20 @@ package enum Look {
     $0.alignment = .right
     $0.numberFormat = "0.0"
   }
+  /// Returns the format for a figure that is always shown with a number of decimals.
+  package static func figure(decimals: Int) -> CellFormat {
+    plain.with {
+      $0.alignment = .right
+      $0.numberFormat = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
+    }
+  }
+  /// An empty cell in which a person types a text.
+  package static let input = text.with { $0.background = 0xFFFBE6 }
+  /// An empty cell in which a person types a date.
+  package static let dateInput = input.with {
+    $0.alignment = .center
+    $0.numberFormat = "yyyy-mm-dd"
+  }
   /// A centred short text, such as a verdict.
   package static let mark = text.with { $0.alignment = .center }
   /// The heading of a column.

@@ -59,7 +59,7 @@ struct MarkdownLines: TextLines {
   }
 
   /// Returns a section with a table.
-  private static func table(_ title: String, _ headings: [String], _ rows: [[String]]) -> String {
+  static func table(_ title: String, _ headings: [String], _ rows: [[String]]) -> String {
     var text = "\n# \(title)\n\n| \(headings.joined(separator: " | ")) |\n"
     text += "|\(String(repeating: " --- |", count: headings.count))\n"
     for row in rows { text += "| \(row.map(escaped).joined(separator: " | ")) |\n" }

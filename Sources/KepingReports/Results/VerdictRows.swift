@@ -7,7 +7,7 @@ import Workbooks
 /// columns are the project, beside it stands why.
 final class VerdictRows {
   private let verdict: Verdict
-  private let sheet: VerdictSheet
+  private let sheet: ReportSheet
   /// The applications that passed, which are written last.
   private let passing = PassingRows()
 
@@ -24,14 +24,19 @@ final class VerdictRows {
         ]
       case .error: [("说明", 60), ("申报单位", 26), ("原因", 14), ("单元格", 18), ("项目", 28)]
       }
-    sheet = VerdictSheet(writer, verdict, headings: project + rest)
+    let colors: [Verdict: UInt32] = [.pass: 0x548235, .supplement: 0xBF8F00, .fail: 0xC00000, .error: 0x7F7F7F]
+    var layout = ReportSheet.Layout(name: verdict.title, headings: (project + rest).map { (title: $0.0, width: $0.1) })
+    layout.tabColor = colors[verdict]
+    // The project stays in view.
+    layout.frozenColumns = project.count
+    sheet = ReportSheet(writer, layout)
   }
 
   /// Writes an application.
   ///
   /// - Throws: ``Diagnostic`` with code `no-scratch-file`.
   func write(_ assessment: Assessment, _ catalogue: Catalogue) throws(Diagnostic) {
-    let project: [VerdictSheet.Value] = [.text(assessment.id), .mark(assessment.direction), .text(assessment.title)]
+    let project: [ReportSheet.Value] = [.text(assessment.id), .mark(assessment.direction), .text(assessment.title)]
     switch verdict {
     case .pass: try keep(assessment, catalogue)
     case .supplement, .fail: writeClauses(assessment, project)
@@ -45,7 +50,7 @@ final class VerdictRows {
   func finish() throws(Diagnostic) {
     try passing.forEach { score, texts throws(Diagnostic) in
       sheet.append(
-        [.text(texts[0]), .mark(texts[1]), .text(texts[2]), .score(score)] + texts[3...].map { VerdictSheet.Value.text($0) })
+        [.text(texts[0]), .mark(texts[1]), .text(texts[2]), .score(score)] + texts[3...].map { ReportSheet.Value.text($0) })
     }
     sheet.finish()
   }
@@ -63,10 +68,10 @@ final class VerdictRows {
     try passing.add(score: assessment.total, id: assessment.id ?? "", texts: texts.map { $0 ?? "" })
   }
 
-  private func writeClauses(_ assessment: Assessment, _ project: [VerdictSheet.Value]) {
+  private func writeClauses(_ assessment: Assessment, _ project: [ReportSheet.Value]) {
     let unread = assessment.problems.filter { $0.code.verdict == .pass }.map(\.message).joined(separator: "；")
-    func append(_ effect: Verdict, _ kind: String, message: String, _ rest: [VerdictSheet.Value]) {
-      let cells: [VerdictSheet.Value] = [
+    func append(_ effect: Verdict, _ kind: String, message: String, _ rest: [ReportSheet.Value]) {
+      let cells: [ReportSheet.Value] = [
         .text(message), .text(assessment.applicant), .score(assessment.isEvaluated ? assessment.total : nil), .mark(effect.title),
         .mark(kind),
       ]
@@ -84,11 +89,11 @@ final class VerdictRows {
     for problem in assessment.problems where problem.code.verdict != .pass {
       append(
         problem.code.verdict, "材料问题", message: problem.message,
-        [.text(nil), .text(problem.label)] + [VerdictSheet.Value](repeating: .text(nil), count: 5))
+        [.text(nil), .text(problem.label)] + [ReportSheet.Value](repeating: .text(nil), count: 5))
     }
   }
 
-  private func writeProblems(_ assessment: Assessment, _ project: [VerdictSheet.Value]) {
+  private func writeProblems(_ assessment: Assessment, _ project: [ReportSheet.Value]) {
     guard let failure = assessment.failure else { return }
     func append(_ reason: String, message: String, _ location: String?, _ label: String?) {
       sheet.append(project + [.text(message), .text(assessment.applicant), .text(reason), .text(location), .text(label)])

@@ -26,37 +26,8 @@ final class WorkbookReport: ResultReport {
   func finish(_ summary: Summary) throws(Diagnostic) {
     for verdict in Verdict.allCases { try sheets[verdict]?.finish() }
     writeTotals(summary)
-    if !summary.unreadParts.isEmpty {
-      writeTable(UnreadPart.title, UnreadPart.headings, widths: [30, 30, 80], summary.unreadParts.map(\.cells))
-    }
-    if let provenance = summary.provenance {
-      let rows = ProvenanceTable.rows(provenance).map(\.cells)
-      writeTable(ProvenanceTable.title, ProvenanceTable.headings, widths: [12, 60, 90, 20], rows)
-    }
+    ReportSheet.writeEnd(unreadParts: summary.unreadParts, provenance: summary.provenance, to: writer)
     try writer.finish()
-  }
-
-  /// Writes a sheet with a table of texts.
-  private func writeTable(_ title: String, _ headings: [String], widths: [Double], _ rows: [[String]]) {
-    let sheet = writer.addSheet(title)
-    for (index, heading) in headings.enumerated() {
-      sheet.setWidth(widths[index], (index + 1)...(index + 1))
-      sheet.write(heading, row: 1, column: index + 1, Look.heading)
-    }
-    sheet.setHeight(Look.headingHeight, 1)
-    for (index, cells) in rows.prefix(SheetWriter.maximumRow - 1).enumerated() {
-      let lines = zip(cells, widths).map { Columns.lines($0, width: $1) }.max() ?? 1
-      sheet.setHeight(Look.height(lines: lines), index + 2)
-      for (column, cell) in cells.enumerated() {
-        if cell.isEmpty {
-          sheet.writeBlank(row: index + 2, column: column + 1, Look.wrapped)
-        } else {
-          sheet.write(cell.printable(), row: index + 2, column: column + 1, Look.text)
-        }
-      }
-    }
-    sheet.freeze(2, 1)
-    sheet.setPrinting(headingRow: 1)
   }
 
   private func writeTotals(_ summary: Summary) {

@@ -34,7 +34,7 @@ final class HTMLReport: ResultReport {
       """
     start += ListHTML.filters(lines)
     start += TotalsHTML.text(summary, lines, catalogue)
-    start += Self.unreadParts(summary)
+    start += UnreadPartsHTML.text(summary.unreadParts)
     start += ListHTML.start(count)
     try sink.write(start.bytes)
     var offset = 0
@@ -51,22 +51,5 @@ final class HTMLReport: ResultReport {
       "</main>\n<footer>由科评 keping 生成。分值由各专项拟定，指南未作规定。</footer>\n<script>\(PageScript.text)</script>\n</body>\n</html>\n"
     try sink.write(end.bytes)
     try sink.finish()
-  }
-
-  /// Returns the table of the parts of the inputs that were not read; nothing if there are none.
-  private static func unreadParts(_ summary: Summary) -> HTML {
-    if summary.unreadParts.isEmpty { return "" }
-    let headings = HTML(joining: UnreadPart.headings) { "<th scope=\"col\">\($0)</th>" }
-    let rows = HTML(joining: summary.unreadParts) { part in
-      "<tr>\(HTML(joining: part.cells) { "<td>\($0)</td>" })</tr>\n"
-    }
-    return """
-      <section class="unread" aria-label="\(UnreadPart.title)">
-      <h2>\(UnreadPart.title)</h2>
-      <table class="cards"><thead><tr>\(headings)</tr></thead><tbody>
-      \(rows)</tbody></table>
-      </section>
-
-      """
   }
 }
