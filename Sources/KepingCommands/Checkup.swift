@@ -10,9 +10,12 @@ struct Checkup {
   mutating func beginSection(_ section: String) { text += (text.isEmpty ? "" : "\n") + "\(section)\n" }
 
   /// Appends a passed check, with advice if the user has to keep something in mind.
-  mutating func pass(_ line: String, advice: String? = nil) {
+  mutating func pass(_ line: String, advice: String? = nil) { pass(line, advice: advice.map { [$0] } ?? []) }
+
+  /// Appends a passed check, with a line for each thing that the user has to keep in mind.
+  mutating func pass(_ line: String, advice: [String]) {
     text += "  ✓ \(line.printable())\n"
-    if let advice { text += "      → \(advice)\n" }
+    for advice in advice { text += "      → \(advice)\n" }
   }
 
   /// Appends a warning.

@@ -3,6 +3,7 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 import KepingPrograms
+import KepingTables
 import SystemPackage
 
 /// The command `keping doctor`.
@@ -29,7 +30,10 @@ struct Doctor: ParsableCommand {
     checkup.pass("keping \(Keping.version)")
     examineLibrary(&checkup)
     let (configuration, isValid) = examineConfiguration(&checkup)
-    if let programs = examinePlugins(configuration, isValid: isValid, &checkup) { examineWindows(programs, &checkup) }
+    if let programs = examinePlugins(configuration, isValid: isValid, &checkup) {
+      examineWindows(programs, &checkup)
+      examineSelection(programs, &checkup)
+    }
     examineLimits(configuration.limits, &checkup)
     checkup.appendTotal()
     try reporting { () throws(Diagnostic) in try ByteSink().write(Bytes(checkup.text.utf8)) }
@@ -151,6 +155,31 @@ struct Doctor: ParsableCommand {
     let english = [opens.map { "from \($0)" }, closes.map { "until \($0)" }, correction.map { "corrections until \($0)" }]
       .compactMap { $0 }.joined(separator: " ")
     return localized("\(program) 项目类型\(type)：\(chinese)", "\(program), project type \(type): \(english)")
+  }
+
+  /// Lists the groups that are ranked and cut, the bureau's limits, and which rulings need to be confirmed.
+  private func examineSelection(_ programs: Programs, _ checkup: inout Checkup) {
+    let (selection, confirmation) = (programs.selection, programs.rulingConfirmation)
+    guard selection != SelectionSettings() || confirmation != .never else { return }
+    checkup.beginSection(localized("评选", "selection"))
+    for group in SelectionReview(programs).groups {
+      checkup.pass(group.summary.text(Locale.language), advice: group.reminders.map { $0.text(Locale.language) })
+      for (problem, advice) in group.warnings {
+        checkup.warn(problem.text(Locale.language), advice: advice.text(Locale.language))
+      }
+    }
+    for limit in selection.limits {
+      let projects = localized(
+        "要有在研项目：用 keping template --for ongoing 做表，填好以后用 --ongoing 读入",
+        "projects in progress are needed: make their sheet with keping template --for ongoing and read it with --ongoing")
+      checkup.pass("\(limit.clause) \(limit.text)：\(limit.rule)", advice: limit.ongoing == nil ? [] : [projects])
+    }
+    switch confirmation {
+    case .never: break
+    case .pass:
+      checkup.pass(localized("改为符合或不适用的裁定，要有复核人", "rulings to met or notApplicable need a second person"))
+    case .always: checkup.pass(localized("每个裁定都要有复核人", "all rulings need a second person"))
+    }
   }
 
   private func examineLimits(_ limits: Limits, _ checkup: inout Checkup) {

@@ -20,12 +20,21 @@ extension Programs {
     for entry in entries {
       if case .on(let loaded, let program) = entry.status { changes += ProgramDifferences(loaded, program).changes }
     }
+    let plans = entries.map { (program: $0.plugin.id, plan: $0.plugin.manifest.plan) }
+    changes += SelectionDifferences(selection, plans).changes
     return Provenance(version: version, programs: programs, changes: changes + commonChanges)
   }
 
-  /// The changed values that hold for all programs: the largest plausible amount and the limits for plugins.
+  /// The changed values that hold for all programs: the confirmation of rulings, the largest plausible amount and the limits for
+  /// plugins.
   private var commonChanges: [Provenance.Change] {
     var changes: [Provenance.Change] = []
+    if rulingConfirmation != .never {
+      changes.append(
+        Provenance.Change(
+          section: .rulings, program: nil, key: "confirm", label: "裁定要有复核人（always 都要，pass 改为符合或不适用的要）",
+          shipped: RulingConfirmation.never.rawValue, value: rulingConfirmation.rawValue))
+    }
     for entry in entries {
       guard case .on(let loaded, let program) = entry.status, program.plausibleMoney != loaded.program.plausibleMoney else {
         continue

@@ -45,7 +45,9 @@ public struct Provenance: Sendable, Equatable {
   /// A value that differs from the shipped one because of the configuration or `--set`.
   public struct Change: Sendable, Equatable {
     /// The section of the configuration that the value belongs to.
-    public enum Section: String, Sendable, CaseIterable { case bounds, weights, settings, notices, windows, plausible, limits }
+    public enum Section: String, Sendable, CaseIterable {
+      case bounds, weights, settings, notices, windows, selection, rulings, plausible, limits
+    }
 
     /// The section of the configuration.
     public let section: Section

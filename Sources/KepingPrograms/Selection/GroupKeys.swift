@@ -1,5 +1,4 @@
 import KepingCore
-import KepingPlugins
 
 /// The keys that groups of applications can have: plans, project types and directions.
 struct GroupKeys {
@@ -19,9 +18,11 @@ struct GroupKeys {
   /// All keys, the wider ones first.
   var all: [String] { plans + types + directions }
 
-  /// The first keys of each kind, for a message.
-  var examples: (plans: String, types: String, directions: String) {
-    func first(_ keys: [String]) -> String { keys.prefix(3).joined(separator: "、") + (keys.count > 3 ? "…" : "") }
+  /// Returns the first keys of each kind, for a message.
+  func examples(separator: String) -> (plans: String, types: String, directions: String) {
+    func first(_ keys: [String]) -> String {
+      keys.prefix(3).joined(separator: separator) + (keys.count > 3 ? "…" : "")
+    }
     return (first(plans), first(types), first(directions))
   }
 }
@@ -32,5 +33,21 @@ extension Plan {
     if directions.contains(where: { $0.heading.id == key }) { return .direction }
     if projectTypes.contains(where: { $0.id == key }) { return .projectType }
     return id == key ? .plan : nil
+  }
+
+  /// The keys of all groups: the plan, then each project type with its directions.
+  package var groupKeys: [String] {
+    [id] + projectTypes.flatMap { type in [type.id] + type.directions.map(\.id) }
+  }
+
+  /// Returns the directions that are ranked together under a scope: those of its part of the plan that have no narrower one.
+  ///
+  /// - Parameter scopes: all scopes of the plan's program.
+  package func directions(rankedUnder scope: SelectionSettings.Scope, among scopes: [SelectionSettings.Scope]) -> [String] {
+    directions.compactMap { type, heading in
+      let keys = [heading.id, type.id, id]
+      guard let narrowest = keys.first(where: { key in scopes.contains { $0.key == key } }) else { return nil }
+      return narrowest == scope.key ? heading.id : nil
+    }
   }
 }

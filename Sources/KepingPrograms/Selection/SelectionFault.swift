@@ -40,12 +40,14 @@ enum GroupFault: SelectionFault {
     switch self {
     case .unknown(let key, let known):
       let wording = Wording("没有计划、项目类型或方向“\(key)”", "no plan, project type or direction '\(key)'")
-      let suggestion = wording.suggesting(key, among: known.all)
+      let suggestion = wording.suggesting(key, among: known.all + [SelectionSection.limits])
       guard suggestion == wording else { return suggestion }
-      let (plans, types, directions) = known.examples
+      let chinese = known.examples(separator: "、")
+      let english = known.examples(separator: ", ")
       return Wording(
-        "\(wording.chinese)；可以写计划（\(plans)）、项目类型（\(types)）、方向（\(directions)）",
-        "\(wording.english); write a plan (\(plans)), a project type (\(types)) or a direction (\(directions))")
+        "\(wording.chinese)；可以写计划（\(chinese.plans)）、项目类型（\(chinese.types)）、方向（\(chinese.directions)）",
+        "\(wording.english); write a plan (\(english.plans)), a project type (\(english.types)) or a direction (\(english.directions))"
+      )
     case .directlyUnderProgram(let id, let example):
       return Wording(
         "“\(id)”是专项，评选的设置要写在它的计划、项目类型或方向下面：\(example)",

@@ -29,8 +29,7 @@ struct SelectionResolver {
     } else if !isGroup, value.isLikeProgram, !configuration.mayBeUnreadable(name, candidates) {
       faults.append(key.fault(.unknownProgram(name, known: candidates.map(\.id))))
     } else {
-      let draft = GroupDraft(value, of: name, &faults)
-      addGroup(ConfigurationKey(id: name), key, draft)
+      addGroup(ConfigurationKey(id: name), key, value)
     }
   }
 
@@ -49,8 +48,7 @@ struct SelectionResolver {
           if GroupDraft.names.contains(name) { throw key.fault(misplaced) }
           if name == SelectionSection.limits { throw key.fault(GroupFault.limitsInside) }
         }
-        let draft = GroupDraft(value, of: name, &faults)
-        addGroup(ConfigurationKey(program: program.id, id: name), key, draft)
+        addGroup(ConfigurationKey(program: program.id, id: name), key, value)
       } catch {
         faults.append(error)
       }
@@ -58,8 +56,10 @@ struct SelectionResolver {
   }
 
   /// Adds a group to the programs that it belongs to.
-  private mutating func addGroup(_ key: ConfigurationKey, _ node: YAMLNode, _ draft: GroupDraft) {
-    for owner in owners(of: key, node) {
+  private mutating func addGroup(_ key: ConfigurationKey, _ node: YAMLNode, _ value: YAMLNode) {
+    guard let owners = owners(of: key, node) else { return }
+    let draft = GroupDraft(value, of: key.id, &faults)
+    for owner in owners {
       guard let kind = owner.plugin.manifest.plan.kind(ofGroup: key.id) else { continue }
       if settings.scopes.contains(where: { $0.program == owner.id && $0.key == key.id }) {
         faults.append(node.fault(.repeatedKey(key)))
@@ -71,8 +71,10 @@ struct SelectionResolver {
     }
   }
 
-  /// Returns the programs that a group belongs to; none if there is an error, or if the key may be that of an unreadable plugin.
-  private mutating func owners(of key: ConfigurationKey, _ node: YAMLNode) -> [Candidate] {
+  /// Returns the programs that a group belongs to, or nil if there is an error.
+  ///
+  /// There are none if the key may be that of a plugin whose manifest is not valid.
+  private mutating func owners(of key: ConfigurationKey, _ node: YAMLNode) -> [Candidate]? {
     let possible = candidates.filter { key.program == nil || $0.id == key.program }
     let having = possible.filter { $0.plugin.manifest.plan.kind(ofGroup: key.id) != nil }
     let loaded = having.filter { $0.program != nil }
@@ -80,11 +82,12 @@ struct SelectionResolver {
       let ids = loaded.map(\.id)
       let example = "selection: { \(ids[ids.count - 1]): { \"\(key.id)\": … } }"
       faults.append(node.fault(.ambiguousKey(key.id, programs: ids, example: example)))
-      return []
+      return nil
     }
     if having.isEmpty, possible.allSatisfy(\.hasAllDirections) {
       let known = GroupKeys(possible.map(\.plugin.manifest.plan))
       faults.append(node.fault(GroupFault.unknown(key.id.printable(limit: 60), known: known)))
+      return nil
     }
     return loaded.isEmpty ? having : loaded
   }

@@ -71,6 +71,8 @@ enum ProvenanceTable {
     case .settings: "读法"
     case .notices: "另行通知"
     case .windows: "受理时间"
+    case .selection: "评选"
+    case .rulings: "裁定"
     case .plausible: "核对金额"
     case .limits: "插件限额"
     }
