@@ -6,6 +6,12 @@ public struct RoundPlan: Sendable {
   public struct Direction: Sendable {
     /// The id of the direction.
     public let id: String
+    /// The title of the direction.
+    public let title: String
+    /// The year of the guideline.
+    public let year: Int
+    /// Whether its program is on.
+    public let isOn: Bool
     /// The index of its group in ``RoundPlan/groups``.
     public let group: Int
     /// The largest number of its applications that are selected, with the limit that says so; nil if no limit does.
@@ -25,7 +31,7 @@ public struct RoundPlan: Sendable {
     /// How the applications are scored, ordered and cut.
     public let settings: GroupSettings
     /// The indices of its directions in ``RoundPlan/directions``.
-    public let directions: [Int]
+    public internal(set) var directions: [Int]
   }
 
   /// A limit on what may be submitted in one part of a round.
@@ -48,10 +54,29 @@ public struct RoundPlan: Sendable {
     public let directions: [Int]?
   }
 
-  /// The directions of all programs.
-  public private(set) var directions: [Direction] = []
+  /// The directions of all programs, in the order of the guideline.
+  public internal(set) var directions: [Direction] = []
   /// The groups: by year, then in the order of the guideline by their first direction.
-  public private(set) var groups: [Group] = []
-  /// The limits, each once for every part of the round that it counts by itself.
-  public private(set) var limits: [Limit] = []
+  public internal(set) var groups: [Group] = []
+  /// The limits, each once for every part of the round that it counts by itself, in the order in which a line lists them.
+  public internal(set) var limits: [Limit] = []
+  /// The indices of the limits that count the applications of each direction, ascending.
+  var limitsOfDirection: [[Int]] = []
+  /// The directions by year and id.
+  var indices: [Name: Int] = [:]
+
+  /// A direction as an application names it.
+  struct Name: Hashable {
+    let year: Int
+    let id: String
+  }
+
+  /// Returns the index of a direction in ``directions``; nil if no program has it.
+  public func direction(year: Int, id: String) -> Int? { indices[Name(year: year, id: id)] }
+
+  /// Returns the paths of the fields of the record by which the group of a direction is ordered, whose values are in
+  /// ``Entry/orderValues``; the same path may stand twice.
+  public func orderFields(ofDirection index: Int) -> [String] {
+    groups[directions[index].group].settings.order.compactMap { if case .field(let path) = $0.subject { path } else { nil } }
+  }
 }
