@@ -38,7 +38,7 @@ extension Configuration {
   }
 
   /// Returns whether an id that no plugin is known to have may belong to a plugin whose manifest is unreadable.
-  private func mayBeUnreadable(_ id: String, _ candidates: [Candidate]) -> Bool {
+  func mayBeUnreadable(_ id: String, _ candidates: [Candidate]) -> Bool {
     candidates.contains { candidate in candidate.unreadable.map { $0.folderName == id || !$0.hasOwnID } ?? false }
   }
 

@@ -42,6 +42,11 @@ extension Configuration {
       for (name, limit) in try value.members() {
         collect(&faults) { _ throws(Diagnostic) in try limits.read(try name.text(), name, limit) }
       }
+    case "selection": selection = try SelectionSection(value, &faults)
+    case "rulings":
+      if let confirm = try value.members(allowing: ["confirm"])["confirm"] {
+        rulingConfirmation = try confirm.choice("confirm")
+      }
     case let name:
       throw key.fault(.unknownKey(name, known: Self.keys))
     }

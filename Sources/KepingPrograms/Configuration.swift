@@ -56,6 +56,10 @@ public struct Configuration: Sendable {
   public internal(set) var plausibleMoney: Double?
   /// The limits for plugins.
   public internal(set) var limits = Limits()
+  /// The groups of the section `selection`, whose programs are not known yet, and the bureau's limits.
+  var selection = SelectionSection()
+  /// Which rulings need to be confirmed by a second person.
+  public internal(set) var rulingConfirmation = RulingConfirmation.never
   /// The program ids under which keys are grouped.
   var groups: [Entry<String>] = []
 
@@ -64,7 +68,9 @@ public struct Configuration: Sendable {
     programs[program].map { ($0.node.line, $0.node.column) } ?? (.max, .max)
   }
 
-  static let keys = ["programs", "settings", "notices", "windows", "weights", "bounds", "plausible", "limits"]
+  static let keys = [
+    "programs", "settings", "notices", "windows", "weights", "bounds", "plausible", "limits", "selection", "rulings",
+  ]
 
   /// Creates a configuration that switches nothing on.
   public init() {}

@@ -48,6 +48,10 @@ public final class Programs {
   private(set) var fallbackIndices: [Int: Int] = [:]
   /// The limits for plugins.
   public let limits: Limits
+  /// How the applications of a round are ranked and cut.
+  public let selection: SelectionSettings
+  /// Which rulings need to be confirmed by a second person.
+  public let rulingConfirmation: RulingConfirmation
   /// How the plugins are isolated; nil if they run in this process.
   let isolation: Isolation?
   /// A remark if the programs are isolated and the system offers less than full isolation; else nil.
@@ -63,6 +67,7 @@ public final class Programs {
   public init(_ folder: PluginFolder, _ configuration: Configuration, isolation: Isolation? = nil) {
     limits = configuration.limits
     self.isolation = isolation
+    rulingConfirmation = configuration.rulingConfirmation
     let ids = (folder.plugins + folder.unreadable.map(\.plugin)).map(\.id)
     // An unreadable plugin that is switched off disturbs nobody.
     let ignored = folder.unreadable.filter { configuration.isOn($0, among: ids) == false }.map(\.fault)
@@ -78,7 +83,9 @@ public final class Programs {
     let candidates = subjects.map(\.0)
     configurationFaults = configuration.unknownNames(candidates)
     let resolver = KeyResolver(configuration, candidates)
-    configurationFaults += resolver.faults
+    let groups = SelectionResolver(configuration, candidates)
+    selection = groups.settings
+    configurationFaults += resolver.faults + groups.faults
     for (index, (candidate, loaded)) in subjects.enumerated() {
       let isOn = candidate.unreadable.map { configuration.isOn($0, among: ids) } ?? nil
       let status =
