@@ -154,7 +154,9 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "KepingTablesTests",
-      dependencies: ["KepingTables", "KepingBatch", "KepingPrograms", "Workbooks", "BatchFixtures", "WorkbookFixtures"],
+      dependencies: [
+        "KepingTables", "KepingBatch", "KepingPrograms", "KepingSelection", "Workbooks", "BatchFixtures", "WorkbookFixtures",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "KepingBatchTests",

@@ -12,7 +12,7 @@ struct GrantRow {
   /// - Parameter known: the places of the ids of the rows before.
   func grant(_ known: inout [String: SourceCell]) -> Grant? {
     guard row.cell("granted") != nil else { return nil }
-    let before = row.faults.errors.count
+    let before = row.faults.errorCount
     let application = row.id()
     let amount = row.number("granted", isMoney: true, Wording("金额", "an amount of money with its unit"))
     if let amount, amount.sign < 0 {
@@ -30,7 +30,7 @@ struct GrantRow {
         known[application.value] = application.cell
       }
     }
-    guard let application, let amount, row.faults.errors.count == before else { return nil }
+    guard let application, let amount, row.faults.errorCount == before else { return nil }
     return Grant(application: application, amount: Given(amount, row.place("granted")))
   }
 }

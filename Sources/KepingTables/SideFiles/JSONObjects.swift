@@ -22,6 +22,8 @@ struct JSONObjects {
   private var mode = Mode.start
   private var offset = 0
   private var line = 1
+  /// The 1-based column in characters at which the buffer begins.
+  private var firstColumn = 1
   /// The line on which the last value ends; 0 before the first one.
   private var lastLine = 0
   private var isAtEnd = false
@@ -142,26 +144,25 @@ struct JSONObjects {
 
   /// Removes the bytes before the offset and reads more.
   private mutating func fill() throws(Diagnostic) {
+    firstColumn = column(at: offset)
     buffer.removeSubrange(..<offset)
     offset = 0
     isAtEnd = try source.read(into: &buffer, atMost: max(Self.pieceSize, buffer.count)) == 0
+  }
+
+  /// Returns the 1-based column in characters of an offset in the buffer.
+  private func column(at offset: Int) -> Int {
+    let newline = buffer[..<offset].lastIndex(of: 0x0A)
+    let characters = buffer[(newline.map { $0 + 1 } ?? 0)..<offset].count { $0 & 0xC0 != 0x80 }
+    return (newline == nil ? firstColumn : 1) + characters
   }
 
   /// Returns the error of broken JSON with its line and column.
   private func fault(_ fault: JSONFault) -> Diagnostic {
     let start = offset
     func position(_ target: Int) -> (line: Int, column: Int) {
-      var place = (line: line, column: 1)
-      let lineStart = buffer[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      for byte in buffer[lineStart..<start] where byte & 0xC0 != 0x80 { place.column += 1 }
-      for byte in buffer[start..<min(max(start, target), buffer.count)] {
-        if byte == 0x0A {
-          place = (place.line + 1, 1)
-        } else if byte & 0xC0 != 0x80 {
-          place.column += 1
-        }
-      }
-      return place
+      let end = min(max(start, target), buffer.count)
+      return (line + buffer[start..<end].count { $0 == 0x0A }, column(at: end))
     }
     let mistake = JSONMistake(fault, in: buffer, start..<buffer.count, position: position)
     let place = position(mistake.offset)

@@ -11,7 +11,7 @@ struct OngoingRow {
   ///
   /// - Parameter known: the places of the ids of the rows before.
   func project(_ known: inout [String: SourceCell]) -> OngoingProject? {
-    let before = row.faults.errors.count
+    let before = row.faults.errorCount
     let id = row.id()
     let title = row.text("title")
     let unit = row.text("unit", isRequired: true)
@@ -39,7 +39,7 @@ struct OngoingRow {
         known[id.value] = id.cell
       }
     }
-    guard let id, let unit, let status, row.faults.errors.count == before else { return nil }
+    guard let id, let unit, let status, row.faults.errorCount == before else { return nil }
     return OngoingProject(
       id: id.value, title: title ?? "", unitName: unit, leaderName: leader ?? "",
       unit: UnitIdentity(name: Bytes(unit.utf8)[...], creditCode: code.map { Bytes($0.utf8) }),

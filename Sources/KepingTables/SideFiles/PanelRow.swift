@@ -27,9 +27,9 @@ struct PanelRow {
   /// Returns the scores; nil for a row that is neither scored nor recused, and for one with an error, which is told.
   func score() -> PanelScore? {
     let scored = (["score"] + items.ids).filter { row.cell($0) != nil }
-    let before = row.faults.errors.count
+    let before = row.faults.errorCount
     let isRecused = row.flag("recused") ?? false
-    if scored.isEmpty, !isRecused, row.faults.errors.count == before { return nil }
+    if scored.isEmpty, !isRecused, row.faults.errorCount == before { return nil }
     if isRecused, let field = scored.first {
       row.fail(
         field, "scored-and-recused",
@@ -42,7 +42,7 @@ struct PanelRow {
     let scores = items.ids.compactMap { id in
       points(id, maximum: items.maximum(id)).map { (id: id, score: Given($0, row.place(id))) }
     }
-    guard let application, let expert, row.faults.errors.count == before else { return nil }
+    guard let application, let expert, row.faults.errorCount == before else { return nil }
     return PanelScore(
       application: application, expert: Given(expert, row.place("expert")), score: total.map { Given($0, row.place("score")) },
       items: scores, isRecused: isRecused, unit: unit.map { Given(UnitIdentity(text: $0), row.place("unit")) })

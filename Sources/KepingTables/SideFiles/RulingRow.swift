@@ -14,6 +14,7 @@ struct RulingRow {
       tellForgottenOutcome()
       return nil
     }
+    let before = row.faults.errorCount
     let application = row.id()
     let clause = clause()
     let decision = decision(clause)
@@ -21,7 +22,6 @@ struct RulingRow {
     let by = row.text(RulingColumn.by.rawValue, isRequired: true)
     let on = row.date(RulingColumn.on.rawValue, isRequired: true)
     let check = check()
-    let errors = row.faults.errors.count
     let confirmedBy = row.text(RulingColumn.confirmedBy.rawValue)
     let basis = row.text(RulingColumn.basis.rawValue)
     if let by, let confirmedBy, FoldedText.fold(Bytes(by.utf8)[...]) == FoldedText.fold(Bytes(confirmedBy.utf8)[...]) {
@@ -31,7 +31,7 @@ struct RulingRow {
           "复核人“\(confirmedBy)”就是裁定人，应由另一人复核",
           "the ruling is confirmed by '\(confirmedBy)', who made it; another person must confirm it"))
     }
-    guard let application, let clause, let decision, let reason, let by, let on, let check, row.faults.errors.count == errors
+    guard let application, let clause, let decision, let reason, let by, let on, let check, row.faults.errorCount == before
     else {
       return nil
     }

@@ -10,6 +10,9 @@ final class SideFaults {
   private var unlistedErrors = 0
   private var unlistedRemarks = 0
 
+  /// The number of errors, also of those that are not listed.
+  var errorCount: Int { errors.count + unlistedErrors }
+
   /// The number of errors that are listed one by one.
   static let maximumErrors = 1000
   /// The number of remarks that are listed one by one.
