@@ -66,11 +66,18 @@ public struct Entry: Sendable {
 
   /// Returns the UTF-8 of a text; nil if it is not known.
   public func bytes(_ text: Text) -> ArraySlice<UInt8>? {
-    let all = [ends.0, ends.1, ends.2, ends.3, ends.4]
-    let end = all[text.rawValue]
-    guard end >= 0 else { return nil }
-    let start = all[..<text.rawValue].last { $0 >= 0 } ?? 0
-    return texts[Int(start)..<Int(end)]
+    // The end of an unknown text is -1, so that the largest end before a text is its start.
+    switch text {
+    case .id: slice(0, ends.0)
+    case .direction: slice(ends.0, ends.1)
+    case .title: slice(max(ends.0, ends.1), ends.2)
+    case .applicant: slice(max(ends.0, ends.1, ends.2), ends.3)
+    case .leader: slice(max(max(ends.0, ends.1), max(ends.2, ends.3)), ends.4)
+    }
+  }
+
+  private func slice(_ start: Int32, _ end: Int32) -> ArraySlice<UInt8>? {
+    end < 0 ? nil : texts[Int(max(0, start))..<Int(end)]
   }
 
   /// Returns a text; nil if it is not known.

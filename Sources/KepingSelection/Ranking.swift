@@ -6,6 +6,8 @@ public struct Ranking: Sendable {
   public struct Line: Sendable {
     /// The index of the entry.
     public let entry: Int
+    /// The position in ``Ranking/lines``.
+    public let index: Int
     /// The index of the group in the plan; nil if no program has the direction.
     public let group: Int?
     /// The rank among the candidates of the group; nil for one that is no candidate.
@@ -58,10 +60,13 @@ public struct Ranking: Sendable {
 
     /// The kind of the suspicion.
     public let code: Code
-    /// The ids of the others, sorted, and `在研 ` with the numbers of projects in progress.
+    /// The ids of the others, sorted, and `在研 ` with the numbers of projects in progress; at most ``mostNamed`` of them.
     public let with: [String]
     /// The explanation in Chinese.
     public let message: String
+
+    /// The largest number of others that a suspicion names, so that a name that thousands bear does not fill the result.
+    public static let mostNamed = 100
   }
 
   /// What a group had.
@@ -82,14 +87,38 @@ public struct Ranking: Sendable {
     public let line: Int?
   }
 
+  /// The round that is ranked.
+  public let round: Round
+  let layout: RankingLayout
+  let outcomes: [Outcome]
+  let panelTable: PanelTable
+  let amounts: Amounts
+  let limitTable: LimitTable
+  let suspects: Suspects
+  let keys: Keys
+
   /// The groups, directions and limits.
-  public let plan: RoundPlan
+  public var plan: RoundPlan { round.plan }
   /// The applications, to which ``Line/entry`` points.
-  public let entries: [Entry]
-  /// The lines in the order in which they are told: by group, the ranked ones first.
-  public let lines: Lines
+  public var entries: [Entry] { round.entries }
   /// What each group had, in the order of the groups.
-  public let summaries: [GroupSummary]
-  /// The rulings on limits and ties that change nothing.
-  public let remarks: [Diagnostic]
+  public var summaries: [GroupSummary] { layout.summaries }
+
+  /// What the ranking keeps of each application.
+  struct Outcome: Sendable {
+    /// The index of the direction in the plan, or -1.
+    var direction: Int32
+    /// The published score in units of the last decimal, or -1.
+    var score: Int32 = -1
+    /// The rank; 0 for one that is no candidate.
+    var rank: Int32 = 0
+    /// The place among the rest; 0 for those not in reserve.
+    var reserve: Int32 = 0
+    /// The index of the note of the cut that explains the place, or -1.
+    var note: Int32 = -1
+    var place = Place.ranked
+    var isTied = false
+
+    init(direction: Int32) { self.direction = direction }
+  }
 }

@@ -22,7 +22,9 @@ extension RoundPlan {
   private mutating func add(_ limit: SubmissionLimit, of program: Program, _ entry: Catalogue.Entry) {
     var parts: [(group: SubmissionLimit.Group, directions: [Int])] = []
     for direction in program.directions {
-      guard let group = limit.group(of: direction, in: program), let index = self.index(of: direction.id, in: entry) else { continue }
+      guard let group = limit.group(of: direction, in: program), let index = self.index(of: direction.id, in: entry) else {
+        continue
+      }
       if let known = parts.firstIndex(where: { $0.group == group }) {
         parts[known].directions.append(index)
       } else {

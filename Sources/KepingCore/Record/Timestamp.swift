@@ -7,6 +7,9 @@ public struct Timestamp: Sendable, Comparable, Equatable {
   /// Two times that differ only beyond the ninth digit compare as equal if both have a digit there that is not 0.
   let fraction: Int64
 
+  /// The order of times within one second: greater for a later one.
+  public var subsecond: Int64 { fraction }
+
   /// Returns whether one time is before another.
   public static func < (left: Self, right: Self) -> Bool {
     (left.seconds, left.fraction) < (right.seconds, right.fraction)
