@@ -24,26 +24,28 @@ public final class Batch {
   /// The results of some consecutive records.
   public struct Block {
     /// The results, one JSON object a line.
-    public fileprivate(set) var lines: Bytes = []
+    public internal(set) var lines: Bytes = []
     /// The number of records in this block, including those whose results are left out of ``lines``.
-    public fileprivate(set) var records = 0
+    public internal(set) var records = 0
     /// The number of these records that could not be evaluated.
-    public fileprivate(set) var errors = 0
+    public internal(set) var errors = 0
   }
 
   /// A function that receives an assessment, and a closure that returns its trace and is valid during the call only.
   public typealias Inspection = (_ assessment: Assessment, _ trace: () -> [Trace]) -> Void
 
-  private let programs: Programs
-  private let maximumRecord: Int
+  let programs: Programs
+  let maximumRecord: Int
   /// The maximum number of workers.
   private let jobs: Int
   /// The number of bytes of the input in a chunk.
   var chunkSize = RecordReader.defaultChunkSize
   /// The size in bytes up to which one worker is as fast as several, because each further worker loads the programs again.
   var soloSize = 4 << 20
-  private var assessor: Assessor
+  var assessor: Assessor
   private var order: BatchOrder
+  /// The corrections and rulings; nil if there are none.
+  var amendments: Amendments?
   /// The counts for the limits; nil if nothing is counted.
   private var submissions: SubmissionCounts?
 
@@ -114,7 +116,8 @@ public final class Batch {
       try assess(source, file: input.label, body)
       return true
     case .table(let reader):
-      return try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+      return try assessRows(reader, of: input, report: report, into: AssessmentBuilder(), amend: amend) {
+        builder throws(Diagnostic) in
         assessor.inspect(builder.assessment, with: inspect)
         if let plan = submissions?.plan, builder.assessment.verdict != .error {
           submissions?.count(plan.submission(of: &assessor), of: builder.assessment)
@@ -161,12 +164,14 @@ public final class Batch {
         if block.lines.count >= 64 << 10 { try flush() }
       }
       let isComplete: Bool
-      if inspect == nil {
+      if inspect == nil, amendments == nil {
         isComplete = try assessRows(reader, of: input, report: report, into: JSONResult()) { result throws(Diagnostic) in
           try appendResult(result.verdict) { result.append(to: &$0) }
         }
       } else {
-        isComplete = try assessRows(reader, of: input, report: report, into: AssessmentBuilder()) { builder throws(Diagnostic) in
+        isComplete = try assessRows(
+          reader, of: input, report: report, into: AssessmentBuilder(), amend: amend
+        ) { builder throws(Diagnostic) in
           let assessment = builder.assessment
           assessor.inspect(assessment, with: inspect)
           try appendResult(assessment.verdict) { assessment.append(to: &$0) }
@@ -197,10 +202,16 @@ public final class Batch {
     }
   }
 
+  /// Evaluates every application of a table.
+  ///
+  /// - Parameters:
+  ///   - emptySink: receives the results.
+  ///   - amend: evaluates the last record that was read with its correction and its rulings; nil if there are none.
   private func assessRows<Sink: ResultSink>(
     _ reader: TableReader, of input: Input, report: (Diagnostic) -> Void, into emptySink: Sink,
-    _ body: (borrowing Sink) throws(Diagnostic) -> Void
+    amend: ((Bytes, inout Sink, Amendments.Location) -> Void)? = nil, _ body: (borrowing Sink) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
+    let amendedIDs = amendments?.ids ?? []
     var isComplete = true
     var sink = emptySink
     var sheet: Int?
@@ -224,8 +235,13 @@ public final class Batch {
       _ = assessor.read(&row, for: Sink.form)
       let runner = assessor.runner
       let line = reader.currentRow
-      let precedent = order.beginRecord(&assessor, line: line)
       func location() -> String? { name.file == nil ? nil : "\(name.sheet?.name ?? "")!\(line)" }
+      if let amend, !amendedIDs.isEmpty, let id = assessor.trimmedID(), amendedIDs.contains(id) {
+        amend(id, &sink, Amendments.Location(line: line, programFaults: row.programFaults, text: location))
+        try body(sink)
+        continue
+      }
+      let precedent = order.beginRecord(&assessor, line: line)
       let conclusion = assessor.conclude(
         into: &sink, after: precedent, programFaults: row.programFaults, location: location)
       order.endRecord(conclusion, runner: runner)
@@ -234,6 +250,10 @@ public final class Batch {
     for remark in reader.remarks { report(remark) }
     for fault in reader.faults { report(fault) }
     return isComplete && reader.faults.isEmpty
+  }
+
+  private func amend(_ id: Bytes, _ builder: inout AssessmentBuilder, at location: Amendments.Location) {
+    amendments?.conclude(id, &assessor, into: &builder, &order, at: location)
   }
 
   // MARK: JSON
@@ -291,7 +311,8 @@ public final class Batch {
     body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     var evaluator = ChunkEvaluator(
-      assessor, form: form, maximumRecord: maximumRecord, file: file, inspect: inspect, plan: submissions?.plan)
+      assessor, form: form, maximumRecord: maximumRecord, file: file, inspect: inspect, plan: submissions?.plan,
+      amendedIDs: amendments?.ids, amendments: amendments)
     var results = ChunkEvaluator.Results()
     var left = bytesForOneWorker(of: reader.source)
     while left > 0 {
@@ -313,13 +334,15 @@ public final class Batch {
     let blueprint = programs.blueprint
     let maximumRecord = maximumRecord
     let plan = submissions?.plan
+    let ids = amendments?.ids
     // Reading a pipe may block, so the calling thread only passes on results and lets other threads read.
     let mayWait = reader.source.size == nil
     let others = pool.start(mayWait ? jobs : jobs - 1) {
       let assessor = Assessor(blueprint.routes, maximumRecord: maximumRecord)
-      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan)
+      return ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan, amendedIDs: ids)
     }
-    var evaluator = ChunkEvaluator(assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan)
+    var evaluator = ChunkEvaluator(
+      assessor, form: form, maximumRecord: maximumRecord, file: file, plan: plan, amendedIDs: ids, amendments: amendments)
     var number = 0
     var lines = 0
     while var results = try pool.next(number, &evaluator, evaluates: !mayWait || others == 0) {

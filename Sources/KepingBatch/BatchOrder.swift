@@ -51,6 +51,8 @@ struct BatchOrder: Sendable {
     var isSkipped = false
     /// Whether the result names the line of the record, whose number a worker does not know.
     var namesLine = false
+    /// Whether the record has a correction or rulings, and was left to the calling thread.
+    var isDeferred = false
 
     fileprivate mutating func clear() {
       id = nil
@@ -60,6 +62,7 @@ struct BatchOrder: Sendable {
       if failure != nil { failure = nil }
       isSkipped = false
       namesLine = false
+      isDeferred = false
     }
   }
 
@@ -78,6 +81,7 @@ struct BatchOrder: Sendable {
   /// - Parameter line: the 1-based line of the record.
   /// - Returns: false if the decision is wrong in the order of the batch, and the record must be evaluated again.
   mutating func accepts(_ decision: Decision, line: Int) -> Bool {
+    if decision.isDeferred { return false }
     if decision.plugin >= 0 {
       let setAsideFailure = quarantine.failure(of: decision.plugin)
       if decision.isSkipped ? setAsideFailure != decision.failure : setAsideFailure != nil { return false }
@@ -150,6 +154,28 @@ struct BatchOrder: Sendable {
       if quarantine.recordOutcome(of: runner.index, failure) { setAside.append(runner.index) }
     }
     decision.plugin = runner.index
+  }
+
+  /// Whether a worker uses this state, which does not know the earlier records.
+  var isSpeculative: Bool { duplicates == nil }
+
+  /// Leaves the current record to the calling thread, which knows the earlier ones.
+  mutating func deferRecord() {
+    decision.clear()
+    decision.isDeferred = true
+  }
+
+  /// Returns the effect of earlier records on the record that an assessor has read, which a correction will replace.
+  ///
+  /// Nothing is recorded, because the correction takes the place of the record.
+  mutating func precedent(ofOriginal assessor: inout Assessor, line: Int) -> Precedent {
+    if quarantine.hasSetAside, let runner = assessor.runner, let failure = quarantine.failure(of: runner.index) {
+      return .setAside(quarantine.refusal(of: runner.plugin, after: failure))
+    }
+    guard !assessor.hasHostFaults(), let id = assessor.identity(isWellFormed: true), let text = assessor.idText(),
+      case .similar(let place)? = duplicates?.match(id)
+    else { return .none }
+    return .similarID(sources.similarity(of: text, to: place, line: line))
   }
 
   /// Records that the current record could not be read.

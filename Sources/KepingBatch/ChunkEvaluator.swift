@@ -46,12 +46,18 @@ struct ChunkEvaluator {
   private let inspect: Batch.Inspection?
   /// What is counted for limits; nil if nothing is.
   private let plan: SubmissionPlan?
+  /// The ids of the applications with corrections or rulings; nil if there are none.
+  private let amendedIDs: Set<Bytes>?
+  /// The corrections and rulings; nil in a worker, which leaves their applications to the calling thread.
+  private let amendments: Amendments?
   private var json = JSONResult()
   private var builder = AssessmentBuilder()
+  /// Whether the last result was built as an assessment.
+  private var isBuilt = false
 
   init(
     _ assessor: Assessor, form: Form, maximumRecord: Int, file: String?, inspect: Batch.Inspection? = nil,
-    plan: SubmissionPlan? = nil
+    plan: SubmissionPlan? = nil, amendedIDs: Set<Bytes>? = nil, amendments: Amendments? = nil
   ) {
     self.assessor = assessor
     self.form = form
@@ -59,6 +65,8 @@ struct ChunkEvaluator {
     self.file = file
     self.inspect = inspect
     self.plan = plan
+    self.amendedIDs = amendedIDs
+    self.amendments = amendments
   }
 
   /// Evaluates all records of a chunk.
@@ -151,6 +159,10 @@ struct ChunkEvaluator {
   private mutating func assess(
     _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
+    if let amendedIDs, let id = assessor.trimmedID(), amendedIDs.contains(id) {
+      return assessAmended(record, id, &results, &order)
+    }
+    isBuilt = buildsAssessments
     let runner = assessor.runner
     let precedent = order.beginRecord(&assessor, line: record.line)
     let file = file
@@ -171,6 +183,7 @@ struct ChunkEvaluator {
       try assessor.readParsed(record, in: results.chunk.bytes, isParsed: isParsed, for: compiledForm)
       assess(record, &results, &order)
     } catch {
+      isBuilt = buildsAssessments
       if buildsAssessments {
         assessor.refuse(error, in: file, into: &builder)
       } else {
@@ -181,8 +194,39 @@ struct ChunkEvaluator {
     }
   }
 
+  // MARK: Corrections and rulings
+
+  /// Evaluates a record that has a correction or rulings, or leaves it to the calling thread.
+  ///
+  /// - Parameter id: the id of the record.
+  private mutating func assessAmended(
+    _ record: InputRecord, _ id: Bytes, _ results: inout Results, _ order: inout BatchOrder
+  ) {
+    isBuilt = true
+    guard let amendments, !order.isSpeculative else {
+      order.deferRecord()
+      if case .assessments = form {
+        results.assessments.append(Assessed(assessment: Assessment(verdict: .error), submission: Submission()))
+      }
+      results.entries.append(
+        Results.Entry(record: record, decision: order.decision, verdict: .error, end: results.lines.count))
+      return
+    }
+    // Such a result is built as a value, for which the record must have been read by the program compiled for values.
+    if !buildsAssessments {
+      do throws(EvaluationFailure) { try assessor.readParsed(record, in: results.chunk.bytes, for: .values) } catch {
+        preconditionFailure("a record that could be read can be read again")
+      }
+    }
+    let file = file
+    let location = Amendments.Location(line: record.line) { file.map { SourceNames.location(line: record.line, in: $0) } }
+    amendments.conclude(id, &assessor, into: &builder, &order, at: location)
+    if file != nil, verdict == .error { order.recordNamedLine() }
+    appendResult(record, &results, &order)
+  }
+
   /// The verdict of the last record.
-  private var verdict: Verdict { buildsAssessments ? builder.assessment.verdict : json.verdict }
+  private var verdict: Verdict { isBuilt ? builder.assessment.verdict : json.verdict }
 
   /// Appends the result of the last record in the form that the caller wants, and its entry.
   private mutating func appendResult(_ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder) {
@@ -191,7 +235,7 @@ struct ChunkEvaluator {
     switch form {
     case .lines(let verdicts):
       guard verdicts.contains(verdict) else { break }
-      if buildsAssessments { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
+      if isBuilt { builder.assessment.append(to: &results.lines) } else { json.append(to: &results.lines) }
       results.lines.append(0x0A)
     case .assessments: results.assessments.append(assessed())
     case .each: break

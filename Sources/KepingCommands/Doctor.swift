@@ -145,7 +145,7 @@ struct Doctor: ParsableCommand {
   private func describe(_ window: Window, of type: String, in program: String) -> String {
     let opens = window.opens == nil ? nil : window.opensText
     let closes = window.closes == nil ? nil : window.closesText
-    let correction = window.correctionCloses
+    let correction = window.correctionCloses == nil ? nil : window.correctionClosesText
     let chinese = [opens.map { "\($0)起" }, closes.map { "\($0)止" }, correction.map { "补正至\($0)" }].compactMap { $0 }.joined(
       separator: "，")
     let english = [opens.map { "from \($0)" }, closes.map { "until \($0)" }, correction.map { "corrections until \($0)" }]

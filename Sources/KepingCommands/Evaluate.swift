@@ -26,6 +26,12 @@ struct Evaluate: ParsableCommand {
             localized("keping evaluate 甲.xlsx 乙.csv --only 不通过,需补正", "keping evaluate a.xlsx b.csv --only fail,supplement"),
             localized("几个文件，只要这两种结论", "only these verdicts")
           ),
+          (
+            localized(
+              "keping evaluate 申报汇总.xlsx --corrections 补正.xlsx --rulings 裁定.xlsx",
+              "keping evaluate applications.xlsx --corrections corrections.xlsx --rulings rulings.xlsx"),
+            localized("补正和裁定以后", "after corrections and rulings")
+          ),
         ]))
   }
 
@@ -76,6 +82,7 @@ struct Evaluate: ParsableCommand {
       )))
   var provenance = false
 
+  @OptionGroup var amendments: AmendmentOptions
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var isolation: IsolationOptions
@@ -106,7 +113,7 @@ struct Evaluate: ParsableCommand {
           "不能输出\(kind)格式，可以是xlsx、csv、html、md、json、jsonl、txt",
           "cannot write the format \(kind); use xlsx, csv, html, md, json, jsonl or txt"))
     }
-    if files.contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
+    if (files + amendments.files).contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
       throw ValidationError(localized("输出文件就是输入文件“\(output)”", "the output file '\(output)' is also an input file"))
     }
   }
@@ -135,7 +142,13 @@ struct Evaluate: ParsableCommand {
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
     var basis = provenance || format.statesProvenance ? workspace.programs.provenance(version: Keping.version) : nil
     var isDone = workspace.isComplete
-    for (file, label) in zip(files, Input.labels(of: files)) {
+    let labels = Input.labels(of: files + amendments.corrections)
+    let amended = amendments.read(
+      into: batch, labels: Array(labels.dropFirst(files.count)), isHashed: basis != nil,
+      open: { file throws(Diagnostic) in try inputs.open(file, workspace.programs, isHashed: basis != nil) },
+      show: { run.show($0, of: $1, file: $2) })
+    isDone = isDone && amended.isComplete
+    for (file, label) in zip(files, labels) {
       if let remark = Input.remarkOnLock(file) {
         run.show(remark, of: file, file: label)
         continue
@@ -158,7 +171,14 @@ struct Evaluate: ParsableCommand {
       }
       basis?.add(Provenance.Input(name: file, sha256: try? opened?.contentHash()))
     }
+    do throws(Diagnostic) { try run.evaluateOtherCorrections() } catch { throw ExitCode(error) }
     run.progress.clear()
+    for diagnostic in batch.rulingDiagnostics {
+      let file = amendments.file(of: diagnostic)
+      run.show(diagnostic, of: file.path, file: file.label)
+      isDone = isDone && diagnostic.isRemark
+    }
+    for input in amended.inputs { basis?.add(input) }
     var summary = run.summary
     summary.provenance = basis
     summary.limitExcesses = batch.limitExcesses

@@ -67,30 +67,47 @@ final class EvaluationRun {
       : WrittenResults.wording(file, summary.totals, of: verdicts)
   }
 
-  private func writeLines(
-    _ input: Input, to report: any LineReport, _ show: (Diagnostic) -> Void
-  ) throws(Diagnostic) -> Bool {
-    try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in
-      errors += block.errors
-      records += block.records
-      hasReportFailed = true
-      try report.write(lines: block.lines)
-      hasReportFailed = false
-      progress.advance(records: block.records)
+  /// Evaluates the corrections that took the place of no application.
+  ///
+  /// - Throws: ``Diagnostic`` if the report cannot be written.
+  func evaluateOtherCorrections() throws(Diagnostic) {
+    let count = records
+    defer { allRecords += records - count }
+    if let report = report as? any LineReport {
+      try batch.evaluateOtherCorrections(of: verdicts) { block throws(Diagnostic) in try write(block, to: report) }
+    } else {
+      try batch.assessOtherCorrections { assessment throws(Diagnostic) in try write(assessment) }
     }
   }
 
+  private func writeLines(
+    _ input: Input, to report: any LineReport, _ show: (Diagnostic) -> Void
+  ) throws(Diagnostic) -> Bool {
+    try batch.evaluateLines(input, of: verdicts, report: show) { block throws(Diagnostic) in try write(block, to: report) }
+  }
+
+  private func write(_ block: borrowing Batch.Block, to report: any LineReport) throws(Diagnostic) {
+    errors += block.errors
+    records += block.records
+    hasReportFailed = true
+    try report.write(lines: block.lines)
+    hasReportFailed = false
+    progress.advance(records: block.records)
+  }
+
   private func writeAssessments(_ input: Input, _ show: (Diagnostic) -> Void) throws(Diagnostic) -> Bool {
-    try batch.assess(input, report: show) { assessment throws(Diagnostic) in
-      summary.count(assessment)
-      records += 1
-      if assessment.verdict == .error { errors += 1 }
-      if verdicts.contains(assessment.verdict) {
-        hasReportFailed = true
-        try report.write(assessment)
-        hasReportFailed = false
-      }
-      progress.advance(records: 1)
+    try batch.assess(input, report: show) { assessment throws(Diagnostic) in try write(assessment) }
+  }
+
+  private func write(_ assessment: Assessment) throws(Diagnostic) {
+    summary.count(assessment)
+    records += 1
+    if assessment.verdict == .error { errors += 1 }
+    if verdicts.contains(assessment.verdict) {
+      hasReportFailed = true
+      try report.write(assessment)
+      hasReportFailed = false
     }
+    progress.advance(records: 1)
   }
 }

@@ -37,6 +37,7 @@ struct Explain: ParsableCommand {
     completion: .file())
   var arguments: [String]
 
+  @OptionGroup var amendments: AmendmentOptions
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var isolation: IsolationOptions
@@ -57,8 +58,13 @@ struct Explain: ParsableCommand {
     let catalogue = workspace.programs.catalogue
     let batch = Batch(workspace.programs)
     var search = ApplicationSearch(for: arguments.last ?? "")
-    var isComplete = workspace.isComplete
-    for (file, label) in zip(files, Input.labels(of: files)) {
+    let labels = Input.labels(of: files + amendments.corrections)
+    let amended = amendments.read(
+      into: batch, labels: Array(labels.dropFirst(files.count)), isHashed: false,
+      open: { file throws(Diagnostic) in try inputs.open(file, workspace.programs) }, show: { fault, _, _ in Console.show(fault) }
+    )
+    var isComplete = workspace.isComplete && amended.isComplete
+    for (file, label) in zip(files, labels) {
       if let remark = Input.remarkOnLock(file) {
         Console.show(remark)
         continue
@@ -76,6 +82,15 @@ struct Explain: ParsableCommand {
         Console.show(error)
         isComplete = false
       }
+    }
+    try reporting { () throws(Diagnostic) in
+      try batch.assessOtherCorrections { assessment throws(Diagnostic) in
+        try search.add(assessment) { Explanation.text(assessment, catalogue) }
+      }
+    }
+    for diagnostic in batch.rulingDiagnostics {
+      Console.show(diagnostic)
+      isComplete = isComplete && diagnostic.isRemark
     }
     if let fault = search.fault(path: files.count == 1 ? files[0] : "") {
       Console.show(fault)

@@ -23,7 +23,7 @@ import KepingPlugins
 /// // Prints "缺少申报编号（共6处）"
 /// ```
 public struct Assessor {
-  private var evaluator = Evaluator()
+  var evaluator = Evaluator()
   private let routes: Routes
   /// The maximum size of a record in bytes.
   private let maximumRecord: Int
@@ -34,7 +34,7 @@ public struct Assessor {
   /// The compiled program by which that record was read; nil if no program evaluates it.
   private var compiled: CompiledProgram?
   /// The call that evaluated the last concluded record as values; nil if no program evaluated it, or only as JSON.
-  package private(set) var lastCall: EvaluationCall?
+  package internal(set) var lastCall: EvaluationCall?
 
   /// The default maximum size of a record: 128 MB.
   public static let maximumRecord = 128 << 20
@@ -146,6 +146,7 @@ public struct Assessor {
   /// Returns whether the last record that was read has a time of submission, if its direction asks for one.
   package mutating func submissionTime() -> SubmissionTime {
     guard let compiled, let direction, compiled.hasWindow(direction) else { return .notAsked }
+    if let original = evaluator.original { return original.submittedAt == nil ? .missing : .given }
     return evaluator.record.hasSubmissionTime ? .given : .missing
   }
 
@@ -272,7 +273,7 @@ extension Assessor {
   private static func cell(of failure: EvaluationFailure, _ problems: [Problem], after precedent: Precedent) -> String? {
     switch (failure.code, precedent) {
     case (.invalidRecord, _): problems.first?.cell
-    case (.duplicateID, .sameID(let problem)): problem.cell
+    case (.duplicateID, .sameID(let problem)), (.noOriginal, .noOriginal(let problem)): problem.cell
     default: nil
     }
   }
@@ -287,6 +288,7 @@ extension Assessor {
   ) throws(EvaluationFailure) -> EvaluationCall {
     if evaluator.record.hasHostFaults { throw invalidRecord() }
     if case .sameID(let problem) = precedent { throw EvaluationFailure(code: .duplicateID, message: problem.message) }
+    if case .noOriginal(let problem) = precedent { throw EvaluationFailure(code: .noOriginal, message: problem.message) }
     guard let runner else { throw unknownAddress() }
     guard let compiled, let direction, let functions = runner.loaded?.functions else {
       if let fault = runner.fault { throw fault.evaluationFailure(runner.plugin) }
@@ -326,11 +328,11 @@ extension Assessor {
   private func withProblems(
     _ failure: EvaluationFailure, after precedent: Precedent, _ programFaults: [Problem]
   ) -> (EvaluationFailure, [Problem]) {
-    guard failure.code == .invalidRecord || failure.code == .duplicateID else { return (failure, []) }
+    guard [.invalidRecord, .duplicateID, .noOriginal].contains(failure.code) else { return (failure, []) }
     var faults = evaluator.record.faults
     var seen = Set(faults)
     for fault in programFaults where seen.insert(fault).inserted { faults.append(fault) }
-    if failure.code == .duplicateID { return (failure, faults) }
+    if failure.code != .invalidRecord { return (failure, faults) }
     if case .sameID(let problem) = precedent { faults.append(problem) }
     var failure = failure
     if let first = faults.first { failure.message = first.message + (faults.count > 1 ? "（共\(faults.count)处）" : "") }

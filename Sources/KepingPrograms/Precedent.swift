@@ -8,6 +8,8 @@ package enum Precedent {
   indirect case sameID(Problem)
   /// An earlier application has an id that looks the same; the problem says where it stands.
   indirect case similarID(Problem)
+  /// The application corrects one that was not submitted; the problem says so.
+  indirect case noOriginal(Problem)
   /// The plugin was set aside after earlier failures; the failure is the result of this application.
   indirect case setAside(EvaluationFailure)
 }

@@ -69,7 +69,7 @@ extension Window {
     case (true, false): parts.append("\(closesText)止")
     case (true, true): break
     }
-    if let correctionCloses { parts.append("补正至\(correctionCloses)") }
+    if correctionCloses != nil { parts.append("补正至\(correctionClosesText)") }
     return parts.joined(separator: "，")
   }
 }

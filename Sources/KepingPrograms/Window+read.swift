@@ -28,8 +28,9 @@ extension Window {
       }
     }
     self.init(
-      opens: opens, closes: closes, correctionCloses: times["correctionCloses"]?.text,
-      opensText: times["opens"]?.text ?? "", closesText: times["closes"]?.text ?? "")
+      opens: opens, closes: closes, correctionCloses: times["correctionCloses"]?.time.last,
+      opensText: times["opens"]?.text ?? "", closesText: times["closes"]?.text ?? "",
+      correctionClosesText: times["correctionCloses"]?.text ?? "")
   }
 }
 

@@ -18,9 +18,10 @@ public enum Explanation {
       text += "限　　项：\(limit.rule)\n"
     }
     if let failure = assessment.failure { text += "原　　因：\(failure.message.printable())\n" }
+    if let corrects = assessment.corrects { text += correction(corrects) }
     guard assessment.isEvaluated else { return text + problems(assessment) }
-    if assessment.verdict == .supplement, let closes = direction?.window?.correctionCloses {
-      text += "补正截止：\(closes)\n"
+    if assessment.verdict == .supplement, let window = direction?.window, window.correctionCloses != nil {
+      text += "补正截止：\(window.correctionClosesText)\n"
     }
     text += clauses(assessment)
     text += problems(assessment)
@@ -36,6 +37,7 @@ public enum Explanation {
       kind = finding.kind
       text += "\(finding.outcome.mark) \(finding.quote)　(\(finding.clause))\n"
       text += "    \(finding.message.printable())\n"
+      if let ruling = finding.ruling { text += "    \(Self.text(ruling))\n" }
     }
     return text
   }
@@ -43,8 +45,28 @@ public enum Explanation {
   private static func problems(_ assessment: Assessment) -> String {
     if assessment.problems.isEmpty { return "" }
     var text = "\n【材料问题】\n"
-    for problem in assessment.problems { text += "! \(problem.message.printable())\n" }
+    for problem in assessment.problems {
+      text += "! \(problem.message.printable())\n"
+      if let ruling = problem.ruling { text += "    \(Self.text(ruling))\n" }
+    }
     return text
+  }
+
+  /// Returns the line that says who has decided what the program had not, and why.
+  private static func text(_ ruling: AppliedRuling) -> String {
+    let from = ruling.from.map { "（评审为\($0.title)）" } ?? ""
+    let people = ruling.by + (ruling.confirmedBy.map { "，\($0)复核" } ?? "")
+    let basis = ruling.basis.map { "，依据\($0)" } ?? ""
+    return "裁定\(from)：\(ruling.reason.printable())（\(people.printable())，\(ruling.on.chinese)\(basis.printable())）"
+  }
+
+  private static func correction(_ correction: Assessment.Correction) -> String {
+    var text = "补　　正：补正前\(correction.verdict.title)"
+    if !correction.changed.isEmpty { text += "；改动 \(correction.changed.joined(separator: "、").printable())" }
+    if !correction.unasked.isEmpty {
+      text += "\n　　　　　其中没有要求补正的：\(correction.unasked.joined(separator: "、").printable())"
+    }
+    return text + "\n"
   }
 
   private static func score(_ assessment: Assessment) -> String {

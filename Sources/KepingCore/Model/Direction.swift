@@ -52,22 +52,26 @@ public struct Window: Sendable, Equatable {
   public let opens: Timestamp?
   /// The last instant at which applications are accepted; nil if there is no end.
   public let closes: Timestamp?
-  /// The time until which corrections are accepted, as written in the configuration.
-  public let correctionCloses: String?
+  /// The last instant at which corrections are accepted; nil if there is no end.
+  public let correctionCloses: Timestamp?
   /// The start as written in the configuration, for messages.
   public let opensText: String
   /// The end as written in the configuration, for messages.
   public let closesText: String
+  /// The end for corrections as written in the configuration, for messages.
+  public let correctionClosesText: String
 
   /// Creates a window.
   public init(
-    opens: Timestamp?, closes: Timestamp?, correctionCloses: String?, opensText: String, closesText: String
+    opens: Timestamp?, closes: Timestamp?, correctionCloses: Timestamp?, opensText: String, closesText: String,
+    correctionClosesText: String
   ) {
     self.opens = opens
     self.closes = closes
     self.correctionCloses = correctionCloses
     self.opensText = opensText
     self.closesText = closesText
+    self.correctionClosesText = correctionClosesText
   }
 }
 

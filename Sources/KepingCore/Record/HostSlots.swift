@@ -55,6 +55,9 @@ extension Record {
   /// The UTF-8 of the record's id as it was given; nil if it is absent or not well-formed.
   package var idText: ArraySlice<UInt8>? { knownSlot(HostSlots.all.id).map(text) }
 
+  /// The UTF-8 of the record's time of submission; nil if it is absent or not well-formed.
+  package var submissionText: ArraySlice<UInt8>? { knownSlot(HostSlots.all.submittedAt).map(text) }
+
   /// Whether the record gives a time of submission, well-formed or not.
   package var hasSubmissionTime: Bool {
     let field = HostSlots.all.submittedAt

@@ -24,7 +24,8 @@ extension Record {
     json.append("}")
   }
 
-  private func appendValue(_ slot: Slot, _ node: Int, _ layout: SchemaLayout, to json: inout Bytes) {
+  /// Appends a value that is present.
+  func appendValue(_ slot: Slot, _ node: Int, _ layout: SchemaLayout, to json: inout Bytes) {
     let schemaNode = layout.nodes[node]
     switch layout.fields[node].kind {
     case .object, .tally: appendObject(schemaNode.children, layout, to: &json) { slots[layout.nodes[$0].slot] }

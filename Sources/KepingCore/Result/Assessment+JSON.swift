@@ -15,6 +15,7 @@ extension Assessment {
     if let program { buffer.append(program) } else { buffer.append("null") }
     buffer.append(",\"verdict\":\"\(verdict.rawValue)\"")
     if let failure { buffer.append(member: failure) }
+    if let corrects { buffer.append(member: corrects) }
     buffer.append(",\"findings\":[")
     for (index, finding) in findings.enumerated() {
       if index > 0 { buffer.append(",") }
@@ -55,6 +56,15 @@ extension Assessment {
   }
 }
 
+extension Assessment.Finding {
+  /// The evidence as the JSON array that stands in a result.
+  public var evidenceJSON: Bytes {
+    var json: Bytes = []
+    json.append(evidence)
+    return json
+  }
+}
+
 extension Bytes {
   fileprivate mutating func append(_ finding: Assessment.Finding) {
     append("{\"clause\":")
@@ -63,8 +73,15 @@ extension Bytes {
     append(json: finding.quote)
     append(",\"message\":")
     append(json: finding.message)
-    append(",\"evidence\":[")
-    for (index, evidence) in finding.evidence.enumerated() {
+    append(",\"evidence\":")
+    append(finding.evidence)
+    if let ruling = finding.ruling { append(member: ruling) }
+    append("}")
+  }
+
+  fileprivate mutating func append(_ list: [Evidence]) {
+    append("[")
+    for (index, evidence) in list.enumerated() {
       append(index == 0 ? "{\"field\":" : ",{\"field\":")
       append(json: evidence.field)
       append(",\"value\":")
@@ -75,7 +92,7 @@ extension Bytes {
       }
       append("}")
     }
-    append("]}")
+    append("]")
   }
 
   fileprivate mutating func append(json text: String?) {

@@ -28,6 +28,8 @@ public struct Assessment: Sendable, Equatable {
   public var program: ProgramReference?
   /// 结论; `error` if the application could not be evaluated.
   public var verdict: Verdict
+  /// What the application changes in an earlier one; nil if it is no correction.
+  public var corrects: Correction?
   /// The findings, one for each clause of the direction except limits, in the order of the guideline.
   ///
   /// The array is empty if the verdict is `error`.
@@ -48,7 +50,7 @@ public struct Assessment: Sendable, Equatable {
     public let clause: String
     /// The kind of the clause.
     public let kind: ClauseKind
-    /// The outcome of the clause.
+    /// The outcome of the clause; if the clause was ruled on, the ruled outcome.
     public let outcome: Outcome
     /// The text of the clause, verbatim.
     public let quote: String
@@ -56,6 +58,31 @@ public struct Assessment: Sendable, Equatable {
     public let message: String
     /// The values of the record that the outcome depends on.
     public let evidence: [Evidence]
+    /// The ruling on the clause; nil if there is none.
+    public internal(set) var ruling: AppliedRuling?
+
+    /// Returns the finding with a ruled outcome; message and evidence stay those of the program.
+    func ruled(_ outcome: Outcome, by ruling: AppliedRuling) -> Finding {
+      Finding(
+        clause: clause, kind: kind, outcome: outcome, quote: quote, message: message, evidence: evidence, ruling: ruling)
+    }
+  }
+
+  /// 补正: what a correction has changed.
+  public struct Correction: Sendable, Equatable {
+    /// The verdict of the application that was corrected.
+    public let verdict: Verdict
+    /// The paths of the fields whose values differ, in the order of the schema; empty if one of both is an error.
+    public let changed: [String]
+    /// Those of the changed fields that nobody had asked to correct.
+    public let unasked: [String]
+
+    /// Creates a correction.
+    public init(verdict: Verdict, changed: [String], unasked: [String]) {
+      self.verdict = verdict
+      self.changed = changed
+      self.unasked = unasked
+    }
   }
 
   /// The points of the application for one criterion.

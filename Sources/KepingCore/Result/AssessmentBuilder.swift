@@ -77,6 +77,10 @@ extension AssessmentBuilder: FindingSink {
         clause: clause.id, kind: clause.kind, outcome: outcome, quote: clause.quote, message: message, evidence: evidence))
   }
 
+  mutating func rule(finding index: Int, _ outcome: Outcome, _ ruling: AppliedRuling) {
+    assessment.findings[index] = assessment.findings[index].ruled(outcome, by: ruling)
+  }
+
   // MARK: Messages
 
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { message += program.values.strings[Int(piece.start)] }
@@ -217,6 +221,14 @@ extension AssessmentBuilder: FindingSink {
       Assessment.ScoreItem(
         id: criterion.id, title: criterion.title, points: points, maximum: maximum, reason: reason))
   }
+
+  // MARK: Corrections and rulings
+
+  /// Adds what a correction has changed to the complete assessment.
+  package mutating func add(_ correction: Assessment.Correction) { assessment.corrects = correction }
+
+  /// Adds problems that tell of rulings without effect to an assessment with the verdict `error`.
+  package mutating func tell(_ problems: [Problem]) { assessment.problems += problems }
 
   // MARK: The end
 

@@ -33,6 +33,7 @@ private struct AssessmentReader {
     assessment.title = try optional(members["title"], text)
     assessment.applicant = try optional(members["applicant"], text)
     assessment.program = try optional(members["program"], program)
+    assessment.corrects = try optional(members["corrects"], correction)
     assessment.findings = try array(members["findings"], finding)
     assessment.problems = try array(members["problems"], problem)
     assessment.failure = try optional(members["error"], failure)
@@ -49,8 +50,25 @@ private struct AssessmentReader {
     let members = try members(of: index)
     return Assessment.Finding(
       clause: try text(members["clause"]), kind: try enumeration(members["kind"]), outcome: try enumeration(members["outcome"]),
-      quote: try text(members["quote"]), message: try text(members["message"]), evidence: try array(members["evidence"], evidence)
-    )
+      quote: try text(members["quote"]), message: try text(members["message"]),
+      evidence: try array(members["evidence"], evidence),
+      ruling: try optional(members["ruling"], ruling))
+  }
+
+  private func ruling(_ index: Int) throws(NotAResult) -> AppliedRuling {
+    let members = try members(of: index)
+    let from: Outcome? = members["from"] == nil ? nil : try enumeration(members["from"])
+    guard let day = CalendarDate(rfc3339: Bytes(try text(members["on"]).utf8)) else { throw NotAResult() }
+    return AppliedRuling(
+      from: from, reason: try text(members["reason"]), by: try text(members["by"]), on: day,
+      confirmedBy: try optional(members["confirmedBy"], text), basis: try optional(members["basis"], text))
+  }
+
+  private func correction(_ index: Int) throws(NotAResult) -> Assessment.Correction {
+    let members = try members(of: index)
+    return Assessment.Correction(
+      verdict: try enumeration(members["verdict"]), changed: try array(members["changed"], text),
+      unasked: try array(members["unasked"], text))
   }
 
   private func evidence(_ index: Int) throws(NotAResult) -> Evidence {
@@ -73,7 +91,7 @@ private struct AssessmentReader {
     let members = try members(of: index)
     return Problem(
       field: try text(members["field"]), code: try enumeration(members["code"]), message: try text(members["message"]),
-      cell: try optional(members["cell"], text))
+      cell: try optional(members["cell"], text), ruling: try optional(members["ruling"], ruling))
   }
 
   private func item(_ index: Int) throws(NotAResult) -> Assessment.ScoreItem {

@@ -8,6 +8,8 @@ public struct EvaluationFailure: Error, Sendable, Equatable {
     case invalidRecord = "invalid-record"
     /// An earlier application of the same run, in any of its files, has the same id.
     case duplicateID = "duplicate-id"
+    /// The application corrects one that was not submitted.
+    case noOriginal = "no-original"
     /// No program covers the year.
     case noProgram = "no-program"
     /// The year has no such direction.

@@ -12,7 +12,12 @@ extension Evaluator {
       }
     }
     if program.directions[direction].hasWindow, let window = program.program.directions[direction].window {
-      recordWindowProblem(record.slots[host.submittedAt.slot], window, program)
+      if original == nil {
+        let submitted = record.slots[host.submittedAt.slot]
+        recordWindowProblem(submitted.isPresent ? record.text(submitted) : nil, window, program)
+      } else {
+        recordWindowProblems(ofCorrection: window, program)
+      }
     }
     recordImplausibleAmounts(program)
     recordUnknownTopics(program)
@@ -38,14 +43,19 @@ extension Evaluator {
   }
 
   /// Records a problem if the time of submission is absent, invalid or outside the window.
-  private mutating func recordWindowProblem(_ submitted: Record.Slot, _ window: Window, _ program: CompiledProgram) {
-    var label: String { program.program.schema.label(of: HostSlots.all.submittedAt.path) }
-    guard submitted.isPresent, let time = Timestamp(rfc3339: record.text(submitted)) else {
+  /// - Parameters:
+  ///   - submitted: the time as it was given; nil if it is absent.
+  ///   - owner: whose time it is, before the label of the field in the message.
+  private mutating func recordWindowProblem(
+    _ submitted: ArraySlice<UInt8>?, _ window: Window, _ program: CompiledProgram, of owner: String = ""
+  ) {
+    var label: String { owner + program.program.schema.label(of: HostSlots.all.submittedAt.path) }
+    guard let submitted, let time = Timestamp(rfc3339: submitted) else {
       problems.append(
         Problem(field: "submittedAt", code: .noSubmissionTime, message: "未填写\(label)，无法判断是否在受理期内，请补充"))
       return
     }
-    let given = String(decoding: record.text(submitted), as: UTF8.self)
+    let given = String(decoding: submitted, as: UTF8.self)
     var deviation: String?
     if let opens = window.opens, time < opens {
       deviation = "早于受理开始时间\(window.opensText)"
@@ -56,4 +66,30 @@ extension Evaluator {
       problems.append(Problem(field: "submittedAt", code: .outsideWindow, message: "\(label)\(given)\(deviation)"))
     }
   }
+
+  /// Records the problems of a correction's window: the original has to be in time as every application, and the correction
+  /// before the end for corrections.
+  private mutating func recordWindowProblems(ofCorrection window: Window, _ program: CompiledProgram) {
+    recordWindowProblem(original?.submittedAt.map { $0[...] }, window, program, of: "原申报书的")
+    let submitted = record.slots[HostSlots.all.submittedAt.slot]
+    guard let closes = window.correctionCloses, submitted.isPresent else { return }
+    let text = record.text(submitted)
+    guard let time = Timestamp(rfc3339: text), time > closes else { return }
+    let label = program.program.schema.label(of: HostSlots.all.submittedAt.path)
+    let given = String(decoding: text, as: UTF8.self)
+    problems.append(
+      Problem(
+        field: "submittedAt", code: .outsideWindow, message: "补正的\(label)\(given)晚于补正截止时间\(window.correctionClosesText)"))
+  }
+}
+
+/// What the host still needs of an application that was corrected.
+package struct OriginalSubmission: Sendable {
+  /// The time of submission as it was given; nil if it is absent or not well-formed.
+  package let submittedAt: Bytes?
+
+  package init(submittedAt: Bytes?) { self.submittedAt = submittedAt }
+
+  /// The time of submission; nil if it is absent or not well-formed.
+  package var time: Timestamp? { submittedAt.flatMap { Timestamp(rfc3339: $0) } }
 }

@@ -11,6 +11,8 @@ public struct Evaluator {
   var outcomes: [Outcome] = []
   /// The profile that receives the costs; nil if costs are not measured.
   public var profile: Profile?
+  /// The submission that the record corrects; nil if it corrects none.
+  package var original: OriginalSubmission?
   /// The functions of the program that is being evaluated.
   var functions: (any ProgramFunctions)?
   /// The failure of a function; nil if none has failed.
@@ -68,7 +70,8 @@ public struct Evaluator {
       outcomes.append(outcome)
       verdict = worse(verdict, clauses[index].kind.verdict(for: outcome))
     }
-    for problem in problems { verdict = worse(verdict, problem.code.verdict) }
+    if let rulings = call.rulings { verdict = apply(rulings, to: clauses, into: &sink) }
+    for problem in problems { verdict = worse(verdict, problem.effect) }
     let criteria = program.directions[direction].criteria
     let shared =
       program.directions[direction].sharesPoints
@@ -123,7 +126,7 @@ public struct Evaluator {
   }
 
   /// Returns the worse of two verdicts; neither may be `error`.
-  private func worse(_ first: Verdict, _ second: Verdict) -> Verdict {
+  func worse(_ first: Verdict, _ second: Verdict) -> Verdict {
     if first == .fail || second == .fail { return .fail }
     return first == .supplement || second == .supplement ? .supplement : .pass
   }
@@ -134,8 +137,13 @@ extension Problem.Code {
   package var verdict: Verdict {
     switch self {
     case .outsideWindow: .fail
-    case .invalidCreditCode, .noSubmissionTime, .similarID, .implausibleAmount: .supplement
+    case .invalidCreditCode, .noSubmissionTime, .similarID, .implausibleAmount, .rulingStale, .rulingUnconfirmed: .supplement
     case .unknownField, .unknownTopic, .struckText, .unknownRegion, .invalidRecord, .duplicateID: .pass
     }
   }
+}
+
+extension Problem {
+  /// The best verdict that an application with the problem can have; a ruling settles the problem.
+  public var effect: Verdict { ruling == nil ? code.verdict : .pass }
 }

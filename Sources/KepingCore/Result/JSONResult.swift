@@ -125,6 +125,10 @@ extension JSONResult: FindingSink {
     body.append(evidence)
   }
 
+  mutating func rule(finding index: Int, _ outcome: Outcome, _ ruling: AppliedRuling) {
+    preconditionFailure("results with rulings are built as values")
+  }
+
   // MARK: Messages
 
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) { body.append(piece, of: program.texts) }

@@ -20,6 +20,10 @@ public struct Problem: Sendable {
     case implausibleAmount = "implausible-amount"
     /// A text in a list with known values is none of them, so that what it means is not known.
     case unknownTopic = "unknown-topic"
+    /// A ruling has no effect, because what was ruled on has changed since.
+    case rulingStale = "ruling-stale"
+    /// A ruling has no effect, because nobody has confirmed it.
+    case rulingUnconfirmed = "ruling-unconfirmed"
     /// Part of a cell's text is struck out and was left out.
     case struckText = "struck-text"
     /// No edition of the register of GB/T 2260 has the division code in a cell; codes in JSON are not looked up.
@@ -34,17 +38,20 @@ public struct Problem: Sendable {
   public let message: String
   /// The cell of a spreadsheet that contains the field, as `申报表!F12`; nil for other inputs.
   public let cell: String?
+  /// The ruling that settles the problem, which then has no effect on the verdict; nil if there is none.
+  public internal(set) var ruling: AppliedRuling?
   /// The label of the field as shown to clerks.
   ///
   /// It comes from the program, and is nil until an assessment of the record is built.
   public internal(set) var label: String?
 
   /// Creates a problem without a label.
-  public init(field: String, code: Code, message: String, cell: String? = nil) {
+  public init(field: String, code: Code, message: String, cell: String? = nil, ruling: AppliedRuling? = nil) {
     self.field = field
     self.code = code
     self.message = message
     self.cell = cell
+    self.ruling = ruling
   }
 }
 
@@ -52,6 +59,7 @@ extension Problem: Hashable {
   /// Returns whether two problems are equal; labels are not compared, because results do not contain them.
   public static func == (left: Self, right: Self) -> Bool {
     left.field == right.field && left.code == right.code && left.message == right.message && left.cell == right.cell
+      && left.ruling == right.ruling
   }
 
   /// Feeds what ``==(_:_:)`` compares to a hasher.
@@ -60,6 +68,7 @@ extension Problem: Hashable {
     hasher.combine(code)
     hasher.combine(message)
     hasher.combine(cell)
+    hasher.combine(ruling)
   }
 }
 

@@ -4,7 +4,8 @@ extension Provenance {
     buffer.append("{\"keping\":")
     buffer.append(json: version)
     Self.append(inputs, named: "inputs", to: &buffer) { input, buffer in
-      Self.append([("file", input.name), ("sha256", input.sha256)], to: &buffer)
+      let kind: [(String, String?)] = input.kind == .applications ? [] : [("kind", input.kind.rawValue)]
+      Self.append([("file", input.name), ("sha256", input.sha256)] + kind, to: &buffer)
     }
     Self.append(programs, named: "programs", to: &buffer) { program, buffer in
       Self.append(

@@ -2,17 +2,23 @@
 ///
 /// It contains no time and no path that the user did not write, so the same run gives the same provenance everywhere.
 public struct Provenance: Sendable, Equatable {
-  /// A file of applications.
+  /// A file that was read.
   public struct Input: Sendable, Equatable {
+    /// What the file has.
+    public enum Kind: String, Sendable, CaseIterable { case applications, corrections, rulings }
+
     /// The name as the user wrote it; `-` for standard input.
     public let name: String
     /// The SHA-256 of the content in hexadecimal digits; nil if the file could not be read.
     public let sha256: String?
+    /// What the file has.
+    public let kind: Kind
 
     /// Creates an input.
-    public init(name: String, sha256: String?) {
+    public init(name: String, sha256: String?, kind: Kind = .applications) {
       self.name = name
       self.sha256 = sha256
+      self.kind = kind
     }
   }
 
@@ -67,7 +73,7 @@ public struct Provenance: Sendable, Equatable {
 
   /// The version of keping.
   public let version: String
-  /// The files of applications, in the order of the command line.
+  /// The files, each kind in the order of the command line: applications, corrections, rulings.
   public private(set) var inputs: [Input] = []
   /// All programs of the plugin folder, sorted by id.
   public let programs: [Program]
@@ -81,6 +87,6 @@ public struct Provenance: Sendable, Equatable {
     self.changes = changes
   }
 
-  /// Adds a file of applications.
+  /// Adds a file.
   public mutating func add(_ input: Input) { inputs.append(input) }
 }

@@ -20,7 +20,39 @@ extension Bytes {
       append("\",\"message\":")
       append(json: problem.message)
       append(member: "cell", problem.cell)
+      if let ruling = problem.ruling { append(member: ruling) }
       append("}")
+    }
+    append("]")
+  }
+
+  /// Appends the member `ruling` of a finding or a problem, with a comma before it.
+  mutating func append(member ruling: AppliedRuling) {
+    append(",\"ruling\":{")
+    if let from = ruling.from { append("\"from\":\"\(from.rawValue)\",") }
+    append("\"reason\":")
+    append(json: ruling.reason)
+    append(member: "by", ruling.by)
+    append(",\"on\":\"\(ruling.on.iso)\"")
+    append(member: "confirmedBy", ruling.confirmedBy)
+    append(member: "basis", ruling.basis)
+    append("}")
+  }
+
+  /// Appends the member `corrects` of a result, with a comma before it.
+  mutating func append(member correction: Assessment.Correction) {
+    append(",\"corrects\":{\"verdict\":\"\(correction.verdict.rawValue)\"")
+    append(member: "changed", correction.changed)
+    append(member: "unasked", correction.unasked)
+    append("}")
+  }
+
+  /// Appends a member with a list of texts, with a comma before it.
+  private mutating func append(member name: StaticString, _ texts: [String]) {
+    append(",\"\(name)\":[")
+    for (index, text) in texts.enumerated() {
+      if index > 0 { append(",") }
+      append(json: text)
     }
     append("]")
   }

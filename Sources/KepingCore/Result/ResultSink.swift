@@ -31,6 +31,8 @@ package struct EvaluationCall {
   package let functions: any ProgramFunctions
   /// The indices of the clauses whose notices are registered; nil to use those of the configuration.
   package let registered: Set<Int>?
+  /// The rulings on the application, which only a sink for values can show; nil if there are none.
+  package var rulings: EvaluationRulings?
 
   package init(
     program: CompiledProgram, direction: Int, functions: any ProgramFunctions, registered: Set<Int>? = nil
@@ -60,6 +62,9 @@ protocol FindingSink: ResultSink {
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram)
   /// Ends the finding.
   mutating func endFinding(_ program: CompiledProgram)
+  /// Replaces the outcome of a finding that has been written.
+  /// - Parameter index: the index among the findings.
+  mutating func rule(finding index: Int, _ outcome: Outcome, _ ruling: AppliedRuling)
 
   // MARK: The message
   /// Appends a text of the program to the message.

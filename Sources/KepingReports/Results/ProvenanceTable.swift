@@ -27,7 +27,7 @@ enum ProvenanceTable {
     var rows = [Row(kind: "程序", name: "科评 keping", value: provenance.version)]
     for input in provenance.inputs {
       let name = input.name == "-" ? "标准输入" : input.name
-      rows.append(Row(kind: "输入文件", name: name, value: input.sha256.map { "SHA-256 \($0)" } ?? "未能读取"))
+      rows.append(Row(kind: title(of: input.kind), name: name, value: input.sha256.map { "SHA-256 \($0)" } ?? "未能读取"))
     }
     for program in provenance.programs {
       let hash = program.sha256.map { "源文件SHA-256 \($0)" } ?? "源文件未能读取"
@@ -46,6 +46,14 @@ enum ProvenanceTable {
       rows.append(Row(kind: "配置", name: "界限、权重、读法、另行通知、受理时间等", value: "与随附的相同"))
     }
     return rows
+  }
+
+  private static func title(of kind: Provenance.Input.Kind) -> String {
+    switch kind {
+    case .applications: "输入文件"
+    case .corrections: "补正材料"
+    case .rulings: "裁定"
+    }
   }
 
   private static func title(of status: Provenance.Program.Status) -> String {

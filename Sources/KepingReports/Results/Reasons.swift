@@ -35,6 +35,6 @@ enum Reasons {
     for item in deciding(assessment) where item.effect == .fail || assessment.verdict == .supplement {
       reasons.append("\(item.finding.kind.title)：\(item.finding.message)")
     }
-    return reasons + assessment.problems.filter { $0.code.verdict != .pass }.map(\.message)
+    return reasons + assessment.problems.filter { $0.effect != .pass }.map(\.message)
   }
 }

@@ -7,6 +7,8 @@ public struct Summary {
   /// The counts of applications without a known direction.
   private var others: [Verdict: Int] = [:]
   private var total: [Verdict: Int] = [:]
+  /// The number of rulings on the applications.
+  public private(set) var rulings = RulingCounts()
   /// The parts of the inputs that were not read, in the order in which they were found.
   public private(set) var unreadParts: [UnreadPart] = []
   /// The holders who have more applications than a limit allows; nil if they were not counted.
@@ -24,6 +26,7 @@ public struct Summary {
   public mutating func count(_ assessment: Assessment) {
     let verdict = assessment.verdict
     total[verdict, default: 0] += 1
+    rulings.count(assessment)
     if let program = assessment.program, let direction = assessment.direction {
       counts["\(program.id) \(direction)", default: [:]][verdict, default: 0] += 1
     } else {
@@ -109,6 +112,7 @@ public struct Summary {
     }
     if !others.isEmpty { line("其他（方向不明）", others) }
     line("合计", total)
+    if !rulings.isEmpty { text += "裁定：\(rulings.text)\n" }
     return text
   }
 }

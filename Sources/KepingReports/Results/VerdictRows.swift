@@ -69,7 +69,7 @@ final class VerdictRows {
   }
 
   private func writeClauses(_ assessment: Assessment, _ project: [ReportSheet.Value]) {
-    let unread = assessment.problems.filter { $0.code.verdict == .pass }.map(\.message).joined(separator: "；")
+    let unread = assessment.problems.filter { $0.effect == .pass }.map(\.message).joined(separator: "；")
     func append(_ effect: Verdict, _ kind: String, message: String, _ rest: [ReportSheet.Value]) {
       let cells: [ReportSheet.Value] = [
         .text(message), .text(assessment.applicant), .score(assessment.isEvaluated ? assessment.total : nil), .mark(effect.title),
@@ -86,9 +86,9 @@ final class VerdictRows {
           .number(figure?.bound), .mark(figure?.unit), .text(item.finding.clause),
         ])
     }
-    for problem in assessment.problems where problem.code.verdict != .pass {
+    for problem in assessment.problems where problem.effect != .pass {
       append(
-        problem.code.verdict, "材料问题", message: problem.message,
+        problem.effect, "材料问题", message: problem.message,
         [.text(nil), .text(problem.label)] + [ReportSheet.Value](repeating: .text(nil), count: 5))
     }
   }
@@ -118,6 +118,7 @@ extension EvaluationFailure.Code {
     case .invalidJSON: "不是有效的JSON"
     case .invalidRecord: "填写有误"
     case .duplicateID: "申报编号重复"
+    case .noOriginal: "没有原申报书"
     case .noProgram: "没有该年度专项"
     case .unknownDirection: "没有该方向"
     case .programDisabled: "专项已关闭"

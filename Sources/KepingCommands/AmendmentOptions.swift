@@ -1,0 +1,89 @@
+import ArgumentParser
+import KepingBatch
+import KepingCore
+
+/// The options that name files with corrections and rulings.
+struct AmendmentOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "补正材料：每份代替编号相同的申报书；可以写几次",
+        "Corrections: each takes the place of the application with its id; may be given several times"),
+      valueName: "file"),
+    completion: .file())
+  var corrections: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      localized("裁定：人对条款的结论，代替评审的结论；可以写几次", "Rulings: what people decided on clauses; may be given several times"),
+      valueName: "file"),
+    completion: .file())
+  var rulings: [String] = []
+
+  @Flag(
+    name: .customLong("without-rulings"),
+    help: ArgumentHelp(localized("不用裁定，只看评审自己的结论", "Leave out the rulings and show the bare results")))
+  var isWithoutRulings = false
+
+  /// All files, to be compared with an output file.
+  var files: [String] { corrections + rulings }
+
+  /// What was read of the files.
+  struct Reading {
+    /// Whether all of them could be taken as they are.
+    var isComplete = true
+    /// The files for the provenance.
+    var inputs: [Provenance.Input] = []
+  }
+
+  /// Reads the files, so that a batch applies them.
+  ///
+  /// - Parameters:
+  ///   - labels: the names of the corrections in messages.
+  ///   - isHashed: whether the hashes of the files are wanted.
+  ///   - open: opens a file of applications.
+  ///   - show: receives the errors and remarks, each with the path and the name of its file.
+  func read(
+    into batch: Batch, labels: [String], isHashed: Bool, open: (String) throws(Diagnostic) -> Input,
+    show: (_ diagnostic: Diagnostic, _ input: String, _ file: String) -> Void
+  ) -> Reading {
+    var reading = Reading()
+    for (file, label) in zip(corrections, labels) {
+      if let remark = Input.remarkOnLock(file) {
+        show(remark, file, label)
+        continue
+      }
+      var opened: Input?
+      do throws(Diagnostic) {
+        var input = try open(file)
+        input.label = label
+        opened = input
+        let isComplete = try batch.addCorrections(input) { show($0, input.name, label) }
+        reading.isComplete = reading.isComplete && isComplete
+      } catch {
+        show(error, file, label)
+        reading.isComplete = false
+      }
+      let hash = isHashed ? try? opened?.contentHash() : nil
+      reading.inputs.append(Provenance.Input(name: file, sha256: hash ?? nil, kind: .corrections))
+    }
+    guard !rulings.isEmpty, !isWithoutRulings else { return reading }
+    let (read, faults, inputs) = readRulings(rulings, isHashed: isHashed)
+    for fault in faults {
+      let file = file(of: fault)
+      show(fault, file.path, file.label)
+    }
+    reading.isComplete = reading.isComplete && faults.isEmpty
+    reading.inputs += inputs
+    batch.apply(read, confirmation: .never)
+    return reading
+  }
+
+  /// Returns the path and the name of the file of rulings that a diagnostic is about.
+  func file(of diagnostic: Diagnostic) -> (path: String, label: String) {
+    let file = zip(rulings, Input.labels(of: rulings)).first {
+      diagnostic.path == $0.0 || diagnostic.path.hasPrefix($0.0 + ":")
+    }
+    return file.map { ($0.0, $0.1) } ?? (diagnostic.path, diagnostic.path)
+  }
+}
