@@ -179,7 +179,11 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "KepingReportsTests",
-      dependencies: ["KepingReports", "KepingBatch", "KepingPrograms", "BatchFixtures", "WorkbookFixtures"],
+      dependencies: [
+        "KepingReports", "KepingBatch", "KepingPrograms", "KepingSelection", "KepingTables", "KepingFiles", "KepingCore",
+        "Workbooks",
+        "BatchFixtures", "WorkbookFixtures",
+      ],
       swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

@@ -32,6 +32,11 @@ package enum Look {
   }
   /// An empty cell in which a person types a text.
   package static let input = text.with { $0.background = 0xFFFBE6 }
+  /// An empty cell in which a person chooses from a list.
+  package static let choiceInput = wrapped.with {
+    $0.background = 0xFFFBE6
+    $0.alignment = .center
+  }
   /// An empty cell in which a person types a date.
   package static let dateInput = input.with {
     $0.alignment = .center

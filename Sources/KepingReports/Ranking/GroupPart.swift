@@ -43,16 +43,17 @@ extension GroupPart {
   ///
   /// A group without applications is among them only if it has places or money to give.
   static func parts(of ranking: Ranking) -> [GroupPart] {
+    let lines = ranking.lines
     var summaries: [Int: Ranking.GroupSummary] = [:]
     for summary in ranking.summaries { summaries[summary.group] = summary }
     var ranges: [Int: Range<Int>] = [:]
     // The records without a group may stand behind those of each year.
     var others: [Range<Int>] = []
     var start = 0
-    while start < ranking.lines.count {
-      let group = ranking.lines[start].group
+    while start < lines.count {
+      let group = lines[start].group
       var end = start + 1
-      while end < ranking.lines.count, ranking.lines[end].group == group { end += 1 }
+      while end < lines.count, lines[end].group == group { end += 1 }
       if let group { ranges[group] = start..<end } else { others.append(start..<end) }
       start = end
     }
@@ -68,10 +69,11 @@ extension GroupPart {
   }
 
   private init(_ index: Int?, _ lines: Range<Int>, _ summary: Ranking.GroupSummary?, _ ranking: Ranking) {
+    let all = ranking.lines
     var (ranked, above) = (0, 0)
     var counts: [Place: Int] = [:]
     for number in lines {
-      let line = ranking.lines[number]
+      let line = all[number]
       counts[line.place, default: 0] += 1
       if line.rank != nil { ranked += 1 }
       if line.place == .selected { above = number - lines.lowerBound + 1 }

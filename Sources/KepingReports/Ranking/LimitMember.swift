@@ -52,9 +52,10 @@ extension LimitMember {
   /// applications of their holder.
   static func all(_ report: RankingReport) -> [LimitMember] {
     let ranking = report.ranking
+    let lines = ranking.lines
     var excesses: [Excess] = []
     var indices: [Key: Int] = [:]
-    for (number, line) in ranking.lines.enumerated() {
+    for (number, line) in lines.enumerated() {
       let id = ranking.entries[line.entry].text(.id) ?? ""
       for note in ranking.limits(of: line) {
         let key = Key(limit: note.limit, ids: Set(note.with + [id]))
@@ -68,14 +69,15 @@ extension LimitMember {
       }
     }
     let order = excesses.indices.sorted { (excesses[$0].limit, $0) < (excesses[$1].limit, $1) }
-    let ongoing = Dictionary(report.ongoing.map { ($0.id, $0) }) { first, _ in first }
+    let ongoing = Dictionary(ranking.round.ongoing.map { ($0.id, $0) }) { first, _ in first }
     return order.flatMap { members(excesses[$0], ranking, ongoing) }
   }
 
   private static func members(
     _ excess: Excess, _ ranking: Ranking, _ ongoing: [String: OngoingProject]
   ) -> [LimitMember] {
-    let lines = excess.lines.map { ranking.lines[$0] }
+    let all = ranking.lines
+    let lines = excess.lines.map { all[$0] }
     let limit = ranking.plan.limits[excess.limit]
     let numbers = excess.ids.filter { $0.hasPrefix(ongoingMark) }.map { String($0.dropFirst(ongoingMark.count)) }
     let holder = holder(lines.map { ranking.entries[$0.entry] }, numbers.compactMap { ongoing[$0] }, limit.per)

@@ -5,6 +5,7 @@ import KepingSelection
 struct RankingCSV {
   private let report: RankingReport
   private let ranking: Ranking
+  private let lines: Ranking.Lines
 
   private static let headings = [
     "组别", "名次", "同分", "去向", "备选", "理由", "申报编号", "年度", "方向", "项目名称", "申报单位", "负责人", "结论", "得分", "规则分", "专家分",
@@ -14,12 +15,13 @@ struct RankingCSV {
   init(_ report: RankingReport) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
   }
 
   func write(to text: inout BufferedSink) throws(Diagnostic) {
     text.buffer.append(contentsOf: [0xEF, 0xBB, 0xBF])
     text.buffer.append(Self.headings.joined(separator: ",") + "\r\n")
-    for line in ranking.lines {
+    for line in lines {
       text.buffer.append(cells(line).map { CSVLines.cell($0 ?? "") }.joined(separator: ",") + "\r\n")
       try text.flushIfLarge()
     }

@@ -5,15 +5,17 @@ import KepingSelection
 struct RankingJSON {
   private let report: RankingReport
   private let ranking: Ranking
+  private let lines: Ranking.Lines
 
   init(_ report: RankingReport) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
   }
 
   /// Writes a line for each application, then, where they are wanted, one for each group and one for the provenance.
   func writeLines(to text: inout BufferedSink) throws(Diagnostic) {
-    for line in ranking.lines {
+    for line in lines {
       append(line, to: &text.buffer)
       text.buffer.append(0x0A)
       try text.flushIfLarge()
@@ -35,12 +37,12 @@ struct RankingJSON {
   /// Writes the same lines, without those that follow the last application, as one array.
   func writeArray(to text: inout BufferedSink) throws(Diagnostic) {
     text.buffer.append("[")
-    for (index, line) in ranking.lines.enumerated() {
+    for (index, line) in lines.enumerated() {
       text.buffer.append(index == 0 ? "\n" : ",\n")
       append(line, to: &text.buffer)
       try text.flushIfLarge()
     }
-    text.buffer.append(ranking.lines.isEmpty ? "]\n" : "\n]\n")
+    text.buffer.append(lines.isEmpty ? "]\n" : "\n]\n")
   }
 
   /// Appends the line of one application, without a line end.

@@ -5,10 +5,12 @@ import KepingSelection
 struct RankingMarkdown {
   private let report: RankingReport
   private let ranking: Ranking
+  private let lines: Ranking.Lines
 
   init(_ report: RankingReport) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
   }
 
   func write(to text: inout BufferedSink) throws(Diagnostic) {
@@ -24,7 +26,7 @@ struct RankingMarkdown {
       text.buffer.append("| --: | --- | --- | --- | --- | --: | --: | --- |\n")
       for (position, number) in part.lines.enumerated() {
         if position == part.above { appendMark(part, to: &text.buffer) }
-        append(ranking.lines[number], part, to: &text.buffer)
+        append(lines[number], part, to: &text.buffer)
         try text.flushIfLarge()
       }
       if part.above == part.lines.count { appendMark(part, to: &text.buffer) }

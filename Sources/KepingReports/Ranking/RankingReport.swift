@@ -11,8 +11,6 @@ public struct RankingReport {
   public let ranking: Ranking
   /// The programs.
   public let catalogue: Catalogue
-  /// The projects in progress, whose titles a report shows beside the limits for which they count.
-  public var ongoing: [OngoingProject] = []
   /// The parts of the inputs that were not read.
   public var unreadParts: [UnreadPart] = []
   /// What the ranking is based on; nil if the report does not say it.

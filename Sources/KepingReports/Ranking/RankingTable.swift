@@ -5,12 +5,14 @@ import KepingSelection
 struct RankingTable {
   private let report: RankingReport
   private let ranking: Ranking
+  private let lines: Ranking.Lines
 
   private static let columns = [("名次", 6), ("去向", 12), ("申报编号", 16), ("得分", 8), ("项目名称", 30), ("申报单位", 24)]
 
   init(_ report: RankingReport) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
   }
 
   func write(to text: inout BufferedSink) throws(Diagnostic) {
@@ -20,7 +22,7 @@ struct RankingTable {
       text.buffer.append(Self.line(Self.columns.map(\.0) + ["理由"]))
       for (position, number) in part.lines.enumerated() {
         if position == part.above, let mark = part.lineText { text.buffer.append("—— \(mark) ——\n") }
-        text.buffer.append(row(ranking.lines[number], part))
+        text.buffer.append(row(lines[number], part))
         try text.flushIfLarge()
       }
       if part.lines.count == part.above, let mark = part.lineText { text.buffer.append("—— \(mark) ——\n") }
@@ -77,7 +79,7 @@ struct RankingTable {
     append(
       "合计",
       [
-        "", "", "\(ranking.lines.count)", "\(parts.reduce(0) { $0 + ($1.summary?.candidates ?? 0) })",
+        "", "", "\(lines.count)", "\(parts.reduce(0) { $0 + ($1.summary?.candidates ?? 0) })",
         "\(parts.reduce(0) { $0 + ($1.summary?.selected ?? 0) })", money.moneyText, "", "\(parts.reduce(0) { $0 + $1.open })",
       ])
     if parts.contains(where: { $0.open > 0 }) { buffer.append("待定：\(Place.openTitles)。\n") }

@@ -17,6 +17,8 @@ final class ReportSheet {
     case figure(Double?, decimals: Int)
     /// An empty cell in which a person types a text.
     case input
+    /// An empty cell in which a person chooses from a list.
+    case choiceInput
     /// An empty cell in which a person types a date.
     case dateInput
   }
@@ -133,6 +135,7 @@ final class ReportSheet {
     case .figure(let number?, let decimals):
       sheet.write(number, row: row, column: column, look(Look.figure(decimals: decimals)))
     case .input: sheet.writeBlank(row: row, column: column, look(Look.input))
+    case .choiceInput: sheet.writeBlank(row: row, column: column, look(Look.choiceInput))
     case .dateInput: sheet.writeBlank(row: row, column: column, look(Look.dateInput))
     default: sheet.writeBlank(row: row, column: column, look(Look.wrapped))
     }

@@ -5,10 +5,12 @@ import KepingSelection
 struct RankingPage {
   private let report: RankingReport
   private let ranking: Ranking
+  private let lines: Ranking.Lines
 
   init(_ report: RankingReport) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
   }
 
   func write(to text: inout BufferedSink) throws(Diagnostic) {
@@ -29,7 +31,7 @@ struct RankingPage {
   private func start(_ parts: [GroupPart], _ anchors: [String]) -> HTML {
     var html = HTMLPage.head("科技计划项目评选结果", style: RankingStyle.text)
     html += "<header><h1>科技计划项目评选结果</h1></header>\n<main>\n<section aria-label=\"汇总\">\n<h2>汇总</h2>\n"
-    html += "<ul class=\"totals\"><li><b>\(ranking.lines.count)</b> 合计</li>"
+    html += "<ul class=\"totals\"><li><b>\(lines.count)</b> 合计</li>"
     for standing in Standing.allCases {
       let count = parts.reduce(0) { sum, part in
         sum + part.counts.reduce(0) { $0 + ($1.key.standing == standing ? $1.value : 0) }
@@ -98,17 +100,17 @@ struct RankingPage {
   /// Writes a table of lines.
   ///
   /// - Parameter mark: what stands below the last one selected; nil if nothing is cut.
-  private func writeTable(_ lines: Range<Int>, _ part: GroupPart, mark: String?, to text: inout BufferedSink) throws(Diagnostic) {
+  private func writeTable(_ range: Range<Int>, _ part: GroupPart, mark: String?, to text: inout BufferedSink) throws(Diagnostic) {
     let headings = ["名次", "去向", "项目", "得分", "金额", "累计", "理由"]
     let head = HTML(joining: headings) { "<th scope=\"col\">\($0)</th>" }
     let start: HTML = "<table class=\"order cards\"><thead><tr>\(head)</tr></thead><tbody>\n"
     text.buffer.append(contentsOf: start.bytes)
-    for (position, number) in lines.enumerated() {
+    for (position, number) in range.enumerated() {
       if let mark, position == part.above { text.buffer.append(contentsOf: Self.line(mark, columns: headings.count).bytes) }
-      text.buffer.append(contentsOf: RankedRowHTML.text(ranking.lines[number], ranking, part).bytes)
+      text.buffer.append(contentsOf: RankedRowHTML.text(lines[number], ranking, part).bytes)
       try text.flushIfLarge()
     }
-    if let mark, lines.count == part.above { text.buffer.append(contentsOf: Self.line(mark, columns: headings.count).bytes) }
+    if let mark, range.count == part.above { text.buffer.append(contentsOf: Self.line(mark, columns: headings.count).bytes) }
     text.buffer.append("</tbody></table>\n")
   }
 

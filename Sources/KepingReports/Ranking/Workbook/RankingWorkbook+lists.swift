@@ -17,8 +17,8 @@ extension RankingWorkbook {
     var number = 0
     for part in selecting {
       if selecting.count > 1 { sheet.append([.text(nil), .text(part.name)], isBold: true) }
-      for index in part.rankedLines.prefix(part.above) where ranking.lines[index].place == .selected {
-        let line = ranking.lines[index]
+      for index in part.rankedLines.prefix(part.above) where lines[index].place == .selected {
+        let line = lines[index]
         let entry = ranking.entries[line.entry]
         number += 1
         sheet.append([
@@ -45,8 +45,8 @@ extension RankingWorkbook {
     layout.frozenColumns = 5
     let sheet = ReportSheet(writer, layout)
     for part in parts {
-      for index in part.rankedLines where ranking.lines[index].place == .reserve {
-        let line = ranking.lines[index]
+      for index in part.rankedLines where lines[index].place == .reserve {
+        let line = lines[index]
         let entry = ranking.entries[line.entry]
         sheet.append([
           .mark(part.key), .number(line.reserve.map(Double.init)), .number(line.rank.map(Double.init)), .text(entry.text(.id)),
@@ -72,7 +72,7 @@ extension RankingWorkbook {
     let sheet = ReportSheet(writer, layout)
     for part in parts {
       for index in part.lines {
-        let line = ranking.lines[index]
+        let line = lines[index]
         guard line.place != .selected, line.place != .reserve else { continue }
         let entry = ranking.entries[line.entry]
         sheet.append([

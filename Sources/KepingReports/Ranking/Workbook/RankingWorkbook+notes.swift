@@ -34,7 +34,7 @@ extension RankingWorkbook {
     layout.notes = ["请人工核对；疑似不影响排序。"]
     layout.frozenColumns = 3
     let sheet = ReportSheet(writer, layout)
-    for line in ranking.lines {
+    for line in lines {
       let entry = ranking.entries[line.entry]
       for suspicion in ranking.suspicions(of: line) {
         sheet.append([

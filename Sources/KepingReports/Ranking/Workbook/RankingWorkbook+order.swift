@@ -18,7 +18,7 @@ extension RankingWorkbook {
     layout.hasLineBelowHeading = part.hasCut && part.above == 0
     let sheet = ReportSheet(writer, layout)
     for (position, number) in part.rankedLines.enumerated() {
-      sheet.append(row(ranking.lines[number], part), hasLineBelow: part.hasCut && position + 1 == part.above)
+      sheet.append(row(lines[number], part), hasLineBelow: part.hasCut && position + 1 == part.above)
     }
     sheet.finish()
   }

@@ -7,12 +7,14 @@ import Workbooks
 struct RankingWorkbook {
   let report: RankingReport
   let ranking: Ranking
+  let lines: Ranking.Lines
   let parts: [GroupPart]
   let writer: WorkbookWriter
 
   init(_ report: RankingReport, _ output: StagedFile) throws(Diagnostic) {
     self.report = report
     ranking = report.ranking
+    lines = report.ranking.lines
     parts = GroupPart.parts(of: report.ranking)
     writer = try WorkbookWriter(output, streams: true)
     writer.setProperties(title: "科技计划项目评选结果", author: "科评 keping")
@@ -30,6 +32,7 @@ struct RankingWorkbook {
     writeOthers()
     writeLimits()
     writeSuspicions()
+    if parts.contains(where: { $0.counts[.overLimit] != nil || $0.counts[.tied] != nil }) { writeRulings() }
     ReportSheet.writeEnd(unreadParts: report.unreadParts, provenance: report.provenance, to: writer)
     try writer.finish()
   }
