@@ -199,9 +199,30 @@ public final class Batch {
       }
       return true
     case .table(let reader):
-      return try assessRows(reader, of: input, report: report, into: VerdictSink()) { sink throws(Diagnostic) in
-        try body([entryPlan.entry(sink, of: &assessor)])
+      // Applications with corrections or rulings are assessed as values, and so are then all others of the table.
+      if let amendments {
+        let ids = amendments.ids
+        return try assessRows(
+          reader, of: input, report: report, into: AssessmentBuilder(), amend: amend
+        ) { builder throws(Diagnostic) in
+          let isAmended = assessor.trimmedID().map { ids.contains($0) } ?? false
+          let conclusion = EntryPlan.Conclusion(builder.assessment, isAmended ? amendments : nil)
+          try body([entryPlan.entry(conclusion, of: &assessor)])
+        }
       }
+      return try assessRows(reader, of: input, report: report, into: VerdictSink()) { sink throws(Diagnostic) in
+        try body([entryPlan.entry(EntryPlan.Conclusion(sink), of: &assessor)])
+      }
+    }
+  }
+
+  /// Passes the entries of the corrections that took the place of no application to a body, once all inputs have been evaluated.
+  ///
+  /// - Throws: what the body throws.
+  public func enterOtherCorrections(into plan: RoundPlan, _ body: (Entry) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    let entryPlan = EntryPlan(plan, programs)
+    try assessOtherCorrections { assessment throws(Diagnostic) in
+      try body(entryPlan.entry(EntryPlan.Conclusion(assessment, nil), of: &assessor))
     }
   }
 

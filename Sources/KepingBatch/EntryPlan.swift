@@ -27,30 +27,66 @@ struct EntryPlan: Sendable {
     }
   }
 
+  /// What a round needs of the result of an application.
+  struct Conclusion {
+    let verdict: Verdict
+    /// The total of the score, in tenths of a point.
+    let points: Int
+    let program: ProgramReference?
+    /// The rulings on limits and ties that take effect.
+    var rulings: [Ruling] = []
+    /// The submission that the application corrects; nil if it corrects none.
+    var original: OriginalSubmission?
+
+    init(_ sink: VerdictSink) {
+      verdict = sink.verdict
+      points = sink.total
+      program = sink.program
+    }
+
+    /// Creates the conclusion of an application that was assessed as a value.
+    init(_ assessment: Assessment, _ amendments: Amendments?) {
+      verdict = assessment.verdict
+      points = assessment.total
+      program = assessment.program
+      rulings = amendments?.selectionRulings ?? []
+      original = amendments?.original
+    }
+  }
+
   /// Returns the entry of the last record that an assessor has concluded; call this while the record is still bound.
-  func entry(_ result: VerdictSink, of assessor: inout Assessor) -> Entry {
+  func entry(_ result: Conclusion, of assessor: inout Assessor) -> Entry {
     let fields = assessor.roundFields()
+    let submittedAt = result.original.map(\.time) ?? fields.submittedAt
     guard result.verdict != .error, let runner = assessor.runner, let slots = programs[runner.index],
       let direction = assessor.directionIndex
     else {
       return Entry(
         texts: fields.texts, year: fields.year, program: result.program, verdict: .error, points: 0,
-        requested: fields.requested, submittedAt: fields.submittedAt, unit: .none, partners: [], leader: .none)
+        requested: fields.requested, submittedAt: submittedAt, unit: .none, partners: [], leader: .none)
     }
     let participants = assessor.participants(slots.participants)
     return Entry(
-      texts: fields.texts, year: fields.year, program: result.program, verdict: result.verdict, points: result.total,
-      requested: fields.requested, submittedAt: fields.submittedAt, unit: UnitIdentity(participants.applicant),
+      texts: fields.texts, year: fields.year, program: result.program, verdict: result.verdict, points: result.points,
+      requested: fields.requested, submittedAt: submittedAt, unit: UnitIdentity(participants.applicant),
       partners: participants.partners.map { UnitIdentity($0) }, leader: LeaderIdentity(participants),
-      orderValues: assessor.values(of: slots.order[direction]))
+      orderValues: assessor.values(of: slots.order[direction]), rulings: result.rulings)
   }
+}
+
+extension Entry {
+  /// The entry of an application about which nothing is known.
+  static let unread = Entry(
+    texts: Text.allCases.map { _ in nil }, year: nil, program: nil, verdict: .error, points: 0, requested: nil, submittedAt: nil,
+    unit: .none, partners: [], leader: .none)
 }
 
 extension UnitIdentity {
   /// Creates the identity of a unit of a record.
   init(_ unit: Participants.Unit) {
     self.init(
-      name: IdentityHash(folded: FoldedText.fold(unit.name[...])), code: unit.creditCode.map { IdentityHash(folded: $0) } ?? .none)
+      name: IdentityHash(folded: FoldedText.fold(unit.name[...])), code: unit.creditCode.map { IdentityHash(folded: $0) } ?? .none
+    )
   }
 }
 

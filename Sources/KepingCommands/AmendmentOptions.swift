@@ -1,6 +1,9 @@
 import ArgumentParser
 import KepingBatch
 import KepingCore
+import KepingPrograms
+import KepingTables
+import Workbooks
 
 /// The options that name files with corrections and rulings.
 struct AmendmentOptions: ParsableArguments {
@@ -39,12 +42,15 @@ struct AmendmentOptions: ParsableArguments {
   /// Reads the files, so that a batch applies them.
   ///
   /// - Parameters:
+  ///   - programs: the programs, whose configuration says how rulings are confirmed.
   ///   - labels: the names of the corrections in messages.
+  ///   - encoding: the encoding of rulings in CSV; nil to detect it.
   ///   - isHashed: whether the hashes of the files are wanted.
   ///   - open: opens a file of applications.
   ///   - show: receives the errors and remarks, each with the path and the name of its file.
   func read(
-    into batch: Batch, labels: [String], isHashed: Bool, open: (String) throws(Diagnostic) -> Input,
+    into batch: Batch, _ programs: Programs, labels: [String], encoding: TextEncoding?, isHashed: Bool,
+    open: (String) throws(Diagnostic) -> Input,
     show: (_ diagnostic: Diagnostic, _ input: String, _ file: String) -> Void
   ) -> Reading {
     var reading = Reading()
@@ -68,14 +74,15 @@ struct AmendmentOptions: ParsableArguments {
       reading.inputs.append(Provenance.Input(name: file, sha256: hash ?? nil, kind: .corrections))
     }
     guard !rulings.isEmpty, !isWithoutRulings else { return reading }
-    let (read, faults, inputs) = readRulings(rulings, isHashed: isHashed)
-    for fault in faults {
-      let file = file(of: fault)
-      show(fault, file.path, file.label)
+    var rows: [Ruling] = []
+    for (file, label) in zip(rulings, Input.labels(of: rulings)) {
+      let read = SideFile.rulings(file, encoding: encoding, isHashed: isHashed)
+      for diagnostic in read.faults + read.remarks { show(diagnostic, file, label) }
+      reading.isComplete = reading.isComplete && read.faults.isEmpty
+      reading.inputs.append(Provenance.Input(name: file, sha256: read.sha256, kind: .rulings))
+      rows += read.rows
     }
-    reading.isComplete = reading.isComplete && faults.isEmpty
-    reading.inputs += inputs
-    batch.apply(read, confirmation: .never)
+    batch.apply(rows, confirmation: programs.rulingConfirmation, bureauLimits: programs.selection.limits.count)
     return reading
   }
 

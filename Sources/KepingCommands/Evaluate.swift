@@ -4,7 +4,6 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingReports
-import SystemPackage
 
 /// The command `keping evaluate FILE…`.
 struct Evaluate: ParsableCommand {
@@ -38,15 +37,7 @@ struct Evaluate: ParsableCommand {
   @Argument(help: ArgumentHelp(localized("申报书文件", "Files of applications"), valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      localized(
-        "输出格式（默认按输出文件的扩展名；终端为 table，否则 jsonl）",
-        "The output format (default: by the extension of the output file; for standard output, table on a terminal and jsonl otherwise)"
-      )))
-  var format: ReportFormat?
-
-  @OptionGroup var target: OutputOptions
+  @OptionGroup var output: ReportOptions
 
   @Option(
     help: ArgumentHelp(
@@ -56,13 +47,6 @@ struct Evaluate: ParsableCommand {
       valueName: "verdicts"),
     completion: .custom { _, _, prefix in VerdictList.completions(of: prefix) }, transform: VerdictList.init)
   var only: VerdictList?
-
-  @Option(
-    help: ArgumentHelp(
-      localized(
-        "同时评审的线程数（默认为处理器核心数）；结果与线程数无关", "The number of threads (default: the number of cores); results do not depend on it"),
-      valueName: "number"))
-  var jobs: Int?
 
   @Flag(
     help: ArgumentHelp(
@@ -74,59 +58,23 @@ struct Evaluate: ParsableCommand {
       localized("逐项列出一份申报书的每个检查及其数值", "Print each check of one application with its values, as a tree"), valueName: "id"))
   var trace: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      localized(
-        "末尾加一行依据：输入文件和专项的SHA-256、版本、与随附的不同的配置（只用于jsonl；工作簿、网页和Markdown总有）",
-        "End with a line that states what the results are based on: hashes of the inputs and programs, versions, changed settings (jsonl only; a workbook, page or Markdown always states it)"
-      )))
-  var provenance = false
-
   @OptionGroup var amendments: AmendmentOptions
   @OptionGroup var inputs: InputOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var isolation: IsolationOptions
   @OptionGroup var paths: PathOptions
 
-  private var output: String? { target.output }
-  private var defaultFormat: ReportFormat { output == nil && ByteSink.isStandardOutputTerminal ? .table : .jsonl }
-  private var chosenFormat: ReportFormat { format ?? output.flatMap(ReportFormat.init(fileName:)) ?? defaultFormat }
-
-  func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError(localized("--jobs 应为1至256", "--jobs must be a number from 1 to 256"))
-    }
-    if format == .xlsx, output == nil, ByteSink.isStandardOutputTerminal {
-      throw ValidationError(
-        localized("工作簿不能显示在终端上，请用 -o 指定文件", "a workbook cannot be shown on a terminal; specify a file with -o"))
-    }
-    if provenance, chosenFormat != .jsonl {
-      throw ValidationError(
-        localized(
-          "--provenance 只用于JSON Lines（--format jsonl）；工作簿、网页和Markdown总有依据",
-          "--provenance applies to JSON Lines (--format jsonl) only; a workbook, page or Markdown always states it"))
-    }
-    guard let output else { return }
-    if format == nil, let kind = ReportFormat.unsupportedKind(of: output) {
-      throw ValidationError(
-        localized(
-          "不能输出\(kind)格式，可以是xlsx、csv、html、md、json、jsonl、txt",
-          "cannot write the format \(kind); use xlsx, csv, html, md, json, jsonl or txt"))
-    }
-    if (files + amendments.files).contains(where: { $0 != "-" && Folder.isSame(FilePath($0), FilePath(output)) }) {
-      throw ValidationError(localized("输出文件就是输入文件“\(output)”", "the output file '\(output)' is also an input file"))
-    }
-  }
+  func validate() throws { try output.validate(inputs: files + amendments.files) }
 
   func run() throws {
-    try reporting(target.requireNewFile)
+    try reporting(output.target.requireNewFile)
     let workspace = try Workspace(paths, settings: changes.set, isIsolated: isolation.isolate)
-    let format = chosenFormat
+    let format = output.chosenFormat
     let catalogue = workspace.programs.catalogue
     let report = try reporting { () throws(Diagnostic) in
-      try format.begin(target.path, catalogue)
+      try format.begin(output.target.path, catalogue)
     }
-    let batch = Batch(workspace.programs, jobs: jobs ?? Threads.cores)
+    let batch = Batch(workspace.programs, jobs: output.workers)
     if format.hasSummary { batch.countSubmissions() }
     let costs = profile ? Profile() : nil
     if let costs { batch.measure(into: costs) }
@@ -140,11 +88,12 @@ struct Evaluate: ParsableCommand {
       }
     }
     let run = EvaluationRun(batch: batch, report: report, verdicts: only?.verdicts ?? Set(Verdict.allCases))
-    var basis = provenance || format.statesProvenance ? workspace.programs.provenance(version: Keping.version) : nil
+    var basis = output.statesProvenance ? workspace.programs.provenance(version: Keping.version) : nil
     var isDone = workspace.isComplete
     let labels = Input.labels(of: files + amendments.corrections)
     let amended = amendments.read(
-      into: batch, labels: Array(labels.dropFirst(files.count)), isHashed: basis != nil,
+      into: batch, workspace.programs, labels: Array(labels.dropFirst(files.count)), encoding: inputs.encoding,
+      isHashed: basis != nil,
       open: { file throws(Diagnostic) in try inputs.open(file, workspace.programs, isHashed: basis != nil) },
       show: { run.show($0, of: $1, file: $2) })
     isDone = isDone && amended.isComplete
@@ -183,7 +132,9 @@ struct Evaluate: ParsableCommand {
     summary.provenance = basis
     summary.limitExcesses = batch.limitExcesses
     try reporting { () throws(Diagnostic) in try report.finish(summary) }
-    if let output, ByteSink.isStandardErrorTerminal { Console.write(run.conclusion(of: output).text(Locale.language)) }
+    if let file = output.target.output, ByteSink.isStandardErrorTerminal {
+      Console.write(run.conclusion(of: file).text(Locale.language))
+    }
     for notice in batch.setAside { Console.show(notice) }
     if let remark = batch.submissionRemark { Console.show(remark) }
     if let costs { Console.writeText(ProfileTable.text(costs)) }
@@ -197,5 +148,3 @@ struct Evaluate: ParsableCommand {
     if run.errors > 0 { throw ExitCode.failedRecords }
   }
 }
-
-extension ReportFormat: ExpressibleByArgument {}

@@ -60,7 +60,7 @@ struct Explain: ParsableCommand {
     var search = ApplicationSearch(for: arguments.last ?? "")
     let labels = Input.labels(of: files + amendments.corrections)
     let amended = amendments.read(
-      into: batch, labels: Array(labels.dropFirst(files.count)), isHashed: false,
+      into: batch, workspace.programs, labels: Array(labels.dropFirst(files.count)), encoding: inputs.encoding, isHashed: false,
       open: { file throws(Diagnostic) in try inputs.open(file, workspace.programs) }, show: { fault, _, _ in Console.show(fault) }
     )
     var isComplete = workspace.isComplete && amended.isComplete

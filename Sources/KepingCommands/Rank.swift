@@ -23,7 +23,8 @@ struct Rank: ParsableCommand {
         examples: [
           (
             localized(
-              "keping rank 申报汇总.xlsx --panel 评分表.xlsx -o 名单.xlsx", "keping rank applications.xlsx --panel scores.xlsx -o list.xlsx"),
+              "keping rank 申报汇总.xlsx --panel 评分表.xlsx -o 名单.xlsx",
+              "keping rank applications.xlsx --panel scores.xlsx -o list.xlsx"),
             localized("写成工作簿", "write a workbook")
           ),
           (
@@ -101,7 +102,6 @@ struct Rank: ParsableCommand {
     let ranking = round.ranking()
     for remark in ranking.remarks { Console.show(remark) }
     var written = RankingReport(ranking, programs.catalogue)
-    written.ongoing = beside.ongoing
     written.unreadParts = run.unreadParts
     written.provenance = report.statesProvenance ? run.provenance(of: programs) : nil
     written.endsWithSummary = summary

@@ -71,3 +71,5 @@ struct ReportOptions: ParsableArguments {
     }
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}

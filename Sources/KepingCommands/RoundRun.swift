@@ -47,7 +47,8 @@ final class RoundRun {
       try options.open(file, workspace.programs, isHashed: isHashed)
     }
     let amended = amendments.read(
-      into: batch, workspace.programs, labels: Array(labels.dropFirst(files.count)), isHashed: isHashed, open: open,
+      into: batch, workspace.programs, labels: Array(labels.dropFirst(files.count)), encoding: options.encoding,
+      isHashed: isHashed, open: open,
       show: { diagnostic, _, _ in self.showFault(diagnostic) })
     for (file, label) in zip(files, labels) {
       if let remark = Input.remarkOnLock(file) {
@@ -65,7 +66,7 @@ final class RoundRun {
       }
       inputs.applications.append(Provenance.Input(name: file, sha256: try? opened?.contentHash()))
     }
-    batch.enterOtherCorrections { keep([$0]) }
+    try? batch.enterOtherCorrections(into: plan) { entry throws(Diagnostic) in keep([entry]) }
     progress.clear()
     for diagnostic in batch.rulingDiagnostics { showFault(diagnostic) }
     inputs.applications += amended.inputs

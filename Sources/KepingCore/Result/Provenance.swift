@@ -5,7 +5,7 @@ public struct Provenance: Sendable, Equatable {
   /// A file that was read.
   public struct Input: Sendable, Equatable {
     /// What the file has.
-    public enum Kind: String, Sendable, CaseIterable { case applications, corrections, rulings }
+    public enum Kind: String, Sendable, CaseIterable { case applications, corrections, rulings, panel, ongoing, grants }
 
     /// The name as the user wrote it; `-` for standard input.
     public let name: String

@@ -47,6 +47,7 @@ extension VerdictSink: FindingSink {
   ) {}
   mutating func beginFinding(_ clause: CompiledClause, _ outcome: Outcome, of direction: Int, _ program: CompiledProgram) {}
   mutating func endFinding(_ program: CompiledProgram) {}
+  mutating func rule(finding index: Int, _ outcome: Outcome, _ ruling: AppliedRuling) {}
   mutating func appendMessage(_ piece: Piece, _ program: CompiledProgram) {}
   mutating func appendMessage(_ head: Piece, number: Output.Number, tail: Piece, _ program: CompiledProgram) {}
   mutating func appendMessage(_ number: Double, shiftedBy exponent: Int) {}

@@ -53,6 +53,9 @@ enum ProvenanceTable {
     case .applications: "输入文件"
     case .corrections: "补正材料"
     case .rulings: "裁定"
+    case .panel: "专家评分"
+    case .ongoing: "在研项目"
+    case .grants: "拟支持经费"
     }
   }
 
