@@ -50,7 +50,7 @@ struct SelectionReviewTests {
         "4.1: { order: [applicant.rdExpense.2019, leader.birthYear] }",
         ["order 用到 applicant.rdExpense.2019，方向4.1的模板没有这一列", "order 用到 leader.birthYear，方向4.1的模板没有这一列"]
       ),
-      ("jili: { order: [applicant.rdExpense.2022] }", ["order 用到 applicant.rdExpense.2022，方向5.1、5.2、5.3、5.4的模板没有这一列"]),
+      ("jili: { order: [applicant.rdExpense.2022] }", ["order 用到 applicant.rdExpense.2022，方向4.3、5.1、5.2、5.3、5.4的模板没有这一列"]),
     ])
   func warnings(_ selection: String, _ expected: [String]) throws {
     #expect(try Self.groups(selection).flatMap(\.warnings).map(\.problem.chinese) == expected)

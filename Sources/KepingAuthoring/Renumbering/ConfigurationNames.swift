@@ -17,7 +17,7 @@ public struct ConfigurationNames {
     let source = try YAMLSource(text, path: path)
     var edits: [TextEdit] = []
     var open: [Diagnostic] = []
-    for section in ["bounds", "weights", "windows", "notices"] {
+    for section in ["bounds", "weights", "windows", "notices", "selection"] {
       guard let node = try? source.root.member(section)?.value else { continue }
       for (key, isOwn) in Self.keys(of: node, program) {
         guard let name = try? key.text(), let new = Self.newName(of: name, changes) else { continue }

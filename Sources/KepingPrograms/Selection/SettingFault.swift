@@ -8,6 +8,8 @@ enum SettingFault: SelectionFault {
   case budgetWithoutUnit(String)
   /// An amount of money is not a number with a unit.
   case notABudget(String)
+  /// A number is not written in decimal digits.
+  case notADecimal(String)
   /// A number has more decimals than it may have.
   case tooManyDecimals(String, most: Int)
   /// A number is not in its range.
@@ -25,6 +27,7 @@ enum SettingFault: SelectionFault {
     switch self {
     case .unknownValue: "unknown-value"
     case .budgetWithoutUnit, .notABudget, .notABound: "invalid-bound"
+    case .notADecimal: "wrong-type"
     case .tooManyDecimals, .outOfRange: "out-of-range"
     case .blank, .unprintable: "invalid-text"
     case .tooManyLimits: "too-complex"
@@ -45,6 +48,8 @@ enum SettingFault: SelectionFault {
     case .notABudget(let text):
       Wording(
         "经费“\(text)”应写作数字加单位元、万元或亿元，如 500万元", "the budget '\(text)' must be a number with the unit 元, 万元 or 亿元, such as 500万元")
+    case .notADecimal(let text):
+      Wording("数“\(text)”应写作 60 或 60.5 这样的十进制数", "the number '\(text)' must be a decimal such as 60 or 60.5")
     case .tooManyDecimals(let text, let most):
       Wording("“\(text)”的小数位数太多，最多\(most)位", "'\(text)' has too many decimals; at most \(most) are possible")
     case .outOfRange(let text, let range):

@@ -15,9 +15,10 @@ extension YAMLNode {
     // A text that is no number has the usual message, with advice.
     _ = try number(in: -.greatestFiniteMagnitude...(.greatestFiniteMagnitude))
     let text = try text()
-    guard text.utf8.count <= 40, let number = ExactDecimal(text) else {
+    guard text.utf8.count <= 40 else {
       throw fault(SettingFault.tooManyDecimals(text.printable(limit: 40), most: decimals))
     }
+    guard let number = ExactDecimal(text) else { throw fault(SettingFault.notADecimal(text)) }
     guard number.sign >= 0, number <= ExactDecimal(maximum) else {
       throw fault(SettingFault.outOfRange(text, range: 0...maximum))
     }

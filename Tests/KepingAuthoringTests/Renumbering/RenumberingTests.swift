@@ -369,6 +369,7 @@ struct RenumberingTests {
         other: { 1.1/target/1: 2项 }
       weights: { demo: { "1.2/target/1": 5 } }
       notices: ["1.2/notice/1", { demo: [1.1/notice/1] }]
+      selection: { demo: { 1.1: { places: 1 } }, 1.2: { places: 2 }, limits: [] }
 
       """
     let changes = try DirectionChanges(renumbering: ["1.1=1.2", "1.2=1.1"], in: manifest)
@@ -377,8 +378,9 @@ struct RenumberingTests {
       names.text
         == text.replacing("demo: { 1.1/target/1: 2项, 1.2/target/1: 3项", with: "demo: { 1.2/target/1: 2项, 1.1/target/1: 3项")
         .replacing(#"demo: { "1.2/target/1": 5"#, with: #"demo: { "1.1/target/1": 5"#).replacing(
-          "demo: [1.1/", with: "demo: [1.2/"))
-    #expect(names.changed == 4 && names.open.compactMap(\.line) == [2, 6])
+          "demo: [1.1/", with: "demo: [1.2/"
+        ).replacing("demo: { 1.1: {", with: "demo: { 1.2: {"))
+    #expect(names.changed == 5 && names.open.compactMap(\.line) == [2, 6, 7])
     #expect(names.open.map(\.wording.chinese)[0].contains("“1.1/target/1”没有写明专项：如果指的是 demo，请改为“1.2/target/1”"))
   }
 }

@@ -37,6 +37,8 @@ struct SelectionFaultTests {
       ("floor: 100.00000000000000000001", "2:28 out-of-range", "超出范围（0至100）", "out of range (0 to 100)"),
       ("floor: 59.1234567890123", "2:28 out-of-range", "最多12位", "at most 12"),
       ("floor: 60分", "2:28 wrong-type", "只写数字，不写单位", "write digits only"),
+      ("floor: 0x10", "2:28 wrong-type", "应写作 60 或 60.5", "such as 60 or 60.5"),
+      ("floor: .5", "2:28 wrong-type", "应写作 60 或 60.5", "such as 60 or 60.5"),
       ("floor: nan", "2:28 wrong-type", "应为数字", "expected a number"),
       ("at-least: -1", "2:31 out-of-range", "超出范围", "out of range"), ("reserve: -1", "2:30 out-of-range", "超出范围", "out of range"),
       ("when-full: Stop", "2:32 unknown-value", "可以是 stop、skip；是否应为“stop”？", "use stop, skip; did you mean 'stop'?"),
