@@ -163,7 +163,8 @@ let package = Package(
       dependencies: ["KepingBatch", "KepingPrograms", "KepingReports", "BatchFixtures", "PluginFixtures", "WorkbookFixtures"],
       exclude: ["Frozen"], swiftSettings: common),
     .testTarget(
-      name: "KepingCommandsTests", dependencies: ["keping", "KepingCommands", "BatchFixtures", "WorkbookFixtures"],
+      name: "KepingCommandsTests",
+      dependencies: ["keping", "KepingCommands", "KepingSelection", "KepingTables", "BatchFixtures", "WorkbookFixtures"],
       swiftSettings: common),
     // Runs the steps of the manual with the command and with the library.
     .testTarget(

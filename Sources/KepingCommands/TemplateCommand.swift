@@ -7,7 +7,7 @@ import KepingPrograms
 import KepingTables
 import SystemPackage
 
-/// The command `keping template DIRECTION -o FILE`.
+/// The command `keping template DIRECTION -o FILE`, and `keping template --for panel FILE… -o FILE` for what is filled in later.
 struct TemplateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -27,11 +27,20 @@ struct TemplateCommand: ParsableCommand {
             localized("keping template --plan jili -o 计划二.xlsx", "keping template --plan jili -o jili.xlsx"),
             localized("一个计划的全部方向", "for a whole plan")
           ),
+          (
+            localized(
+              "keping template --for panel 申报汇总.xlsx -o 评分表.xlsx", "keping template --for panel applications.xlsx -o panel.xlsx"),
+            localized("专家评分表，列出通过评审的项目", "the panel's scores, for the applications that pass")
+          ),
         ]))
   }
 
   @Argument(
-    help: ArgumentHelp(localized("方向，如 4.1", "Directions, such as 4.1"), valueName: "direction"),
+    help: ArgumentHelp(
+      localized(
+        "方向，如 4.1；用 --for panel 或 grants 时是申报书文件",
+        "Directions, such as 4.1; with '--for panel' or 'grants', files of applications"),
+      valueName: "direction"),
     completion: .custom { _, _, _ in Completions.directions })
   var directions: [String] = []
 
@@ -43,7 +52,24 @@ struct TemplateCommand: ParsableCommand {
   @Option(help: ArgumentHelp(localized("指南年度（默认最近一年）", "The year of the guideline (default: the latest)"), valueName: "year"))
   var year: Int?
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      localized(
+        "排序用的表：专家评分 panel、裁定 rulings、在研项目 ongoing、拟支持经费 grants",
+        "A sheet for the ranking: the panel's scores, rulings, projects in progress or amounts granted"),
+      valueName: "sheet"))
+  var side: SideTemplate?
+
+  @Option(
+    help: ArgumentHelp(
+      localized("评分表里每个项目要列出的专家，如 张三,李四", "The experts that a panel sheet lists for each application, separated by commas"),
+      valueName: "names"))
+  var experts: String?
+
   @OptionGroup var target: OutputOptions
+
+  @OptionGroup var inputs: InputOptions
 
   @OptionGroup var paths: PathOptions
 
@@ -54,6 +80,14 @@ struct TemplateCommand: ParsableCommand {
     if let dot = output.lastIndex(of: "."), !output[dot...].contains("/"), output[dot...].lowercased() != ".xlsx" {
       throw ValidationError(localized("模板是xlsx工作簿，文件名应以.xlsx结尾", "a template is an xlsx workbook; its name must end with .xlsx"))
     }
+    if let side { return try validate(side) }
+    if experts != nil {
+      throw ValidationError(localized("--experts 只用于 --for panel", "--experts applies to '--for panel' only"))
+    }
+    if inputs.form != nil || inputs.encoding != nil {
+      throw ValidationError(
+        localized("--input-format 和 --encoding 只用于 --for", "--input-format and --encoding apply to '--for' only"))
+    }
     if directions.isEmpty == (plan == nil) {
       throw ValidationError(localized("请指定方向，或用 --plan 指定计划", "specify directions, or a plan with --plan"))
     }
@@ -62,6 +96,7 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     try reporting(target.requireNewFile)
     let workspace = try Workspace(paths)
+    if let side { return try write(side, workspace) }
     try reporting { () throws(Diagnostic) in
       let programs = workspace.programs.entries.compactMap { entry -> (PluginProgram, Program)? in
         guard case .on(let loaded, let program) = entry.status, year == nil || program.year == year else { return nil }

@@ -11,6 +11,8 @@ public struct InputCheck: Sendable {
     case listed(String)
     /// A whole number within a range.
     case wholeNumber(ClosedRange<Double>)
+    /// A number within a range, possibly with decimals.
+    case numberWithin(ClosedRange<Double>)
     /// A number that is not below a minimum.
     case number(atLeast: Double)
     /// A text of exactly this number of characters.
@@ -74,6 +76,11 @@ extension SheetWriter {
       validation.value_formula = text(formula)
     case .wholeNumber(let range):
       validation.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
+      validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      validation.minimum_number = range.lowerBound
+      validation.maximum_number = range.upperBound
+    case .numberWithin(let range):
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
       validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
       validation.minimum_number = range.lowerBound
       validation.maximum_number = range.upperBound

@@ -5,13 +5,7 @@ import Workbooks
 /// The files beside the applications of a round: rulings, the panel's scores, projects in progress and amounts granted.
 ///
 /// Each may be a workbook, CSV, JSON Lines, a JSON array, or standard input (`-`). Headings are the Chinese labels or the names of
-/// the fields, in any order. The example imports `KepingCore` and `KepingTables`.
-///
-/// ```swift
-/// let rulings = SideFile.rulings("裁定.xlsx")
-/// for fault in rulings.faults { print(fault.text(.chinese)) }
-/// // Prints "裁定.xlsx: 错误: 没有这个文件或文件夹 [unreadable-file]"
-/// ```
+/// the fields, in any order. Nothing is thrown: a file that cannot be read is an error of its ``Reading``.
 public enum SideFile {
   /// What was read of a file.
   public struct Reading<Row: Sendable>: Sendable {

@@ -10,6 +10,13 @@ enum TemplateNotes {
 
   /// Writes the sheet.
   static func write(_ subjects: [Template.Subject], _ sheet: SheetWriter) {
+    write(
+      scopes: subjects.map(scope), notes: notes(subjects), closing: "（受理部门：收回后不必誊抄，用 keping evaluate 加上本文件的名称，直接评审。）",
+      sheet)
+  }
+
+  /// Writes what a workbook is for, numbered notes on how to fill it in, and what becomes of it.
+  static func write(scopes: [String], notes: [String], closing: String, _ sheet: SheetWriter) {
     sheet.setWidth(width, 1...1)
     sheet.write(name, row: 1, column: 1, Look.title)
     var row = 2
@@ -18,9 +25,9 @@ enum TemplateNotes {
       sheet.setHeight(Look.height(lines: Columns.lines(text, width: width)), row)
       row += 1
     }
-    for subject in subjects { write(scope(of: subject), wrapped) }
-    for (index, note) in notes(subjects).enumerated() { write("\(index + 1). \(note)", wrapped) }
-    write("（受理部门：收回后不必誊抄，用 keping evaluate 加上本文件的名称，直接评审。）", Look.note.with { $0.isWrapped = true })
+    for scope in scopes { write(scope, wrapped) }
+    for (index, note) in notes.enumerated() { write("\(index + 1). \(note)", wrapped) }
+    write(closing, Look.note.with { $0.isWrapped = true })
     sheet.setPrinting(headingRow: 1)
   }
 
