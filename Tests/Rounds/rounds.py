@@ -229,8 +229,9 @@ def expected(round_of):
 def comparable(line):
     kept = {k: line.get(k) for k in (
         "group", "rank", "tied", "place", "reserve", "id", "year", "direction", "verdict", "score", "rules", "panel", "amount")}
-    kept["limits"] = line["limits"]
-    kept["suspicions"] = [{"code": s["code"], "with": s["with"]} for s in line["suspicions"]]
+    # One limit may be exceeded by several of the units that take part.
+    kept["limits"] = sorted(line["limits"], key=lambda note: (note["clause"], note["with"]))
+    kept["suspicions"] = sorted(({"code": s["code"], "with": s["with"]} for s in line["suspicions"]), key=lambda s: s["code"])
     if line["verdict"] == "error":
         kept["amount"] = None
     return kept
