@@ -241,6 +241,7 @@ public final class Batch {
         try body(sink)
         continue
       }
+      amendments?.clear()
       let precedent = order.beginRecord(&assessor, line: line)
       let conclusion = assessor.conclude(
         into: &sink, after: precedent, programFaults: row.programFaults, location: location)

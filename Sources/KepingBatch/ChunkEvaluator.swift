@@ -102,8 +102,10 @@ struct ChunkEvaluator {
   /// Returns the last assessment with what its application counts for; call this while its record is still bound.
   private mutating func assessed() -> Assessed {
     let assessment = builder.assessment
-    guard let plan, assessment.verdict != .error else { return Assessed(assessment: assessment, submission: Submission()) }
-    return Assessed(assessment: assessment, submission: plan.submission(of: &assessor))
+    let isCounted = assessment.verdict != .error
+    return Assessed(
+      assessment: assessment, submission: isCounted ? plan?.submission(of: &assessor) ?? Submission() : Submission(),
+      rulings: amendments?.selectionRulings ?? [], original: amendments?.original)
   }
 
   // MARK: One record
@@ -159,8 +161,9 @@ struct ChunkEvaluator {
   private mutating func assess(
     _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
-    if let amendedIDs, let id = assessor.trimmedID(), amendedIDs.contains(id) {
-      return assessAmended(record, id, &results, &order)
+    if let amendedIDs {
+      if let id = assessor.trimmedID(), amendedIDs.contains(id) { return assessAmended(record, id, &results, &order) }
+      amendments?.clear()
     }
     isBuilt = buildsAssessments
     let runner = assessor.runner
@@ -184,6 +187,7 @@ struct ChunkEvaluator {
       assess(record, &results, &order)
     } catch {
       isBuilt = buildsAssessments
+      amendments?.clear()
       if buildsAssessments {
         assessor.refuse(error, in: file, into: &builder)
       } else {

@@ -10,11 +10,11 @@ import Testing
 struct CorrectedFieldTests {
   static let program = """
     fields { expected = { benefit = money '效益', visits = count '走访', ip = tally('知识产权', { patent = '专利', software = '软件' },
-      { filed = '申请', granted = '授权' }) }, revenue = yearly_money '收入', tools = list('设备', { name = text '名称', cost = money '价格' }),
+      { filed = '申请', granted = '授权' }) }, revenue = yearly '收入', tools = list('设备', { name = text '名称', cost = money '价格' }),
       words = texts '关键词', approved = flag '批准', paper = flag '材料' }
     direction { '1.1',
       condition { '效益1万元', expected.benefit:at_least '1万元', points = 1 },
-      condition { '走访和专利2个', sum(expected.visits, expected.ip.patent.granted):at_least '2个' },
+      condition { '走访和专利2个', (expected.visits + expected.ip:sum('patent', 'granted')):at_least '2个' },
       document { '提供材料', paper },
       priority { '优先支持收入多的', revenue[year - 1]:at_least '1万元' } }
     """
