@@ -285,6 +285,7 @@ public final class Batch {
         try body(sink)
         continue
       }
+      amendments?.clear()
       let precedent = order.beginRecord(&assessor, line: line)
       let conclusion = assessor.conclude(
         into: &sink, after: precedent, programFaults: row.programFaults, location: location)

@@ -108,8 +108,10 @@ struct ChunkEvaluator {
   /// Returns the last assessment with what its application counts for; call this while its record is still bound.
   private mutating func assessed() -> Assessed {
     let assessment = builder.assessment
-    guard let plan, assessment.verdict != .error else { return Assessed(assessment: assessment, submission: Submission()) }
-    return Assessed(assessment: assessment, submission: plan.submission(of: &assessor))
+    let isCounted = assessment.verdict != .error
+    return Assessed(
+      assessment: assessment, submission: isCounted ? plan?.submission(of: &assessor) ?? Submission() : Submission(),
+      rulings: amendments?.selectionRulings ?? [], original: amendments?.original)
   }
 
   // MARK: One record
@@ -172,8 +174,9 @@ struct ChunkEvaluator {
   private mutating func assess(
     _ record: InputRecord, _ results: inout Results, _ order: inout BatchOrder
   ) {
-    if let amendedIDs, let id = assessor.trimmedID(), amendedIDs.contains(id) {
-      return assessAmended(record, id, &results, &order)
+    if let amendedIDs {
+      if let id = assessor.trimmedID(), amendedIDs.contains(id) { return assessAmended(record, id, &results, &order) }
+      amendments?.clear()
     }
     holder = destination
     let runner = assessor.runner
@@ -199,6 +202,7 @@ struct ChunkEvaluator {
       assess(record, &results, &order)
     } catch {
       holder = destination
+      amendments?.clear()
       switch destination {
       case .builder: assessor.refuse(error, in: file, into: &builder)
       case .json: assessor.refuse(error, in: file, into: &json)

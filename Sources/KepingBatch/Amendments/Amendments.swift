@@ -15,6 +15,12 @@ final class Amendments {
   /// The submission that the last application corrects; nil if it corrects none.
   private(set) var original: OriginalSubmission?
 
+  /// Forgets what is known of the last application, because the next one has neither a correction nor rulings.
+  func clear() {
+    selectionRulings = []
+    original = nil
+  }
+
   /// The ids of all applications that have corrections or rulings.
   var ids: Set<Bytes> { corrections.ids.union(rulings.ids) }
 

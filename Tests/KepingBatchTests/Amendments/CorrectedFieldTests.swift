@@ -10,13 +10,13 @@ import Testing
 struct CorrectedFieldTests {
   static let program = """
     fields { expected = { benefit = money '效益', visits = count '走访', ip = tally('知识产权', { patent = '专利', software = '软件' },
-      { filed = '申请', granted = '授权' }) }, revenue = yearly_money '收入', tools = list('设备', { name = text '名称', cost = money '价格' }),
+      { filed = '申请', granted = '授权' }) }, revenue = yearly '收入', tools = list('设备', { name = text '名称', cost = money '价格' }),
       words = texts '关键词', approved = flag '批准', paper = flag '材料' }
     direction { '1.1',
       condition { '效益1万元', expected.benefit:at_least '1万元', points = 1 },
-      condition { '走访和专利2个', sum(expected.visits, expected.ip.patent.granted):at_least '2个' },
+      condition { '走访和专利2个', (expected.visits + expected.ip:sum('patent', 'granted')):at_least '2个' },
       document { '提供材料', paper },
-      priority { '优先支持收入多的', revenue[year - 1]:at_least '1万元' } }
+      priority { '优先支持收入1万元的', revenue[year - 1]:at_least '1万元' } }
     """
 
   static func record(_ members: String) -> String {
@@ -37,10 +37,10 @@ struct CorrectedFieldTests {
   @Test(
     "Values are compared: numbers by value, lists as one field, tallies and years by entry",
     arguments: [
-      ("", "", []), (#""title":"虚构""#, #""title":"虚构""#, []), (#""abstract":"a""#, #""abstract":"b""#, ["abstract"]),
+      ("", "", []), (#""recommender":"a""#, #""recommender":"b""#, ["recommender"]),
       (#""expected":{"benefit":10000}"#, #""expected":{"benefit":1e4}"#, []),
       (#""expected":{"benefit":10000}"#, #""expected":{"benefit":10000.5}"#, ["expected.benefit"]),
-      (#""expected":{"benefit":10000}"#, #""expected":{"benefit":null}"#, ["expected.benefit"]), ("", #""abstract":"""#, []),
+      (#""expected":{"benefit":10000}"#, #""expected":{"benefit":null}"#, ["expected.benefit"]), ("", #""recommender":"""#, []),
       (#""approved":true"#, #""approved":false"#, ["approved"]), ("", #""approved":false"#, ["approved"]),
       (#""revenue":{"2022":1,"2023":2}"#, #""revenue":{"2023":2.0,"2022":1}"#, []),
       (#""revenue":{"2022":1,"2023":2}"#, #""revenue":{"2023":3,"2021":1}"#, ["revenue.2021", "revenue.2022", "revenue.2023"]),
@@ -62,14 +62,14 @@ struct CorrectedFieldTests {
     #expect(try Self.correction(Self.record(original), Self.record(corrected)).changed == expected)
   }
 
-  @Test("Fields are in the order of the template, and those of a program that is another one after them")
+  @Test("Fields are in the order of the template: the host's, the program's, and the host's later ones")
   func order() throws {
     let original = Self.record("")
     let corrected = original.replacing("\"虚构\"", with: "\"新\"").replacing("enterprise", with: "other")
-      .replacing("}}", with: "},\"paper\":true,\"abstract\":\"a\",\"budget\":{\"total\":1},\"expected\":{\"visits\":1}}")
+      .replacing("}}", with: "},\"paper\":true,\"recommender\":\"a\",\"budget\":{\"total\":1},\"expected\":{\"visits\":1}}")
     #expect(
       try Self.correction(original, corrected).changed == [
-        "title", "abstract", "applicant.kind", "budget.total", "expected.visits", "paper",
+        "title", "applicant.kind", "budget.total", "expected.visits", "paper", "recommender",
       ])
   }
 

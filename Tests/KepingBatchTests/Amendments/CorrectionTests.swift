@@ -80,7 +80,7 @@ struct CorrectionTests {
       messages == [
         "补正1.jsonl第1行第2列：键要写在双引号里：\"oops\"", "补正1.jsonl第2行：申报材料里没有编号为“Z”的申报书，无从补正；请核对编号，或放进申报材料",
         "补正1.jsonl第3行：补正材料的申报编号与补正2.jsonl第2行\(twice)", "补正2.jsonl第2行：补正材料的申报编号与补正1.jsonl第3行\(twice)",
-        "补正3.jsonl第1行：缺少申报单位（共2处）", "补正3.jsonl第2行：缺少申报单位",
+        "补正3.jsonl第1行：缺少申报单位名称（共3处）", "补正3.jsonl第2行：缺少申报单位名称（共2处）",
       ])
   }
 
@@ -155,7 +155,7 @@ struct CorrectionTests {
       #expect(assessments[2].failure?.message.hasPrefix("补正1.xlsx 申报表!G3：") == true)
       #expect(
         assessments.suffix(3).map { $0.failure?.message.prefix(25) } == [
-          "补正1.xlsx 申报表!A4：申报材料里没有编号为", "补正1.xlsx 申报表!A5：补正材料的申报编号与补", "补正1.xlsx 申报表!A6：补正材料的申报编号与补",
+          "补正1.xlsx 申报表!A4：申报材料里没有编号", "补正1.xlsx 申报表!A5：补正材料的申报编号", "补正1.xlsx 申报表!A6：补正材料的申报编号",
         ])
     }
   }

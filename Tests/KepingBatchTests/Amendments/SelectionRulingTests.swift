@@ -65,4 +65,24 @@ struct SelectionRulingTests {
     ]
     #expect(try Self.run(rulings, "4.1", confirmation).clauses == expected[confirmation])
   }
+
+  @Test("Only the application that is ruled on has rulings, and none after it")
+  func assessed() throws {
+    let plugin = try Self.plugin()
+    let programs = try plugin.programs()
+    let amendments = Amendments()
+    amendments.rulings = RulingBook([ruling("B", Ruling.tie, .position(1))], confirmation: .never, bureauLimits: 0)
+    let lines = ["A", "B", "C"].map { LimitPlugin.Application($0) }.lines + Bytes("{oops\n".utf8)
+    var evaluator = ChunkEvaluator(
+      Assessor(programs), form: .each, maximumRecord: Assessor.maximumRecord, file: nil, amendedIDs: amendments.ids,
+      amendments: amendments)
+    var results = ChunkEvaluator.Results()
+    results.chunk.bytes = lines
+    results.chunk.content = .lines(0..<lines.count, line: 1, column: 1)
+    var order = BatchOrder(limit: 3)
+    order.beginSource(SourceName(), isNewInput: true)
+    var found: [String] = []
+    evaluator.evaluateChunk(&results, &order) { found.append("\($0.assessment.id ?? "-") \($0.rulings.map(\.clause))") }
+    #expect(found == ["A []", "B [\"tie\"]", "C []", "- []"])
+  }
 }
