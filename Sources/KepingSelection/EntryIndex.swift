@@ -38,7 +38,7 @@ struct EntryIndex: Sendable {
     for text in [Entry.Text.title, .applicant, .direction, .leader] {
       if let order = precedes(left.bytes(text), right.bytes(text)) { return order }
     }
-    let (first, second) = (left.year ?? .max, right.year ?? .max)
+    let (first, second) = ((left.year ?? .max, left.requested ?? -1), (right.year ?? .max, right.requested ?? -1))
     return first == second ? nil : first < second
   }
 

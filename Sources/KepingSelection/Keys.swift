@@ -72,7 +72,8 @@ struct Keys: Sendable {
   private(set) var projects: [(unit: UInt64, leader: UInt64)] = []
 
   /// Finds the keys of a round.
-  init(_ round: Round) {
+  /// - Parameter others: units that are compared with those of the round without taking part in it.
+  init(_ round: Round, comparing others: [UnitIdentity] = []) {
     let entries = round.entries
     let ongoing = round.ongoing
     var open: [UInt64] = []
@@ -84,6 +85,7 @@ struct Keys: Sendable {
       for project in ongoing where project.isInProgress { body(project.unit) }
     }
     each { if $0.code.isNone && !$0.name.isNone { open.append($0.name.bits) } }
+    for unit in others where unit.code.isNone && !unit.name.isNone { open.append(unit.name.bits) }
     let units = KnownCodes(open: open) { known in
       each { if !$0.code.isNone && !$0.name.isNone { known($0.name.bits, $0.code.bits) } }
     }

@@ -24,6 +24,10 @@ extension Ranking {
         return Wording("\(name)没有同分，裁定的次序没有作用", "'\(ruling.application)' is in no tie; the ruled position has no effect")
       }
       if layout.cuts[group].ruledTies.contains(Int32(rank)) { return nil }
+      if line.place == .ranked || line.place == .tooFew {
+        return Wording(
+          "\(name)所在组不取舍，裁定的次序没有作用", "there is no cut in the group of '\(ruling.application)'; the ruled position has no effect")
+      }
       return Wording(
         "\(name)：同分的项目没有都裁定不同的次序，裁定的次序没有作用",
         "'\(ruling.application)': not all of the tie have different ruled positions; the ruled position has no effect")

@@ -11,7 +11,8 @@ extension SideCheck {
       }
     }
     let repeats = repeatedExperts(entries)
-    let keys = round.panel.contains { $0.unit != nil } ? Keys(round) : nil
+    let units = round.panel.compactMap { $0.unit?.value }
+    let keys = units.isEmpty ? nil : Keys(round, comparing: units)
     for row in round.panel.indices {
       if let first = repeats[row] { reportRepeat(row, first) }
       let score = round.panel[row]
