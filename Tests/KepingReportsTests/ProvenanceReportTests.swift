@@ -1,5 +1,6 @@
 import BatchFixtures
 import KepingCore
+import KepingPrograms
 import Testing
 import WorkbookFixtures
 
@@ -47,6 +48,17 @@ struct ProvenanceReportTests {
     #expect(ProvenanceTable.rows(Self.provenance).map(\.cells) == Self.rows)
     let shipped = Provenance(version: "1.0", programs: [], changes: [])
     #expect(ProvenanceTable.rows(shipped).last?.value == "与随附的相同")
+  }
+
+  @Test("The settings of a selection and the confirmation of rulings are in the words of a clerk")
+  func selection() throws {
+    let text = "selection: { 4.1: { places: 3, budget: 500万元 } }\nrulings: { confirm: pass }\n"
+    let rows = ProvenanceTable.rows(try programs(allOn + text).programs.provenance(version: "1.0")).map(\.cells)
+    #expect(
+      rows.suffix(3) == [
+        ["评选", "jili-2024 4.1/places 名额", "3", "没有"], ["评选", "jili-2024 4.1/budget 经费", "500万元", "没有"],
+        ["裁定", "confirm 裁定要有复核人（always 都要，pass 改为符合或不适用的要）", "pass", "never"],
+      ])
   }
 
   @Test("A workbook has it as its last sheet, as text")

@@ -18,6 +18,9 @@ struct GroupKeys {
   /// All keys, the wider ones first.
   var all: [String] { plans + types + directions }
 
+  /// Returns the keys that have a character in common with another one, so that `1` is not suggested for 四.
+  func similar(to key: String) -> [String] { all.filter { known in key.contains { known.contains($0) } } }
+
   /// Returns the first keys of each kind, for a message.
   func examples(separator: String) -> (plans: String, types: String, directions: String) {
     func first(_ keys: [String]) -> String {

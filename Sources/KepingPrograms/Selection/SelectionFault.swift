@@ -40,7 +40,7 @@ enum GroupFault: SelectionFault {
     switch self {
     case .unknown(let key, let known):
       let wording = Wording("没有计划、项目类型或方向“\(key)”", "no plan, project type or direction '\(key)'")
-      let suggestion = wording.suggesting(key, among: known.all + [SelectionSection.limits])
+      let suggestion = wording.suggesting(key, among: known.similar(to: key) + [SelectionSection.limits])
       guard suggestion == wording else { return suggestion }
       let chinese = known.examples(separator: "、")
       let english = known.examples(separator: ", ")

@@ -77,6 +77,7 @@ struct SelectionGroupTests {
         "nothing-like-it: { places: 1 }", "2:14 unknown-group", "可以写计划（jianfeng、jili、zhuji）、项目类型（1、2、3…）、方向（1.1、",
         "a plan (jianfeng, jili, zhuji)"
       ),
+      ("四: { places: 1 }", "2:14 unknown-group", "方向“四”；可以写计划（", "'四'; write a plan ("),
       ("jili-2O24: { jili: { places: 1 } }", "2:14 unknown-program", "是否应为“jili-2024”", "did you mean 'jili-2024'?"),
       ("jili-2024: { \"8\": { places: 1 } }", "2:27 unknown-group", "没有计划、项目类型或方向“8”", "no plan, project type or direction '8'"),
       (

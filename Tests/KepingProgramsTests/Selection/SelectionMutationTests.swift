@@ -33,7 +33,7 @@ struct SelectionMutationTests {
       return Int((state >> 33) % UInt64(bound))
     }
     var accepted = 0
-    for _ in 0..<1500 {
+    for _ in 0..<400 {
       var text = Array(Self.section.unicodeScalars)
       for _ in 0...next(below: 2) {
         let start = next(below: text.count)
@@ -46,13 +46,15 @@ struct SelectionMutationTests {
       let configuration = Configuration(String(view), path: "keping.yaml", faults: &faults)
       let programs = Programs(folder, configuration)
       faults += programs.configurationFaults
-      if faults.isEmpty { accepted += 1 }
+      if faults.isEmpty {
+        accepted += 1
+        _ = programs.provenance(version: "1")
+      }
       for fault in faults {
         #expect(!fault.code.isEmpty && fault.line != nil && !fault.text(.chinese).contains { $0.isNewline || $0 == "\u{202E}" })
         #expect(!fault.text(.english).contains { $0.isNewline || $0 == "\u{202E}" })
       }
-      _ = programs.provenance(version: "1")
     }
-    #expect((1..<1500).contains(accepted))
+    #expect((1..<400).contains(accepted))
   }
 }
