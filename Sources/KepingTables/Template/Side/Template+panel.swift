@@ -51,7 +51,7 @@ extension Template {
     writer.setProperties(title: "专家评分表", author: "科评 keping")
     TemplateNotes.write(
       scopes: [
-        "请专家为各项目评分。每组项目一张工作表：" + groups.map { "“\($0.key) \($0.title)”\($0.candidates.count)项" }.joined(separator: "、") + "。"
+        "请专家为各项目评分，每组项目一张工作表：" + groups.map { "\($0.key) \($0.title)，\($0.candidates.count)项" }.joined(separator: "；") + "。"
       ],
       notes: panelNotes, closing: "（受理部门：收回后用 keping rank 申报表 --panel 加上本文件的名称；各专家分别填写的，可以给出几个文件。）",
       writer.addSheet(TemplateNotes.name))
@@ -73,10 +73,10 @@ extension Template {
 
   private static let panelNotes = [
     "每行是一位专家给一个项目的评分。同一项目有几位专家的，一位一行：把项目的行复制下来，改“专家”一格。",
-    "分数写在白色的评分格里，最多两位小数，不能小于0，也不能超过列名里注明的满分；各评分项都要填。",
+    "分数写在列名注明满分的各列里，最多两位小数，不能小于0，也不能超过满分；各评分项都要填。",
     "专家应当回避的，在“回避”里选“是”，分数留空。专家单位填了的，会核对是不是申报单位或合作单位。",
     "没有评的项目，分数和“回避”都留空，不算评过。",
-    "请不要改申报编号、列名和工作表的名称；可以增加“备注”一列。",
+    "请不要改申报编号和列名；可以增加“备注”一列。",
   ]
 
   private static func panelColumns(_ items: [PanelSettings.Item]) -> [FormColumn] {
@@ -85,7 +85,7 @@ extension Template {
     func score(_ title: String, maximum: Int) -> FormColumn {
       let bound = ExactDecimal(maximum, exponent: -2)
       return FormColumn(
-        heading: "\(title)（0—\(bound.text)分）", width: 12, type: .decimal, rule: .numberWithin(0...bound.nearest),
+        heading: "\(title)（0—\(bound.text)分）", width: 16, type: .decimal, rule: .numberWithin(0...bound.nearest),
         hint: "0到\(bound.text)分，最多两位小数；回避的留空")
     }
     let scores = items.isEmpty ? [score(label("score"), maximum: 10_000)] : items.map { score($0.title, maximum: $0.maximum) }
