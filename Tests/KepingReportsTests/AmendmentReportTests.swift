@@ -69,7 +69,7 @@ struct AmendmentReportTests {
     let rows = try Self.sheet("裁定", file)
     #expect(
       rows[1].map { String($0.dropFirst(5)) } == [
-        "申报编号", "方向", "项目名称", "申报单位", "评审结论", "类别", "指南原文", "评审意见", "条款", "裁定结论", "理由", "裁定人", "裁定日期", "复核人", "依据材料",
+        "申报编号", "方向", "项目名称", "申报单位", "结论", "类别", "指南原文", "评审意见", "条款", "裁定结论", "理由", "裁定人", "裁定日期", "复核人", "依据材料",
         "校验",
       ])
     let assessment = try #require(try evaluate(Bytes(Self.original.utf8)) { $0 }.first)

@@ -6,7 +6,7 @@ import Workbooks
 extension RulingSheet {
   /// The columns with what a person reads.
   private static let readings: [(title: String, width: Double)] = [
-    ("方向", 6), ("项目名称", 26), ("申报单位", 22), ("评审结论", 10), ("类别", 10), ("指南原文", 34), ("评审意见", 34),
+    ("方向", 6), ("项目名称", 26), ("申报单位", 22), ("结论", 10), ("类别", 10), ("指南原文", 34), ("评审意见", 34),
   ]
 
   /// Creates the sheet of an evaluation.
