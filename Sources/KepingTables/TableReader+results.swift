@@ -5,9 +5,10 @@ extension TableReader {
   /// Headings that reports of keping have, and tables of applications do not.
   private static let resultHeadings: Set<String> = [
     "结论", "得分", "处理", "评审意见", "指南原文", "符合的优先、鼓励条款", "未参与评审的内容", "未通过或需补正之处", "材料问题", "错误代码", "说明", "单元格", "原因",
+    "名次", "去向", "理由", "规则分", "专家分", "疑似类别", "相关的申报书和在研项目",
   ]
 
-  /// Returns whether a sheet holds results of an evaluation, in a workbook or as CSV: it has at least three of their headings,
+  /// Returns whether a sheet holds results of an evaluation or a ranking, in a workbook or as CSV: it has at least three of their headings,
   /// and lacks the kind of the applicant, without which no application can be evaluated.
   func isResult(_ headings: SheetHeadings) -> Bool {
     Self.hasResultHeadings(headings) && !hasColumn("applicant.kind", headings)

@@ -10,9 +10,9 @@ struct WorkbookReportTests {
   @Test("The workbook has totals and a sheet for each verdict, and each application is on the sheet of its verdict")
   func verdictSheets() throws {
     let sheets = try sheets(try report(.xlsx, try exampleInputs()))
-    #expect(sheets.map(\.name) == ["汇总", "通过", "需补正", "不通过", "无法评审"])
+    #expect(sheets.map(\.name) == ["汇总", "通过", "需补正", "不通过", "无法评审", "裁定"])
     #expect(sheets[0].rows.last == ["text:合计", "number:18", "number:18", "number:16", "number:0", "number:52"])
-    let ids = sheets.dropFirst().map { Set($0.rows.dropFirst().compactMap(\.first)).count }
+    let ids = sheets.dropFirst().prefix(4).map { Set($0.rows.dropFirst().compactMap(\.first)).count }
     #expect(ids == [18, 18, 16, 0])
   }
 

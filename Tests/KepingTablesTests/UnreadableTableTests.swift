@@ -82,6 +82,9 @@ struct ResultFileTests {
       ["申报编号", "方向", "项目名称", "申报单位", "得分", "处理", "类别", "指南原文", "评审意见", "指标", "实际", "要求", "界限", "单位", "条款", "未参与评审的内容"]
     ),
     ("无法评审", ["申报编号", "方向", "项目名称", "申报单位", "原因", "说明", "单元格", "项目"]),
+    ("裁定", ["申报编号", "方向", "项目名称", "申报单位", "结论", "类别", "指南原文", "评审意见", "条款", "裁定结论", "理由", "裁定人", "裁定日期", "校验"]),
+    ("排序 4", ["名次", "同分", "去向", "申报编号", "项目名称", "方向", "申报单位", "负责人", "得分", "规则分", "专家分", "理由"]),
+    ("疑似", ["疑似类别", "申报编号", "项目名称", "申报单位", "负责人", "相关的申报书和在研项目", "说明"]),
   ]
 
   static func book(_ names: [String], _ more: FixtureBook.Sheet...) -> FixtureBook {
@@ -92,7 +95,8 @@ struct ResultFileTests {
   }
 
   @Test(
-    "A result workbook is refused, also in part", arguments: [["汇总", "通过", "需补正", "无法评审"], ["通过"], ["需补正"], ["无法评审"]])
+    "A result workbook is refused, also in part",
+    arguments: [["汇总", "通过", "需补正", "无法评审"], ["通过"], ["需补正"], ["无法评审"], ["裁定"], ["排序 4"], ["疑似"]])
   func workbooks(_ names: [String]) throws {
     let reading = try TableReading(Self.book(names))
     #expect(reading.rows.isEmpty)

@@ -8,6 +8,7 @@ extension GroupPart {
     let places = summary?.places.map { "名额\($0)个" }
     let budget = summary?.budget.map { "经费\($0.moneyText)" }
     let texts = [places, budget].compactMap { $0 }
+    if group == nil { return "没有专项可以评审" }
     return texts.isEmpty ? "没有设名额和经费，只排序" : texts.joined(separator: "，")
   }
 
@@ -34,7 +35,8 @@ extension GroupPart {
   /// How the score is made and what the order goes by: `得分＝规则分40%＋专家分60%；依次比较：得分、专家分`.
   func method(_ catalogue: Catalogue) -> String {
     guard let settings = group?.settings else { return "" }
-    let score = "得分＝规则分\(settings.rulesWeight.text)%＋专家分\(settings.panelWeight.text)%"
+    let shares = "得分＝规则分\(settings.rulesWeight.text)%＋专家分\(settings.panelWeight.text)%"
+    let score = settings.panelWeight == .zero ? "得分＝规则分" : shares
     let keys = settings.order.map { key in
       let name =
         switch key.subject {

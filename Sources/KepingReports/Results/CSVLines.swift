@@ -3,7 +3,8 @@ import KepingCore
 /// CSV for spreadsheet programs: UTF-8 with a byte order mark, CRLF line ends, one line for each application.
 struct CSVLines: TextLines {
   private static let headings = [
-    "申报编号", "年度", "方向", "方向名称", "项目名称", "申报单位", "结论", "得分", "未通过或需补正之处", "材料问题", "专项", "错误代码",
+    "申报编号", "年度", "方向", "方向名称", "项目名称", "申报单位", "结论", "得分", "未通过或需补正之处", "材料问题", "专项", "错误代码", AmendmentTexts.rulings,
+    AmendmentTexts.correction,
   ]
 
   func begin(_ buffer: inout Bytes) {
@@ -19,6 +20,7 @@ struct CSVLines: TextLines {
       assessment.title, assessment.applicant, assessment.verdict.title, score, Reasons.all(assessment).joined(separator: "；"),
       problems,
       assessment.program.map { "\($0.id) \($0.version)" }, assessment.failure?.code.rawValue,
+      AmendmentTexts.rulings(assessment).joined(separator: "；"), AmendmentTexts.correction(assessment, catalogue),
     ]
     buffer.append(cells.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n")
   }

@@ -16,19 +16,24 @@ struct MarkdownLines: TextLines {
     } else {
       text += "- 得分：\(String(score: assessment.total))\n"
     }
+    if let correction = AmendmentTexts.correction(assessment, catalogue) {
+      text += "- \(AmendmentTexts.correction)：\(Self.escaped(correction))\n"
+    }
     if assessment.isEvaluated {
       text += "\n| 结论 | 类别 | 指南原文 | 评审意见 |\n| :-: | --- | --- | --- |\n"
       for finding in assessment.findings {
         let cells = [
           "\(finding.outcome.mark) \(finding.outcome.title)", finding.kind.title, Self.escaped(finding.quote),
-          Self.escaped(finding.message),
+          Self.escaped(finding.message) + Self.ruling(AmendmentTexts.ruling(finding)),
         ]
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
     if !assessment.problems.isEmpty {
       text += "\n材料问题：\n\n"
-      for problem in assessment.problems { text += "- \(Self.escaped(problem.message))\n" }
+      for problem in assessment.problems {
+        text += "- \(Self.escaped(problem.message))\(Self.ruling(AmendmentTexts.ruling(problem)))\n"
+      }
     }
     buffer.append(text)
   }
@@ -45,6 +50,7 @@ struct MarkdownLines: TextLines {
     text += "| 合计 |"
     for verdict in Verdict.allCases { text += " \(summary.totals[verdict] ?? 0) |" }
     text += " \(summary.totals.values.reduce(0, +)) |\n"
+    for line in summary.amendmentLines { text += "\n\(Self.escaped(line))\n" }
     let limits = summary.limitLines(catalogue)
     if !limits.isEmpty { text += "\n\(AcceptanceLimit.title)：\n\n" }
     for limit in limits { text += "- \(Self.escaped(limit))\n" }
@@ -56,6 +62,11 @@ struct MarkdownLines: TextLines {
       text += Self.table(ProvenanceTable.title, ProvenanceTable.headings, rows)
     }
     buffer.append(text)
+  }
+
+  /// Returns the sentence of a ruling as it follows the machine's message; nothing if there is none.
+  private static func ruling(_ sentence: String?) -> String {
+    sentence.map { "【\(AmendmentTexts.rulings)：\(escaped($0))】" } ?? ""
   }
 
   /// Returns a section with a table.

@@ -9,6 +9,8 @@ public struct Summary {
   private var total: [Verdict: Int] = [:]
   /// The number of rulings on the applications.
   public private(set) var rulings = RulingCounts()
+  /// The number of applications that took the place of an earlier one.
+  public private(set) var corrections = 0
   /// The parts of the inputs that were not read, in the order in which they were found.
   public private(set) var unreadParts: [UnreadPart] = []
   /// The holders who have more applications than a limit allows; nil if they were not counted.
@@ -27,6 +29,7 @@ public struct Summary {
     let verdict = assessment.verdict
     total[verdict, default: 0] += 1
     rulings.count(assessment)
+    if assessment.corrects != nil { corrections += 1 }
     if let program = assessment.program, let direction = assessment.direction {
       counts["\(program.id) \(direction)", default: [:]][verdict, default: 0] += 1
     } else {
@@ -112,8 +115,15 @@ public struct Summary {
     }
     if !others.isEmpty { line("其他（方向不明）", others) }
     line("合计", total)
-    if !rulings.isEmpty { text += "裁定：\(rulings.text)\n" }
+    for line in amendmentLines { text += line + "\n" }
     return text
+  }
+}
+
+extension Summary {
+  /// How many applications were corrected and what became of the rulings; nothing if there are none.
+  var amendmentLines: [String] {
+    (corrections > 0 ? ["补正：\(corrections)份"] : []) + (rulings.isEmpty ? [] : ["裁定：\(rulings.text)"])
   }
 }
 

@@ -14,15 +14,16 @@ final class VerdictRows {
   init(_ writer: WorkbookWriter, _ verdict: Verdict) {
     self.verdict = verdict
     let project: [(String, Double)] = [("申报编号", 17), ("方向", 6), ("项目名称", 30)]
+    let amendments = [(AmendmentTexts.rulings, 40.0), (AmendmentTexts.correction, 30.0)]
     let rest: [(String, Double)] =
       switch verdict {
-      case .pass: [("得分", 7), ("申报单位", 26), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("未参与评审的内容", 30)]
+      case .pass: [("得分", 7), ("申报单位", 26), ("方向名称", 28), ("符合的优先、鼓励条款", 56), ("未参与评审的内容", 30)] + amendments
       case .supplement, .fail:
         [
           ("评审意见", 42), ("申报单位", 26), ("得分", 7), ("处理", 8), ("类别", 9), ("指南原文", 38), ("指标", 15), ("实际", 10), ("要求", 5),
           ("界限", 10), ("单位", 6), ("条款", 16), ("未参与评审的内容", 30),
-        ]
-      case .error: [("说明", 60), ("申报单位", 26), ("原因", 14), ("单元格", 18), ("项目", 28)]
+        ] + amendments
+      case .error: [("说明", 60), ("申报单位", 26), ("原因", 14), ("单元格", 18), ("项目", 28), (AmendmentTexts.correction, 30)]
       }
     let colors: [Verdict: UInt32] = [.pass: 0x548235, .supplement: 0xBF8F00, .fail: 0xC00000, .error: 0x7F7F7F]
     var layout = ReportSheet.Layout(name: verdict.title, headings: (project + rest).map { (title: $0.0, width: $0.1) })
@@ -39,8 +40,8 @@ final class VerdictRows {
     let project: [ReportSheet.Value] = [.text(assessment.id), .mark(assessment.direction), .text(assessment.title)]
     switch verdict {
     case .pass: try keep(assessment, catalogue)
-    case .supplement, .fail: writeClauses(assessment, project)
-    case .error: writeProblems(assessment, project)
+    case .supplement, .fail: writeClauses(assessment, project, catalogue)
+    case .error: writeProblems(assessment, project, catalogue)
     }
   }
 
@@ -64,18 +65,22 @@ final class VerdictRows {
     let texts: [String?] = [
       assessment.id, assessment.direction, assessment.title, assessment.applicant, catalogue.direction(of: assessment)?.title,
       merits.joined(separator: "；"), assessment.problems.map(\.message).joined(separator: "；"),
+      AmendmentTexts.rulings(assessment).joined(separator: "；"), AmendmentTexts.correction(assessment, catalogue),
     ]
     try passing.add(score: assessment.total, id: assessment.id ?? "", texts: texts.map { $0 ?? "" })
   }
 
-  private func writeClauses(_ assessment: Assessment, _ project: [ReportSheet.Value]) {
+  private func writeClauses(_ assessment: Assessment, _ project: [ReportSheet.Value], _ catalogue: Catalogue) {
+    let amendments: [ReportSheet.Value] = [
+      .text(AmendmentTexts.rulings(assessment).joined(separator: "；")), .text(AmendmentTexts.correction(assessment, catalogue)),
+    ]
     let unread = assessment.problems.filter { $0.effect == .pass }.map(\.message).joined(separator: "；")
     func append(_ effect: Verdict, _ kind: String, message: String, _ rest: [ReportSheet.Value]) {
       let cells: [ReportSheet.Value] = [
         .text(message), .text(assessment.applicant), .score(assessment.isEvaluated ? assessment.total : nil), .mark(effect.title),
         .mark(kind),
       ]
-      sheet.append(project + cells + rest + [.text(unread)])
+      sheet.append(project + cells + rest + [.text(unread)] + amendments)
     }
     for item in Reasons.deciding(assessment) {
       let figure = item.finding.evidence.lazy.compactMap { Figure($0) }.first
@@ -93,10 +98,14 @@ final class VerdictRows {
     }
   }
 
-  private func writeProblems(_ assessment: Assessment, _ project: [ReportSheet.Value]) {
+  private func writeProblems(_ assessment: Assessment, _ project: [ReportSheet.Value], _ catalogue: Catalogue) {
     guard let failure = assessment.failure else { return }
+    let correction = AmendmentTexts.correction(assessment, catalogue)
     func append(_ reason: String, message: String, _ location: String?, _ label: String?) {
-      sheet.append(project + [.text(message), .text(assessment.applicant), .text(reason), .text(location), .text(label)])
+      sheet.append(
+        project + [
+          .text(message), .text(assessment.applicant), .text(reason), .text(location), .text(label), .text(correction),
+        ])
     }
     let faults = assessment.problems.filter { $0.code == .invalidRecord || $0.code == .duplicateID }
     if faults.isEmpty || failure.code != .invalidRecord {

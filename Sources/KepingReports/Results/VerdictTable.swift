@@ -35,6 +35,12 @@ public enum VerdictTable {
   private static func reasons(_ assessment: Assessment) -> String {
     let reasons = Reasons.all(assessment)
     let rest = reasons.count > 1 ? "（等\(reasons.count)处）" : ""
-    return (reasons.first ?? "") + rest
+    return (reasons.first ?? "") + rest + amendments(assessment)
+  }
+
+  /// Returns the number of rulings, and the verdict before a correction; nothing if there are none.
+  private static func amendments(_ assessment: Assessment) -> String {
+    let rulings = AmendmentTexts.rulings(assessment).count
+    return (rulings > 0 ? "【裁定\(rulings)处】" : "") + (assessment.corrects.map { "【补正前\($0.verdict.title)】" } ?? "")
   }
 }

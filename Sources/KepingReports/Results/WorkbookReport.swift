@@ -2,7 +2,7 @@ import KepingCore
 import KepingFiles
 import Workbooks
 
-/// A report as a workbook: sheets with the totals, for each verdict, with what was not read and with the provenance.
+/// A report as a workbook: sheets with the totals, for each verdict, with the rulings to make, with what was not read and with the provenance.
 ///
 /// A row is written as soon as its result is known, except those of ``PassingRows``, so memory hardly grows.
 final class WorkbookReport: ResultReport {
@@ -10,6 +10,7 @@ final class WorkbookReport: ResultReport {
   private let catalogue: Catalogue
   private let totals: SheetWriter
   private var sheets: [Verdict: VerdictRows] = [:]
+  private let rulings: RulingSheet
 
   init(_ output: StagedFile, _ catalogue: Catalogue) throws(Diagnostic) {
     self.catalogue = catalogue
@@ -17,14 +18,17 @@ final class WorkbookReport: ResultReport {
     writer.setProperties(title: "科技计划项目评审结果", author: "科评 keping")
     totals = writer.addSheet("汇总")
     for verdict in Verdict.allCases { sheets[verdict] = VerdictRows(writer, verdict) }
+    rulings = RulingSheet(ofResults: writer)
   }
 
   func write(_ assessment: Assessment) throws(Diagnostic) {
     try sheets[assessment.verdict]?.write(assessment, catalogue)
+    rulings.append(assessment, catalogue)
   }
 
   func finish(_ summary: Summary) throws(Diagnostic) {
     for verdict in Verdict.allCases { try sheets[verdict]?.finish() }
+    rulings.finish()
     writeTotals(summary)
     ReportSheet.writeEnd(unreadParts: summary.unreadParts, provenance: summary.provenance, to: writer)
     try writer.finish()
@@ -40,7 +44,8 @@ final class WorkbookReport: ResultReport {
     for (index, heading) in headings.enumerated() { totals.setWidth(heading.1, (index + 1)...(index + 1)) }
     totals.write("评审结果汇总", row: 1, column: 1, Look.title)
     totals.setHeight(Look.titleHeight, 1)
-    totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。", row: 2, column: 1, Look.note)
+    let amendments = summary.amendmentLines.map { "\($0)。" }.joined()
+    totals.write("分值由各专项拟定，指南未作规定；各表逐条列出指南原文、评审意见和数字。\(amendments)", row: 2, column: 1, Look.note)
     if !summary.unreadParts.isEmpty {
       let note = "输入中有\(summary.unreadParts.count)处没有读到，见工作表“\(UnreadPart.title)”。"
       totals.write(note, row: 3, column: 1, Look.note.with { $0.isBold = true })

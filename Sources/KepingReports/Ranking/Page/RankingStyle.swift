@@ -12,7 +12,7 @@ enum RankingStyle {
     .groups th[scope=row]{font-weight:normal}.groups .number{white-space:nowrap}
     .note,small,footer{color:var(--muted)}small{display:block;font-size:13px}
     .others>summary{cursor:pointer}.others h3{display:inline}
-    .order td:first-child,.order td:nth-child(2){white-space:nowrap}.order td:nth-child(4){min-width:90px}
+    .order thead th,.order td:first-child,.order td:nth-child(2){white-space:nowrap}.order td:nth-child(4){min-width:90px}
     .order th:nth-child(3){width:28%}.order th:nth-child(4){width:17%}.order th:nth-child(7){width:26%}
     .order td:nth-child(5),.order td:nth-child(6){white-space:nowrap}
     .place{display:inline-block;padding:0 8px;border-radius:3px;color:var(--on);background:var(--error);font-size:14px}

@@ -29,7 +29,7 @@ extension RankingWorkbook {
   func writeSuspicions() {
     var layout = ReportSheet.Layout(
       name: "疑似",
-      headings: [("类别", 12), ("申报编号", 17), ("项目名称", 34), ("申报单位", 28), ("负责人", 10), ("相关的申报书和在研项目", 34), ("说明", 60)])
+      headings: [("疑似类别", 12), ("申报编号", 17), ("项目名称", 34), ("申报单位", 28), ("负责人", 10), ("相关的申报书和在研项目", 34), ("说明", 60)])
     layout.tabColor = 0xBF8F00
     layout.notes = ["请人工核对；疑似不影响排序。"]
     layout.frozenColumns = 3

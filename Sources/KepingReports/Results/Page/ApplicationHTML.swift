@@ -27,6 +27,9 @@ enum ApplicationHTML {
     if !reasons.isEmpty {
       html += "<ul class=\"reasons\">\(HTML(joining: reasons) { "<li>\($0)</li>" })</ul>\n"
     }
+    if let correction = AmendmentTexts.correction(assessment, catalogue) {
+      html += "<p class=\"amendment\"><b>\(AmendmentTexts.correction)</b>　\(correction)</p>\n"
+    }
     html += clauses(assessment, catalogue.direction(of: assessment))
     html += problems(assessment)
     html += score(assessment)
@@ -45,7 +48,7 @@ enum ApplicationHTML {
       let outcome = finding.outcome
       html += """
         <tr class="\(outcome.rawValue)"><td>\(outcome.mark) \(outcome.title)</td><td>\(finding.kind.title)</td>\
-        <td>\(finding.quote)<small>\(finding.clause)</small></td><td>\(finding.message)</td></tr>
+        <td>\(finding.quote)<small>\(finding.clause)</small></td><td>\(finding.message)\(ruling(AmendmentTexts.ruling(finding)))</td></tr>
 
         """
     }
@@ -55,8 +58,13 @@ enum ApplicationHTML {
 
   private static func problems(_ assessment: Assessment) -> HTML {
     if assessment.problems.isEmpty { return "" }
-    let items = HTML(joining: assessment.problems) { "<li>\($0.message)</li>" }
+    let items = HTML(joining: assessment.problems) { "<li>\($0.message)\(ruling(AmendmentTexts.ruling($0)))</li>" }
     return "<h3>材料问题</h3><ul class=\"problems\">\(items)</ul>\n"
+  }
+
+  /// Returns the sentence of a ruling below the machine's message; nothing if there is none.
+  private static func ruling(_ sentence: String?) -> HTML {
+    sentence.map { "<div class=\"amendment\"><b>\(AmendmentTexts.rulings)</b>　\($0)</div>" } ?? ""
   }
 
   private static func score(_ assessment: Assessment) -> HTML {

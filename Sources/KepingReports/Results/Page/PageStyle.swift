@@ -50,6 +50,7 @@ enum PageStyle {
     .points :is(th,td):is(:nth-child(2),:nth-child(3)){text-align:right;font-variant-numeric:tabular-nums}
     .unread,.failure,.reasons{border-left:4px solid var(--fail);margin:12px 0;padding:4px 12px;background:var(--alarm)}
     .reasons{padding-left:30px}.unread h2{margin-top:4px}
+    .amendment{border-left:4px solid var(--accent);margin:4px 0;padding:2px 8px;background:var(--soft)}
     .empty{padding:24px 0;text-align:center}
     footer{margin-top:24px;font-size:13px}
     """

@@ -8,8 +8,11 @@ enum TotalsHTML {
     for verdict in Verdict.allCases {
       html += "<li class=\"\(verdict.rawValue)\"><b>\(summary.totals[verdict] ?? 0)</b> \(verdict.title)</li>"
     }
+    html += "</ul>\n"
+    if !summary.amendmentLines.isEmpty {
+      html += "<p class=\"amendment\">\(summary.amendmentLines.joined(separator: "；"))</p>\n"
+    }
     html += """
-      </ul>
       <details class="chart" open><summary><h3>各方向结论</h3></summary>
       <table><thead><tr><th scope="col">方向</th><th scope="col" class="bars">分布</th>
       """
