@@ -201,13 +201,10 @@ public final class Batch {
     case .table(let reader):
       // Applications with corrections or rulings are assessed as values, and so are then all others of the table.
       if let amendments {
-        let ids = amendments.ids
         return try assessRows(
           reader, of: input, report: report, into: AssessmentBuilder(), amend: amend
         ) { builder throws(Diagnostic) in
-          let isAmended = assessor.trimmedID().map { ids.contains($0) } ?? false
-          let conclusion = EntryPlan.Conclusion(builder.assessment, isAmended ? amendments : nil)
-          try body([entryPlan.entry(conclusion, of: &assessor)])
+          try body([entryPlan.entry(EntryPlan.Conclusion(builder.assessment, amendments), of: &assessor)])
         }
       }
       return try assessRows(reader, of: input, report: report, into: VerdictSink()) { sink throws(Diagnostic) in
