@@ -26,10 +26,8 @@ struct Evaluate: ParsableCommand {
             localized("几个文件，只要这两种结论", "only these verdicts")
           ),
           (
-            localized(
-              "keping evaluate 申报汇总.xlsx --corrections 补正.xlsx --rulings 裁定.xlsx",
-              "keping evaluate applications.xlsx --corrections corrections.xlsx --rulings rulings.xlsx"),
-            localized("补正和裁定以后", "after corrections and rulings")
+            localized("keping evaluate 申报汇总.xlsx --rulings 裁定.xlsx", "keping evaluate a.xlsx --rulings rulings.xlsx"),
+            localized("采用裁定", "apply rulings")
           ),
         ]))
   }
