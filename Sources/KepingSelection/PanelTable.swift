@@ -58,11 +58,9 @@ struct PanelTally {
     scores.removeAll(keepingCapacity: true)
     recused = 0
     for row in rows {
-      if panel[Int(row)].isRecused {
-        recused += 1
-      } else if let score = panel[Int(row)].total(settings) {
-        scores.append(score)
-      }
+      let given = panel[Int(row)]
+      if given.isRecused { recused += 1 }
+      if !given.isRecused, let score = given.total(settings) { scores.append(score) }
     }
     scores.sort()
     trim = settings.trim > 0 && scores.count >= settings.trimFrom && 2 * settings.trim < scores.count ? settings.trim : 0
