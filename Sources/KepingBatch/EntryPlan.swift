@@ -1,7 +1,7 @@
 import KepingCore
 import KepingPrograms
 import KepingSelection
-import KepingUnicode
+import KepingTables
 
 /// How entries of a round are made from the records of each program.
 struct EntryPlan: Sendable {
@@ -54,6 +54,10 @@ struct EntryPlan: Sendable {
     }
   }
 
+  private func identity(of unit: Participants.Unit) -> UnitIdentity {
+    UnitIdentity(name: unit.name[...], creditCode: unit.creditCode)
+  }
+
   /// Returns the entry of the last record that an assessor has concluded; call this while the record is still bound.
   func entry(_ result: Conclusion, of assessor: inout Assessor) -> Entry {
     let fields = assessor.roundFields()
@@ -68,8 +72,9 @@ struct EntryPlan: Sendable {
     let participants = assessor.participants(slots.participants)
     return Entry(
       texts: fields.texts, year: fields.year, program: result.program, verdict: result.verdict, points: result.points,
-      requested: fields.requested, submittedAt: submittedAt, unit: UnitIdentity(participants.applicant),
-      partners: participants.partners.map { UnitIdentity($0) }, leader: LeaderIdentity(participants),
+      requested: fields.requested, submittedAt: submittedAt, unit: identity(of: participants.applicant),
+      partners: participants.partners.map(identity),
+      leader: LeaderIdentity(name: participants.leader[...], number: participants.leaderID[...]),
       orderValues: assessor.values(of: slots.order[direction]), rulings: result.rulings)
   }
 }
@@ -79,22 +84,4 @@ extension Entry {
   static let unread = Entry(
     texts: Text.allCases.map { _ in nil }, year: nil, program: nil, verdict: .error, points: 0, requested: nil, submittedAt: nil,
     unit: .none, partners: [], leader: .none)
-}
-
-extension UnitIdentity {
-  /// Creates the identity of a unit of a record.
-  init(_ unit: Participants.Unit) {
-    self.init(
-      name: IdentityHash(folded: FoldedText.fold(unit.name[...])), code: unit.creditCode.map { IdentityHash(folded: $0) } ?? .none
-    )
-  }
-}
-
-extension LeaderIdentity {
-  /// Creates the identity of the leader of a record.
-  init(_ participants: Participants) {
-    self.init(
-      name: IdentityHash(folded: FoldedText.fold(participants.leader[...])),
-      number: IdentityHash(folded: FoldedText.fold(participants.leaderID[...])))
-  }
 }

@@ -20,6 +20,12 @@ extension TemplateCommand {
     if !side.needsApplications, let first = directions.first {
       throw ValidationError(localized("--for \(side.rawValue) 不需要“\(first)”", "'--for \(side.rawValue)' takes no '\(first)'"))
     }
+    if !side.needsApplications, !amendments.files.isEmpty {
+      throw ValidationError(
+        localized(
+          "--corrections 和 --rulings 只用于 --for panel 和 grants",
+          "--corrections and --rulings apply to '--for panel' and 'grants' only"))
+    }
     guard let experts else { return }
     if side != .panel {
       throw ValidationError(localized("--experts 只用于 --for panel", "--experts applies to '--for panel' only"))
@@ -38,40 +44,28 @@ extension TemplateCommand {
 
   /// Writes a sheet beside the applications.
   func write(_ side: SideTemplate, _ workspace: Workspace) throws {
-    var candidates = Candidates(RoundPlan(workspace.programs.catalogue, workspace.programs.selection))
+    let batch = Batch(workspace.programs, jobs: Threads.cores)
+    let run = RoundRun(batch: batch, plan: RoundPlan(workspace.programs.catalogue, workspace.programs.selection), isHashed: false)
     if side.needsApplications {
-      let batch = Batch(workspace.programs, jobs: Threads.cores)
-      for (file, label) in zip(directions, Input.labels(of: directions)) {
-        if let remark = Input.remarkOnLock(file) {
-          Console.show(remark)
-          continue
-        }
-        do throws(Diagnostic) {
-          var input = try inputs.open(file, workspace.programs)
-          if directions.count > 1 { input.label = label }
-          try candidates.add(input, by: batch)
-        } catch {
-          Console.show(error)
-          candidates.addUnreadable()
-        }
-      }
+      run.readApplications(directions, amendments, inputs, workspace)
       for notice in batch.setAside { Console.show(notice) }
     }
+    let groups = Template.PanelGroup.candidates(run.entries, run.plan)
     try reporting { () throws(Diagnostic) in
-      if side.needsApplications, candidates.groups.isEmpty {
+      if side.needsApplications, groups.isEmpty {
         throw Diagnostic(
           code: "no-candidates", Wording("没有通过评审的申报书，没有写表", "no application passes, so that no sheet was written"))
       }
       let output = try StagedFile(target.path)
       switch side {
-      case .panel: try Template.panel(candidates.groups, experts: experts.map(names) ?? [], to: output)
+      case .panel: try Template.panel(groups, experts: experts.map(names) ?? [], to: output)
       case .rulings: try Template.rulings(to: output)
       case .ongoing: try Template.ongoing(to: output)
-      case .grants: try Template.grants(candidates.groups.flatMap(\.candidates), to: output)
+      case .grants: try Template.grants(groups.flatMap(\.candidates), to: output)
       }
     }
-    if !workspace.isComplete || !candidates.isComplete { throw ExitCode.problem }
-    if candidates.errorCount > 0 { throw ExitCode.failedRecords }
+    if !workspace.isComplete || run.hasFaults || !run.unreadParts.isEmpty { throw ExitCode.problem }
+    if run.errors > 0 { throw ExitCode.failedRecords }
   }
 }
 

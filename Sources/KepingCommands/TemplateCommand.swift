@@ -69,6 +69,8 @@ struct TemplateCommand: ParsableCommand {
 
   @OptionGroup var target: OutputOptions
 
+  @OptionGroup var amendments: AmendmentOptions
+
   @OptionGroup var inputs: InputOptions
 
   @OptionGroup var paths: PathOptions
@@ -84,9 +86,11 @@ struct TemplateCommand: ParsableCommand {
     if experts != nil {
       throw ValidationError(localized("--experts 只用于 --for panel", "--experts applies to '--for panel' only"))
     }
-    if inputs.form != nil || inputs.encoding != nil {
+    if inputs.form != nil || inputs.encoding != nil || !amendments.files.isEmpty {
       throw ValidationError(
-        localized("--input-format 和 --encoding 只用于 --for", "--input-format and --encoding apply to '--for' only"))
+        localized(
+          "--input-format、--encoding、--corrections 和 --rulings 只用于 --for",
+          "--input-format, --encoding, --corrections and --rulings apply to '--for' only"))
     }
     if directions.isEmpty == (plan == nil) {
       throw ValidationError(localized("请指定方向，或用 --plan 指定计划", "specify directions, or a plan with --plan"))

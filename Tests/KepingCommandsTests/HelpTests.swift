@@ -6,7 +6,7 @@ import Testing
 @Suite("The help of each command is in the user's language and has an example")
 struct HelpTests {
   static let verbs = [
-    "", "evaluate", "explain", "template", "plans", "schema", "doctor", "programs", "programs list", "programs show",
+    "", "evaluate", "rank", "explain", "template", "plans", "schema", "doctor", "programs", "programs list", "programs show",
     "programs enable", "programs disable", "programs new", "programs check", "programs test", "programs renumber",
     "programs drop", "programs example", "programs docs", "programs vocabulary", "programs stubs",
   ]

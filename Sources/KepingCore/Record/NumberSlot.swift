@@ -8,24 +8,10 @@ package struct NumberSlot: Sendable {
 
   /// Finds the slot of a path such as `budget.requested` or `applicant.rdExpense.2023`; nil if it is no number and no truth.
   package init?(_ path: String, in schema: Schema) {
-    if let node = schema.node(withPath: path[...]).map({ schema.nodes[$0] }) {
-      switch node.field.type {
-      case .flag, .count, .money, .year, .decimal, .percent: break
-      default: return nil
-      }
-      slot = node.slot
-      tally = node.tally
-      year = nil
-      return
-    }
-    guard let dot = path.lastIndex(of: "."), let node = schema.node(withPath: path[..<dot]).map({ schema.nodes[$0] }),
-      case .yearlyMoney = node.field.type
-    else { return nil }
-    let name = path[path.index(after: dot)...]
-    guard name.utf8.count == 4, name.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(name) else { return nil }
-    slot = node.slot
-    tally = nil
-    self.year = year
+    guard let field = schema.orderField(path) else { return nil }
+    slot = schema.nodes[field.node].slot
+    tally = schema.nodes[field.node].tally
+    year = field.year
   }
 
   /// Returns the number in a record that was read without faults; 1 and 0 for true and false, nil for an absent one.

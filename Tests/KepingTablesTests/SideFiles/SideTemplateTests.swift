@@ -109,10 +109,10 @@ struct SideTemplateTests {
   @Test("Amounts granted have a row for each application, which counts once an amount is in it")
   func grants() throws {
     let written = try Written { output throws(Diagnostic) in try Template.grants(Self.candidates, to: output) }
-    #expect(try written.headings("拟支持经费") == ["申报编号", "项目名称", "申报单位", "拟支持经费（万元）"])
+    #expect(try written.headings("拟支持经费") == ["申报编号", "项目名称", "申报单位", "申请财政经费（万元）", "拟支持经费（万元）"])
     let empty = SideFile.grants(written.file.path.string)
     #expect(empty.faults == [] && empty.remarks == [] && empty.rows.isEmpty)
-    let filled = try written.filled("拟支持经费", [["4-1", "甲", "示例", 29.1], ["007", "乙", "示例", nil]])
+    let filled = try written.filled("拟支持经费", [["4-1", "甲", "示例", 30, 29.1], ["007", "乙", "示例", 20, nil]])
     #expect(filled.grants().rows.map(\.outline) == ["4-1|291000"])
   }
 

@@ -12,12 +12,15 @@ extension Template {
     public let title: String
     /// The name of the applicant.
     public let applicant: String
+    /// The amount that was applied for, in yuan; nil if it is not given.
+    public let requested: Double?
 
     /// Creates an application.
-    public init(id: String, title: String, applicant: String) {
+    public init(id: String, title: String, applicant: String, requested: Double? = nil) {
       self.id = id
       self.title = title
       self.applicant = applicant
+      self.requested = requested
     }
   }
 

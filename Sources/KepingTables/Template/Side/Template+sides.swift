@@ -42,11 +42,13 @@ extension Template {
     let notes = ["每行一个项目，填拟支持的经费，单位是万元。留空的，按申请的财政经费算。", "请不要改申报编号和列名。"]
     let form = [
       FormColumn(heading: columns[0].label, width: 20, isRequired: true), FormColumn(heading: "项目名称", width: 40),
-      FormColumn(heading: "申报单位", width: 34),
+      FormColumn(heading: "申报单位", width: 34), FormColumn(heading: "申请财政经费（万元）", width: 18, type: .money),
       FormColumn(
         heading: "\(columns[1].label)（万元）", width: 18, type: .money, rule: .number(atLeast: 0), hint: "以万元为单位，不小于0；留空的按申请的经费算"),
     ]
-    let rows = candidates.map { [FormValue.text($0.id), .text($0.title), .text($0.applicant)] }
+    let rows = candidates.map {
+      [FormValue.text($0.id), .text($0.title), .text($0.applicant), $0.requested.map { .number($0 / 10_000) } ?? .none]
+    }
     try write(
       title: "拟支持经费表", sheet: "拟支持经费", scope: "各项目拟支持的财政经费。", notes: notes,
       closing: "（受理部门：填好后用 keping rank 加上 --grants 和本文件的名称。）", form, rows, to: output)
