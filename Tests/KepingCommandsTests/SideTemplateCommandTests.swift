@@ -13,19 +13,21 @@ struct SideTemplateCommandTests {
   @Test("The applications that pass stand in the group of their direction, by id")
   func candidates() throws {
     let loaded = try programs(allOn).programs
-    var candidates = Candidates(RoundPlan(loaded.catalogue, loaded.selection))
+    let plan = RoundPlan(loaded.catalogue, loaded.selection)
     let batch = Batch(loaded)
+    var entries: [Entry] = []
     var passing: [String] = []
-    for name in ["jili-2024/examples/4.1.json", "jili-2024/examples/5.1.json"] {
+    for name in ["jili-2024/examples/5.1.json", "jili-2024/examples/4.1.json"] {
       let path = root.appendingPathComponent("Plugins/\(name)").path
-      try candidates.add(try Input(path, programs: loaded), by: batch)
+      let isComplete = try batch.enter(try Input(path, programs: loaded), into: plan, report: { _ in }) { entries += $0 }
+      #expect(isComplete)
       _ = try Batch(loaded).assess(try Input(path, programs: loaded), report: { _ in }) { assessment throws(Diagnostic) in
         if assessment.verdict == .pass, let id = assessment.id { passing.append("\(assessment.direction ?? "") \(id)") }
       }
     }
     #expect(!passing.isEmpty)
-    #expect(candidates.groups.flatMap { group in group.candidates.map { "\(group.key) \($0.id)" } } == passing.sorted())
-    #expect(candidates.isComplete && candidates.errorCount == 0)
+    let groups = Template.PanelGroup.candidates(entries, plan)
+    #expect(groups.flatMap { group in group.candidates.map { "\(group.key) \($0.id)" } } == passing.sorted())
   }
 
   @Test("Each sheet is written, and one that is there is not replaced")
@@ -56,7 +58,8 @@ struct SideTemplateCommandTests {
       "--for panel a.xlsx --plan jili -o b.xlsx", "--for panel a.xlsx --year 2024 -o b.xlsx",
       "--for grants a.xlsx --experts 张三 -o b.xlsx",
       "--for panel a.xlsx --experts 张三、张三 -o b.xlsx", "--for panel a.xlsx --experts ， -o b.xlsx", "4.1 --experts 张三 -o b.xlsx",
-      "4.1 --encoding utf-8 -o b.xlsx", "--for panel a.xlsx", "--for panel a.xlsx -o a.csv", "--for other a.xlsx -o b.xlsx",
+      "4.1 --encoding utf-8 -o b.xlsx", "4.1 --rulings a.xlsx -o b.xlsx", "--for ongoing --corrections a.xlsx -o b.xlsx",
+      "--for panel a.xlsx", "--for panel a.xlsx -o a.csv", "--for other a.xlsx -o b.xlsx",
     ])
   func refused(_ arguments: String) {
     let words = ["template"] + arguments.split(separator: " ").map(String.init)
