@@ -22,16 +22,12 @@ struct Rank: ParsableCommand {
         ),
         examples: [
           (
-            localized(
-              "keping rank 申报汇总.xlsx --panel 评分表.xlsx -o 名单.xlsx",
-              "keping rank applications.xlsx --panel scores.xlsx -o list.xlsx"),
-            localized("写成工作簿", "write a workbook")
+            localized("keping rank 申报.xlsx --panel 评分.xlsx -o 名单.xlsx", "keping rank a.xlsx --panel scores.xlsx -o list.xlsx"),
+            localized("写成工作簿", "a workbook")
           ),
           (
-            localized(
-              "keping rank 申报汇总.xlsx --corrections 补正.xlsx --rulings 裁定.xlsx --ongoing 在研.xlsx",
-              "keping rank applications.xlsx --corrections corrections.xlsx --rulings rulings.xlsx --ongoing ongoing.xlsx"),
-            localized("连同补正、裁定和在研项目", "with corrections, rulings and projects in progress")
+            localized("keping rank 申报.xlsx --rulings 裁定.xlsx", "keping rank a.xlsx --rulings rulings.xlsx"),
+            localized("连同裁定", "with rulings")
           ),
         ]))
   }
