@@ -24,7 +24,8 @@ public struct Keping: ParsableCommand {
         ]),
       version: version,
       subcommands: [
-        Evaluate.self, Rank.self, Explain.self, TemplateCommand.self, Plans.self, ProgramsCommand.self, SchemaCommand.self, Doctor.self,
+        Evaluate.self, Rank.self, Explain.self, TemplateCommand.self, Plans.self, ProgramsCommand.self, SchemaCommand.self,
+        Doctor.self,
       ])
   }
 

@@ -78,7 +78,10 @@ struct UsageErrorsTests {
         "programs chek jili-2024", "没有命令 programs chek；是不是 programs check？",
         "no command 'programs chek'; did you mean 'programs check'?"
       ),
-      ("программа", "没有命令 программа；可以是 evaluate、rank、explain、", "no command 'программа'; the commands are evaluate, rank, explain, "),
+      (
+        "программа", "没有命令 программа；可以是 evaluate、rank、explain、",
+        "no command 'программа'; the commands are evaluate, rank, explain, "
+      ),
     ])
   func verbs(_ arguments: String, _ chinese: String, _ english: String) throws {
     #expect(try Self.text(arguments, .chinese).hasPrefix("错误：\(chinese)"))
