@@ -86,24 +86,31 @@ extension Ranking {
     if entry.leader.name.isNone { return nil }
     let key = keys.leaderKeys[line.entry]
     let others = Suspects.bearers(of: entry.leader.name.bits, in: suspects.leaders).lazy.filter { $0.key != key }.map(\.position)
-    if others.isEmpty { return nil }
-    return suspicion(.sameName, Array(others), "负责人姓名相同而证件号码或单位不同，须核对是否同一人")
+    return suspicion(.sameName, others.prefix(Suspicion.mostNamed + 1), "负责人姓名相同而证件号码或单位不同，须核对是否同一人")
   }
 
   private func sameUnit(_ line: Line, _ entry: Entry) -> Suspicion? {
-    let names = ([entry.unit] + entry.partners).map(\.name.bits).filter(keys.units.hasSeveral)
+    let names = Set(([entry.unit] + entry.partners).map(\.name.bits).filter(keys.units.hasSeveral))
     if names.isEmpty { return nil }
-    var others: Set<Int32> = []
-    for name in names { others.formUnion(Suspects.bearers(of: name, in: suspects.units).lazy.map(\.position)) }
-    others.remove(round.index.positions[line.entry])
-    return suspicion(.sameUnit, others.sorted(), "单位名称相同，统一社会信用代码有几个，须核对是否同一单位")
+    let own = round.index.positions[line.entry]
+    // The positions of each name ascend, so the first of all of them are found without the rest, which may be very many.
+    var bearers = names.map { Suspects.bearers(of: $0, in: suspects.units) }
+    var others: [Int32] = []
+    while others.count <= Suspicion.mostNamed, let next = bearers.lazy.compactMap({ $0.first?.position }).min() {
+      for index in bearers.indices { while bearers[index].first?.position == next { bearers[index].removeFirst() } }
+      if next != own { others.append(next) }
+    }
+    return suspicion(.sameUnit, others, "单位名称相同，统一社会信用代码有几个，须核对是否同一单位")
   }
 
-  private func suspicion(_ code: Suspicion.Code, _ others: [Int32], _ message: String) -> Suspicion {
+  /// Returns a suspicion with the first of the others; nil if there are none.
+  private func suspicion(_ code: Suspicion.Code, _ others: some Sequence<Int32>, _ message: String) -> Suspicion? {
+    let found = Array(others)
+    if found.isEmpty { return nil }
     let most = Suspicion.mostNamed
-    let named = others.prefix(most).map { id(at: Int($0)) }
     return Suspicion(
-      code: code, with: named, message: others.count > most ? "\(message)（共\(others.count)项，列出前\(most)项）" : message)
+      code: code, with: found.prefix(most).map { id(at: Int($0)) },
+      message: found.count > most ? "\(message)（只列出前\(most)项）" : message)
   }
 
   private func spread(_ line: Line) -> Suspicion? {
