@@ -86,7 +86,8 @@ extension Ranking {
     if entry.leader.name.isNone { return nil }
     let key = keys.leaderKeys[line.entry]
     let others = Suspects.bearers(of: entry.leader.name.bits, in: suspects.leaders).lazy.filter { $0.key != key }.map(\.position)
-    return suspicion(.sameName, others.prefix(Suspicion.mostNamed + 1), "负责人姓名相同而证件号码或单位不同，须核对是否同一人")
+    let first = Array(others.prefix(Suspicion.mostNamed + 1))
+    return first.isEmpty ? nil : suspicion(.sameName, first, "负责人姓名相同而证件号码或单位不同，须核对是否同一人")
   }
 
   private func sameUnit(_ line: Line, _ entry: Entry) -> Suspicion? {
@@ -103,14 +104,12 @@ extension Ranking {
     return suspicion(.sameUnit, others, "单位名称相同，统一社会信用代码有几个，须核对是否同一单位")
   }
 
-  /// Returns a suspicion with the first of the others; nil if there are none.
-  private func suspicion(_ code: Suspicion.Code, _ others: some Sequence<Int32>, _ message: String) -> Suspicion? {
-    let found = Array(others)
-    if found.isEmpty { return nil }
+  /// Returns a suspicion with the first of the others; there may be none, if all with a name take part in one application.
+  private func suspicion(_ code: Suspicion.Code, _ others: [Int32], _ message: String) -> Suspicion {
     let most = Suspicion.mostNamed
     return Suspicion(
-      code: code, with: found.prefix(most).map { id(at: Int($0)) },
-      message: found.count > most ? "\(message)（只列出前\(most)项）" : message)
+      code: code, with: others.prefix(most).map { id(at: Int($0)) },
+      message: others.count > most ? "\(message)（只列出前\(most)项）" : message)
   }
 
   private func spread(_ line: Line) -> Suspicion? {
