@@ -48,29 +48,16 @@ extension Batch {
   private func addCorrections(
     _ reader: TableReader, _ file: String, to amendments: Amendments, _ report: (Diagnostic) -> Void
   ) -> Bool {
-    var isComplete = true
     // A record of its own, without the memory that parsing JSON takes, because records of sheets are kept.
     var assessor = Assessor(programs.routes, maximumRecord: maximumRecord)
     reader.nameFile(file)
-    while true {
-      var row: ApplicationRow
-      do throws(Diagnostic) {
-        guard let next = try reader.next() else { break }
-        row = next
-      } catch {
-        report(error)
-        isComplete = false
-        continue
-      }
+    return reader.forEachApplication(report: report) { row in
       _ = assessor.read(&row, for: .values)
       let id = assessor.trimmedID()
       let record = KeptRecord(of: &assessor, programFaults: row.programFaults)
       let name = SourceName(file: file, sheet: reader.currentSheetName)
       amendments.corrections.add(Correction(content: .row(record), id: id, line: reader.currentRow, source: name))
     }
-    for remark in reader.remarks { report(remark) }
-    for fault in reader.faults { report(fault) }
-    return isComplete && reader.faults.isEmpty
   }
 
   /// Applies rulings to the applications that are evaluated from now on.
@@ -93,7 +80,7 @@ extension Batch {
   /// evaluated: they cannot be read, have the same id as another one, or correct nothing.
   ///
   /// - Throws: what the body throws.
-  public func assessOtherCorrections(_ body: (Assessment) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  public func assessOtherCorrections<Fault>(_ body: (Assessment) throws(Fault) -> Void) throws(Fault) {
     guard let amendments else { return }
     var builder = AssessmentBuilder()
     try amendments.concludeOthers(&assessor, into: &builder, body)
@@ -103,11 +90,11 @@ extension Batch {
   ///
   /// - Parameter verdicts: the verdicts whose results are written; the others are only counted.
   /// - Throws: what the body throws.
-  public func evaluateOtherCorrections(
-    of verdicts: Set<Verdict>, _ body: (borrowing Block) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
+  public func evaluateOtherCorrections<Fault>(
+    of verdicts: Set<Verdict>, _ body: (borrowing Block) throws(Fault) -> Void
+  ) throws(Fault) {
     var block = Block()
-    try assessOtherCorrections { assessment throws(Diagnostic) in
+    assessOtherCorrections { assessment in
       block.records += 1
       block.errors += 1
       guard verdicts.contains(.error) else { return }

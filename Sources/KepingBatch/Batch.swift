@@ -2,7 +2,6 @@ import KepingCore
 import KepingFiles
 import KepingPlugins
 import KepingPrograms
-import KepingSelection
 import KepingTables
 
 /// Evaluates a batch of applications, in the order of the input.
@@ -183,46 +182,6 @@ public final class Batch {
     }
   }
 
-  /// Evaluates every record of an input and passes the entries for a round to a body, in the order of the input.
-  ///
-  /// - Parameter report: receives non-fatal diagnostics: parts of a table that could not be read, and remarks.
-  /// - Returns: whether all of the input could be read.
-  /// - Throws: ``Diagnostic`` if the input cannot be read, or what the body throws.
-  public func enter(
-    _ input: Input, into plan: RoundPlan, report: (Diagnostic) -> Void, _ body: ([Entry]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> Bool {
-    let entryPlan = EntryPlan(plan, programs)
-    switch input.content {
-    case .json(let source):
-      try evaluateChunks(source, file: input.label, form: .entries(entryPlan)) { results throws(Diagnostic) in
-        try body(results.roundEntries)
-      }
-      return true
-    case .table(let reader):
-      // Applications with corrections or rulings are assessed as values, and so are then all others of the table.
-      if let amendments {
-        return try assessRows(
-          reader, of: input, report: report, into: AssessmentBuilder(), amend: amend
-        ) { builder throws(Diagnostic) in
-          try body([entryPlan.entry(EntryPlan.Conclusion(builder.assessment, amendments), of: &assessor)])
-        }
-      }
-      return try assessRows(reader, of: input, report: report, into: VerdictSink()) { sink throws(Diagnostic) in
-        try body([entryPlan.entry(EntryPlan.Conclusion(sink), of: &assessor)])
-      }
-    }
-  }
-
-  /// Passes the entries of the corrections that took the place of no application to a body, once all inputs have been evaluated.
-  ///
-  /// - Throws: what the body throws.
-  public func enterOtherCorrections(into plan: RoundPlan, _ body: (Entry) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    let entryPlan = EntryPlan(plan, programs)
-    try assessOtherCorrections { assessment throws(Diagnostic) in
-      try body(entryPlan.entry(EntryPlan.Conclusion(assessment, nil), of: &assessor))
-    }
-  }
-
   // MARK: Tables
 
   /// Reads every application of a table, and passes it as a JSON object with its assessment to a body, in the order of the table.
@@ -248,26 +207,16 @@ public final class Batch {
   /// - Parameters:
   ///   - emptySink: receives the results.
   ///   - amend: evaluates the last record that was read with its correction and its rulings; nil if there are none.
-  private func assessRows<Sink: ResultSink>(
+  func assessRows<Sink: ResultSink>(
     _ reader: TableReader, of input: Input, report: (Diagnostic) -> Void, into emptySink: Sink,
     amend: ((Bytes, inout Sink, Amendments.Location) -> Void)? = nil, _ body: (borrowing Sink) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     let amendedIDs = amendments?.ids ?? []
-    var isComplete = true
     var sink = emptySink
     var sheet: Int?
     var name = SourceName(file: input.label)
     reader.nameFile(input.label)
-    while true {
-      var row: ApplicationRow
-      do throws(Diagnostic) {
-        guard let next = try reader.next() else { break }
-        row = next
-      } catch {
-        report(error)
-        isComplete = false
-        continue
-      }
+    return try reader.forEachApplication(report: report) { row throws(Diagnostic) in
       if sheet != reader.currentSheet {
         name.sheet = reader.currentSheetName
         order.beginSource(name, isNewInput: sheet == nil)
@@ -276,11 +225,11 @@ public final class Batch {
       _ = assessor.read(&row, for: Sink.form)
       let runner = assessor.runner
       let line = reader.currentRow
-      func location() -> String? { name.file == nil ? nil : "\(name.sheet?.name ?? "")!\(line)" }
+      let place = name
+      func location() -> String? { place.file == nil ? nil : "\(place.sheet?.name ?? "")!\(line)" }
       if let amend, !amendedIDs.isEmpty, let id = assessor.trimmedID(), amendedIDs.contains(id) {
         amend(id, &sink, Amendments.Location(line: line, programFaults: row.programFaults, text: location))
-        try body(sink)
-        continue
+        return try body(sink)
       }
       amendments?.clear()
       let precedent = order.beginRecord(&assessor, line: line)
@@ -289,12 +238,9 @@ public final class Batch {
       order.endRecord(conclusion, runner: runner)
       try body(sink)
     }
-    for remark in reader.remarks { report(remark) }
-    for fault in reader.faults { report(fault) }
-    return isComplete && reader.faults.isEmpty
   }
 
-  private func amend(_ id: Bytes, _ builder: inout AssessmentBuilder, at location: Amendments.Location) {
+  func amend(_ id: Bytes, _ builder: inout AssessmentBuilder, at location: Amendments.Location) {
     amendments?.conclude(id, &assessor, into: &builder, &order, at: location)
   }
 
@@ -324,7 +270,7 @@ public final class Batch {
     }
   }
 
-  private func evaluateChunks(
+  func evaluateChunks(
     _ source: ByteSource, file: String?, form: ChunkEvaluator.Form,
     _ body: (inout ChunkEvaluator.Results) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {

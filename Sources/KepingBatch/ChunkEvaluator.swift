@@ -108,10 +108,8 @@ struct ChunkEvaluator {
   /// Returns the last assessment with what its application counts for; call this while its record is still bound.
   private mutating func assessed() -> Assessed {
     let assessment = builder.assessment
-    let isCounted = assessment.verdict != .error
-    return Assessed(
-      assessment: assessment, submission: isCounted ? plan?.submission(of: &assessor) ?? Submission() : Submission(),
-      rulings: amendments?.selectionRulings ?? [], original: amendments?.original)
+    guard let plan, assessment.verdict != .error else { return Assessed(assessment: assessment, submission: Submission()) }
+    return Assessed(assessment: assessment, submission: plan.submission(of: &assessor))
   }
 
   // MARK: One record

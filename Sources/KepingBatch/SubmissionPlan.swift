@@ -111,8 +111,4 @@ struct Submission: Sendable {
 struct Assessed: Sendable {
   let assessment: Assessment
   let submission: Submission
-  /// The rulings on limits and ties that take effect.
-  var rulings: [Ruling] = []
-  /// The submission that the application corrects; nil if it corrects none.
-  var original: OriginalSubmission?
 }

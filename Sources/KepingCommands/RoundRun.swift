@@ -66,7 +66,7 @@ final class RoundRun {
       }
       inputs.applications.append(Provenance.Input(name: file, sha256: try? opened?.contentHash()))
     }
-    try? batch.enterOtherCorrections(into: plan) { entry throws(Diagnostic) in keep([entry]) }
+    batch.enterOtherCorrections(into: plan) { keep([$0]) }
     progress.clear()
     for diagnostic in batch.rulingDiagnostics { showFault(diagnostic) }
     inputs.applications += amended.inputs

@@ -39,7 +39,7 @@ struct CutReason {
 
   /// The places and the budget.
   private var frame: String {
-    let limits = [cut.places.map { "名额\($0)个" }, settings.budget.map { "经费\($0.yuan)" }].compactMap { $0 }
+    let limits = [cut.places.map { "名额\($0)个" }, settings.budget.map { "经费\($0.moneyText)" }].compactMap { $0 }
     return limits.joined(separator: "、")
   }
 
@@ -55,7 +55,7 @@ struct CutReason {
     case .placesFull: "\(placesFull(note))：本项目\(ranking.rank(line))\(difference(note))"
     case .moneyShort:
       line.place == .noMoney || isOfTie(note)
-        ? "经费余\(money(note))，不足本项目的\((line.amount ?? .zero).yuan)"
+        ? "经费余\(money(note))，不足本项目的\((line.amount ?? .zero).moneyText)"
         : "经费余\(money(note))，不足\(tie(note))的\(needed(note))，评选到此为止：本项目\(ranking.rank(line))"
     case .tie:
       line.place == .tied
@@ -112,19 +112,12 @@ struct CutReason {
   /// What was left for the tie of a note.
   private func left(_ note: CutNote) -> String {
     let parts = [
-      note.free.map { "名额余\(max(0, $0))个" }, note.money.map { "经费余\($0.yuan)，共需\(needed(note))" },
+      note.free.map { "名额余\(max(0, $0))个" }, note.money.map { "经费余\($0.moneyText)，共需\(needed(note))" },
     ].compactMap { $0 }
     return "\(parts.joined(separator: "、"))，不够\(note.count == 1 ? "" : "全部")"
   }
 
-  private func money(_ note: CutNote) -> String { (note.money ?? .zero).yuan }
+  private func money(_ note: CutNote) -> String { (note.money ?? .zero).moneyText }
 
-  private func needed(_ note: CutNote) -> String { (note.needed ?? .zero).yuan }
-}
-
-extension ExactDecimal {
-  /// The amount in words, without rounding: in 万元, or in 元 below one 万元.
-  var yuan: String {
-    magnitude < ExactDecimal(10_000) && sign != 0 ? "\(text)元" : "\(shifted(by: -4).text)万元"
-  }
+  private func needed(_ note: CutNote) -> String { (note.needed ?? .zero).moneyText }
 }

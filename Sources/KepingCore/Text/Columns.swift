@@ -8,6 +8,16 @@ package enum Columns {
     text + String(repeating: " ", count: max(0, width - Self.width(text)))
   }
 
+  /// Returns cells as a line, with a space between them and without trailing spaces.
+  ///
+  /// - Parameter widths: the widths of the first cells; the others stay as they are.
+  package static func line(_ cells: [String], widths: [Int]) -> String {
+    var text = ""
+    for (index, cell) in cells.enumerated() { text += index < widths.count ? padded(cell, to: widths[index]) + " " : cell }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
   /// Returns text shortened to a width in columns; `…` marks the omitted end.
   package static func cut(_ text: String, to limit: Int) -> String {
     guard width(text) > limit else { return text }

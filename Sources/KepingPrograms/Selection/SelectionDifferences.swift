@@ -41,7 +41,7 @@ struct SelectionDifferences {
       if let value, value != shipped { self.add(scope, setting, label, value, shipped: shipped) }
     }
     add("places", "名额", settings.places.map { "\($0)" }, nil)
-    add("budget", "经费", settings.budget.map { "\($0.shifted(by: -4).text)万元" }, nil)
+    add("budget", "经费", settings.budget.map(\.moneyText), nil)
     add("score", "得分中各占多少（%）", settings.weights, usual.weights)
     add("panel/least", "至少要有几个评分", "\(settings.panel.least)", "\(usual.panel.least)")
     add("panel/trim", "最高和最低各去掉几个", "\(settings.panel.trim)", "\(usual.panel.trim)")

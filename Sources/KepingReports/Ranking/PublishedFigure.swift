@@ -41,12 +41,6 @@ extension Bytes {
 }
 
 extension ExactDecimal {
-  /// The amount in yuan as people write it: `27万元`, `8000元`.
-  var moneyText: String {
-    let isLarge = self == .zero ? false : !(magnitude < ExactDecimal(10_000))
-    return isLarge ? "\(shifted(by: -4).text)万元" : "\(text)元"
-  }
-
   /// The number of 万元 nearest to the amount in yuan.
   var tenThousands: Double { shifted(by: -4).nearest }
 }

@@ -29,7 +29,7 @@ struct RankingTable {
       text.buffer.append("\n")
     }
     writeSummary(parts, to: &text.buffer)
-    writeUnreadParts(to: &text.buffer)
+    text.buffer.append(UnreadPart.text(report.unreadParts))
   }
 
   private func row(_ line: Ranking.Line, _ part: GroupPart) -> String {
@@ -44,14 +44,7 @@ struct RankingTable {
     return Self.line(cells.map { $0.printable() })
   }
 
-  private static func line(_ cells: [String]) -> String {
-    var text = ""
-    for (index, cell) in cells.enumerated() {
-      text += index < columns.count ? Columns.padded(cell, to: columns[index].1) + " " : cell
-    }
-    while text.last == " " { text.removeLast() }
-    return text + "\n"
-  }
+  private static func line(_ cells: [String]) -> String { Columns.line(cells, widths: columns.map(\.1)) + "\n" }
 
   // MARK: The end
 
@@ -83,14 +76,5 @@ struct RankingTable {
         "\(parts.reduce(0) { $0 + ($1.summary?.selected ?? 0) })", money.moneyText, "", "\(parts.reduce(0) { $0 + $1.open })",
       ])
     if parts.contains(where: { $0.open > 0 }) { buffer.append("待定：\(Place.openTitles)。\n") }
-  }
-
-  private func writeUnreadParts(to buffer: inout Bytes) {
-    if report.unreadParts.isEmpty { return }
-    buffer.append("\n\(UnreadPart.title)\n")
-    for part in report.unreadParts {
-      let place = part.location.isEmpty ? part.file : "\(part.file) \(part.location)"
-      buffer.append("  \("\(place)：\(part.message)".printable())\n")
-    }
   }
 }

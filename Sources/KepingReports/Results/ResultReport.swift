@@ -138,11 +138,6 @@ struct TableLines: TextLines {
   }
   func end(_ summary: Summary, _ catalogue: Catalogue, _ buffer: inout Bytes) {
     buffer.append("\n" + summary.table(catalogue))
-    if summary.unreadParts.isEmpty { return }
-    buffer.append("\n\(UnreadPart.title)\n")
-    for part in summary.unreadParts {
-      let place = part.location.isEmpty ? part.file : "\(part.file) \(part.location)"
-      buffer.append("  \("\(place)：\(part.message)".printable())\n")
-    }
+    buffer.append(UnreadPart.text(summary.unreadParts))
   }
 }

@@ -36,4 +36,14 @@ public struct UnreadPart: Sendable, Equatable {
   static let headings = ["文件", "位置", "说明"]
   /// The values of the columns.
   var cells: [String] { [file, location, message] }
+
+  /// Returns parts as the end of a table for a terminal; nothing if there are none.
+  static func text(_ parts: [UnreadPart]) -> String {
+    if parts.isEmpty { return "" }
+    let lines = parts.map { part in
+      let place = part.location.isEmpty ? part.file : "\(part.file) \(part.location)"
+      return "  \("\(place)：\(part.message)".printable())\n"
+    }
+    return "\n\(title)\n\(lines.joined())"
+  }
 }

@@ -21,15 +21,7 @@ public enum VerdictTable {
     return line(cells.map { $0.printable() }) + "\n"
   }
 
-  private static func line(_ cells: [String]) -> String {
-    var text = ""
-    for (index, cell) in cells.enumerated() {
-      let isLast = index == cells.count - 1
-      text += isLast ? cell : Columns.padded(cell, to: columns[index].1) + " "
-    }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
+  private static func line(_ cells: [String]) -> String { Columns.line(cells, widths: columns.map(\.1)) }
 
   /// Returns the first reason why an application did not pass, and the number of reasons if there are several.
   private static func reasons(_ assessment: Assessment) -> String {

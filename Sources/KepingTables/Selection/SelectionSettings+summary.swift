@@ -27,10 +27,7 @@ extension GroupSettings {
   fileprivate var summary: [Wording] {
     var parts: [Wording] = []
     if let places { parts.append(Wording("名额\(places)个", "\(places) \(places == 1 ? "place" : "places")")) }
-    if let budget {
-      let text = budget.shifted(by: -4).text
-      parts.append(Wording("经费\(text)万元", "budget \(text)万元"))
-    }
+    if let budget { parts.append(Wording("经费\(budget.moneyText)", "budget \(budget.moneyText)")) }
     if places == nil, budget == nil { parts.append(Wording("不设名额和经费", "no places and no budget")) }
     parts.append(
       Wording(

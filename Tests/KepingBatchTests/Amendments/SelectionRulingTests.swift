@@ -1,6 +1,7 @@
 import BatchFixtures
 import KepingCore
 import KepingPrograms
+import KepingSelection
 import Testing
 import WorkbookFixtures
 
@@ -74,15 +75,15 @@ struct SelectionRulingTests {
     amendments.rulings = RulingBook([ruling("B", Ruling.tie, .position(1))], confirmation: .never, bureauLimits: 0)
     let lines = ["A", "B", "C"].map { LimitPlugin.Application($0) }.lines + Bytes("{oops\n".utf8)
     var evaluator = ChunkEvaluator(
-      Assessor(programs), form: .each, maximumRecord: Assessor.maximumRecord, file: nil, amendedIDs: amendments.ids,
-      amendments: amendments)
+      Assessor(programs), form: .entries(EntryPlan(RoundPlan(programs.catalogue, programs.selection), programs)),
+      maximumRecord: Assessor.maximumRecord, file: nil, amendedIDs: amendments.ids, amendments: amendments)
     var results = ChunkEvaluator.Results()
     results.chunk.bytes = lines
     results.chunk.content = .lines(0..<lines.count, line: 1, column: 1)
     var order = BatchOrder(limit: 3)
     order.beginSource(SourceName(), isNewInput: true)
-    var found: [String] = []
-    evaluator.evaluateChunk(&results, &order) { found.append("\($0.assessment.id ?? "-") \($0.rulings.map(\.clause))") }
+    evaluator.evaluateChunk(&results, &order) { _ in }
+    let found = results.roundEntries.map { "\($0.text(.id) ?? "-") \($0.rulings.map(\.clause))" }
     #expect(found == ["A []", "B [\"tie\"]", "C []", "- []"])
   }
 }
