@@ -81,6 +81,13 @@ extension Batch {
   ///
   /// - Throws: what the body throws.
   public func assessOtherCorrections<Fault>(_ body: (Assessment) throws(Fault) -> Void) throws(Fault) {
+    try concludeOtherCorrections { assessment, _ throws(Fault) in try body(assessment) }
+  }
+
+  /// Passes the assessments of the same corrections to a body, each with the assessor that has its record.
+  ///
+  /// - Throws: what the body throws.
+  func concludeOtherCorrections<Fault>(_ body: (Assessment, inout Assessor) throws(Fault) -> Void) throws(Fault) {
     guard let amendments else { return }
     var builder = AssessmentBuilder()
     try amendments.concludeOthers(&assessor, into: &builder, body)

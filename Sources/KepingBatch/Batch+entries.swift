@@ -38,7 +38,7 @@ extension Batch {
   /// - Throws: what the body throws.
   public func enterOtherCorrections<Fault>(into plan: RoundPlan, _ body: (Entry) throws(Fault) -> Void) throws(Fault) {
     let entryPlan = EntryPlan(plan, programs)
-    try assessOtherCorrections { assessment throws(Fault) in
+    try concludeOtherCorrections { assessment, assessor throws(Fault) in
       try body(entryPlan.entry(EntryPlan.Conclusion(assessment, nil), of: &assessor))
     }
   }

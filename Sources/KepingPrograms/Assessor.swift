@@ -166,6 +166,9 @@ public struct Assessor {
   /// Returns the last record that was read as one JSON object, with the fields that a table has for it.
   package mutating func recordJSON() -> Bytes { evaluator.record.allValues.bytes }
 
+  /// Forgets the last record that was read.
+  package mutating func forget() { evaluator.record.forget() }
+
   /// Releases the bytes of the last record that was read, so that their buffer can be reused without a copy.
   package mutating func release() { evaluator.record.release() }
 

@@ -159,7 +159,7 @@ struct CutTests {
       reasons("places: one too many") == ["第1名，90分，名额2个之内", "第2名，80分，名额2个之内", "名额2个已满：本项目第3名，低于第2名10分"])
     #expect(reasons("no places") == ["没有名额：本项目第1名", "没有名额：本项目第2名"])
     #expect(reasons("money: one fen short")[1] == "经费余19.99元，不足本项目的20元")
-    #expect(reasons("budget 0, passing over")[0] == "经费余0万元，不足本项目的10元")
+    #expect(reasons("budget 0, passing over")[0] == "经费余0元，不足本项目的10元")
     #expect(
       reasons("money ends in a tie, one alone is within it") == [
         "第1名2项同分：经费余20元，共需60元，不够全部，由主管部门裁定", "第1名2项同分：经费余20元，共需60元，不够全部，由主管部门裁定",

@@ -91,11 +91,13 @@ final class Amendments {
 
   /// Writes the results of the corrections that took the place of no application, in the order of their files.
   func concludeOthers<Fault>(
-    _ assessor: inout Assessor, into builder: inout AssessmentBuilder, _ body: (Assessment) throws(Fault) -> Void
+    _ assessor: inout Assessor, into builder: inout AssessmentBuilder, _ body: (Assessment, inout Assessor) throws(Fault) -> Void
   ) throws(Fault) {
     for (index, correction) in corrections.all.enumerated() where !corrections.isUsed(index) {
       if case .unreadable(let assessment) = correction.content {
-        try body(assessment)
+        // Nothing is known of it, so nothing of an earlier record may be taken for it.
+        assessor.forget()
+        try body(assessment, &assessor)
         continue
       }
       assessor.read(correction)
@@ -105,7 +107,7 @@ final class Amendments {
         } else { .none }
       _ = assessor.conclude(
         into: &builder, after: precedent, programFaults: correction.programFaults, location: { correction.place })
-      try body(builder.assessment)
+      try body(builder.assessment, &assessor)
     }
   }
 }

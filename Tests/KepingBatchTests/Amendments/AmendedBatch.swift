@@ -4,6 +4,7 @@ import KepingBatch
 import KepingCore
 import KepingFiles
 import KepingPrograms
+import KepingSelection
 import Testing
 import WorkbookFixtures
 
@@ -43,6 +44,21 @@ struct AmendedBatch {
     }
     if !rulings.isEmpty { batch.apply(rulings, confirmation: confirmation, bureauLimits: bureauLimits) }
     return isComplete
+  }
+
+  /// Returns the entries of a round.
+  func entries(_ programs: Programs) throws -> [Entry] {
+    let file = try TemporaryFile(input, ending: input.starts(with: Bytes("PK".utf8)) ? ".xlsx" : ".jsonl")
+    let plan = RoundPlan(programs.catalogue, programs.selection)
+    let batch = batch(programs)
+    #expect(try amend(batch, programs))
+    var entries: [Entry] = []
+    let isComplete = try batch.enter(try Input(file.path.string, programs: programs), into: plan, report: { _ in }) {
+      entries += $0
+    }
+    #expect(isComplete)
+    batch.enterOtherCorrections(into: plan) { entries.append($0) }
+    return entries
   }
 
   /// Returns the assessments of all applications, and the codes of what is said about the rulings.

@@ -19,7 +19,7 @@ struct SelectionProvenanceTests {
       (
         "selection: { 4.1: { places: 3, budget: 0.5万元, floor: 60.50, at-least: 2, reserve: 1, when-full: skip, tie-at-cut: all } }",
         [
-          "selection jili-2024 4.1/places: - 3", "selection jili-2024 4.1/budget: - 0.5万元",
+          "selection jili-2024 4.1/places: - 3", "selection jili-2024 4.1/budget: - 5000元",
           "selection jili-2024 4.1/floor: - 60.5", "selection jili-2024 4.1/at-least: - 2",
           "selection jili-2024 4.1/reserve: 0 1", "selection jili-2024 4.1/when-full: stop skip",
           "selection jili-2024 4.1/tie-at-cut: stop all",
